@@ -1,7 +1,40 @@
-// Signatures first; bodies follow.
-export function fnv32a(text: string): number { return text.length; }
-/** `random(n)` gives a whole number in [0, n). */
-export function generateNameSuffix(random: (n: number) => number, length = 5): string { return String(random(length)); }
-export function safeEncodeString(text: string): string { return text; }
-/** pod-template-hash of a Pod template. */
-export function podTemplateHash(template: unknown, collisionCount?: number): string { return String([template, collisionCount]); }
+// Names that Kubernetes makes up: the pod-template-hash and the random end of a generated name.
+
+/** No vowels, and no digits that look like them: nothing rude can come out. */
+const SAFE = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** FNV-1a hash of the UTF-16 units of `text`, as an unsigned 32-bit number. */
+export function fnv32a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** `text` with each character mapped into the safe alphabet. */
+export function safeEncodeString(text: string): string {
+  return Array.from(text, (char) => SAFE[char.charCodeAt(0) % SAFE.length]).join('');
+}
+
+/** The end of a generated name. `random(n)` gives a whole number from 0 to n-1. */
+export function generateNameSuffix(random: (n: number) => number, length = 5): string {
+  return Array.from({ length }, () => SAFE[random(SAFE.length)]).join('');
+}
+
+/**
+ * The pod-template-hash of a Pod template: equal templates give equal hashes, whatever the order of their keys.
+ * `collisionCount` gives another hash when the first is taken.
+ */
+export function podTemplateHash(template: unknown, collisionCount?: number): string {
+  const dump = stableDump(template);
+  return safeEncodeString(String(fnv32a(collisionCount === undefined ? dump : `${dump}\0${collisionCount}`)));
+}
+
+function stableDump(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
