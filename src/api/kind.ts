@@ -1,0 +1,83 @@
+/**
+ * What makes a kind: its REST resource, defaults, validation, table columns. One folder under `kinds/` each; the list is
+ * `kinds/index.ts`. The API server does everything that is common to all kinds and calls these for the rest.
+ */
+import type { KubeObject, ResourceName } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import type { FieldError } from './field-errors.ts';
+
+export interface Kind<T extends KubeObject = KubeObject> {
+  /** '' for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly singular: string;
+  readonly shortNames?: readonly string[];
+  /** `all` and the like. */
+  readonly categories?: readonly string[];
+  readonly namespaced: boolean;
+  /** Served verbs; default: create, delete, deletecollection, get, list, patch, update, watch. */
+  readonly verbs?: readonly string[];
+  /** Has /status: then writes to the object keep its status, and writes to /status change only that. */
+  readonly hasStatus?: boolean;
+  /** Has /scale: reads and writes of the replica fields. */
+  readonly scale?: { readonly selector: (object: T) => string; readonly replicas: (object: T) => number; readonly current: (object: T) => number; readonly set: (object: T, replicas: number) => T };
+
+  /** Fills defaults as the real server's decoder does; must be idempotent. */
+  defaults?(object: T): T;
+  /** On create, before validation: sets what only the server may set (initial status, allocated fields) and drops what clients may not. */
+  prepareCreate?(object: T, context: KindContext): T;
+  /** On update of the main resource, before validation: keeps server-owned fields. `generation` is bumped by the server when spec changes. */
+  prepareUpdate?(object: T, old: T, context: KindContext): T;
+  /** Errors in the real server's order; empty when valid. The server checks metadata itself (with `nameCheck`). */
+  validate?(object: T, context: KindContext): readonly FieldError[];
+  validateUpdate?(object: T, old: T, context: KindContext): readonly FieldError[];
+  /** How names of this kind are checked; default DNS-1123 subdomain. */
+  readonly nameCheck?: 'dns1123subdomain' | 'dns1123label' | 'dns1035label' | 'path';
+  /** Warnings sent with create and update. */
+  warnings?(object: T, old: T | undefined): readonly string[];
+
+  /** Called inside the write, after validation: takes what must be unique (cluster IPs, node ports). Throws ApiError when it cannot. */
+  allocate?(object: T, old: T | undefined, context: KindContext): T;
+  /** Called when the object is gone: gives back what `allocate` took. */
+  release?(object: T, context: KindContext): void;
+  /**
+   * Seconds of grace with which a delete request starts a graceful deletion (Pods); undefined: removed at once when it has no finalizers.
+   * The answer may depend on the object (an unscheduled Pod goes at once: 0).
+   */
+  graceSeconds?(object: T, requested: number | undefined): number | undefined;
+
+  /** Fields that field selectors may use beyond metadata.name and metadata.namespace. */
+  readonly selectableFields?: Readonly<Record<string, (object: T) => string>>;
+  /** Table columns as the real server prints them. */
+  readonly columns: readonly Column<T>[];
+}
+
+/** One column of a Table answer. */
+export interface Column<T> {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date';
+  readonly format?: string;
+  /** 0: always shown; 1: only with -o wide. */
+  readonly priority?: number;
+  readonly description?: string;
+  /** `now` is virtual time in ms: ages are relative to it. */
+  cell(object: T, now: number): string | number | boolean;
+}
+
+export interface KindContext {
+  readonly world: World;
+  /** Who writes. */
+  readonly actor: string;
+}
+
+/** `pods`, `deployments.apps`, ... */
+export function resourceOf(kind: Pick<Kind, 'plural' | 'group'>): ResourceName {
+  return kind.group === '' ? kind.plural : `${kind.plural}.${kind.group}`;
+}
+
+/** `v1`, `apps/v1`, ... */
+export function apiVersionOf(kind: Pick<Kind, 'group' | 'version'>): string {
+  return kind.group === '' ? kind.version : `${kind.group}/${kind.version}`;
+}

@@ -1,0 +1,181 @@
+/** A small POSIX-like tree of text files: what the shell's tools, the editor and containers see. */
+import { SysError } from './error.ts';
+
+export interface FileEntry {
+  readonly kind: 'file' | 'directory';
+  /** File contents; empty for directories. */
+  readonly text: string;
+  /** Permission bits, as in 0o644. */
+  readonly mode: number;
+  /** Last change, virtual milliseconds. */
+  readonly modified: number;
+}
+
+/** Read-only files that lie under the written ones: an image's layer, or a volume that changes with the cluster. */
+export interface FileLayer {
+  /** The entry at an absolute path, or undefined. */
+  entry(path: string): FileEntry | undefined;
+  /** Names directly below a directory, in any order; empty when it is not one here. */
+  names(path: string): readonly string[];
+  /** Writes below this layer's paths fail with EROFS. */
+  readonly readOnly?: boolean;
+}
+
+/** The written part of a file system, plain data: absolute path to entry; null marks what was removed from a lower layer. */
+export type WrittenFiles = Record<string, FileEntry | null>;
+
+/** Paths given to methods are absolute and normal (`resolve` makes them so). Failures are SysErrors: ENOENT, EISDIR, ... */
+export class FileSystem {
+  private readonly written: WrittenFiles;
+  private readonly layers: () => readonly FileLayer[];
+  private readonly clock: () => number;
+  /** Called after each change with the changed path. */
+  onChange: ((path: string) => void) | undefined;
+
+  /** `written` is kept and changed in place, so it can live in the world's state. Layers: upper ones first. */
+  constructor(written: WrittenFiles, clock: () => number, layers: () => readonly FileLayer[] = () => []) {
+    this.written = written;
+    this.clock = clock;
+    this.layers = layers;
+  }
+
+  /** The absolute, normal form of a path as seen from a directory: `.`, `..` and double slashes are gone. */
+  resolve(cwd: string, path: string): string {
+    const parts: string[] = [];
+    for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+      if (part === '' || part === '.') continue;
+      if (part === '..') parts.pop();
+      else parts.push(part);
+    }
+    return `/${parts.join('/')}`;
+  }
+
+  /** The entry, or undefined. */
+  stat(path: string): FileEntry | undefined {
+    if (path === '/') return { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+    if (Object.hasOwn(this.written, path)) return this.written[path] ?? undefined;
+    for (const layer of this.layers()) {
+      const entry = layer.entry(path);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  exists(path: string): boolean {
+    return this.stat(path) !== undefined;
+  }
+
+  isDirectory(path: string): boolean {
+    return this.stat(path)?.kind === 'directory';
+  }
+
+  read(path: string): string {
+    const entry = this.stat(path);
+    if (!entry) throw this.missing(path);
+    if (entry.kind === 'directory') throw new SysError('EISDIR', path);
+    return entry.text;
+  }
+
+  /** Writes a whole file, made if missing; its folder must exist. */
+  write(path: string, text: string, options: { append?: boolean; mode?: number } = {}): void {
+    const before = this.stat(path);
+    if (before?.kind === 'directory') throw new SysError('EISDIR', path);
+    this.requireParent(path);
+    this.requireWritable(path);
+    const start = options.append && before ? before.text : '';
+    this.put(path, { kind: 'file', text: start + text, mode: options.mode ?? before?.mode ?? 0o644, modified: this.clock() });
+  }
+
+  /** Makes a directory; with `parents`, all that are missing, and an existing one is fine. */
+  mkdir(path: string, options: { parents?: boolean } = {}): void {
+    const before = this.stat(path);
+    if (before) {
+      if (options.parents && before.kind === 'directory') return;
+      throw new SysError('EEXIST', path);
+    }
+    if (options.parents) this.mkdir(parentOf(path), options);
+    else this.requireParent(path);
+    this.requireWritable(path);
+    this.put(path, { kind: 'directory', text: '', mode: 0o755, modified: this.clock() });
+  }
+
+  /** Names in a directory, sorted. */
+  list(path: string): string[] {
+    const entry = this.stat(path);
+    if (!entry) throw this.missing(path);
+    if (entry.kind !== 'directory') throw new SysError('ENOTDIR', path);
+    const prefix = path === '/' ? '/' : `${path}/`;
+    const names = new Set<string>();
+    for (const layer of this.layers()) for (const name of layer.names(path)) if (this.exists(prefix + name)) names.add(name);
+    for (const key of Object.keys(this.written)) {
+      if (!key.startsWith(prefix) || key === path || this.written[key] === null) continue;
+      const rest = key.slice(prefix.length);
+      if (!rest.includes('/')) names.add(rest);
+    }
+    return [...names].sort();
+  }
+
+  /** Removes a file or an empty directory; with `recursive`, all below too. */
+  remove(path: string, options: { recursive?: boolean } = {}): void {
+    const entry = this.stat(path);
+    if (!entry) throw this.missing(path);
+    this.requireWritable(path);
+    if (entry.kind === 'directory') {
+      const names = this.list(path);
+      if (names.length > 0 && !options.recursive) throw new SysError('ENOTEMPTY', path);
+      for (const name of names) this.remove(path === '/' ? `/${name}` : `${path}/${name}`, options);
+    }
+    if (this.layers().some((layer) => layer.entry(path))) this.written[path] = null;
+    else delete this.written[path];
+    this.onChange?.(path);
+  }
+
+  /** Moves a file or directory; an existing file at the target is replaced. */
+  rename(from: string, to: string): void {
+    const entry = this.stat(from);
+    if (!entry) throw this.missing(from);
+    if (from === to) return;
+    if (to.startsWith(`${from}/`)) throw new SysError('EINVAL', to);
+    if (entry.kind === 'file') {
+      this.write(to, entry.text, { mode: entry.mode });
+    } else {
+      this.mkdir(to);
+      for (const name of this.list(from)) this.rename(`${from}/${name}`, `${to}/${name}`);
+    }
+    this.remove(from);
+  }
+
+  chmod(path: string, mode: number): void {
+    const entry = this.stat(path);
+    if (!entry) throw this.missing(path);
+    this.requireWritable(path);
+    this.put(path, { ...entry, mode });
+  }
+
+  private put(path: string, entry: FileEntry): void {
+    this.written[path] = entry;
+    this.onChange?.(path);
+  }
+
+  private missing(path: string): SysError {
+    for (let parent = parentOf(path); parent !== '/'; parent = parentOf(parent)) {
+      const entry = this.stat(parent);
+      if (entry) return new SysError(entry.kind === 'file' ? 'ENOTDIR' : 'ENOENT', path);
+    }
+    return new SysError('ENOENT', path);
+  }
+
+  private requireParent(path: string): void {
+    const parent = this.stat(parentOf(path));
+    if (!parent) throw new SysError('ENOENT', path);
+    if (parent.kind !== 'directory') throw new SysError('ENOTDIR', path);
+  }
+
+  private requireWritable(path: string): void {
+    for (const layer of this.layers()) if (layer.readOnly && (layer.entry(path) || layer.entry(parentOf(path)))) throw new SysError('EROFS', path);
+  }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/')) || '/';
+}

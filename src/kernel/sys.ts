@@ -1,0 +1,134 @@
+/** The system calls as functions for programs: `const text = yield* read(0)`. See types.ts for the data behind them. */
+import type { Channel } from './channel.ts';
+import type { FileSystem } from './files.ts';
+import type { ExitStatus, ProcessInfo, Signal, SpawnOptions, Sys, TtyRequest } from './types.ts';
+
+/** What is there to read, at least one character; null at the end. Blocks. */
+export function* read(fd: number, max?: number): Sys<string | null> {
+  return (yield { op: 'read', fd, line: false, ...(max === undefined ? {} : { max }) }) as string | null;
+}
+
+/** The next line with its newline (the last may have none); null at the end. Leaves the rest for the next reader. Blocks. */
+export function* readLine(fd: number): Sys<string | null> {
+  return (yield { op: 'read', fd, line: true }) as string | null;
+}
+
+/** Everything until the end. Blocks. */
+export function* readAll(fd: number): Sys<string> {
+  let text = '';
+  for (;;) {
+    const chunk = yield* read(fd);
+    if (chunk === null) return text;
+    text += chunk;
+  }
+}
+
+/** Writes; blocks while a pipe is full; SIGPIPE ends the program when nobody reads (EPIPE where that signal is ignored). */
+export function* write(fd: number, text: string): Sys<void> {
+  if (text !== '') yield { op: 'write', fd, text };
+}
+
+/** Opens a file (path relative to the working directory; /dev/null and /dev/tty too); returns the descriptor. Fails with ENOENT, EISDIR, ... */
+export function* open(path: string, mode: 'r' | 'w' | 'a' | 'rw'): Sys<number> {
+  return (yield { op: 'open', path, mode }) as number;
+}
+
+export function* close(fd: number): Sys<void> {
+  yield { op: 'close', fd };
+}
+
+/** A second descriptor for the same target: `to` (closed first if open), or the lowest free one from 10. */
+export function* dup(fd: number, to?: number): Sys<number> {
+  return (yield { op: 'dup', fd, ...(to === undefined ? {} : { to }) }) as number;
+}
+
+/** A new pipe: [read end, write end]. */
+export function* pipe(): Sys<[number, number]> {
+  return (yield { op: 'pipe' }) as [number, number];
+}
+
+export function* isatty(fd: number): Sys<boolean> {
+  return (yield { op: 'isatty', fd }) as boolean;
+}
+
+/** Runs one operation on this machine's files; `cwd` resolves relative paths (`files.resolve(cwd, path)`). Fails with the FileSystem's errors. */
+export function* files<T>(call: (files: FileSystem, cwd: string) => T): Sys<T> {
+  return (yield { op: 'files', call }) as T;
+}
+
+/** Sleeps in virtual time. Infinity sleeps until a signal. */
+export function* sleep(ms: number): Sys<void> {
+  yield { op: 'sleep', ms };
+}
+
+/** Virtual time, milliseconds since the epoch. */
+export function* now(): Sys<number> {
+  return (yield { op: 'now' }) as number;
+}
+
+/** A number in [0, 1) from the world's seeded generator. */
+export function* random(): Sys<number> {
+  return (yield { op: 'random' }) as number;
+}
+
+/** Starts a child; returns its pid. Fails with ENOENT when there is no such program. */
+export function* spawn(options: SpawnOptions): Sys<number> {
+  return (yield { op: 'spawn', options }) as number;
+}
+
+export interface Waited extends ExitStatus {
+  readonly pid: number;
+  /** Set when the child was stopped (Ctrl-Z), not ended; only with `untraced`. */
+  readonly stopped?: boolean;
+}
+
+/** Waits for one child (or any) to end; with hang: false returns null when none has. Fails with ECHILD when there is no such child. */
+export function* wait(pid?: number, options: { hang?: boolean; untraced?: boolean } = {}): Sys<Waited | null> {
+  return (yield { op: 'wait', pid, hang: options.hang ?? true, untraced: options.untraced ?? false }) as Waited | null;
+}
+
+/** Signals a process (pid) or a group (negative). Fails with ESRCH. */
+export function* kill(target: number, signal: Signal): Sys<void> {
+  yield { op: 'kill', target, signal };
+}
+
+/**
+ * Which signals this process catches (a blocked call then fails with EINTR, `error.signal` names it; while running, the next
+ * call does) and which it ignores; all others act as POSIX has them by default. Replaces the earlier choice.
+ */
+export function* signals(caught: readonly Signal[], ignored: readonly Signal[] = []): Sys<void> {
+  yield { op: 'signals', caught, ignored };
+}
+
+/** On the controlling terminal: raw or cooked mode, the foreground group, or its size. Fails with ENODEV without one. */
+export function* tty(request: TtyRequest): Sys<{ columns: number; rows: number }> {
+  return (yield { op: 'tty', request }) as { columns: number; rows: number };
+}
+
+/** The next value of a channel; null at its end. Blocks. */
+export function* receive<T>(channel: Channel<T>): Sys<T | null> {
+  return (yield { op: 'receive', channel: channel as Channel<unknown> }) as T | null;
+}
+
+/**
+ * Asks a device registered with the kernel: `apiserver`, `network`, `minikube`, `editor`, ...
+ * The device answers at once, or with a channel whose first value is the answer (then this blocks).
+ */
+export function* device<T>(name: string, request: unknown): Sys<T> {
+  return (yield { op: 'device', device: name, request }) as T;
+}
+
+/** Loads code or data that is not in the first bundle. The virtual clock waits for it. Not for programs inside containers. */
+export function* load<T>(promise: () => Promise<T>): Sys<T> {
+  return (yield { op: 'await', promise }) as T;
+}
+
+/** The processes of this machine. */
+export function* processes(): Sys<readonly ProcessInfo[]> {
+  return (yield { op: 'processes' }) as readonly ProcessInfo[];
+}
+
+/** Lets others run (an endless loop that does nothing else must call it). Costs a little virtual time. */
+export function* yieldNow(): Sys<void> {
+  yield { op: 'yield' };
+}

@@ -1,0 +1,64 @@
+/**
+ * Work queues of the controllers: a dirty key is reconciled once, a little later, however often it was made dirty until then.
+ * Each queue is one timer while it has keys, so a burst of changes costs one pass.
+ */
+import type { Timers } from './timers.ts';
+
+interface Queue {
+  readonly latencyMs: number;
+  readonly handler: (key: string) => void;
+  /** Key to the revision of the change that first made it dirty. */
+  keys: Map<string, number>;
+}
+
+export class Queues {
+  private readonly queues = new Map<string, Queue>();
+  private readonly timers: Timers;
+  private readonly now: () => number;
+  private readonly as: (actor: string, cause: number, run: () => void) => void;
+
+  constructor(timers: Timers, now: () => number, as: (actor: string, cause: number, run: () => void) => void) {
+    this.timers = timers;
+    this.now = now;
+    this.as = as;
+    timers.on('queue', (_payload, name) => this.run(name));
+    timers.on('requeue', (payload, key) => this.add(payload as string, key.slice((payload as string).length + 1), 0));
+  }
+
+  /** Registers a queue; its name is the actor of what its handler writes. */
+  register(name: string, latencyMs: number, handler: (key: string) => void): void {
+    this.queues.set(name, { latencyMs, handler, keys: new Map() });
+  }
+
+  /** Makes a key dirty because of the change with that revision. */
+  add(name: string, key: string, cause: number): void {
+    const queue = this.queues.get(name);
+    if (!queue) throw new Error(`no queue ${name}`);
+    if (queue.keys.has(key)) return;
+    queue.keys.set(key, cause);
+    if (queue.keys.size === 1) this.timers.set('queue', name, this.now() + queue.latencyMs);
+  }
+
+  /** Makes a key dirty after a delay; a later call for the same key replaces an earlier one. */
+  addAfter(name: string, key: string, ms: number): void {
+    this.timers.set('requeue', `${name} ${key}`, this.now() + ms, name);
+  }
+
+  private run(name: string): void {
+    const queue = this.queues.get(name);
+    if (!queue) return;
+    const keys = queue.keys;
+    queue.keys = new Map();
+    for (const [key, cause] of keys) this.as(name, cause, () => queue.handler(key));
+  }
+
+  snapshot(): Record<string, readonly (readonly [string, number])[]> {
+    const all: Record<string, readonly (readonly [string, number])[]> = {};
+    for (const [name, queue] of this.queues) if (queue.keys.size > 0) all[name] = [...queue.keys];
+    return all;
+  }
+
+  restore(snapshot: Readonly<Record<string, readonly (readonly [string, number])[]>>): void {
+    for (const [name, queue] of this.queues) queue.keys = new Map(snapshot[name] ?? []);
+  }
+}

@@ -1,0 +1,69 @@
+/** Seeded random numbers (sfc32): the same seed gives the same sequence in every engine. Its state is four integers. */
+export class Random {
+  private s: [number, number, number, number];
+
+  constructor(seed: number) {
+    this.s = [0, 0, 0, 0];
+    this.seed(seed);
+  }
+
+  private seed(seed: number): void {
+    let x = seed >>> 0;
+    const split = (): number => {
+      x = (x + 0x9e3779b9) >>> 0;
+      let z = x;
+      z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+      z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+      return (z ^ (z >>> 16)) >>> 0;
+    };
+    this.s = [split(), split(), split(), 1];
+    for (let i = 0; i < 12; i++) this.next();
+  }
+
+  /** A number in [0, 1). */
+  next(): number {
+    const [a, b, c, d] = this.s;
+    const t = (((a + b) | 0) + d) | 0;
+    this.s = [b ^ (b >>> 9), (c + (c << 3)) | 0, (((c << 21) | (c >>> 11)) + t) | 0, (d + 1) | 0];
+    return (t >>> 0) / 4294967296;
+  }
+
+  /** An integer in [0, below). */
+  integer(below: number): number {
+    return Math.floor(this.next() * below);
+  }
+
+  pick<T>(from: readonly T[]): T {
+    return from[this.integer(from.length)] as T;
+  }
+
+  /** Lower-case hexadecimal digits. */
+  hex(length: number): string {
+    let text = '';
+    while (text.length < length) text += Math.floor(this.next() * 4294967296).toString(16).padStart(8, '0');
+    return text.slice(0, length);
+  }
+
+  /** A version 4 UUID. */
+  uuid(): string {
+    const h = this.hex(32);
+    return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${'89ab'[Number.parseInt(h.charAt(16), 16) & 3]}${h.slice(17, 20)}-${h.slice(20)}`;
+  }
+
+  /** The suffix of generated names, from the real alphabet without vowels and look-alikes (apimachinery util/rand). */
+  suffix(length = 5): string {
+    const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
+    let text = '';
+    for (let i = 0; i < length; i++) text += alphabet[this.integer(alphabet.length)];
+    return text;
+  }
+
+  state(): readonly number[] {
+    return [...this.s];
+  }
+
+  restore(state: readonly number[]): void {
+    const [a = 0, b = 0, c = 0, d = 1] = state;
+    this.s = [a, b, c, d];
+  }
+}

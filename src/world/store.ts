@@ -1,0 +1,258 @@
+/**
+ * The API objects of the world: the newest version of each, a journal of every write, and indexes.
+ * It knows nothing of kinds. Writes come from the API server only.
+ */
+import { SortedKeys } from './sorted.ts';
+import type { Change, ChangeType, KubeObject, ResourceName } from './object.ts';
+
+/** What objects are indexed by, for `byIndex`. */
+export type IndexName = 'owner' | 'label' | 'node';
+
+export interface StoreSnapshot {
+  readonly revision: number;
+  readonly compacted: number;
+  readonly objects: Readonly<Record<ResourceName, readonly KubeObject[]>>;
+  readonly journal: readonly Change[];
+}
+
+interface Table {
+  readonly objects: Map<string, KubeObject>;
+  readonly keys: SortedKeys;
+  readonly indexes: Record<IndexName, Map<string, SortedKeys>>;
+}
+
+export interface Writer {
+  readonly actor: string;
+  readonly cause: number;
+}
+
+/** How many writes the journal keeps; older ones are compacted away and a watch from before them gets 410 Gone. */
+const JOURNAL_LIMIT = 50_000;
+
+/** Index values: `<namespace>/<key>=<value>` for labels, the owner's uid, the node's name. */
+const INDEX_VALUES: Record<IndexName, (object: KubeObject) => readonly string[]> = {
+  owner: (object) => object.metadata.ownerReferences?.map((owner) => owner.uid) ?? NONE,
+  label: (object) => {
+    const labels = object.metadata.labels;
+    if (!labels) return NONE;
+    const namespace = object.metadata.namespace ?? '';
+    return Object.keys(labels).map((key) => labelIndexValue(namespace, key, labels[key] as string));
+  },
+  node: (object) => {
+    const node = nodeOf(object);
+    return node ? [node] : NONE;
+  },
+};
+
+/** When these parts are the same object, so are the index values: most writes change none of them. */
+const INDEX_SOURCE: Record<IndexName, (object: KubeObject) => unknown> = {
+  owner: (object) => object.metadata.ownerReferences,
+  label: (object) => object.metadata.labels,
+  node: nodeOf,
+};
+
+const INDEX_NAMES: readonly IndexName[] = ['owner', 'label', 'node'];
+const NONE: readonly string[] = [];
+const NO_KEYS = new SortedKeys();
+
+export function labelIndexValue(namespace: string, key: string, value: string): string {
+  return `${namespace}/${key}=${value}`;
+}
+
+function nodeOf(object: KubeObject): string | undefined {
+  return (object as { spec?: { nodeName?: string } }).spec?.nodeName;
+}
+
+export class Store {
+  /** Grows by one with each write; an object's resourceVersion is the revision of its last write. */
+  revision = 1;
+  /** The newest revision that the journal no longer has. */
+  compacted = 1;
+  private journal: Change[] = [];
+  private tables = new Map<ResourceName, Table>();
+  private readonly listeners: ((change: Change) => void)[] = [];
+  private readonly now: () => number;
+  private readonly writer: () => Writer;
+
+  constructor(now: () => number, writer: () => Writer) {
+    this.now = now;
+    this.writer = writer;
+  }
+
+  /** The newest version, or undefined. `namespace` is '' for cluster-scoped objects. */
+  get<T extends KubeObject>(resource: ResourceName, namespace: string, name: string): T | undefined {
+    return this.tables.get(resource)?.objects.get(`${namespace}/${name}`) as T | undefined;
+  }
+
+  /** All objects, or those of one namespace, in order of namespace and name (as etcd lists them). */
+  list<T extends KubeObject>(resource: ResourceName, namespace?: string): T[] {
+    const table = this.tables.get(resource);
+    if (!table) return [];
+    const keys = table.keys.all();
+    const found: T[] = [];
+    if (namespace === undefined) {
+      for (const key of keys) found.push(table.objects.get(key) as T);
+      return found;
+    }
+    const prefix = `${namespace}/`;
+    for (let i = table.keys.find(prefix); i < keys.length; i++) {
+      const key = keys[i] as string;
+      if (!key.startsWith(prefix)) break;
+      found.push(table.objects.get(key) as T);
+    }
+    return found;
+  }
+
+  /** How many objects of a resource there are. */
+  count(resource: ResourceName): number {
+    return this.tables.get(resource)?.objects.size ?? 0;
+  }
+
+  /** Resources that have or had objects. */
+  resources(): ResourceName[] {
+    return [...this.tables.keys()].sort();
+  }
+
+  /**
+   * Objects by an index, in order of namespace and name: by owner uid, by node name (Pods), or by
+   * `labelIndexValue(namespace, key, value)`.
+   */
+  byIndex<T extends KubeObject>(resource: ResourceName, index: IndexName, value: string): T[] {
+    const table = this.tables.get(resource);
+    const keys = table?.indexes[index].get(value);
+    if (!table || !keys) return [];
+    return keys.all().map((key) => table.objects.get(key) as T);
+  }
+
+  /** How many objects an index value has. */
+  countIndex(resource: ResourceName, index: IndexName, value: string): number {
+    return (this.tables.get(resource)?.indexes[index].get(value) ?? NO_KEYS).size;
+  }
+
+  /**
+   * Writes an object (which must have its namespace, name and uid) and returns it as stored, with its new resourceVersion.
+   * Whether the write is allowed is the caller's business.
+   */
+  put<T extends KubeObject>(resource: ResourceName, object: T): T {
+    const table = this.table(resource);
+    const key = keyOf(object);
+    const previous = table.objects.get(key);
+    const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(this.revision + 1) } };
+    table.objects.set(key, stored);
+    if (!previous) table.keys.add(key);
+    this.reindex(table, key, previous, stored);
+    this.record(previous ? 'MODIFIED' : 'ADDED', resource, stored, previous);
+    return stored;
+  }
+
+  /** Removes an object and returns its last state (with the deletion's resourceVersion), or undefined when there is none. */
+  remove<T extends KubeObject>(resource: ResourceName, namespace: string, name: string): T | undefined {
+    const table = this.tables.get(resource);
+    const key = `${namespace}/${name}`;
+    const previous = table?.objects.get(key);
+    if (!table || !previous) return undefined;
+    table.objects.delete(key);
+    table.keys.remove(key);
+    this.reindex(table, key, previous, undefined);
+    const last = { ...previous, metadata: { ...previous.metadata, resourceVersion: String(this.revision + 1) } };
+    this.record('DELETED', resource, last, previous);
+    return last as T;
+  }
+
+  /** Called after every write, in order of registration. A listener must not write; it marks work to be done. */
+  subscribe(listener: (change: Change) => void): () => void {
+    this.listeners.push(listener);
+    return () => {
+      const at = this.listeners.indexOf(listener);
+      if (at >= 0) this.listeners.splice(at, 1);
+    };
+  }
+
+  /** The writes after a revision, oldest first; undefined when they were compacted. */
+  changesSince(revision: number): readonly Change[] | undefined {
+    if (revision < this.compacted) return undefined;
+    return this.journal.slice(this.indexAfter(revision));
+  }
+
+  /** The write with that revision, if the journal has it. */
+  change(revision: number): Change | undefined {
+    const change = this.journal[this.indexAfter(revision - 1)];
+    return change?.revision === revision ? change : undefined;
+  }
+
+  snapshot(): StoreSnapshot {
+    const objects: Record<ResourceName, readonly KubeObject[]> = {};
+    for (const resource of this.resources()) objects[resource] = this.list(resource);
+    return { revision: this.revision, compacted: this.compacted, objects, journal: [...this.journal] };
+  }
+
+  restore(snapshot: StoreSnapshot): void {
+    this.revision = snapshot.revision;
+    this.compacted = snapshot.compacted;
+    this.journal = [...snapshot.journal];
+    this.tables = new Map();
+    for (const [resource, objects] of Object.entries(snapshot.objects)) {
+      const table = this.table(resource);
+      for (const object of objects) {
+        const key = keyOf(object);
+        table.objects.set(key, object);
+        table.keys.add(key);
+        this.reindex(table, key, undefined, object);
+      }
+    }
+  }
+
+  private table(resource: ResourceName): Table {
+    let table = this.tables.get(resource);
+    if (!table) {
+      table = { objects: new Map(), keys: new SortedKeys(), indexes: { owner: new Map(), label: new Map(), node: new Map() } };
+      this.tables.set(resource, table);
+    }
+    return table;
+  }
+
+  private reindex(table: Table, key: string, previous: KubeObject | undefined, next: KubeObject | undefined): void {
+    for (const name of INDEX_NAMES) {
+      const source = INDEX_SOURCE[name];
+      if (previous && next && source(previous) === source(next)) continue;
+      const values = INDEX_VALUES[name];
+      const index = table.indexes[name];
+      const before = previous ? values(previous) : NONE;
+      const after = next ? values(next) : NONE;
+      for (const value of before) {
+        if (after.includes(value)) continue;
+        const keys = index.get(value);
+        keys?.remove(key);
+        if (keys?.size === 0) index.delete(value);
+      }
+      for (const value of after) {
+        if (before.includes(value)) continue;
+        let keys = index.get(value);
+        if (!keys) index.set(value, (keys = new SortedKeys()));
+        keys.add(key);
+      }
+    }
+  }
+
+  private record(type: ChangeType, resource: ResourceName, object: KubeObject, previous: KubeObject | undefined): void {
+    const { actor, cause } = this.writer();
+    this.revision++;
+    const change: Change = { revision: this.revision, time: this.now(), type, resource, object, previous, actor, cause };
+    this.journal.push(change);
+    if (this.journal.length > JOURNAL_LIMIT * 1.25) {
+      this.journal = this.journal.slice(-JOURNAL_LIMIT);
+      this.compacted = (this.journal[0] as Change).revision - 1;
+    }
+    for (const listener of this.listeners) listener(change);
+  }
+
+  /** Index of the first journal entry with a greater revision. Revisions are consecutive, so it is a subtraction. */
+  private indexAfter(revision: number): number {
+    const first = this.journal[0]?.revision ?? this.revision + 1;
+    return Math.max(0, revision + 1 - first);
+  }
+}
+
+function keyOf(object: KubeObject): string {
+  return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+}

@@ -1,0 +1,150 @@
+/**
+ * The world: all state of a simulation, and the only place that remembers anything.
+ * Code (timer handlers, queues, listeners) is registered on it; state is plain data, so that a snapshot restores to the same future.
+ */
+import { Clock } from './clock.ts';
+import { Queues } from './queues.ts';
+import { Random } from './random.ts';
+import { Store, type StoreSnapshot } from './store.ts';
+import { Timers, type Timer } from './timers.ts';
+
+export interface WorldOptions {
+  /** Same seed and same inputs: same history. */
+  readonly seed?: number;
+  /** Virtual time at the start, ms since the epoch. */
+  readonly startTime?: number;
+}
+
+/** A world as plain JSON data. */
+export interface WorldSnapshot {
+  readonly version: 1;
+  readonly clock: { readonly now: number; readonly paused: boolean; readonly speed: number };
+  readonly random: readonly number[];
+  readonly store: StoreSnapshot;
+  readonly timers: { readonly sequence: number; readonly timers: readonly Timer[] };
+  readonly queues: Readonly<Record<string, readonly (readonly [string, number])[]>>;
+  readonly slots: Readonly<Record<string, unknown>>;
+}
+
+/** Midnight-free default, so that ages and times read naturally. */
+const DEFAULT_START = Date.UTC(2026, 10, 24, 9, 0, 0);
+
+export class World {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: Store;
+  readonly timers: Timers;
+  readonly queues: Queues;
+  private slots: Record<string, unknown> = {};
+  private readonly beforeSnapshot: (() => void)[] = [];
+  private readonly afterRestore: (() => void)[] = [];
+  /** Who is writing now, for the journal. */
+  private acting = { actor: 'system', cause: 0 };
+
+  constructor(options: WorldOptions = {}) {
+    this.clock = new Clock(options.startTime ?? DEFAULT_START);
+    this.random = new Random(options.seed ?? 1);
+    this.timers = new Timers();
+    this.store = new Store(
+      () => this.clock.now,
+      () => this.acting,
+    );
+    this.queues = new Queues(this.timers, () => this.clock.now, (actor, cause, run) => this.as(actor, cause, run));
+  }
+
+  /** Virtual time, ms since the epoch. */
+  get now(): number {
+    return this.clock.now;
+  }
+
+  /** Runs with an actor (and the revision that made it act) recorded on every write. */
+  as<T>(actor: string, cause: number, run: () => T): T {
+    const before = this.acting;
+    this.acting = { actor, cause };
+    try {
+      return run();
+    } finally {
+      this.acting = before;
+    }
+  }
+
+  get actor(): string {
+    return this.acting.actor;
+  }
+
+  /**
+   * A named piece of state, made on first use: a plain JSON object that its owner changes in place.
+   * Ask for it each time (do not keep the reference across a restore).
+   */
+  slot<T extends object>(name: string, init: () => T): T {
+    const found = this.slots[name];
+    if (found !== undefined) return found as T;
+    const made = init();
+    this.slots[name] = made;
+    return made;
+  }
+
+  /** Runs everything due up to now + ms, in order of time. `until` stops early, after a timer, when it answers true. */
+  advance(ms: number, until?: () => boolean): void {
+    const end = this.clock.now + ms;
+    while (!until?.()) {
+      const due = this.timers.nextAt();
+      if (due === undefined || due > end) {
+        this.clock.now = Math.max(this.clock.now, end);
+        return;
+      }
+      this.clock.now = Math.max(this.clock.now, due);
+      this.timers.runNext();
+    }
+  }
+
+  /** For the page: real milliseconds that passed, turned into virtual ones by the clock's speed (0 while paused). */
+  tick(realMs: number): void {
+    const ms = this.clock.virtual(realMs);
+    if (ms > 0) this.advance(ms);
+  }
+
+  /** Advances to the next timer (and all others of that moment), also while paused. False when nothing is pending. */
+  step(): boolean {
+    const due = this.timers.nextAt();
+    if (due === undefined) return false;
+    this.advance(Math.max(0, due - this.clock.now));
+    return true;
+  }
+
+  /** Owners of state outside slots (live generators) write it to their slot here, and rebuild it after a restore. */
+  onSnapshot(before: () => void, after: () => void): void {
+    this.beforeSnapshot.push(before);
+    this.afterRestore.push(after);
+  }
+
+  snapshot(): WorldSnapshot {
+    for (const prepare of this.beforeSnapshot) prepare();
+    return {
+      version: 1,
+      clock: { now: this.clock.now, paused: this.clock.paused, speed: this.clock.speed },
+      random: this.random.state(),
+      store: this.store.snapshot(),
+      timers: this.timers.snapshot(),
+      queues: this.queues.snapshot(),
+      slots: clone(this.slots),
+    };
+  }
+
+  /** Replaces all state by the snapshot's (which is not changed by what follows). Registered code stays. */
+  restore(snapshot: WorldSnapshot): void {
+    this.clock.now = snapshot.clock.now;
+    this.clock.paused = snapshot.clock.paused;
+    this.clock.speed = snapshot.clock.speed;
+    this.random.restore(snapshot.random);
+    this.store.restore(snapshot.store);
+    this.timers.restore(snapshot.timers);
+    this.queues.restore(snapshot.queues);
+    this.slots = clone(snapshot.slots) as Record<string, unknown>;
+    for (const rebuild of this.afterRestore) rebuild();
+  }
+}
+
+function clone<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
