@@ -43,7 +43,7 @@ export interface Machine {
   program(name: string): Program | undefined;
   /** Names for completion and `ls /bin`. */
   programNames(): readonly string[];
-  /** Called when a process that nobody on this machine waits for (its first one) ends. */
+  /** Called when the machine's first process ends (spawned with `first`): the container is over. */
   onExit?(pid: number, status: ExitStatus): void;
 }
 
@@ -58,6 +58,8 @@ export type FdTarget =
   | { readonly kind: 'pipe'; readonly pipe: number; readonly end: 'read' | 'write' }
   | { readonly kind: 'tty'; readonly tty: number }
   | { readonly kind: 'file'; readonly path: string; offset: number; readonly append: boolean; readonly mode: 'r' | 'w' | 'rw' }
+  /** Text goes to code registered with `kernel.sink(name, ...)`: container logs. */
+  | { readonly kind: 'sink'; readonly name: string; readonly id: string }
   | { readonly kind: 'null' };
 
 export interface SpawnOptions {

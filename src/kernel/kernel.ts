@@ -1,0 +1,832 @@
+/**
+ * Runs programs as processes: schedules them, gives them descriptors, pipes, signals and terminals, and keeps those inside
+ * containers restorable. Time is the world's: a process that computes without end costs virtual time, so nothing can hang.
+ *
+ * Restoring: a process's only inputs are the results of its system calls. They are logged for processes of durable machines, and
+ * a restored process is its program started again and fed the same results up to where it was.
+ */
+import type { World } from '../world/world.ts';
+import { Channel } from './channel.ts';
+import { SysError } from './error.ts';
+import { Pipes } from './pipes.ts';
+import { Tty } from './tty.ts';
+import type { Errno, ExitStatus, FdTarget, Machine, Process, ProcessInfo, Program, Signal, SpawnOptions, Sys, Syscall } from './types.ts';
+
+/** Answers a program's request; may return a Channel (the caller blocks for its first value) or a Promise (the clock waits). */
+export type Device = (request: never, process: Process) => unknown;
+
+export interface SpawnOnOptions {
+  readonly program: string | Program;
+  readonly argv: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Descriptors 0, 1, 2; default: /dev/null. */
+  readonly stdio?: readonly [FdTarget, FdTarget, FdTarget];
+  /** Its controlling terminal; the process leads a new group in the foreground of it. */
+  readonly tty?: Tty;
+  /** The machine's process 1: signals it does not catch do not end it (only SIGKILL does), and its end ends all others there. */
+  readonly first?: boolean;
+  /** Told when it ends. Not kept across a restore; `Machine.onExit` is. */
+  readonly onExit?: (status: ExitStatus) => void;
+}
+
+type Logged = { readonly v: unknown } | { readonly errno: Errno; readonly path?: string; readonly signal?: Signal };
+
+interface ProcessState {
+  /** Unique in the kernel; `pid` is unique on the machine. */
+  readonly id: number;
+  readonly pid: number;
+  readonly machine: string;
+  parent: number;
+  group: number;
+  readonly tty: number;
+  readonly first: boolean;
+  readonly startedAt: number;
+  readonly program: string;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly init: unknown;
+  fds: Record<number, FdTarget>;
+  /** Results of its system calls so far; only on durable machines. */
+  readonly log: Logged[];
+  caught: readonly Signal[];
+  ignored: readonly Signal[];
+  /** Caught signals not yet delivered. */
+  pending: Signal[];
+  stopped: boolean;
+  stopReported: boolean;
+  /** Ended and not yet waited for. */
+  status: ExitStatus | undefined;
+}
+
+/** A process while it runs: its state plus what is code. */
+interface Running extends ProcessState {
+  generator: Sys<number>;
+  call: Syscall | undefined;
+  /** Result channel of a device call or promise under way. */
+  answer: Channel<unknown> | undefined;
+  /** In a sleep call: its timer is set, and it is over when the timer is gone. */
+  sleeping: boolean;
+  /** The moment and number of system calls made in it, for preemption. */
+  moment: number;
+  spent: number;
+  stepping: boolean;
+  doomed: ExitStatus | undefined;
+  onExit: ((status: ExitStatus) => void) | undefined;
+}
+
+interface KernelState {
+  nextId: number;
+  nextPid: Record<string, number>;
+  processes: ProcessState[];
+}
+
+const SIGNAL_NUMBERS: Readonly<Record<Signal, number>> = {
+  SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGUSR1: 10, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15,
+  SIGCHLD: 17, SIGCONT: 18, SIGSTOP: 19, SIGTSTP: 20, SIGWINCH: 28,
+};
+const HARMLESS: readonly Signal[] = ['SIGCHLD', 'SIGCONT', 'SIGWINCH'];
+const STOPPING: readonly Signal[] = ['SIGSTOP', 'SIGTSTP'];
+
+/** What a process may do in one virtual millisecond: system calls; a yield counts as twenty. */
+const BUDGET_PER_MS = 1000;
+const YIELD_COST = 20;
+
+const BLOCKED = Symbol('blocked');
+
+/** The signal's number, as in `kill -l` and in exit code 128 + number. */
+export function signalNumber(signal: Signal): number {
+  return SIGNAL_NUMBERS[signal];
+}
+
+export class Kernel {
+  private readonly world: World;
+  private readonly machines = new Map<string, Machine>();
+  private readonly devices = new Map<string, Device>();
+  private readonly sinks = new Map<string, (id: string, text: string) => void>();
+  private readonly processes = new Map<number, Running>();
+  private readonly ttys = new Map<number, Tty>();
+  private readonly pipes: Pipes;
+  private readonly byMachine = new Map<string, Set<Running>>();
+  private readonly runnable = new Set<Running>();
+  private waiting = 0;
+  private readonly settlers: (() => void)[] = [];
+  /** Told of exceptions that are no SysErrors: bugs in programs. The program ends with code 70. */
+  onCrash: ((error: unknown, process: Process) => void) | undefined;
+
+  constructor(world: World) {
+    this.world = world;
+    this.pipes = new Pipes((id) => this.wakeById(id));
+    world.timers.on('kernel', () => this.run());
+    world.timers.on('process', (_payload, key) => this.wakeById(Number(key)));
+    world.onSnapshot(
+      () => this.save(),
+      () => this.load(),
+    );
+  }
+
+  /** Adds a machine (or replaces the one of that id: after a restore its owner registers it again). */
+  register(machine: Machine): void {
+    this.machines.set(machine.id, machine);
+  }
+
+  /** Removes a machine; what runs there is killed. */
+  unregister(id: string): void {
+    for (const process of this.of(id)) this.end(process, { code: 137, signal: 'SIGKILL' });
+    this.machines.delete(id);
+  }
+
+  machine(id: string): Machine | undefined {
+    return this.machines.get(id);
+  }
+
+  /** Registers what answers `sys.device(name, ...)`. */
+  device(name: string, handler: Device): void {
+    this.devices.set(name, handler);
+  }
+
+  hasDevice(name: string): boolean {
+    return this.devices.has(name);
+  }
+
+  /** Registers what gets the text written to descriptors of kind `sink` with that name (container logs). */
+  sink(name: string, handler: (id: string, text: string) => void): void {
+    this.sinks.set(name, handler);
+  }
+
+  /** A new terminal device. */
+  openTty(columns = 80, rows = 24): Tty {
+    const tty = new Tty(this.state().nextId++, columns, rows);
+    tty.onReadable = () => this.wakeReaders(tty);
+    tty.onSignal = (signal) => {
+      for (const process of this.processes.values()) if (process.tty === tty.id && process.group === tty.foreground) this.send(process, signal);
+    };
+    this.ttys.set(tty.id, tty);
+    return tty;
+  }
+
+  /** Closes a terminal: its programs get SIGHUP. */
+  closeTty(tty: Tty): void {
+    tty.hangUp();
+    for (const process of [...this.processes.values()]) if (process.tty === tty.id) this.send(process, 'SIGHUP');
+    this.ttys.delete(tty.id);
+  }
+
+  /** A pipe whose other end is code: `push`/`end` feed its readers, `onData` (null at the end) drains its writers. */
+  hostPipe(onData?: (text: string | null) => void): { readonly read: FdTarget; readonly write: FdTarget; push(text: string): void; end(): void } {
+    const id = this.pipes.create(onData);
+    if (!onData) this.pipes.retain(id, 'write');
+    return {
+      read: { kind: 'pipe', pipe: id, end: 'read' },
+      write: { kind: 'pipe', pipe: id, end: 'write' },
+      push: (text) => this.pipes.push(id, text),
+      end: () => this.pipes.release(id, 'write'),
+    };
+  }
+
+  /** Starts a program on a machine with no parent. Returns its pid there. Throws SysError ENOENT when the machine has no such program. */
+  spawnOn(machineId: string, options: SpawnOnOptions): number {
+    const machine = this.machines.get(machineId);
+    if (!machine) throw new SysError('ENODEV', machineId);
+    const nothing: FdTarget = { kind: 'null' };
+    const [stdin, stdout, stderr] = options.stdio ?? [nothing, nothing, nothing];
+    const process = this.create(machine, {
+      program: options.program,
+      argv: options.argv,
+      env: options.env ?? {},
+      cwd: options.cwd ?? '/',
+      init: undefined,
+      parent: 0,
+      group: 0,
+      tty: options.tty?.id ?? 0,
+      first: options.first ?? false,
+      fds: { 0: stdin, 1: stdout, 2: stderr },
+    });
+    process.onExit = options.onExit;
+    if (options.tty) options.tty.foreground = process.group;
+    return process.pid;
+  }
+
+  /** Signals a process of a machine (negative: a group). False when there is none. */
+  signal(machineId: string, target: number, signal: Signal): boolean {
+    const targets = this.of(machineId).filter((process) => (target < 0 ? process.group === -target : process.pid === target) && !process.status);
+    for (const process of targets) this.send(process, signal);
+    return targets.length > 0;
+  }
+
+  /** The processes of a machine. */
+  list(machineId: string): ProcessInfo[] {
+    return this.of(machineId).map((process) => ({
+      pid: process.pid,
+      ppid: this.processes.get(process.parent)?.pid ?? 0,
+      group: process.group,
+      argv: process.argv,
+      state: process.status ? 'zombie' : process.stopped ? 'stopped' : process.call?.op === 'yield' ? 'running' : 'sleeping',
+      startedAt: process.startedAt,
+    }));
+  }
+
+  /** True while a program waits for a promise: the clock must stand still until `settled`. */
+  get awaiting(): boolean {
+    return this.waiting > 0;
+  }
+
+  /** Resolves when no program waits for a promise any more. */
+  settled(): Promise<void> {
+    if (this.waiting === 0) return Promise.resolve();
+    return new Promise((resolve) => this.settlers.push(resolve));
+  }
+
+  // Processes
+
+  private state(): KernelState {
+    return this.world.slot<KernelState>('kernel', () => ({ nextId: 1, nextPid: {}, processes: [] }));
+  }
+
+  private of(machineId: string): Running[] {
+    return [...(this.byMachine.get(machineId) ?? [])];
+  }
+
+  private add(process: Running): void {
+    this.processes.set(process.id, process);
+    const there = this.byMachine.get(process.machine);
+    if (there) there.add(process);
+    else this.byMachine.set(process.machine, new Set([process]));
+  }
+
+  private forget(process: Running): void {
+    this.processes.delete(process.id);
+    const there = this.byMachine.get(process.machine);
+    there?.delete(process);
+    if (there?.size === 0) this.byMachine.delete(process.machine);
+  }
+
+  private create(
+    machine: Machine,
+    options: Pick<ProcessState, 'argv' | 'env' | 'cwd' | 'init' | 'parent' | 'group' | 'tty' | 'first' | 'fds'> & { readonly program: string | Program },
+  ): Running {
+    const name = typeof options.program === 'string' ? options.program : (options.argv[0] ?? '');
+    const program = typeof options.program === 'string' ? machine.program(options.program) : options.program;
+    if (!program) throw new SysError('ENOENT', name);
+    const state = this.state();
+    const pid = (state.nextPid[machine.id] ?? 0) + 1;
+    state.nextPid[machine.id] = pid;
+    const process: Running = {
+      id: state.nextId++,
+      pid,
+      machine: machine.id,
+      parent: options.parent,
+      group: options.group || pid,
+      tty: options.tty,
+      first: options.first,
+      startedAt: this.world.now,
+      program: name,
+      argv: options.argv,
+      env: options.env,
+      cwd: options.cwd,
+      init: options.init,
+      fds: options.fds,
+      log: [],
+      caught: [],
+      ignored: [],
+      pending: [],
+      stopped: false,
+      stopReported: false,
+      status: undefined,
+      generator: undefined as unknown as Sys<number>,
+      call: undefined,
+      answer: undefined,
+      sleeping: false,
+      moment: 0,
+      spent: 0,
+      stepping: false,
+      doomed: undefined,
+      onExit: undefined,
+    };
+    for (const target of Object.values(process.fds)) this.retain(target);
+    process.generator = program(this.view(process, machine));
+    this.add(process);
+    this.wake(process);
+    return process;
+  }
+
+  /** What the program sees of its process. */
+  private view(process: ProcessState, machine: Machine): Process {
+    return {
+      pid: process.pid,
+      ppid: this.processes.get(process.parent)?.pid ?? 0,
+      argv: process.argv,
+      env: { ...process.env },
+      cwd: process.cwd,
+      machine,
+      init: process.init,
+    };
+  }
+
+  private end(process: Running, status: ExitStatus): void {
+    if (process.status) return;
+    if (process.stepping) {
+      process.doomed = status;
+      return;
+    }
+    process.status = status;
+    process.call = undefined;
+    process.answer?.cancel();
+    this.world.timers.cancel('process', String(process.id));
+    // Finally blocks of the program may clean up, but make no more calls.
+    try {
+      process.generator.return(status.code);
+    } catch {
+      // A program that throws while being ended has ended all the same.
+    }
+    for (const target of Object.values(process.fds)) this.release(target);
+    process.fds = {};
+    for (const child of this.of(process.machine)) {
+      if (child.parent !== process.id) continue;
+      child.parent = 0;
+      if (child.status) this.forget(child);
+    }
+    if (process.first) for (const other of this.of(process.machine)) if (other !== process) this.end(other, { code: 137, signal: 'SIGKILL' });
+    const parent = this.processes.get(process.parent);
+    if (parent) {
+      this.send(parent, 'SIGCHLD');
+      this.wake(parent);
+    } else {
+      this.forget(process);
+      process.onExit?.(status);
+      if (process.first) this.machines.get(process.machine)?.onExit?.(process.pid, status);
+    }
+  }
+
+  private send(process: Running, signal: Signal): void {
+    if (process.status) return;
+    if (signal === 'SIGCONT' && process.stopped) {
+      process.stopped = false;
+      process.stopReported = false;
+      this.wake(process);
+    }
+    if (signal === 'SIGKILL') return this.end(process, { code: 137, signal });
+    if (process.caught.includes(signal)) {
+      process.pending.push(signal);
+      this.wake(process);
+      return;
+    }
+    if (process.ignored.includes(signal) || HARMLESS.includes(signal)) return;
+    // The kernel protects process 1 of a pid namespace from signals that it has no handler for.
+    if (process.first && signal !== 'SIGSTOP') return;
+    if (STOPPING.includes(signal)) {
+      process.stopped = true;
+      process.stopReported = false;
+      const parent = this.processes.get(process.parent);
+      if (parent) this.wake(parent);
+      return;
+    }
+    this.end(process, { code: 128 + SIGNAL_NUMBERS[signal], signal });
+  }
+
+  // Scheduling
+
+  private wakeById(id: number): void {
+    const process = this.processes.get(id);
+    if (process) this.wake(process);
+  }
+
+  private wakeReaders(tty: Tty): void {
+    for (const process of this.processes.values()) if (process.tty === tty.id && process.call?.op === 'read') this.wake(process);
+  }
+
+  private wake(process: Running): void {
+    this.runnable.add(process);
+    if (this.world.timers.at('kernel', '') === undefined) this.world.timers.set('kernel', '', this.world.now);
+  }
+
+  private run(): void {
+    // A process woken meanwhile joins at the end of the same walk.
+    for (const process of this.runnable) {
+      this.runnable.delete(process);
+      if (process.status || process.stopped || process.stepping) continue;
+      this.step(process);
+    }
+  }
+
+  /** Lets a process go on until it blocks, has used up its share of this moment, or ends. */
+  private step(process: Running): void {
+    process.stepping = true;
+    try {
+      if (!process.call && !this.resume(process, () => process.generator.next())) return;
+      while (process.call && !process.doomed && !process.stopped) {
+        if (this.preempt(process)) return;
+        let outcome: unknown;
+        try {
+          const signal = process.pending.shift();
+          if (signal) throw new SysError('EINTR', undefined, signal);
+          outcome = this.execute(process, process.call);
+        } catch (error) {
+          if (!(error instanceof SysError)) throw error;
+          this.interrupt(process);
+          this.note(process, { errno: error.errno, ...(error.path === undefined ? {} : { path: error.path }), ...(error.signal ? { signal: error.signal } : {}) });
+          if (!this.resume(process, () => process.generator.throw(error))) return;
+          continue;
+        }
+        if (outcome === BLOCKED) return;
+        this.note(process, { v: outcome });
+        if (!this.resume(process, () => process.generator.next(outcome))) return;
+      }
+    } finally {
+      process.stepping = false;
+      if (process.doomed) this.end(process, process.doomed);
+    }
+  }
+
+  /** Forgets what a failed or interrupted call was waiting for. */
+  private interrupt(process: Running): void {
+    process.answer?.cancel();
+    process.answer = undefined;
+    if (process.sleeping) {
+      process.sleeping = false;
+      this.world.timers.cancel('process', String(process.id));
+    }
+  }
+
+  /** Runs the program to its next system call. False when it ended. */
+  private resume(process: Running, go: () => IteratorResult<Syscall, number>): boolean {
+    process.call = undefined;
+    let code: number;
+    try {
+      const next = go();
+      if (!next.done) {
+        process.call = next.value;
+        return true;
+      }
+      code = next.value & 255;
+    } catch (error) {
+      code = this.crashed(process, error);
+    }
+    process.doomed ??= { code };
+    return false;
+  }
+
+  private crashed(process: Running, error: unknown): number {
+    const machine = this.machines.get(process.machine);
+    const text = error instanceof SysError ? `${error.path === undefined ? '' : `${error.path}: `}${error.message}` : `internal error: ${error instanceof Error ? error.message : String(error)}`;
+    const stderr = process.fds[2];
+    if (stderr) this.writeTo(process, stderr, `${process.argv[0] ?? process.program}: ${text}\n`);
+    if (error instanceof SysError) return 1;
+    if (machine) this.onCrash?.(error, this.view(process, machine));
+    return 70;
+  }
+
+  private preempt(process: Running): boolean {
+    if (process.sleeping) return false;
+    if (process.moment !== this.world.now) {
+      process.moment = this.world.now;
+      process.spent = 0;
+    }
+    if (process.spent > BUDGET_PER_MS) {
+      this.world.timers.set('process', String(process.id), this.world.now + 1);
+      return true;
+    }
+    process.spent += process.call?.op === 'yield' ? YIELD_COST : 1;
+    return false;
+  }
+
+  private note(process: Running, entry: Logged): void {
+    if (process.machine !== 'laptop') process.log.push(entry);
+  }
+
+  // System calls
+
+  /** The result, or BLOCKED: then the call is made again when the process is woken. */
+  private execute(process: Running, call: Syscall): unknown {
+    const machine = this.machines.get(process.machine);
+    if (!machine) throw new SysError('ENODEV', process.machine);
+    switch (call.op) {
+      case 'read':
+        return this.read(process, this.fd(process, call.fd), call.line, call.max);
+      case 'write':
+        return this.writeTo(process, this.fd(process, call.fd), call.text);
+      case 'open':
+        return this.open(process, machine, call.path, call.mode);
+      case 'close':
+        this.release(this.fd(process, call.fd));
+        delete process.fds[call.fd];
+        return undefined;
+      case 'dup':
+        return this.dup(process, call.fd, call.to);
+      case 'pipe': {
+        const id = this.pipes.create();
+        return [this.assign(process, { kind: 'pipe', pipe: id, end: 'read' }), this.assign(process, { kind: 'pipe', pipe: id, end: 'write' })];
+      }
+      case 'isatty':
+        return process.fds[call.fd]?.kind === 'tty';
+      case 'files':
+        return call.call(machine.files, process.cwd);
+      case 'sleep':
+        return this.sleep(process, call.ms);
+      case 'now':
+        return this.world.now;
+      case 'random':
+        return this.world.random.next();
+      case 'spawn':
+        return this.spawn(process, machine, call.options);
+      case 'wait':
+        return this.wait(process, call);
+      case 'kill':
+        if (!this.signal(process.machine, call.target, call.signal)) throw new SysError('ESRCH');
+        return undefined;
+      case 'signals':
+        process.caught = call.caught;
+        process.ignored = call.ignored;
+        return undefined;
+      case 'tty':
+        return this.tty(process, call.request);
+      case 'receive':
+        return this.receive(process, call.channel);
+      case 'device':
+        process.answer ??= this.ask(process, machine, call.device, call.request);
+        return this.takeAnswer(process);
+      case 'await':
+        process.answer ??= this.promised(call.promise());
+        return this.takeAnswer(process);
+      case 'processes':
+        return this.list(process.machine);
+      case 'yield':
+        return undefined;
+    }
+  }
+
+  private fd(process: Running, fd: number): FdTarget {
+    const target = process.fds[fd];
+    if (!target) throw new SysError('EBADF');
+    return target;
+  }
+
+  private retain(target: FdTarget): void {
+    if (target.kind === 'pipe') this.pipes.retain(target.pipe, target.end);
+  }
+
+  private release(target: FdTarget): void {
+    if (target.kind === 'pipe') this.pipes.release(target.pipe, target.end);
+  }
+
+  private assign(process: Running, target: FdTarget, from = 3): number {
+    let fd = from;
+    while (process.fds[fd]) fd++;
+    process.fds[fd] = target;
+    this.retain(target);
+    return fd;
+  }
+
+  private read(process: Running, target: FdTarget, line: boolean, max: number | undefined): unknown {
+    switch (target.kind) {
+      case 'null':
+        return null;
+      case 'sink':
+        throw new SysError('EBADF');
+      case 'file': {
+        const files = this.machines.get(process.machine)?.files;
+        const text = files?.read(target.path) ?? '';
+        if (target.offset >= text.length) return null;
+        const newline = line ? text.indexOf('\n', target.offset) + 1 : 0;
+        const end = Math.min(newline > 0 ? newline : text.length, max === undefined ? text.length : target.offset + max);
+        const chunk = text.slice(target.offset, end);
+        target.offset = end;
+        return chunk;
+      }
+      case 'pipe': {
+        const text = this.pipes.read(target.pipe, process.id, line, max);
+        return text === undefined ? BLOCKED : text;
+      }
+      case 'tty': {
+        const tty = this.ttys.get(target.tty);
+        if (!tty) return null;
+        if (process.tty === tty.id && process.group !== tty.foreground) {
+          // As SIGTTIN does: a background job that reads the terminal stops.
+          this.send(process, 'SIGSTOP');
+          return BLOCKED;
+        }
+        const text = tty.take(line, max);
+        return text === undefined ? BLOCKED : text;
+      }
+    }
+  }
+
+  private writeTo(process: Running, target: FdTarget, text: string): unknown {
+    switch (target.kind) {
+      case 'null':
+        return undefined;
+      case 'sink':
+        this.sinks.get(target.name)?.(target.id, text);
+        return undefined;
+      case 'tty':
+        this.ttys.get(target.tty)?.output(text);
+        return undefined;
+      case 'pipe': {
+        const outcome = this.pipes.write(target.pipe, process.id, text);
+        if (outcome === 'full') return BLOCKED;
+        if (outcome === 'broken') {
+          if (process.ignored.includes('SIGPIPE') || process.caught.includes('SIGPIPE')) throw new SysError('EPIPE');
+          this.end(process, { code: 141, signal: 'SIGPIPE' });
+          return BLOCKED;
+        }
+        return undefined;
+      }
+      case 'file': {
+        const files = this.machines.get(process.machine)?.files;
+        if (!files) throw new SysError('EIO');
+        const before = files.exists(target.path) ? files.read(target.path) : '';
+        if (target.append || target.offset >= before.length) {
+          files.write(target.path, text, { append: true });
+          target.offset = before.length + text.length;
+        } else {
+          files.write(target.path, before.slice(0, target.offset) + text + before.slice(target.offset + text.length));
+          target.offset += text.length;
+        }
+        return undefined;
+      }
+    }
+  }
+
+  private open(process: Running, machine: Machine, path: string, mode: 'r' | 'w' | 'a' | 'rw'): number {
+    const absolute = machine.files.resolve(process.cwd, path);
+    const device = /^\/dev\/(?:fd\/(\d+)|std(in|out|err)|(null)|(tty))$/.exec(absolute);
+    if (device) {
+      if (device[3]) return this.assign(process, { kind: 'null' });
+      if (device[4]) {
+        if (!process.tty) throw new SysError('ENODEV', path);
+        return this.assign(process, { kind: 'tty', tty: process.tty });
+      }
+      return this.assign(process, this.fd(process, device[1] ? Number(device[1]) : { in: 0, out: 1, err: 2 }[device[2] as 'in' | 'out' | 'err']));
+    }
+    if (machine.files.isDirectory(absolute)) {
+      throw new SysError('EISDIR', path);
+    }
+    if (mode === 'r') machine.files.read(absolute);
+    else if (mode === 'w' || !machine.files.exists(absolute)) machine.files.write(absolute, '');
+    return this.assign(process, { kind: 'file', path: absolute, offset: 0, append: mode === 'a', mode: mode === 'a' ? 'w' : mode });
+  }
+
+  private dup(process: Running, fd: number, to: number | undefined): number {
+    const target = this.fd(process, fd);
+    if (to === undefined) return this.assign(process, target, 10);
+    if (to === fd) return to;
+    this.retain(target);
+    const before = process.fds[to];
+    if (before) this.release(before);
+    process.fds[to] = target;
+    return to;
+  }
+
+  private sleep(process: Running, ms: number): unknown {
+    const key = String(process.id);
+    const timers = this.world.timers;
+    if (!process.sleeping) {
+      process.sleeping = true;
+      if (Number.isFinite(ms)) timers.set('process', key, this.world.now + Math.max(0, ms));
+      return BLOCKED;
+    }
+    if (!Number.isFinite(ms) || timers.at('process', key) !== undefined) return BLOCKED;
+    process.sleeping = false;
+    return undefined;
+  }
+
+  private spawn(process: Running, machine: Machine, options: SpawnOptions): number {
+    const fds: Record<number, FdTarget> = {};
+    for (const [child, own] of Object.entries(options.fds ?? { 0: 0, 1: 1, 2: 2 })) {
+      const target = process.fds[own];
+      if (target) fds[Number(child)] = target;
+    }
+    const child = this.create(machine, {
+      program: options.program,
+      argv: options.argv,
+      env: { ...(options.env ?? process.env) },
+      cwd: options.cwd ?? process.cwd,
+      init: options.init,
+      parent: process.id,
+      group: options.group ?? process.group,
+      tty: process.tty,
+      first: false,
+      fds,
+    });
+    return child.pid;
+  }
+
+  private wait(process: Running, call: Extract<Syscall, { op: 'wait' }>): unknown {
+    let any = false;
+    for (const child of this.of(process.machine)) {
+      if (child.parent !== process.id || (call.pid !== undefined && child.pid !== call.pid)) continue;
+      any = true;
+      if (child.status) {
+        this.forget(child);
+        return { pid: child.pid, ...child.status };
+      }
+      if (call.untraced && child.stopped && !child.stopReported) {
+        child.stopReported = true;
+        return { pid: child.pid, code: 148, signal: 'SIGTSTP', stopped: true };
+      }
+    }
+    if (!any) throw new SysError('ECHILD');
+    return call.hang ? BLOCKED : null;
+  }
+
+  private tty(process: Running, request: Extract<Syscall, { op: 'tty' }>['request']): unknown {
+    const tty = this.ttys.get(process.tty);
+    if (!tty) throw new SysError('ENODEV');
+    if ('set' in request) tty.raw = request.set === 'raw';
+    else if ('foreground' in request) tty.foreground = request.foreground;
+    return { columns: tty.columns, rows: tty.rows };
+  }
+
+  private receive(process: Running, channel: Channel<unknown>): unknown {
+    const value = channel.poll();
+    if (value !== undefined) return value;
+    channel.onReady = () => this.wake(process);
+    return BLOCKED;
+  }
+
+  private ask(process: Running, machine: Machine, name: string, request: unknown): Channel<unknown> {
+    const device = this.devices.get(name);
+    if (!device) throw new SysError('ENODEV', name);
+    const answer = device(request as never, this.view(process, machine));
+    if (answer instanceof Channel) return answer;
+    if (answer instanceof Promise) return this.promised(answer);
+    const channel = new Channel<unknown>();
+    channel.push(answer);
+    return channel;
+  }
+
+  private takeAnswer(process: Running): unknown {
+    const value = this.receive(process, process.answer as Channel<unknown>);
+    if (value === BLOCKED) return BLOCKED;
+    process.answer = undefined;
+    if (value instanceof SysError) throw value;
+    return value;
+  }
+
+  /** While the promise is open the clock stands still; a rejection is an EIO for the program. */
+  private promised(promise: Promise<unknown>): Channel<unknown> {
+    const channel = new Channel<unknown>();
+    this.waiting++;
+    const done = (value: unknown): void => {
+      this.waiting--;
+      channel.push(value);
+      if (this.waiting === 0) for (const settle of this.settlers.splice(0)) settle();
+    };
+    promise.then(done, (error: unknown) => done(new SysError('EIO', error instanceof Error ? error.message : String(error))));
+    return channel;
+  }
+
+  // Saving and restoring
+
+  private save(): void {
+    const state = this.state();
+    state.processes = [...this.processes.values()]
+      .filter((process) => process.machine !== 'laptop')
+      .map(({ generator: _g, call: _c, answer: _a, stepping: _s, doomed: _d, onExit: _e, sleeping: _l, moment: _m, spent: _p, ...data }) => data);
+    (state as KernelState & { pipes?: unknown }).pipes = this.pipes.save();
+  }
+
+  private load(): void {
+    for (const process of this.processes.values()) if (process.machine !== 'laptop') this.forget(process);
+    const state = this.state() as KernelState & { pipes?: ReturnType<Pipes['save']> };
+    this.pipes.load(state.pipes ?? []);
+    this.saved = state.processes;
+    state.processes = [];
+  }
+
+  private saved: ProcessState[] = [];
+
+  /** After a restore, when all machines are registered again: rebuilds the processes by replaying what they were told. */
+  resumeRestored(): void {
+    for (const data of this.saved) {
+      const machine = this.machines.get(data.machine);
+      const program = machine?.program(data.program);
+      if (!machine || !program) continue;
+      const process: Running = {
+        ...data,
+        log: [...data.log],
+        pending: [...data.pending],
+        generator: program(this.view(data, machine)),
+        call: undefined,
+        answer: undefined,
+        sleeping: this.world.timers.at('process', String(data.id)) !== undefined,
+        moment: 0,
+        spent: 0,
+        stepping: false,
+        doomed: undefined,
+        onExit: undefined,
+      };
+      this.add(process);
+      if (data.status) continue;
+      let alive = this.resume(process, () => process.generator.next());
+      for (const entry of data.log) {
+        if (!alive) break;
+        alive = this.resume(process, () => ('errno' in entry ? process.generator.throw(new SysError(entry.errno, entry.path, entry.signal)) : process.generator.next(entry.v)));
+      }
+      if (process.doomed) this.end(process, process.doomed);
+      else this.wake(process);
+    }
+    this.saved = [];
+  }
+}

@@ -1,0 +1,119 @@
+/** Pipes between processes: text buffers with counted ends. A reader blocks on empty, a writer on full. */
+
+const CAPACITY = 65_536;
+
+interface Pipe {
+  buffer: string;
+  readers: number;
+  writers: number;
+  /** Had a writer at some time: without one yet, a reader waits instead of seeing the end. */
+  opened: boolean;
+  /** Process ids that blocked on it. */
+  readonly waiting: Set<number>;
+  /** Drained by code instead of by readers. */
+  readonly onData: ((text: string | null) => void) | undefined;
+}
+
+export interface SavedPipe {
+  readonly id: number;
+  readonly buffer: string;
+  readonly readers: number;
+  readonly writers: number;
+}
+
+export class Pipes {
+  private readonly pipes = new Map<number, Pipe>();
+  private readonly wake: (process: number) => void;
+  private next = 1;
+
+  constructor(wake: (process: number) => void) {
+    this.wake = wake;
+  }
+
+  create(onData?: (text: string | null) => void): number {
+    const id = this.next++;
+    this.pipes.set(id, { buffer: '', readers: 0, writers: 0, opened: false, waiting: new Set(), onData });
+    return id;
+  }
+
+  retain(id: number, end: 'read' | 'write'): void {
+    const pipe = this.pipes.get(id);
+    if (!pipe) return;
+    if (end === 'read') {
+      pipe.readers++;
+    } else {
+      pipe.writers++;
+      pipe.opened = true;
+    }
+  }
+
+  release(id: number, end: 'read' | 'write'): void {
+    const pipe = this.pipes.get(id);
+    if (!pipe) return;
+    if (end === 'read') pipe.readers--;
+    else if (--pipe.writers === 0) pipe.onData?.(null);
+    this.wakeAll(pipe);
+    if (pipe.readers <= 0 && pipe.writers <= 0) this.pipes.delete(id);
+  }
+
+  /** Text, null at the end, undefined when the caller must wait (it is woken). */
+  read(id: number, process: number, line: boolean, max: number | undefined): string | null | undefined {
+    const pipe = this.pipes.get(id);
+    if (!pipe) return null;
+    const newline = line ? pipe.buffer.indexOf('\n') + 1 : 0;
+    const incomplete = line && newline === 0 && pipe.writers > 0 && (max === undefined || pipe.buffer.length < max);
+    if (pipe.buffer === '' || incomplete) {
+      if (pipe.writers === 0 && pipe.opened) return null;
+      pipe.waiting.add(process);
+      return undefined;
+    }
+    const length = Math.min(newline > 0 ? newline : pipe.buffer.length, max ?? Number.POSITIVE_INFINITY);
+    const text = pipe.buffer.slice(0, length);
+    pipe.buffer = pipe.buffer.slice(length);
+    this.wakeAll(pipe);
+    return text;
+  }
+
+  write(id: number, process: number, text: string): 'done' | 'full' | 'broken' {
+    const pipe = this.pipes.get(id);
+    if (!pipe) return 'broken';
+    if (pipe.onData) {
+      pipe.onData(text);
+      return 'done';
+    }
+    if (pipe.readers === 0) return 'broken';
+    if (pipe.buffer.length >= CAPACITY) {
+      pipe.waiting.add(process);
+      return 'full';
+    }
+    pipe.buffer += text;
+    this.wakeAll(pipe);
+    return 'done';
+  }
+
+  /** Feeds readers from code, without a limit. */
+  push(id: number, text: string): void {
+    const pipe = this.pipes.get(id);
+    if (!pipe) return;
+    pipe.buffer += text;
+    this.wakeAll(pipe);
+  }
+
+  save(): SavedPipe[] {
+    return [...this.pipes].filter(([, pipe]) => !pipe.onData).map(([id, pipe]) => ({ id, buffer: pipe.buffer, readers: pipe.readers, writers: pipe.writers }));
+  }
+
+  load(saved: readonly SavedPipe[]): void {
+    this.pipes.clear();
+    for (const { id, ...pipe } of saved) {
+      this.pipes.set(id, { ...pipe, opened: true, waiting: new Set(), onData: undefined });
+      this.next = Math.max(this.next, id + 1);
+    }
+  }
+
+  private wakeAll(pipe: Pipe): void {
+    const waiting = [...pipe.waiting];
+    pipe.waiting.clear();
+    for (const process of waiting) this.wake(process);
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * A terminal device with its line discipline: in cooked mode it echoes, edits a line and turns Ctrl-C, Ctrl-Z, Ctrl-\ and Ctrl-D
+ * into signals and end of file; in raw mode the program gets every key. The page (or an exec session) is at its other end.
+ */
+import type { Signal } from './types.ts';
+
+export class Tty {
+  readonly id: number;
+  columns: number;
+  rows: number;
+  /** The process group that gets the keyboard's signals and may read. */
+  foreground = 0;
+  private rawMode = false;
+  private line = '';
+  private ready: string[] = [];
+  private endOfFile = false;
+  private hungUp = false;
+  private backlog = '';
+  private sink: ((text: string) => void) | undefined;
+  /** Set by the kernel: something to read came in, or the terminal was hung up. */
+  onReadable: (() => void) | undefined;
+  /** Set by the kernel: sends a signal to the foreground group. */
+  onSignal: ((signal: Signal) => void) | undefined;
+
+  constructor(id: number, columns: number, rows: number) {
+    this.id = id;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** Where output goes; what was written before comes at once. Output uses \r\n for a new line. */
+  onOutput(sink: ((text: string) => void) | undefined): void {
+    this.sink = sink;
+    if (sink && this.backlog !== '') {
+      const text = this.backlog;
+      this.backlog = '';
+      sink(text);
+    }
+  }
+
+  output(text: string): void {
+    const cooked = text.replace(/\r?\n/g, '\r\n');
+    if (this.sink) this.sink(cooked);
+    else this.backlog += cooked;
+  }
+
+  /** Keys as the terminal emulator sends them (a key, an escape sequence or pasted text). */
+  input(text: string): void {
+    if (this.hungUp) return;
+    if (this.rawMode) {
+      this.ready.push(text);
+      this.onReadable?.();
+      return;
+    }
+    for (const key of text.replace(/\x1b\[20[01]~/g, '')) this.cookedKey(key);
+  }
+
+  resize(columns: number, rows: number): void {
+    if (columns === this.columns && rows === this.rows) return;
+    this.columns = columns;
+    this.rows = rows;
+    this.onSignal?.('SIGWINCH');
+  }
+
+  set raw(on: boolean) {
+    this.rawMode = on;
+    if (on && this.line !== '') {
+      this.ready.push(this.line);
+      this.line = '';
+    }
+  }
+
+  get raw(): boolean {
+    return this.rawMode;
+  }
+
+  /** The far end is gone: readers get end of file. */
+  hangUp(): void {
+    this.hungUp = true;
+    this.onReadable?.();
+  }
+
+  /** What a read gets: text, null at end of file, undefined when nothing is there yet. */
+  take(line: boolean, max?: number): string | null | undefined {
+    const first = this.ready[0];
+    if (first === undefined) {
+      if (this.hungUp) return null;
+      if (!this.endOfFile) return undefined;
+      this.endOfFile = false;
+      return null;
+    }
+    const newline = line ? first.indexOf('\n') + 1 : 0;
+    const length = Math.min(newline > 0 ? newline : first.length, max ?? Number.POSITIVE_INFINITY);
+    if (length < first.length) this.ready[0] = first.slice(length);
+    else this.ready.shift();
+    return first.slice(0, length);
+  }
+
+  private cookedKey(key: string): void {
+    if (key === '\x03') return this.signal('SIGINT', '^C');
+    if (key === '\x1a') return this.signal('SIGTSTP', '^Z');
+    if (key === '\x1c') return this.signal('SIGQUIT', '^\\');
+    if (key === '\x04') {
+      if (this.line === '') this.endOfFile = true;
+      else this.deliver();
+      this.onReadable?.();
+    } else if (key === '\r' || key === '\n') {
+      this.output('\n');
+      this.line += '\n';
+      this.deliver();
+      this.onReadable?.();
+    } else if (key === '\x7f' || key === '\b') {
+      this.erase(1);
+    } else if (key === '\x15') {
+      this.erase(this.line.length);
+    } else if (key === '\x17') {
+      this.erase(this.line.length - this.line.replace(/\S*\s*$/, '').length);
+    } else if (key >= ' ' || key === '\t') {
+      this.line += key;
+      this.output(key);
+    }
+  }
+
+  private deliver(): void {
+    this.ready.push(this.line);
+    this.line = '';
+  }
+
+  private erase(count: number): void {
+    for (let i = 0; i < count && this.line !== ''; i++) {
+      const last = [...this.line].pop() as string;
+      this.line = this.line.slice(0, -last.length);
+      this.output((last.codePointAt(0) as number) >= 0x1100 ? '\b\b  \b\b' : '\b \b');
+    }
+  }
+
+  private signal(signal: Signal, shown: string): void {
+    this.line = '';
+    this.output(`${shown}${signal === 'SIGTSTP' ? '' : '\n'}`);
+    this.onSignal?.(signal);
+  }
+}
