@@ -1,4 +1,65 @@
-// Signatures first; bodies follow.
+// --sort-by.
+import { compareQuantity, parseQuantity, QuantityError } from '../../api/values/quantity.ts';
+import { typeName, withInts } from './gofmt.ts';
+import { executeJsonPath, JsonPathError, parseJsonPath, relaxedJSONPathExpression } from './jsonpath/index.ts';
+
 export class SortError extends Error {}
-/** The items in the order of --sort-by=`field`. */
-export function sortBy<T>(items: readonly T[], field: string, objectOf: (item: T) => unknown): T[] { throw new SortError(`${items}${field}${objectOf}`); }
+
+/** Up to here Go's sort is an insertion sort, which shows when values are missing or equal. */
+const INSERTION = 12;
+
+/**
+ * `items` in the order of the field that `field` (a relaxed JSONPath) names in each one's object; items without it come first.
+ * Throws SortError when the path is wrong or no object has the field.
+ */
+export function sortBy<T>(items: readonly T[], field: string, objectOf: (item: T) => unknown): T[] {
+  const keyed = items.map((item) => ({ item, value: undefined as unknown }));
+  let path = field;
+  try {
+    path = relaxedJSONPathExpression(field);
+    const parsed = parseJsonPath(path);
+    for (const entry of keyed) entry.value = executeJsonPath(parsed, objectOf(entry.item))[0]?.[0];
+  } catch (error) {
+    throw error instanceof JsonPathError ? new SortError(error.message) : error;
+  }
+  if (items.length > 0 && keyed.every(({ value }) => value === undefined)) {
+    throw new SortError(`couldn't find any field with path ${JSON.stringify(path)} in the list of objects`);
+  }
+  const less = (a: { value: unknown }, b: { value: unknown }) =>
+    a.value === undefined || (b.value !== undefined && isLess(a.value, b.value, path));
+  if (keyed.length <= INSERTION) insertionSort(keyed, less);
+  else keyed.sort((a, b) => (a.value === b.value ? 0 : less(a, b) ? (less(b, a) ? 0 : -1) : less(b, a) ? 1 : 0));
+  return keyed.map(({ item }) => item);
+}
+
+function insertionSort<T>(list: T[], less: (a: T, b: T) => boolean): void {
+  for (let end = 1; end < list.length; end++) {
+    for (let at = end; at > 0 && less(list[at] as T, list[at - 1] as T); at--) {
+      [list[at], list[at - 1]] = [list[at - 1] as T, list[at] as T];
+    }
+  }
+}
+
+/** Numbers by value, strings as quantities when both are such, else by their text; lists element by element. */
+function isLess(a: unknown, b: unknown, path: string): boolean {
+  if (a === null || b === null) return a === null && b !== null;
+  if (Array.isArray(a) && Array.isArray(b)) return a.slice(0, b.length).every((part, index) => isLess(part, b[index], path));
+  if (typeof a !== typeof b || typeof a === 'object' || typeof a === 'boolean') {
+    throw new SortError(
+      `Field ${path} in ${typeName(withInts(a), 'int64')} is an unsortable type: interface, err: unsortable type: ${typeName(withInts(a), 'int64')}`,
+    );
+  }
+  if (typeof a !== 'string') return (a as number) < (b as number);
+  const [left, right] = [toQuantity(a), toQuantity(b as string)];
+  return left && right ? compareQuantity(left, right) < 0 : a < (b as string);
+}
+
+function toQuantity(text: string) {
+  if (!/^[-+.\d]/.test(text)) return undefined;
+  try {
+    return parseQuantity(text);
+  } catch (error) {
+    if (error instanceof QuantityError) return undefined;
+    throw error;
+  }
+}

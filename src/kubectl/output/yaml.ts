@@ -1,5 +1,3 @@
-// Signatures first; bodies follow.
-export class YamlError extends Error {}
-export function printYaml(value: unknown): string { throw new YamlError(`${value}`); }
-/** One value per non-empty document. */
-export function readYaml(text: string): unknown[] { throw new YamlError(text); }
+// The two directions of YAML under one roof: `printYaml` as kubectl prints, `readYaml` as it reads.
+export { printYaml } from './yamlprint.ts';
+export { readYaml, YamlError } from './yamlread.ts';
