@@ -1,0 +1,79 @@
+// The size budgets of JavaScript, gzipped: `npm run sizes`, after a build. Monaco is not counted, nor anything else that a page loads later.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { parseSync } from 'oxc-parser';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const kB = 1000;
+
+export interface Size {
+  readonly name: string;
+  /** Bytes after gzip. */
+  readonly bytes: number;
+  /** The most it may be, in bytes; none for what only informs. */
+  readonly budget?: number;
+}
+
+/** The scripts that a page runs before anything happens in it: those its HTML names and what they import, not what they may import(). */
+export function firstLoad(dist: string): string[] {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => join(dist, path));
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const { staticImports, staticExports } = parseSync(path, readFileSync(path, 'utf8')).module;
+    const from = [
+      ...staticImports.map((i) => i.moduleRequest.value),
+      ...staticExports.flatMap((e) => e.entries.flatMap((x) => x.moduleRequest?.value ?? [])),
+    ];
+    for (const specifier of from) visit(join(path, '..', specifier));
+  };
+  for (const path of named) visit(path);
+  return [...found];
+}
+
+const gzipped = (text: string | Uint8Array): number => gzipSync(text, { level: 9 }).length;
+
+/** The engine by itself, minified, in one file. */
+async function engineSize(): Promise<number> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target: 'es2023', lib: { entry: join(root, 'src/session/index.ts'), formats: ['es'] }, minify: true },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
+  const entry = outputs.find((o) => o.type === 'chunk' && o.isEntry);
+  const chunks = new Map(outputs.flatMap((o) => (o.type === 'chunk' ? [[o.fileName, o] as const] : [])));
+  const counted = new Set<string>();
+  const visit = (name: string): void => {
+    if (counted.has(name)) return;
+    counted.add(name);
+    for (const next of chunks.get(name)?.imports ?? []) visit(next);
+  };
+  if (entry) visit(entry.fileName);
+  return [...counted].reduce((sum, name) => sum + gzipped(chunks.get(name)?.code ?? ''), 0);
+}
+
+/** What the page loads first, a line for each chunk, the whole, and the engine alone. */
+export async function measure(dist = join(root, 'dist')): Promise<Size[]> {
+  const chunks = firstLoad(dist).map((path) => ({ name: path.slice(dist.length + 1), bytes: gzipped(readFileSync(path)) }));
+  return [
+    ...chunks.sort((a, b) => b.bytes - a.bytes),
+    { name: 'first load, all JavaScript', bytes: chunks.reduce((sum, { bytes }) => sum + bytes, 0), budget: 350 * kB },
+    { name: 'the engine alone', bytes: await engineSize(), budget: 120 * kB },
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const sizes = await measure();
+  for (const { name, bytes, budget } of sizes) {
+    const limit = budget === undefined ? '' : ` of ${budget / kB} kB${bytes > budget ? '  OVER' : ''}`;
+    console.log(`${name.padEnd(44)} ${(bytes / kB).toFixed(1).padStart(7)} kB${limit}`);
+  }
+  if (sizes.some(({ bytes, budget }) => budget !== undefined && bytes > budget)) process.exitCode = 1;
+}
