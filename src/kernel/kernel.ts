@@ -24,6 +24,8 @@ export interface SpawnOnOptions {
   readonly stdio?: readonly [FdTarget, FdTarget, FdTarget];
   /** Its controlling terminal; the process leads a new group in the foreground of it. */
   readonly tty?: Tty;
+  /** Takes no time of its own (`sys.latency`), nor do its children. */
+  readonly instant?: boolean;
   /** The machine's process 1: signals it does not catch do not end it (only SIGKILL does), and its end ends all others there. */
   readonly first?: boolean;
   /** Told when it ends. Not kept across a restore; `Machine.onExit` is. */
@@ -41,6 +43,7 @@ interface ProcessState {
   group: number;
   readonly tty: number;
   readonly first: boolean;
+  readonly instant: boolean;
   readonly startedAt: number;
   readonly program: string;
   readonly argv: readonly string[];
@@ -201,6 +204,7 @@ export class Kernel {
       group: 0,
       tty: options.tty?.id ?? 0,
       first: options.first ?? false,
+      instant: options.instant ?? false,
       fds: { 0: stdin, 1: stdout, 2: stderr },
     });
     process.onExit = options.onExit;
@@ -264,7 +268,7 @@ export class Kernel {
 
   private create(
     machine: Machine,
-    options: Pick<ProcessState, 'argv' | 'env' | 'cwd' | 'init' | 'parent' | 'group' | 'tty' | 'first' | 'fds'> & { readonly program: string | Program },
+    options: Pick<ProcessState, 'argv' | 'env' | 'cwd' | 'init' | 'parent' | 'group' | 'tty' | 'first' | 'instant' | 'fds'> & { readonly program: string | Program },
   ): Running {
     const name = typeof options.program === 'string' ? options.program : (options.argv[0] ?? '');
     const program = typeof options.program === 'string' ? machine.program(options.program) : options.program;
@@ -280,6 +284,7 @@ export class Kernel {
       group: options.group || pid,
       tty: options.tty,
       first: options.first,
+      instant: options.instant,
       startedAt: this.world.now,
       program: name,
       argv: options.argv,
@@ -523,6 +528,7 @@ export class Kernel {
       case 'files':
         return call.call(machine.files, process.cwd);
       case 'sleep':
+        if (call.latency && !process.sleeping && (process.instant || this.world.clock.paused)) return undefined;
         return this.sleep(process, call.ms);
       case 'now':
         return this.world.now;
@@ -707,6 +713,7 @@ export class Kernel {
       group: options.group ?? process.group,
       tty: process.tty,
       first: false,
+      instant: process.instant,
       fds,
     });
     return child.pid;

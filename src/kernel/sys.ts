@@ -61,6 +61,14 @@ export function* sleep(ms: number): Sys<void> {
   yield { op: 'sleep', ms };
 }
 
+/**
+ * The time that a client itself takes (start, round trip), so that the cluster gets on meanwhile as it does for a real one.
+ * Takes none while the clock is paused, and none for a process started as instant (the page's own look-ups).
+ */
+export function* latency(ms: number): Sys<void> {
+  yield { op: 'sleep', ms, latency: true };
+}
+
 /** Virtual time, milliseconds since the epoch. */
 export function* now(): Sys<number> {
   return (yield { op: 'now' }) as number;

@@ -85,7 +85,7 @@ export type Syscall =
   | { readonly op: 'pipe' }
   | { readonly op: 'isatty'; readonly fd: number }
   | { readonly op: 'files'; readonly call: (files: FileSystem, cwd: string) => unknown }
-  | { readonly op: 'sleep'; readonly ms: number }
+  | { readonly op: 'sleep'; readonly ms: number; readonly latency?: boolean }
   | { readonly op: 'now' }
   | { readonly op: 'random' }
   | { readonly op: 'spawn'; readonly options: SpawnOptions }

@@ -98,10 +98,10 @@ export class World {
     }
   }
 
-  /** For the page: real milliseconds that passed, turned into virtual ones by the clock's speed (0 while paused). */
-  tick(realMs: number): void {
+  /** For the page: real milliseconds that passed, turned into virtual ones by the clock's speed (0 while paused). `until` as in advance. */
+  tick(realMs: number, until?: () => boolean): void {
     const ms = this.clock.virtual(realMs);
-    if (ms > 0) this.advance(ms);
+    if (ms > 0) this.advance(ms, until);
   }
 
   /** Advances to the next timer (and all others of that moment), also while paused. False when nothing is pending. */
