@@ -1,0 +1,42 @@
+// Text as Go prints it inside messages: %q and encoding/json.
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '"': '\\"',
+  '\\': '\\\\',
+};
+
+/** A string as Go's %q: quoted, control characters escaped. */
+export function goQuote(text: string): string {
+  return `"${text.replace(/["\\]|[^\x20-\x7e]/gu, (char) => ESCAPES[char] ?? (isPrintable(char) ? char : escapeCode(char)))}"`;
+}
+
+function isPrintable(char: string): boolean {
+  return /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(char);
+}
+
+function escapeCode(char: string): string {
+  const code = char.codePointAt(0) as number;
+  if (code < 0x80) return `\\x${code.toString(16).padStart(2, '0')}`;
+  return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
+}
+
+/** A value as Go's json.Marshal writes it: no spaces, keys sorted, <, > and & escaped. */
+export function toGoJson(value: unknown): string {
+  return JSON.stringify(sorted(value)).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const from = value as Readonly<Record<string, unknown>>;
+  const to: Record<string, unknown> = {};
+  for (const key of Object.keys(from).sort()) to[key] = sorted(from[key]);
+  return to;
+}
