@@ -162,7 +162,7 @@ function formatComposite(verb: string, value: object, flags: Flags): string {
 
 function formatElement(verb: string, item: unknown, flags: Flags): string {
   if (item !== null && item !== undefined) return formatVerb(verb, item, flags);
-  return pad(verb === 'v' ? (flags.sharp ? 'interface {}(nil)' : '<nil>') : `%!${verb}(<nil>)`, verb === 'v' ? flags : {});
+  return verb === 'v' && flags.sharp ? 'interface {}(nil)' : '<nil>';
 }
 
 function formatScalar(verb: string, value: boolean | bigint | number | string | unknown, flags: Flags): string | undefined {
