@@ -9,19 +9,19 @@ import { parseSync } from 'oxc-parser';
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   world: [],
   kernel: ['world'],
-  api: ['world', 'kernel'],
+  api: ['world', 'kernel', 'kinds/schema.ts', 'kinds/wire.ts'], // the schema is data beside the kinds, and imports nothing of them
   kinds: ['api', 'world'],
   network: ['api', 'kinds', 'world', 'kernel'],
   controllers: ['api', 'kinds', 'world'],
   node: ['api', 'kinds', 'world', 'kernel', 'network'],
   tools: ['kernel', 'network'],
   shell: ['kernel', 'tools'],
-  kubectl: ['kernel', 'kinds', 'api'],
+  kubectl: ['kernel', 'kinds', 'api', 'network/types.ts'],
   minikube: ['kernel', 'api', 'kinds', 'world', 'network'],
   lessons: ['session', 'api', 'kinds', 'world'],
   session: ['world', 'kernel', 'api', 'kinds', 'network', 'controllers', 'node', 'tools', 'shell', 'kubectl', 'minikube'],
   serve: ['*'],
-  app: ['session', 'lessons', 'world', 'api', 'kinds'],
+  app: ['session', 'lessons', 'world', 'api', 'kinds', 'network/types.ts'],
 };
 
 /** Packages that the engine may use: they need neither the DOM nor Node and hold no clock or random of their own. */

@@ -40,7 +40,7 @@ export function ensureDependencies() {
   requireNode();
   if (dependenciesInstalled()) return;
   console.log('Installing dependencies (npm ci) ...');
-  run('npm', ['ci']);
+  run('npm', ['ci', '--loglevel=error']);
 }
 
 /** A digest of every file that the built page is made from. */
