@@ -37,6 +37,7 @@ export default defineConfig({
                 engine ??= engineModules(context, ENGINE);
                 return engine.has(id) ? 'engine' : null;
               },
+              debugName: 'engine',
               priority: 2,
             },
             { name: 'xterm', test: /node_modules\/@xterm\//, priority: 1 },

@@ -44,7 +44,12 @@ async function engineSize(): Promise<number> {
     root,
     configFile: false,
     logLevel: 'error',
-    build: { write: false, target: 'es2023', lib: { entry: join(root, 'src/session/index.ts'), formats: ['es'] }, minify: true },
+    build: {
+      write: false,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: { input: join(root, 'src/session/index.ts'), preserveEntrySignatures: 'strict' },
+    },
   });
   const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
   const entry = outputs.find((o) => o.type === 'chunk' && o.isEntry);
