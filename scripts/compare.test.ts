@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compare, difference, normalise, type Recording } from './compare.ts';
+import type { Recording } from '../src/serve/replay.ts';
+import { compare, difference, normalise } from './compare.ts';
 
 describe('what changes from run to run counts as equal', () => {
   test.each([
@@ -28,7 +29,7 @@ describe('what changes from run to run counts as equal', () => {
 });
 
 test('steps are compared by output, errors and exit code; prepared and unstable ones are not', () => {
-  const step = { run: 'x', out: 'a\n', err: '', code: 0 };
+  const step = { run: 'x', out: 'a\n', err: '', code: 0, ms: 1 };
   const expected: Recording = { name: 'r', steps: [step, step, step, { ...step, prepare: true }, { ...step, unstable: true }, step] };
   const actual: Recording = {
     name: 'r',

@@ -1,28 +1,6 @@
 // Compares what a replay printed with what the real cluster printed, once everything is taken out that a cluster chooses anew on every
 // run: ages, times, generated names, addresses, node ports, ids.
-
-export interface Step {
-  /** The command line, as typed. */
-  readonly run: string;
-  /** Not compared: brings the cluster into the state that the next steps look at. */
-  readonly prepare?: boolean;
-  /** Not compared: the real cluster prints something else each time. */
-  readonly unstable?: boolean;
-  readonly out: string;
-  readonly err: string;
-  /** Exit code. */
-  readonly code: number;
-  /** Milliseconds it took; virtual ones in a replay. */
-  readonly ms?: number;
-}
-
-export interface Recording {
-  readonly name: string;
-  /** How many nodes the cluster has; default 1. */
-  readonly nodes?: number;
-  readonly scenario?: string;
-  readonly steps: readonly Step[];
-}
+import type { RecordedStep, Recording } from '../src/serve/replay.ts';
 
 export interface StepResult {
   readonly index: number;
@@ -70,7 +48,7 @@ export function normalise(text: string): string {
     .replace(/\n+$/, '\n');
 }
 
-const transcript = (step: Pick<Step, 'out' | 'err' | 'code'>): string =>
+const transcript = (step: Pick<RecordedStep, 'out' | 'err' | 'code'>): string =>
   normalise(`${step.out}\n--- stderr\n${step.err}\n--- exit ${step.code}\n`);
 
 /** One result for each step that is compared. */

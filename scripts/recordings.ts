@@ -2,8 +2,8 @@
 // recordings/required.json says how many steps of each scenario must pass: "all", or the least number, below which we do not fall again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { replay } from '../src/serve/replay.ts';
-import { compare, difference, type Recording, type StepResult } from './compare.ts';
+import { type Recording, replay } from '../src/serve/replay.ts';
+import { compare, difference, type StepResult } from './compare.ts';
 
 const folder = new URL('../recordings/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
