@@ -89,15 +89,6 @@ async function deployments(replicas: number): Promise<{ cluster: Cluster; perPod
   return { cluster: last.cluster, perPod: median(times) };
 }
 
-async function repeat(count: number, work: (index: number) => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let i = -2; i < count; i++) {
-    const ms = await cpu(() => work(i));
-    if (i >= 0) times.push(ms);
-  }
-  return median(times);
-}
-
 /** CPU milliseconds to take a label off one Pod, or put it back, until the Service's EndpointSlices say so and nothing is left to do. */
 async function labelChange(cluster: Cluster): Promise<number> {
   const { world, api } = cluster;
