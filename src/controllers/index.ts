@@ -1,0 +1,16 @@
+/** The controllers of the cluster, in the order in which they see a change. */
+import type { Operations } from '../api/operations.ts';
+import type { World } from '../world/world.ts';
+import type { Controller } from './controller.ts';
+import { deploymentController } from './deployment/index.ts';
+import { endpointSliceController } from './endpoints/endpointslice.ts';
+import { replicaSetController } from './replicaset/index.ts';
+import { runControllers } from './run.ts';
+import { scheduler } from './scheduler/index.ts';
+
+export const controllers: readonly Controller[] = [deploymentController, replicaSetController, scheduler, endpointSliceController];
+
+/** Starts all controllers on a world. Call once, before the first write. */
+export function startControllers(world: World, api: Operations): void {
+  runControllers(world, api, controllers);
+}

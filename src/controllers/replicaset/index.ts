@@ -1,0 +1,203 @@
+/** The replicaset controller: as many active Pods as wanted; adopts matching Pods, lets go of those that match no more. */
+import { formatTime } from '../../api/values/duration.ts';
+import { fromLabelSelector, matches } from '../../api/values/selector.ts';
+import type { Pod, ReplicaSet } from '../../kinds/objects.ts';
+import type { ReplicaSetCondition, ReplicaSetStatus } from '../../kinds/types.gen.ts';
+import type { Change } from '../../world/object.ts';
+import type { World } from '../../world/world.ts';
+import type { Controller, ControllerContext } from '../controller.ts';
+import { adopt, controllerOf, controllerRef, keyOf, release, splitKey } from '../owners.ts';
+import { isActive, isAvailable } from '../pods.ts';
+import { isApiError } from '../run.ts';
+import { deletionOrder } from './ranking.ts';
+import { orphansOf, tallyOf } from './tally.ts';
+
+const SOURCE = { component: 'replicaset-controller' };
+/** The most Pods made or deleted in one reconcile. */
+const BURST = 500;
+
+export const replicaSetController: Controller = {
+  name: 'replicaset-controller',
+  watches: {
+    'replicasets.apps': (change) => [keyOf(change.object)],
+    pods: replicaSetsOfPod,
+  },
+  reconcile,
+};
+
+/** The owner's key, before and after; of an orphan, the keys of all ReplicaSets whose selector it matches. */
+function replicaSetsOfPod(change: Change, world: World): string[] {
+  const { namespace = '' } = change.object.metadata;
+  const [before, after] = [change.previous && controllerOf(change.previous), controllerOf(change.object)];
+  const keys: string[] = [];
+  if (before?.kind === 'ReplicaSet') keys.push(`${namespace}/${before.name}`);
+  if (after?.kind === 'ReplicaSet' && after.name !== before?.name) keys.push(`${namespace}/${after.name}`);
+  if (after || change.type === 'DELETED') return keys;
+  // A release is no news to the ReplicaSet that let it go, but a change of labels may be to others.
+  if (change.previous && before === after && change.previous.metadata.labels === change.object.metadata.labels) return keys;
+  for (const replicaSet of world.store.list<ReplicaSet>('replicasets.apps', namespace)) {
+    if (matches(fromLabelSelector(replicaSet.spec.selector), change.object.metadata.labels)) keys.push(keyOf(replicaSet));
+  }
+  return keys;
+}
+
+function reconcile(context: ControllerContext, key: string): void {
+  const { world } = context;
+  const replicaSet = world.store.get<ReplicaSet>('replicasets.apps', ...splitKey(key));
+  if (!replicaSet) return;
+  const deleting = replicaSet.metadata.deletionTimestamp !== undefined;
+  if (!deleting) claimPods(context, replicaSet);
+
+  const status = countStatus(world, replicaSet);
+  let failure: Failure | undefined;
+  if (!deleting) failure = manageReplicas(context, replicaSet);
+  const conditions = conditionsOf(replicaSet, failure, formatTime(world.now));
+  const after = context.api.updateStatus<ReplicaSet>('replicasets.apps', {
+    ...replicaSet,
+    status: { ...status, ...(conditions && { conditions }) },
+  });
+  if (failure) throw failure.error;
+  const minReadySeconds = replicaSet.spec.minReadySeconds ?? 0;
+  if (minReadySeconds > 0 && (status.availableReplicas ?? 0) < (status.readyReplicas ?? 0)) {
+    context.requeueAfter(key, untilNextAvailable(world, after, minReadySeconds));
+  }
+}
+
+/** The active Pods it owns and that match its selector. */
+function ownPods(world: World, replicaSet: ReplicaSet): Pod[] {
+  const { uid } = replicaSet.metadata;
+  const { selector } = tallyOf(world, replicaSet);
+  return world.store
+    .byIndex<Pod>('pods', 'owner', uid)
+    .filter((pod) => isActive(pod) && controllerOf(pod)?.uid === uid && matches(selector, pod.metadata.labels));
+}
+
+function claimPods({ world, api }: ControllerContext, replicaSet: ReplicaSet): void {
+  const { namespace = '' } = replicaSet.metadata;
+  const { misfits, selector } = tallyOf(world, replicaSet);
+  for (const name of [...misfits]) {
+    const pod = world.store.get<Pod>('pods', namespace, name);
+    if (pod) api.update('pods', release(pod, replicaSet));
+  }
+  for (const name of [...orphansOf(world, namespace)]) {
+    const pod = world.store.get<Pod>('pods', namespace, name);
+    if (pod && matches(selector, pod.metadata.labels)) api.update('pods', adopt(pod, replicaSet));
+  }
+}
+
+function countStatus(world: World, replicaSet: ReplicaSet): ReplicaSetStatus {
+  const { active, ready, labelled, terminating } = tallyOf(world, replicaSet);
+  const minReadySeconds = replicaSet.spec.minReadySeconds ?? 0;
+  const available =
+    minReadySeconds === 0 ? ready : ownPods(world, replicaSet).filter((pod) => isAvailable(pod, minReadySeconds, world.now)).length;
+  return {
+    replicas: active,
+    ...(labelled > 0 && { fullyLabeledReplicas: labelled }),
+    ...(ready > 0 && { readyReplicas: ready }),
+    ...(available > 0 && { availableReplicas: available }),
+    terminatingReplicas: terminating,
+    observedGeneration: replicaSet.metadata.generation,
+  };
+}
+
+interface Failure {
+  readonly reason: 'FailedCreate' | 'FailedDelete';
+  readonly error: Error;
+}
+
+function manageReplicas(context: ControllerContext, replicaSet: ReplicaSet): Failure | undefined {
+  const missing = (replicaSet.spec.replicas ?? 1) - tallyOf(context.world, replicaSet).active;
+  if (missing > 0) return createPods(context, replicaSet, Math.min(missing, BURST));
+  return missing < 0 ? deletePods(context, replicaSet, Math.min(-missing, BURST)) : undefined;
+}
+
+/** Makes Pods in batches of 1, 2, 4, ...: where one fails the next batch would too, so it is not tried. */
+function createPods(context: ControllerContext, replicaSet: ReplicaSet, wanted: number): Failure | undefined {
+  let failure: Failure | undefined;
+  for (let made = 0, batch = 1; made < wanted && !failure; batch *= 2) {
+    const end = Math.min(wanted, made + batch);
+    for (; made < end; made++) failure = createPod(context, replicaSet) ?? failure;
+  }
+  return failure;
+}
+
+function createPod({ api }: ControllerContext, replicaSet: ReplicaSet): Failure | undefined {
+  const { namespace, name } = replicaSet.metadata;
+  const template = replicaSet.spec.template;
+  const { labels, annotations, finalizers } = template?.metadata ?? {};
+  try {
+    const pod = api.create<Pod>('pods', {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: {
+        generateName: `${name}-`,
+        namespace,
+        ...(labels && { labels }),
+        ...(annotations && { annotations }),
+        ...(finalizers && { finalizers }),
+        ownerReferences: [controllerRef(replicaSet)],
+      },
+      spec: template?.spec ?? { containers: [] },
+      status: {},
+    });
+    api.event(replicaSet, 'Normal', 'SuccessfulCreate', `Created pod: ${pod.metadata.name}`, SOURCE);
+    return undefined;
+  } catch (error) {
+    if (!isApiError(error)) throw error;
+    if (error.status.details?.causes?.some((cause) => cause.reason === 'NamespaceTerminating')) return undefined;
+    api.event(replicaSet, 'Warning', 'FailedCreate', `Error creating: ${error.message}`, SOURCE);
+    return { reason: 'FailedCreate', error };
+  }
+}
+
+function deletePods({ api, world }: ControllerContext, replicaSet: ReplicaSet, surplus: number): Failure | undefined {
+  const pods = ownPods(world, replicaSet);
+  const order = surplus < pods.length ? deletionOrder(pods, relatedPerNode(world, replicaSet), world.now) : pods;
+  let failure: Failure | undefined;
+  for (const { metadata } of order.slice(0, surplus)) {
+    try {
+      api.delete('pods', metadata.namespace ?? '', metadata.name, { preconditions: { uid: metadata.uid } });
+      api.event(replicaSet, 'Normal', 'SuccessfulDelete', `Deleted pod: ${metadata.name}`, SOURCE);
+    } catch (error) {
+      if (!isApiError(error)) throw error;
+      if (error.reason === 'NotFound') continue;
+      api.event(replicaSet, 'Warning', 'FailedDelete', `Error deleting: ${error.message}`, SOURCE);
+      failure = { reason: 'FailedDelete', error };
+    }
+  }
+  return failure;
+}
+
+/** Active Pods by node of all ReplicaSets with the same owner: a node with many of them gives first. */
+function relatedPerNode(world: World, replicaSet: ReplicaSet): Map<string, number> {
+  const owner = controllerOf(replicaSet);
+  const related = owner ? world.store.byIndex<ReplicaSet>('replicasets.apps', 'owner', owner.uid) : [replicaSet];
+  const counts = new Map<string, number>();
+  for (const one of related) {
+    for (const pod of world.store.byIndex<Pod>('pods', 'owner', one.metadata.uid)) {
+      const node = pod.spec.nodeName;
+      if (node && isActive(pod)) counts.set(node, (counts.get(node) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function conditionsOf(replicaSet: ReplicaSet, failure: Failure | undefined, now: string): readonly ReplicaSetCondition[] | undefined {
+  const before = replicaSet.status.conditions;
+  const others = (before ?? []).filter((one) => one.type !== 'ReplicaFailure');
+  if (!failure) return others.length > 0 ? others : undefined;
+  if (before && before.length > others.length) return before;
+  return [
+    ...others,
+    { type: 'ReplicaFailure', status: 'True', reason: failure.reason, message: failure.error.message, lastTransitionTime: now },
+  ];
+}
+
+function untilNextAvailable(world: World, replicaSet: ReplicaSet, minReadySeconds: number): number {
+  const waiting = ownPods(world, replicaSet)
+    .map((pod) => pod.status.conditions?.find((one) => one.type === 'Ready'))
+    .filter((ready) => ready?.status === 'True')
+    .map((ready) => Date.parse(ready?.lastTransitionTime ?? '') + minReadySeconds * 1000 - world.now)
+    .filter((ms) => ms > 0);
+  return Math.min(minReadySeconds * 1000, ...waiting);
+}

@@ -1,0 +1,51 @@
+/** Connects controllers to the world: changes make keys dirty, queues reconcile them, failures of the API are tried again later. */
+import { ApiError } from '../api/errors.ts';
+import type { Operations } from '../api/operations.ts';
+import type { Change, ResourceName } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import type { Controller, ControllerContext } from './controller.ts';
+
+const DEFAULT_LATENCY_MS = 10;
+/** Exponential back-off of a failing key, as the workqueue's default limiter has it. */
+const RETRY_BASE_MS = 5;
+const RETRY_MAX_MS = 1_000_000;
+
+type KeysOf = (change: Change, world: World) => Iterable<string>;
+
+/** Registers the controllers' queues on the world and feeds them with its changes. Call once per world, before the first write. */
+export function runControllers(world: World, api: Operations, controllers: readonly Controller[]): void {
+  const watchers = new Map<ResourceName, { readonly queue: string; readonly keysOf: KeysOf }[]>();
+  for (const controller of controllers) {
+    const context: ControllerContext = { world, api, requeueAfter: (key, ms) => world.queues.addAfter(controller.name, key, ms) };
+    world.queues.register(controller.name, controller.latencyMs ?? DEFAULT_LATENCY_MS, (key) => reconcile(controller, context, key));
+    for (const [resource, keysOf] of Object.entries(controller.watches)) {
+      const found = watchers.get(resource);
+      if (found) found.push({ queue: controller.name, keysOf });
+      else watchers.set(resource, [{ queue: controller.name, keysOf }]);
+    }
+  }
+  world.store.subscribe((change) => {
+    for (const { queue, keysOf } of watchers.get(change.resource) ?? [])
+      for (const key of keysOf(change, world)) world.queues.add(queue, key, change.revision);
+  });
+}
+
+/** An error of the API is a reason to try again; any other is a bug and goes up. */
+function reconcile(controller: Controller, context: ControllerContext, key: string): void {
+  const retries = context.world.slot<Record<string, number>>('controller-retries', () => ({}));
+  const id = `${controller.name} ${key}`;
+  try {
+    controller.reconcile(context, key);
+    delete retries[id];
+  } catch (error) {
+    if (!isApiError(error)) throw error;
+    const count = retries[id] ?? 0;
+    retries[id] = count + 1;
+    context.requeueAfter(key, Math.min(RETRY_BASE_MS * 2 ** count, RETRY_MAX_MS));
+  }
+}
+
+/** Whether a thrown value is the API's refusal (for that reason, if one is given), and not a programming error. */
+export function isApiError(error: unknown, reason?: string): error is ApiError {
+  return error instanceof ApiError && (reason === undefined || error.reason === reason);
+}

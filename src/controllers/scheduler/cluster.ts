@@ -1,0 +1,192 @@
+/**
+ * The cluster as the scheduler sees it: what each node has left, which Pods wait, how many Pods match a selector on each node.
+ * Derived from the store and kept up to date by its changes, so that placing a Pod costs per node and not per Pod.
+ */
+import { matches, type Requirement } from '../../api/values/selector.ts';
+import type { Node, Pod } from '../../kinds/objects.ts';
+import type { PodAffinityTerm } from '../../kinds/types.gen.ts';
+import type { Change } from '../../world/object.ts';
+import type { World } from '../../world/world.ts';
+import { Derived } from '../derived.ts';
+import { keyOf } from '../owners.ts';
+import { isTerminal } from '../pods.ts';
+import { type Amounts, add, amountsOf, type HostPort, requestsOf } from './requests.ts';
+
+export interface NodeInfo {
+  readonly node: Node;
+  readonly allocatable: Amounts;
+  readonly used: Usage;
+}
+
+/** What the Pods of a node take. */
+export interface Usage {
+  readonly amounts: Record<string, number>;
+  readonly scored: { cpu: number; memory: number };
+  pods: number;
+  readonly ports: HostPort[];
+}
+
+/** How many Pods match a selector, by node name. */
+export interface Matching {
+  readonly namespaces: ReadonlySet<string> | undefined;
+  readonly requirements: readonly Requirement[];
+  /** Leaves out Pods that are being deleted. */
+  readonly living: boolean;
+  readonly byNode: Map<string, number>;
+}
+
+/** Placed Pods that share an affinity term, by node name. */
+export interface TermGroup {
+  readonly kind: 'anti' | 'preferred' | 'preferredAnti' | 'required';
+  readonly term: PodAffinityTerm;
+  readonly weight: number;
+  /** Of the Pods that have the term. */
+  readonly namespace: string;
+  readonly byNode: Map<string, number>;
+}
+
+export interface Cluster {
+  /** In order of name. */
+  nodes: NodeInfo[];
+  readonly usage: Map<string, Usage>;
+  /** Keys of Pods without a node. */
+  readonly waiting: Set<string>;
+  readonly matching: Map<string, Matching>;
+  readonly terms: Map<string, TermGroup>;
+}
+
+/** More selectors than this at once: forget all and count again those that are needed. */
+const MATCHING_LIMIT = 200;
+
+const derived = new Derived<Cluster>(
+  (world) => {
+    const cluster: Cluster = { nodes: [], usage: new Map(), waiting: new Set(), matching: new Map(), terms: new Map() };
+    for (const pod of world.store.list<Pod>('pods')) countPod(cluster, pod, 1);
+    listNodes(cluster, world);
+    return cluster;
+  },
+  (cluster, change, world) => {
+    if (change.resource === 'pods') podChanged(cluster, change);
+    else if (change.resource === 'nodes') listNodes(cluster, world);
+  },
+);
+
+export function clusterOf(world: World): Cluster {
+  return derived.of(world);
+}
+
+function listNodes(cluster: Cluster, world: World): void {
+  cluster.nodes = world.store.list<Node>('nodes').map((node) => ({
+    node,
+    allocatable: allocatableOf(node),
+    used: usageOf(cluster, node.metadata.name),
+  }));
+}
+
+const allocatables = new WeakMap<object, Amounts>();
+
+function allocatableOf(node: Node): Amounts {
+  const quantities = node.status.allocatable;
+  if (!quantities) return {};
+  let amounts = allocatables.get(quantities);
+  if (!amounts) allocatables.set(quantities, (amounts = amountsOf(quantities)));
+  return amounts;
+}
+
+function usageOf(cluster: Cluster, node: string): Usage {
+  let usage = cluster.usage.get(node);
+  if (!usage) cluster.usage.set(node, (usage = { amounts: {}, scored: { cpu: 0, memory: 0 }, pods: 0, ports: [] }));
+  return usage;
+}
+
+function podChanged(cluster: Cluster, { type, object, previous }: Change): void {
+  const [before, after] = [previous as Pod | undefined, type === 'DELETED' ? undefined : (object as Pod)];
+  const same =
+    before &&
+    after &&
+    before.spec === after.spec &&
+    before.metadata.labels === after.metadata.labels &&
+    before.metadata.deletionTimestamp === after.metadata.deletionTimestamp &&
+    isTerminal(before) === isTerminal(after);
+  if (same) return;
+  if (before) countPod(cluster, before, -1);
+  if (after) countPod(cluster, after, 1);
+}
+
+function countPod(cluster: Cluster, pod: Pod, way: 1 | -1): void {
+  if (isTerminal(pod)) return;
+  const node = pod.spec.nodeName;
+  if (!node) {
+    if (way === 1) cluster.waiting.add(keyOf(pod));
+    else cluster.waiting.delete(keyOf(pod));
+    return;
+  }
+  const usage = usageOf(cluster, node);
+  const { amounts, scored, ports } = requestsOf(pod);
+  add(usage.amounts, amounts, way);
+  usage.scored.cpu += way * scored.cpu;
+  usage.scored.memory += way * scored.memory;
+  usage.pods += way;
+  for (const port of ports) {
+    if (way === 1) usage.ports.push(port);
+    else
+      usage.ports.splice(
+        usage.ports.findIndex((one) => one.id === port.id && one.ip === port.ip),
+        1,
+      );
+  }
+  for (const matching of cluster.matching.values()) countMatching(matching, pod, way);
+  if (pod.spec.affinity) countTerms(cluster, pod, way);
+}
+
+/** How many placed Pods match, by node. `namespaces` undefined: all of them. */
+export function matchingOf(
+  world: World,
+  namespaces: ReadonlySet<string> | undefined,
+  requirements: readonly Requirement[],
+  living: boolean,
+): ReadonlyMap<string, number> {
+  const { matching } = clusterOf(world);
+  const text = requirements.map((one) => `${one.key} ${one.operator} ${one.values.join(',')}`).join(';');
+  const id = `${living ? 'living' : 'all'}|${namespaces ? [...namespaces].sort().join(',') : '*'}|${text}`;
+  let found = matching.get(id);
+  if (!found) {
+    if (matching.size >= MATCHING_LIMIT) matching.clear();
+    matching.set(id, (found = { namespaces, requirements, living, byNode: new Map() }));
+    const only = namespaces?.size === 1 ? [...namespaces][0] : undefined;
+    for (const pod of world.store.list<Pod>('pods', only)) if (!isTerminal(pod)) countMatching(found, pod, 1);
+  }
+  return found.byNode;
+}
+
+function countMatching(matching: Matching, pod: Pod, way: 1 | -1): void {
+  const { nodeName } = pod.spec;
+  const { namespace = '', labels, deletionTimestamp } = pod.metadata;
+  if (!nodeName || (matching.living && deletionTimestamp !== undefined)) return;
+  if (matching.namespaces && !matching.namespaces.has(namespace)) return;
+  if (matches(matching.requirements, labels)) bump(matching.byNode, nodeName, way);
+}
+
+function countTerms(cluster: Cluster, pod: Pod, way: 1 | -1): void {
+  const { podAffinity, podAntiAffinity } = pod.spec.affinity ?? {};
+  const count = (kind: TermGroup['kind'], term: PodAffinityTerm, weight: number) => {
+    const { namespace = '' } = pod.metadata;
+    const id = `${kind}|${weight}|${namespace}|${JSON.stringify(term)}`;
+    let group = cluster.terms.get(id);
+    if (!group) cluster.terms.set(id, (group = { kind, term, weight, namespace, byNode: new Map() }));
+    bump(group.byNode, pod.spec.nodeName as string, way);
+    if (group.byNode.size === 0) cluster.terms.delete(id);
+  };
+  for (const term of podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []) count('anti', term, 0);
+  for (const term of podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []) count('required', term, 0);
+  for (const { podAffinityTerm, weight } of podAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [])
+    count('preferred', podAffinityTerm, weight);
+  for (const { podAffinityTerm, weight } of podAntiAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [])
+    count('preferredAnti', podAffinityTerm, weight);
+}
+
+function bump(counts: Map<string, number>, key: string, way: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + way;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}

@@ -1,0 +1,175 @@
+/** The default scheduler: gives each Pod without a node the best node it fits on, or says why there is none. */
+import { formatTime } from '../../api/values/duration.ts';
+import type { Pod } from '../../kinds/objects.ts';
+import type { PodCondition } from '../../kinds/types.gen.ts';
+import type { Change } from '../../world/object.ts';
+import type { World } from '../../world/world.ts';
+import type { Controller, ControllerContext } from '../controller.ts';
+import { keyOf, splitKey } from '../owners.ts';
+import { isTerminal } from '../pods.ts';
+import { clusterOf, type NodeInfo } from './cluster.ts';
+import { filtersFor, type Refusal } from './filters.ts';
+import { preempt, unavailable } from './preemption.ts';
+import { scoresFor } from './scores.ts';
+
+const NAME = 'default-scheduler';
+const SOURCE = { component: NAME };
+/** A Pod that could not be placed waits this long at least before it is tried again; doubled each time up to the maximum. */
+const BACKOFF_MS = 1000;
+const BACKOFF_MAX_MS = 10_000;
+/** Tried again after this long even when nothing happened. */
+const FLUSH_MS = 300_000;
+/** A refusal by one of these may end when Pods are placed or relabelled. */
+const ABOUT_OTHER_PODS: ReadonlySet<string> = new Set(['InterPodAffinity', 'PodTopologySpread']);
+/** And by these when Pods go. */
+const ABOUT_ROOM: ReadonlySet<string> = new Set(['NodeResourcesFit', 'NodePorts', 'InterPodAffinity', 'PodTopologySpread']);
+
+/** What is remembered of a Pod that could not be placed. */
+interface Failed {
+  readonly attempts: number;
+  /** Virtual ms of the last one. */
+  readonly at: number;
+  readonly plugins: readonly string[];
+}
+
+const failedOf = (world: World) => world.slot<Record<string, Failed>>('scheduler', () => ({}));
+
+export const scheduler: Controller = {
+  name: NAME,
+  latencyMs: 5,
+  watches: { pods: podsOfPod, nodes: podsOfNode },
+  reconcile,
+};
+
+function podsOfPod({ type, object, previous }: Change, world: World): string[] {
+  const [before, after] = [previous as Pod | undefined, object as Pod];
+  if (type !== 'DELETED' && !after.spec.nodeName) {
+    const news = !before || before.spec !== after.spec || before.metadata.labels !== after.metadata.labels;
+    return news && isMine(after) ? [keyOf(after)] : [];
+  }
+  const failed = failedOf(world);
+  if (type === 'DELETED' && !after.spec.nodeName) delete failed[keyOf(after)];
+  const gone = type === 'DELETED' || (isTerminal(after) && before && !isTerminal(before));
+  if (gone) return refusedBy(failed, ABOUT_ROOM);
+  const moved = before && (before.spec.nodeName !== after.spec.nodeName || before.metadata.labels !== after.metadata.labels);
+  const dying = before && before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp;
+  return !before || moved || dying ? refusedBy(failed, ABOUT_OTHER_PODS) : [];
+}
+
+function podsOfNode({ type, object, previous }: Change, world: World): string[] {
+  if (type === 'DELETED') return [];
+  const [before, after] = [previous as { spec?: unknown; status?: { allocatable?: unknown } } | undefined, object as NodeInfo['node']];
+  const news =
+    !before ||
+    before.spec !== after.spec ||
+    previous?.metadata.labels !== after.metadata.labels ||
+    before.status?.allocatable !== after.status.allocatable;
+  return news ? Object.keys(failedOf(world)) : [];
+}
+
+function refusedBy(failed: Readonly<Record<string, Failed>>, plugins: ReadonlySet<string>): string[] {
+  const keys: string[] = [];
+  for (const key in failed) if (failed[key]?.plugins.some((plugin) => plugins.has(plugin))) keys.push(key);
+  return keys;
+}
+
+function isMine(pod: Pod): boolean {
+  return !pod.spec.nodeName && !isTerminal(pod) && !pod.metadata.deletionTimestamp && (pod.spec.schedulerName ?? NAME) === NAME;
+}
+
+function reconcile(context: ControllerContext, key: string): void {
+  const { world, api } = context;
+  const failed = failedOf(world);
+  const pod = world.store.get<Pod>('pods', ...splitKey(key));
+  if (!pod || !isMine(pod)) {
+    delete failed[key];
+    return;
+  }
+  if (pod.spec.schedulingGates?.length) {
+    return setCondition(context, pod, 'SchedulingGated', 'Scheduling is blocked due to non-empty scheduling gates');
+  }
+  const last = failed[key];
+  if (last) {
+    const wait = last.at + Math.min(BACKOFF_MAX_MS, BACKOFF_MS * 2 ** (last.attempts - 1)) - world.now;
+    if (wait > 0) return context.requeueAfter(key, wait);
+  }
+  const { nodes } = clusterOf(world);
+  const filters = filtersFor(world, pod);
+  const feasible: NodeInfo[] = [];
+  const refusals = new Map<NodeInfo, Refusal>();
+  for (const info of nodes) {
+    const refusal = firstRefusal(filters, info);
+    if (refusal) refusals.set(info, refusal);
+    else feasible.push(info);
+  }
+  if (feasible.length > 0) {
+    bind(context, pod, best(world, pod, feasible).node.metadata.name);
+    delete failed[key];
+    return;
+  }
+
+  const plugins = [...new Set([...refusals.values()].map((one) => one.plugin))];
+  failed[key] = { attempts: (last?.attempts ?? 0) + 1, at: world.now, plugins };
+  context.requeueAfter(key, FLUSH_MS);
+  if (nodes.length === 0) return fail(context, pod, 'no nodes available to schedule pods');
+  const preemption = preempt(world, pod, filters, refusals);
+  const reasons = new Map<string, number>();
+  for (const refusal of refusals.values()) for (const reason of refusal.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const text = unavailable(nodes.length, reasons);
+  for (const victim of preemption.victims) {
+    const { namespace = '', name } = victim.metadata;
+    api.event(victim, 'Normal', 'Preempted', `Preempted by pod ${pod.metadata.uid} on node ${preemption.node}`, SOURCE);
+    api.delete('pods', namespace, name);
+  }
+  fail(context, pod, preemption.message ? `${text} no new claims to deallocate, ${preemption.message}` : text, preemption.node);
+}
+
+function firstRefusal(filters: ReturnType<typeof filtersFor>, info: NodeInfo): Refusal | undefined {
+  for (const filter of filters) {
+    const refusal = filter(info);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** The node with the highest score; one of them at random when there are several. */
+function best(world: World, pod: Pod, feasible: readonly NodeInfo[]): NodeInfo {
+  if (feasible.length === 1) return feasible[0] as NodeInfo;
+  const scores = scoresFor(world, pod, feasible);
+  const max = Math.max(...scores);
+  return world.random.pick(feasible.filter((_, i) => scores[i] === max));
+}
+
+function bind({ world, api }: ControllerContext, pod: Pod, nodeName: string): void {
+  const { namespace, name } = pod.metadata;
+  const scheduled: PodCondition = {
+    type: 'PodScheduled',
+    status: 'True',
+    observedGeneration: pod.metadata.generation,
+    lastTransitionTime: formatTime(world.now),
+  };
+  const others = (pod.status.conditions ?? []).filter((one) => one.type !== 'PodScheduled');
+  const bound = api.update<Pod>('pods', { ...pod, spec: { ...pod.spec, nodeName } });
+  api.updateStatus<Pod>('pods', { ...bound, status: { ...bound.status, conditions: [...others, scheduled] } });
+  api.event(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`, SOURCE);
+}
+
+function fail(context: ControllerContext, pod: Pod, message: string, nominatedNodeName?: string): void {
+  context.api.event(pod, 'Warning', 'FailedScheduling', message, SOURCE);
+  setCondition(context, pod, 'Unschedulable', message, nominatedNodeName);
+}
+
+function setCondition({ world, api }: ControllerContext, pod: Pod, reason: string, message: string, nominatedNodeName?: string): void {
+  const before = pod.status.conditions?.find((one) => one.type === 'PodScheduled');
+  const condition: PodCondition = {
+    type: 'PodScheduled',
+    status: 'False',
+    observedGeneration: pod.metadata.generation,
+    reason,
+    message,
+    lastTransitionTime: before?.status === 'False' ? before.lastTransitionTime : formatTime(world.now),
+  };
+  const others = (pod.status.conditions ?? []).filter((one) => one.type !== 'PodScheduled');
+  const status = { ...pod.status, conditions: [...others, condition], ...(nominatedNodeName && { nominatedNodeName }) };
+  api.updateStatus<Pod>('pods', { ...pod, status });
+}

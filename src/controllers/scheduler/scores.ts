@@ -1,0 +1,157 @@
+/** Which of the feasible nodes is best: the default plugins of kube-scheduler v1.36 and their weights. */
+import type { Node, Pod } from '../../kinds/objects.ts';
+import type { World } from '../../world/world.ts';
+import { clusterOf, type NodeInfo } from './cluster.ts';
+import { termMatches, untolerated } from './nodes.ts';
+import { requestsOf } from './requests.ts';
+import { constraintsOf, HOSTNAME } from './spread.ts';
+import { countAt, countTerms, termsAbout } from './terms.ts';
+
+const MAX = 100;
+/** A required affinity of a placed Pod draws others as a preference of this weight. */
+const HARD_AFFINITY_WEIGHT = 1;
+const MB = 1024 * 1024;
+const IMAGE_MIN = 23 * MB;
+const IMAGE_MAX_PER_CONTAINER = 1000 * MB;
+
+/** The total score of each node, in the order of `nodes`. */
+export function scoresFor(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] {
+  const totals = nodes.map((info) => leastAllocated(pod, info) + balancedAllocation(pod, info));
+  add(totals, 3, taintScores(pod, nodes));
+  add(totals, 2, nodeAffinityScores(pod, nodes));
+  add(totals, 2, spreadScores(world, pod, nodes));
+  add(totals, 2, podAffinityScores(world, pod, nodes));
+  add(totals, 1, imageScores(world, pod, nodes));
+  return totals;
+}
+
+function add(totals: number[], weight: number, scores: readonly number[] | undefined): void {
+  scores?.forEach((score, i) => {
+    totals[i] = (totals[i] as number) + weight * score;
+  });
+}
+
+function leastAllocated(pod: Pod, { allocatable, used }: NodeInfo): number {
+  const { scored } = requestsOf(pod);
+  const free = (capacity: number, taken: number) =>
+    capacity === 0 || taken > capacity ? 0 : Math.floor(((capacity - taken) * MAX) / capacity);
+  const cpu = free(allocatable['cpu'] ?? 0, used.scored.cpu + scored.cpu);
+  const memory = free(allocatable['memory'] ?? 0, used.scored.memory + scored.memory);
+  return Math.floor((cpu + memory) / 2);
+}
+
+/** Nodes whose CPU and memory would be used to the same degree; says nothing of Pods that ask for neither. */
+function balancedAllocation(pod: Pod, { allocatable, used }: NodeInfo): number {
+  const { amounts } = requestsOf(pod);
+  if (!amounts['cpu'] && !amounts['memory']) return 0;
+  const fraction = (name: string) => Math.min(1, ((used.amounts[name] ?? 0) + (amounts[name] ?? 0)) / (allocatable[name] || 1));
+  return Math.floor((1 - Math.abs(fraction('cpu') - fraction('memory')) / 2) * MAX);
+}
+
+/** Scales to 0..100 by the largest; `reverse`: the smallest is best. */
+function normalise(scores: readonly number[], reverse = false): number[] {
+  const max = Math.max(...scores);
+  if (max === 0) return scores.map(() => (reverse ? MAX : 0));
+  return scores.map((score) => (reverse ? MAX - Math.floor((MAX * score) / max) : Math.floor((MAX * score) / max)));
+}
+
+function taintScores(pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
+  if (nodes.every(({ node }) => !node.spec.taints)) return undefined;
+  const count = (node: Node) => (node.spec.taints ?? []).filter((taint) => untolerated(pod, [taint], ['PreferNoSchedule'])).length;
+  return normalise(
+    nodes.map(({ node }) => count(node)),
+    true,
+  );
+}
+
+function nodeAffinityScores(pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
+  const preferred = pod.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution;
+  if (!preferred?.length) return undefined;
+  const score = (node: Node) => preferred.reduce((sum, { weight, preference }) => sum + (termMatches(preference, node) ? weight : 0), 0);
+  return normalise(nodes.map(({ node }) => score(node)));
+}
+
+function spreadScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
+  const { list, byDefault } = constraintsOf(world, pod, 'ScheduleAnyway');
+  if (list.length === 0) return undefined;
+  const has = (node: Node, key: string) => node.metadata.labels?.[key] !== undefined;
+  const ignored = nodes.map(({ node }) => !byDefault && !list.every(({ key }) => has(node, key)));
+  const parts = list.map(({ key, byNode, maxSkew }) => {
+    const byValue = new Map<string, number>();
+    nodes.forEach(({ node }, i) => {
+      const value = node.metadata.labels?.[key];
+      if (value !== undefined && !ignored[i]) byValue.set(value, 0);
+    });
+    for (const { node } of clusterOf(world).nodes) {
+      const value = node.metadata.labels?.[key];
+      const count = byNode.get(node.metadata.name);
+      if (count && value !== undefined && byValue.has(value)) byValue.set(value, (byValue.get(value) as number) + count);
+    }
+    const size = key === HOSTNAME ? ignored.filter((one) => !one).length : byValue.size;
+    return { key, byValue, maxSkew, weight: Math.log(size + 2) };
+  });
+  const raw = nodes.map(({ node }, i) => {
+    if (ignored[i]) return -1;
+    let sum = 0;
+    for (const { key, byValue, maxSkew, weight } of parts) {
+      if (has(node, key)) sum += (byValue.get(node.metadata.labels?.[key] as string) ?? 0) * weight + (maxSkew - 1);
+    }
+    return Math.round(sum);
+  });
+  const counted = raw.filter((score) => score >= 0);
+  const [max, min] = [Math.max(...counted), Math.min(...counted)];
+  return raw.map((score) => (score < 0 ? 0 : max === 0 ? MAX : Math.floor((MAX * (max + min - score)) / max)));
+}
+
+function podAffinityScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
+  const { podAffinity, podAntiAffinity } = pod.spec.affinity ?? {};
+  const terms = [
+    ...(podAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap((one) =>
+      countTerms(world, pod, [one.podAffinityTerm], one.weight),
+    ),
+    ...(podAntiAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap((one) =>
+      countTerms(world, pod, [one.podAffinityTerm], -one.weight),
+    ),
+  ];
+  if (clusterOf(world).terms.size > 0) {
+    for (const term of termsAbout(world, pod, ['required', 'preferred', 'preferredAnti'])) {
+      const weight = term.kind === 'required' ? HARD_AFFINITY_WEIGHT : term.kind === 'preferred' ? term.weight : -term.weight;
+      terms.push({ ...term, weight });
+    }
+  }
+  if (terms.length === 0) return undefined;
+  const raw = nodes.map(({ node }) => terms.reduce((sum, term) => sum + term.weight * countAt(term, node), 0));
+  const [max, min] = [Math.max(...raw), Math.min(...raw)];
+  return raw.map((score) => (max === min ? 0 : Math.floor((MAX * (score - min)) / (max - min))));
+}
+
+const imageSizes = new WeakMap<object, ReadonlyMap<string, number>>();
+
+function imagesOf(node: Node): ReadonlyMap<string, number> | undefined {
+  const images = node.status.images;
+  if (!images?.length) return undefined;
+  let sizes = imageSizes.get(images);
+  if (!sizes) {
+    sizes = new Map(images.flatMap(({ names, sizeBytes }) => (names ?? []).map((name) => [name, sizeBytes ?? 0] as const)));
+    imageSizes.set(images, sizes);
+  }
+  return sizes;
+}
+
+/** Nodes that have large images already; an image that few nodes have counts less, so that Pods do not pile up there. */
+function imageScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
+  const all = clusterOf(world).nodes;
+  const have = all.map(({ node }) => imagesOf(node));
+  if (have.every((images) => images === undefined)) return undefined;
+  const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map(({ image = '' }) =>
+    /[:@][^/]*$/.test(image) ? image : `${image}:latest`,
+  );
+  const share = names.map((name) => have.filter((images) => images?.has(name)).length / all.length);
+  if (share.every((one) => one === 0)) return undefined;
+  const max = IMAGE_MAX_PER_CONTAINER * names.length;
+  return nodes.map(({ node }) => {
+    const images = imagesOf(node);
+    const sum = names.reduce((total, name, i) => total + Math.floor((images?.get(name) ?? 0) * (share[i] as number)), 0);
+    return Math.floor((MAX * (Math.min(Math.max(sum, IMAGE_MIN), max) - IMAGE_MIN)) / (max - IMAGE_MIN));
+  });
+}

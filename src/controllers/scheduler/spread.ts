@@ -1,0 +1,118 @@
+/** Topology spread constraints: the Pod's own, or the defaults for Pods of a Service or a workload. */
+import { fromLabelSelector, fromLabels, matches, type Requirement } from '../../api/values/selector.ts';
+import type { Node, Pod, Service } from '../../kinds/objects.ts';
+import type { LabelSelector, TopologySpreadConstraint } from '../../kinds/types.gen.ts';
+import type { KubeObject } from '../../world/object.ts';
+import type { World } from '../../world/world.ts';
+import { controllerOf } from '../owners.ts';
+import { matchingOf, type NodeInfo } from './cluster.ts';
+import { selectsNode, untolerated } from './nodes.ts';
+import { selectorOf } from './terms.ts';
+
+export const HOSTNAME = 'kubernetes.io/hostname';
+const ZONE = 'topology.kubernetes.io/zone';
+
+const WORKLOADS: Readonly<Record<string, string>> = {
+  ReplicaSet: 'replicasets.apps',
+  StatefulSet: 'statefulsets.apps',
+  ReplicationController: 'replicationcontrollers',
+};
+
+export interface Constraint {
+  readonly key: string;
+  readonly maxSkew: number;
+  readonly minDomains: number;
+  /** The Pod counts itself. */
+  readonly self: boolean;
+  readonly byNode: ReadonlyMap<string, number>;
+  readonly honorAffinity: boolean;
+  readonly honorTaints: boolean;
+}
+
+export interface Constraints {
+  readonly list: readonly Constraint[];
+  /** The cluster's default constraints, which nodes without the label need not have. */
+  readonly byDefault: boolean;
+}
+
+/** Constraints that forbid (DoNotSchedule) or only prefer (ScheduleAnyway). */
+export function constraintsOf(world: World, pod: Pod, action: 'DoNotSchedule' | 'ScheduleAnyway'): Constraints {
+  const own = pod.spec.topologySpreadConstraints;
+  const namespace = new Set([pod.metadata.namespace ?? '']);
+  if (own && own.length > 0) {
+    const list = own
+      .filter((one) => one.whenUnsatisfiable === action)
+      .map((one) => {
+        const requirements = selectorOf(pod, one as TopologySpreadConstraint);
+        return {
+          key: one.topologyKey,
+          maxSkew: one.maxSkew,
+          minDomains: one.minDomains ?? 1,
+          self: matches(requirements, pod.metadata.labels),
+          byNode: matchingOf(world, namespace, requirements, true),
+          honorAffinity: one.nodeAffinityPolicy !== 'Ignore',
+          honorTaints: one.nodeTaintsPolicy === 'Honor',
+        };
+      });
+    return { list, byDefault: false };
+  }
+  const requirements = action === 'ScheduleAnyway' ? defaultSelector(world, pod) : [];
+  if (requirements.length === 0) return { list: [], byDefault: true };
+  const byNode = matchingOf(world, namespace, requirements, true);
+  const common = { minDomains: 1, self: true, byNode, honorAffinity: true, honorTaints: false };
+  return {
+    list: [
+      { key: HOSTNAME, maxSkew: 3, ...common },
+      { key: ZONE, maxSkew: 5, ...common },
+    ],
+    byDefault: true,
+  };
+}
+
+/** What Services and the workload that own the Pod select it by; empty when nothing does. */
+function defaultSelector(world: World, pod: Pod): readonly Requirement[] {
+  const { namespace = '', labels } = pod.metadata;
+  const union: Record<string, string> = {};
+  for (const service of world.store.list<Service>('services', namespace)) {
+    const selector = service.spec.selector;
+    if (selector && matches(fromLabels(selector), labels)) Object.assign(union, selector);
+  }
+  const requirements = fromLabels(union);
+  const owner = controllerOf(pod);
+  const workload =
+    owner &&
+    world.store.get<KubeObject & { readonly spec?: { readonly selector?: LabelSelector } }>(
+      WORKLOADS[owner.kind] ?? '',
+      namespace,
+      owner.name,
+    );
+  if (workload?.spec?.selector) requirements.push(...fromLabelSelector(workload.spec.selector));
+  return requirements;
+}
+
+/** Whether a node's Pods count for a constraint. */
+function counts(constraint: Constraint, pod: Pod, node: Node): boolean {
+  if (constraint.honorAffinity && !selectsNode(pod, node)) return false;
+  return !constraint.honorTaints || !untolerated(pod, node.spec.taints, ['NoSchedule', 'NoExecute']);
+}
+
+export interface Domains {
+  readonly constraint: Constraint;
+  readonly byValue: ReadonlyMap<string, number>;
+  readonly min: number;
+}
+
+/** The topology domains of each constraint, over nodes that have the labels of all. */
+export function domainsOf(constraints: readonly Constraint[], pod: Pod, nodes: readonly NodeInfo[]): Domains[] {
+  const eligible = nodes.filter(({ node }) => constraints.every(({ key }) => node.metadata.labels?.[key] !== undefined));
+  return constraints.map((constraint) => {
+    const byValue = new Map<string, number>();
+    for (const { node } of eligible) {
+      if (!counts(constraint, pod, node)) continue;
+      const value = node.metadata.labels?.[constraint.key] as string;
+      byValue.set(value, (byValue.get(value) ?? 0) + (constraint.byNode.get(node.metadata.name) ?? 0));
+    }
+    const min = byValue.size < constraint.minDomains ? 0 : Math.min(...byValue.values());
+    return { constraint, byValue, min: Number.isFinite(min) ? min : 0 };
+  });
+}
