@@ -142,8 +142,7 @@ function takeInt(value: unknown): number | undefined {
 
 function formatVerb(verb: string, value: unknown, flags: Flags): string {
   if (verb === 'T') return pad(typeName(value), flags);
-  if (value === null || value === undefined)
-    return verb === 'v' ? pad(flags.sharp ? 'interface {}(nil)' : '<nil>', flags) : `%!${verb}(<nil>)`;
+  if (value === null || value === undefined) return verb === 'v' ? pad('<nil>', flags) : `%!${verb}(<nil>)`;
   if (typeof value === 'object') return formatComposite(verb, value, flags);
   const text = formatScalar(verb, value, flags);
   if (text !== undefined) return text;

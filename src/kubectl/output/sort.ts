@@ -1,12 +1,10 @@
 // --sort-by.
 import { compareQuantity, parseQuantity, QuantityError } from '../../api/values/quantity.ts';
 import { typeName, withInts } from './gofmt.ts';
+import { goSort } from './gosort.ts';
 import { executeJsonPath, JsonPathError, parseJsonPath, relaxedJSONPathExpression } from './jsonpath/index.ts';
 
 export class SortError extends Error {}
-
-/** Up to here Go's sort is an insertion sort, which shows when values are missing or equal. */
-const INSERTION = 12;
 
 /**
  * `items` in the order of the field that `field` (a relaxed JSONPath) names in each one's object; items without it come first.
@@ -27,17 +25,7 @@ export function sortBy<T>(items: readonly T[], field: string, objectOf: (item: T
   }
   const less = (a: { value: unknown }, b: { value: unknown }) =>
     a.value === undefined || (b.value !== undefined && isLess(a.value, b.value, path));
-  if (keyed.length <= INSERTION) insertionSort(keyed, less);
-  else keyed.sort((a, b) => (a.value === b.value ? 0 : less(a, b) ? (less(b, a) ? 0 : -1) : less(b, a) ? 1 : 0));
-  return keyed.map(({ item }) => item);
-}
-
-function insertionSort<T>(list: T[], less: (a: T, b: T) => boolean): void {
-  for (let end = 1; end < list.length; end++) {
-    for (let at = end; at > 0 && less(list[at] as T, list[at - 1] as T); at--) {
-      [list[at], list[at - 1]] = [list[at - 1] as T, list[at] as T];
-    }
-  }
+  return goSort(keyed, less).map(({ item }) => item);
 }
 
 /** Numbers by value, strings as quantities when both are such, else by their text; lists element by element. */

@@ -1,6 +1,8 @@
 // YAML as sigs.k8s.io/yaml prints it (go.yaml.in/yaml/v2 underneath): sorted keys, lists not indented under their key,
 // strings quoted only where they would read as something else, long lines folded after column 80.
 import { formatGoFloat } from './gofmt.ts';
+import { goSort } from './gosort.ts';
+import { readsAsString } from './yamlresolve.ts';
 
 const WIDTH = 80;
 /** Longer keys are written with `? ` in front. */
@@ -144,9 +146,11 @@ function utf8Length(text: string): number {
 
 /** The fields of a mapping in the order of Go's yaml: letters after other characters, digits by their number. */
 function entries(value: object): (readonly [string, unknown])[] {
-  return Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => compareKeys(a, b));
+  const fields = Object.entries(value).filter(([, part]) => part !== undefined);
+  return goSort(
+    fields.sort(([a], [b]) => (a < b ? -1 : 1)),
+    ([a], [b]) => compareKeys(a, b) < 0,
+  );
 }
 
 function compareKeys(a: string, b: string): number {
@@ -170,35 +174,6 @@ function compareKeys(a: string, b: string): number {
 
 function digitsAt(text: string, at: number): string {
   return /^\d*/.exec(text.slice(at))?.[0] ?? '';
-}
-
-const WORDS = new Set(
-  ['', '~', 'y', 'n', 'yes', 'no', 'true', 'false', 'on', 'off', 'null', '.nan', '.NaN', '.inf', '+.inf', '-.inf'].flatMap((word) => [
-    word,
-    word.toUpperCase(),
-    word.replace(/[a-z]/, (letter) => letter.toUpperCase()),
-  ]),
-);
-
-/** False for text that Go's yaml would read as null, a boolean, a number or a time when it is not quoted. */
-export function readsAsString(text: string): boolean {
-  if (WORDS.has(text)) return false;
-  if (!/^[-+.\d]/.test(text)) return true;
-  if (/^[-+]?\d[\d_]*(:[0-5]?\d)+(\.[\d_]*)?$/.test(text)) return false;
-  if (text.startsWith('.')) return !/^\.\d+(_\d+)*([eE][-+]?\d+)?$/.test(text);
-  if (isTimestamp(text)) return false;
-  const plain = text.replaceAll('_', '');
-  return !/^[-+]?(0x[\da-fA-F]+|0o?[0-7]+|0[bB][01]+|0X[\da-fA-F]+|0O[0-7]+|(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?)$/.test(plain);
-}
-
-function isTimestamp(text: string): boolean {
-  const found = /^(\d{4})-(\d\d?)-(\d\d?)(?:([Tt ])(\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(Z|[-+]\d\d:\d\d)?)?$/.exec(text);
-  if (!found) return false;
-  const [, year, month, day, separator, hour = '0', minute = '0', second = '0', zone] = found;
-  if (separator !== undefined && (separator === ' ') === (zone !== undefined)) return false;
-  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  const inMonth = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days;
-  return inMonth && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
 }
 
 /** Which styles a scalar can take. */
