@@ -65,6 +65,8 @@ interface ProcessState {
 
 /** A process while it runs: its state plus what is code. */
 interface Running extends ProcessState {
+  /** What the program sees; it may change its `env` and `cwd` there. */
+  own: Process;
   generator: Sys<number>;
   call: Syscall | undefined;
   /** Result channel of a device call or promise under way. */
@@ -299,6 +301,7 @@ export class Kernel {
       stopped: false,
       stopReported: false,
       status: undefined,
+      own: undefined as unknown as Process,
       generator: undefined as unknown as Sys<number>,
       call: undefined,
       answer: undefined,
@@ -310,7 +313,8 @@ export class Kernel {
       onExit: undefined,
     };
     for (const target of Object.values(process.fds)) this.retain(target);
-    process.generator = program(this.view(process, machine));
+    process.own = this.view(process, machine);
+    process.generator = program(process.own);
     this.add(process);
     this.wake(process);
     return process;
@@ -478,7 +482,7 @@ export class Kernel {
     const stderr = process.fds[2];
     if (stderr) this.writeTo(process, stderr, `${process.argv[0] ?? process.program}: ${text}\n`);
     if (error instanceof SysError) return 1;
-    if (machine) this.onCrash?.(error, this.view(process, machine));
+    if (machine) this.onCrash?.(error, process.own);
     return 70;
   }
 
@@ -526,7 +530,7 @@ export class Kernel {
       case 'isatty':
         return process.fds[call.fd]?.kind === 'tty';
       case 'files':
-        return call.call(machine.files, process.cwd);
+        return call.call(machine.files, process.own.cwd);
       case 'sleep':
         if (call.latency && !process.sleeping && (process.instant || this.world.clock.paused)) return undefined;
         return this.sleep(process, call.ms);
@@ -550,7 +554,7 @@ export class Kernel {
       case 'receive':
         return this.receive(process, call.channel);
       case 'device':
-        process.answer ??= this.ask(process, machine, call.device, call.request);
+        process.answer ??= this.ask(process, call.device, call.request);
         return this.takeAnswer(process);
       case 'await':
         process.answer ??= this.promised(call.promise());
@@ -655,7 +659,7 @@ export class Kernel {
   }
 
   private open(process: Running, machine: Machine, path: string, mode: 'r' | 'w' | 'a' | 'rw'): number {
-    const absolute = machine.files.resolve(process.cwd, path);
+    const absolute = machine.files.resolve(process.own.cwd, path);
     const device = /^\/dev\/(?:fd\/(\d+)|std(in|out|err)|(null)|(tty))$/.exec(absolute);
     if (device) {
       if (device[3]) return this.assign(process, { kind: 'null' });
@@ -706,8 +710,8 @@ export class Kernel {
     const child = this.create(machine, {
       program: options.program,
       argv: options.argv,
-      env: { ...(options.env ?? process.env) },
-      cwd: options.cwd ?? process.cwd,
+      env: { ...(options.env ?? process.own.env) },
+      cwd: options.cwd ?? process.own.cwd,
       init: options.init,
       parent: process.id,
       group: options.group ?? process.group,
@@ -752,10 +756,10 @@ export class Kernel {
     return BLOCKED;
   }
 
-  private ask(process: Running, machine: Machine, name: string, request: unknown): Channel<unknown> {
+  private ask(process: Running, name: string, request: unknown): Channel<unknown> {
     const device = this.devices.get(name);
     if (!device) throw new SysError('ENODEV', name);
-    const answer = device(request as never, this.view(process, machine));
+    const answer = device(request as never, process.own);
     if (answer instanceof Channel) return answer;
     if (answer instanceof Promise) return this.promised(answer);
     const channel = new Channel<unknown>();
@@ -790,7 +794,7 @@ export class Kernel {
     const state = this.state();
     state.processes = [...this.processes.values()]
       .filter((process) => process.machine !== 'laptop')
-      .map(({ generator: _g, call: _c, answer: _a, stepping: _s, doomed: _d, onExit: _e, sleeping: _l, moment: _m, spent: _p, ...data }) => data);
+      .map(({ own: _o, generator: _g, call: _c, answer: _a, stepping: _s, doomed: _d, onExit: _e, sleeping: _l, moment: _m, spent: _p, ...data }) => data);
     (state as KernelState & { pipes?: unknown }).pipes = this.pipes.save();
   }
 
@@ -810,11 +814,13 @@ export class Kernel {
       const machine = this.machines.get(data.machine);
       const program = machine?.program(data.program);
       if (!machine || !program) continue;
+      const own = this.view(data, machine);
       const process: Running = {
         ...data,
+        own,
         log: [...data.log],
         pending: [...data.pending],
-        generator: program(this.view(data, machine)),
+        generator: program(own),
         call: undefined,
         answer: undefined,
         sleeping: this.world.timers.at('process', String(data.id)) !== undefined,
