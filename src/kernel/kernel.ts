@@ -432,8 +432,11 @@ export class Kernel {
           if (signal) throw new SysError('EINTR', undefined, signal);
           outcome = this.execute(process, process.call);
         } catch (error) {
-          if (!(error instanceof SysError)) throw error;
           this.interrupt(process);
+          if (!(error instanceof SysError)) {
+            process.doomed = { code: this.crashed(process, error) };
+            return;
+          }
           this.note(process, { errno: error.errno, ...(error.path === undefined ? {} : { path: error.path }), ...(error.signal ? { signal: error.signal } : {}) });
           if (!this.resume(process, () => process.generator.throw(error))) return;
           continue;

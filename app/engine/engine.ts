@@ -1,0 +1,116 @@
+/**
+ * The page's side of the engine: one cluster, its terminals, and the loop that gives it real time.
+ * Panels read the cluster itself; `useEngine` tells them when it changed (at most once a frame).
+ */
+import { create } from 'zustand';
+import { type Cluster, createCluster, type Terminal } from '../../src/session/index.ts';
+import { parameters } from '../state.ts';
+
+interface EngineState {
+  readonly cluster: Cluster;
+  /** Changes with every write to the cluster: what panels depend on. */
+  readonly revision: number;
+  /** Number of traces so far: changes with every request over the network. */
+  readonly requests: number;
+  /** Virtual time in whole seconds. */
+  readonly second: number;
+  readonly paused: boolean;
+  readonly speed: number;
+  readonly scenario: string;
+  readonly terminals: readonly OpenTerminal[];
+  readonly activeTerminal: number;
+}
+
+export interface OpenTerminal {
+  readonly id: number;
+  readonly terminal: Terminal;
+}
+
+/** How long one frame may compute before the page gets its turn; the cluster's clock then falls behind a little. */
+const FRAME_BUDGET_MS = 8;
+
+let nextTerminal = 1;
+
+function begin(scenario: string): Pick<EngineState, 'cluster' | 'scenario' | 'terminals' | 'activeTerminal' | 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
+  const nodes = Number(parameters.get('nodes') ?? 1);
+  const cluster = createCluster({ scenario, nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1 });
+  const first = { id: nextTerminal++, terminal: cluster.openTerminal() };
+  return { cluster, scenario, terminals: [first], activeTerminal: first.id, ...observe(cluster) };
+}
+
+function observe(cluster: Cluster): Pick<EngineState, 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
+  const { clock, store } = cluster.world;
+  return { revision: store.revision, requests: cluster.requestCount(), second: Math.floor(clock.now / 1000), paused: clock.paused, speed: clock.speed };
+}
+
+export const useEngine = create<EngineState>()(() => begin(parameters.get('scenario') ?? 'empty'));
+
+function publish(): void {
+  const state = useEngine.getState();
+  const seen = observe(state.cluster);
+  if (seen.revision !== state.revision || seen.requests !== state.requests || seen.second !== state.second || seen.paused !== state.paused || seen.speed !== state.speed)
+    useEngine.setState(seen);
+}
+
+/** Starts giving the cluster time, frame by frame. */
+export function startEngine(): void {
+  let before = performance.now();
+  const frame = (time: number): void => {
+    const elapsed = Math.max(0, time - before);
+    before = time;
+    const start = performance.now();
+    requestAnimationFrame(frame); // first, so that a bug in one frame does not end time
+    useEngine.getState().cluster.tick(elapsed, () => performance.now() - start > FRAME_BUDGET_MS);
+    publish();
+  };
+  requestAnimationFrame(frame);
+}
+
+export function setPaused(paused: boolean): void {
+  useEngine.getState().cluster.world.clock.paused = paused;
+  publish();
+}
+
+export function setSpeed(speed: number): void {
+  useEngine.getState().cluster.world.clock.speed = speed;
+  publish();
+}
+
+/** Goes on to the next thing that happens in the cluster, also while paused. */
+export function step(): void {
+  useEngine.getState().cluster.step();
+  publish();
+}
+
+/** A fresh cluster with that scenario; the old one and its terminals are gone. */
+export function restart(scenario: string): void {
+  for (const { terminal } of useEngine.getState().terminals) terminal.close();
+  useEngine.setState(begin(scenario));
+}
+
+export function openTerminal(): void {
+  const { cluster, terminals } = useEngine.getState();
+  const added = { id: nextTerminal++, terminal: cluster.openTerminal() };
+  useEngine.setState({ terminals: [...terminals, added], activeTerminal: added.id });
+}
+
+/** Closes one; the last one is replaced by a new one. */
+export function closeTerminal(id: number): void {
+  const { terminals, activeTerminal } = useEngine.getState();
+  const at = terminals.findIndex((open) => open.id === id);
+  if (at < 0) return;
+  terminals[at]?.terminal.close();
+  const rest = terminals.filter((open) => open.id !== id);
+  useEngine.setState({ terminals: rest, activeTerminal: id === activeTerminal ? (rest[Math.max(0, at - 1)]?.id ?? 0) : activeTerminal });
+  if (rest.length === 0) openTerminal();
+}
+
+export function activateTerminal(id: number): void {
+  useEngine.setState({ activeTerminal: id });
+}
+
+/** Types text into the terminal in front, as if by keyboard. */
+export function typeText(text: string): void {
+  const { terminals, activeTerminal } = useEngine.getState();
+  terminals.find((open) => open.id === activeTerminal)?.terminal.input(text);
+}

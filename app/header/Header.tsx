@@ -1,0 +1,106 @@
+import { Languages, Moon, Pause, Play, RotateCcw, StepForward, Sun } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { scenarios } from '../../src/session/index.ts';
+import { restart, setPaused, setSpeed, step, useEngine } from '../engine/engine.ts';
+import { usePage } from '../state.ts';
+
+const SPEEDS = [0.25, 1, 10, 60];
+
+export function Header() {
+  const { t } = useTranslation();
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <img src="./icon.svg" alt="" />
+        Drydock <small>{t('tagline')}</small>
+      </h1>
+      <span className="spacer" />
+      <Scenario />
+      <TimeControls />
+      <Looks />
+    </header>
+  );
+}
+
+function Scenario() {
+  const { t } = useTranslation();
+  const scenario = useEngine((state) => state.scenario);
+  const begin = (next: string): void => {
+    if (confirm(t('restartQuestion'))) restart(next);
+  };
+  return (
+    <div className="group">
+      <select className="select" aria-label={t('scenario')} value={scenario} onChange={(event) => begin(event.target.value)}>
+        {scenarios.map(({ id, titleKey }) => (
+          <option key={id} value={id}>
+            {t(titleKey)}
+          </option>
+        ))}
+      </select>
+      <button type="button" className="button" title={t('restart')} aria-label={t('restart')} onClick={() => begin(scenario)}>
+        <RotateCcw size={16} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function TimeControls() {
+  const { t } = useTranslation();
+  const paused = useEngine((state) => state.paused);
+  const speed = useEngine((state) => state.speed);
+  return (
+    <fieldset className="group" style={{ border: 0, margin: 0, padding: 0 }}>
+      <legend className="visually-hidden">{t('time')}</legend>
+      <Clock />
+      <button type="button" className="button" title={t(paused ? 'resume' : 'pause')} aria-label={t(paused ? 'resume' : 'pause')} onClick={() => setPaused(!paused)}>
+        {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
+      </button>
+      <button type="button" className="button" title={t('step')} aria-label={t('step')} onClick={step}>
+        <StepForward size={16} aria-hidden />
+      </button>
+      <select className="select" aria-label={t('speed')} value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+        {SPEEDS.map((n) => (
+          <option key={n} value={n}>
+            {n}×
+          </option>
+        ))}
+      </select>
+    </fieldset>
+  );
+}
+
+function Clock() {
+  const { t } = useTranslation();
+  const second = useEngine((state) => state.second);
+  const paused = useEngine((state) => state.paused);
+  return (
+    <time className="clock wide-only" data-paused={paused} title={`${t('clock')}${paused ? ` (${t('paused')})` : ''}`}>
+      {new Date(second * 1000).toISOString().slice(11, 19)}
+    </time>
+  );
+}
+
+function Looks() {
+  const { t } = useTranslation();
+  const { theme, language, setTheme, setLanguage } = usePage();
+  const dark = theme === 'dark';
+  return (
+    <div className="group">
+      <button
+        type="button"
+        className="button"
+        title={t('language')}
+        aria-label={`${t('language')}: ${language === 'zh' ? 'English' : '中文'}`}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        <Languages size={16} aria-hidden />
+        <span className="wide-only" lang={language === 'zh' ? 'en' : 'zh-CN'}>
+          {language === 'zh' ? 'English' : '中文'}
+        </span>
+      </button>
+      <button type="button" className="button" title={t(dark ? 'toLight' : 'toDark')} aria-label={t(dark ? 'toLight' : 'toDark')} onClick={() => setTheme(dark ? 'light' : 'dark')}>
+        {dark ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ITheme } from '@xterm/xterm';
+import type { Theme } from '../state.ts';
+
+/** Terminal colours that keep 4.5:1 on their ground, dim grey (suggestions) 3:1. */
+export const XTERM_THEMES: Readonly<Record<Theme, ITheme>> = {
+  light: {
+    background: '#fbfcfd', foreground: '#14212b', cursor: '#0f6b7a', cursorAccent: '#fbfcfd', selectionBackground: '#b9dfe6',
+    black: '#14212b', red: '#b3261e', green: '#19713f', yellow: '#7d5700', blue: '#2458b8', magenta: '#8a3aa0', cyan: '#0f6b7a', white: '#526474',
+    brightBlack: '#76868f', brightRed: '#c62f26', brightGreen: '#1b7d45', brightYellow: '#8a5f00', brightBlue: '#2a63cc', brightMagenta: '#9a44b2', brightCyan: '#117889', brightWhite: '#14212b',
+  },
+  dark: {
+    background: '#0d141b', foreground: '#e4edf3', cursor: '#58c4d6', cursorAccent: '#0d141b', selectionBackground: '#24505a',
+    black: '#27343f', red: '#ff8a80', green: '#5fd08d', yellow: '#f0c674', blue: '#8fb8ff', magenta: '#d6a3f0', cyan: '#58c4d6', white: '#e4edf3',
+    brightBlack: '#7d909e', brightRed: '#ffaaa3', brightGreen: '#8be3ad', brightYellow: '#ffd98f', brightBlue: '#b3d0ff', brightMagenta: '#e6c4f7', brightCyan: '#8fe3ef', brightWhite: '#ffffff',
+  },
+};
