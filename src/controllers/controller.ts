@@ -17,7 +17,7 @@ export interface ControllerContext {
 export interface Controller {
   /** Its name in events and in the journal: `deployment-controller`. */
   readonly name: string;
-  /** For each resource it watches: which keys a change makes dirty. */
+  /** For each resource it watches (`*`: all): which keys a change makes dirty. */
   readonly watches: Readonly<Record<ResourceName, (change: Change, world: World) => Iterable<string>>>;
   /** ms of virtual time from dirty to reconcile; changes within it are handled at once. Default 10. */
   readonly latencyMs?: number;

@@ -3,12 +3,30 @@ import type { Operations } from '../api/operations.ts';
 import type { World } from '../world/world.ts';
 import type { Controller } from './controller.ts';
 import { deploymentController } from './deployment/index.ts';
+import { endpointsController } from './endpoints/endpoints.ts';
 import { endpointSliceController } from './endpoints/endpointslice.ts';
+import { mirroringController } from './endpoints/mirroring.ts';
+import { garbageCollector } from './garbage.ts';
+import { kubernetesServiceController } from './kubernetes-service.ts';
+import { namespaceController } from './namespace.ts';
+import { rootCertificateController, serviceAccountController } from './namespace-defaults.ts';
 import { replicaSetController } from './replicaset/index.ts';
 import { runControllers } from './run.ts';
 import { scheduler } from './scheduler/index.ts';
 
-export const controllers: readonly Controller[] = [deploymentController, replicaSetController, scheduler, endpointSliceController];
+export const controllers: readonly Controller[] = [
+  deploymentController,
+  replicaSetController,
+  scheduler,
+  endpointsController,
+  endpointSliceController,
+  mirroringController,
+  kubernetesServiceController,
+  namespaceController,
+  serviceAccountController,
+  rootCertificateController,
+  garbageCollector,
+];
 
 /** Starts all controllers on a world. Call once, before the first write. */
 export function startControllers(world: World, api: Operations): void {

@@ -10,6 +10,9 @@ const DEFAULT_LATENCY_MS = 10;
 const RETRY_BASE_MS = 5;
 const RETRY_MAX_MS = 1_000_000;
 
+/** In `watches`: every resource. */
+export const ANY = '*';
+
 type KeysOf = (change: Change, world: World) => Iterable<string>;
 
 /** Registers the controllers' queues on the world and feeds them with its changes. Call once per world, before the first write. */
@@ -25,8 +28,10 @@ export function runControllers(world: World, api: Operations, controllers: reado
     }
   }
   world.store.subscribe((change) => {
-    for (const { queue, keysOf } of watchers.get(change.resource) ?? [])
-      for (const key of keysOf(change, world)) world.queues.add(queue, key, change.revision);
+    for (const watching of [watchers.get(change.resource), watchers.get(ANY)]) {
+      for (const { queue, keysOf } of watching ?? [])
+        for (const key of keysOf(change, world)) world.queues.add(queue, key, change.revision);
+    }
   });
 }
 

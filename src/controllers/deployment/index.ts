@@ -59,16 +59,20 @@ function reconcile(context: ControllerContext, key: string): void {
     api.event(deployment, 'Warning', 'SelectingAll', 'This deployment is selecting all pods. A non-empty selector is required.', SOURCE);
     return;
   }
-  const all = claimReplicaSets(sync);
-  if (deployment.metadata.deletionTimestamp)
-    return writeStatus(context, sync, countStatus(deployment, findNew(deployment, all), all, timeOf(world)));
+  const status = step(sync, claimReplicaSets(sync));
+  writeStatus(context, sync, status);
+}
 
-  syncPausedCondition(sync);
+/** Does what is next, and returns the status as of now. */
+function step(sync: Sync, all: readonly ReplicaSet[]): DeploymentStatus {
+  const { deployment, world } = sync;
   const found = findNew(deployment, all);
+  if (deployment.metadata.deletionTimestamp) return countStatus(deployment, found, all, timeOf(world));
+  syncPausedCondition(sync);
   const old = all.filter((one) => one !== found);
-  if (deployment.spec.paused || isScaling(deployment, all)) return scaleOnly(context, sync, found, old);
-  if (deployment.spec.strategy?.type === 'Recreate') return recreate(context, sync, found, old);
-  return roll(context, sync, found, old);
+  if (deployment.spec.paused || isScaling(deployment, all)) return scaleOnly(sync, found, old);
+  if (deployment.spec.strategy?.type === 'Recreate') return recreate(sync, found, old);
+  return roll(sync, found, old);
 }
 
 const timeOf = (world: World) => formatTime(world.now);
@@ -84,7 +88,7 @@ function isScaling(deployment: Deployment, all: readonly ReplicaSet[]): boolean 
 }
 
 /** Sizes the ReplicaSets as they stand: while paused, and when only the number of replicas changed. */
-function scaleOnly(context: ControllerContext, sync: Sync, found: ReplicaSet | undefined, before: readonly ReplicaSet[]): void {
+function scaleOnly(sync: Sync, found: ReplicaSet | undefined, before: readonly ReplicaSet[]): DeploymentStatus {
   let fresh = syncNew(sync, found, before, false);
   let old = [...before];
   const sizes = scaledSizes(sync.deployment, fresh, old);
@@ -95,7 +99,7 @@ function scaleOnly(context: ControllerContext, sync: Sync, found: ReplicaSet | u
     else old = old.map((one) => (one.metadata.name === name ? apply(one) : one));
   }
   if (sync.deployment.spec.paused) cleanUp(sync, old);
-  writeStatus(context, sync, countStatus(sync.deployment, fresh, together(fresh, old), timeOf(sync.world)));
+  return countStatus(sync.deployment, fresh, together(fresh, old), timeOf(sync.world));
 }
 
 /** New sizes by ReplicaSet name, when the Deployment's replicas changed. */
@@ -143,11 +147,11 @@ function resize(sync: Sync, replicaSet: ReplicaSet, replicas: number): ReplicaSe
   return after;
 }
 
-function roll(context: ControllerContext, sync: Sync, found: ReplicaSet | undefined, old: readonly ReplicaSet[]): void {
+function roll(sync: Sync, found: ReplicaSet | undefined, old: readonly ReplicaSet[]): DeploymentStatus {
   const fresh = syncNew(sync, found, old, true) as ReplicaSet;
   const limits = limitsOf(sync.deployment);
   const wanted = newSize(limits, fresh.spec.replicas ?? 0, together(fresh, old).map(sizeOf));
-  if (wanted !== fresh.spec.replicas) return progress(context, sync, resize(sync, fresh, wanted), old);
+  if (wanted !== fresh.spec.replicas) return progress(sync, resize(sync, fresh, wanted), old);
 
   const { cleaned, scaled } = oldSizes(limits, sizeOf(fresh), old.map(sizeOf));
   if (cleaned.size > 0 || scaled.size > 0) {
@@ -155,33 +159,31 @@ function roll(context: ControllerContext, sync: Sync, found: ReplicaSet | undefi
     for (const sizes of [cleaned, scaled]) {
       after = after.map((one) => (sizes.has(one.metadata.name) ? resize(sync, one, sizes.get(one.metadata.name) as number) : one));
     }
-    return progress(context, sync, fresh, after);
+    return progress(sync, fresh, after);
   }
   if (isComplete(sync.deployment, sync.deployment.status)) cleanUp(sync, old);
-  progress(context, sync, fresh, old);
+  return progress(sync, fresh, old);
 }
 
-function recreate(context: ControllerContext, sync: Sync, found: ReplicaSet | undefined, old: readonly ReplicaSet[]): void {
+function recreate(sync: Sync, found: ReplicaSet | undefined, old: readonly ReplicaSet[]): DeploymentStatus {
   let fresh = syncNew(sync, found, old, false);
   if (old.some(isActive)) {
     return progress(
-      context,
       sync,
       fresh,
       old.map((one) => (isActive(one) ? resize(sync, one, 0) : one)),
     );
   }
   const running = old.some((one) => sync.world.store.byIndex<Pod>('pods', 'owner', one.metadata.uid).some((pod) => !isTerminal(pod)));
-  if (running) return progress(context, sync, fresh, old);
+  if (running) return progress(sync, fresh, old);
   fresh ??= syncNew(sync, undefined, old, true) as ReplicaSet;
   fresh = resize(sync, fresh, sync.deployment.spec.replicas ?? 1);
   if (isComplete(sync.deployment, sync.deployment.status)) cleanUp(sync, old);
-  progress(context, sync, fresh, old);
+  return progress(sync, fresh, old);
 }
 
-function progress(context: ControllerContext, sync: Sync, fresh: ReplicaSet | undefined, old: readonly ReplicaSet[]): void {
-  const { world, deployment } = sync;
-  writeStatus(context, sync, rolloutStatus(deployment, fresh, together(fresh, old), timeOf(world), world.now));
+function progress(sync: Sync, fresh: ReplicaSet | undefined, old: readonly ReplicaSet[]): DeploymentStatus {
+  return rolloutStatus(sync.deployment, fresh, together(fresh, old), timeOf(sync.world), sync.world.now);
 }
 
 function writeStatus(context: ControllerContext, { api, world, deployment }: Sync, status: DeploymentStatus): void {

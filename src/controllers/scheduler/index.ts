@@ -86,12 +86,16 @@ function reconcile(context: ControllerContext, key: string): void {
     return;
   }
   if (pod.spec.schedulingGates?.length) {
-    return setCondition(context, pod, 'SchedulingGated', 'Scheduling is blocked due to non-empty scheduling gates');
+    setCondition(context, pod, 'SchedulingGated', 'Scheduling is blocked due to non-empty scheduling gates');
+    return;
   }
   const last = failed[key];
   if (last) {
     const wait = last.at + Math.min(BACKOFF_MAX_MS, BACKOFF_MS * 2 ** (last.attempts - 1)) - world.now;
-    if (wait > 0) return context.requeueAfter(key, wait);
+    if (wait > 0) {
+      context.requeueAfter(key, wait);
+      return;
+    }
   }
   const { nodes } = clusterOf(world);
   const filters = filtersFor(world, pod);
@@ -111,7 +115,10 @@ function reconcile(context: ControllerContext, key: string): void {
   const plugins = [...new Set([...refusals.values()].map((one) => one.plugin))];
   failed[key] = { attempts: (last?.attempts ?? 0) + 1, at: world.now, plugins };
   context.requeueAfter(key, FLUSH_MS);
-  if (nodes.length === 0) return fail(context, pod, 'no nodes available to schedule pods');
+  if (nodes.length === 0) {
+    fail(context, pod, 'no nodes available to schedule pods');
+    return;
+  }
   const preemption = preempt(world, pod, filters, refusals);
   const reasons = new Map<string, number>();
   for (const refusal of refusals.values()) for (const reason of refusal.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -149,8 +156,11 @@ function bind({ world, api }: ControllerContext, pod: Pod, nodeName: string): vo
     lastTransitionTime: formatTime(world.now),
   };
   const others = (pod.status.conditions ?? []).filter((one) => one.type !== 'PodScheduled');
+  // The binding itself says that the Pod is scheduled; should the API leave that to us, it takes a second write.
   const bound = api.update<Pod>('pods', { ...pod, spec: { ...pod.spec, nodeName } });
-  api.updateStatus<Pod>('pods', { ...bound, status: { ...bound.status, conditions: [...others, scheduled] } });
+  if (bound.status.conditions?.find((one) => one.type === 'PodScheduled')?.status !== 'True') {
+    api.updateStatus<Pod>('pods', { ...bound, status: { ...bound.status, conditions: [...others, scheduled] } });
+  }
   api.event(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`, SOURCE);
 }
 

@@ -1,0 +1,219 @@
+/** The endpoints controller: the ready and not ready addresses of each Service with a selector, as one Endpoints object. */
+import type { Endpoints, Pod, Service } from '../../kinds/objects.ts';
+import type { EndpointAddress, EndpointPort, EndpointSubset } from '../../kinds/types.gen.ts';
+import type { World } from '../../world/world.ts';
+import type { Controller, ControllerContext } from '../controller.ts';
+import { keyOf, splitKey } from '../owners.ts';
+import { condition, isReady, isTerminal, READY } from '../pods.ts';
+import { HEADLESS, TRIGGER_TIME } from './endpointslice.ts';
+import { byText, hostnameOf, isHeadless, PodChanges, podsOf, selectorOf, selects, targetPort } from './services.ts';
+
+const NAME = 'endpoints-controller';
+const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
+const OVER_CAPACITY = 'endpoints.kubernetes.io/over-capacity';
+/** More addresses than this are left out. */
+const MAX_ADDRESSES = 1000;
+
+const changes = new PodChanges('endpoints-changes');
+
+export const endpointsController: Controller = {
+  name: NAME,
+  watches: {
+    services: (change, world) => [changes.noteAll(world, keyOf(change.object))],
+    pods: (change, world) => changes.notePod(world, change),
+    endpoints: (change, world) => (change.actor === NAME ? [] : [changes.noteAll(world, keyOf(change.object))]),
+  },
+  reconcile,
+};
+
+function reconcile({ world, api }: ControllerContext, key: string): void {
+  const [namespace, name] = splitKey(key);
+  const service = world.store.get<Service>('services', namespace, name);
+  const current = world.store.get<Endpoints>('endpoints', namespace, name);
+  const selector = service && selectorOf(service);
+  if (!service || !selector) {
+    // Endpoints of a Service without a selector are written by hand, and stay until it goes.
+    if (!service && current?.metadata.labels?.[MANAGED_BY]) api.delete('endpoints', namespace, name);
+    changes.done(world, key);
+    return;
+  }
+  const looked = current && changes.of(world, key);
+  const found = looked && changedSubsets(world, service, selector, current, looked);
+  const { subsets, truncated, trigger } = found ?? allSubsets(service, podsOf(world, service, selector));
+  const labels = labelsOf(service);
+  const annotations = annotationsOf(current, truncated, current ? trigger : service.metadata.creationTimestamp, subsets);
+  if (!current) {
+    api.create<Endpoints>('endpoints', {
+      apiVersion: 'v1',
+      kind: 'Endpoints',
+      metadata: { name, namespace, labels, annotations },
+      ...(subsets.length > 0 && { subsets }),
+    });
+  } else if (subsets !== current.subsets || !sameRecord(labels, current.metadata.labels)) {
+    const { subsets: _, ...rest } = current;
+    api.update<Endpoints>('endpoints', {
+      ...rest,
+      metadata: { ...current.metadata, labels, annotations },
+      ...(subsets.length > 0 && { subsets }),
+    });
+  }
+  changes.done(world, key);
+}
+
+/** The Service's own labels, who manages the object, and whether the Service is headless. */
+function labelsOf(service: Service): Record<string, string> {
+  const { [HEADLESS]: _, ...own } = service.metadata.labels ?? {};
+  return { ...own, [MANAGED_BY]: 'endpoint-controller', ...(isHeadless(service) && { [HEADLESS]: '' }) };
+}
+
+function annotationsOf(
+  current: Endpoints | undefined,
+  truncated: boolean,
+  trigger: string | undefined,
+  subsets: readonly EndpointSubset[],
+): Record<string, string> {
+  const { [TRIGGER_TIME]: before, [OVER_CAPACITY]: _, ...others } = current?.metadata.annotations ?? {};
+  const time = subsets === current?.subsets ? before : trigger;
+  return { ...others, ...(time !== undefined && { [TRIGGER_TIME]: time }), ...(truncated && { [OVER_CAPACITY]: 'truncated' }) };
+}
+
+interface Subsets {
+  readonly subsets: readonly EndpointSubset[];
+  readonly truncated: boolean;
+  readonly trigger: string | undefined;
+}
+
+/** Where a Pod's address goes. */
+interface Place {
+  readonly ready: boolean;
+  readonly address: EndpointAddress;
+  readonly ports: readonly EndpointPort[];
+}
+
+function placeOf(service: Service, pod: Pod): Place | undefined {
+  const tolerant = service.spec.publishNotReadyAddresses === true;
+  const { name, namespace, uid, deletionTimestamp } = pod.metadata;
+  if (isTerminal(pod) || !pod.status.podIP || (deletionTimestamp && !tolerant)) return undefined;
+  const ports: EndpointPort[] = [];
+  for (const port of service.spec.ports ?? []) {
+    const number = targetPort(pod, port);
+    if (number === undefined) continue;
+    ports.push({
+      ...(port.name && { name: port.name }),
+      port: number,
+      protocol: port.protocol ?? 'TCP',
+      ...(port.appProtocol && { appProtocol: port.appProtocol }),
+    });
+  }
+  if (ports.length === 0 && !(isHeadless(service) && !service.spec.ports?.length)) return undefined;
+  const hostname = hostnameOf(pod, service);
+  const address: EndpointAddress = {
+    ...(hostname && { hostname }),
+    ip: pod.status.podIP,
+    nodeName: pod.spec.nodeName,
+    targetRef: { kind: 'Pod', name, namespace, uid },
+  };
+  return { ready: tolerant || isReady(pod), address, ports };
+}
+
+const portsId = (ports: readonly EndpointPort[] | undefined) =>
+  (ports ?? []).map((port) => `${port.name ?? ''}/${port.protocol}/${port.port}/${port.appProtocol ?? ''}`).join(',');
+
+/** All subsets from all Pods: one for each set of ports, addresses in order of their text. */
+function allSubsets(service: Service, pods: readonly Pod[]): Subsets {
+  const byPorts = new Map<string, { ports: readonly EndpointPort[]; ready: EndpointAddress[]; notReady: EndpointAddress[] }>();
+  let trigger: string | undefined;
+  for (const pod of pods) {
+    const place = placeOf(service, pod);
+    if (!place) continue;
+    const id = portsId(place.ports);
+    let subset = byPorts.get(id);
+    if (!subset) byPorts.set(id, (subset = { ports: place.ports, ready: [], notReady: [] }));
+    (place.ready ? subset.ready : subset.notReady).push(place.address);
+    const time = condition(pod, READY)?.lastTransitionTime;
+    if (time !== undefined && (trigger === undefined || time < trigger)) trigger = time;
+  }
+  let room = MAX_ADDRESSES;
+  let truncated = false;
+  const take = (addresses: EndpointAddress[]) => {
+    const sorted = addresses.sort((a, b) => byText(a.ip, b.ip));
+    if (sorted.length > room) truncated = true;
+    const taken = sorted.slice(0, room);
+    room -= taken.length;
+    return taken;
+  };
+  const all = [...byPorts.values()];
+  const ready = all.map((subset) => take(subset.ready));
+  const notReady = all.map((subset) => take(subset.notReady));
+  const subsets = all
+    .map((subset, i) => makeSubset(ready[i] ?? [], notReady[i] ?? [], subset.ports))
+    .filter((subset) => subset.addresses || subset.notReadyAddresses);
+  return { subsets, truncated, trigger };
+}
+
+function makeSubset(
+  addresses: readonly EndpointAddress[],
+  notReadyAddresses: readonly EndpointAddress[],
+  ports: readonly EndpointPort[] | undefined,
+): EndpointSubset {
+  return {
+    ...(addresses.length > 0 && { addresses }),
+    ...(notReadyAddresses.length > 0 && { notReadyAddresses }),
+    ...(ports && ports.length > 0 && { ports }),
+  };
+}
+
+/**
+ * The subsets with some Pods looked at again; undefined when all Pods must be looked at: several sets of ports, or addresses
+ * left out for lack of room, some of which would now move up.
+ */
+function changedSubsets(
+  world: World,
+  service: Service,
+  selector: Readonly<Record<string, string>>,
+  current: Endpoints,
+  names: readonly string[],
+): Subsets | undefined {
+  const subset = current.subsets?.[0];
+  if (!subset || current.subsets?.length !== 1) return undefined;
+  const full = current.metadata.annotations?.[OVER_CAPACITY] !== undefined;
+  let ready = subset.addresses ?? [];
+  let notReady = subset.notReadyAddresses ?? [];
+  let trigger: string | undefined;
+  for (const name of names) {
+    const pod = world.store.get<Pod>('pods', service.metadata.namespace ?? '', name);
+    const place = pod && selects(selector, pod.metadata.labels) ? placeOf(service, pod) : undefined;
+    if (place && portsId(place.ports) !== portsId(subset.ports)) return undefined;
+    const [readyBefore, notReadyBefore] = [ready, notReady];
+    ready = placed(ready, name, place?.ready ? place.address : undefined);
+    notReady = placed(notReady, name, place && !place.ready ? place.address : undefined);
+    if (full && (ready.length < readyBefore.length || notReady !== notReadyBefore)) return undefined;
+    if (ready === readyBefore && notReady === notReadyBefore) continue;
+    if (full && ready.length > MAX_ADDRESSES) ready = ready.slice(0, MAX_ADDRESSES);
+    const time = pod && condition(pod, READY)?.lastTransitionTime;
+    if (time !== undefined && (trigger === undefined || time < trigger)) trigger = time;
+  }
+  if (ready.length + notReady.length > MAX_ADDRESSES) return undefined;
+  const same = ready === subset.addresses && notReady.length === (subset.notReadyAddresses?.length ?? 0);
+  if (same && (notReady.length === 0 || notReady === subset.notReadyAddresses)) {
+    return { subsets: current.subsets, truncated: full, trigger };
+  }
+  return { subsets: ready.length + notReady.length > 0 ? [makeSubset(ready, notReady, subset.ports)] : [], truncated: full, trigger };
+}
+
+/** The addresses with a Pod's one put in place, replaced or taken out; the same array when nothing changes. */
+function placed(addresses: readonly EndpointAddress[], pod: string, address: EndpointAddress | undefined): readonly EndpointAddress[] {
+  const at = addresses.findIndex((one) => one.targetRef?.name === pod);
+  const before = addresses[at];
+  if (!address) return before ? addresses.toSpliced(at, 1) : addresses;
+  if (before && before.ip === address.ip && before.targetRef?.uid === address.targetRef?.uid && before.hostname === address.hostname)
+    return addresses;
+  const others = before ? addresses.toSpliced(at, 1) : addresses;
+  const after = others.findIndex((one) => byText(one.ip, address.ip) > 0);
+  return others.toSpliced(after < 0 ? others.length : after, 0, address);
+}
+
+function sameRecord(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>> | undefined): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b ?? {}).length && keys.every((key) => a[key] === b?.[key]);
+}
