@@ -9,8 +9,9 @@ import { parseSync } from 'oxc-parser';
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   world: [],
   kernel: ['world'],
-  api: ['world', 'kernel', 'kinds/schema.ts', 'kinds/wire.ts'], // the schema is data beside the kinds, and imports nothing of them
-  kinds: ['api', 'world'],
+  // the schema and the list of resources are data beside the kinds, and import nothing of them
+  api: ['world', 'kernel', 'kinds/schema.ts', 'kinds/wire.ts', 'kinds/resources.ts'],
+  kinds: ['api', 'world', 'kernel/types.ts'], // describers are programs
   network: ['api', 'kinds', 'world', 'kernel'],
   controllers: ['api', 'kinds', 'world'],
   node: ['api', 'kinds', 'world', 'kernel', 'network'],
