@@ -1,0 +1,136 @@
+/** Requests to the API server, their errors, and the warnings that come with the answers. */
+import type { ApiRequest, ApiResponse, Status, WatchEvent } from '../api/types.ts';
+import type { Channel } from '../kernel/channel.ts';
+import { device, latency, write } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
+import { StatusError } from './errors.ts';
+import type { JsonObject } from './json.ts';
+
+/** Virtual time that a request takes on the way, ms. */
+const ROUND_TRIP_MS = 5;
+const JSON_TYPE = 'application/json';
+export const TABLE_ACCEPT = 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json';
+/** Discovery of all groups in two answers instead of one a group. */
+export const DISCOVERY_ACCEPT = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
+
+export type PatchType = 'strategic' | 'merge' | 'json' | 'apply';
+const PATCH_TYPES: Readonly<Record<PatchType, string>> = {
+  strategic: 'application/strategic-merge-patch+json',
+  merge: 'application/merge-patch+json',
+  json: 'application/json-patch+json',
+  apply: 'application/apply-patch+yaml',
+};
+
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface ClientOptions {
+  /** Who asks, when another than the kubeconfig's user: `--as`. */
+  readonly impersonate?: { readonly user?: string; readonly groups: readonly string[]; readonly uid?: string };
+  readonly token?: string;
+  /** Default field manager of writes: `kubectl-create`. */
+  readonly fieldManager: string;
+}
+
+export class Client {
+  private readonly options: ClientOptions;
+  /** Warnings printed so far: each is printed once. */
+  readonly warnings = new Set<string>();
+
+  constructor(options: ClientOptions) {
+    this.options = options;
+  }
+
+  /** One request. Prints warnings. Throws StatusError when the answer is a failure. */
+  *send(request: ApiRequest): Sys<ApiResponse> {
+    const headers: Record<string, string> = { accept: JSON_TYPE, 'user-agent': 'kubectl/v1.36.4', ...request.headers };
+    const { impersonate, token } = this.options;
+    if (impersonate?.user) headers['impersonate-user'] = impersonate.user;
+    if (impersonate?.groups.length) headers['impersonate-group'] = impersonate.groups.join(',');
+    if (impersonate?.uid) headers['impersonate-uid'] = impersonate.uid;
+    if (token) headers['authorization'] = `Bearer ${token}`;
+    yield* latency(ROUND_TRIP_MS);
+    const response = yield* device<ApiResponse>('apiserver', { actor: this.options.fieldManager, ...request, headers });
+    for (const warning of response.warnings) {
+      if (this.warnings.has(warning)) continue;
+      this.warnings.add(warning);
+      yield* write(2, `Warning: ${warning}\n`);
+    }
+    if (response.status >= 400) throw new StatusError(statusOf(response));
+    return response;
+  }
+
+  *get<T = JsonObject>(path: string, query?: Query, headers?: Readonly<Record<string, string>>): Sys<T> {
+    return (yield* this.send({ method: 'GET', path, ...withQuery(query), ...(headers && { headers }) })).body as T;
+  }
+
+  *create(path: string, object: unknown, query?: Query): Sys<JsonObject> {
+    return this.body(
+      yield* this.send({
+        method: 'POST',
+        path,
+        body: object,
+        ...withQuery({ fieldManager: this.options.fieldManager, ...query }),
+        headers: { 'content-type': JSON_TYPE },
+      }),
+    );
+  }
+
+  *replace(path: string, object: unknown, query?: Query): Sys<JsonObject> {
+    return this.body(
+      yield* this.send({
+        method: 'PUT',
+        path,
+        body: object,
+        ...withQuery({ fieldManager: this.options.fieldManager, ...query }),
+        headers: { 'content-type': JSON_TYPE },
+      }),
+    );
+  }
+
+  *patch(path: string, type: PatchType, patch: unknown, query?: Query): Sys<JsonObject> {
+    return this.body(
+      yield* this.send({
+        method: 'PATCH',
+        path,
+        body: patch,
+        ...withQuery({ fieldManager: this.options.fieldManager, ...query }),
+        headers: { 'content-type': PATCH_TYPES[type] },
+      }),
+    );
+  }
+
+  *delete(path: string, options: JsonObject, query?: Query): Sys<JsonObject> {
+    const body = { kind: 'DeleteOptions', apiVersion: 'v1', ...options };
+    return this.body(yield* this.send({ method: 'DELETE', path, body, ...withQuery(query), headers: { 'content-type': JSON_TYPE } }));
+  }
+
+  /** A watch; cancel the channel when done with it. */
+  *watch(path: string, query: Query, headers?: Readonly<Record<string, string>>): Sys<Channel<WatchEvent>> {
+    const response = yield* this.send({ method: 'GET', path, ...withQuery({ ...query, watch: 'true' }), ...(headers && { headers }) });
+    if (!response.watch) throw new Error(`the server did not start a watch of ${path}`);
+    return response.watch;
+  }
+
+  private body(response: ApiResponse): JsonObject {
+    return response.body as JsonObject;
+  }
+}
+
+function withQuery(query: Query | undefined): { query?: Record<string, string | readonly string[]> } {
+  const entries = Object.entries(query ?? {}).filter(
+    (entry): entry is [string, string | readonly string[]] => entry[1] !== undefined && entry[1] !== '',
+  );
+  return entries.length === 0 ? {} : { query: Object.fromEntries(entries) };
+}
+
+function statusOf({ status, body }: ApiResponse): Status {
+  if (typeof body === 'object' && body !== null && (body as Status).kind === 'Status') return body as Status;
+  return {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    code: status,
+    message: typeof body === 'string' ? body.trimEnd() : 'unknown',
+  };
+}

@@ -1,0 +1,242 @@
+/** create serviceaccount, role, clusterrole, rolebinding, clusterrolebinding, token */
+import type { Sys } from '../../../kernel/types.ts';
+import type { Command, Flag } from '../../cli/command.ts';
+import { FIELD_MANAGER, printFlags } from '../../cli/shared-flags.ts';
+import { CommandError, StatusError } from '../../errors.ts';
+import type { Invocation } from '../../invocation.ts';
+import { at, type JsonObject, textOf } from '../../json.ts';
+import { objectPrinter, printWith } from '../../printer.ts';
+import { pathOf } from '../../resource/mapper.ts';
+import { builtIn, compact, nameArgument, parseLabelList } from '../common.ts';
+import { generatorCommand } from './generator.ts';
+
+const RBAC = 'rbac.authorization.k8s.io';
+const STANDARD_VERBS = [
+  '*',
+  'get',
+  'delete',
+  'list',
+  'create',
+  'update',
+  'patch',
+  'watch',
+  'proxy',
+  'deletecollection',
+  'use',
+  'bind',
+  'escalate',
+  'impersonate',
+];
+
+export const serviceaccount = generatorCommand({
+  name: 'serviceaccount',
+  aliases: ['sa'],
+  usage: 'serviceaccount NAME [--dry-run=server|client|none]',
+  short: 'Create a service account with the specified name',
+  examples: [['Create a service account named robot', 'kubectl create serviceaccount robot']],
+  flags: [],
+  failure: 'failed to create serviceaccount',
+  *build(_invocation, name) {
+    return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } };
+  },
+});
+
+const RULE_FLAGS: readonly Flag[] = [
+  { name: 'verb', type: 'slice', usage: 'Verb that applies to the resources contained in the rule', values: STANDARD_VERBS },
+  { name: 'resource', type: 'slice', usage: 'Resource that the rule applies to' },
+  { name: 'resource-name', type: 'array', usage: 'Only this object of the resource; repeat the flag for more of them' },
+];
+
+/** One rule an API group, as the flags name the resources. */
+function* resourceRules(invocation: Invocation): Sys<JsonObject[]> {
+  const { flags } = invocation;
+  const names = [...new Set(flags.list('resource-name'))];
+  const groups = new Map<string, string[]>();
+  const mapper = yield* invocation.mapper();
+  for (const text of flags.list('resource')) {
+    const [whole = '', subresource] = text.split('/');
+    if (whole === '' || whole.startsWith('.')) throw new CommandError('resource must be specified if apiGroup/subresource specified');
+    const found = whole === '*' ? undefined : mapper.find(whole);
+    if (!found && whole !== '*') throw new CommandError(`the server doesn't have a resource type ${JSON.stringify(whole.split('.')[0])}`);
+    const resource = (found?.resource ?? whole) + (subresource === undefined ? '' : `/${subresource}`);
+    const list = groups.get(found?.group ?? '') ?? [];
+    if (!list.includes(resource)) list.push(resource);
+    groups.set(found?.group ?? '', list);
+  }
+  const verbs = verbsOf(invocation);
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([group, resources]) => ({ apiGroups: [group], resourceNames: names.length > 0 ? names : undefined, resources, verbs }));
+}
+
+function verbsOf({ flags }: Invocation): readonly string[] {
+  const verbs = [...new Set(flags.list('verb'))];
+  return verbs.includes('*') ? ['*'] : verbs;
+}
+
+function* checkVerbs(invocation: Invocation): Sys<void> {
+  const verbs = verbsOf(invocation);
+  if (verbs.length === 0) throw new CommandError('at least one verb must be specified');
+  for (const verb of verbs)
+    if (!STANDARD_VERBS.includes(verb)) yield* invocation.err(`Warning: '${verb}' is not a standard resource verb\n`);
+}
+
+export const role = generatorCommand({
+  name: 'role',
+  usage: 'role NAME --verb=verb --resource=resource.group/subresource [--resource-name=resourcename] [--dry-run=server|client|none]',
+  short: 'Create a role with single rule',
+  examples: [['Allow reading pods', 'kubectl create role reader --verb=get,list,watch --resource=pods']],
+  flags: RULE_FLAGS,
+  *build(invocation, name) {
+    yield* checkVerbs(invocation);
+    if (invocation.flags.list('resource').length === 0) throw new CommandError('at least one resource must be specified');
+    return { apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name }, rules: yield* resourceRules(invocation) };
+  },
+});
+
+export const clusterrole = generatorCommand({
+  name: 'clusterrole',
+  usage: 'clusterrole NAME --verb=verb --resource=resource.group [--resource-name=resourcename] [--dry-run=server|client|none]',
+  short: 'Create a cluster role',
+  examples: [['Allow reading nodes', 'kubectl create clusterrole node-reader --verb=get,list,watch --resource=nodes']],
+  flags: [
+    ...RULE_FLAGS,
+    { name: 'non-resource-url', type: 'slice', usage: 'A partial url that user should have access to.' },
+    { name: 'aggregation-rule', type: 'string', usage: 'An aggregation label selector for combining ClusterRoles.' },
+  ],
+  *build(invocation, name) {
+    const { flags } = invocation;
+    const kind = { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name } };
+    if (flags.string('aggregation-rule') !== '') {
+      if (flags.list('verb').length + flags.list('resource').length + flags.list('non-resource-url').length > 0)
+        throw new CommandError('aggregation rule must be specified without verbs, non-resource URLs or resources');
+      return {
+        ...kind,
+        aggregationRule: { clusterRoleSelectors: [{ matchLabels: parseLabelList(flags.string('aggregation-rule')) }] },
+        rules: [],
+      };
+    }
+    yield* checkVerbs(invocation);
+    const urls = flags.list('non-resource-url');
+    if (flags.list('resource').length === 0 && urls.length === 0)
+      throw new CommandError('one of resource or nonResourceURL must be specified');
+    const rules = yield* resourceRules(invocation);
+    return { ...kind, rules: urls.length > 0 ? [...rules, { nonResourceURLs: urls, verbs: verbsOf(invocation) }] : rules };
+  },
+});
+
+const SUBJECT_FLAGS: readonly Flag[] = [
+  { name: 'user', type: 'array', usage: 'Usernames to bind to the role. The flag can be repeated to add multiple users.' },
+  { name: 'group', type: 'array', usage: 'Groups to bind to the role. The flag can be repeated to add multiple groups.' },
+  {
+    name: 'serviceaccount',
+    type: 'array',
+    usage:
+      'Service accounts to bind to the role, in the format <namespace>:<name>. The flag can be repeated to add multiple service accounts.',
+  },
+];
+
+function subjects({ flags }: Invocation): JsonObject[] {
+  return [
+    ...flags.list('user').map((name) => ({ apiGroup: RBAC, kind: 'User', name })),
+    ...flags.list('group').map((name) => ({ apiGroup: RBAC, kind: 'Group', name })),
+    ...flags.list('serviceaccount').map((text) => {
+      const [namespace, name, ...more] = text.split(':');
+      if (!namespace || !name || more.length > 0) throw new CommandError('serviceaccount must be <namespace>:<name>');
+      return { kind: 'ServiceAccount', name, namespace };
+    }),
+  ];
+}
+
+export const rolebinding = generatorCommand({
+  name: 'rolebinding',
+  usage:
+    'rolebinding NAME --clusterrole=NAME|--role=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
+  short: 'Create a role binding for a particular role or cluster role',
+  examples: [
+    ['Give the role reader to a service account', 'kubectl create rolebinding reader --role=reader --serviceaccount=default:robot'],
+  ],
+  flags: [
+    { name: 'clusterrole', type: 'string', usage: 'ClusterRole this RoleBinding should reference' },
+    { name: 'role', type: 'string', usage: 'Role this RoleBinding should reference' },
+    ...SUBJECT_FLAGS,
+  ],
+  failure: 'failed to create rolebinding',
+  *build(invocation, name) {
+    const [clusterRole, roleName] = [invocation.flags.string('clusterrole'), invocation.flags.string('role')];
+    if ((clusterRole === '') === (roleName === '')) throw new CommandError('exactly one of clusterrole or role must be specified');
+    return {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name },
+      roleRef: { apiGroup: RBAC, kind: clusterRole === '' ? 'Role' : 'ClusterRole', name: clusterRole || roleName },
+      subjects: subjects(invocation),
+    };
+  },
+});
+
+export const clusterrolebinding = generatorCommand({
+  name: 'clusterrolebinding',
+  usage:
+    'clusterrolebinding NAME --clusterrole=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
+  short: 'Create a cluster role binding for a particular cluster role',
+  examples: [['Give cluster-admin to a user', 'kubectl create clusterrolebinding jane-admin --clusterrole=cluster-admin --user=jane']],
+  flags: [
+    { name: 'clusterrole', type: 'string', required: true, usage: 'ClusterRole this ClusterRoleBinding should reference' },
+    ...SUBJECT_FLAGS,
+  ],
+  failure: 'failed to create clusterrolebinding',
+  *build(invocation, name) {
+    return {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'ClusterRoleBinding',
+      metadata: { name },
+      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: invocation.flags.string('clusterrole') },
+      subjects: subjects(invocation),
+    };
+  },
+});
+
+export const token: Command = {
+  name: 'token',
+  usage: 'token SERVICE_ACCOUNT_NAME',
+  short: 'Request a service account token',
+  examples: [['Ask for a token of the service account robot', 'kubectl create token robot']],
+  flags: [
+    { name: 'audience', type: 'array', usage: 'Audience of the requested token. May be repeated.' },
+    { name: 'duration', type: 'duration', usage: 'Requested lifetime of the issued token. If 0, the server decides.' },
+    { name: 'bound-object-kind', type: 'string', usage: 'Kind of an object to bind the token to: Pod, Secret or Node.' },
+    { name: 'bound-object-name', type: 'string', usage: 'Name of an object to bind the token to.' },
+    { name: 'bound-object-uid', type: 'string', usage: 'UID of an object to bind the token to.' },
+    FIELD_MANAGER('kubectl-create'),
+    ...printFlags(),
+  ],
+  run: function* (invocation) {
+    const name = nameArgument(invocation);
+    const { flags } = invocation;
+    const printer = yield* objectPrinter(invocation);
+    const mapping = builtIn(yield* invocation.mapper(), 'v1', 'ServiceAccount');
+    const audiences = flags.list('audience');
+    const kind = flags.string('bound-object-kind');
+    const body = compact({
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'TokenRequest',
+      metadata: {},
+      spec: {
+        audiences: audiences.length > 0 ? audiences : null,
+        expirationSeconds: flags.changed('duration') ? Math.floor(flags.duration('duration') / 1000) : undefined,
+        boundObjectRef:
+          kind === ''
+            ? undefined
+            : { kind, apiVersion: 'v1', name: flags.string('bound-object-name'), uid: flags.string('bound-object-uid') || undefined },
+      },
+    });
+    try {
+      const answer = yield* (yield* invocation.client()).create(pathOf(mapping, yield* invocation.namespace(), name, 'token'), body);
+      if (printer) yield* printWith(invocation, printer, answer);
+      else yield* invocation.out(`${textOf(at(answer, 'status', 'token'))}\n`);
+    } catch (error) {
+      throw error instanceof StatusError ? new CommandError(`failed to create token: ${error.message}`) : error;
+    }
+  },
+};

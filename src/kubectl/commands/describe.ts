@@ -1,0 +1,75 @@
+/** describe */
+import type { Sys } from '../../kernel/types.ts';
+import type { Command } from '../cli/command.ts';
+import { ALL_NAMESPACES, CHUNK_SIZE, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
+import { completeTypeAndName } from '../completion/live.ts';
+import { describeObject } from '../describe.ts';
+import { CommandError, isNotFound } from '../errors.ts';
+import type { Invocation } from '../invocation.ts';
+import { itemsOf, type JsonObject, metadataOf } from '../json.ts';
+import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
+import { visitAll } from './common.ts';
+import { SUGGEST_API_RESOURCES } from './get.ts';
+
+export const describe: Command = {
+  name: 'describe',
+  usage: 'describe (-f FILENAME | TYPE [NAME_PREFIX | -l label] | TYPE/NAME)',
+  short: 'Show details of a specific resource or group of resources',
+  long: `Show a resource in detail, together with what belongs to it, such as events. Where no resource has the name, all whose name starts with it are shown.\n\n${SUGGEST_API_RESOURCES}`,
+  group: 'Troubleshooting and Debugging Commands:',
+  examples: [
+    ['Describe a node', 'kubectl describe nodes minikube'],
+    ['Describe a pod', 'kubectl describe pods/web'],
+    ['Describe all services with a label', 'kubectl describe services -l app=web'],
+    ['Describe all pods of the deployment web: their names start with its name', 'kubectl describe pods web'],
+  ],
+  flags: [
+    ...filenameFlags('Filename, directory, or URL to files containing the resource to describe'),
+    SELECTOR,
+    ALL_NAMESPACES,
+    { name: 'show-events', type: 'bool', default: 'true', usage: 'If true, display events related to the described object.' },
+    CHUNK_SIZE,
+  ],
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { flags, args } = invocation;
+    if (args.length === 0 && flags.list('filename').length === 0 && flags.string('kustomize') === '') {
+      throw new CommandError(`You must specify the type of resource to describe. ${SUGGEST_API_RESOURCES}`);
+    }
+    const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true }));
+    const { infos, errors } = yield* fetchObjects(invocation, selection);
+    const byName =
+      selection.kind === 'names' &&
+      errors.length > 0 &&
+      errors.every(isNotFound) &&
+      selection.infos.length === 1 &&
+      !args[0]?.includes('/') &&
+      args.length === 2;
+    const found = byName ? yield* matchingPrefix(invocation, selection) : infos;
+    if (byName && found.length === 0) throw errors[0];
+    let first = true;
+    yield* visitAll(
+      found,
+      function* ({ mapping, object = {} }) {
+        const text = yield* describeObject(invocation, mapping, object, flags.bool('show-events'));
+        yield* invocation.out(first ? text : `\n\n${text}`);
+        first = false;
+      },
+      byName ? [] : errors,
+    );
+    if (first && found.length === 0 && errors.length === 0) {
+      const inNamespace = !flags.bool('all-namespaces') && selection.infos.every((info) => info.mapping.namespaced);
+      yield* invocation.err(inNamespace ? `No resources found in ${yield* invocation.namespace()} namespace.\n` : 'No resources found\n');
+    }
+  },
+};
+
+/** The objects whose name starts with what was asked for. */
+function* matchingPrefix(invocation: Invocation, selection: Selection): Sys<readonly ResourceInfo[]> {
+  const [wanted] = selection.infos as [ResourceInfo];
+  const list = yield* listObjects(invocation, wanted, { labelSelector: '', fieldSelector: '' });
+  const names = (itemsOf(list) ?? []).map((item) => metadataOf(item).name ?? '').filter((name) => name.startsWith(wanted.name));
+  const infos: ResourceInfo[] = [];
+  for (const name of names) infos.push({ ...wanted, name, object: (yield* getObject(invocation, { ...wanted, name })) as JsonObject });
+  return infos;
+}

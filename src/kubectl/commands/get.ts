@@ -1,0 +1,337 @@
+/** get: one or many resources, as a table or in any output format; --watch */
+import type { WatchEvent } from '../../api/types.ts';
+import { now, receive } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { Command, Flag } from '../cli/command.ts';
+import {
+  ALL_NAMESPACES,
+  CHUNK_SIZE,
+  FIELD_SELECTOR,
+  filenameFlags,
+  OBJECT_FORMATS,
+  printFlags,
+  SELECTOR,
+  SUBRESOURCE,
+} from '../cli/shared-flags.ts';
+import { TABLE_ACCEPT } from '../client.ts';
+import { completeTypeAndName } from '../completion/live.ts';
+import { Aggregate, CommandError, isNotFound, StatusError, throwAll } from '../errors.ts';
+import type { Invocation } from '../invocation.ts';
+import { isObject, itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
+import { SortError, sortBy } from '../output/sort.ts';
+import { objectPrinter, printWith } from '../printer.ts';
+import { builderOptions, fetchObjects, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
+import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
+import { asTable, plainTable, type Table, type TableOptions, TablePrinter } from '../table.ts';
+import { isFailure } from './common.ts';
+
+const MORE_FORMATS = ['custom-columns', 'custom-columns-file', 'wide'];
+export const SUGGEST_API_RESOURCES = 'Use "kubectl api-resources" for a complete list of supported resources.';
+
+const OUTPUT: Flag = {
+  name: 'output',
+  shorthand: 'o',
+  type: 'string',
+  usage: `Output format. One of: (${[...OBJECT_FORMATS, ...MORE_FORMATS].sort().join(', ')}).`,
+  values: [...OBJECT_FORMATS, ...MORE_FORMATS].sort(),
+};
+
+export const get: Command = {
+  name: 'get',
+  usage: `get [(-o|--output=)${['json', 'yaml', 'name', 'go-template', 'go-template-file', 'template', 'templatefile', 'jsonpath', 'jsonpath-as-json', 'jsonpath-file', 'custom-columns', 'custom-columns-file', 'wide'].join('|')}] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]`,
+  short: 'Display one or many resources',
+  long: `Show resources, one line each, or whole in the format that -o names. Without a name every resource of the type in the namespace is listed; labels (-l) and fields (--field-selector) narrow the list.\n\n${SUGGEST_API_RESOURCES}`,
+  group: 'Basic Commands (Intermediate):',
+  examples: [
+    ['List all pods', 'kubectl get pods'],
+    ['List all pods with more columns, such as the node', 'kubectl get pods -o wide'],
+    ['Show one deployment as YAML', 'kubectl get deployment web -o yaml'],
+    ['List services and deployments together', 'kubectl get services,deployments'],
+    ['List the pods that carry a label', 'kubectl get pods -l app=web'],
+    ['Print the node port of a service', "kubectl get service web -o go-template='{{(index .spec.ports 0).nodePort}}'"],
+    ['Follow the pods of all namespaces as they change', 'kubectl get pods -A --watch'],
+  ],
+  suggestFor: ['list', 'ls'],
+  flags: [
+    OUTPUT,
+    ...printFlags().filter((flag) => flag.name !== 'output'),
+    { name: 'no-headers', type: 'bool', usage: 'When using the default or custom-column output format, leave out the headers.' },
+    { name: 'show-labels', type: 'bool', usage: 'When printing, show all labels as the last column.' },
+    { name: 'show-kind', type: 'bool', usage: 'If present, list the resource type for the requested object(s).' },
+    { name: 'sort-by', type: 'string', usage: "Sort the list by a field, written as a JSONPath expression (e.g. '{.metadata.name}')." },
+    {
+      name: 'label-columns',
+      shorthand: 'L',
+      type: 'slice',
+      usage: 'Comma separated label keys, each shown as a column. May be given several times.',
+    },
+    { name: 'raw', type: 'string', usage: 'Raw URI to request from the server.  Uses the transport specified by the kubeconfig file.' },
+    { name: 'watch', shorthand: 'w', type: 'bool', usage: 'After listing/getting the requested object, watch for changes.' },
+    { name: 'watch-only', type: 'bool', usage: 'Watch for changes to the requested object(s), without listing/getting first.' },
+    {
+      name: 'output-watch-events',
+      type: 'bool',
+      usage: 'Show what happened to each object (ADDED, MODIFIED, DELETED) when --watch or --watch-only is used.',
+    },
+    { name: 'ignore-not-found', type: 'bool', usage: 'If set to true, objects that do not exist are no error.' },
+    FIELD_SELECTOR,
+    ALL_NAMESPACES,
+    {
+      name: 'server-print',
+      type: 'bool',
+      default: 'true',
+      usage: 'If true, have the server return the appropriate table output. Supports extension APIs and CRDs.',
+    },
+    ...filenameFlags('Filename, directory, or URL to files identifying the resource to get from a server.'),
+    CHUNK_SIZE,
+    SELECTOR,
+    SUBRESOURCE,
+  ],
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { flags, args } = invocation;
+    if (flags.string('raw') !== '') return yield* getRaw(invocation);
+    const watching = flags.bool('watch') || flags.bool('watch-only');
+    if (watching && flags.string('sort-by') !== '') {
+      yield* invocation.err(
+        flags.bool('watch')
+          ? 'warning: --watch requested, --sort-by will be ignored for watch events received\n'
+          : 'warning: --watch-only requested, --sort-by will be ignored\n',
+      );
+    }
+    if (!watching && args.length === 0 && flags.list('filename').length === 0 && flags.string('kustomize') === '') {
+      yield* invocation.err(`You must specify the type of resource to get. ${SUGGEST_API_RESOURCES}\n\n`);
+      throw invocation.usageError(
+        'Required resource not specified.\nUse "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).',
+      );
+    }
+    const output = flags.string('output');
+    if (flags.bool('show-labels') && output !== '' && output !== 'wide')
+      throw new CommandError(`--show-labels option cannot be used with ${output} printer`);
+    if (flags.list('label-columns').length > 0 && output.startsWith('custom-columns'))
+      throw new CommandError(`--label-columns option cannot be used with ${output} printer`);
+    if (flags.bool('output-watch-events') && !watching)
+      throw new CommandError('--output-watch-events option can only be used with --watch or --watch-only');
+    const options = yield* builderOptions(invocation, args, {
+      allowEmptySelector: true,
+      subresource: flags.string('subresource'),
+      singleResourceType: watching,
+    });
+    const selection = yield* select(invocation, options);
+    if (watching) return yield* watch(invocation, selection);
+    if ((output === '' || output === 'wide') && flags.string('template') === '') return yield* printTables(invocation, selection);
+    return yield* printObjects(invocation, selection);
+  },
+};
+
+function* getRaw(invocation: Invocation): Sys<void> {
+  const { flags, args } = invocation;
+  if (args.length > 0) throw new CommandError('arguments may not be passed when --raw is specified');
+  if (flags.bool('watch') || flags.bool('watch-only') || flags.string('selector') !== '') {
+    throw new CommandError('--raw may not be specified with other flags that filter the server request or alter the output');
+  }
+  if (flags.string('output') !== '') throw new CommandError('--raw and --output are mutually exclusive');
+  const raw = flags.string('raw');
+  if (!raw.startsWith('/') && !/^https?:\/\//.test(raw))
+    throw new CommandError(`--raw must be a valid URL path: parse ${JSON.stringify(raw)}: invalid URI for request`);
+  const [path = '', search = ''] = raw.split('?');
+  const query: Record<string, string> = {};
+  for (const pair of search.split('&').filter((one) => one !== '')) {
+    const [key = '', value = ''] = pair.split('=');
+    query[decodeURIComponent(key)] = decodeURIComponent(value);
+  }
+  const { body } = yield* (yield* invocation.client()).send({ method: 'GET', path, query });
+  // The server indents /version; everything else it sends on one line.
+  yield* invocation.out(typeof body === 'string' ? body : path === '/version' ? printVersion(body) : `${JSON.stringify(body)}\n`);
+}
+
+function printVersion(body: unknown): string {
+  return JSON.stringify(body, null, 2);
+}
+
+function tableOptions({ flags }: Invocation, withNamespace: boolean, kindPrefix: string): TableOptions {
+  return {
+    wide: flags.string('output') === 'wide',
+    noHeaders: flags.bool('no-headers'),
+    withNamespace,
+    kindPrefix,
+    columnLabels: flags.list('label-columns'),
+    showLabels: flags.bool('show-labels'),
+  };
+}
+
+interface Fetched {
+  readonly info: ResourceInfo;
+  readonly answer: JsonObject;
+}
+
+function* fetchTables(invocation: Invocation, selection: Selection): Sys<{ fetched: Fetched[]; errors: Error[] }> {
+  const { flags } = invocation;
+  const includeObject = flags.string('sort-by') === '' ? undefined : 'Object';
+  const fetched: Fetched[] = [];
+  const errors: Error[] = [];
+  const client = yield* invocation.client();
+  for (const info of selection.infos) {
+    try {
+      const answer =
+        selection.kind === 'selector'
+          ? yield* listObjects(invocation, info, selection, { ...(includeObject && { includeObject }) })
+          : yield* client.get(
+              pathOf(info.mapping, info.namespace, info.name, selection.subresource),
+              { includeObject },
+              flags.bool('server-print') ? { accept: TABLE_ACCEPT } : undefined,
+            );
+      fetched.push({ info, answer });
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      if (!(flags.bool('ignore-not-found') && isNotFound(error))) errors.push(error);
+    }
+  }
+  return { fetched, errors };
+}
+
+function* printTables(invocation: Invocation, selection: Selection): Sys<void> {
+  const { flags } = invocation;
+  const { fetched, errors } = yield* fetchTables(invocation, selection);
+  const time = yield* now();
+  const severalKinds = new Set(fetched.map(({ info }) => groupResource(info.mapping))).size > 1;
+  const allNamespaces = flags.bool('all-namespaces');
+  let text = '';
+  let printer: TablePrinter | undefined;
+  let last = '';
+  let pending = '';
+  // Rows of one resource that follow each other are one block, aligned together.
+  for (let index = 0; index < fetched.length; ) {
+    const { mapping } = (fetched[index] as Fetched).info;
+    const resource = groupResource(mapping);
+    const tables: Table[] = [];
+    for (; index < fetched.length && groupResource((fetched[index] as Fetched).info.mapping) === resource; index++) {
+      const { answer } = fetched[index] as Fetched;
+      tables.push(asTable(answer) ?? plainTable(itemsOf(answer) ?? [answer], time));
+    }
+    if (resource !== last) {
+      pending = last !== '' && !flags.bool('no-headers') && text !== '' ? '\n' : '';
+      const kind = severalKinds || flags.bool('show-kind') ? groupKind(mapping) : '';
+      printer = new TablePrinter(tableOptions(invocation, allNamespaces && mapping.namespaced, kind));
+      last = resource;
+    }
+    const lines = printer?.print(sorted(mergeTables(tables), flags.string('sort-by'))) ?? '';
+    if (lines !== '') text += pending + lines;
+  }
+  yield* invocation.out(text);
+  if (text === '' && errors.length === 0 && !flags.bool('ignore-not-found')) {
+    const inNamespace = !allNamespaces && fetched.every(({ info }) => info.mapping.namespaced);
+    yield* invocation.err(inNamespace ? `No resources found in ${yield* invocation.namespace()} namespace.\n` : 'No resources found\n');
+  }
+  throwAll(errors);
+}
+
+function mergeTables(tables: readonly Table[]): Table {
+  const [first] = tables;
+  if (tables.length === 1 && first) return first;
+  return { columnDefinitions: first?.columnDefinitions ?? [], rows: tables.flatMap((table) => table.rows) };
+}
+
+/** The table by --sort-by. kubectl ignores why a table cannot be sorted, and then prints none of it; one row is never sorted. */
+function sorted(table: Table, field: string): Table {
+  if (field === '' || table.rows.length < 2) return table;
+  try {
+    return { ...table, rows: sortBy(table.rows, field, (row) => row.object) };
+  } catch (error) {
+    if (error instanceof SortError) return { ...table, rows: [] };
+    throw error;
+  }
+}
+
+function* printObjects(invocation: Invocation, selection: Selection): Sys<void> {
+  const { flags } = invocation;
+  let { infos, errors } = yield* fetchObjects(invocation, selection);
+  if (flags.bool('ignore-not-found')) errors = errors.filter((error) => !isNotFound(error));
+  if (selection.single && errors.length > 0) throw errors[0];
+  if (infos.length === 0 && flags.bool('ignore-not-found')) return throwAll(errors);
+  const printer = yield* objectPrinter(invocation, { moreFormats: MORE_FORMATS, noHeaders: flags.bool('no-headers') });
+  if (!printer) throw new Error('an output format was given');
+  const failures = [...errors];
+  try {
+    if (selection.single && infos.length === 1) yield* printWith(invocation, printer, (infos[0] as ResourceInfo).object as JsonObject);
+    else {
+      if (flags.string('sort-by') !== '') infos = sortInfos(infos, flags.string('sort-by'));
+      const items = infos.map((info) => info.object);
+      yield* printWith(invocation, printer, { apiVersion: 'v1', items, kind: 'List', metadata: { resourceVersion: '' } });
+    }
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    failures.push(error);
+  }
+  throwAll(failures);
+}
+
+function sortInfos(infos: readonly ResourceInfo[], field: string): readonly ResourceInfo[] {
+  try {
+    return sortBy(infos, field, (info) => info.object);
+  } catch (error) {
+    if (error instanceof SortError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function* watch(invocation: Invocation, selection: Selection): Sys<void> {
+  const { flags } = invocation;
+  const output = flags.string('output');
+  const human = output === '' || output === 'wide';
+  const [info] = selection.infos;
+  if (!info) throw new CommandError('no resources to watch');
+  if (selection.infos.length > 1)
+    throw new CommandError('watch is only supported on individual resources and resource collections - more than 1 resource was found');
+  const client = yield* invocation.client();
+  const headers = human ? { accept: TABLE_ACCEPT } : undefined;
+  const isList = selection.kind === 'selector';
+  const print = yield* watchPrinter(invocation, info);
+  let first: JsonObject;
+  try {
+    first = isList
+      ? yield* listObjects(invocation, info, selection, human ? {} : undefined)
+      : yield* client.get(pathOf(info.mapping, info.namespace, info.name), undefined, headers);
+  } catch (error) {
+    if (flags.bool('ignore-not-found') && isNotFound(error)) return;
+    throw error;
+  }
+  if (!flags.bool('watch-only')) yield* print(first, 'ADDED');
+  const fieldSelector = isList ? selection.fieldSelector : `metadata.name=${info.name}`;
+  const query = { labelSelector: selection.labelSelector, fieldSelector, resourceVersion: textOf(versionOf(first)) };
+  const events = yield* client.watch(pathOf(info.mapping, info.namespace), query, headers);
+  for (;;) {
+    const event = yield* receive<WatchEvent>(events);
+    if (event === null) return;
+    if (event.type === 'BOOKMARK') continue;
+    yield* print(event.object as JsonObject, event.type);
+  }
+}
+
+/** The version from which to watch: a list's own, or that of the one object (a Table of it carries it too). */
+function versionOf(answer: JsonObject): unknown {
+  const own = metadataOf(answer).resourceVersion;
+  if (own) return own;
+  const [row] = (answer['rows'] ?? []) as { object?: JsonObject }[];
+  return row?.object ? metadataOf(row.object).resourceVersion : '';
+}
+
+function* watchPrinter(invocation: Invocation, info: ResourceInfo): Sys<(object: JsonObject, type: string) => Sys<void>> {
+  const { flags } = invocation;
+  const withEvents = flags.bool('output-watch-events');
+  const generic = ['', 'wide'].includes(flags.string('output'))
+    ? undefined
+    : yield* objectPrinter(invocation, { moreFormats: MORE_FORMATS, noHeaders: flags.bool('no-headers') });
+  if (generic) {
+    return function* (object, type) {
+      for (const one of itemsOf(object) ?? [object]) yield* printWith(invocation, generic, withEvents ? { type, object: one } : one);
+    };
+  }
+  const kind = flags.bool('show-kind') ? groupKind(info.mapping) : '';
+  const tables = new TablePrinter(tableOptions(invocation, flags.bool('all-namespaces') && info.mapping.namespaced, kind));
+  return function* (object, type) {
+    if (isObject(object) && object['kind'] === 'Status') throw new Aggregate([new CommandError(textOf(object['message']))]);
+    const table = asTable(object) ?? plainTable(itemsOf(object) ?? [object], yield* now());
+    yield* invocation.out(tables.print(table, withEvents ? type : undefined));
+  };
+}

@@ -1,0 +1,66 @@
+/** kubectl as a program: reads its words, runs the command, says what went wrong. */
+import { SysError } from '../kernel/error.ts';
+import { latency, write } from '../kernel/sys.ts';
+import type { Process, Sys } from '../kernel/types.ts';
+import type { Command, CommandPath } from './cli/command.ts';
+import { helpText } from './cli/help.ts';
+import { checkRequired, parseCommandLine } from './cli/parse.ts';
+import { ROOT } from './commands/index.ts';
+import { CommandError, explainError } from './errors.ts';
+import { Invocation } from './invocation.ts';
+
+export { DEFAULT_KUBECONFIG } from './config.ts';
+
+/** Virtual time until a real kubectl has started, ms. */
+const START_MS = 45;
+
+/** The program `kubectl`. Ends with the exit code of the real one. */
+export function* kubectl(process: Process): Sys<number> {
+  yield* latency(START_MS);
+  try {
+    return yield* run(process);
+  } catch (error) {
+    if (error instanceof SysError) {
+      if (error.errno === 'EPIPE') return 141;
+      yield* write(2, `error: ${error.path === undefined ? '' : `${error.path}: `}${error.message}\n`);
+      return 1;
+    }
+    const { text, code } = explainError(error);
+    yield* write(2, text);
+    return code;
+  }
+}
+
+function* run(process: Process): Sys<number> {
+  const words = process.argv.slice(1);
+  const parsed = parseCommandLine(ROOT, words[0] === 'help' ? [...words.slice(1), '--help'] : words);
+  const command = parsed.path[parsed.path.length - 1] as Command;
+  for (const notice of parsed.notices) yield* write(2, `${notice}\n`);
+  if (parsed.help) {
+    yield* write(1, helpText(parsed.path));
+    return 0;
+  }
+  if (!command.run) return yield* needsSubcommand(parsed.path, parsed.args);
+  checkRequired(parsed);
+  const invocation = new Invocation(process, parsed);
+  const code = (yield* command.run(invocation)) ?? 0;
+  const { warningCount } = invocation;
+  if (code === 0 && warningCount > 0 && parsed.flags.bool('warnings-as-errors')) {
+    throw new CommandError(`${warningCount} warning${warningCount === 1 ? '' : 's'} received`);
+  }
+  return code;
+}
+
+/** kubectl alone shows help; a group of commands without its subcommand shows help on stderr and fails. */
+function* needsSubcommand(path: CommandPath, args: readonly string[]): Sys<number> {
+  if (path.length === 1) {
+    yield* write(1, helpText(path));
+    return 0;
+  }
+  if (args.length > 0) {
+    const name = path.map((command) => command.name).join(' ');
+    throw new CommandError(`unknown command ${JSON.stringify(args.join(' '))}\nSee '${name} -h' for help and examples`);
+  }
+  yield* write(2, helpText(path));
+  return 1;
+}

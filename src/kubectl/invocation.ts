@@ -1,0 +1,99 @@
+/** One run of a kubectl command: its words, and what it reaches the cluster with, made when first asked for. */
+
+import { SysError } from '../kernel/error.ts';
+import { device, write } from '../kernel/sys.ts';
+import type { Process, Sys } from '../kernel/types.ts';
+import { type CommandPath, pathText } from './cli/command.ts';
+import type { FlagValues, Parsed } from './cli/parse.ts';
+import { Client } from './client.ts';
+import { type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
+import { CommandError, ConnectionError } from './errors.ts';
+import { loadMapper, type RestMapper } from './resource/mapper.ts';
+
+export class Invocation {
+  readonly process: Process;
+  readonly path: CommandPath;
+  readonly args: readonly string[];
+  /** How many arguments stand before `--`; -1 without `--`. */
+  readonly dashAt: number;
+  readonly flags: FlagValues;
+  private kubeConfig: KubeConfig | undefined;
+  private apiClient: Client | undefined;
+  private restMapper: RestMapper | undefined;
+
+  constructor(process: Process, parsed: Parsed) {
+    this.process = process;
+    this.path = parsed.path;
+    this.args = parsed.args;
+    this.dashAt = parsed.dashAt;
+    this.flags = parsed.flags;
+  }
+
+  *out(text: string): Sys<void> {
+    yield* write(1, text);
+  }
+
+  *err(text: string): Sys<void> {
+    yield* write(2, text);
+  }
+
+  /** The failure `message`, with the hint where to find help. */
+  usageError(message: string): CommandError {
+    return new CommandError(`${message}\nSee '${pathText(this.path)} -h' for help and examples`);
+  }
+
+  /** The kubectl of the 2019 tutorial, which took forms that v1.36 refuses. */
+  get compat2019(): boolean {
+    return this.process.env['DRYDOCK_KUBECTL_COMPAT'] === '2019';
+  }
+
+  *config(): Sys<KubeConfig> {
+    this.kubeConfig ??= yield* loadConfig(this.process, this.flags);
+    return this.kubeConfig;
+  }
+
+  *target(): Sys<Target> {
+    return targetOf(yield* this.config(), this.flags);
+  }
+
+  *namespace(): Sys<string> {
+    return (yield* this.target()).namespace;
+  }
+
+  /** Throws ConnectionError when the kubeconfig names no server, as kubectl then tries localhost. */
+  *client(): Sys<Client> {
+    if (this.apiClient) return this.apiClient;
+    const { server, user } = yield* this.target();
+    if (server === undefined)
+      throw new ConnectionError('The connection to the server localhost:8080 was refused - did you specify the right host or port?');
+    const as = this.flags.string('as');
+    const groups = this.flags.list('as-group');
+    if (as === '' && groups.length > 0) throw new CommandError('requesting uid, groups or user-extra without impersonating a user');
+    const token = this.flags.string('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
+    this.apiClient = new Client({
+      fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',
+      ...(as !== '' && { impersonate: { user: as, groups, uid: this.flags.string('as-uid') } }),
+      ...(token !== '' && { token }),
+    });
+    return this.apiClient;
+  }
+
+  *mapper(): Sys<RestMapper> {
+    this.restMapper ??= yield* loadMapper(yield* this.client());
+    return this.restMapper;
+  }
+
+  /** How many different warnings the server sent. */
+  get warningCount(): number {
+    return this.apiClient?.warnings.size ?? 0;
+  }
+
+  /** Tells the terminal what line would work instead; it offers that by one key. Nothing happens where there is no such device. */
+  *suggest(line: string): Sys<void> {
+    try {
+      yield* device('suggestion', { line });
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+    }
+  }
+}

@@ -1,0 +1,343 @@
+/** The resource builder: from `po,svc`, `deploy/web`, `-l app=web` or `-f file` to the objects that are meant. */
+import { matches, parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
+import type { Sys } from '../../kernel/types.ts';
+import { TABLE_ACCEPT } from '../client.ts';
+import { Aggregate, CommandError, StatusError } from '../errors.ts';
+import type { Invocation } from '../invocation.ts';
+import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
+import { type Manifest, parseManifests, readSources } from './files.ts';
+import { groupResource, groupVersion, type Mapping, pathOf, type RestMapper } from './mapper.ts';
+
+export interface ResourceInfo {
+  readonly mapping: Mapping;
+  /** '' for cluster-scoped kinds and for lists over all namespaces. */
+  readonly namespace: string;
+  /** '' for lists. */
+  readonly name: string;
+  /** Missing until it is fetched. */
+  readonly object?: JsonObject;
+  /** The file it came from, or ''. */
+  readonly source: string;
+}
+
+export interface BuilderOptions {
+  readonly args: readonly string[];
+  readonly namespace: string;
+  /** With -f: objects of another namespace are an error. */
+  readonly explicitNamespace?: boolean;
+  readonly allNamespaces?: boolean;
+  readonly filenames?: readonly string[];
+  readonly kustomize?: string;
+  readonly recursive?: boolean;
+  /** The text of -l; '' for none. */
+  readonly labelSelector?: string;
+  readonly fieldSelector?: string;
+  /** --all */
+  readonly all?: boolean;
+  /** A type without names or selector means all its objects. */
+  readonly allowEmptySelector?: boolean;
+  readonly singleResourceType?: boolean;
+  readonly subresource?: string;
+  /** Ask apiVersion and kind of every document in the validator's words. */
+  readonly validate?: boolean;
+}
+
+/** What the arguments mean, before anything is fetched. */
+export interface Selection {
+  readonly kind: 'selector' | 'names' | 'files';
+  readonly infos: readonly ResourceInfo[];
+  readonly labelSelector: string;
+  readonly fieldSelector: string;
+  readonly subresource: string;
+  /** One object is expected: it is printed by itself and not as a list. */
+  readonly single: boolean;
+}
+
+export const MISSING_RESOURCE = `You must provide one or more resources by argument or filename.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'
+   '<resource> <name>'
+   '<resource>'`;
+
+/** The options that flags of the usual names give. */
+export function* builderOptions(invocation: Invocation, args: readonly string[], more: Partial<BuilderOptions> = {}): Sys<BuilderOptions> {
+  const { flags } = invocation;
+  const { namespace, explicitNamespace } = yield* invocation.target();
+  const list = (name: string): readonly string[] => (flags.has(name) ? flags.list(name) : []);
+  const text = (name: string): string => (flags.has(name) ? flags.string(name) : '');
+  const on = (name: string): boolean => flags.has(name) && flags.bool(name);
+  return {
+    args,
+    namespace,
+    explicitNamespace,
+    allNamespaces: on('all-namespaces'),
+    filenames: list('filename'),
+    kustomize: text('kustomize'),
+    recursive: on('recursive'),
+    labelSelector: text('selector'),
+    fieldSelector: text('field-selector'),
+    all: on('all'),
+    ...more,
+  };
+}
+
+/** Reads the arguments. Throws CommandError in the builder's words. */
+export function* select(invocation: Invocation, options: BuilderOptions): Sys<Selection> {
+  const filenames = options.filenames ?? [];
+  const base = {
+    labelSelector: (options.labelSelector ?? '').trim(),
+    fieldSelector: (options.fieldSelector ?? '').trim(),
+    subresource: options.subresource ?? '',
+  };
+  const namespace = options.allNamespaces ? '' : options.namespace;
+  if (options.kustomize && filenames.length > 0) throw new CommandError('only one of -f or -k can be specified');
+  if (options.kustomize) throw kustomizeError(options.kustomize);
+  if (options.all && base.labelSelector !== '') throw new CommandError("setting 'all' parameter but found a non empty selector. ");
+  const named = readNames(options);
+  if (filenames.length > 0) {
+    if (named.types.length > 0)
+      throw new CommandError('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
+    if (named.tuples.length > 0) throw new CommandError('resource/name arguments cannot be provided when a path is specified');
+    return { ...base, kind: 'files', ...(yield* fromFiles(invocation, options, base.labelSelector)) };
+  }
+  const mapper = yield* invocation.mapper();
+  const types = named.types.length > 0 && named.expand ? expandCategories(named.types, mapper) : named.types;
+  const everything = options.all || (options.allowEmptySelector && types.length > 0 && named.names.length === 0);
+  if (base.labelSelector !== '' || base.fieldSelector !== '' || everything) {
+    if (named.names.length > 0) throw new CommandError('name cannot be provided when a selector is specified');
+    if (named.tuples.length > 0 && (base.labelSelector !== '' || base.fieldSelector !== '' || options.all)) {
+      throw new CommandError('selectors and the all flag cannot be used when passing resource/name arguments');
+    }
+    if (named.tuples.length === 0) {
+      if (types.length === 0) throw new CommandError('at least one resource must be specified to use a selector');
+      if (base.subresource !== '') throw new CommandError('subresource cannot be used when bulk resources are specified');
+      const infos = mappingsOf(types, mapper, options).map((mapping) => ({
+        mapping,
+        namespace: mapping.namespaced ? namespace : '',
+        name: '',
+        source: '',
+      }));
+      return { ...base, kind: 'selector', infos, single: false };
+    }
+  }
+  if (named.tuples.length > 0) {
+    const infos = named.tuples.map(({ type, name }) => info(mapper.require(type), name, namespace, options));
+    if (options.singleResourceType && new Set(infos.map((one) => groupResource(one.mapping))).size > 1) throw MULTIPLE_TYPES();
+    return { ...base, kind: 'names', infos, single: infos.length === 1 };
+  }
+  if (named.names.length > 0) {
+    if (types.length > 1) throw new CommandError('you must specify only one resource');
+    const [mapping] = mappingsOf(types, mapper, options) as [Mapping];
+    return {
+      ...base,
+      kind: 'names',
+      infos: named.names.map((name) => info(mapping, name, namespace, options)),
+      single: named.names.length === 1,
+    };
+  }
+  if (types.length > 0) {
+    for (const type of types) mapper.require(type);
+    throw new CommandError('resource(s) were provided, but no name was specified');
+  }
+  throw new CommandError(MISSING_RESOURCE);
+}
+
+const MULTIPLE_TYPES = (): CommandError => new CommandError('you may only specify a single resource type');
+
+export function kustomizeError(path: string): CommandError {
+  return new CommandError(
+    `must build at directory: not a valid directory: evalsymlink failure on '${path}' : lstat ${path}: no such file or directory`,
+  );
+}
+
+interface Names {
+  readonly types: readonly string[];
+  readonly names: readonly string[];
+  readonly tuples: readonly { readonly type: string; readonly name: string }[];
+  readonly expand: boolean;
+}
+
+/** `pods a b`, `po,svc`, `po,svc a`, `po/a svc/b`. */
+function readNames({ args }: BuilderOptions): Names {
+  let words = args;
+  const first = splitComma(words[0] ?? '');
+  if (words.length >= 2 && first.length > 1) words = first.flatMap((type) => words.slice(1).map((name) => `${type}/${name}`));
+  const slashes = words.filter((word) => word.includes('/')).length;
+  if (slashes > 0 && slashes !== words.length) {
+    throw new CommandError(
+      "there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'",
+    );
+  }
+  if (slashes > 0) {
+    const tuples = words.map((word) => {
+      const [type = '', name = '', ...more] = word.split('/');
+      if (more.length > 0) throw new CommandError('arguments in resource/name form may not have more than one slash');
+      if (type === '' || name === '' || splitComma(type).length !== 1)
+        throw new CommandError('arguments in resource/name form must have a single resource and name');
+      return { type, name };
+    });
+    return { types: [], names: [], tuples, expand: false };
+  }
+  return { types: splitComma(words[0] ?? ''), names: words.slice(1), tuples: [], expand: true };
+}
+
+/** The types of a comma list, without repeats. */
+function splitComma(text: string): string[] {
+  return [...new Set(text.split(',').filter((type) => type !== ''))];
+}
+
+function expandCategories(types: readonly string[], mapper: RestMapper): string[] {
+  return types.flatMap((type) => mapper.category(type)?.map(groupResource) ?? [type]);
+}
+
+function mappingsOf(types: readonly string[], mapper: RestMapper, options: BuilderOptions): Mapping[] {
+  if (types.length > 1 && options.singleResourceType) throw MULTIPLE_TYPES();
+  return [...new Set(types.map((type) => mapper.require(type)))];
+}
+
+function info(mapping: Mapping, name: string, namespace: string, options: BuilderOptions): ResourceInfo {
+  if (mapping.namespaced && namespace === '') {
+    throw new CommandError(
+      options.allNamespaces
+        ? 'a resource cannot be retrieved by name across all namespaces'
+        : 'namespace may not be empty when retrieving a resource by name',
+    );
+  }
+  return { mapping, namespace: mapping.namespaced ? namespace : '', name, source: '' };
+}
+
+function* fromFiles(
+  invocation: Invocation,
+  options: BuilderOptions,
+  labelSelector: string,
+): Sys<{ infos: ResourceInfo[]; single: boolean }> {
+  const { sources, single } = yield* readSources(options.filenames ?? [], options.recursive ?? false);
+  const mapper = yield* invocation.mapper();
+  const wanted = labelSelector === '' ? undefined : parseSelector(labelSelector);
+  const infos: ResourceInfo[] = [];
+  const errors: Error[] = [];
+  for (const source of sources) {
+    for (const manifest of parseManifests(source, options.validate ?? false).flatMap(flatten)) {
+      try {
+        const one = infoOf(manifest, mapper, options);
+        if (!wanted || matches(wanted, metadataOf(one.object as JsonObject).labels)) infos.push(one);
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        errors.push(error);
+      }
+    }
+  }
+  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
+  return { infos, single };
+}
+
+export function parseSelector(text: string): ReturnType<typeof parseLabelSelector> {
+  try {
+    return parseLabelSelector(text);
+  } catch (error) {
+    if (error instanceof SelectorError)
+      throw new CommandError(`the provided selector ${JSON.stringify(text)} is not valid: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A List is taken as its items. */
+function flatten(manifest: Manifest): Manifest[] {
+  const items = itemsOf(manifest.object);
+  return items ? items.flatMap((object) => flatten({ object, source: manifest.source })) : [manifest];
+}
+
+function infoOf({ object, source }: Manifest, mapper: RestMapper, options: BuilderOptions): ResourceInfo {
+  const [apiVersion, kind] = [textOf(object['apiVersion']), textOf(object['kind'])];
+  const { name = '', namespace = '' } = metadataOf(object);
+  const mapping = mapper.forKind(apiVersion, kind);
+  if (!mapping) {
+    throw new CommandError(
+      `resource mapping not found for name: ${JSON.stringify(name)} namespace: ${JSON.stringify(namespace)} from ${JSON.stringify(source)}: no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}\nensure CRDs are installed first`,
+    );
+  }
+  if (!mapping.namespaced)
+    return {
+      mapping,
+      namespace: '',
+      name,
+      object: namespace === '' ? object : withValue(object, ['metadata', 'namespace'], undefined),
+      source,
+    };
+  if (namespace !== '' && options.explicitNamespace && namespace !== options.namespace) {
+    throw new CommandError(
+      `the namespace from the provided object ${JSON.stringify(namespace)} does not match the namespace ${JSON.stringify(options.namespace)}. You must pass '--namespace=${namespace}' to perform this operation.`,
+    );
+  }
+  if (namespace !== '') return { mapping, namespace, name, object, source };
+  return { mapping, namespace: options.namespace, name, object: withValue(object, ['metadata', 'namespace'], options.namespace), source };
+}
+
+/** What was found, and what went wrong on the way: kubectl goes on after a failure and reports all of them. */
+export interface Found {
+  readonly infos: readonly ResourceInfo[];
+  readonly errors: readonly Error[];
+}
+
+/** Fetches the selected objects, lists item by item. */
+export function* fetchObjects(invocation: Invocation, selection: Selection): Sys<Found> {
+  const infos: ResourceInfo[] = [];
+  const errors: Error[] = [];
+  for (const one of selection.infos) {
+    try {
+      if (selection.kind !== 'selector') {
+        if (one.name === '' && selection.kind === 'files') infos.push(one);
+        else infos.push({ ...one, object: yield* getObject(invocation, one, selection.subresource) });
+        continue;
+      }
+      const list = yield* listObjects(invocation, one, selection);
+      for (const item of itemsOf(list) ?? []) {
+        const object: JsonObject = { apiVersion: groupVersion(one.mapping), kind: one.mapping.kind, ...item };
+        const { name = '', namespace = '' } = metadataOf(object);
+        infos.push({ mapping: one.mapping, namespace, name, object, source: '' });
+      }
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      errors.push(error);
+    }
+  }
+  return { infos, errors };
+}
+
+/** As fetchObjects, but a failure ends the command. */
+export function* requireObjects(
+  invocation: Invocation,
+  selection: Selection,
+): Sys<readonly (ResourceInfo & { readonly object: JsonObject })[]> {
+  const { infos, errors } = yield* fetchObjects(invocation, selection);
+  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
+  return infos as readonly (ResourceInfo & { readonly object: JsonObject })[];
+}
+
+/** Fetches one object. */
+export function* getObject(invocation: Invocation, { mapping, namespace, name }: ResourceInfo, subresource = ''): Sys<JsonObject> {
+  return yield* (yield* invocation.client()).get(pathOf(mapping, namespace, name, subresource));
+}
+
+/** Fetches a list, or a Table of it. Failures read as kubectl words them. */
+export function* listObjects(
+  invocation: Invocation,
+  { mapping, namespace }: ResourceInfo,
+  selection: Pick<Selection, 'labelSelector' | 'fieldSelector'>,
+  table?: { readonly includeObject?: string },
+): Sys<JsonObject> {
+  const { labelSelector, fieldSelector } = selection;
+  try {
+    const client = yield* invocation.client();
+    const query = { labelSelector, fieldSelector, includeObject: table?.includeObject };
+    return yield* client.get(pathOf(mapping, namespace), query, table && { accept: TABLE_ACCEPT });
+  } catch (error) {
+    if (!(error instanceof StatusError) || (error.reason !== 'BadRequest' && error.reason !== 'NotFound')) throw error;
+    const resource = JSON.stringify(`${mapping.group}/${mapping.version}, Resource=${mapping.resource}`);
+    if (labelSelector === '' && fieldSelector === '') throw error.withMessage(`Unable to list ${resource}: ${error.message}`);
+    throw error.withMessage(
+      `Unable to find ${resource} that match label selector ${JSON.stringify(labelSelector)}, field selector ${JSON.stringify(fieldSelector)}: ${error.message}`,
+    );
+  }
+}

@@ -1,0 +1,144 @@
+/** Objects from -f: files, folders and standard input, YAML or JSON, one or many documents. */
+import { SysError } from '../../kernel/error.ts';
+import type { FileSystem } from '../../kernel/files.ts';
+import { device, files, readAll } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { HttpResult, NetworkRequest } from '../../network/types.ts';
+import { CommandError } from '../errors.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { marshalJson } from '../output/json.ts';
+import { readYaml, YamlError } from '../output/yaml.ts';
+
+const EXTENSIONS = ['.json', '.yaml', '.yml'];
+
+export interface Source {
+  /** The path as given (joined with what was found below it), `STDIN`, or a URL. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What -f stands for. `single`: exactly one file, so one object is expected back. */
+export interface Sources {
+  readonly sources: readonly Source[];
+  readonly single: boolean;
+}
+
+/** Reads every -f. Throws CommandError for what cannot be read. */
+export function* readSources(filenames: readonly string[], recursive: boolean): Sys<Sources> {
+  const sources: Source[] = [];
+  let single = false;
+  let many = false;
+  for (const filename of filenames) {
+    if (filename === '-') {
+      sources.push({ name: 'STDIN', text: yield* readAll(0) });
+      many = true;
+    } else if (/^https?:\/\//.test(filename)) {
+      sources.push({ name: filename, text: yield* download(filename) });
+    } else {
+      const found = yield* files((tree, cwd) => filesAt(tree, cwd, filename, recursive));
+      if (!recursive && found.length === 1) single = true;
+      if (found.length > 1) many = true;
+      sources.push(...found);
+    }
+  }
+  return { sources, single: single || (!many && sources.length === 1) };
+}
+
+function filesAt(tree: FileSystem, cwd: string, name: string, recursive: boolean): Source[] {
+  const full = tree.resolve(cwd, name);
+  if (!tree.exists(full)) throw new CommandError(`the path ${JSON.stringify(name)} does not exist`);
+  if (!tree.isDirectory(full)) return [{ name, text: tree.read(full) }];
+  const found = below(tree, full, name.replace(/\/+$/, ''), recursive);
+  if (found.length === 0) throw new CommandError(`error reading [${name}]: recognized file extensions are [${EXTENSIONS.join(' ')}]`);
+  return found;
+}
+
+function below(tree: FileSystem, folder: string, shown: string, recursive: boolean): Source[] {
+  return tree.list(folder).flatMap((entry): Source[] => {
+    const path = folder === '/' ? `/${entry}` : `${folder}/${entry}`;
+    if (tree.isDirectory(path)) return recursive ? below(tree, path, `${shown}/${entry}`, recursive) : [];
+    return EXTENSIONS.some((extension) => entry.endsWith(extension)) ? [{ name: `${shown}/${entry}`, text: tree.read(path) }] : [];
+  });
+}
+
+function* download(url: string): Sys<string> {
+  const [, scheme = 'http', host = '', port, path = '/'] = /^(https?):\/\/([^:/]+)(?::(\d+))?(\/.*)?$/.exec(url) ?? [];
+  const request = {
+    method: 'GET',
+    scheme: scheme as 'http' | 'https',
+    host,
+    port: Number(port ?? (scheme === 'https' ? 443 : 80)),
+    path,
+    headers: [],
+  };
+  const result = yield* device<HttpResult>('network', { op: 'http', from: { kind: 'laptop' }, request } satisfies NetworkRequest);
+  if (!result.response) {
+    const why =
+      result.failure === 'unresolved'
+        ? `dial tcp: lookup ${host}: no such host`
+        : `dial tcp ${result.address ?? host}:${result.port}: connect: connection ${result.failure}`;
+    throw new CommandError(`unable to read URL ${JSON.stringify(url)}, server reported: Get ${JSON.stringify(url)}: ${why}`);
+  }
+  const { status, reason, body } = result.response;
+  if (status !== 200)
+    throw new CommandError(`unable to read URL ${JSON.stringify(url)}, server reported ${status} ${reason}, status code=${status}`);
+  return body;
+}
+
+/** An object as it stands in a file. */
+export interface Manifest {
+  readonly object: JsonObject;
+  readonly source: string;
+}
+
+/** The objects of a source, in order; empty documents are skipped. `validate` asks for apiVersion and kind in the validator's words. */
+export function parseManifests({ name, text }: Source, validate: boolean): Manifest[] {
+  let documents: unknown[];
+  try {
+    documents = readYaml(text);
+  } catch (error) {
+    if (error instanceof YamlError) throw new CommandError(`error parsing ${name}: ${error.message}`);
+    throw error;
+  }
+  return documents
+    .filter((document) => document !== null && document !== undefined)
+    .map((document) => {
+      if (!isObject(document)) {
+        throw new CommandError(
+          `error validating ${JSON.stringify(name)}: error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false`,
+        );
+      }
+      if (validate) checkTypeMeta(document, name);
+      for (const [field, label] of [
+        ['kind', 'Kind'],
+        ['apiVersion', 'apiVersion'],
+      ] as const) {
+        if (!document[field])
+          throw new CommandError(`unable to decode ${JSON.stringify(name)}: Object '${label}' is missing in '${marshalJson(document)}'`);
+      }
+      return { object: document, source: name };
+    });
+}
+
+function checkTypeMeta(object: JsonObject, name: string): void {
+  const errors = (['apiVersion', 'kind'] as const).flatMap((field) => {
+    if (object[field] === undefined) return [`${field} not set`];
+    return typeof object[field] === 'string' ? [] : [`${field} isn't string type`];
+  });
+  if (errors.length === 0) return;
+  const text = errors.length === 1 ? errors[0] : `[${errors.join(', ')}]`;
+  throw new CommandError(
+    `error validating ${JSON.stringify(name)}: error validating data: ${text}; if you choose to ignore these errors, turn validation off with --validate=false`,
+  );
+}
+
+/** The text of one file named by a flag (`--patch-file`, `--from-file`). Throws CommandError built by `fail` from the system's words. */
+export function* readFile(path: string, fail: (reason: string) => CommandError): Sys<string> {
+  try {
+    return yield* files((tree, cwd) => tree.read(tree.resolve(cwd, path)));
+  } catch (error) {
+    if (error instanceof SysError)
+      throw fail(error.errno === 'EISDIR' ? `read ${path}: is a directory` : `open ${path}: ${error.message.toLowerCase()}`);
+    throw error;
+  }
+}

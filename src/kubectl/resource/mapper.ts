@@ -1,0 +1,154 @@
+/** Which resources the server has, and what people call them: short names, singulars, kinds, categories. */
+import type { Sys } from '../../kernel/types.ts';
+import { type Client, DISCOVERY_ACCEPT } from '../client.ts';
+import { CommandError, NoResourceMatchError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+
+export interface Mapping {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  /** Plural: `pods`. */
+  readonly resource: string;
+  readonly singular: string;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  readonly namespaced: boolean;
+  readonly verbs: readonly string[];
+  readonly subresources: readonly string[];
+}
+
+/** `pods`, `deployments.apps` */
+export function groupResource(mapping: Pick<Mapping, 'group' | 'resource'>): string {
+  return mapping.group === '' ? mapping.resource : `${mapping.resource}.${mapping.group}`;
+}
+
+/** `pod`, `deployment.apps`: how printers name a kind. */
+export function groupKind(mapping: Pick<Mapping, 'group' | 'kind'>): string {
+  const kind = mapping.kind.toLowerCase();
+  return mapping.group === '' ? kind : `${kind}.${mapping.group}`;
+}
+
+/** `v1`, `apps/v1` */
+export function groupVersion(mapping: Pick<Mapping, 'group' | 'version'>): string {
+  return mapping.group === '' ? mapping.version : `${mapping.group}/${mapping.version}`;
+}
+
+/** The path of a resource's collection, or of one object. Namespace '' for all namespaces and for cluster-scoped kinds. */
+export function pathOf(mapping: Mapping, namespace: string, name = '', subresource = ''): string {
+  const parts = [mapping.group === '' ? `/api/${mapping.version}` : `/apis/${mapping.group}/${mapping.version}`];
+  if (mapping.namespaced && namespace !== '') parts.push('namespaces', encodeURIComponent(namespace));
+  parts.push(mapping.resource);
+  if (name !== '') parts.push(encodeURIComponent(name));
+  if (subresource !== '') parts.push(subresource);
+  return parts.join('/');
+}
+
+/** The resources in the server's order: the core group first, preferred versions first. */
+export class RestMapper {
+  readonly mappings: readonly Mapping[];
+
+  constructor(mappings: readonly Mapping[]) {
+    this.mappings = mappings;
+  }
+
+  /** The resource meant by `po`, `pods`, `pod`, `Pod`, `deployments.apps`, `deployments.v1.apps`; undefined when there is none. */
+  find(name: string): Mapping | undefined {
+    const [first = '', ...rest] = name.split('.');
+    const tail = rest.join('.');
+    const [version = '', ...groupParts] = rest;
+    return (
+      (groupParts.length > 0 ? this.match(first, groupParts.join('.'), version) : undefined) ??
+      (rest.length > 0 ? this.match(first, tail, undefined) : this.match(first, undefined, undefined)) ??
+      (rest.length === 1 ? this.match(first, undefined, version) : undefined)
+    );
+  }
+
+  /** As `find`; throws what kubectl prints for an unknown resource. */
+  require(name: string): Mapping {
+    const found = this.find(name);
+    if (!found) throw new CommandError(`the server doesn't have a resource type ${JSON.stringify(name.split('.')[0])}`);
+    return found;
+  }
+
+  /** As `require`, with the other wording (no `error:`) of explain and rollout. */
+  requireResource(name: string): Mapping {
+    const found = this.find(name);
+    if (found) return found;
+    const [resource = '', ...group] = name.split('.');
+    throw new NoResourceMatchError(resource, group.join('.'));
+  }
+
+  /** The mapping of an object's own apiVersion and kind. */
+  forKind(apiVersion: string, kind: string): Mapping | undefined {
+    return this.mappings.find((one) => one.kind === kind && groupVersion(one) === apiVersion);
+  }
+
+  /** The members of a category such as `all`; undefined when the name is none. */
+  category(name: string): readonly Mapping[] | undefined {
+    const members = this.mappings.filter((one) => one.categories.includes(name));
+    return members.length > 0 ? members : undefined;
+  }
+
+  private match(name: string, group: string | undefined, version: string | undefined): Mapping | undefined {
+    const lower = name.toLowerCase();
+    const inGroup = this.mappings.filter(
+      (one) =>
+        (group === undefined || one.group === group || (group !== '' && one.group.startsWith(`${group}.`))) &&
+        (version === undefined || one.version === version),
+    );
+    return (
+      inGroup.find((one) => one.resource === lower || one.singular === lower) ??
+      inGroup.find((one) => one.shortNames.includes(lower)) ??
+      inGroup.find((one) => one.kind.toLowerCase() === lower)
+    );
+  }
+}
+
+interface DiscoveryResource {
+  readonly resource: string;
+  readonly responseKind?: { readonly kind?: string };
+  readonly scope: string;
+  readonly singularResource?: string;
+  readonly verbs?: readonly string[];
+  readonly shortNames?: readonly string[];
+  readonly categories?: readonly string[];
+  readonly subresources?: readonly { readonly subresource: string }[];
+}
+
+interface DiscoveryList {
+  readonly kind?: string;
+  readonly items?: readonly {
+    readonly metadata?: { readonly name?: string };
+    readonly versions: readonly { readonly version: string; readonly resources?: readonly DiscoveryResource[] }[];
+  }[];
+}
+
+/** Asks the server for all its resources (aggregated discovery). */
+export function* loadMapper(client: Client): Sys<RestMapper> {
+  const mappings: Mapping[] = [];
+  for (const path of ['/api', '/apis']) {
+    const list = (yield* client.get<JsonObject>(path, undefined, { accept: DISCOVERY_ACCEPT })) as DiscoveryList;
+    for (const { metadata, versions } of list.items ?? []) {
+      for (const { version, resources } of versions) {
+        for (const one of resources ?? []) mappings.push(mappingOf(metadata?.name ?? '', version, one));
+      }
+    }
+  }
+  return new RestMapper(mappings);
+}
+
+function mappingOf(group: string, version: string, one: DiscoveryResource): Mapping {
+  return {
+    group,
+    version,
+    kind: one.responseKind?.kind ?? '',
+    resource: one.resource,
+    singular: one.singularResource ?? '',
+    shortNames: one.shortNames ?? [],
+    categories: one.categories ?? [],
+    namespaced: one.scope === 'Namespaced',
+    verbs: one.verbs ?? [],
+    subresources: (one.subresources ?? []).map(({ subresource }) => subresource),
+  };
+}
