@@ -2,11 +2,11 @@
  * Reading a body: types checked and values brought into the form in which the real server gives them back (quantities and
  * times canonical, zero values left out or written as Go does), unknown fields named.
  */
-import { definition as definitionByName, type Definition, type Field, type Type } from '../kinds/schema.ts';
+import { type Definition, definition as definitionByName, type Field, type Type } from '../kinds/schema.ts';
 import { type Wire, wireOf } from '../kinds/wire.ts';
 import { goQuote } from './go-json.ts';
-import { canonicalQuantity, QuantityError } from './values/quantity.ts';
 import { DurationError, formatMicroTime, formatTime, parseTime } from './values/duration.ts';
+import { canonicalQuantity, QuantityError } from './values/quantity.ts';
 
 /** The body does not fit the type; the message is what Go's decoder says. */
 export class DecodeError extends Error {}
@@ -115,7 +115,9 @@ function decodeValue(type: Type, raw: unknown, at: Place, state: State): unknown
       if (!Array.isArray(raw)) return mismatch(type, raw, at, state);
       const of = type.of as Type;
       return raw.map((one, index) =>
-        one === null || one === undefined ? nullElement(of, at, state) : decodeValue(of, one, { ...at, path: `${at.path}[${index}]` }, state),
+        one === null || one === undefined
+          ? nullElement(of, at, state)
+          : decodeValue(of, one, { ...at, path: `${at.path}[${index}]` }, state),
       );
     }
     case 'map': {
@@ -204,7 +206,10 @@ function decodeTime(raw: unknown, format: (ms: number) => string): string {
 function decodeBytes(type: Type, raw: unknown, at: Place, state: State): unknown {
   if (typeof raw !== 'string') return mismatch(type, raw, at, state);
   const text = raw.replace(/[\r\n]/g, '');
-  const wrong = /[^A-Za-z0-9+/=]/.exec(text)?.index ?? /=(?!=?$)|^=/.exec(text)?.index ?? (text.length % 4 === 0 ? -1 : text.length - (text.length % 4));
+  const wrong =
+    /[^A-Za-z0-9+/=]/.exec(text)?.index ??
+    /=(?!=?$)|^=/.exec(text)?.index ??
+    (text.length % 4 === 0 ? -1 : text.length - (text.length % 4));
   if (wrong >= 0) throw new DecodeError(`illegal base64 data at input byte ${wrong}`);
   return text;
 }

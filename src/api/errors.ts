@@ -71,10 +71,15 @@ export const tooManyRequests = (message: string, causes: StatusDetails['causes']
 
 export const unsupportedMediaType = (message: string): ApiError => new ApiError(415, 'UnsupportedMediaType', message);
 
-export const unprocessable = (about: About, name: string, message: string): ApiError => new ApiError(422, 'Invalid', message, details(about, name));
+export const unprocessable = (about: About, name: string, message: string): ApiError =>
+  new ApiError(422, 'Invalid', message, details(about, name));
 
 /** `Deployment.apps "bad" is invalid: [spec.selector: Required value, ...]`; equal errors are named once. */
-export function invalidError(kind: { readonly kind: string; readonly group: string }, name: string, errors: readonly FieldError[]): ApiError {
+export function invalidError(
+  kind: { readonly kind: string; readonly group: string },
+  name: string,
+  errors: readonly FieldError[],
+): ApiError {
   const texts = [...new Set(errors.map(formatFieldError))];
   const about = kind.group === '' ? kind.kind : `${kind.kind}.${kind.group}`;
   const all = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;

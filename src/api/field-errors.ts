@@ -30,7 +30,11 @@ export const invalid = (field: string, value: unknown, detail: string): FieldErr
 export const duplicate = (field: string, value: unknown): FieldError => ({ type: 'duplicate', field, value, detail: '' });
 export const forbidden = (field: string, detail: string): FieldError => ({ type: 'forbidden', field, detail });
 export const notFound = (field: string, value: unknown): FieldError => ({ type: 'notFound', field, value, detail: '' });
-export const tooLong = (field: string, max: number): FieldError => ({ type: 'tooLong', field, detail: `may not be more than ${max} bytes` });
+export const tooLong = (field: string, max: number): FieldError => ({
+  type: 'tooLong',
+  field,
+  detail: `may not be more than ${max} bytes`,
+});
 export const tooMany = (field: string, actual: number, max: number): FieldError => ({
   type: 'tooMany',
   field,

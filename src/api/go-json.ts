@@ -40,3 +40,15 @@ function sorted(value: unknown): unknown {
   for (const key of Object.keys(from).sort()) to[key] = sorted(from[key]);
   return to;
 }
+
+/** A value as Go's %v prints decoded JSON: `map[name:web ports:[80 443]]`. */
+export function goValue(value: unknown): string {
+  if (value === null || value === undefined) return '<nil>';
+  if (Array.isArray(value)) return `[${value.map(goValue).join(' ')}]`;
+  if (typeof value !== 'object') return String(value);
+  const bag = value as Readonly<Record<string, unknown>>;
+  return `map[${Object.keys(bag)
+    .sort()
+    .map((key) => `${key}:${goValue(bag[key])}`)
+    .join(' ')}]`;
+}

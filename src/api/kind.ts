@@ -5,6 +5,7 @@
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { FieldError } from './field-errors.ts';
+import type { UserInfo } from './types.ts';
 
 export interface Kind<T extends KubeObject = KubeObject> {
   /** '' for the core group. */
@@ -13,30 +14,47 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly kind: string;
   readonly plural: string;
   readonly singular: string;
-  readonly shortNames?: readonly string[];
+  readonly shortNames: readonly string[];
   /** `all` and the like. */
-  readonly categories?: readonly string[];
+  readonly categories: readonly string[];
   readonly namespaced: boolean;
-  /** Served verbs; default: create, delete, deletecollection, get, list, patch, update, watch. */
-  readonly verbs?: readonly string[];
-  /** Has /status: then writes to the object keep its status, and writes to /status change only that. */
-  readonly hasStatus?: boolean;
+  /** Served verbs: create, delete, deletecollection, get, list, patch, update, watch. */
+  readonly verbs: readonly string[];
+  /** With `status`, writes to the object keep its status, and writes to /status change only that. */
+  readonly subresources: readonly string[];
+  /** The kind that stores the objects when this one is another version of it (events.k8s.io/v1 Event). */
+  readonly storedAs?: {
+    readonly resource: ResourceName;
+    readonly read: (stored: KubeObject) => T;
+    readonly write: (object: T) => KubeObject;
+  };
   /** Has /scale: reads and writes of the replica fields. */
-  readonly scale?: { readonly selector: (object: T) => string; readonly replicas: (object: T) => number; readonly current: (object: T) => number; readonly set: (object: T, replicas: number) => T };
+  readonly scale?: {
+    readonly selector: (object: T) => string;
+    readonly replicas: (object: T) => number;
+    readonly current: (object: T) => number;
+    readonly set: (object: T, replicas: number) => T;
+  };
 
   /** Fills defaults as the real server's decoder does; must be idempotent. */
   defaults?(object: T): T;
   /** On create, before validation: sets what only the server may set (initial status, allocated fields) and drops what clients may not. */
   prepareCreate?(object: T, context: KindContext): T;
-  /** On update of the main resource, before validation: keeps server-owned fields. `generation` is bumped by the server when spec changes. */
+  /** The top-level fields whose change bumps metadata.generation; undefined: the kind has no generation. */
+  readonly generation?: readonly string[];
+  /** On update of the main resource, before validation: keeps server-owned fields. */
   prepareUpdate?(object: T, old: T, context: KindContext): T;
   /** Errors in the real server's order; empty when valid. The server checks metadata itself (with `nameCheck`). */
   validate?(object: T, context: KindContext): readonly FieldError[];
   validateUpdate?(object: T, old: T, context: KindContext): readonly FieldError[];
   /** How names of this kind are checked; default DNS-1123 subdomain. */
   readonly nameCheck?: 'dns1123subdomain' | 'dns1123label' | 'dns1035label' | 'path';
+  /** Errors of a write to /status, where it has rules. */
+  validateStatus?(object: T, old: T, context: KindContext): readonly FieldError[];
   /** Warnings sent with create and update. */
   warnings?(object: T, old: T | undefined): readonly string[];
+  /** A warning sent with every request (deprecated kinds). */
+  readonly deprecation?: string;
 
   /** Called inside the write, after validation: takes what must be unique (cluster IPs, node ports). Throws ApiError when it cannot. */
   allocate?(object: T, old: T | undefined, context: KindContext): T;
@@ -47,6 +65,10 @@ export interface Kind<T extends KubeObject = KubeObject> {
    * The answer may depend on the object (an unscheduled Pod goes at once: 0).
    */
   graceSeconds?(object: T, requested: number | undefined): number | undefined;
+  /** Whether something beyond metadata.finalizers keeps a deleted object (a Namespace's spec.finalizers). */
+  holdsDeletion?(object: T): boolean;
+  /** What else changes when deletion starts (a Namespace's phase). */
+  markDeleted?(object: T): T;
 
   /** Fields that field selectors may use beyond metadata.name and metadata.namespace. */
   readonly selectableFields?: Readonly<Record<string, (object: T) => string>>;
@@ -70,6 +92,12 @@ export interface KindContext {
   readonly world: World;
   /** Who writes. */
   readonly actor: string;
+  /** A dry run: `allocate` chooses but takes nothing. */
+  readonly dryRun: boolean;
+  /** A write of the control plane itself, which is not checked like a client's. */
+  readonly trusted: boolean;
+  /** The user of a request, when there is one. */
+  readonly user?: UserInfo;
 }
 
 /** `pods`, `deployments.apps`, ... */

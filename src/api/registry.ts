@@ -14,8 +14,6 @@ export interface Resource {
   readonly definition: Definition | undefined;
 }
 
-const VERBS: readonly string[] = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
-
 export class Registry {
   readonly all: readonly Resource[];
   private readonly byName = new Map<ResourceName, Resource>();
@@ -41,6 +39,11 @@ export class Registry {
     return found;
   }
 
+  /** Whether there are resources of a group and version (`apps/v1`). */
+  serves(apiVersion: string): boolean {
+    return this.all.some((resource) => resource.apiVersion === apiVersion);
+  }
+
   /** `apps/v1` and `deployments`. */
   at(apiVersion: string, plural: string): Resource | undefined {
     return this.byPath.get(`${apiVersion} ${plural}`);
@@ -50,8 +53,4 @@ export class Registry {
   ofKind(apiVersion: string, kind: string): Resource | undefined {
     return this.byKind.get(`${apiVersion} ${kind}`);
   }
-}
-
-export function verbsOf(kind: Kind): readonly string[] {
-  return kind.verbs ?? VERBS;
 }

@@ -1,0 +1,150 @@
+/**
+ * metadata.managedFields: who set which field. Clients' writes are recorded field by field. The control plane's writes only
+ * note who wrote, so that they stay cheap: when a client reads the object, such an entry shows all fields that no client owns.
+ */
+import type { KubeObject, ObjectMeta } from '../world/object.ts';
+import { changedFields, type FieldSet, fieldsOf, isEmpty, subtract, union } from './field-set.ts';
+import type { Resource } from './registry.ts';
+import { formatTime } from './values/duration.ts';
+
+/** Who is recorded as the manager of a write. */
+export interface Manager {
+  readonly name: string;
+  readonly subresource: string;
+  /** Its fields are recorded one by one (a client); else the entry is filled in when it is read (the control plane). */
+  readonly explicit: boolean;
+}
+
+export interface ManagedFieldsEntry {
+  readonly manager: string;
+  readonly operation: 'Update' | 'Apply';
+  readonly apiVersion: string;
+  readonly time?: string;
+  readonly fieldsType: 'FieldsV1';
+  /** Missing in stored objects where the control plane wrote. */
+  readonly fieldsV1?: FieldSet;
+  readonly subresource?: string;
+}
+
+/** Fields that the server keeps and nobody manages. */
+const UNMANAGED_METADATA: readonly string[] = [
+  'name',
+  'namespace',
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'managedFields',
+  'selfLink',
+];
+
+export function managedFieldsOf(object: KubeObject): readonly ManagedFieldsEntry[] {
+  return (object.metadata.managedFields ?? []) as readonly ManagedFieldsEntry[];
+}
+
+/** A created object with its first entry. */
+export function createdBy<T extends KubeObject>(resource: Resource, object: T, manager: Manager, now: number): T {
+  const fields =
+    manager.explicit && resource.definition ? changedFields(resource.definition, undefined, managedPart(object)).set : undefined;
+  return withManagedFields(object, [entryOf(resource, manager, now, fields)]);
+}
+
+/** An updated object with the entries of `old` brought up to date. */
+export function updatedBy<T extends KubeObject>(resource: Resource, object: T, old: KubeObject, manager: Manager, now: number): T {
+  const before = managedFieldsOf(old);
+  if (!manager.explicit && (manager.subresource === 'status' || !before.some((one) => one.fieldsV1))) {
+    return withManagedFields(object, noted(before, resource, manager, now));
+  }
+  if (!resource.definition) return withManagedFields(object, before);
+  const { set, gone } = changedFields(resource.definition, managedPart(old), managedPart(object));
+  if (isEmpty(set) && isEmpty(gone)) return withManagedFields(object, before);
+  const lost = union(set, gone);
+  const own = before.find((one) => isBy(one, manager));
+  const others: ManagedFieldsEntry[] = [];
+  for (const entry of before) {
+    if (entry === own) continue;
+    const fieldsV1 = entry.fieldsV1 && subtract(entry.fieldsV1, lost);
+    if (!fieldsV1) others.push(entry);
+    else if (!isEmpty(fieldsV1)) others.push({ ...entry, fieldsV1 });
+  }
+  if (!manager.explicit) return withManagedFields(object, noted(others, resource, manager, now));
+  const fields = union(own?.fieldsV1 ? subtract(own.fieldsV1, gone) : {}, set);
+  return withManagedFields(object, isEmpty(fields) ? others : [...others, entryOf(resource, manager, now, fields)]);
+}
+
+/** The entries with the control plane's noted as having written now. */
+function noted(before: readonly ManagedFieldsEntry[], resource: Resource, manager: Manager, now: number): readonly ManagedFieldsEntry[] {
+  const time = formatTime(now);
+  const index = before.findIndex((one) => isBy(one, manager));
+  if (index < 0) return [...before, entryOf(resource, manager, now, undefined)];
+  const known = before[index] as ManagedFieldsEntry;
+  return known.time === time ? before : before.with(index, { ...known, time });
+}
+
+function isBy(entry: ManagedFieldsEntry, { name, subresource }: Manager): boolean {
+  return entry.manager === name && (entry.subresource ?? '') === subresource && entry.operation === 'Update';
+}
+
+function entryOf(
+  { apiVersion }: Resource,
+  { name, subresource }: Manager,
+  now: number,
+  fieldsV1: FieldSet | undefined,
+): ManagedFieldsEntry {
+  return {
+    manager: name,
+    operation: 'Update',
+    apiVersion,
+    time: formatTime(now),
+    fieldsType: 'FieldsV1',
+    ...(fieldsV1 && { fieldsV1 }),
+    ...(subresource && { subresource }),
+  };
+}
+
+export function withManagedFields<T extends KubeObject>(object: T, managedFields: readonly ManagedFieldsEntry[]): T {
+  if (object.metadata.managedFields === managedFields) return object;
+  return { ...object, metadata: { ...object.metadata, managedFields } };
+}
+
+/** The part of an object whose fields have managers. */
+export function managedPart(object: KubeObject): Record<string, unknown> {
+  const { apiVersion: _v, kind: _k, metadata, ...rest } = object;
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(metadata)) if (!UNMANAGED_METADATA.includes(key)) kept[key] = metadata[key as keyof ObjectMeta];
+  return { metadata: kept, ...rest };
+}
+
+/** The object as clients see it: entries of the control plane say which fields they stand for, worked out when they are looked at. */
+export function shown<T extends KubeObject>(resource: Resource, object: T): T {
+  const entries = managedFieldsOf(object);
+  if (!resource.definition || entries.every((one) => one.fieldsV1)) return object;
+  return withManagedFields(
+    object,
+    entries.map((entry) => (entry.fieldsV1 ? entry : lazily(resource, object, entry))),
+  );
+}
+
+function lazily(resource: Resource, object: KubeObject, entry: ManagedFieldsEntry): ManagedFieldsEntry {
+  let fields: FieldSet | undefined;
+  return {
+    ...entry,
+    get fieldsV1() {
+      fields ??= unclaimed(resource, object, entry);
+      return fields;
+    },
+  };
+}
+
+/** Fields of the entry's part (status, or all but status) that no client owns; the first such entry of a part shows them. */
+function unclaimed({ definition }: Resource, object: KubeObject, entry: ManagedFieldsEntry): FieldSet {
+  const entries = managedFieldsOf(object);
+  const part = entry.subresource ?? '';
+  if (!definition || entries.find((one) => !one.fieldsV1 && (one.subresource ?? '') === part) !== entry) return {};
+  const { status, ...main } = managedPart(object);
+  let fields = fieldsOf(definition, part === 'status' ? { status } : main);
+  for (const { fieldsV1 } of entries) if (fieldsV1) fields = subtract(fields, fieldsV1);
+  return fields;
+}

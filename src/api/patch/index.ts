@@ -1,0 +1,132 @@
+/** PATCH requests: the patch of the content type is applied to the object as it is, and the result written like an update. */
+import type { Definition } from '../../kinds/schema.ts';
+import type { KubeObject } from '../../world/object.ts';
+import { DecodeError, decode } from '../decode.ts';
+import { ApiError, badRequest, invalidError, notFoundError, unsupportedMediaType } from '../errors.ts';
+import { invalid } from '../field-errors.ts';
+import { goValue, toGoJson } from '../go-json.ts';
+import { shown } from '../managed-fields.ts';
+import type { Resource } from '../registry.ts';
+import type { Call } from '../request.ts';
+import { clientHow } from '../resource-handlers.ts';
+import type { Context } from '../server.ts';
+import type { ApiResponse } from '../types.ts';
+import { handleApply } from './apply.ts';
+import { applyJsonPatch, PatchError } from './json-patch.ts';
+import { applyMergePatch } from './merge-patch.ts';
+import { applyStrategicMergePatch, StrategicPatchError } from './strategic.ts';
+
+type Bag = Readonly<Record<string, unknown>>;
+
+const TYPES = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  'application/strategic-merge-patch+json',
+  'application/apply-patch+yaml',
+  'application/apply-patch+cbor',
+];
+/** A decoding problem inside a patch is not said of any kind. */
+const NO_KIND = { kind: '', group: '' };
+
+export interface PatchTarget {
+  readonly resource: Resource;
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+export function handlePatch(context: Context, call: Call, at: PatchTarget, subresource = ''): ApiResponse {
+  const type = contentType(call);
+  if (type === 'application/apply-patch+yaml') return handleApply(context, call, at, subresource);
+  const { resource, namespace = '', name } = at;
+  const old = context.world.store.get(resource.name, namespace, name);
+  if (!old) throw notFoundError(resource.kind, name);
+  const { object, metadata } = patched(call, resource.definition, shown(resource, old) as unknown as Bag);
+  checkIdentity(resource, object as unknown as KubeObject, old);
+  const next = {
+    ...object,
+    apiVersion: resource.apiVersion,
+    kind: resource.kind.kind,
+    metadata: { ...(object['metadata'] as object), ...metadata },
+  } as unknown as KubeObject;
+  const write = subresource === 'status' ? context.writes.updateStatusOf : context.writes.updateObject;
+  const made = write.call(context.writes, resource, next, old, clientHow(call, subresource));
+  call.warnings.push(...(resource.kind.warnings?.(made, old) ?? []));
+  return call.object(resource, made);
+}
+
+/** The object with the request's patch applied, decoded again. A resourceVersion counts only where the patch names one. */
+export function patched(call: Call, definition: Definition | undefined, current: Bag): { readonly object: Bag; readonly metadata: Bag } {
+  const { body } = call;
+  const result = applied(contentType(call), definition, withoutManagers(current), body);
+  if (!isObject(result)) throw badRequest('the patched object is not an object');
+  const named = (result['metadata'] as Bag | undefined)?.['resourceVersion'];
+  const before = (current['metadata'] as Bag)['resourceVersion'];
+  return { object: decodePatched(call, definition, result, body), metadata: { resourceVersion: named === before ? '' : (named ?? '') } };
+}
+
+function applied(type: string, definition: Definition | undefined, document: Bag, patch: unknown): unknown {
+  try {
+    if (type === 'application/json-patch+json') return applyJsonPatch(document, patch);
+    if (!isObject(patch))
+      throw badRequest(
+        `error decoding patch: json: cannot unmarshal ${Array.isArray(patch) ? 'array' : typeof patch} into Go value of type map[string]interface {}`,
+      );
+    if (type === 'application/merge-patch+json') return applyMergePatch(document, patch);
+    if (!definition)
+      throw unsupportedMediaType(
+        `the body of the request was in an unknown format - accepted media types include: ${TYPES.filter((one) => !one.includes('strategic')).join(', ')}`,
+      );
+    return applyStrategicMergePatch(definition, document, patch);
+  } catch (error) {
+    if (error instanceof PatchError) {
+      throw error.when === 'decode'
+        ? badRequest(`error decoding patch: ${error.message}`)
+        : new ApiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {});
+    }
+    if (error instanceof StrategicPatchError) throw error.bad ? badRequest(error.message) : new ApiError(500, '', error.message);
+    throw error;
+  }
+}
+
+function decodePatched(call: Call, definition: Definition | undefined, result: Bag, patch: unknown): Bag {
+  if (!definition) return result;
+  const strategic = contentType(call).includes('strategic');
+  const refuse = (why: string): ApiError =>
+    invalidError(NO_KIND, '', [invalid('patch', strategic ? goValue(patch) : toGoJson(result), why)]);
+  try {
+    const { value, strict, typeError } = decode(definition, result);
+    if (typeError) throw refuse(strategic ? typeError.replace(/^.* of type (\S+)$/, 'unrecognized type: $1') : typeError);
+    if (strict.length > 0) {
+      const validation = call.parameter('fieldValidation') ?? 'Warn';
+      if (validation === 'Strict') throw refuse(`strict decoding error: ${strict.join(', ')}`);
+      if (validation === 'Warn') call.warnings.push(...strict);
+    }
+    return value;
+  } catch (error) {
+    if (error instanceof DecodeError) throw refuse(error.message);
+    throw error;
+  }
+}
+
+function checkIdentity({ kind }: Resource, object: KubeObject, old: KubeObject): void {
+  const errors = (['name', 'namespace', 'uid'] as const)
+    .filter((field) => (object.metadata[field] ?? '') !== (old.metadata[field] ?? ''))
+    .map((field) => invalid(`metadata.${field}`, object.metadata[field] ?? '', 'field is immutable'));
+  if (errors.length > 0) throw invalidError(kind, old.metadata.name, errors);
+}
+
+function contentType(call: Call): string {
+  const type = call.header('content-type').split(';')[0]?.trim() ?? '';
+  if (TYPES.includes(type)) return type;
+  throw unsupportedMediaType(`the body of the request was in an unknown format - accepted media types include: ${TYPES.join(', ')}`);
+}
+
+/** Patches do not see who manages what. */
+function withoutManagers(document: Bag): Bag {
+  const { managedFields: _, ...metadata } = document['metadata'] as Record<string, unknown>;
+  return { ...document, metadata };
+}
+
+function isObject(value: unknown): value is Bag {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,137 @@
+/** JSON patch (RFC 6902). Values are not changed in place. */
+import { equal } from '../equal.ts';
+
+/** The patch cannot be read (`decode`) or does not fit the document (`apply`). */
+export class PatchError extends Error {
+  readonly when: 'decode' | 'apply';
+
+  constructor(when: 'decode' | 'apply', message: string) {
+    super(message);
+    this.when = when;
+  }
+}
+
+interface Operation {
+  readonly op: string;
+  readonly path: string;
+  readonly from?: string;
+  readonly value?: unknown;
+}
+
+type Container = Record<string, unknown> | unknown[];
+
+/** Applies the operations in turn to the document and returns the new document. */
+export function applyJsonPatch(document: unknown, patch: unknown): unknown {
+  let result = document;
+  for (const operation of readOperations(patch)) result = applyOperation(result, operation);
+  return result;
+}
+
+function readOperations(patch: unknown): readonly Operation[] {
+  if (!Array.isArray(patch)) throw new PatchError('decode', 'json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp');
+  for (const one of patch) {
+    if (one === null || typeof one !== 'object' || Array.isArray(one))
+      throw new PatchError('decode', 'json: cannot unmarshal value into Go value of type handlers.jsonPatchOp');
+  }
+  return patch as readonly Operation[];
+}
+
+function applyOperation(document: unknown, { op, path, from, value }: Operation): unknown {
+  const at = pointer(path, op);
+  switch (op) {
+    case 'add':
+      return add(document, at, value);
+    case 'remove':
+      return change(document, at, remove);
+    case 'replace':
+      return at.length === 0
+        ? value
+        : change(document, at, (parent, key) => {
+            lookUp(parent, key);
+            return assign(parent, key, value);
+          });
+    case 'move': {
+      const source = pointer(from, op);
+      const moved = valueAt(document, source);
+      return add(change(document, source, remove), at, moved);
+    }
+    case 'copy':
+      return add(document, at, valueAt(document, pointer(from, op)));
+    case 'test':
+      if (!equal(at.length === 0 ? document : optional(document, at), value ?? undefined))
+        throw new PatchError('apply', `testing value ${path} failed`);
+      return document;
+    default:
+      throw new PatchError('apply', `Unexpected kind: ${op}`);
+  }
+}
+
+function optional(document: unknown, at: readonly string[]): unknown {
+  try {
+    return valueAt(document, at) ?? undefined;
+  } catch (error) {
+    if (error instanceof PatchError) return undefined;
+    throw error;
+  }
+}
+
+function add(document: unknown, at: readonly string[], value: unknown): unknown {
+  if (at.length === 0) return value;
+  return change(document, at, (parent, key) => {
+    if (!Array.isArray(parent)) return assign(parent, key, value);
+    const index = key === '-' ? parent.length : position(key, parent.length + 1);
+    return parent.toSpliced(index, 0, value);
+  });
+}
+
+function remove(parent: Container, key: string): Container {
+  lookUp(parent, key);
+  if (Array.isArray(parent)) return parent.toSpliced(position(key, parent.length), 1);
+  const { [key]: _, ...rest } = parent;
+  return rest;
+}
+
+function assign(parent: Container, key: string, value: unknown): Container {
+  return Array.isArray(parent)
+    ? parent.with(position(key, parent.length), value)
+    : Object.fromEntries([...Object.entries(parent).filter(([one]) => one !== key), [key, value]]);
+}
+
+/** The document with the container at the path's end changed by `edit`. */
+function change(document: unknown, at: readonly string[], edit: (parent: Container, key: string) => Container): unknown {
+  const [key, ...rest] = at;
+  if (key === undefined) throw new PatchError('apply', 'the whole document cannot be removed');
+  if (document === null || typeof document !== 'object') throw new PatchError('apply', `doc is missing path: "/${at.join('/')}"`);
+  const parent = document as Container;
+  if (rest.length === 0) return edit(parent, key);
+  return assign(parent, key, change(lookUp(parent, key), rest, edit));
+}
+
+function valueAt(document: unknown, at: readonly string[]): unknown {
+  return at.reduce((value, key) => lookUp(value as Container, key), document);
+}
+
+function lookUp(parent: unknown, key: string): unknown {
+  if (Array.isArray(parent)) return parent[position(key, parent.length)];
+  if (parent === null || typeof parent !== 'object' || !Object.hasOwn(parent, key))
+    throw new PatchError('apply', `doc is missing key: ${key}`);
+  return (parent as Record<string, unknown>)[key];
+}
+
+function position(key: string, length: number): number {
+  const index = /^-?\d+$/.test(key) ? Number(key) : Number.NaN;
+  const found = index < 0 ? length + index : index;
+  if (!(found >= 0 && found < length)) throw new PatchError('apply', `Unable to access invalid index: ${key}`);
+  return found;
+}
+
+/** The keys of a JSON pointer. */
+function pointer(path: unknown, op: string): string[] {
+  if (typeof path !== 'string') throw new PatchError('apply', `${op} operation does not apply: missing path`);
+  if (path === '') return [];
+  if (!path.startsWith('/')) throw new PatchError('apply', `${op} operation does not apply: doc is missing path: ${JSON.stringify(path)}`);
+  return path
+    .slice(1)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

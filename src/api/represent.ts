@@ -1,0 +1,42 @@
+/** The forms in which a client may ask for objects: whole, as a Table, or only their metadata. */
+import type { KubeObject } from '../world/object.ts';
+import { parameter, type Query } from './list.ts';
+import { shown } from './managed-fields.ts';
+import type { Resource } from './registry.ts';
+import { type IncludeObject, metadataOf, type TableMetadata, tableOf } from './table.ts';
+
+export interface Representation {
+  one(object: KubeObject): unknown;
+  list(items: readonly KubeObject[], metadata: TableMetadata): unknown;
+}
+
+/** What the Accept header asks for; the first form that the server knows. */
+export function representation(resource: Resource, accept: string, query: Query, now: () => number): Representation {
+  const { kind, apiVersion } = resource;
+  for (const range of accept.split(',')) {
+    const as = /;\s*as=(\w+)/.exec(range)?.[1];
+    if (as === 'Table') {
+      const include = (parameter(query, 'includeObject') ?? 'Metadata') as IncludeObject;
+      return {
+        one: (object) => tableOf(resource, [object], { resourceVersion: object.metadata.resourceVersion }, include, now()),
+        list: (items, metadata) => tableOf(resource, items, metadata, include, now()),
+      };
+    }
+    if (as === 'PartialObjectMetadata' || as === 'PartialObjectMetadataList') {
+      return {
+        one: (object) => metadataOf(resource, object),
+        list: (items, metadata) => ({
+          kind: 'PartialObjectMetadataList',
+          apiVersion: 'meta.k8s.io/v1',
+          metadata,
+          items: items.map((object) => metadataOf(resource, object)),
+        }),
+      };
+    }
+    if (as === undefined) break;
+  }
+  return {
+    one: (object) => shown(resource, object),
+    list: (items, metadata) => ({ kind: `${kind.kind}List`, apiVersion, metadata, items: items.map((object) => shown(resource, object)) }),
+  };
+}

@@ -1,0 +1,111 @@
+/** A request as the handlers see it, and the answers they give. */
+import type { KubeObject } from '../world/object.ts';
+import { badRequest, unsupportedMediaType } from './errors.ts';
+import { goQuote } from './go-json.ts';
+import { parameter, type Query } from './list.ts';
+import type { Resource } from './registry.ts';
+import { type Representation, representation } from './represent.ts';
+import type { ApiRequest, ApiResponse, Status, UserInfo } from './types.ts';
+
+const ADMIN: UserInfo = { username: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] };
+const JSON_HEADERS = { 'content-type': 'application/json' };
+
+/** One request with what handlers ask of it. */
+export class Call {
+  readonly request: ApiRequest;
+  readonly query: Query;
+  readonly user: UserInfo;
+  readonly warnings: string[] = [];
+  private readonly now: () => number;
+
+  constructor(request: ApiRequest, now: () => number) {
+    this.request = request;
+    this.query = request.query ?? {};
+    this.user = userOf(request);
+    this.now = now;
+  }
+
+  header(name: string): string {
+    return this.request.headers?.[name] ?? '';
+  }
+
+  parameter(name: string): string | undefined {
+    return parameter(this.query, name);
+  }
+
+  flag(name: string): boolean {
+    const value = this.parameter(name);
+    return value === 'true' || value === '1';
+  }
+
+  /** The user agent's first word: who writes, where nothing better is known. */
+  get agent(): string {
+    return this.header('user-agent').split('/')[0] || 'unknown';
+  }
+
+  get dryRun(): boolean {
+    const value = this.query['dryRun'];
+    if (value === undefined || value.length === 0) return false;
+    const wrong = (typeof value === 'string' ? [value] : value).filter((one) => one !== 'All');
+    if (wrong.length > 0) throw badRequest(`invalid dry-run option: ${wrong.map(goQuote).join(', ')}`);
+    return true;
+  }
+
+  /** The body as a JSON value; undefined for none. */
+  get body(): unknown {
+    const { body } = this.request;
+    if (typeof body !== 'string') return body;
+    if (body.trim() === '') return undefined;
+    const type = this.header('content-type').split(';')[0]?.trim();
+    if (type && !/json$/.test(type) && type !== '*/*') {
+      throw unsupportedMediaType(
+        `the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/cbor`,
+      );
+    }
+    try {
+      return JSON.parse(body);
+    } catch {
+      throw badRequest(`couldn't get version/kind; json parse error: ${jsonError(body)}`);
+    }
+  }
+
+  form(resource: Resource): Representation {
+    return representation(resource, this.header('accept'), this.query, this.now);
+  }
+
+  ok(body: unknown, status = 200): ApiResponse {
+    return { status, headers: JSON_HEADERS, body, warnings: this.warnings };
+  }
+
+  text(body: string, status = 200): ApiResponse {
+    return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body, warnings: this.warnings };
+  }
+
+  object(resource: Resource, object: KubeObject, status = 200): ApiResponse {
+    return this.ok(this.form(resource).one(object), status);
+  }
+
+  failure(status: Status): ApiResponse {
+    return { status: status.code ?? 500, headers: JSON_HEADERS, body: status, warnings: this.warnings };
+  }
+}
+
+/** The request's user, or the one that the admin impersonates. */
+function userOf({ user = ADMIN, headers = {} }: ApiRequest): UserInfo {
+  const as = headers['impersonate-user'];
+  if (!as) return user;
+  const groups = headers['impersonate-group']?.split(',').filter((one) => one !== '') ?? [];
+  const standard = as === 'system:anonymous' ? 'system:unauthenticated' : 'system:authenticated';
+  return { username: as, groups: groups.includes(standard) ? groups : [...groups, standard] };
+}
+
+/** Go's message for the first character that makes text no JSON. */
+function jsonError(text: string): string {
+  const trimmed = text.trimStart();
+  if (!/^[[{"\-\dtfn]/.test(trimmed)) return `invalid character ${quoteChar(trimmed.charAt(0))} looking for beginning of value`;
+  return 'unexpected end of JSON input';
+}
+
+function quoteChar(char: string): string {
+  return char === "'" ? `'\\''` : `'${char}'`;
+}

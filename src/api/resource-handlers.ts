@@ -1,0 +1,152 @@
+/** Requests for objects and collections: get, list, watch, create, update, patch, delete, deletecollection. */
+import { definition } from '../kinds/schema.ts';
+import type { KubeObject } from '../world/object.ts';
+import { decodeAs, objectOf } from './body.ts';
+import { badRequest, methodNotAllowed, notFoundError } from './errors.ts';
+import { page, selectionOf } from './list.ts';
+import type { DeleteOptions } from './operations.ts';
+import { handlePatch } from './patch/index.ts';
+import type { Resource } from './registry.ts';
+import type { Call } from './request.ts';
+import type { Context } from './server.ts';
+import type { ApiResponse } from './types.ts';
+import type { How } from './writes.ts';
+
+interface Collection {
+  readonly resource: Resource;
+  readonly namespace: string | undefined;
+}
+
+interface Target extends Collection {
+  readonly name: string;
+}
+
+/** How a client's write is done. */
+export function clientHow(call: Call, subresource = ''): How {
+  const manager = { name: call.parameter('fieldManager') || call.agent, subresource, explicit: true };
+  return { trusted: false, dryRun: call.dryRun, manager, user: call.user };
+}
+
+export function handleCollection(context: Context, call: Call, at: Collection): ApiResponse {
+  const { kind } = at.resource;
+  const verb = { GET: 'list', HEAD: 'list', POST: 'create', DELETE: 'deletecollection' }[call.request.method as string];
+  if (!verb || !kind.verbs.includes(verb)) throw methodNotAllowed();
+  if (verb === 'create') return create(context, call, at);
+  return verb === 'list' ? list(context, call, at) : deleteCollection(context, call, at);
+}
+
+export function handleObject(context: Context, call: Call, at: Target): ApiResponse {
+  const { kind } = at.resource;
+  const verb = { GET: 'get', HEAD: 'get', PUT: 'update', PATCH: 'patch', DELETE: 'delete' }[call.request.method as string];
+  if (!verb || !kind.verbs.includes(verb)) throw methodNotAllowed();
+  switch (verb) {
+    case 'get':
+      return get(context, call, at);
+    case 'update':
+      return update(context, call, at);
+    case 'patch':
+      return handlePatch(context, call, at);
+    default:
+      return remove(context, call, at);
+  }
+}
+
+function get(context: Context, call: Call, { resource, namespace = '', name }: Target): ApiResponse {
+  if (call.flag('watch')) return watch(context, call, { resource, namespace }, { fieldSelector: `metadata.name=${name}` });
+  const found = context.world.store.get(resource.name, namespace, name);
+  if (!found) throw notFoundError(resource.kind, name);
+  return call.object(resource, found);
+}
+
+function list(context: Context, call: Call, at: Collection): ApiResponse {
+  if (call.flag('watch')) return watch(context, call, at, {});
+  const { items, metadata } = page(context.world, selectionOf(at.resource, at.namespace, call.query), call.query);
+  return call.ok(call.form(at.resource).list(items, metadata));
+}
+
+function watch(context: Context, call: Call, { resource, namespace }: Collection, more: Readonly<Record<string, string>>): ApiResponse {
+  const query = { ...call.query, ...more };
+  const channel = context.watches.start(selectionOf(resource, namespace, query), call.form(resource), query);
+  return { ...call.ok(undefined), watch: channel };
+}
+
+function create(context: Context, call: Call, { resource, namespace }: Collection): ApiResponse {
+  const object = objectOf(resource, call);
+  checkPlace(resource, object, namespace);
+  if (object.metadata.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created');
+  const made = context.writes.createObject(resource, object, namespace ?? object.metadata.namespace, clientHow(call));
+  call.warnings.push(...(resource.kind.warnings?.(made, undefined) ?? []));
+  return call.object(resource, made, 201);
+}
+
+function update(context: Context, call: Call, { resource, namespace, name }: Target): ApiResponse {
+  const object = objectOf(resource, call);
+  checkPlace(resource, object, namespace);
+  if (object.metadata.name !== name) {
+    if (!object.metadata.name) throw badRequest('name must be provided');
+    throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`);
+  }
+  const old = context.writes.existing(resource, { ...(namespace !== undefined && { namespace }), name });
+  const made = context.writes.updateObject(resource, object, old, clientHow(call));
+  call.warnings.push(...(resource.kind.warnings?.(made, old) ?? []));
+  return call.object(resource, made);
+}
+
+function remove(context: Context, call: Call, { resource, namespace, name }: Target): ApiResponse {
+  const options = deleteOptionsOf(call);
+  const old = context.writes.existing(resource, { ...(namespace !== undefined && { namespace }), name });
+  const { left, last } = context.writes.deleteObject(resource, old, options, options.dryRun);
+  if (left) return call.object(resource, left);
+  if (resource.kind.graceSeconds) return call.object(resource, last);
+  const { group, plural } = resource.kind;
+  return call.ok({
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Success',
+    details: { name, ...(group && { group }), kind: plural, uid: old.metadata.uid },
+  });
+}
+
+function deleteCollection(context: Context, call: Call, at: Collection): ApiResponse {
+  const options = deleteOptionsOf(call);
+  const { items, metadata } = page(context.world, selectionOf(at.resource, at.namespace, call.query), call.query);
+  for (const object of items) {
+    const { namespace = '', name } = object.metadata;
+    const now = context.world.store.get(at.resource.name, namespace, name);
+    if (now) context.writes.deleteObject(at.resource, now, options, options.dryRun);
+  }
+  return call.ok(call.form(at.resource).list(items, metadata));
+}
+
+/** DeleteOptions come in the body or in the query. */
+export function deleteOptionsOf(call: Call): DeleteOptions & { readonly dryRun: boolean } {
+  const { body } = call;
+  const schema = definition('DeleteOptions');
+  const given = (
+    body === undefined || body === null || !schema ? {} : decodeAs(schema, 'DeleteOptions', 'v1', body, call)
+  ) as DeleteOptions & { orphanDependents?: boolean; dryRun?: readonly string[] };
+  const policy = call.parameter('propagationPolicy') ?? given.propagationPolicy;
+  const orphan = call.parameter('orphanDependents') ?? given.orphanDependents;
+  const grace = call.parameter('gracePeriodSeconds') ?? given.gracePeriodSeconds;
+  if (policy !== undefined && !['Orphan', 'Background', 'Foreground'].includes(policy)) {
+    throw badRequest(
+      `DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Unsupported value: "${policy}": supported values: "Background", "Foreground", "Orphan", "nil"`,
+    );
+  }
+  const propagationPolicy = policy ?? (orphan === undefined ? undefined : String(orphan) === 'true' ? 'Orphan' : 'Background');
+  return {
+    ...(grace !== undefined && { gracePeriodSeconds: Math.max(0, Number(grace)) }),
+    ...(propagationPolicy && { propagationPolicy: propagationPolicy as 'Orphan' | 'Background' | 'Foreground' }),
+    ...(given.preconditions && { preconditions: given.preconditions }),
+    dryRun: call.dryRun || (given.dryRun ?? []).includes('All'),
+  };
+}
+
+/** The namespace in the object, if any, must be the one of the path. */
+export function checkPlace({ kind }: Resource, object: KubeObject, namespace: string | undefined): void {
+  const given = object.metadata.namespace;
+  if (given && kind.namespaced && namespace !== undefined && given !== namespace) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  }
+}

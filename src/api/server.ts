@@ -1,0 +1,116 @@
+/**
+ * The API server: the REST API of Kubernetes as a function on plain objects (`handle`), and the same operations in process for
+ * the control plane (`Operations`).
+ */
+import type { KubeObject, ResourceName } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import { discovery } from './discovery.ts';
+import { ApiError, internalError, methodNotAllowed, noSuchResource } from './errors.ts';
+import { expireEvents } from './events.ts';
+import type { Kind } from './kind.ts';
+import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
+import { Registry, type Resource } from './registry.ts';
+import { Call } from './request.ts';
+import { handleCollection, handleObject } from './resource-handlers.ts';
+import { handleReview } from './reviews.ts';
+import { type Route, route } from './routes.ts';
+import { handleSubresource } from './subresources.ts';
+import type { ApiRequest, ApiResponse } from './types.ts';
+import { Watches } from './watch.ts';
+import { Writes } from './writes.ts';
+
+/** A request to a subresource that lives elsewhere (log, exec, proxy, ...). */
+export interface SubresourceRequest {
+  readonly request: ApiRequest;
+  readonly namespace: string;
+  readonly name: string;
+  /** The object, which exists. */
+  readonly object: KubeObject;
+  /** What follows the subresource in the path: `api/v1/x` of `.../proxy/api/v1/x`. */
+  readonly rest: string;
+  /** A query parameter's first value. */
+  parameter(name: string): string | undefined;
+}
+
+/** Throws ApiError for a failure. */
+export type SubresourceHandler = (request: SubresourceRequest) => ApiResponse;
+
+/** What the handlers work with. */
+export interface Context {
+  readonly world: World;
+  readonly registry: Registry;
+  readonly writes: Writes;
+  readonly watches: Watches;
+  readonly handlers: ReadonlyMap<string, SubresourceHandler>;
+}
+
+export class ApiServer implements Operations {
+  readonly registry: Registry;
+  private readonly world: World;
+  private readonly writes: Writes;
+  private readonly handlers = new Map<string, SubresourceHandler>();
+  private readonly context: Context;
+
+  constructor(world: World, kinds: readonly Kind[]) {
+    this.world = world;
+    this.registry = new Registry(kinds);
+    this.writes = new Writes(world, this.registry);
+    this.context = { world, registry: this.registry, writes: this.writes, watches: new Watches(world), handlers: this.handlers };
+    expireEvents(world, this.writes);
+  }
+
+  /** Registers who answers a subresource that is not the API server's own: `subresource('pods', 'log', ...)`. */
+  subresource(resource: ResourceName, name: string, handler: SubresourceHandler): void {
+    this.handlers.set(`${resource}/${name}`, handler);
+  }
+
+  /** Answers a request. Never throws: what fails is a Status. */
+  handle(request: ApiRequest): ApiResponse {
+    const call = new Call(request, () => this.world.now);
+    try {
+      return this.world.as(request.actor ?? call.agent, 0, () => this.dispatch(call));
+    } catch (error) {
+      if (error instanceof ApiError) return call.failure(error.status);
+      return call.failure(internalError(error instanceof Error ? error.message : String(error)).status);
+    }
+  }
+
+  create<T extends KubeObject>(resource: ResourceName, object: NewObject<T>): T {
+    return this.writes.create(resource, object);
+  }
+
+  update<T extends KubeObject>(resource: ResourceName, object: T): T {
+    return this.writes.update(resource, object);
+  }
+
+  updateStatus<T extends KubeObject>(resource: ResourceName, object: T): T {
+    return this.writes.updateStatus(resource, object);
+  }
+
+  delete(resource: ResourceName, namespace: string, name: string, options?: DeleteOptions): KubeObject | undefined {
+    return this.writes.delete(resource, namespace, name, options);
+  }
+
+  event(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string, source: EventSource): void {
+    this.writes.event(about, type, reason, message, source);
+  }
+
+  private dispatch(call: Call): ApiResponse {
+    const found = route(this.registry, call.request.path);
+    if (found.to === 'other') return discovery(this.context, call);
+    if (found.to === 'nothing') throw noSuchResource();
+    const { kind } = found.resource;
+    if (kind.deprecation) call.warnings.push(kind.deprecation);
+    return this.answer(call, found, found.resource);
+  }
+
+  private answer(call: Call, found: Exclude<Route, { to: 'other' | 'nothing' }>, resource: Resource): ApiResponse {
+    const review = handleReview(this.context, call, resource);
+    if (review) return review;
+    if (found.to === 'collection') return handleCollection(this.context, call, found);
+    if (found.subresource === undefined) return handleObject(this.context, call, found);
+    if (!resource.kind.subresources.includes(found.subresource))
+      throw call.request.method === 'GET' ? noSuchResource() : methodNotAllowed();
+    return handleSubresource(this.context, call, { ...found, subresource: found.subresource });
+  }
+}

@@ -1,0 +1,209 @@
+/** Subresources: status, scale, binding, eviction, token and finalize are answered here, others by who registered for them. */
+import { definition } from '../kinds/schema.ts';
+import type { KubeObject } from '../world/object.ts';
+import { decodeAs, objectOf } from './body.ts';
+import { badRequest, conflict, internalError, methodNotAllowed, notFoundError, tooManyRequests } from './errors.ts';
+import { toGoJson } from './go-json.ts';
+import { handlePatch, patched } from './patch/index.ts';
+import type { Resource } from './registry.ts';
+import type { Call } from './request.ts';
+import { clientHow } from './resource-handlers.ts';
+import type { Context } from './server.ts';
+import type { ApiResponse } from './types.ts';
+import { formatTime } from './values/duration.ts';
+
+export interface SubresourceTarget {
+  readonly resource: Resource;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly subresource: string;
+  readonly rest: string;
+}
+
+type Handler = (context: Context, call: Call, at: SubresourceTarget, object: KubeObject) => ApiResponse;
+type Bag = Readonly<Record<string, unknown>>;
+
+const OWN: Readonly<Record<string, Handler>> = {
+  status,
+  scale,
+  binding,
+  eviction,
+  token,
+  finalize,
+  ephemeralcontainers: mainField,
+  resize: mainField,
+};
+
+export function handleSubresource(context: Context, call: Call, at: SubresourceTarget): ApiResponse {
+  const { resource, namespace = '', name, subresource, rest } = at;
+  const object = context.world.store.get(resource.name, namespace, name);
+  if (!object) throw notFoundError(resource.kind, name);
+  const handler = context.handlers.get(`${resource.name}/${subresource}`);
+  if (handler) return handler({ request: call.request, namespace, name, object, rest, parameter: (one) => call.parameter(one) });
+  const own = OWN[subresource];
+  if (!own) throw internalError(`no handler for ${resource.name}/${subresource}`);
+  return own(context, call, at, object);
+}
+
+function status(context: Context, call: Call, at: SubresourceTarget, old: KubeObject): ApiResponse {
+  const { resource } = at;
+  switch (call.request.method) {
+    case 'GET':
+      return call.object(resource, old);
+    case 'PUT':
+      return call.object(resource, context.writes.updateStatusOf(resource, objectOf(resource, call), old, clientHow(call, 'status')));
+    case 'PATCH':
+      return handlePatch(context, call, at, 'status');
+    default:
+      throw methodNotAllowed();
+  }
+}
+
+/** Parts of the spec that have their own subresource but are written like the object. */
+function mainField(context: Context, call: Call, at: SubresourceTarget, old: KubeObject): ApiResponse {
+  const { resource, subresource } = at;
+  if (call.request.method === 'GET') return call.object(resource, old);
+  if (call.request.method === 'PATCH') return handlePatch(context, call, at, subresource);
+  if (call.request.method !== 'PUT') throw methodNotAllowed();
+  return call.object(resource, context.writes.updateObject(resource, objectOf(resource, call), old, clientHow(call, subresource)));
+}
+
+function scale(context: Context, call: Call, at: SubresourceTarget, old: KubeObject): ApiResponse {
+  const { kind } = at.resource;
+  if (!kind.scale) throw methodNotAllowed();
+  const current = scaleOf(at.resource, old);
+  if (call.request.method === 'GET') return call.ok(current);
+  const wanted = call.request.method === 'PATCH' ? patchedScale(call, current) : decodedScale(call);
+  const metadata = {
+    ...old.metadata,
+    resourceVersion: (wanted['metadata'] as { resourceVersion?: string } | undefined)?.resourceVersion ?? '',
+  };
+  const replicas = (wanted['spec'] as { replicas?: number } | undefined)?.replicas ?? 0;
+  const next = { ...kind.scale.set(old, replicas), metadata };
+  return call.ok(scaleOf(at.resource, context.writes.updateObject(at.resource, next, old, clientHow(call, 'scale'))));
+}
+
+function decodedScale(call: Call): Bag {
+  const schema = definition('Scale');
+  return schema ? decodeAs(schema, 'Scale', 'v1', call.body, call) : (call.body as Bag);
+}
+
+function patchedScale(call: Call, current: Bag): Bag {
+  const { object, metadata } = patched(call, definition('Scale'), current);
+  return { ...object, metadata: { ...(object['metadata'] as object), ...metadata } };
+}
+
+function scaleOf({ kind }: Resource, object: KubeObject): Bag {
+  const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata;
+  const selector = kind.scale?.selector(object);
+  return {
+    kind: 'Scale',
+    apiVersion: 'autoscaling/v1',
+    metadata: { name, ...(namespace && { namespace }), uid, resourceVersion, creationTimestamp },
+    spec: { ...(kind.scale?.replicas(object) && { replicas: kind.scale.replicas(object) }) },
+    status: { replicas: kind.scale?.current(object) ?? 0, ...(selector && { selector }) },
+  };
+}
+
+function success(code = 201): Bag {
+  return { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code };
+}
+
+/** The scheduler's (or a client's) choice of a node for a Pod. */
+function binding(context: Context, call: Call, { resource, name }: SubresourceTarget, old: KubeObject): ApiResponse {
+  if (call.request.method !== 'POST') throw methodNotAllowed();
+  const schema = definition('Binding');
+  const body = schema ? decodeAs(schema, 'Binding', 'v1', call.body, call) : (call.body as Bag);
+  const node = (body['target'] as { name?: string } | undefined)?.name ?? '';
+  const pod = old as KubeObject & { readonly spec: Bag };
+  if (!node) throw badRequest('target.name: Required value');
+  if (pod.metadata.deletionTimestamp) throw conflict(resource.kind, name, `pod ${name} is being deleted, cannot be assigned to a host`);
+  if (pod.spec['nodeName'])
+    throw conflict(resource.kind, name, `pod ${name} is already assigned to node ${toGoJson(pod.spec['nodeName'])}`);
+  if (!call.dryRun) context.writes.update(resource.name, { ...pod, spec: { ...pod.spec, nodeName: node } } as KubeObject);
+  return call.ok(success(), 201);
+}
+
+interface Budget extends KubeObject {
+  readonly spec: { readonly selector?: { readonly matchLabels?: Readonly<Record<string, string>> } };
+  readonly status?: { readonly disruptionsAllowed?: number };
+}
+
+/** Deletes a Pod as far as the disruption budgets that select it allow. */
+function eviction(context: Context, call: Call, { resource, name }: SubresourceTarget, old: KubeObject): ApiResponse {
+  if (call.request.method !== 'POST') throw methodNotAllowed();
+  const body = (call.body ?? {}) as {
+    readonly deleteOptions?: { readonly gracePeriodSeconds?: number; readonly dryRun?: readonly string[] };
+  };
+  const dryRun = call.dryRun || (body.deleteOptions?.dryRun ?? []).includes('All');
+  for (const budget of budgetsOf(context, old)) {
+    if ((budget.status?.disruptionsAllowed ?? 0) > 0) continue;
+    throw tooManyRequests("Cannot evict pod as it would violate the pod's disruption budget.", [
+      {
+        reason: 'DisruptionBudget',
+        message: `The disruption budget ${budget.metadata.name} needs ${(budget.status as { desiredHealthy?: number } | undefined)?.desiredHealthy ?? 0} healthy pods and has ${(budget.status as { currentHealthy?: number } | undefined)?.currentHealthy ?? 0} currently`,
+      },
+    ]);
+  }
+  const grace = body.deleteOptions?.gracePeriodSeconds;
+  context.writes.deleteObject(
+    resource,
+    context.writes.existing(resource, { namespace: old.metadata.namespace ?? '', name }),
+    grace === undefined ? {} : { gracePeriodSeconds: grace },
+    dryRun,
+  );
+  return call.ok(success(), 201);
+}
+
+function budgetsOf(context: Context, pod: KubeObject): Budget[] {
+  const labels = pod.metadata.labels ?? {};
+  return context.world.store.list<Budget>('poddisruptionbudgets.policy', pod.metadata.namespace ?? '').filter((budget) => {
+    const wanted = budget.spec.selector?.matchLabels;
+    return wanted !== undefined && Object.entries(wanted).every(([key, value]) => labels[key] === value);
+  });
+}
+
+/** A token for a ServiceAccount: unsigned, but in the shape of a real one. */
+function token(context: Context, call: Call, { name, namespace = '' }: SubresourceTarget, account: KubeObject): ApiResponse {
+  if (call.request.method !== 'POST') throw methodNotAllowed();
+  const schema = definition('TokenRequest');
+  const body = schema ? decodeAs(schema, 'TokenRequest', 'v1', call.body ?? {}, call) : {};
+  const spec = body['spec'] as { audiences?: readonly string[] | null; expirationSeconds?: number; boundObjectRef?: unknown };
+  const seconds = spec.expirationSeconds ?? 3600;
+  const { now } = context.world;
+  const audiences = spec.audiences?.length ? spec.audiences : ['https://kubernetes.default.svc.cluster.local'];
+  const claims = {
+    aud: audiences,
+    exp: Math.floor(now / 1000) + seconds,
+    iat: Math.floor(now / 1000),
+    iss: 'https://kubernetes.default.svc.cluster.local',
+    'kubernetes.io': { namespace, serviceaccount: { name, uid: account.metadata.uid } },
+    sub: `system:serviceaccount:${namespace}:${name}`,
+  };
+  const signature = base64Url(context.world.random.hex(64));
+  const text = `${base64Url('{"alg":"RS256","kid":"drydock"}')}.${base64Url(JSON.stringify(claims))}.${signature}`;
+  return call.ok(
+    {
+      kind: 'TokenRequest',
+      apiVersion: 'authentication.k8s.io/v1',
+      metadata: { name, namespace, creationTimestamp: formatTime(now) },
+      spec: { audiences, expirationSeconds: seconds, boundObjectRef: spec.boundObjectRef ?? null },
+      status: { token: text, expirationTimestamp: formatTime(now + seconds * 1000) },
+    },
+    201,
+  );
+}
+
+function base64Url(text: string): string {
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** The end of a namespace: writes spec.finalizers. */
+function finalize(context: Context, call: Call, { resource }: SubresourceTarget, old: KubeObject): ApiResponse {
+  if (call.request.method !== 'PUT') throw methodNotAllowed();
+  const given = objectOf(resource, call) as KubeObject & { readonly spec?: unknown };
+  return call.object(
+    resource,
+    context.writes.replace(resource, { ...old, spec: given.spec } as KubeObject, old, clientHow(call, 'finalize')),
+  );
+}

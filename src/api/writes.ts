@@ -1,0 +1,271 @@
+/**
+ * Creating, updating and deleting objects: what all kinds have in common, for requests and for the control plane alike.
+ * The control plane's own writes (`trusted`) are not validated and pay for nothing that only clients need.
+ */
+import type { KubeObject, ObjectMeta, ResourceName } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import { equal } from './equal.ts';
+import { alreadyExists, badRequest, conflict, forbiddenError, invalidError, notFoundError } from './errors.ts';
+import { recordEvent } from './events.ts';
+import { type FieldError, invalid } from './field-errors.ts';
+import type { KindContext } from './kind.ts';
+import { createdBy, type Manager, updatedBy } from './managed-fields.ts';
+import { isReleased, newMetadata, updatedMetadata, validateMetadata, validateMetadataUpdate } from './metadata.ts';
+import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
+import type { Registry, Resource } from './registry.ts';
+import type { UserInfo } from './types.ts';
+import { formatTime } from './values/duration.ts';
+
+/** How a write is done. */
+export interface How {
+  /** The control plane's own write. */
+  readonly trusted: boolean;
+  readonly dryRun: boolean;
+  /** Who is recorded in managedFields; undefined: managedFields are in the object already (apply). */
+  readonly manager: Manager | undefined;
+  readonly user?: UserInfo;
+}
+
+type Bag = KubeObject & { readonly spec?: unknown; readonly status?: unknown };
+
+const MODIFIED = 'the object has been modified; please apply your changes to the latest version and try again';
+const GENERATE_TRIES = 8;
+/** The control plane's parts by the names under which the real ones write; all others are the controller manager. */
+const MANAGERS: Readonly<Record<string, string>> = { kubelet: 'kubelet', 'default-scheduler': 'kube-scheduler' };
+
+export class Writes implements Operations {
+  private readonly world: World;
+  private readonly registry: Registry;
+
+  constructor(world: World, registry: Registry) {
+    this.world = world;
+    this.registry = registry;
+  }
+
+  create<T extends KubeObject>(resource: ResourceName, object: NewObject<T>): T {
+    const found = this.registry.named(resource);
+    return this.createObject(found, object as unknown as KubeObject, object.metadata.namespace, this.trusted(found, '')) as T;
+  }
+
+  update<T extends KubeObject>(resource: ResourceName, object: T): T {
+    const found = this.registry.named(resource);
+    return this.updateObject(found, object, this.existing(found, object.metadata), this.trusted(found, '')) as T;
+  }
+
+  updateStatus<T extends KubeObject>(resource: ResourceName, object: T): T {
+    const found = this.registry.named(resource);
+    return this.updateStatusOf(found, object, this.existing(found, object.metadata), this.trusted(found, 'status')) as T;
+  }
+
+  delete(resource: ResourceName, namespace: string, name: string, options: DeleteOptions = {}): KubeObject | undefined {
+    const found = this.registry.named(resource);
+    const old = this.existing(found, { namespace, name });
+    return this.deleteObject(found, old, options, false).left;
+  }
+
+  event(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string, source: EventSource): void {
+    recordEvent(this.world, this, about, type, reason, message, source);
+  }
+
+  /** The stored object; throws NotFound. */
+  existing(resource: Resource, at: { readonly namespace?: string; readonly name: string }): KubeObject {
+    const found = this.world.store.get(resource.name, resource.kind.namespaced ? (at.namespace ?? '') : '', at.name);
+    if (!found) throw notFoundError(resource.kind, at.name);
+    return found;
+  }
+
+  /** Creates an object (decoded, if it came from outside) in that namespace. */
+  createObject(resource: Resource, given: KubeObject, namespace: string | undefined, how: How): KubeObject {
+    const { kind } = resource;
+    const context = this.context(how);
+    if (kind.namespaced) this.checkNamespace(resource, namespace ?? '', given.metadata.name ?? '');
+    for (let attempt = 1; ; attempt++) {
+      const metadata = newMetadata(this.world, kind, given.metadata, namespace);
+      const taken = metadata.name !== '' && this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name) !== undefined;
+      if (taken && !given.metadata.name && attempt < GENERATE_TRIES) continue;
+      let object = { ...given, apiVersion: resource.apiVersion, kind: kind.kind, metadata } as Bag;
+      if (kind.defaults) object = kind.defaults(object);
+      if (kind.prepareCreate) object = kind.prepareCreate(object, context);
+      if (!how.trusted)
+        this.refuse(resource, metadata.name, [...validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])]);
+      if (taken) throw alreadyExists(kind, metadata.name);
+      if (kind.allocate) object = kind.allocate(object, undefined, context);
+      if (how.manager) object = createdBy(resource, object, how.manager, this.world.now);
+      return how.dryRun ? object : this.world.store.put(resource.name, object);
+    }
+  }
+
+  /** Replaces an object. A client that names a version which is no longer the stored one gets a Conflict. */
+  updateObject(resource: Resource, given: KubeObject, old: KubeObject, how: How): KubeObject {
+    const { kind } = resource;
+    const context = this.context(how);
+    this.checkVersion(resource, given.metadata, old);
+    const metadata = updatedMetadata(given.metadata, old.metadata);
+    let object = { ...given, apiVersion: old.apiVersion, kind: old.kind, metadata } as Bag;
+    if (kind.subresources.includes('status') && (given as Bag).status !== (old as Bag).status)
+      object = { ...object, status: (old as Bag).status };
+    if (kind.defaults && (!how.trusted || (given as Bag).spec !== (old as Bag).spec)) object = kind.defaults(object);
+    if (kind.prepareUpdate) object = kind.prepareUpdate(object, old, context);
+    if (equal(object, old) && how.manager) return old;
+    if (!how.trusted) {
+      const errors = [
+        ...validateMetadataUpdate(kind, object.metadata, old.metadata),
+        ...(kind.validateUpdate?.(object, old, context) ?? kind.validate?.(object, context) ?? []),
+      ];
+      this.refuse(resource, old.metadata.name, errors);
+    }
+    if (kind.allocate) object = kind.allocate(object, old, context);
+    object = bumpGeneration(resource, object, old);
+    return this.replace(resource, object, old, how);
+  }
+
+  /** Replaces only the status (and labels and annotations, as far as the client sent others). */
+  updateStatusOf(resource: Resource, given: KubeObject, old: KubeObject, how: How): KubeObject {
+    this.checkVersion(resource, given.metadata, old);
+    const status = (given as Bag).status;
+    const metadata = how.trusted
+      ? old.metadata
+      : updatedMetadata(
+          { ...given.metadata, ownerReferences: old.metadata.ownerReferences, finalizers: old.metadata.finalizers } as ObjectMeta,
+          old.metadata,
+        );
+    if (metadata === old.metadata && equal(status, (old as Bag).status)) return old;
+    const object = { ...old, metadata, status } as Bag;
+    if (!how.trusted && resource.kind.validateStatus)
+      this.refuse(resource, old.metadata.name, resource.kind.validateStatus(object, old, this.context(how)));
+    return this.replace(resource, object, old, how);
+  }
+
+  /** Writes the new version of an object as it is, or removes it when it was being deleted and nothing holds it any more. */
+  replace(resource: Resource, object: KubeObject, old: KubeObject, how: How): KubeObject {
+    const next = how.manager ? updatedBy(resource, object, old, how.manager, this.world.now) : object;
+    if (!how.manager && equal(next, old)) return old;
+    if (how.dryRun) return next;
+    if (isReleased(resource.kind, next) && !isReleased(resource.kind, old)) {
+      this.remove(resource, next);
+      return next;
+    }
+    return this.world.store.put(resource.name, next);
+  }
+
+  /** Starts or completes a deletion. `left` is the object if it stays for now; `last` its last state in any case. */
+  deleteObject(
+    resource: Resource,
+    old: KubeObject,
+    options: DeleteOptions,
+    dryRun: boolean,
+  ): { left: KubeObject | undefined; last: KubeObject } {
+    const { kind } = resource;
+    this.checkPreconditions(resource, old, options);
+    const grace = kind.graceSeconds?.(old, options.gracePeriodSeconds);
+    const finalizers = deletionFinalizers(old.metadata.finalizers, options);
+    const pending = old.metadata.deletionTimestamp !== undefined;
+    if (pending && !this.shortens(old, grace, options) && equal(finalizers, old.metadata.finalizers)) return { left: old, last: old };
+    const marked = this.mark(resource, old, finalizers, pending && !this.shortens(old, grace, options) ? undefined : (grace ?? 0));
+    const stays =
+      (marked.metadata.finalizers?.length ?? 0) > 0 ||
+      (kind.holdsDeletion?.(marked) ?? false) ||
+      (marked.metadata.deletionGracePeriodSeconds ?? 0) > 0;
+    if (dryRun) return { left: stays ? marked : undefined, last: marked };
+    if (stays) {
+      const left = this.world.store.put(resource.name, marked);
+      return { left, last: left };
+    }
+    return { left: undefined, last: this.remove(resource, marked) };
+  }
+
+  /** Whether a further delete request of a terminating object asks for an earlier end. */
+  private shortens(old: KubeObject, grace: number | undefined, options: DeleteOptions): boolean {
+    const { deletionGracePeriodSeconds = 0 } = old.metadata;
+    return grace !== undefined && options.gracePeriodSeconds !== undefined && (grace < deletionGracePeriodSeconds || grace === 0);
+  }
+
+  /** The object with its deletion marks; `grace` undefined keeps those it has. */
+  private mark(resource: Resource, old: KubeObject, finalizers: readonly string[] | undefined, grace: number | undefined): KubeObject {
+    const { finalizers: _, ...kept } = old.metadata;
+    const metadata: ObjectMeta = {
+      ...kept,
+      ...(finalizers && { finalizers }),
+      ...(grace !== undefined && { deletionTimestamp: formatTime(this.world.now + grace * 1000), deletionGracePeriodSeconds: grace }),
+      ...(!old.metadata.deletionTimestamp && kept.generation !== undefined && { generation: kept.generation + 1 }),
+    };
+    const marked = { ...old, metadata };
+    return resource.kind.markDeleted?.(marked) ?? marked;
+  }
+
+  private remove(resource: Resource, object: KubeObject): KubeObject {
+    const last = this.world.store.remove(resource.name, object.metadata.namespace ?? '', object.metadata.name) ?? object;
+    resource.kind.release?.(last, this.context({ trusted: true, dryRun: false, manager: undefined }));
+    return last;
+  }
+
+  private checkPreconditions(resource: Resource, old: KubeObject, { preconditions }: DeleteOptions): void {
+    const { uid, resourceVersion, name } = old.metadata;
+    if (preconditions?.uid !== undefined && preconditions.uid !== uid) {
+      throw conflict(resource.kind, name, `Precondition failed: UID in precondition: ${preconditions.uid}, UID in object meta: ${uid}`);
+    }
+    if (preconditions?.resourceVersion !== undefined && preconditions.resourceVersion !== resourceVersion) {
+      const why = `Precondition failed: ResourceVersion in precondition: ${preconditions.resourceVersion}, ResourceVersion in object meta: ${resourceVersion}`;
+      throw conflict(resource.kind, name, why);
+    }
+  }
+
+  private checkVersion(resource: Resource, given: Partial<ObjectMeta>, old: KubeObject): void {
+    const { uid, resourceVersion, name } = old.metadata;
+    if (given.uid && given.uid !== uid) {
+      throw conflict(resource.kind, name, `Precondition failed: UID in precondition: ${given.uid}, UID in object meta: ${uid}`);
+    }
+    if (given.resourceVersion && given.resourceVersion !== resourceVersion) {
+      if (!/^\d+$/.test(given.resourceVersion)) {
+        throw invalidError(resource.kind, name, [
+          invalid('metadata.resourceVersion', given.resourceVersion, 'must be specified for an update'),
+        ]);
+      }
+      throw conflict(resource.kind, name, MODIFIED);
+    }
+  }
+
+  /** Admission NamespaceLifecycle: nothing is created in a namespace that is missing or going away. */
+  private checkNamespace({ kind }: Resource, namespace: string, name: string): void {
+    if (namespace === '') throw badRequest('namespace is required');
+    const found = this.world.store.get<Bag>('namespaces', '', namespace);
+    if (!found) throw notFoundError({ plural: 'namespaces', group: '' }, namespace);
+    if (!found.metadata.deletionTimestamp && (found.status as { phase?: string } | undefined)?.phase !== 'Terminating') return;
+    throw forbiddenError(kind, name, `unable to create new content in namespace ${namespace} because it is being terminated`, [
+      { reason: 'NamespaceTerminating', message: `namespace ${namespace} is being terminated`, field: 'metadata.namespace' },
+    ]);
+  }
+
+  private refuse({ kind }: Resource, name: string, errors: readonly FieldError[]): void {
+    if (errors.length > 0) throw invalidError(kind, name, errors);
+  }
+
+  private context(how: How): KindContext {
+    return { world: this.world, actor: this.world.actor, dryRun: how.dryRun, trusted: how.trusted, ...(how.user && { user: how.user }) };
+  }
+
+  private trusted(resource: Resource, subresource: '' | 'status'): How {
+    const name = MANAGERS[this.world.actor] ?? 'kube-controller-manager';
+    return {
+      trusted: true,
+      dryRun: false,
+      manager: { name, subresource: resource.kind.subresources.includes(subresource) ? subresource : '', explicit: false },
+    };
+  }
+}
+
+/** Generation grows by one when what it counts has changed. */
+function bumpGeneration({ kind }: Resource, object: KubeObject, old: KubeObject): KubeObject {
+  const [after, before] = [object as unknown as Record<string, unknown>, old as unknown as Record<string, unknown>];
+  if (!kind.generation?.some((field) => !equal(after[field], before[field]))) return object;
+  return { ...object, metadata: { ...object.metadata, generation: (old.metadata.generation ?? 0) + 1 } };
+}
+
+/** The finalizers that the policy asks for; undefined for none. */
+function deletionFinalizers(old: readonly string[] = [], { propagationPolicy }: DeleteOptions): readonly string[] | undefined {
+  if (propagationPolicy === undefined) return old.length > 0 ? old : undefined;
+  const kept = old.filter((one) => one !== 'orphan' && one !== 'foregroundDeletion');
+  if (propagationPolicy === 'Orphan') kept.push('orphan');
+  if (propagationPolicy === 'Foreground') kept.push('foregroundDeletion');
+  return kept.length > 0 ? kept : undefined;
+}

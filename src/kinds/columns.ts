@@ -1,0 +1,49 @@
+/** Table columns that many kinds share. */
+
+import type { Column } from '../api/kind.ts';
+import { humanDuration, parseTime } from '../api/values/duration.ts';
+import type { KubeObject } from '../world/object.ts';
+
+export const nameColumn: Column<KubeObject> = { name: 'Name', type: 'string', format: 'name', cell: (object) => object.metadata.name };
+
+export const ageColumn: Column<KubeObject> = {
+  name: 'Age',
+  type: 'string',
+  cell: (object, now) => age(object.metadata.creationTimestamp, now),
+};
+
+/** A column of text. `wide`: only with -o wide. */
+export function text<T>(name: string, cell: (object: T, now: number) => string, wide = false): Column<T> {
+  return { name, type: 'string', ...(wide && { priority: 1 }), cell };
+}
+
+export function integer<T>(name: string, cell: (object: T) => number, wide = false): Column<T> {
+  return { name, type: 'integer', ...(wide && { priority: 1 }), cell };
+}
+
+/** How long ago a time was: `5m`; `<unknown>` without one. */
+export function age(time: string | null | undefined, now: number): string {
+  return time ? humanDuration(now - parseTime(time)) : '<unknown>';
+}
+
+/** The names of containers and their images, joined as tables print them. */
+export function containerColumns<T>(containers: (object: T) => readonly { readonly name: string; readonly image?: string }[]): Column<T>[] {
+  return [
+    text(
+      'Containers',
+      (object) =>
+        containers(object)
+          .map(({ name }) => name)
+          .join(','),
+      true,
+    ),
+    text(
+      'Images',
+      (object) =>
+        containers(object)
+          .map(({ image }) => image ?? '')
+          .join(','),
+      true,
+    ),
+  ];
+}

@@ -1,0 +1,25 @@
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import type { Namespace } from '../objects.ts';
+
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** A group of objects; deletion waits until its `kubernetes` finalizer is taken off, when nothing is left in it. */
+export const namespaces = define<Namespace>('v1', 'namespaces', {
+  nameCheck: 'dns1123label',
+  prepareCreate: (namespace) => ({
+    ...namespace,
+    metadata: { ...namespace.metadata, labels: { ...namespace.metadata.labels, [NAME_LABEL]: namespace.metadata.name } },
+    spec: { finalizers: ['kubernetes'] },
+    status: { phase: 'Active' },
+  }),
+  prepareUpdate: (namespace, old, { trusted }) => ({
+    ...namespace,
+    metadata: { ...namespace.metadata, labels: { ...namespace.metadata.labels, [NAME_LABEL]: namespace.metadata.name } },
+    spec: { ...namespace.spec, finalizers: (trusted ? namespace : old).spec.finalizers ?? [] },
+  }),
+  holdsDeletion: ({ spec }) => (spec.finalizers?.length ?? 0) > 0,
+  markDeleted: (namespace) => ({ ...namespace, status: { ...namespace.status, phase: 'Terminating' } }),
+  selectableFields: { 'status.phase': ({ status }) => status.phase ?? '' },
+  columns: [nameColumn, text('Status', ({ status }) => status.phase ?? ''), ageColumn],
+});
