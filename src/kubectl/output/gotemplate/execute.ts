@@ -68,6 +68,10 @@ export class Execution {
     if (this.output.length > MOST_OUTPUT) this.fail('too much output');
   }
 
+  private step(): void {
+    if (++this.steps > MOST_STEPS) this.fail('too many steps');
+  }
+
   // Nodes.
 
   private walkList(dot: Slot, nodes: readonly Node[]): Leave {
@@ -80,7 +84,7 @@ export class Execution {
 
   private walk(dot: Slot, node: Node): Leave {
     this.node = node;
-    if (++this.steps > MOST_STEPS) this.fail('too many steps');
+    this.step();
     switch (node.type) {
       case 'text':
         this.print(node.text);
@@ -117,6 +121,7 @@ export class Execution {
     const known = this.variables.length;
     const { variables, assign } = node.pipe;
     const iterate = (index: unknown, element: Slot): boolean => {
+      this.step();
       const last = this.variables.at(-1);
       if (assign) {
         if (variables.length > 0) this.assign(variables[0] as string, variables.length > 1 ? { value: index, boxed: false } : element);
