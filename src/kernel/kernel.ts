@@ -340,6 +340,7 @@ export class Kernel {
       return;
     }
     process.status = status;
+    if (process.call?.op === 'receive') process.call.channel.cancel();
     process.call = undefined;
     process.answer?.cancel();
     this.world.timers.cancel('process', String(process.id));

@@ -1,14 +1,26 @@
 /** Requests over the cluster's network, and the traces that the picture animates and `curl -v` explains. */
+import type { Channel } from '../kernel/channel.ts';
 import type { ResourceName } from '../world/object.ts';
 
 /** Where a request starts. */
 export type Origin = { readonly kind: 'laptop' } | { readonly kind: 'pod'; readonly namespace: string; readonly name: string; readonly uid: string } | { readonly kind: 'node'; readonly name: string };
 
-/** A request to the device `network`. */
+/** A request to the device `network`. It starts where the asking process runs; a given `from` is not believed. */
 export type NetworkRequest =
-  | { readonly op: 'resolve'; readonly from: Origin; readonly name: string; readonly type?: 'A' | 'CNAME' | 'SRV' | 'PTR' }
-  | { readonly op: 'connect'; readonly from: Origin; readonly host: string; readonly port: number; readonly protocol?: 'TCP' | 'UDP'; readonly timeoutMs?: number }
-  | { readonly op: 'http'; readonly from: Origin; readonly request: HttpRequest; readonly timeoutMs?: number };
+  | { readonly op: 'resolve'; readonly from?: Origin; readonly name: string; readonly type?: 'A' | 'CNAME' | 'SRV' | 'PTR' }
+  | { readonly op: 'connect'; readonly from?: Origin; readonly host: string; readonly port: number; readonly protocol?: 'TCP' | 'UDP'; readonly timeoutMs?: number }
+  | { readonly op: 'http'; readonly from?: Origin; readonly request: HttpRequest; readonly timeoutMs?: number }
+  | { readonly op: 'listen'; readonly port: number; readonly tls?: boolean };
+
+/** The answer to `listen`: requests as they come, or why not. Cancel the channel to close the port. */
+export type ListenResult = { readonly incoming: Channel<Incoming> } | { readonly failure: 'in use' };
+
+/** One request to a program that listens; it must answer once. */
+export interface Incoming {
+  readonly request: HttpRequest;
+  readonly clientAddress: string;
+  respond(response: HttpResponse | undefined): void;
+}
 
 export interface HttpRequest {
   readonly method: string;

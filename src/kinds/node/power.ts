@@ -1,5 +1,5 @@
 /** Which nodes are switched on. The kubelet acts only on those; the node lifecycle controller notices those that are not. */
-import type { World } from '../world/world.ts';
+import type { World } from '../../world/world.ts';
 
 export interface NodePowerState {
   /** By node name; missing: on. */

@@ -1,0 +1,26 @@
+/** Network calls for programs: they take the virtual time that the connection took. */
+import { device, sleep } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
+import type { ConnectResult, HttpRequest, HttpResult, ListenResult, ResolveResult } from './types.ts';
+
+/** One HTTP exchange. `timeoutMs` limits connecting. */
+export function* http(request: HttpRequest, timeoutMs?: number): Sys<HttpResult> {
+  const result = yield* device<HttpResult>('network', { op: 'http', request, ...(timeoutMs !== undefined && { timeoutMs }) });
+  yield* sleep(result.elapsedMs + (result.response?.delayMs ?? 0));
+  return result;
+}
+
+export function* connect(host: string, port: number, options: { protocol?: 'TCP' | 'UDP'; timeoutMs?: number } = {}): Sys<ConnectResult> {
+  const result = yield* device<ConnectResult>('network', { op: 'connect', host, port, ...options });
+  yield* sleep(result.elapsedMs);
+  return result;
+}
+
+export function* resolveName(name: string, type?: 'A' | 'CNAME' | 'SRV' | 'PTR'): Sys<ResolveResult> {
+  return yield* device<ResolveResult>('network', { op: 'resolve', name, ...(type && { type }) });
+}
+
+/** Opens a port on the laptop (for kubectl proxy and port-forward). */
+export function* listen(port: number, tls = false): Sys<ListenResult> {
+  return yield* device<ListenResult>('network', { op: 'listen', port, tls });
+}

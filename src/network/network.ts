@@ -1,0 +1,182 @@
+/** The cluster's network and the laptop's: the device `network` of the kernel. Every connection leaves a trace. */
+import { Channel } from '../kernel/channel.ts';
+import type { Process } from '../kernel/types.ts';
+import type { World } from '../world/world.ts';
+import { resolve } from './dns.ts';
+import { type HttpServer, listen, type Listener, unlisten } from './listeners.ts';
+import { originOf } from './objects.ts';
+import { type Destination, type Policy, Router } from './routing.ts';
+import type { ConnectResult, Hop, HttpRequest, HttpResponse, HttpResult, Incoming, ListenResult, NetworkFailure, NetworkRequest, Origin, ResolveResult, Trace } from './types.ts';
+
+/** How long a client waits for an answer that never comes, ms: Linux gives up after so many SYNs, and after ARP failed. */
+const CONNECT_TIMEOUT_MS = 134_000;
+const UNREACHABLE_MS = 3_070;
+const TRACES_KEPT = 200;
+
+interface TraceSlot {
+  next: number;
+  traces: Trace[];
+}
+
+interface Dialled {
+  readonly address: string | undefined;
+  readonly destination: Destination;
+  readonly hops: readonly Hop[];
+  readonly from: Origin;
+}
+
+export class Network {
+  private readonly world: World;
+  private readonly servers = new Map<string, HttpServer>();
+  /** Programs of the laptop that listen, by port. They end with their page, so they are no state of the world. */
+  private readonly programs = new Map<number, Channel<Incoming>>();
+  private readonly traceListeners: ((trace: Trace) => void)[] = [];
+  /** What decides whether a connection to a Pod is allowed. */
+  policy: Policy | undefined;
+
+  constructor(world: World) {
+    this.world = world;
+    this.server('outside', (request, { listener }) => outsidePage(request, String(listener.args['title'])));
+    world.onSnapshot(
+      () => {},
+      () => unlisten(world, 'laptop'),
+    );
+  }
+
+  /** Registers the code of a server by the name that listeners use. */
+  server(name: string, handler: HttpServer): void {
+    this.servers.set(name, handler);
+  }
+
+  /** Told of every request, when it is made. */
+  onTrace(listener: (trace: Trace) => void): () => void {
+    this.traceListeners.push(listener);
+    return () => this.traceListeners.splice(this.traceListeners.indexOf(listener), 1);
+  }
+
+  /** The last requests, oldest first. */
+  traces(): readonly Trace[] {
+    return this.slot().traces;
+  }
+
+  /** How many requests there were. */
+  get count(): number {
+    return this.slot().next - 1;
+  }
+
+  /** Answers a program's request to the device. */
+  readonly device = (request: NetworkRequest, process: Process): ResolveResult | ConnectResult | HttpResult | ListenResult | Channel<HttpResult> => {
+    const from = originOf(this.world, process.machine.id);
+    switch (request.op) {
+      case 'resolve':
+        return resolve(this.world, from, request.name, request.type);
+      case 'connect':
+        return this.connect(from, request.host, request.port, request.protocol ?? 'TCP', request.timeoutMs);
+      case 'http':
+        return this.http(from, request.request, request.timeoutMs);
+      case 'listen':
+        return this.listen(request.port, request.tls ?? false);
+    }
+  };
+
+  /** Opens a connection; no server is asked. */
+  connect(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP' = 'TCP', timeoutMs?: number): ConnectResult {
+    const dialled = this.dial(from, host, port, protocol);
+    const failure = 'failure' in dialled.destination ? dialled.destination.failure : undefined;
+    const trace = this.record(dialled, `${protocol} ${host}:${port}`, failure ? { ok: false, failure } : { ok: true });
+    return this.result(dialled, port, failure, trace, timeoutMs);
+  }
+
+  /** One HTTP exchange. The answer of a program that listens comes later, in a channel. */
+  http(from: Origin, request: HttpRequest, timeoutMs?: number): HttpResult | Channel<HttpResult> {
+    const dialled = this.dial(from, request.host, request.port, 'TCP');
+    const what = `${request.method} ${request.scheme}://${request.host}${isDefaultPort(request) ? '' : `:${request.port}`}${request.path}`;
+    const { destination } = dialled;
+    if ('failure' in destination) {
+      const trace = this.record(dialled, what, { ok: false, failure: destination.failure });
+      return this.result(dialled, request.port, destination.failure, trace, timeoutMs);
+    }
+    const finish = (response: HttpResponse | undefined): HttpResult => {
+      const failure = response ? undefined : 'empty';
+      const trace = this.record(dialled, what, response ? { ok: true, status: response.status, body: response.body.slice(0, 500) } : { ok: false, failure: 'empty' });
+      return { ...this.result(dialled, request.port, failure, trace, timeoutMs), ...(response && { response }) };
+    };
+    if ((request.scheme === 'https') !== (destination.listener.tls ?? false)) {
+      const trace = this.record(dialled, what, { ok: false, failure: 'reset' });
+      return this.result(dialled, request.port, 'reset', trace, timeoutMs);
+    }
+    const program = destination.place === 'laptop' ? this.programs.get(destination.listener.port) : undefined;
+    if (program) return this.askProgram(program, request, destination.clientAddress, finish);
+    const server = this.servers.get(destination.listener.server);
+    if (!server) throw new Error(`no server ${destination.listener.server}`);
+    return finish(server(request, { world: this.world, listener: destination.listener, place: destination.place, clientAddress: destination.clientAddress }));
+  }
+
+  private askProgram(program: Channel<Incoming>, request: HttpRequest, clientAddress: string, finish: (response: HttpResponse | undefined) => HttpResult): Channel<HttpResult> {
+    const answer = new Channel<HttpResult>();
+    program.push({ request, clientAddress, respond: (response) => answer.push(finish(response)) });
+    return answer;
+  }
+
+  /** A program of the laptop opens a port. */
+  private listen(port: number, tls: boolean): ListenResult {
+    const listener: Listener = { port, protocol: 'TCP', server: 'program', args: {}, container: '', tls };
+    if (!listen(this.world, 'laptop', listener)) return { failure: 'in use' };
+    const incoming = new Channel<Incoming>();
+    this.programs.set(port, incoming);
+    incoming.onCancel = () => {
+      this.programs.delete(port);
+      unlisten(this.world, 'laptop', { port });
+    };
+    return { incoming };
+  }
+
+  private dial(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP'): Dialled {
+    const router = new Router(this.world, from, protocol, this.policy);
+    router.hop('origin', ORIGIN_REASONS[from.kind], from.kind === 'pod' ? { pod: from.name } : from.kind === 'node' ? { node: from.name } : {}, {
+      ...(from.kind === 'pod' ? { object: { resource: 'pods', namespace: from.namespace, name: from.name } } : {}),
+      ms: 0,
+    });
+    const resolved = resolve(this.world, from, host);
+    const address = resolved.addresses.length > 1 ? this.world.random.pick(resolved.addresses) : resolved.addresses[0];
+    if (resolved.failure || address === undefined) {
+      router.hop('dns', resolved.failure === 'timeout' ? 'dns_down' : 'dns_nxdomain', { name: host });
+      return { address: undefined, destination: { failure: 'unresolved' }, hops: router.hops, from };
+    }
+    if (resolved.server !== '') router.hop('dns', resolved.reason.id, resolved.reason.values, { address });
+    return { address, destination: router.route(address, port), hops: router.hops, from };
+  }
+
+  private result(dialled: Dialled, port: number, failure: NetworkFailure | undefined, trace: Trace, timeoutMs: number | undefined): ConnectResult {
+    const travelled = dialled.hops.reduce((sum, { ms }) => sum + ms, 0);
+    const wanted = failure === 'timeout' ? CONNECT_TIMEOUT_MS : failure === 'unreachable' ? UNREACHABLE_MS : travelled;
+    const cut = timeoutMs !== undefined && wanted > timeoutMs;
+    const final = cut ? 'timeout' : failure;
+    return { port, elapsedMs: cut ? timeoutMs : wanted, trace, ...(dialled.address !== undefined && { address: dialled.address }), ...(final && { failure: final }) };
+  }
+
+  private record({ from, hops }: Dialled, what: string, outcome: Trace['outcome']): Trace {
+    const slot = this.slot();
+    const trace: Trace = { id: slot.next++, time: this.world.now, from, what, hops, outcome };
+    slot.traces.push(trace);
+    if (slot.traces.length > TRACES_KEPT) slot.traces.shift();
+    for (const listener of this.traceListeners) listener(trace);
+    return trace;
+  }
+
+  private slot(): TraceSlot {
+    return this.world.slot<TraceSlot>('traces', () => ({ next: 1, traces: [] }));
+  }
+}
+
+const ORIGIN_REASONS = { laptop: 'from_laptop', pod: 'from_pod', node: 'from_node' } as const;
+
+function isDefaultPort({ scheme, port }: HttpRequest): boolean {
+  return port === (scheme === 'https' ? 443 : 80);
+}
+
+function outsidePage(request: HttpRequest, title: string): HttpResponse {
+  const body = `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1><p>This page stands for a host outside the cluster.</p></body></html>\n`;
+  const headers = [['Content-Type', 'text/html'], ['Content-Length', String(body.length)]] as const;
+  return { status: 200, reason: 'OK', headers, body: request.method === 'HEAD' ? '' : body, delayMs: 20 };
+}
