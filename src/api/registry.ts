@@ -2,6 +2,7 @@
 import type { Definition } from '../kinds/schema.ts';
 import { definitionOf } from '../kinds/schema.ts';
 import type { ResourceName } from '../world/object.ts';
+import { decode } from './decode.ts';
 import { apiVersionOf, type Kind, resourceOf } from './kind.ts';
 
 export interface Resource {
@@ -12,6 +13,8 @@ export interface Resource {
   readonly apiVersion: string;
   /** The schema of its objects, if the schema knows the kind. */
   readonly definition: Definition | undefined;
+  /** The status of a new object, for kinds with /status: clients do not set it. */
+  readonly blankStatus: unknown;
 }
 
 export class Registry {
@@ -23,7 +26,9 @@ export class Registry {
   constructor(kinds: readonly Kind[]) {
     this.all = kinds.map((kind) => {
       const apiVersion = apiVersionOf(kind);
-      return { kind, name: resourceOf(kind), apiVersion, definition: definitionOf(apiVersion, kind.kind) };
+      const definition = definitionOf(apiVersion, kind.kind);
+      const blankStatus = definition && kind.subresources.includes('status') ? decode(definition, {}).value['status'] : undefined;
+      return { kind, name: resourceOf(kind), apiVersion, definition, blankStatus };
     });
     for (const resource of this.all) {
       if (!this.byName.has(resource.name)) this.byName.set(resource.name, resource);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { KINDS } from '../kinds/index.ts';
+import { kinds } from '../kinds/index.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
 
 function server(): { world: World; api: ApiServer } {
   const world = new World();
-  const api = new ApiServer(world, KINDS);
+  const api = new ApiServer(world, kinds);
   api.create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } });
   return { world, api };
 }

@@ -1,0 +1,62 @@
+import { type FieldError, forbidden, notSupported } from '../../api/field-errors.ts';
+import { formatLabels } from '../../api/values/selector.ts';
+import { ageColumn, integer, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { validateRolling } from '../deployment/validation.ts';
+import { fill, within } from '../fill.ts';
+import type { DaemonSet } from '../objects.ts';
+import { nonNegative } from '../pod/containers.ts';
+import { defaultPodTemplate } from '../pod/defaults.ts';
+import type { DaemonSetSpec, DaemonSetUpdateStrategy } from '../types.gen.ts';
+import { validateImmutable, validateSpecSelector, validateTemplate, wideColumns } from '../workload.ts';
+
+const STRATEGIES = ['RollingUpdate', 'OnDelete'];
+
+/** One Pod on every fitting node. */
+export const daemonSets = define<DaemonSet>('apps/v1', 'daemonsets', {
+  generation: ['spec'],
+  defaults: (daemonSet) => within(daemonSet, 'spec', defaultSpec),
+  validate,
+  validateUpdate: (daemonSet, old) => [
+    ...validate(daemonSet),
+    ...validateImmutable(daemonSet.spec.selector, old.spec.selector, 'spec.selector'),
+  ],
+  columns: [
+    nameColumn,
+    integer('Desired', ({ status }) => status.desiredNumberScheduled),
+    integer('Current', ({ status }) => status.currentNumberScheduled),
+    integer('Ready', ({ status }) => status.numberReady),
+    integer('Up-to-date', ({ status }) => status.updatedNumberScheduled ?? 0),
+    integer('Available', ({ status }) => status.numberAvailable ?? 0),
+    text('Node Selector', ({ spec }) => formatLabels(spec.template.spec?.nodeSelector)),
+    ageColumn,
+    ...wideColumns<DaemonSet>(),
+  ],
+});
+
+function defaultSpec(spec: DaemonSetSpec): DaemonSetSpec {
+  const filled = fill(spec, { revisionHistoryLimit: 10, updateStrategy: {} });
+  return within(within(filled, 'updateStrategy', defaultStrategy), 'template', defaultPodTemplate);
+}
+
+function defaultStrategy(strategy: DaemonSetUpdateStrategy): DaemonSetUpdateStrategy {
+  const filled = fill(strategy, { type: 'RollingUpdate' });
+  if (filled.type !== 'RollingUpdate') return filled;
+  return within(fill(filled, { rollingUpdate: {} }), 'rollingUpdate', (update) => fill(update, { maxSurge: 0, maxUnavailable: 1 }));
+}
+
+function validate({ spec }: DaemonSet): FieldError[] {
+  const errors = [
+    ...validateSpecSelector(spec.selector, 'empty selector is invalid for daemonset'),
+    ...validateTemplate(spec.selector, spec.template, 'DaemonSet'),
+    ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'),
+  ];
+  const { type = '', rollingUpdate } = spec.updateStrategy ?? {};
+  if (!STRATEGIES.includes(type)) errors.push(notSupported('spec.updateStrategy.type', type, STRATEGIES));
+  else if (type === 'OnDelete' && rollingUpdate)
+    errors.push(forbidden('spec.updateStrategy.rollingUpdate', "may not be specified when strategy `type` is 'OnDelete'"));
+  else if (type === 'RollingUpdate')
+    errors.push(...validateRolling(rollingUpdate?.maxUnavailable ?? 0, rollingUpdate?.maxSurge ?? 0, 'spec.updateStrategy.rollingUpdate'));
+  if (spec.revisionHistoryLimit !== undefined) errors.push(...nonNegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit'));
+  return errors;
+}

@@ -1,0 +1,58 @@
+/** Rules for Deployments, in the real words and order (source: pkg/apis/apps/validation). */
+import { type FieldError, forbidden, invalid, notSupported } from '../../api/field-errors.ts';
+import type { IntOrString } from '../../api/values/intstr.ts';
+import { isPercent } from '../../api/values/names.ts';
+import type { Deployment } from '../objects.ts';
+import { nonNegative } from '../pod/containers.ts';
+import type { DeploymentStrategy } from '../types.gen.ts';
+import { validateImmutable, validateSpecSelector, validateTemplate } from '../workload.ts';
+
+const TYPES = ['Recreate', 'RollingUpdate'];
+
+export function validateDeployment({ spec }: Deployment): FieldError[] {
+  const errors = [
+    ...nonNegative(spec.replicas ?? 0, 'spec.replicas'),
+    ...validateSpecSelector(spec.selector, 'empty selector is invalid for deployment'),
+    ...validateTemplate(spec.selector, spec.template),
+    ...validateStrategy(spec.strategy ?? {}, 'spec.strategy'),
+    ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'),
+  ];
+  if (spec.revisionHistoryLimit !== undefined) errors.push(...nonNegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit'));
+  const { progressDeadlineSeconds: deadline, minReadySeconds = 0 } = spec;
+  if (deadline !== undefined) {
+    errors.push(...nonNegative(deadline, 'spec.progressDeadlineSeconds'));
+    if (deadline <= minReadySeconds) errors.push(invalid('spec.progressDeadlineSeconds', deadline, 'must be greater than minReadySeconds'));
+  }
+  return errors;
+}
+
+export function validateDeploymentUpdate(deployment: Deployment, old: Deployment): FieldError[] {
+  return [...validateDeployment(deployment), ...validateImmutable(deployment.spec.selector, old.spec.selector, 'spec.selector')];
+}
+
+function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, at: string): FieldError[] {
+  if (!TYPES.includes(type)) return [notSupported(`${at}.type`, type, TYPES)];
+  if (type === 'Recreate')
+    return rollingUpdate ? [forbidden(`${at}.rollingUpdate`, "may not be specified when strategy `type` is 'Recreate'")] : [];
+  return validateRolling(rollingUpdate?.maxUnavailable ?? 0, rollingUpdate?.maxSurge ?? 0, `${at}.rollingUpdate`);
+}
+
+/** The rules on how far a rolling update may go. */
+export function validateRolling(maxUnavailable: IntOrString, maxSurge: IntOrString, at: string): FieldError[] {
+  const errors = [...validateAmount(maxUnavailable, `${at}.maxUnavailable`), ...validateAmount(maxSurge, `${at}.maxSurge`)];
+  if (isNothing(maxUnavailable) && isNothing(maxSurge))
+    errors.push(invalid(`${at}.maxUnavailable`, maxUnavailable, 'may not be 0 when `maxSurge` is 0'));
+  if (typeof maxUnavailable === 'string' && /^\d+%$/.test(maxUnavailable) && Number.parseInt(maxUnavailable, 10) > 100) {
+    errors.push(invalid(`${at}.maxUnavailable`, maxUnavailable, 'must not be greater than 100%'));
+  }
+  return errors;
+}
+
+function isNothing(value: IntOrString): boolean {
+  return value === 0 || (typeof value === 'string' && /^0+%$/.test(value));
+}
+
+function validateAmount(value: IntOrString, at: string): FieldError[] {
+  if (typeof value === 'number') return nonNegative(value, at);
+  return isPercent(value).map((why) => invalid(at, value, why));
+}

@@ -1,0 +1,294 @@
+/** Rules for containers, in the real order (source: pkg/apis/core/validation). */
+import { duplicate, type FieldError, forbidden, invalid, notFound, notSupported, required } from '../../api/field-errors.ts';
+import {
+  isConfigMapKey,
+  isDNS1123Label,
+  isDNS1123Subdomain,
+  isEnvVarName,
+  isHTTPHeaderName,
+  isPortName,
+  isPortNumber,
+} from '../../api/values/names.ts';
+import type {
+  Container,
+  ContainerPort,
+  EnvFromSource,
+  EnvVar,
+  EnvVarSource,
+  LifecycleHandler,
+  PodSpec,
+  Probe,
+  VolumeMount,
+} from '../types.gen.ts';
+import { validateResources } from './resources.ts';
+
+const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
+const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
+const ENV_FIELDS = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
+];
+const RESOURCE_FIELDS = [
+  'limits.cpu',
+  'limits.ephemeral-storage',
+  'limits.memory',
+  'requests.cpu',
+  'requests.ephemeral-storage',
+  'requests.memory',
+];
+const NOT_FOR_INIT = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+export function validateContainers(spec: PodSpec, field: string): FieldError[] {
+  const containers = spec.containers ?? [];
+  if (containers.length === 0) return [required(field)];
+  const errors: FieldError[] = [];
+  const names = new Set<string>();
+  containers.forEach((container, index) => {
+    const at = `${field}[${index}]`;
+    errors.push(...validateCommon(container, spec, at));
+    if (names.has(container.name)) errors.push(duplicate(`${at}.name`, container.name));
+    names.add(container.name);
+    errors.push(...validateLifeAndProbes(container, spec, at));
+    if (container.restartPolicy !== undefined) errors.push(forbidden(`${at}.restartPolicy`, 'may not be set for non-init containers'));
+  });
+  return [...errors, ...hostPortClashes(containers, (index) => `${field}[${index}]`)];
+}
+
+export function validateInitContainers(spec: PodSpec, field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const names = new Set((spec.containers ?? []).map(({ name }) => name));
+  (spec.initContainers ?? []).forEach((container, index) => {
+    const at = `${field}[${index}]`;
+    errors.push(...validateCommon(container, spec, at));
+    const { restartPolicy } = container;
+    if (restartPolicy !== undefined && restartPolicy !== 'Always')
+      errors.push(notSupported(`${at}.restartPolicy`, restartPolicy, ['Always']));
+    if (names.has(container.name)) errors.push(duplicate(`${at}.name`, container.name));
+    else if (container.name) names.add(container.name);
+    errors.push(...hostPortClashes([container], () => at));
+    if (restartPolicy === 'Always') errors.push(...validateLifeAndProbes(container, spec, at));
+    else
+      for (const name of NOT_FOR_INIT)
+        if (container[name]) errors.push(forbidden(`${at}.${name}`, 'may not be set for init containers without restartPolicy=Always'));
+  });
+  return errors;
+}
+
+function validateCommon(container: Container, spec: PodSpec, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!container.name) errors.push(required(`${at}.name`));
+  else for (const why of isDNS1123Label(container.name)) errors.push(invalid(`${at}.name`, container.name, why));
+  if (!container.image) errors.push(required(`${at}.image`));
+  const { terminationMessagePolicy: policy = 'File', imagePullPolicy = 'Always' } = container;
+  if (!MESSAGE_POLICIES.includes(policy)) errors.push(notSupported(`${at}.terminationMessagePolicy`, policy, MESSAGE_POLICIES));
+  errors.push(...validatePorts(container.ports ?? [], `${at}.ports`));
+  (container.env ?? []).forEach((variable, index) => errors.push(...validateEnv(variable, `${at}.env[${index}]`)));
+  (container.envFrom ?? []).forEach((source, index) => errors.push(...validateEnvFrom(source, `${at}.envFrom`, index)));
+  errors.push(...validateMounts(container.volumeMounts ?? [], spec, `${at}.volumeMounts`));
+  if (!PULL_POLICIES.includes(imagePullPolicy)) errors.push(notSupported(`${at}.imagePullPolicy`, imagePullPolicy, PULL_POLICIES));
+  return [...errors, ...validateResources(container.resources ?? {}, `${at}.resources`)];
+}
+
+function validatePorts(ports: readonly ContainerPort[], field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const names = new Set<string>();
+  ports.forEach(({ name, containerPort, hostPort, protocol }, index) => {
+    const at = `${field}[${index}]`;
+    if (name) {
+      const wrong = isPortName(name);
+      for (const why of wrong) errors.push(invalid(`${at}.name`, name, why));
+      if (wrong.length === 0 && names.has(name)) errors.push(duplicate(`${at}.name`, name));
+      names.add(name);
+    }
+    if (!containerPort) errors.push(required(`${at}.containerPort`));
+    else for (const why of isPortNumber(containerPort)) errors.push(invalid(`${at}.containerPort`, containerPort, why));
+    if (hostPort) for (const why of isPortNumber(hostPort)) errors.push(invalid(`${at}.hostPort`, hostPort, why));
+    if (protocol && !PROTOCOLS.includes(protocol)) errors.push(notSupported(`${at}.protocol`, protocol, PROTOCOLS));
+  });
+  return errors;
+}
+
+function hostPortClashes(containers: readonly Container[], at: (index: number) => string): FieldError[] {
+  const errors: FieldError[] = [];
+  const taken = new Set<string>();
+  containers.forEach((container, index) =>
+    (container.ports ?? []).forEach(({ hostPort, hostIP = '', protocol = '' }, port) => {
+      if (!hostPort) return;
+      const key = `${protocol}/${hostIP}/${hostPort}`;
+      if (taken.has(key)) errors.push(duplicate(`${at(index)}.ports[${port}].hostPort`, key));
+      taken.add(key);
+    }),
+  );
+  return errors;
+}
+
+function validateEnv({ name, value, valueFrom }: EnvVar, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!name) errors.push(required(`${at}.name`));
+  else for (const why of isEnvVarName(name)) errors.push(invalid(`${at}.name`, name, why));
+  return valueFrom ? [...errors, ...validateValueFrom(valueFrom, value ?? '', `${at}.valueFrom`)] : errors;
+}
+
+function validateValueFrom(from: EnvVarSource, value: string, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = from;
+  if (fieldRef) errors.push(...validateFieldRef(fieldRef.fieldPath, `${at}.fieldRef`));
+  if (resourceFieldRef) {
+    const { resource } = resourceFieldRef;
+    const huge = /^(requests|limits)\.hugepages-/.test(resource);
+    if (!resource) errors.push(required(`${at}.resourceFieldRef.resource`));
+    else if (!RESOURCE_FIELDS.includes(resource) && !huge)
+      errors.push(notSupported(`${at}.resourceFieldRef.resource`, resource, RESOURCE_FIELDS));
+  }
+  if (configMapKeyRef) errors.push(...validateKeyRef(configMapKeyRef, `${at}.configMapKeyRef`));
+  if (secretKeyRef) errors.push(...validateKeyRef(secretKeyRef, `${at}.secretKeyRef`));
+  const sources = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef].filter((one) => one !== undefined).length;
+  if (sources === 0)
+    errors.push(invalid(at, '', 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`'));
+  else if (value !== '') errors.push(invalid(at, '', 'may not be specified when `value` is not empty'));
+  else if (sources > 1) errors.push(invalid(at, '', 'may not have more than one field specified at a time'));
+  return errors;
+}
+
+function validateFieldRef(path: string, at: string): FieldError[] {
+  if (!path) return [required(`${at}.fieldPath`)];
+  if (/^metadata\.(labels|annotations)\['[^']*'\]$/.test(path) || ENV_FIELDS.includes(path)) return [];
+  if (path === 'metadata.labels' || path === 'metadata.annotations' || path === 'status.phase' || path === 'spec.restartPolicy') {
+    return [notSupported(`${at}.fieldPath`, path, ENV_FIELDS)];
+  }
+  return [invalid(`${at}.fieldPath`, path, `error converting fieldPath: field label not supported: ${path}`)];
+}
+
+function validateKeyRef({ name = '', key }: { readonly name?: string; readonly key: string }, at: string): FieldError[] {
+  const errors = isDNS1123Subdomain(name).map((why) => invalid(`${at}.name`, name, why));
+  if (!key) return [...errors, required(`${at}.key`)];
+  return [...errors, ...isConfigMapKey(key).map((why) => invalid(`${at}.key`, key, why))];
+}
+
+function validateEnvFrom({ prefix, configMapRef, secretRef }: EnvFromSource, field: string, index: number): FieldError[] {
+  const at = `${field}[${index}]`;
+  const errors: FieldError[] = prefix ? isEnvVarName(prefix).map((why) => invalid(`${at}.prefix`, prefix, why)) : [];
+  for (const [source, name] of [
+    [configMapRef, 'configMapRef'],
+    [secretRef, 'secretRef'],
+  ] as const) {
+    if (!source) continue;
+    if (!source.name) errors.push(required(`${at}.${name}.name`));
+    else for (const why of isDNS1123Subdomain(source.name)) errors.push(invalid(`${at}.${name}.name`, source.name, why));
+  }
+  if (!configMapRef && !secretRef) errors.push(invalid(field, '', 'must specify one of: `configMapRef` or `secretRef`'));
+  else if (configMapRef && secretRef) errors.push(invalid(field, '', 'may not have more than one field specified at a time'));
+  return errors;
+}
+
+function validateMounts(mounts: readonly VolumeMount[], spec: PodSpec, field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const paths = new Set<string>();
+  mounts.forEach(({ name, mountPath, subPath, subPathExpr }, index) => {
+    const at = `${field}[${index}]`;
+    if (!name) errors.push(required(`${at}.name`));
+    if (!spec.volumes?.some((volume) => volume.name === name)) errors.push(notFound(`${at}.name`, name ?? ''));
+    if (!mountPath) errors.push(required(`${at}.mountPath`));
+    if (paths.has(mountPath)) errors.push(invalid(`${at}.mountPath`, mountPath, 'must be unique'));
+    paths.add(mountPath);
+    if (subPath) errors.push(...validateDescending(subPath, `${field}.subPath`));
+    if (subPathExpr && subPath) errors.push(invalid(`${at}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive'));
+    if (subPathExpr) errors.push(...validateDescending(subPathExpr, `${field}.subPathExpr`));
+  });
+  return errors;
+}
+
+/** A path below where it is mounted: relative, and without steps back. */
+export function validateDescending(path: string, field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (path.startsWith('/')) errors.push(invalid(field, path, 'must be a relative path'));
+  if (path.split('/').includes('..')) errors.push(invalid(field, path, "must not contain '..'"));
+  return errors;
+}
+
+function validateLifeAndProbes(container: Container, spec: PodSpec, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const grace = spec.terminationGracePeriodSeconds ?? 30;
+  const { lifecycle, livenessProbe, readinessProbe, startupProbe } = container;
+  if (lifecycle?.postStart) errors.push(...validateHandler(lifecycle.postStart, grace, `${at}.lifecycle.postStart`));
+  if (lifecycle?.preStop) errors.push(...validateHandler(lifecycle.preStop, grace, `${at}.lifecycle.preStop`));
+  for (const [probe, name] of [
+    [livenessProbe, 'livenessProbe'],
+    [readinessProbe, 'readinessProbe'],
+    [startupProbe, 'startupProbe'],
+  ] as const) {
+    if (!probe) continue;
+    errors.push(...validateProbe(probe, grace, `${at}.${name}`));
+    if (name !== 'readinessProbe' && probe.successThreshold !== 1) {
+      errors.push(invalid(`${at}.${name}.successThreshold`, probe.successThreshold ?? 0, 'must be 1'));
+    }
+    if (name === 'readinessProbe' && probe.terminationGracePeriodSeconds !== undefined) {
+      errors.push(
+        invalid(`${at}.${name}.terminationGracePeriodSeconds`, probe.terminationGracePeriodSeconds, 'must not be set for readinessProbes'),
+      );
+    }
+  }
+  return errors;
+}
+
+function validateProbe(probe: Probe, grace: number, at: string): FieldError[] {
+  const errors = validateHandler(probe, grace, at);
+  for (const name of ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'] as const) {
+    errors.push(...nonNegative(probe[name] ?? 0, `${at}.${name}`));
+  }
+  const { terminationGracePeriodSeconds: own } = probe;
+  if (own !== undefined && own <= 0) errors.push(invalid(`${at}.terminationGracePeriodSeconds`, own, 'must be greater than 0'));
+  return errors;
+}
+
+type Handler = Pick<Probe, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> & Pick<LifecycleHandler, 'sleep'>;
+
+function validateHandler(handler: Handler, grace: number, at: string): FieldError[] {
+  const { exec, httpGet, tcpSocket, grpc, sleep } = handler;
+  const found: [string, () => FieldError[]][] = [];
+  if (exec) found.push(['exec', () => (exec.command?.length ? [] : [required(`${at}.exec.command`)])]);
+  if (httpGet)
+    found.push([
+      'httpGet',
+      () => [
+        ...(httpGet.path ? [] : [required(`${at}.httpGet.path`)]),
+        ...portErrors(httpGet.port, `${at}.httpGet.port`),
+        ...(['HTTP', 'HTTPS'].includes(httpGet.scheme ?? '')
+          ? []
+          : [notSupported(`${at}.httpGet.scheme`, httpGet.scheme ?? '', ['HTTP', 'HTTPS'])]),
+        ...(httpGet.httpHeaders ?? []).flatMap(({ name }) =>
+          isHTTPHeaderName(name).map((why) => invalid(`${at}.httpGet.httpHeaders`, name, why)),
+        ),
+      ],
+    ]);
+  if (tcpSocket) found.push(['tcpSocket', () => portErrors(tcpSocket.port, `${at}.tcpSocket.port`)]);
+  if (grpc) found.push(['grpc', () => portErrors(grpc.port, `${at}.grpc.port`)]);
+  if (sleep)
+    found.push([
+      'sleep',
+      () =>
+        sleep.seconds < 0 || sleep.seconds > grace
+          ? [invalid(`${at}.sleep`, sleep.seconds, `must be non-negative and less than terminationGracePeriodSeconds (${grace})`)]
+          : [],
+    ]);
+  const [first, ...others] = found;
+  if (!first) return [required(at, 'must specify a handler type')];
+  return [...first[1](), ...others.map(([name]) => forbidden(`${at}.${name}`, 'may not specify more than 1 handler type'))];
+}
+
+/** Errors of a port given by number or name. */
+export function portErrors(port: number | string, at: string): FieldError[] {
+  return (typeof port === 'number' ? isPortNumber(port) : isPortName(port)).map((why) => invalid(at, port, why));
+}
+
+export function nonNegative(value: number, at: string): FieldError[] {
+  return value < 0 ? [invalid(at, value, 'must be greater than or equal to 0')] : [];
+}

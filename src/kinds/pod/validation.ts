@@ -1,0 +1,140 @@
+/** Rules for Pods and Pod templates, in the real words and order (source: pkg/apis/core/validation). */
+import { equal } from '../../api/equal.ts';
+import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { validateAnnotations, validateLabels } from '../../api/metadata.ts';
+import { isDNS1123Label, isDNS1123Subdomain, isIP, isLabelKey } from '../../api/values/names.ts';
+import type { Pod } from '../objects.ts';
+import type { Container, PodSpec, PodTemplateSpec, Toleration } from '../types.gen.ts';
+import { nonNegative, validateContainers, validateInitContainers } from './containers.ts';
+import { validateVolumes } from './volumes.ts';
+
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
+const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const MAX_INT32 = 2 ** 31 - 1;
+const MUTABLE =
+  'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)';
+
+export function validatePod(pod: Pod): FieldError[] {
+  return validatePodSpec(pod.spec, 'spec');
+}
+
+export function validatePodTemplate(template: PodTemplateSpec, at: string): FieldError[] {
+  const { metadata, spec } = template;
+  return [
+    ...validateLabels(metadata?.labels, `${at}.labels`),
+    ...validateAnnotations(metadata?.annotations, `${at}.annotations`),
+    ...validatePodSpec(spec ?? { containers: [] }, `${at}.spec`),
+    ...((spec?.ephemeralContainers?.length ?? 0) > 0
+      ? [forbidden(`${at}.spec.ephemeralContainers`, 'ephemeral containers not allowed in pod template')]
+      : []),
+  ];
+}
+
+export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
+  const errors = [
+    ...validateVolumes(spec.volumes ?? [], `${at}.volumes`),
+    ...validateContainers(spec, `${at}.containers`),
+    ...validateInitContainers(spec, `${at}.initContainers`),
+  ];
+  if (!RESTART_POLICIES.includes(spec.restartPolicy ?? ''))
+    errors.push(notSupported(`${at}.restartPolicy`, spec.restartPolicy, RESTART_POLICIES));
+  if (!DNS_POLICIES.includes(spec.dnsPolicy ?? '')) errors.push(notSupported(`${at}.dnsPolicy`, spec.dnsPolicy, DNS_POLICIES));
+  errors.push(...validateLabels(spec.nodeSelector, `${at}.nodeSelector`), ...validateDNSConfig(spec, `${at}.dnsConfig`));
+  if (spec.serviceAccountName)
+    for (const why of isDNS1123Subdomain(spec.serviceAccountName))
+      errors.push(invalid(`${at}.serviceAccountName`, spec.serviceAccountName, why));
+  if (spec.nodeName) for (const why of isDNS1123Subdomain(spec.nodeName)) errors.push(invalid(`${at}.nodeName`, spec.nodeName, why));
+  const { activeDeadlineSeconds: deadline, terminationGracePeriodSeconds: grace } = spec;
+  if (deadline !== undefined && (deadline < 1 || deadline > MAX_INT32))
+    errors.push(invalid(`${at}.activeDeadlineSeconds`, deadline, `must be between 1 and ${MAX_INT32}, inclusive`));
+  for (const name of ['hostname', 'subdomain'] as const) {
+    const value = spec[name];
+    if (value) for (const why of isDNS1123Label(value)) errors.push(invalid(`${at}.${name}`, value, why));
+  }
+  (spec.tolerations ?? []).forEach((toleration, index) => errors.push(...validateToleration(toleration, `${at}.tolerations[${index}]`)));
+  (spec.hostAliases ?? []).forEach(({ ip }, index) =>
+    errors.push(...isIP(ip).map((why) => invalid(`${at}.hostAliases[${index}].ip`, ip, why))),
+  );
+  if (spec.priorityClassName)
+    for (const why of isDNS1123Subdomain(spec.priorityClassName))
+      errors.push(invalid(`${at}.priorityClassName`, spec.priorityClassName, why));
+  if (grace !== undefined) errors.push(...nonNegative(grace, `${at}.terminationGracePeriodSeconds`));
+  return errors;
+}
+
+function validateDNSConfig({ dnsPolicy, dnsConfig }: PodSpec, at: string): FieldError[] {
+  if (dnsPolicy === 'None') {
+    if (!dnsConfig) return [required(at, 'must provide `dnsConfig` when `dnsPolicy` is None')];
+    if (!dnsConfig.nameservers?.length)
+      return [required(`${at}.nameservers`, 'must provide at least one DNS nameserver when `dnsPolicy` is None')];
+  }
+  const servers = dnsConfig?.nameservers ?? [];
+  const errors: FieldError[] = [];
+  if (servers.length > 3) errors.push(invalid(`${at}.nameservers`, servers, 'must not have more than 3 nameservers'));
+  servers.forEach((ip, index) => errors.push(...isIP(ip).map((why) => invalid(`${at}.nameservers[${index}]`, ip, why))));
+  return errors;
+}
+
+function validateToleration(toleration: Toleration, at: string): FieldError[] {
+  const { key = '', operator = 'Equal', value = '', effect = '', tolerationSeconds } = toleration;
+  const errors: FieldError[] = [];
+  if (key) errors.push(...isLabelKey(key).map((why) => invalid(`${at}.key`, key, why)));
+  if (!key && operator !== 'Exists')
+    errors.push(
+      invalid(`${at}.operator`, operator, 'operator must be Exists when `key` is empty, which means "match all values and all keys"'),
+    );
+  if (tolerationSeconds !== undefined && effect !== 'NoExecute')
+    errors.push(invalid(`${at}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set"));
+  if (operator === 'Exists' && value) errors.push(invalid(`${at}.operator`, toleration, "value must be empty when `operator` is 'Exists'"));
+  if (operator !== 'Equal' && operator !== 'Exists') errors.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
+  if (effect && !EFFECTS.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, EFFECTS));
+  return errors;
+}
+
+/** What may change in a Pod: images, a deadline, further tolerations. Everything else is Forbidden. */
+export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
+  const errors: FieldError[] = [];
+  const { spec } = pod;
+  for (const list of ['containers', 'initContainers'] as const) {
+    const [now, before] = [spec[list] ?? [], old.spec[list] ?? []];
+    if (now.length !== before.length) {
+      errors.push(forbidden(`spec.${list}`, 'pod updates may not add or remove containers'));
+      return errors;
+    }
+    now.forEach(({ image = '' }, index) => {
+      if (image === '') errors.push(required(`spec.${list}[${index}].image`));
+      else if (image.trim() !== image)
+        errors.push(invalid(`spec.${list}[${index}].image`, image, 'must not have leading or trailing whitespace'));
+    });
+  }
+  const { activeDeadlineSeconds: deadline } = spec;
+  if (deadline !== undefined && (deadline < 0 || deadline > MAX_INT32))
+    errors.push(invalid('spec.activeDeadlineSeconds', deadline, `must be between 0 and ${MAX_INT32}, inclusive`));
+  else if (deadline !== undefined && old.spec.activeDeadlineSeconds !== undefined && deadline > old.spec.activeDeadlineSeconds) {
+    errors.push(invalid('spec.activeDeadlineSeconds', deadline, 'must be less than or equal to previous value'));
+  }
+  const kept = (old.spec.tolerations ?? []).every((one) => spec.tolerations?.some((other) => equal(one, other)));
+  const frozen = frozenPart(spec, old.spec, kept);
+  if (!equal(frozen, old.spec)) errors.push(forbidden('spec', MUTABLE));
+  return errors;
+}
+
+/** The new spec with what may change as it was before. */
+function frozenPart(spec: PodSpec, old: PodSpec, tolerationsKept: boolean): PodSpec {
+  const restored = (now: readonly Container[], before: readonly Container[] | undefined): Container[] =>
+    now.map((container, index) => ({ ...container, image: before?.[index]?.image ?? '' }));
+  const { activeDeadlineSeconds: _d, terminationGracePeriodSeconds: _g, ...rest } = spec;
+  const grace =
+    (old.terminationGracePeriodSeconds ?? 0) < 0 && spec.terminationGracePeriodSeconds === 1
+      ? old.terminationGracePeriodSeconds
+      : spec.terminationGracePeriodSeconds;
+  return {
+    ...rest,
+    containers: restored(spec.containers ?? [], old.containers),
+    ...(spec.initContainers && { initContainers: restored(spec.initContainers, old.initContainers) }),
+    ...(old.activeDeadlineSeconds !== undefined && { activeDeadlineSeconds: old.activeDeadlineSeconds }),
+    ...(grace !== undefined && { terminationGracePeriodSeconds: grace }),
+    ...(tolerationsKept && old.tolerations && { tolerations: old.tolerations }),
+  };
+}

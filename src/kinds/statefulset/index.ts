@@ -1,0 +1,105 @@
+import { equal } from '../../api/equal.ts';
+import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { formatSelector } from '../../api/values/selector.ts';
+import { ageColumn, containerColumns, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { eachOf, fill, within } from '../fill.ts';
+import type { StatefulSet } from '../objects.ts';
+import { nonNegative } from '../pod/containers.ts';
+import { defaultPodTemplate } from '../pod/defaults.ts';
+import type { PersistentVolumeClaim, StatefulSetSpec, StatefulSetUpdateStrategy } from '../types.gen.ts';
+import { validateSpecSelector, validateTemplate } from '../workload.ts';
+
+const POLICIES = ['OrderedReady', 'Parallel'];
+const STRATEGIES = ['RollingUpdate', 'OnDelete'];
+/** What an update may change. */
+const MUTABLE = [
+  'minReadySeconds',
+  'ordinals',
+  'persistentVolumeClaimRetentionPolicy',
+  'replicas',
+  'revisionHistoryLimit',
+  'template',
+  'updateStrategy',
+];
+const IMMUTABLE =
+  "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
+
+/** Pods with a name, a place in the order and volumes of their own. */
+export const statefulSets = define<StatefulSet>('apps/v1', 'statefulsets', {
+  generation: ['spec'],
+  scale: {
+    selector: ({ spec }) => formatSelector(spec.selector),
+    replicas: ({ spec }) => spec.replicas ?? 0,
+    current: ({ status }) => status.replicas,
+    set: (statefulSet, replicas) => ({ ...statefulSet, spec: { ...statefulSet.spec, replicas } }),
+  },
+  defaults: (statefulSet) => within(statefulSet, 'spec', defaultSpec),
+  validate,
+  validateUpdate: (statefulSet, old) => {
+    const restored = { ...statefulSet.spec } as Record<string, unknown>;
+    for (const name of MUTABLE) restored[name] = (old.spec as unknown as Record<string, unknown>)[name];
+    return [...validate(statefulSet), ...(equal(restored, old.spec) ? [] : [forbidden('spec', IMMUTABLE)])];
+  },
+  columns: [
+    nameColumn,
+    text('Ready', ({ spec, status }) => `${status.readyReplicas ?? 0}/${spec.replicas ?? 0}`),
+    ageColumn,
+    ...containerColumns<StatefulSet>(({ spec }) => spec.template.spec?.containers ?? []),
+  ],
+});
+
+function defaultSpec(spec: StatefulSetSpec): StatefulSetSpec {
+  let filled = fill(spec, {
+    replicas: 1,
+    revisionHistoryLimit: 10,
+    podManagementPolicy: 'OrderedReady',
+    updateStrategy: {},
+    persistentVolumeClaimRetentionPolicy: {},
+  });
+  filled = within(filled, 'persistentVolumeClaimRetentionPolicy', (policy) =>
+    fill(policy, { whenDeleted: 'Retain', whenScaled: 'Retain' }),
+  );
+  filled = within(filled, 'updateStrategy', defaultStrategy);
+  filled = eachOf(filled, 'volumeClaimTemplates', (claim: PersistentVolumeClaim) => ({
+    ...fill(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }),
+    spec: fill(claim.spec ?? {}, { volumeMode: 'Filesystem' }),
+    status: { phase: 'Pending' },
+  }));
+  return within(filled, 'template', defaultPodTemplate);
+}
+
+function defaultStrategy(strategy: StatefulSetUpdateStrategy): StatefulSetUpdateStrategy {
+  const filled = fill(strategy, { type: 'RollingUpdate' });
+  if (filled.type !== 'RollingUpdate') return filled;
+  return within(fill(filled, { rollingUpdate: {} }), 'rollingUpdate', (update) => fill(update, { partition: 0 }));
+}
+
+function validate({ spec }: StatefulSet): FieldError[] {
+  const errors: FieldError[] = [];
+  const { podManagementPolicy = '', updateStrategy, template } = spec;
+  if (podManagementPolicy === '') errors.push(required('spec.podManagementPolicy'));
+  else if (!POLICIES.includes(podManagementPolicy))
+    errors.push(invalid('spec.podManagementPolicy', podManagementPolicy, "must be 'OrderedReady' or 'Parallel'"));
+  const type = updateStrategy?.type ?? '';
+  if (!STRATEGIES.includes(type))
+    errors.push(invalid('spec.updateStrategy', updateStrategy ?? {}, "must be 'RollingUpdate' or 'OnDelete'"));
+  errors.push(...nonNegative(updateStrategy?.rollingUpdate?.partition ?? 0, 'spec.updateStrategy.rollingUpdate.partition'));
+  errors.push(...nonNegative(spec.replicas ?? 0, 'spec.replicas'), ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'));
+  errors.push(...validateSpecSelector(spec.selector, 'empty selector is invalid for statefulset'));
+  const claims = withClaims(spec);
+  errors.push(...validateTemplate(spec.selector, claims, 'StatefulSet'));
+  const restart = template.spec?.restartPolicy;
+  return restart === undefined ? [...errors, notSupported('spec.template.spec.restartPolicy', '', ['Always'])] : errors;
+}
+
+/** The template with the volumes that the claims will add, which containers may mount. */
+function withClaims({ template, volumeClaimTemplates = [] }: StatefulSetSpec): StatefulSetSpec['template'] {
+  if (volumeClaimTemplates.length === 0 || !template.spec) return template;
+  const volumes = volumeClaimTemplates.map(({ metadata }) => ({
+    name: metadata?.name ?? '',
+    persistentVolumeClaim: { claimName: metadata?.name ?? '' },
+  }));
+  const own = (template.spec.volumes ?? []).filter(({ name }) => !volumes.some((one) => one.name === name));
+  return { ...template, spec: { ...template.spec, volumes: [...own, ...volumes] } };
+}

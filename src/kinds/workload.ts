@@ -1,0 +1,90 @@
+/** What the kinds that run Pods from a template have in common. */
+import { equal } from '../api/equal.ts';
+import { type FieldError, forbidden, invalid, notSupported, required } from '../api/field-errors.ts';
+import type { Column } from '../api/kind.ts';
+import { isLabelKey, isLabelValue } from '../api/values/names.ts';
+import { formatSelector, fromLabelSelector, matches } from '../api/values/selector.ts';
+import { containerColumns, text } from './columns.ts';
+import { validatePodTemplate } from './pod/validation.ts';
+import type { Container, LabelSelector, PodTemplateSpec } from './types.gen.ts';
+
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+
+/** Rules of a label selector (source: apimachinery's meta/v1/validation). */
+export function validateLabelSelector(selector: LabelSelector | undefined, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const key of Object.keys(selector?.matchLabels ?? {}).sort()) {
+    const value = selector?.matchLabels?.[key] as string;
+    for (const why of isLabelKey(key)) errors.push(invalid(`${at}.matchLabels`, key, why));
+    for (const why of isLabelValue(value)) errors.push(invalid(`${at}.matchLabels[${key}]`, value, why));
+  }
+  (selector?.matchExpressions ?? []).forEach(({ key, operator, values = [] }, index) => {
+    const one = `${at}.matchExpressions[${index}]`;
+    if (operator === 'In' || operator === 'NotIn') {
+      if (values.length === 0) errors.push(required(`${one}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
+    } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+      if (values.length > 0) errors.push(forbidden(`${one}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"));
+    } else if (!OPERATORS.includes(operator)) errors.push(invalid(`${one}.operator`, operator, 'not a valid selector operator'));
+    for (const why of isLabelKey(key)) errors.push(invalid(`${one}.key`, key, why));
+    values.forEach((value, at2) => {
+      for (const why of isLabelValue(value)) errors.push(invalid(`${one}.values[${at2}]`, value, why));
+    });
+  });
+  return errors;
+}
+
+export function isEmptySelector(selector: LabelSelector | undefined): boolean {
+  return Object.keys(selector?.matchLabels ?? {}).length + (selector?.matchExpressions?.length ?? 0) === 0;
+}
+
+/** The rule on spec.selector: there, well formed and not empty (`detail` says of what). */
+export function validateSpecSelector(selector: LabelSelector | undefined, detail: string): FieldError[] {
+  if (!selector || Object.keys(selector).length === 0) return [required('spec.selector')];
+  const errors = validateLabelSelector(selector, 'spec.selector');
+  if (isEmptySelector(selector)) errors.push(invalid('spec.selector', selector, detail));
+  return errors;
+}
+
+/** The rules on spec.template: its labels are selected, and the Pods it makes are valid. */
+export function validateTemplate(
+  selector: LabelSelector | undefined,
+  template: PodTemplateSpec,
+  kind = 'ReplicaSet',
+  restarts = ['Always'],
+): FieldError[] {
+  const errors: FieldError[] = [];
+  const labels = template.metadata?.labels;
+  if (!fits(selector, labels))
+    errors.push(invalid('spec.template.metadata.labels', labels ?? null, '`selector` does not match template `labels`'));
+  errors.push(...validatePodTemplate(template, 'spec.template'));
+  const { restartPolicy, activeDeadlineSeconds } = template.spec ?? {};
+  if (restartPolicy !== undefined && !restarts.includes(restartPolicy))
+    errors.push(notSupported('spec.template.spec.restartPolicy', restartPolicy, restarts));
+  if (activeDeadlineSeconds !== undefined)
+    errors.push(forbidden('spec.template.spec.activeDeadlineSeconds', `activeDeadlineSeconds in ${kind} is not Supported`));
+  return errors;
+}
+
+function fits(selector: LabelSelector | undefined, labels: Readonly<Record<string, string>> | undefined): boolean {
+  try {
+    return !isEmptySelector(selector) && matches(fromLabelSelector(selector), labels ?? {});
+  } catch {
+    // The selector itself is wrong, and was named already.
+    return true;
+  }
+}
+
+/** `spec.selector: Invalid value: {...}: field is immutable` */
+export function validateImmutable(now: unknown, before: unknown, at: string): FieldError[] {
+  return equal(now, before) ? [] : [invalid(at, now ?? null, 'field is immutable')];
+}
+
+interface Workload {
+  readonly spec: { readonly selector?: LabelSelector; readonly template?: PodTemplateSpec };
+}
+
+/** The columns that -o wide adds: containers, images, selector. */
+export function wideColumns<T extends Workload>(): Column<T>[] {
+  const containers = ({ spec }: T): readonly Container[] => spec.template?.spec?.containers ?? [];
+  return [...containerColumns(containers), text('Selector', ({ spec }) => formatSelector(spec.selector), true)];
+}
