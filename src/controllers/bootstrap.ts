@@ -5,7 +5,6 @@ import type { Namespace, Node } from '../kinds/objects.ts';
 import type { NodeCondition } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { ensureKubernetesService } from './kubernetes-service.ts';
-import { nodePower } from './node-power.ts';
 
 export const KUBERNETES_VERSION = 'v1.36.2';
 export const MINIKUBE_VERSION = 'v1.37.0';
@@ -58,12 +57,11 @@ export function nodeAddress(name: string): string | undefined {
   return nodeName(index) === name && host < 255 ? `${NETWORK}.${host}` : undefined;
 }
 
-/** Adds the next node, powered on and Ready; returns it. */
+/** Adds the next node, Ready; returns it. */
 export function addNode(world: World, api: Operations): Node {
   const taken = world.store.list<Node>('nodes').map((node) => nodeIndex(node.metadata.name));
   const index = taken.length === 0 ? 0 : Math.max(...taken) + 1;
   const name = nodeName(index);
-  nodePower(world).running[name] = true;
   return world.as('kubelet', 0, () => api.create<Node>('nodes', freshNode(world, name, index)));
 }
 

@@ -9,6 +9,8 @@ import { World } from '../world/world.ts';
 import type { Controller } from './controller.ts';
 import { runControllers } from './run.ts';
 
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['nodes', 'namespaces']);
+const namespaceOf = (resource: ResourceName) => (CLUSTER_SCOPED.has(resource) ? '' : 'default');
 const GRACEFUL: ReadonlySet<string> = new Set(['pods']);
 
 export interface TestEvent {
@@ -38,7 +40,7 @@ export class TestCluster {
     this.world.advance(ms);
   }
 
-  get<T extends KubeObject>(resource: ResourceName, name: string, namespace = 'default'): T {
+  get<T extends KubeObject>(resource: ResourceName, name: string, namespace = namespaceOf(resource)): T {
     const found = this.world.store.get<T>(resource, namespace, name);
     if (!found) throw new Error(`no ${resource} ${name}`);
     return found;
@@ -103,7 +105,7 @@ export class TestCluster {
   }
 
   /** Changes an object as a user would: the spec's generation goes up. */
-  edit<T extends KubeObject>(resource: ResourceName, name: string, change: (object: T) => T, namespace = 'default'): T {
+  edit<T extends KubeObject>(resource: ResourceName, name: string, change: (object: T) => T, namespace = namespaceOf(resource)): T {
     return this.api.update(resource, change(this.get<T>(resource, name, namespace)));
   }
 
@@ -174,6 +176,7 @@ export class TestCluster {
   private kubelet(): void {
     const { world } = this;
     const timers = world.timers;
+    timers.on('node-power', () => {});
     timers.on('test-ready', (_, key) => {
       const pod = world.store.get<Pod>('pods', ...(key.split('/') as [string, string]));
       if (pod) this.setReady(pod, true);

@@ -8,11 +8,15 @@ import { endpointSliceController } from './endpoints/endpointslice.ts';
 import { mirroringController } from './endpoints/mirroring.ts';
 import { garbageCollector } from './garbage.ts';
 import { kubernetesServiceController } from './kubernetes-service.ts';
+import { loadBalancerController } from './load-balancer.ts';
 import { namespaceController } from './namespace.ts';
 import { rootCertificateController, serviceAccountController } from './namespace-defaults.ts';
+import { nodeLifecycleController } from './node-lifecycle.ts';
+import { podGarbageCollector } from './pod-garbage.ts';
 import { replicaSetController } from './replicaset/index.ts';
 import { runControllers } from './run.ts';
 import { scheduler } from './scheduler/index.ts';
+import { taintEvictionController } from './taint-eviction.ts';
 
 export const controllers: readonly Controller[] = [
   deploymentController,
@@ -25,6 +29,10 @@ export const controllers: readonly Controller[] = [
   namespaceController,
   serviceAccountController,
   rootCertificateController,
+  nodeLifecycleController,
+  taintEvictionController,
+  podGarbageCollector,
+  loadBalancerController,
   garbageCollector,
 ];
 

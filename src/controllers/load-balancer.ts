@@ -1,0 +1,52 @@
+/**
+ * Load balancers: while `minikube tunnel` runs, each Service of that type has its own cluster IP as external one, to which the
+ * tunnel routes the laptop (that is what minikube's tunnel does on Linux). Without it they stay pending.
+ */
+import type { Service } from '../kinds/objects.ts';
+import type { World } from '../world/world.ts';
+import type { Controller, ControllerContext } from './controller.ts';
+import { keyOf, splitKey } from './owners.ts';
+
+const NAME = 'minikube-tunnel';
+
+export interface TunnelState {
+  /** How many `minikube tunnel` run. */
+  clients: number;
+  /** Whether any does: then the laptop can reach cluster IPs. */
+  running: boolean;
+}
+
+/** The world's slot `tunnel`. */
+export function tunnelState(world: World): TunnelState {
+  return world.slot<TunnelState>('tunnel', () => ({ clients: 0, running: false }));
+}
+
+/** Opens (1) or closes (-1) a tunnel. */
+export function changeTunnel(world: World, by: 1 | -1): void {
+  const state = tunnelState(world);
+  state.clients = Math.max(0, state.clients + by);
+  state.running = state.clients > 0;
+  for (const service of world.store.list<Service>('services')) if (isBalanced(service)) world.queues.add(NAME, keyOf(service), 0);
+}
+
+/** The Services that a tunnel serves. */
+export function isBalanced(service: Service): boolean {
+  return service.spec.type === 'LoadBalancer' && (service.spec.loadBalancerClass ?? '') === '';
+}
+
+export const loadBalancerController: Controller = {
+  name: NAME,
+  latencyMs: 100,
+  watches: { services: ({ type, object }) => (type === 'DELETED' ? [] : [keyOf(object)]) },
+  reconcile,
+};
+
+function reconcile({ world, api }: ControllerContext, key: string): void {
+  const service = world.store.get<Service>('services', ...splitKey(key));
+  if (!service) return;
+  const ip = isBalanced(service) && tunnelState(world).running ? service.spec.clusterIP : undefined;
+  const before = service.status.loadBalancer?.ingress;
+  if (before?.[0]?.ip === ip && (before?.length ?? 0) === (ip ? 1 : 0)) return;
+  const loadBalancer = ip ? { ingress: [{ ip, ipMode: 'VIP' }] } : {};
+  api.updateStatus<Service>('services', { ...service, status: { ...service.status, loadBalancer } });
+}
