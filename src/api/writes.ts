@@ -80,7 +80,7 @@ export class Writes implements Operations {
     const context = this.context(how);
     if (kind.namespaced) this.checkNamespace(resource, namespace ?? '', given.metadata.name ?? '');
     for (let attempt = 1; ; attempt++) {
-      const metadata = newMetadata(this.world, kind, given.metadata, namespace);
+      const metadata = applied(newMetadata(this.world, kind, given.metadata, namespace), given.metadata, how);
       const taken = metadata.name !== '' && this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name) !== undefined;
       if (taken && !given.metadata.name && attempt < GENERATE_TRIES) continue;
       let object = { ...given, apiVersion: resource.apiVersion, kind: kind.kind, metadata } as Bag;
@@ -101,7 +101,7 @@ export class Writes implements Operations {
     const { kind } = resource;
     const context = this.context(how);
     this.checkVersion(resource, given.metadata, old);
-    const metadata = updatedMetadata(given.metadata, old.metadata);
+    const metadata = applied(updatedMetadata(given.metadata, old.metadata), given.metadata, how);
     let object = { ...given, apiVersion: old.apiVersion, kind: old.kind, metadata } as Bag;
     if (kind.subresources.includes('status') && (given as Bag).status !== (old as Bag).status)
       object = { ...object, status: (old as Bag).status };
@@ -124,12 +124,9 @@ export class Writes implements Operations {
   updateStatusOf(resource: Resource, given: KubeObject, old: KubeObject, how: How): KubeObject {
     this.checkVersion(resource, given.metadata, old);
     const status = (given as Bag).status;
-    const metadata = how.trusted
-      ? old.metadata
-      : updatedMetadata(
-          { ...given.metadata, ownerReferences: old.metadata.ownerReferences, finalizers: old.metadata.finalizers } as ObjectMeta,
-          old.metadata,
-        );
+    const { ownerReferences, finalizers } = old.metadata;
+    const labelled = { ...given.metadata, ownerReferences, finalizers } as ObjectMeta;
+    const metadata = how.trusted ? old.metadata : applied(updatedMetadata(labelled, old.metadata), given.metadata, how);
     if (metadata === old.metadata && equal(status, (old as Bag).status)) return old;
     const object = { ...old, metadata, status } as Bag;
     if (!how.trusted && resource.kind.validateStatus)
@@ -253,6 +250,11 @@ export class Writes implements Operations {
       manager: { name, subresource: resource.kind.subresources.includes(subresource) ? subresource : '', explicit: false },
     };
   }
+}
+
+/** After an apply, managedFields come with the object. */
+function applied(metadata: ObjectMeta, given: Partial<ObjectMeta>, how: How): ObjectMeta {
+  return how.manager || !given.managedFields ? metadata : { ...metadata, managedFields: given.managedFields };
 }
 
 /** Generation grows by one when what it counts has changed. */

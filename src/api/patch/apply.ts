@@ -1,9 +1,166 @@
-import { badRequest } from '../errors.ts';
+/**
+ * Server-side apply: the client says what it wants of an object; fields it named before and no longer names go away, and fields
+ * that another manager set to something else are conflicts, unless it insists (source: structured-merge-diff's merge/update.go).
+ */
+
+import type { Definition } from '../../kinds/schema.ts';
+import type { KubeObject } from '../../world/object.ts';
+import { decodeAs } from '../body.ts';
+import { equal } from '../equal.ts';
+import { ApiError, badRequest, invalidError } from '../errors.ts';
+import { required } from '../field-errors.ts';
+import { changedFields, type FieldSet, fieldsOf, intersect, isEmpty, subtract, union } from '../field-set.ts';
+import { goQuote } from '../go-json.ts';
+import { type ManagedFieldsEntry, managedFieldsOf, managedPart, shown, withManagedFields } from '../managed-fields.ts';
+import type { Resource } from '../registry.ts';
 import type { Call } from '../request.ts';
+import { clientHow } from '../resource-handlers.ts';
 import type { Context } from '../server.ts';
 import type { ApiResponse } from '../types.ts';
+import { formatTime } from '../values/duration.ts';
+import { mergeApplied, pathsOf, removeFields } from './apply-merge.ts';
 import type { PatchTarget } from './index.ts';
 
-export function handleApply(_context: Context, _call: Call, _at: PatchTarget, _subresource: string): ApiResponse {
-  throw badRequest('server-side apply is not supported yet');
+type Bag = Readonly<Record<string, unknown>>;
+
+export function handleApply(context: Context, call: Call, at: PatchTarget, subresource: string): ApiResponse {
+  const { resource, namespace, name } = at;
+  const { definition } = resource;
+  const manager = call.parameter('fieldManager');
+  if (!manager)
+    throw invalidError({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [required('fieldManager', 'is required for apply patch')]);
+  if (!definition) throw badRequest('server-side apply needs a schema for the kind');
+  const config = configOf(call, at);
+  const live = context.world.store.get(resource.name, namespace ?? '', name);
+  const time = formatTime(context.world.now);
+  const how = { ...clientHow(call, subresource), manager: undefined };
+  if (!live) {
+    const object = objectFrom(resource, decodeAs(definition, resource.kind.kind, resource.kind.version, config, call));
+    const made = applyTo(resource, definition, undefined, object, config, { manager, subresource, time, force: true });
+    return call.object(resource, context.writes.createObject(resource, made, namespace, how), 201);
+  }
+  const merged = merge(resource, definition, live, config, manager, subresource);
+  const next = objectFrom(resource, decodeAs(definition, resource.kind.kind, resource.kind.version, merged, call));
+  const wanted = (config['metadata'] as Bag)['resourceVersion'];
+  const versioned = { ...next, metadata: { ...next.metadata, resourceVersion: typeof wanted === 'string' ? wanted : '' } };
+  const owned = applyTo(resource, definition, live, versioned, config, { manager, subresource, time, force: call.flag('force') });
+  const write = subresource === 'status' ? context.writes.updateStatusOf : context.writes.updateObject;
+  return call.object(resource, write.call(context.writes, resource, owned, live, how));
+}
+
+/** The applied configuration: what the client named, and no more. */
+function configOf(call: Call, { resource, name }: PatchTarget): Bag {
+  const { body } = call;
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) throw badRequest('error decoding patch: the body is not an object');
+  const { status: _, ...main } = body as Bag;
+  const given = (call.request.path.endsWith('/status') ? body : main) as Bag;
+  const metadata = (given['metadata'] ?? {}) as Bag;
+  const { kind, apiVersion } = resource;
+  if (given['apiVersion'] === undefined || given['kind'] === undefined) throw badRequest('invalid object type: /, Kind=');
+  if (given['apiVersion'] !== apiVersion || given['kind'] !== kind.kind) {
+    throw badRequest(
+      `the patch is of ${String(given['apiVersion'])}, Kind=${String(given['kind'])}, not of ${apiVersion}, Kind=${kind.kind}`,
+    );
+  }
+  if (metadata['managedFields'] !== undefined && metadata['managedFields'] !== null) throw badRequest('metadata.managedFields must be nil');
+  if (metadata['name'] !== undefined && metadata['name'] !== name) {
+    throw badRequest(`name in URL does not match name in JSON: ${goQuote(name)} != ${goQuote(String(metadata['name']))}`);
+  }
+  const { apiVersion: _v, kind: _k, ...rest } = given;
+  return { ...rest, metadata: { ...metadata, name } };
+}
+
+function objectFrom({ kind, apiVersion }: Resource, value: Bag): KubeObject {
+  return { ...value, apiVersion, kind: kind.kind } as unknown as KubeObject;
+}
+
+interface Applier {
+  readonly manager: string;
+  readonly subresource: string;
+  readonly time: string;
+  readonly force: boolean;
+}
+
+function isMine(entry: ManagedFieldsEntry, { manager, subresource }: Pick<Applier, 'manager' | 'subresource'>): boolean {
+  return entry.manager === manager && entry.operation === 'Apply' && (entry.subresource ?? '') === subresource;
+}
+
+/** The live object with the configuration merged in, less what this manager alone named before and names no longer. */
+function merge(resource: Resource, definition: Definition, live: KubeObject, config: Bag, manager: string, subresource: string): Bag {
+  const { managedFields: _, ...metadata } = live.metadata;
+  const { apiVersion: _v, kind: _k, ...rest } = live;
+  const merged = mergeApplied(definition, { ...rest, metadata }, config) as Bag;
+  const entries = managedFieldsOf(shown(resource, live));
+  const mine = entries.find((one) => isMine(one, { manager, subresource }));
+  if (!mine?.fieldsV1) return merged;
+  const others = entries.filter((one) => one !== mine).reduce<FieldSet>((all, one) => union(all, one.fieldsV1 ?? {}), {});
+  const kept = union(others, fieldsOf(definition, managedPart(objectFrom(resource, config))));
+  return removeFields(definition, merged, subtract(mine.fieldsV1, kept), kept) as Bag;
+}
+
+/** The object with managedFields as they are after this apply; throws a Conflict where other managers want something else. */
+function applyTo(
+  resource: Resource,
+  definition: Definition,
+  live: KubeObject | undefined,
+  next: KubeObject,
+  config: Bag,
+  applier: Applier,
+): KubeObject {
+  const mine = fieldsOf(definition, managedPart(objectFrom(resource, config)));
+  const before = live ? managedFieldsOf(live) : [];
+  const changes = live ? changedFields(definition, managedPart(live), managedPart(next)) : { set: {}, gone: {} };
+  const seen = live ? managedFieldsOf(shown(resource, live)) : [];
+  const conflicts: { readonly entry: ManagedFieldsEntry; readonly path: string }[] = [];
+  const others: ManagedFieldsEntry[] = [];
+  before.forEach((entry, index) => {
+    if (isMine(entry, applier)) return;
+    const theirs = seen[index]?.fieldsV1 ?? {};
+    const disputed = intersect(theirs, intersect(changes.set, mine));
+    if (!isEmpty(disputed)) conflicts.push(...pathsOf(disputed).map((path) => ({ entry, path })));
+    if (!entry.fieldsV1) others.push(entry);
+    else {
+      const fieldsV1 = subtract(entry.fieldsV1, union(disputed, changes.gone));
+      if (!isEmpty(fieldsV1)) others.push(equal(fieldsV1, entry.fieldsV1) ? entry : { ...entry, fieldsV1 });
+    }
+  });
+  if (conflicts.length > 0 && !applier.force) throw conflictError(conflicts);
+  const known = before.find((one) => isMine(one, applier));
+  const unchanged = known && equal(known.fieldsV1, mine) && isEmpty(changes.set) && isEmpty(changes.gone);
+  const entry: ManagedFieldsEntry = {
+    manager: applier.manager,
+    operation: 'Apply',
+    apiVersion: resource.apiVersion,
+    time: unchanged ? (known.time ?? applier.time) : applier.time,
+    fieldsType: 'FieldsV1',
+    fieldsV1: mine,
+    ...(applier.subresource && { subresource: applier.subresource }),
+  };
+  return withManagedFields(next, [entry, ...others]);
+}
+
+function conflictError(conflicts: readonly { readonly entry: ManagedFieldsEntry; readonly path: string }[]): ApiError {
+  const causes = conflicts.map(({ entry, path }) => ({
+    reason: 'FieldManagerConflict',
+    message: `conflict with ${managerText(entry)}`,
+    field: path,
+  }));
+  const [first] = conflicts;
+  if (conflicts.length === 1 && first) {
+    return new ApiError(409, 'Conflict', `Apply failed with 1 conflict: conflict with ${managerText(first.entry)}: ${first.path}`, {
+      causes,
+    });
+  }
+  const managers = [...new Set(conflicts.map(({ entry }) => managerText(entry)))].sort();
+  const lines = managers.flatMap((name) => [
+    `conflicts with ${name}:`,
+    ...conflicts.filter(({ entry }) => managerText(entry) === name).map(({ path }) => `- ${path}`),
+  ]);
+  return new ApiError(409, 'Conflict', `Apply failed with ${conflicts.length} conflicts: ${lines.join('\n')}`, { causes });
+}
+
+/** `"kubectl" with subresource "scale" using apps/v1` */
+function managerText({ manager, subresource, operation, apiVersion }: ManagedFieldsEntry): string {
+  const who = `${goQuote(manager)}${subresource ? ` with subresource ${goQuote(subresource)}` : ''}`;
+  return operation === 'Update' ? `${who} using ${apiVersion}` : who;
 }

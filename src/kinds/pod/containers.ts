@@ -90,8 +90,8 @@ function validateCommon(container: Container, spec: PodSpec, at: string): FieldE
   const { terminationMessagePolicy: policy = 'File', imagePullPolicy = 'Always' } = container;
   if (!MESSAGE_POLICIES.includes(policy)) errors.push(notSupported(`${at}.terminationMessagePolicy`, policy, MESSAGE_POLICIES));
   errors.push(...validatePorts(container.ports ?? [], `${at}.ports`));
-  (container.env ?? []).forEach((variable, index) => errors.push(...validateEnv(variable, `${at}.env[${index}]`)));
-  (container.envFrom ?? []).forEach((source, index) => errors.push(...validateEnvFrom(source, `${at}.envFrom`, index)));
+  errors.push(...(container.env ?? []).flatMap((variable, index) => validateEnv(variable, `${at}.env[${index}]`)));
+  errors.push(...(container.envFrom ?? []).flatMap((source, index) => validateEnvFrom(source, `${at}.envFrom`, index)));
   errors.push(...validateMounts(container.volumeMounts ?? [], spec, `${at}.volumeMounts`));
   if (!PULL_POLICIES.includes(imagePullPolicy)) errors.push(notSupported(`${at}.imagePullPolicy`, imagePullPolicy, PULL_POLICIES));
   return [...errors, ...validateResources(container.resources ?? {}, `${at}.resources`)];
@@ -119,14 +119,14 @@ function validatePorts(ports: readonly ContainerPort[], field: string): FieldErr
 function hostPortClashes(containers: readonly Container[], at: (index: number) => string): FieldError[] {
   const errors: FieldError[] = [];
   const taken = new Set<string>();
-  containers.forEach((container, index) =>
-    (container.ports ?? []).forEach(({ hostPort, hostIP = '', protocol = '' }, port) => {
-      if (!hostPort) return;
+  for (const [index, container] of containers.entries()) {
+    for (const [port, { hostPort, hostIP = '', protocol = '' }] of (container.ports ?? []).entries()) {
+      if (!hostPort) continue;
       const key = `${protocol}/${hostIP}/${hostPort}`;
       if (taken.has(key)) errors.push(duplicate(`${at(index)}.ports[${port}].hostPort`, key));
       taken.add(key);
-    }),
-  );
+    }
+  }
   return errors;
 }
 

@@ -52,9 +52,9 @@ export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
     const value = spec[name];
     if (value) for (const why of isDNS1123Label(value)) errors.push(invalid(`${at}.${name}`, value, why));
   }
-  (spec.tolerations ?? []).forEach((toleration, index) => errors.push(...validateToleration(toleration, `${at}.tolerations[${index}]`)));
-  (spec.hostAliases ?? []).forEach(({ ip }, index) =>
-    errors.push(...isIP(ip).map((why) => invalid(`${at}.hostAliases[${index}].ip`, ip, why))),
+  errors.push(...(spec.tolerations ?? []).flatMap((toleration, index) => validateToleration(toleration, `${at}.tolerations[${index}]`)));
+  errors.push(
+    ...(spec.hostAliases ?? []).flatMap(({ ip }, index) => isIP(ip).map((why) => invalid(`${at}.hostAliases[${index}].ip`, ip, why))),
   );
   if (spec.priorityClassName)
     for (const why of isDNS1123Subdomain(spec.priorityClassName))
@@ -72,7 +72,7 @@ function validateDNSConfig({ dnsPolicy, dnsConfig }: PodSpec, at: string): Field
   const servers = dnsConfig?.nameservers ?? [];
   const errors: FieldError[] = [];
   if (servers.length > 3) errors.push(invalid(`${at}.nameservers`, servers, 'must not have more than 3 nameservers'));
-  servers.forEach((ip, index) => errors.push(...isIP(ip).map((why) => invalid(`${at}.nameservers[${index}]`, ip, why))));
+  errors.push(...servers.flatMap((ip, index) => isIP(ip).map((why) => invalid(`${at}.nameservers[${index}]`, ip, why))));
   return errors;
 }
 
