@@ -61,6 +61,6 @@ function* needsSubcommand(path: CommandPath, args: readonly string[]): Sys<numbe
     const name = path.map((command) => command.name).join(' ');
     throw new CommandError(`unknown command ${JSON.stringify(args.join(' '))}\nSee '${name} -h' for help and examples`);
   }
-  yield* write(2, helpText(path));
+  yield* write((path[path.length - 1] as Command).helpTo === 'stdout' ? 1 : 2, helpText(path));
   return 1;
 }

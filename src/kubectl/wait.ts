@@ -46,6 +46,7 @@ export function* watchUntil<T>(invocation: Invocation, info: ResourceInfo, deadl
 /** Waits until the object is gone, or another of its name has taken its place. False when the deadline passes. */
 export function* waitDeleted(invocation: Invocation, info: ResourceInfo, uid: string | undefined, deadline: number): Sys<boolean> {
   try {
+    // biome-ignore lint/correctness/useYield: one of several that are generators
     const result = yield* watchUntil(invocation, info, deadline, function* (object, event) {
       if (object === undefined || event === 'DELETED') return true;
       return uid !== undefined && metadataOf(object).uid !== uid ? true : undefined;

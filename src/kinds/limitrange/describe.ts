@@ -5,6 +5,7 @@ import type { LimitRange } from '../objects.ts';
 const TITLES = 'Type\tResource\tMin\tMax\tDefault Request\tDefault Limit\tMax Limit/Request Ratio\n';
 const RULE = '----\t--------\t---\t---\t---------------\t-------------\t-----------------------\n';
 
+// biome-ignore lint/correctness/useYield: describers are generators
 export const describeLimitRange: Describer<LimitRange> = function* (range, w) {
   w.write(0, `Name:\t${range.metadata.name}\n`);
   w.write(0, `Namespace:\t${range.metadata.namespace ?? ''}\n`);

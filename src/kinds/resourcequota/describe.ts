@@ -13,6 +13,7 @@ const SCOPE_HELP: Readonly<Record<string, string>> = {
     'Matches all pods that have at least one resource requirement set. These pods have a burstable or guaranteed quality of service.',
 };
 
+// biome-ignore lint/correctness/useYield: describers are generators
 export const describeResourceQuota: Describer<ResourceQuota> = function* (quota, w) {
   w.write(0, `Name:\t${quota.metadata.name}\n`);
   w.write(0, `Namespace:\t${quota.metadata.namespace ?? ''}\n`);

@@ -42,9 +42,12 @@ export interface Command {
   /** Heading under which `kubectl --help` lists it. */
   readonly group?: string;
   readonly hidden?: boolean;
+  /** Where its help goes when a subcommand is missing; default stderr. */
+  readonly helpTo?: 'stdout';
   /** Arguments after the first positional one are not parsed as flags. */
   readonly noInterspersed?: boolean;
   /** Does the work; ends with an exit code (nothing: 0). Missing: prints help and fails, as a command that needs a subcommand does. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a command may end without a value
   readonly run?: (invocation: Invocation) => Sys<number | void>;
   /** Candidates for the argument being typed. */
   readonly complete?: (context: CompletionContext) => Sys<readonly Candidate[]>;

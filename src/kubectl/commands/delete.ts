@@ -122,7 +122,10 @@ export const deleteCommand: Command = {
       throw new CommandError('--force and --grace-period greater than 0 cannot be specified together');
     const byQuery = options.all || selection.labelSelector !== '' || selection.fieldSelector !== '';
     const ignoreNotFound = flags.changed('ignore-not-found') ? flags.bool('ignore-not-found') : byQuery;
-    const found = selection.kind === 'selector' ? yield* fetchObjects(invocation, selection) : { infos: selection.infos, errors: [] };
+    const found =
+      selection.kind === 'selector'
+        ? yield* fetchObjects(invocation, selection)
+        : { infos: selection.infos, errors: selection.errors ?? [] };
     if (flags.bool('interactive') && !(yield* confirmed(invocation, found.infos))) return;
     yield* deleteAll(invocation, found.infos, {
       propagationPolicy: cascade,

@@ -1,5 +1,6 @@
 /** The resource builder: from `po,svc`, `deploy/web`, `-l app=web` or `-f file` to the objects that are meant. */
 import { matches, parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
+import { files } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { TABLE_ACCEPT } from '../client.ts';
 import { Aggregate, CommandError, StatusError } from '../errors.ts';
@@ -51,6 +52,8 @@ export interface Selection {
   readonly subresource: string;
   /** One object is expected: it is printed by itself and not as a list. */
   readonly single: boolean;
+  /** What in the files is no object that the server knows; the others can still be used. */
+  readonly errors?: readonly Error[];
 }
 
 export const MISSING_RESOURCE = `You must provide one or more resources by argument or filename.
@@ -92,7 +95,7 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
   };
   const namespace = options.allNamespaces ? '' : options.namespace;
   if (options.kustomize && filenames.length > 0) throw new CommandError('only one of -f or -k can be specified');
-  if (options.kustomize) throw kustomizeError(options.kustomize);
+  if (options.kustomize) throw yield* kustomizeError(options.kustomize);
   if (options.all && base.labelSelector !== '') throw new CommandError("setting 'all' parameter but found a non empty selector. ");
   const named = readNames(options);
   if (filenames.length > 0) {
@@ -145,7 +148,10 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
 
 const MULTIPLE_TYPES = (): CommandError => new CommandError('you may only specify a single resource type');
 
-export function kustomizeError(path: string): CommandError {
+/** Why -k and `kustomize` do nothing here. */
+export function* kustomizeError(path: string): Sys<CommandError> {
+  const there = yield* files((tree, cwd) => tree.isDirectory(tree.resolve(cwd, path)));
+  if (there) return new CommandError('kustomizations are not supported by Drydock yet: apply the files one by one');
   return new CommandError(
     `must build at directory: not a valid directory: evalsymlink failure on '${path}' : lstat ${path}: no such file or directory`,
   );
@@ -211,25 +217,28 @@ function* fromFiles(
   invocation: Invocation,
   options: BuilderOptions,
   labelSelector: string,
-): Sys<{ infos: ResourceInfo[]; single: boolean }> {
+): Sys<{ infos: ResourceInfo[]; single: boolean; errors: readonly Error[] }> {
   const { sources, single } = yield* readSources(options.filenames ?? [], options.recursive ?? false);
   const mapper = yield* invocation.mapper();
   const wanted = labelSelector === '' ? undefined : parseSelector(labelSelector);
   const infos: ResourceInfo[] = [];
   const errors: Error[] = [];
+  const keep = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      errors.push(error);
+      return undefined;
+    }
+  };
   for (const source of sources) {
-    for (const manifest of parseManifests(source, options.validate ?? false).flatMap(flatten)) {
-      try {
-        const one = infoOf(manifest, mapper, options);
-        if (!wanted || matches(wanted, metadataOf(one.object as JsonObject).labels)) infos.push(one);
-      } catch (error) {
-        if (!(error instanceof CommandError)) throw error;
-        errors.push(error);
-      }
+    for (const manifest of keep(() => parseManifests(source, options.validate ?? false).flatMap(flatten)) ?? []) {
+      const one = keep(() => infoOf(manifest, mapper, options));
+      if (one && (!wanted || matches(wanted, metadataOf(one.object as JsonObject).labels))) infos.push(one);
     }
   }
-  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
-  return { infos, single };
+  return { infos, single, errors };
 }
 
 export function parseSelector(text: string): ReturnType<typeof parseLabelSelector> {
@@ -283,7 +292,7 @@ export interface Found {
 /** Fetches the selected objects, lists item by item. */
 export function* fetchObjects(invocation: Invocation, selection: Selection): Sys<Found> {
   const infos: ResourceInfo[] = [];
-  const errors: Error[] = [];
+  const errors: Error[] = [...(selection.errors ?? [])];
   for (const one of selection.infos) {
     try {
       if (selection.kind !== 'selector') {

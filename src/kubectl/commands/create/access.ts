@@ -36,6 +36,7 @@ export const serviceaccount = generatorCommand({
   examples: [['Create a service account named robot', 'kubectl create serviceaccount robot']],
   flags: [],
   failure: 'failed to create serviceaccount',
+  // biome-ignore lint/correctness/useYield: one of several that are generators
   *build(_invocation, name) {
     return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } };
   },
@@ -162,6 +163,7 @@ export const rolebinding = generatorCommand({
     ...SUBJECT_FLAGS,
   ],
   failure: 'failed to create rolebinding',
+  // biome-ignore lint/correctness/useYield: one of several that are generators
   *build(invocation, name) {
     const [clusterRole, roleName] = [invocation.flags.string('clusterrole'), invocation.flags.string('role')];
     if ((clusterRole === '') === (roleName === '')) throw new CommandError('exactly one of clusterrole or role must be specified');
@@ -186,6 +188,7 @@ export const clusterrolebinding = generatorCommand({
     ...SUBJECT_FLAGS,
   ],
   failure: 'failed to create clusterrolebinding',
+  // biome-ignore lint/correctness/useYield: one of several that are generators
   *build(invocation, name) {
     return {
       apiVersion: `${RBAC}/v1`,

@@ -81,18 +81,24 @@ export const create: Command = {
       yield* invocation.out(typeof body === 'string' ? body : `${marshalJson(body)}\n`);
       return;
     }
-    const { infos } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));
-    yield* visitAll(infos, function* ({ mapping, namespace: ns, object = {}, source }) {
-      let made = flags.bool('save-config') ? withLastApplied(object) : object;
-      if (dryRun !== 'client') {
-        try {
-          made = yield* client.create(pathOf(mapping, ns), made, writeQuery(dryRun, { fieldValidation: validation }));
-        } catch (error) {
-          throw error instanceof StatusError ? error.withMessage(`error when creating ${JSON.stringify(source)}: ${error.message}`) : error;
+    const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));
+    yield* visitAll(
+      infos,
+      function* ({ mapping, namespace: ns, object = {}, source }) {
+        let made = flags.bool('save-config') ? withLastApplied(object) : object;
+        if (dryRun !== 'client') {
+          try {
+            made = yield* client.create(pathOf(mapping, ns), made, writeQuery(dryRun, { fieldValidation: validation }));
+          } catch (error) {
+            throw error instanceof StatusError
+              ? error.withMessage(`error when creating ${JSON.stringify(source)}: ${error.message}`)
+              : error;
+          }
         }
-      }
-      yield* print(made, 'created');
-    });
+        yield* print(made, 'created');
+      },
+      errors,
+    );
     if (infos.length === 0) throw new CommandError('no objects passed to create');
   },
 };

@@ -12,6 +12,7 @@ export const namespace = generatorCommand({
   short: 'Create a namespace with the specified name',
   examples: [['Create a namespace named dev', 'kubectl create namespace dev']],
   flags: [],
+  // biome-ignore lint/correctness/useYield: one of several that are generators
   *build(_invocation, name) {
     return { apiVersion: 'v1', kind: 'Namespace', metadata: { name }, spec: {}, status: {} };
   },
@@ -73,6 +74,7 @@ export const poddisruptionbudget = generatorCommand({
     },
   ],
   failure: 'failed to create poddisruptionbudgets',
+  // biome-ignore lint/correctness/useYield: one of several that are generators
   *build({ flags }, name) {
     const [min, max, selector] = [flags.string('min-available'), flags.string('max-unavailable'), flags.string('selector')];
     if (selector === '') throw new CommandError('a selector must be specified');
@@ -127,6 +129,7 @@ export const priorityclass = generatorCommand({
     },
   ],
   failure: 'failed to create priorityclass',
+  // biome-ignore lint/correctness/useYield: one of several that are generators
   *build({ flags }, name) {
     return {
       apiVersion: 'scheduling.k8s.io/v1',

@@ -23,6 +23,7 @@ const service = ({ type, flags, ...parts }: Parts): Command =>
     ...(parts.examples && { examples: parts.examples }),
     flags: [...flags, TCP],
     failure: `failed to create ${type} service`,
+    // biome-ignore lint/correctness/useYield: one of several that are generators
     *build(invocation, name) {
       return buildService(invocation.flags, type, name);
     },

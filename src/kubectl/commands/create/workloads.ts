@@ -134,6 +134,7 @@ export const cronjob = generatorCommand({
     { name: 'restart', type: 'string', usage: "job's restart policy. supported values: OnFailure, Never", values: ['OnFailure', 'Never'] },
   ],
   failure: 'failed to create cronjob',
+  // biome-ignore lint/correctness/useYield: one of several that are generators
   *build({ flags, args }, name) {
     const command = args.slice(1);
     const container = { name, image: flags.string('image'), command: command.length > 0 ? command : undefined, resources: {} };

@@ -1,0 +1,78 @@
+/** apply --prune: deletes what was applied before and is no longer among what is applied now. */
+import type { Sys } from '../../../kernel/types.ts';
+import { CommandError } from '../../errors.ts';
+import type { Invocation } from '../../invocation.ts';
+import { itemsOf, type JsonObject, metadataOf } from '../../json.ts';
+import type { DryRun } from '../../printer.ts';
+import { groupVersion, type Mapping, pathOf } from '../../resource/mapper.ts';
+import { LAST_APPLIED, writeQuery } from '../common.ts';
+
+/** The kinds looked through, in this order, when --prune-allowlist names none: [group, version, kind]. */
+const DEFAULT_KINDS: readonly (readonly [string, string, string])[] = [
+  ['', 'v1', 'ConfigMap'],
+  ['', 'v1', 'Endpoints'],
+  ['', 'v1', 'PersistentVolumeClaim'],
+  ['', 'v1', 'Pod'],
+  ['', 'v1', 'ReplicationController'],
+  ['', 'v1', 'Secret'],
+  ['', 'v1', 'Service'],
+  ['batch', 'v1', 'Job'],
+  ['batch', 'v1', 'CronJob'],
+  ['networking.k8s.io', 'v1', 'Ingress'],
+  ['apps', 'v1', 'DaemonSet'],
+  ['apps', 'v1', 'Deployment'],
+  ['apps', 'v1', 'ReplicaSet'],
+  ['apps', 'v1', 'StatefulSet'],
+  ['', 'v1', 'Namespace'],
+  ['', 'v1', 'PersistentVolume'],
+];
+
+export interface Visited {
+  readonly uids: ReadonlySet<string>;
+  readonly namespaces: ReadonlySet<string>;
+}
+
+/** Deletes and tells. Only objects with the last-applied annotation are touched. */
+export function* prune(invocation: Invocation, visited: Visited, dryRun: DryRun, tell: (object: JsonObject) => Sys<void>): Sys<void> {
+  const { flags } = invocation;
+  const mapper = yield* invocation.mapper();
+  const wanted = flags.list('prune-allowlist').map((text) => {
+    const [group = '', version, kind] = text.split('/');
+    if (version === undefined || kind === undefined)
+      throw new CommandError(`invalid GroupVersionKind format: ${text}, please follow <group/version/kind>`);
+    return [group === 'core' ? '' : group, version, kind] as const;
+  });
+  const mappings = (wanted.length > 0 ? wanted : DEFAULT_KINDS).flatMap(([group, version, kind]): Mapping[] => {
+    const found = mapper.mappings.find((one) => one.group === group && one.version === version && one.kind === kind);
+    if (!found && wanted.length > 0)
+      throw new CommandError(
+        `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(group === '' ? version : `${group}/${version}`)}`,
+      );
+    return found ? [found] : [];
+  });
+  const { explicitNamespace } = yield* invocation.target();
+  for (const namespace of visited.namespaces)
+    for (const mapping of mappings.filter((one) => one.namespaced)) yield* pruneKind(invocation, mapping, namespace, visited, dryRun, tell);
+  // With --namespace given, what belongs to no namespace is left alone, unless the allowlist names it.
+  for (const mapping of mappings.filter((one) => !one.namespaced && !(explicitNamespace && wanted.length === 0)))
+    yield* pruneKind(invocation, mapping, '', visited, dryRun, tell);
+}
+
+function* pruneKind(
+  invocation: Invocation,
+  mapping: Mapping,
+  namespace: string,
+  { uids }: Visited,
+  dryRun: DryRun,
+  tell: (object: JsonObject) => Sys<void>,
+): Sys<void> {
+  const client = yield* invocation.client();
+  const list = yield* client.get(pathOf(mapping, namespace), { labelSelector: invocation.flags.string('selector') });
+  for (const item of itemsOf(list) ?? []) {
+    const { name = '', uid = '', annotations } = metadataOf(item);
+    if (annotations?.[LAST_APPLIED] === undefined || uids.has(uid)) continue;
+    if (dryRun !== 'client')
+      yield* client.delete(pathOf(mapping, namespace, name), { propagationPolicy: 'Background' }, writeQuery(dryRun));
+    yield* tell({ apiVersion: groupVersion(mapping), kind: mapping.kind, ...item });
+  }
+}

@@ -1,0 +1,148 @@
+/** cp: files to and from containers, through exec and tar's simplest case: one text file, or a folder of them */
+
+import type { RemoteSession } from '../../api/types.ts';
+import { SysError } from '../../kernel/error.ts';
+import { files, receive } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { Command } from '../cli/command.ts';
+import { completeContainers } from '../completion/live.ts';
+import { CommandError } from '../errors.ts';
+import type { Invocation } from '../invocation.ts';
+import { type JsonObject, metadataOf } from '../json.ts';
+import { chooseContainer, phaseOf } from '../pods.ts';
+
+interface Spec {
+  readonly namespace: string | undefined;
+  readonly pod: string;
+  readonly path: string;
+}
+
+export const cp: Command = {
+  name: 'cp',
+  usage: 'cp <file-spec-src> <file-spec-dest>',
+  short: 'Copy files and directories to and from containers',
+  long: 'Copy files and folders between this machine and a container. A place in a container is written POD:PATH or NAMESPACE/POD:PATH.',
+  group: 'Troubleshooting and Debugging Commands:',
+  examples: [
+    ['Copy a file into a pod', 'kubectl cp ./page.html web:/usr/share/nginx/html/index.html'],
+    ['Copy a file out of a pod', 'kubectl cp web:/etc/nginx/nginx.conf ./nginx.conf'],
+  ],
+  flags: [
+    {
+      name: 'container',
+      shorthand: 'c',
+      type: 'string',
+      usage: 'Container name. If omitted, the default container of the pod, or its first one.',
+      values: completeContainers,
+    },
+    {
+      name: 'no-preserve',
+      type: 'bool',
+      usage: "The copied file/directory's ownership and permissions will not be preserved in the container",
+    },
+    { name: 'retries', type: 'int', usage: 'Set number of retries to complete a copy operation from a container.' },
+  ],
+  *run(invocation) {
+    const { args } = invocation;
+    const [from, to, ...more] = args;
+    if (from === undefined || to === undefined || more.length > 0) throw invocation.usageError('source and destination are required');
+    const [source, target] = [parseSpec(from), parseSpec(to)];
+    if (source.pod !== '' && target.pod !== '') throw new CommandError('one of src or dest must be a local file specification');
+    if (source.path === '' || target.path === '') throw new CommandError('filepath can not be empty');
+    if (source.pod !== '') return yield* copyOut(invocation, source, target.path);
+    if (target.pod !== '') return yield* copyIn(invocation, source.path, target);
+    throw new CommandError('one of src or dest must be a remote file specification');
+  },
+};
+
+function parseSpec(text: string): Spec {
+  const colon = text.indexOf(':');
+  if (colon < 0) return { namespace: undefined, pod: '', path: text };
+  const [left, path] = [text.slice(0, colon), text.slice(colon + 1)];
+  if (colon === 0) throw new CommandError('filespec must match the canonical format: [[namespace/]pod:]file/path');
+  const parts = left.split('/');
+  if (parts.length > 2) throw new CommandError('filespec must match the canonical format: [[namespace/]pod:]file/path');
+  return parts.length === 2 ? { namespace: parts[0], pod: parts[1] as string, path } : { namespace: undefined, pod: left, path };
+}
+
+/** Runs a command in the container and gives what it printed. */
+function* remote(
+  invocation: Invocation,
+  { namespace, pod }: Spec,
+  command: readonly string[],
+  input?: string,
+): Sys<{ out: string; err: string; code: number }> {
+  const client = yield* invocation.client();
+  const ns = namespace ?? (yield* invocation.namespace());
+  const path = `/api/v1/namespaces/${ns}/pods/${pod}`;
+  const object: JsonObject = yield* client.get(path);
+  if (phaseOf(object) === 'Succeeded' || phaseOf(object) === 'Failed')
+    throw new CommandError(`cannot exec into a container in a completed pod; current phase is ${phaseOf(object)}`);
+  const container = yield* chooseContainer(invocation, { ...object, metadata: metadataOf(object) }, invocation.flags.string('container'));
+  const query = { container: container.name ?? '', command, stdout: 'true', stderr: 'true', ...(input !== undefined && { stdin: 'true' }) };
+  const { session } = yield* client.send({ method: 'POST', path: `${path}/exec`, query });
+  if (!session) throw new Error('the server did not start exec');
+  if (input !== undefined) session.stdin.push(input);
+  session.stdin.close();
+  const out = yield* drain(session.stdout);
+  const err = yield* drain(session.stderr);
+  const exit = (yield* receive(session.exit)) ?? { code: 0 };
+  if (exit.message !== undefined) throw new CommandError(exit.message);
+  return { out, err, code: exit.code };
+}
+
+function* drain(channel: RemoteSession['stdout']): Sys<string> {
+  let text = '';
+  for (;;) {
+    const part = yield* receive(channel);
+    if (part === null) return text;
+    text += part;
+  }
+}
+
+function* copyIn(invocation: Invocation, from: string, to: Spec): Sys<void> {
+  let entries: (readonly [string, string])[];
+  try {
+    entries = yield* files((tree, cwd) => {
+      const full = tree.resolve(cwd, from);
+      const walk = (path: string, shown: string): (readonly [string, string])[] =>
+        tree.isDirectory(path)
+          ? tree.list(path).flatMap((name) => walk(`${path}/${name}`, `${shown}/${name}`))
+          : [[shown, tree.read(path)]];
+      return walk(full, '');
+    });
+  } catch (error) {
+    if (error instanceof SysError) throw new CommandError(`${from} doesn't exist in local filesystem`);
+    throw error;
+  }
+  const isFolder = (yield* remote(invocation, to, ['test', '-d', to.path])).code === 0;
+  const base = isFolder ? `${to.path.replace(/\/+$/, '')}/${from.replace(/\/+$/, '').split('/').pop()}` : to.path;
+  for (const [below, text] of entries) {
+    const path = base + below;
+    const folder = path.slice(0, path.lastIndexOf('/')) || '/';
+    if (below !== '') yield* remote(invocation, to, ['mkdir', '-p', folder]);
+    const { code, err } = yield* remote(invocation, to, ['tee', path], text);
+    if (code !== 0) throw new CommandError(`${err.trim()}\ncommand terminated with exit code ${code}`);
+  }
+}
+
+function* copyOut(invocation: Invocation, from: Spec, to: string): Sys<void> {
+  const listed = yield* remote(invocation, from, ['find', from.path, '-type', 'f']);
+  if (listed.code !== 0) {
+    yield* invocation.err(
+      `tar: ${from.path}: Cannot stat: No such file or directory\ntar: Exiting with failure status due to previous errors\n`,
+    );
+    throw new CommandError(`command terminated with exit code 2`);
+  }
+  for (const path of listed.out.split('\n').filter((line) => line !== '')) {
+    const { out } = yield* remote(invocation, from, ['cat', path]);
+    yield* files((tree, cwd) => {
+      const target = tree.resolve(cwd, to);
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const full =
+        path === from.path ? (tree.isDirectory(target) ? `${target}/${name}` : target) : `${target}${path.slice(from.path.length)}`;
+      tree.mkdir(full.slice(0, full.lastIndexOf('/')) || '/', { parents: true });
+      tree.write(full, out);
+    });
+  }
+}

@@ -1,0 +1,173 @@
+/** explain: fields of a resource, from the schema and the descriptions that are loaded when first asked for */
+import { load } from '../../kernel/sys.ts';
+import { type Definition, definition, definitionOf, type Field, type Type } from '../../kinds/schema.ts';
+import type { Command } from '../cli/command.ts';
+import { completeTypes } from '../completion/live.ts';
+import { CommandError } from '../errors.ts';
+import { groupVersion, type Mapping } from '../resource/mapper.ts';
+import { SUGGEST_API_RESOURCES } from './get.ts';
+
+type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Values of an enum shown in a list of fields. */
+const MAX_ENUM = 4;
+
+export const explain: Command = {
+  name: 'explain',
+  usage: 'explain TYPE [--recursive=FALSE|TRUE] [--api-version=api-version-group] [-o|--output=plaintext|plaintext-openapiv2]',
+  short: 'Get documentation for a resource',
+  long: `Describe the fields of a resource. Fields are named by their path: <type>.<fieldName>[.<fieldName>]\n\n${SUGGEST_API_RESOURCES}`,
+  group: 'Basic Commands (Intermediate):',
+  examples: [
+    ['Describe pods and their fields', 'kubectl explain pods'],
+    ['Show all fields of pods', 'kubectl explain pods --recursive'],
+    ['Describe one field', 'kubectl explain pods.spec.containers'],
+  ],
+  flags: [
+    {
+      name: 'recursive',
+      type: 'bool',
+      usage: 'When true, print the name of all the fields recursively. Otherwise, print the available fields with their description.',
+    },
+    { name: 'api-version', type: 'string', usage: 'Use given api-version (group/version) of the resource.' },
+    {
+      name: 'output',
+      shorthand: 'o',
+      type: 'string',
+      default: 'plaintext',
+      usage: 'Format in which to render the schema. Valid values are: (plaintext, plaintext-openapiv2).',
+      values: ['plaintext', 'plaintext-openapiv2'],
+    },
+  ],
+  complete: completeTypes,
+  *run(invocation) {
+    const { flags, args } = invocation;
+    if (args.length === 0) throw new CommandError(`You must specify the type of resource to explain. ${SUGGEST_API_RESOURCES}\n`);
+    if (args.length > 1) throw new CommandError('We accept only this format: explain RESOURCE\n');
+    const output = flags.string('output');
+    if (output !== 'plaintext' && output !== 'plaintext-openapiv2') throw new CommandError(`unrecognized format: ${output}`);
+    const mapper = yield* invocation.mapper();
+    // `pods.spec` is a field; `deployments.apps.spec` starts with a group.
+    const [type = '', ...parts] = (args[0] as string).split('.');
+    const groupLength = parts.findIndex((_part, index) => mapper.find([type, ...parts.slice(0, index + 1)].join('.')) !== undefined) + 1;
+    const grouped = groupLength > 0 && !isField(mapper.find(type), parts[0]);
+    const mapping = mapper.requireResource(grouped ? [type, ...parts.slice(0, groupLength)].join('.') : type);
+    const path = (grouped ? parts.slice(groupLength) : parts).filter((part) => part !== '');
+    const version = flags.string('api-version') || groupVersion(mapping);
+    const root = definitionOf(version, mapping.kind);
+    if (!root) {
+      const [group, name] = version.includes('/') ? version.split('/') : ['', version];
+      throw new CommandError(`couldn't find resource for "${group}/${name}, Resource=${mapping.resource}"`);
+    }
+    const { default: texts } = yield* load(() => import('../../kinds/descriptions.gen.json') as Promise<{ default: Descriptions }>);
+    const [group, name] = version.includes('/') ? (version.split('/') as [string, string]) : ['', version];
+    yield* invocation.out(`${group === '' ? '' : `GROUP:      ${group}\n`}KIND:       ${mapping.kind}\nVERSION:    ${name}\n\n`);
+    yield* invocation.out(`${explainPath(root, path, texts as Descriptions, flags.bool('recursive'))}\n`);
+  },
+};
+
+function isField(mapping: Mapping | undefined, name: string | undefined): boolean {
+  return mapping !== undefined && name !== undefined && definitionOf(groupVersion(mapping), mapping.kind)?.fields.has(name) === true;
+}
+
+/** What follows the heading. Throws CommandError for a field that is not there. */
+export function explainPath(root: Definition, path: readonly string[], texts: Descriptions, recursive: boolean): string {
+  let here: Definition | undefined = root;
+  let field: Field | undefined;
+  let owner = root;
+  for (const name of path) {
+    field = here?.fields.get(name);
+    if (!here || !field) throw new CommandError(`field ${JSON.stringify(path[path.length - 1])} does not exist`);
+    owner = here;
+    here = inner(field);
+  }
+  let text = '';
+  if (field) {
+    text += `FIELD: ${field.name} <${typeText(field)}>\n`;
+    const values = enumOf(field);
+    text += values ? `ENUM:${values.map((value) => `\n    ${value === '' ? '""' : value}`).join('')}\n\n` : '\n\n';
+  }
+  const own = field
+    ? [texts[owner.name]?.[field.name], here && texts[here.name]?.['']].filter((one): one is string => one !== undefined && one !== '')
+    : [texts[root.name]?.[''] ?? ''];
+  const description = own.length === 0 ? '<empty>' : own.map((one) => `${one}\n`).join('');
+  text += `DESCRIPTION:\n${indent(wrap(description, 76), 4)}\n`;
+  if (here && here.fields.size > 0) text += `FIELDS:\n${fieldList(here, texts, recursive, 1, new Set([here.name]))}`;
+  return text;
+}
+
+/** The definition of the objects that a field holds, itself or in a list or map. */
+function inner(type: Type): Definition | undefined {
+  if (type.type === 'list' || type.type === 'map') return type.of && inner(type.of);
+  return type.type === 'ref' ? definition(type.ref ?? '') : undefined;
+}
+
+function enumOf(type: Type): readonly string[] | undefined {
+  return type.enum;
+}
+
+function typeText(type: Type): string {
+  if (type.type === 'list') return `[]${type.of ? typeText(type.of) : 'Object'}`;
+  if (type.type === 'map') return `map[string]${type.of ? typeText(type.of) : 'Object'}`;
+  if (type.type === 'ref') {
+    const found = definition(type.ref ?? '');
+    return found ? (found.id.split('.').pop() ?? 'Object') : 'Object';
+  }
+  const names: Readonly<Record<string, string>> = {
+    int32: 'integer',
+    int64: 'integer',
+    double: 'number',
+    bytes: 'string',
+    Time: 'string',
+    MicroTime: 'string',
+    Quantity: 'Quantity',
+    IntOrString: 'IntOrString',
+    object: 'Object',
+    any: 'Object',
+  };
+  return names[type.type] ?? type.type;
+}
+
+function fieldList(owner: Definition, texts: Descriptions, recursive: boolean, level: number, seen: ReadonlySet<string>): string {
+  return [...owner.fields.values()]
+    .map((field) => {
+      const margin = ' '.repeat(level * 2);
+      const values = enumOf(field);
+      const shown = values
+        ?.slice(0, MAX_ENUM)
+        .map((value) => (value === '' ? '""' : value))
+        .join(', ');
+      const list = values ? `\n${margin}enum: ${shown}${values.length > MAX_ENUM ? ', ....' : ''}` : '';
+      const head = `${margin}${field.name}\t<${typeText(field)}>${field.required ? ' -required-' : ''}${list}\n`;
+      const below = inner(field);
+      if (recursive)
+        return head + (below && !seen.has(below.name) ? fieldList(below, texts, recursive, level + 1, new Set([...seen, below.name])) : '');
+      const text = texts[owner.name]?.[field.name] || '<no description>';
+      return `${head}${indent(wrap(text, 78 - level * 2), level * 2 + 2)}\n\n`;
+    })
+    .join('');
+}
+
+function indent(text: string, amount: number): string {
+  const margin = ' '.repeat(amount);
+  return margin + text.replaceAll('\n', `\n${margin}`);
+}
+
+/** Breaks lines at blanks before they get longer than `limit`; longer words stay whole. */
+export function wrap(text: string, limit: number): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const lines: string[] = [];
+      let current = '';
+      for (const [piece] of line.matchAll(/\s*\S+|\s+$/g)) {
+        const word = piece.trimStart();
+        if (current !== '' && current.length + piece.length > limit) {
+          lines.push(current);
+          current = word;
+        } else current += piece;
+      }
+      return [...lines, current.trimEnd()].join('\n');
+    })
+    .join('\n');
+}

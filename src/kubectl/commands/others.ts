@@ -1,0 +1,174 @@
+/** completion, plugin, options, kustomize, certificate, alpha, kuberc: small commands, and those that make no sense here and say so */
+
+import { formatTime } from '../../api/values/duration.ts';
+import { now } from '../../kernel/sys.ts';
+import type { Command } from '../cli/command.ts';
+import { flagsText } from '../cli/help.ts';
+import { filenameFlags, GLOBAL_FLAGS, printFlags } from '../cli/shared-flags.ts';
+import { namesOfKind } from '../completion/live.ts';
+import { CommandError } from '../errors.ts';
+import { at, type JsonObject, withValue } from '../json.ts';
+import { resultPrinter } from '../printer.ts';
+import { builderOptions, kustomizeError, requireObjects, select } from '../resource/builder.ts';
+import { pathOf } from '../resource/mapper.ts';
+
+const SHELLS = ['bash', 'fish', 'powershell', 'zsh'];
+
+export const completion: Command = {
+  name: 'completion',
+  usage: 'completion SHELL',
+  short: 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)',
+  long: 'Output what a shell needs to complete kubectl commands. The terminal here completes them by itself.',
+  group: 'Settings Commands:',
+  examples: [['Load completion into the current bash', 'source <(kubectl completion bash)']],
+  *complete({ invocation, word }) {
+    return invocation.args.length > 0 ? [] : SHELLS.filter((shell) => shell.startsWith(word)).map((value) => ({ value }));
+  },
+  *run(invocation) {
+    const [shell, ...more] = invocation.args;
+    if (shell === undefined) throw invocation.usageError('Shell not specified.');
+    if (more.length > 0) throw invocation.usageError('Too many arguments. Expected only the shell type.');
+    if (!SHELLS.includes(shell)) throw invocation.usageError(`Unsupported shell type ${JSON.stringify(shell)}.`);
+    yield* invocation.out(`# kubectl completion for ${shell}: the terminal of Drydock completes kubectl without it.\n`);
+  },
+};
+
+export const plugin: Command = {
+  name: 'plugin',
+  usage: 'plugin [flags]',
+  short: 'Provides utilities for interacting with plugins',
+  long: 'Plugins are programs whose name starts with kubectl- : they add commands to kubectl.',
+  commands: [
+    {
+      name: 'list',
+      usage: 'list [flags]',
+      short: "List all visible plugin executables on a user's PATH",
+      examples: [['List all plugins', 'kubectl plugin list']],
+      flags: [
+        { name: 'name-only', type: 'bool', usage: 'If true, display only the binary name of each plugin, rather than its full path' },
+      ],
+      *run(invocation) {
+        const { process, flags } = invocation;
+        const found = process.machine.programNames().filter((name) => name.startsWith('kubectl-'));
+        if (found.length === 0) throw new CommandError('unable to find any kubectl plugins in your PATH');
+        yield* invocation.out(
+          `The following compatible plugins are available:\n\n${found.map((name) => `${flags.bool('name-only') ? '' : '/usr/bin/'}${name}\n`).join('')}`,
+        );
+      },
+    },
+  ],
+};
+
+export const options: Command = {
+  name: 'options',
+  usage: 'options',
+  short: 'Print the list of flags inherited by all commands',
+  examples: [['Print flags inherited by all commands', 'kubectl options']],
+  hidden: true,
+  *run(invocation) {
+    yield* invocation.out(`The following options can be passed to any command:\n\n${flagsText(GLOBAL_FLAGS)}`);
+  },
+};
+
+export const kustomize: Command = {
+  name: 'kustomize',
+  usage: 'kustomize DIR',
+  short: 'Build a kustomization target from a directory or URL',
+  group: 'Advanced Commands:',
+  examples: [['Build the current working directory', 'kubectl kustomize']],
+  flags: [
+    { name: 'output', shorthand: 'o', type: 'string', usage: 'If specified, write output to this path.' },
+    { name: 'as-current-user', type: 'bool', usage: 'use the uid and gid of the command executor to run the function in the container' },
+    { name: 'enable-alpha-plugins', type: 'bool', usage: 'enable kustomize plugins' },
+    { name: 'enable-helm', type: 'bool', usage: 'Enable use of the Helm chart inflator generator.' },
+    { name: 'env', shorthand: 'e', type: 'array', usage: 'a list of environment variables to be used by functions' },
+    { name: 'helm-api-versions', type: 'array', usage: 'Kubernetes api versions used by Helm for Capabilities.APIVersions' },
+    { name: 'helm-command', type: 'string', default: 'helm', usage: 'helm command (path to executable)' },
+    { name: 'helm-debug', type: 'bool', usage: 'Enable debug output from the Helm chart inflator generator.' },
+    { name: 'helm-kube-version', type: 'string', usage: 'Kubernetes version used by Helm for Capabilities.KubeVersion' },
+    {
+      name: 'load-restrictor',
+      type: 'string',
+      default: 'LoadRestrictionsRootOnly',
+      usage: "if set to 'LoadRestrictionsNone', local kustomizations may load files from outside their root.",
+    },
+    { name: 'mount', type: 'array', usage: 'a list of storage options read from the filesystem' },
+    { name: 'network', type: 'bool', usage: 'enable network access for functions that declare it' },
+    { name: 'network-name', type: 'string', default: 'bridge', usage: 'the docker network to run the container in' },
+  ],
+  *run(invocation) {
+    throw yield* kustomizeError(invocation.args[0] ?? '.');
+  },
+};
+
+const decide = (name: 'approve' | 'deny', type: 'Approved' | 'Denied', word: string): Command => ({
+  name,
+  usage: `${name} (-f FILENAME | NAME)`,
+  short: `${name === 'approve' ? 'Approve' : 'Deny'} a certificate signing request`,
+  examples: [[`${name === 'approve' ? 'Approve' : 'Deny'} the request of jane`, `kubectl certificate ${name} jane`]],
+  flags: [
+    ...printFlags(),
+    ...filenameFlags('Filename, directory, or URL to files identifying the resource to update'),
+    { name: 'force', type: 'bool', usage: 'Update the CSR even if it is already approved.' },
+  ],
+  complete: namesOfKind('certificatesigningrequests'),
+  *run(invocation) {
+    const { flags, args } = invocation;
+    if (args.length === 0 && flags.list('filename').length === 0)
+      throw new CommandError('one or more CSRs must be specified as <name> or -f <filename>');
+    const print = yield* resultPrinter(invocation);
+    const words = args.map((one) => (one.includes('/') ? one : `certificatesigningrequests/${one}`));
+    const requests = yield* requireObjects(invocation, yield* select(invocation, yield* builderOptions(invocation, words)));
+    const client = yield* invocation.client();
+    const time = formatTime(yield* now());
+    for (const { mapping, object, name: request } of requests) {
+      const before = (at(object, 'status', 'conditions') ?? []) as JsonObject[];
+      const condition = {
+        type,
+        status: 'True',
+        reason: `Kubectl${name === 'approve' ? 'Approve' : 'Deny'}`,
+        message: `This CSR was ${word} by kubectl certificate ${name}.`,
+        lastUpdateTime: time,
+      };
+      const decided = before.some((one) => one['type'] === type) && !flags.bool('force');
+      yield* print(
+        decided
+          ? object
+          : yield* client.replace(
+              pathOf(mapping, '', request, 'approval'),
+              withValue(object, ['status', 'conditions'], [...before, condition]),
+            ),
+        word,
+      );
+    }
+  },
+});
+
+export const certificate: Command = {
+  name: 'certificate',
+  usage: 'certificate SUBCOMMAND',
+  short: 'Modify certificate resources',
+  long: 'Approve or deny certificate signing requests.',
+  group: 'Cluster Management Commands:',
+  commands: [decide('approve', 'Approved', 'approved'), decide('deny', 'Denied', 'denied')],
+};
+
+const notHere = (command: Omit<Command, 'run'>, why: string): Command => ({
+  ...command,
+  // biome-ignore lint/correctness/useYield: one of several that are generators
+  *run() {
+    throw new CommandError(`${command.name} is not supported by Drydock: ${why}`);
+  },
+});
+
+export const kuberc: Command = {
+  name: 'kuberc',
+  usage: 'kuberc SUBCOMMAND',
+  short: 'Manage user preferences (kuberc)',
+  commands: [
+    notHere({ name: 'set', usage: 'set', short: 'Set values in the kuberc configuration' }, 'use shell aliases instead'),
+    notHere({ name: 'view', usage: 'view', short: 'Display the current kuberc configuration' }, 'there are no kuberc preferences'),
+  ],
+};
+
+export const alpha: Command = { name: 'alpha', usage: 'alpha', short: 'Commands for features in alpha', hidden: true };

@@ -1,0 +1,487 @@
+/** set image, env, resources, selector, serviceaccount, subject */
+
+import { isStrictEnvVarName } from '../../api/values/names.ts';
+import { parseQuantity, QuantityError } from '../../api/values/quantity.ts';
+import { parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
+import { readAll } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { Command, Flag } from '../cli/command.ts';
+import { DRY_RUN, FIELD_MANAGER, filenameFlags, LOCAL, printFlags, SELECTOR } from '../cli/shared-flags.ts';
+import { completeTypeAndName } from '../completion/live.ts';
+import { CommandError, throwAll } from '../errors.ts';
+import type { Invocation } from '../invocation.ts';
+import { at, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
+import {
+  type Container,
+  containerPattern,
+  containersOf,
+  mapContainers,
+  type PatchOptions,
+  patchObjects,
+  podSpecOf,
+  withPodSpec,
+} from '../podspec.ts';
+import { type DryRun, dryRunOf, resultPrinter } from '../printer.ts';
+import { builderOptions, type ResourceInfo, requireObjects, select } from '../resource/builder.ts';
+import { parsePairs, resourcesAndPairs } from './common.ts';
+
+const ALL: Flag = { name: 'all', type: 'bool', usage: 'Select all resources, in the namespace of the specified resource types' };
+const shared = (): readonly Flag[] => [
+  ...printFlags(),
+  ...filenameFlags('Filename, directory, or URL to files identifying the resource to get from a server.'),
+  ALL,
+  SELECTOR,
+  LOCAL,
+  DRY_RUN,
+  FIELD_MANAGER('kubectl-set'),
+];
+
+interface Prepared {
+  readonly infos: readonly ResourceInfo[];
+  readonly dryRun: DryRun;
+  readonly local: boolean;
+  readonly print: PatchOptions['print'];
+}
+
+/** The objects that a set command works on, and how it prints them. */
+function* prepare(invocation: Invocation, resources: readonly string[]): Sys<Prepared> {
+  const { flags } = invocation;
+  const dryRun = yield* dryRunOf(invocation);
+  const print = yield* resultPrinter(invocation, dryRun);
+  const local = flags.bool('local');
+  if (local && resources.length > 0) {
+    throw new CommandError(
+      "error: you must specify resources by --filename when --local is set.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'",
+    );
+  }
+  const selection = yield* select(invocation, yield* builderOptions(invocation, resources));
+  const infos = local ? selection.infos : yield* requireObjects(invocation, selection);
+  if (local && dryRun === 'server') throw new CommandError('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
+  return { infos, dryRun, local, print };
+}
+
+const image: Command = {
+  name: 'image',
+  usage: 'image (-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N',
+  short: 'Update the image of a pod template',
+  long: 'Give containers another image.\n\n Possible resources include (case insensitive):\n\n  pod (po), replicationcontroller (rc), deployment (deploy), daemonset (ds), statefulset (sts), cronjob (cj), replicaset (rs)',
+  examples: [
+    ["Give the container 'nginx' of a deployment another image", 'kubectl set image deployment/web nginx=nginx:1.27'],
+    ['Give all containers of all deployments the same image', "kubectl set image deployments --all '*=nginx:1.27'"],
+  ],
+  flags: shared(),
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { flags, args } = invocation;
+    const { resources, pairs } = resourcesAndPairs(args, 'image');
+    const { values: images } = parsePairs(pairs, 'image', false);
+    const prepared = yield* prepare(invocation, resources);
+    const wrong: Error[] = [];
+    if (flags.bool('all') && flags.string('selector') !== '')
+      wrong.push(new CommandError('cannot set --all and --selector at the same time'));
+    if (resources.length === 0 && flags.list('filename').length === 0)
+      wrong.push(new CommandError('one or more resources must be specified as <resource> <name> or <resource>/<name>'));
+    if (images.size === 0) wrong.push(new CommandError('at least one image update is required'));
+    else if (images.size > 1 && images.has('*'))
+      wrong.push(new CommandError('all containers are already specified by *, but saw more than one container_name=container_image pairs'));
+    throwAll(wrong);
+    const missing: Error[] = [];
+    const change = (object: JsonObject): JsonObject =>
+      withPodSpec(object, (spec) => {
+        const names = [...containersOf(spec), ...containersOf(spec, 'initContainers')].map((one) => one.name ?? '');
+        for (const name of images.keys())
+          if (name !== '*' && !names.includes(name))
+            missing.push(new CommandError(`error: unable to find container named ${JSON.stringify(name)}`));
+        return mapContainers(
+          spec,
+          (name) => images.has(name) || images.has('*'),
+          (one) => ({ ...one, image: images.get(one.name ?? '') ?? images.get('*') ?? '' }),
+        );
+      });
+    const errors = yield* patchObjects(invocation, prepared.infos, {
+      ...prepared,
+      change,
+      operation: 'image updated',
+      failure: 'failed to patch image update to pod template',
+    });
+    throwAll([...missing, ...errors]);
+  },
+};
+
+const isEnvironmentArgument = (arg: string): boolean => /^[^=]+=/.test(arg) || (arg.endsWith('-') && arg.length > 1) || arg === '-';
+
+const env: Command = {
+  name: 'env',
+  usage: 'env RESOURCE/NAME KEY_1=VAL_1 ... KEY_N=VAL_N',
+  short: 'Update environment variables on a pod template',
+  long: 'Set, remove or list environment variables of containers. KEY- removes a variable; a lone - reads KEY=VALUE lines from standard input.',
+  examples: [
+    ['Set a variable in all containers of a deployment', 'kubectl set env deployment/web MODE=prod'],
+    ['List the variables', 'kubectl set env deployment/web --list'],
+    ['Take all keys of a config map as variables', 'kubectl set env --from=configmap/app deployment/web'],
+    ['Remove a variable', 'kubectl set env deployment/web MODE-'],
+  ],
+  flags: [
+    ...shared(),
+    {
+      name: 'containers',
+      shorthand: 'c',
+      type: 'string',
+      default: '*',
+      usage: 'The names of containers in the selected pod templates to change - may use wildcards',
+    },
+    { name: 'from', type: 'string', usage: 'The name of a resource from which to inject environment variables' },
+    { name: 'prefix', type: 'string', usage: 'Prefix to append to variable names' },
+    {
+      name: 'env',
+      shorthand: 'e',
+      type: 'array',
+      usage: 'Specify a key-value pair for an environment variable to set into each container.',
+    },
+    { name: 'keys', type: 'slice', usage: 'Comma-separated list of keys to import from specified resource' },
+    { name: 'list', type: 'bool', usage: 'If true, show the variables as they are or would be.' },
+    { name: 'resolve', type: 'bool', usage: 'If true, show secret or configmap references when listing variables' },
+    {
+      name: 'overwrite',
+      type: 'bool',
+      default: 'true',
+      usage: 'If true, variables that are there may get another value; otherwise that is an error.',
+    },
+  ],
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { flags, args } = invocation;
+    if (flags.bool('all') && flags.string('selector') !== '') throw new CommandError('cannot set --all and --selector at the same time');
+    const first = args.findIndex(isEnvironmentArgument);
+    const [resources, changes] = first < 0 ? [args, []] : [args.slice(0, first), args.slice(first)];
+    if (!changes.every(isEnvironmentArgument))
+      throw new CommandError(`all resources must be specified before environment changes: ${args.join(' ')}`);
+    if (resources.length === 0 && flags.list('filename').length === 0)
+      throw new CommandError('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+    if (flags.bool('list') && flags.string('output') !== '') throw new CommandError('--list and --output may not be specified together');
+    if (flags.list('keys').length > 0 && flags.string('from') === '')
+      throw new CommandError('when specifying --keys, a configmap or secret must be provided with --from');
+    const { set, remove } = yield* parseEnv([...flags.list('env'), ...changes]);
+    const variables = [...set, ...(yield* fromResource(invocation))].map((one) => ({
+      ...one,
+      name: flags.string('prefix') + textOf(one['name']),
+    }));
+    const prepared = yield* prepare(invocation, resources);
+    const fits = containerPattern(flags.string('containers'));
+    const change = (object: JsonObject): JsonObject =>
+      withPodSpec(object, (spec) =>
+        mapContainers(spec, fits, (container) => {
+          if (!flags.bool('overwrite')) checkNoOverwrites(container, variables);
+          const after = updateEnv((container['env'] ?? []) as JsonObject[], variables, remove);
+          return after.length > 0 ? { ...container, env: after } : (withValue(container, ['env'], undefined) as Container);
+        }),
+      );
+    if (flags.bool('list')) {
+      for (const { object = {} } of prepared.infos) yield* listEnv(invocation, change(object), fits);
+      return;
+    }
+    if (variables.length === 0 && changes.length === 0) throw new CommandError('at least one environment variable must be provided');
+    throwAll(
+      yield* patchObjects(invocation, prepared.infos, {
+        ...prepared,
+        change,
+        operation: 'env updated',
+        failure: 'failed to patch env update to pod template',
+      }),
+    );
+  },
+};
+
+/** Reads KEY=VALUE and KEY- words; `-` stands for lines of standard input. Shared with `run --env`. */
+export function* parseEnv(words: readonly string[]): Sys<{ set: JsonObject[]; remove: string[] }> {
+  const set: JsonObject[] = [];
+  const remove: string[] = [];
+  const add = (text: string): void => {
+    const equals = text.indexOf('=');
+    const name = text.slice(0, equals);
+    const errors = isStrictEnvVarName(name);
+    if (errors.length > 0) throw new CommandError(`${JSON.stringify(name)} is not a valid key name: ${errors.join(',')}`);
+    set.push({ name, value: text.slice(equals + 1) });
+  };
+  for (const word of words) {
+    if (word === '-') {
+      for (const line of (yield* readAll(0)).split('\n')) if (line.includes('=') && !line.startsWith('#')) add(line);
+    } else if (word.includes('=')) add(word);
+    else if (word.endsWith('-')) remove.push(word.slice(0, -1));
+    else throw new CommandError(`unknown env: ${word}`);
+  }
+  for (const name of remove)
+    if (set.some((one) => one['name'] === name))
+      throw new CommandError(`can not both modify and remove the same environment variable: ${name}`);
+  return { set, remove };
+}
+
+function* fromResource(invocation: Invocation): Sys<JsonObject[]> {
+  const { flags } = invocation;
+  if (flags.string('from') === '') return [];
+  const selection = yield* select(
+    invocation,
+    yield* builderOptions(invocation, [flags.string('from')], { filenames: [], labelSelector: '', all: false }),
+  );
+  const keys = flags.list('keys');
+  return (yield* requireObjects(invocation, selection)).flatMap(({ object, mapping }) => {
+    if (mapping.kind !== 'Secret' && mapping.kind !== 'ConfigMap') throw new CommandError('unsupported resource specified in --from');
+    const reference = mapping.kind === 'Secret' ? 'secretKeyRef' : 'configMapKeyRef';
+    return Object.keys((object['data'] ?? {}) as JsonObject)
+      .sort()
+      .filter((key) => keys.length === 0 || keys.includes(key))
+      .map((key) => ({
+        name: key.toUpperCase().replace(/[^A-Z0-9_]/g, '_'),
+        valueFrom: { [reference]: { key, name: metadataOf(object).name } },
+      }));
+  });
+}
+
+function checkNoOverwrites(container: Container, variables: readonly JsonObject[]): void {
+  for (const { name } of variables) {
+    const old = ((container['env'] ?? []) as JsonObject[]).find((one) => one['name'] === name);
+    if (old) throw new CommandError(`'${name}' already has a value (${textOf(old['value'])}), and --overwrite is false`);
+  }
+}
+
+function updateEnv(before: readonly JsonObject[], set: readonly JsonObject[], remove: readonly string[]): JsonObject[] {
+  const last = new Map(set.map((one) => [one['name'], one]));
+  const kept = before.filter((one) => !remove.includes(textOf(one['name']))).map((one) => last.get(one['name']) ?? one);
+  const names = new Set(kept.map((one) => one['name']));
+  return [...kept, ...[...last.values()].filter((one) => !names.has(one['name']))];
+}
+
+function* listEnv(invocation: Invocation, object: JsonObject, fits: (name: string) => boolean): Sys<void> {
+  const spec = podSpecOf(object);
+  for (const container of [...containersOf(spec), ...containersOf(spec, 'initContainers')].filter((one) => fits(one.name ?? ''))) {
+    yield* invocation.out(`# ${textOf(object['kind'])} ${metadataOf(object).name ?? ''}, container ${container.name ?? ''}\n`);
+    for (const variable of (container['env'] ?? []) as JsonObject[]) {
+      const name = textOf(variable['name']);
+      yield* invocation.out(
+        variable['valueFrom'] === undefined
+          ? `${name}=${textOf(variable['value'])}\n`
+          : `# ${name} from ${referenceText(variable['valueFrom'])}\n`,
+      );
+    }
+  }
+}
+
+function referenceText(from: unknown): string {
+  const config = at(from, 'configMapKeyRef') as JsonObject | undefined;
+  if (config) return `configmap ${textOf(config['name'])}, key ${textOf(config['key'])}`;
+  const secret = at(from, 'secretKeyRef') as JsonObject | undefined;
+  if (secret) return `secret ${textOf(secret['name'])}, key ${textOf(secret['key'])}`;
+  const field = at(from, 'fieldRef') as JsonObject | undefined;
+  if (field) return `field path ${textOf(field['fieldPath'])}`;
+  const resource = at(from, 'resourceFieldRef') as JsonObject | undefined;
+  if (!resource) return 'invalid valueFrom';
+  const container = textOf(resource['containerName']);
+  return `resource field ${container === '' ? '' : `${container}.`}${textOf(resource['resource'])}`;
+}
+
+const resources: Command = {
+  name: 'resources',
+  usage: 'resources (-f FILENAME | TYPE NAME) ([--limits=LIMITS & --requests=REQUESTS]',
+  short: 'Update resource requests/limits on objects with pod templates',
+  long: 'Set how much CPU and memory containers ask for (--requests) and may use (--limits).',
+  examples: [
+    [
+      'Set the limits of all containers of a deployment',
+      'kubectl set resources deployment/web --limits=cpu=200m,memory=512Mi --requests=cpu=100m,memory=256Mi',
+    ],
+  ],
+  flags: [
+    ...shared(),
+    {
+      name: 'containers',
+      shorthand: 'c',
+      type: 'string',
+      default: '*',
+      usage: 'The names of containers in the selected pod templates to change, all containers are selected by default - may use wildcards',
+    },
+    { name: 'limits', type: 'string', usage: "The most that a container may use. For example, 'cpu=100m,memory=256Mi'." },
+    { name: 'requests', type: 'string', usage: "What a container asks for. For example, 'cpu=100m,memory=256Mi'." },
+  ],
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { flags, args } = invocation;
+    const prepared = yield* prepare(invocation, args);
+    if (flags.bool('all') && flags.string('selector') !== '') throw new CommandError('cannot set --all and --selector at the same time');
+    if (flags.string('limits') === '' && flags.string('requests') === '')
+      throw new CommandError('you must specify an update to requests or limits (in the form of --requests/--limits)');
+    const wanted = { limits: parseResources(flags.string('limits')), requests: parseResources(flags.string('requests')) };
+    const fits = containerPattern(flags.string('containers'));
+    const missing: Error[] = [];
+    const change = (object: JsonObject): JsonObject =>
+      withPodSpec(object, (spec) => {
+        const names = [...containersOf(spec), ...containersOf(spec, 'initContainers')].map((one) => one.name ?? '');
+        if (!names.some(fits)) missing.push(new CommandError(`error: unable to find container named ${flags.string('containers')}`));
+        return mapContainers(spec, fits, (container) => {
+          const before = (container['resources'] ?? {}) as JsonObject;
+          const merged = (list: 'limits' | 'requests'): JsonObject | undefined =>
+            wanted[list] && { ...((before[list] ?? {}) as JsonObject), ...wanted[list] };
+          const [limits, requests] = [merged('limits'), merged('requests')];
+          return { ...container, resources: { ...before, ...(limits && { limits }), ...(requests && { requests }) } };
+        });
+      });
+    const errors = yield* patchObjects(invocation, prepared.infos, {
+      ...prepared,
+      change,
+      operation: 'resource requirements updated',
+      failure: 'failed to patch resources update to pod template',
+    });
+    throwAll([...missing, ...errors]);
+  },
+};
+
+function parseResources(text: string): Record<string, string> | undefined {
+  if (text === '') return undefined;
+  const list: Record<string, string> = {};
+  for (const part of text.split(',')) {
+    const [name = '', quantity, ...more] = part.split('=');
+    if (quantity === undefined || more.length > 0) throw new CommandError(`Invalid argument syntax ${part}, expected <resource>=<value>`);
+    try {
+      parseQuantity(quantity);
+    } catch (error) {
+      if (error instanceof QuantityError) throw new CommandError(error.message);
+      throw error;
+    }
+    list[name] = quantity;
+  }
+  return list;
+}
+
+const selector: Command = {
+  name: 'selector',
+  usage: 'selector (-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version]',
+  short: 'Set the selector on a resource',
+  long: 'Replace the selector of a service. Only services have a selector that can be changed.',
+  examples: [['Let a service select other pods', 'kubectl set selector service web app=web,version=v2']],
+  flags: [
+    ...printFlags(),
+    ...filenameFlags('identifying the resource.'),
+    { name: 'all', type: 'bool', usage: 'Select all resources in the namespace of the specified resource types' },
+    LOCAL,
+    {
+      name: 'resource-version',
+      type: 'string',
+      usage: 'If non-empty, the selector changes only when this is the current resource version. For a single resource only.',
+    },
+    DRY_RUN,
+    FIELD_MANAGER('kubectl-set'),
+  ],
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { args } = invocation;
+    if (args.length === 0) throw new CommandError('one selector is required');
+    const labels = selectorLabels(args[args.length - 1] as string);
+    const prepared = yield* prepare(invocation, args.slice(0, -1));
+    const version = invocation.flags.string('resource-version');
+    const change = (object: JsonObject): JsonObject => {
+      if (object['kind'] !== 'Service') throw new CommandError('setting a selector is only supported for Services');
+      return withValue(version === '' ? object : withValue(object, ['metadata', 'resourceVersion'], version), ['spec', 'selector'], labels);
+    };
+    throwAll(
+      yield* patchObjects(invocation, prepared.infos, {
+        ...prepared,
+        change,
+        operation: 'selector updated',
+        failure: 'failed to patch selector',
+        printUnchanged: true,
+      }),
+    );
+  },
+};
+
+function selectorLabels(text: string): Record<string, string> {
+  try {
+    const found = parseLabelSelector(text);
+    const other = found.filter(({ operator }) => operator !== '=' && operator !== '==');
+    if (other.length > 0) throw new CommandError(`match expression ${text} not supported on this object`);
+    return Object.fromEntries(found.map(({ key, values }) => [key, values[0] ?? '']));
+  } catch (error) {
+    if (error instanceof SelectorError)
+      throw new CommandError(`couldn't parse the selector string ${JSON.stringify(text)}: ${error.message}`);
+    throw error;
+  }
+}
+
+const serviceaccount: Command = {
+  name: 'serviceaccount',
+  aliases: ['sa'],
+  usage: 'serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT',
+  short: 'Update the service account of a resource',
+  examples: [['Let a deployment run as another service account', 'kubectl set serviceaccount deployment web robot']],
+  flags: shared().filter((flag) => flag.name !== 'selector'),
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { args } = invocation;
+    const name = args[args.length - 1];
+    if (name === undefined) throw new CommandError('serviceaccount is required');
+    const prepared = yield* prepare(invocation, args.slice(0, -1));
+    const change = (object: JsonObject): JsonObject => withPodSpec(object, (spec) => ({ ...spec, serviceAccountName: name }));
+    throwAll(
+      yield* patchObjects(invocation, prepared.infos, {
+        ...prepared,
+        change,
+        operation: 'serviceaccount updated',
+        failure: 'failed to patch ServiceAccountName',
+        printUnchanged: true,
+      }),
+    );
+  },
+};
+
+const subject: Command = {
+  name: 'subject',
+  usage:
+    'subject (-f FILENAME | TYPE NAME) [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
+  short: 'Update the user, group, or service account in a role binding or cluster role binding',
+  examples: [['Give a role binding one more service account', 'kubectl set subject rolebinding reader --serviceaccount=default:robot']],
+  flags: [
+    ...shared(),
+    { name: 'user', type: 'array', usage: 'Usernames to bind to the role' },
+    { name: 'group', type: 'array', usage: 'Groups to bind to the role' },
+    { name: 'serviceaccount', type: 'array', usage: 'Service accounts to bind to the role' },
+  ],
+  complete: completeTypeAndName,
+  *run(invocation) {
+    const { flags, args } = invocation;
+    const prepared = yield* prepare(invocation, args);
+    const apiGroup = 'rbac.authorization.k8s.io';
+    const added: JsonObject[] = [
+      ...flags.list('user').map((name) => ({ apiGroup, kind: 'User', name })),
+      ...flags.list('group').map((name) => ({ apiGroup, kind: 'Group', name })),
+      ...flags.list('serviceaccount').map((text) => {
+        const [namespace, name, ...more] = text.split(':');
+        if (!namespace || !name || more.length > 0) throw new CommandError('serviceaccount must be <namespace>:<name>');
+        return { kind: 'ServiceAccount', name, namespace };
+      }),
+    ];
+    if (added.length === 0) throw new CommandError('you must specify at least one value of user, group or serviceaccount');
+    const change = (object: JsonObject): JsonObject => {
+      if (object['kind'] !== 'RoleBinding' && object['kind'] !== 'ClusterRoleBinding')
+        throw new CommandError('setting subjects is only supported for RoleBinding/ClusterRoleBinding');
+      const before = (object['subjects'] ?? []) as JsonObject[];
+      const key = (one: JsonObject): string => `${one['kind']}/${one['namespace'] ?? ''}/${one['name']}`;
+      return { ...object, subjects: [...before, ...added.filter((one) => !before.some((old) => key(old) === key(one)))] };
+    };
+    throwAll(
+      yield* patchObjects(invocation, prepared.infos, {
+        ...prepared,
+        change,
+        operation: 'subjects updated',
+        failure: 'failed to patch subjects to rolebinding',
+      }),
+    );
+  },
+};
+
+export const set: Command = {
+  name: 'set',
+  usage: 'set SUBCOMMAND',
+  short: 'Set specific features on objects',
+  long: 'Configure application resources.\n\n These commands help you make changes to existing application resources.',
+  group: 'Basic Commands (Beginner):',
+  commands: [image, resources, selector, subject, serviceaccount, env],
+};
