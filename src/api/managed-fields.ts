@@ -44,10 +44,14 @@ export function managedFieldsOf(object: KubeObject): readonly ManagedFieldsEntry
   return (object.metadata.managedFields ?? []) as readonly ManagedFieldsEntry[];
 }
 
-/** A created object with its first entry. */
+/** The entry of an object's creation; a client's is filled in by `createdBy`. */
+export function firstEntry(resource: Resource, manager: Manager, now: number): readonly ManagedFieldsEntry[] {
+  return [entryOf(resource, manager, now, undefined)];
+}
+
+/** A client's new object with the fields that it set, defaults included. */
 export function createdBy<T extends KubeObject>(resource: Resource, object: T, manager: Manager, now: number): T {
-  const fields =
-    manager.explicit && resource.definition ? changedFields(resource.definition, undefined, managedPart(object)).set : undefined;
+  const fields = resource.definition && changedFields(resource.definition, undefined, managedPart(object)).set;
   return withManagedFields(object, [entryOf(resource, manager, now, fields)]);
 }
 

@@ -27,21 +27,19 @@ const MAX_ANNOTATIONS_BYTES = 256 * 1024;
 /** The metadata of a new object; a missing name is made of generateName, or stays empty. */
 export function newMetadata(world: World, kind: Kind, given: Partial<ObjectMeta>, namespace: string | undefined): ObjectMeta {
   const name = given.name || (given.generateName ? given.generateName.slice(0, MAX_GENERATED_BASE) + world.random.suffix() : '');
-  const { generateName, labels, annotations, ownerReferences, finalizers } = given;
-  return {
-    name,
-    ...(generateName && { generateName }),
-    ...(kind.namespaced && namespace && { namespace }),
-    uid: world.random.uuid(),
-    resourceVersion: '',
-    ...(kind.generation && { generation: 1 }),
-    creationTimestamp: formatTime(world.now),
-    ...(labels && { labels }),
-    ...(annotations && { annotations }),
-    ...(ownerReferences && ownerReferences.length > 0 && { ownerReferences }),
-    ...(finalizers && finalizers.length > 0 && { finalizers }),
-  };
+  const made: Writable<ObjectMeta> = { name, uid: world.random.uuid(), resourceVersion: '', creationTimestamp: formatTime(world.now) };
+  if (given.generateName) made.generateName = given.generateName;
+  if (kind.namespaced && namespace) made.namespace = namespace;
+  if (kind.generation) made.generation = 1;
+  if (given.labels) made.labels = given.labels;
+  if (given.annotations) made.annotations = given.annotations;
+  if (given.ownerReferences?.length) made.ownerReferences = given.ownerReferences;
+  if (given.finalizers?.length) made.finalizers = given.finalizers;
+  if (given.managedFields) made.managedFields = given.managedFields;
+  return made;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The metadata of an update: what clients may change from `given`, the rest from `old`. */
 export function updatedMetadata(given: ObjectMeta, old: ObjectMeta): ObjectMeta {

@@ -9,7 +9,7 @@ import { alreadyExists, badRequest, conflict, forbiddenError, invalidError, notF
 import { recordEvent } from './events.ts';
 import { type FieldError, invalid } from './field-errors.ts';
 import type { KindContext } from './kind.ts';
-import { createdBy, type Manager, updatedBy } from './managed-fields.ts';
+import { createdBy, firstEntry, type Manager, updatedBy } from './managed-fields.ts';
 import { isReleased, newMetadata, updatedMetadata, validateMetadata, validateMetadataUpdate } from './metadata.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
 import type { Registry, Resource } from './registry.ts';
@@ -36,6 +36,7 @@ const MANAGERS: Readonly<Record<string, string>> = { kubelet: 'kubelet', 'defaul
 export class Writes implements Operations {
   private readonly world: World;
   private readonly registry: Registry;
+  private readonly trustedHows = new Map<string, How>();
 
   constructor(world: World, registry: Registry) {
     this.world = world;
@@ -80,7 +81,8 @@ export class Writes implements Operations {
     const context = this.context(how);
     if (kind.namespaced) this.checkNamespace(resource, namespace ?? '', given.metadata.name ?? '');
     for (let attempt = 1; ; attempt++) {
-      const metadata = applied(newMetadata(this.world, kind, given.metadata, namespace), given.metadata, how);
+      const managedFields = how.manager ? firstEntry(resource, how.manager, this.world.now) : given.metadata.managedFields;
+      const metadata = newMetadata(this.world, kind, { ...given.metadata, managedFields }, namespace);
       const taken = metadata.name !== '' && this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name) !== undefined;
       if (taken && !given.metadata.name && attempt < GENERATE_TRIES) continue;
       let object = { ...given, apiVersion: resource.apiVersion, kind: kind.kind, metadata } as Bag;
@@ -91,7 +93,7 @@ export class Writes implements Operations {
         this.refuse(resource, metadata.name, [...validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])]);
       if (taken) throw alreadyExists(kind, metadata.name);
       if (kind.allocate) object = kind.allocate(object, undefined, context);
-      if (how.manager) object = createdBy(resource, object, how.manager, this.world.now);
+      if (how.manager?.explicit) object = createdBy(resource, object, how.manager, this.world.now);
       return how.dryRun ? object : this.world.store.put(resource.name, object);
     }
   }
@@ -242,13 +244,14 @@ export class Writes implements Operations {
     return { world: this.world, actor: this.world.actor, dryRun: how.dryRun, trusted: how.trusted, ...(how.user && { user: how.user }) };
   }
 
+  /** How the control plane writes; made once for each of its parts. */
   private trusted(resource: Resource, subresource: '' | 'status'): How {
     const name = MANAGERS[this.world.actor] ?? 'kube-controller-manager';
-    return {
-      trusted: true,
-      dryRun: false,
-      manager: { name, subresource: resource.kind.subresources.includes(subresource) ? subresource : '', explicit: false },
-    };
+    const part = resource.kind.subresources.includes(subresource) ? subresource : '';
+    const key = `${name}/${part}`;
+    let how = this.trustedHows.get(key);
+    if (!how) this.trustedHows.set(key, (how = { trusted: true, dryRun: false, manager: { name, subresource: part, explicit: false } }));
+    return how;
   }
 }
 

@@ -1,13 +1,11 @@
 /** Seeded random numbers (sfc32): the same seed gives the same sequence in every engine. Its state is four integers. */
 export class Random {
-  private s: [number, number, number, number];
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  private d = 1;
 
   constructor(seed: number) {
-    this.s = [0, 0, 0, 0];
-    this.seed(seed);
-  }
-
-  private seed(seed: number): void {
     let x = seed >>> 0;
     const split = (): number => {
       x = (x + 0x9e3779b9) >>> 0;
@@ -16,16 +14,24 @@ export class Random {
       z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
       return (z ^ (z >>> 16)) >>> 0;
     };
-    this.s = [split(), split(), split(), 1];
+    this.restore([split(), split(), split(), 1]);
     for (let i = 0; i < 12; i++) this.next();
   }
 
   /** A number in [0, 1). */
   next(): number {
-    const [a, b, c, d] = this.s;
+    return this.bits() / 4294967296;
+  }
+
+  /** 32 random bits as an unsigned number. */
+  private bits(): number {
+    const { a, b, c, d } = this;
     const t = (((a + b) | 0) + d) | 0;
-    this.s = [b ^ (b >>> 9), (c + (c << 3)) | 0, (((c << 21) | (c >>> 11)) + t) | 0, (d + 1) | 0];
-    return (t >>> 0) / 4294967296;
+    this.a = b ^ (b >>> 9);
+    this.b = (c + (c << 3)) | 0;
+    this.c = (((c << 21) | (c >>> 11)) + t) | 0;
+    this.d = (d + 1) | 0;
+    return t >>> 0;
   }
 
   /** An integer in [0, below). */
@@ -40,7 +46,7 @@ export class Random {
   /** Lower-case hexadecimal digits. */
   hex(length: number): string {
     let text = '';
-    while (text.length < length) text += Math.floor(this.next() * 4294967296).toString(16).padStart(8, '0');
+    while (text.length < length) text += this.bits().toString(16).padStart(8, '0');
     return text.slice(0, length);
   }
 
@@ -59,11 +65,10 @@ export class Random {
   }
 
   state(): readonly number[] {
-    return [...this.s];
+    return [this.a, this.b, this.c, this.d];
   }
 
   restore(state: readonly number[]): void {
-    const [a = 0, b = 0, c = 0, d = 1] = state;
-    this.s = [a, b, c, d];
+    [this.a = 0, this.b = 0, this.c = 0, this.d = 1] = state;
   }
 }

@@ -105,8 +105,13 @@ export function parseTime(text: string): number {
 
 /** RFC 3339 with whole seconds: metadata.creationTimestamp and its like. */
 export function formatTime(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  const second = Math.floor(ms / SECOND);
+  if (second !== formatted.second) formatted = { second, text: `${new Date(second * SECOND).toISOString().slice(0, 19)}Z` };
+  return formatted.text;
 }
+
+/** The last answer: much happens within one second. */
+let formatted = { second: Number.NaN, text: '' };
 
 /** RFC 3339 with six decimals: eventTime, Lease times. */
 export function formatMicroTime(ms: number): string {
