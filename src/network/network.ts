@@ -25,6 +25,14 @@ interface Dialled {
   readonly from: Origin;
 }
 
+export interface DialOptions {
+  readonly protocol?: 'TCP' | 'UDP';
+  /** Limits connecting, ms. */
+  readonly timeoutMs?: number;
+  /** Leaves no trace: the kubelet's probes. */
+  readonly quiet?: boolean;
+}
+
 export class Network {
   private readonly world: World;
   private readonly servers = new Map<string, HttpServer>();
@@ -71,39 +79,47 @@ export class Network {
       case 'resolve':
         return resolve(this.world, from, request.name, request.type);
       case 'connect':
-        return this.connect(from, request.host, request.port, request.protocol ?? 'TCP', request.timeoutMs);
+        return this.connect(from, request.host, request.port, request);
       case 'http':
-        return this.http(from, request.request, request.timeoutMs);
+        return this.exchange(from, request.request, request);
       case 'listen':
         return this.listen(request.port, request.tls ?? false);
     }
   };
 
   /** Opens a connection; no server is asked. */
-  connect(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP' = 'TCP', timeoutMs?: number): ConnectResult {
+  connect(from: Origin, host: string, port: number, options: DialOptions = {}): ConnectResult {
+    const protocol = options.protocol ?? 'TCP';
     const dialled = this.dial(from, host, port, protocol);
     const failure = 'failure' in dialled.destination ? dialled.destination.failure : undefined;
-    const trace = this.record(dialled, `${protocol} ${host}:${port}`, failure ? { ok: false, failure } : { ok: true });
-    return this.result(dialled, port, failure, trace, timeoutMs);
+    const trace = this.record(dialled, `${protocol} ${host}:${port}`, failure ? { ok: false, failure } : { ok: true }, options);
+    return this.result(dialled, port, failure, trace, options);
   }
 
-  /** One HTTP exchange. The answer of a program that listens comes later, in a channel. */
-  http(from: Origin, request: HttpRequest, timeoutMs?: number): HttpResult | Channel<HttpResult> {
+  /** One HTTP exchange with a server of the cluster: answered at once. A program of the laptop is not reached this way. */
+  http(from: Origin, request: HttpRequest, options: DialOptions = {}): HttpResult {
+    const result = this.exchange(from, request, options);
+    if (result instanceof Channel) throw new Error('a program of the laptop answers later: use the device');
+    return result;
+  }
+
+  /** The answer of a program that listens comes later, in a channel. */
+  private exchange(from: Origin, request: HttpRequest, options: DialOptions): HttpResult | Channel<HttpResult> {
     const dialled = this.dial(from, request.host, request.port, 'TCP');
     const what = `${request.method} ${request.scheme}://${request.host}${isDefaultPort(request) ? '' : `:${request.port}`}${request.path}`;
     const { destination } = dialled;
     if ('failure' in destination) {
-      const trace = this.record(dialled, what, { ok: false, failure: destination.failure });
-      return this.result(dialled, request.port, destination.failure, trace, timeoutMs);
+      const trace = this.record(dialled, what, { ok: false, failure: destination.failure }, options);
+      return this.result(dialled, request.port, destination.failure, trace, options);
     }
     const finish = (response: HttpResponse | undefined): HttpResult => {
       const failure = response ? undefined : 'empty';
-      const trace = this.record(dialled, what, response ? { ok: true, status: response.status, body: response.body.slice(0, 500) } : { ok: false, failure: 'empty' });
-      return { ...this.result(dialled, request.port, failure, trace, timeoutMs), ...(response && { response }) };
+      const trace = this.record(dialled, what, response ? { ok: true, status: response.status, body: response.body.slice(0, 500) } : { ok: false, failure: 'empty' }, options);
+      return { ...this.result(dialled, request.port, failure, trace, options), ...(response && { response }) };
     };
     if ((request.scheme === 'https') !== (destination.listener.tls ?? false)) {
-      const trace = this.record(dialled, what, { ok: false, failure: 'reset' });
-      return this.result(dialled, request.port, 'reset', trace, timeoutMs);
+      const trace = this.record(dialled, what, { ok: false, failure: 'reset' }, options);
+      return this.result(dialled, request.port, 'reset', trace, options);
     }
     const program = destination.place === 'laptop' ? this.programs.get(destination.listener.port) : undefined;
     if (program) return this.askProgram(program, request, destination.clientAddress, finish);
@@ -147,7 +163,7 @@ export class Network {
     return { address, destination: router.route(address, port), hops: router.hops, from };
   }
 
-  private result(dialled: Dialled, port: number, failure: NetworkFailure | undefined, trace: Trace, timeoutMs: number | undefined): ConnectResult {
+  private result(dialled: Dialled, port: number, failure: NetworkFailure | undefined, trace: Trace, { timeoutMs }: DialOptions): ConnectResult {
     const travelled = dialled.hops.reduce((sum, { ms }) => sum + ms, 0);
     const wanted = failure === 'timeout' ? CONNECT_TIMEOUT_MS : failure === 'unreachable' ? UNREACHABLE_MS : travelled;
     const cut = timeoutMs !== undefined && wanted > timeoutMs;
@@ -155,7 +171,8 @@ export class Network {
     return { port, elapsedMs: cut ? timeoutMs : wanted, trace, ...(dialled.address !== undefined && { address: dialled.address }), ...(final && { failure: final }) };
   }
 
-  private record({ from, hops }: Dialled, what: string, outcome: Trace['outcome']): Trace {
+  private record({ from, hops }: Dialled, what: string, outcome: Trace['outcome'], { quiet }: DialOptions): Trace {
+    if (quiet) return { id: 0, time: this.world.now, from, what, hops, outcome };
     const slot = this.slot();
     const trace: Trace = { id: slot.next++, time: this.world.now, from, what, hops, outcome };
     slot.traces.push(trace);

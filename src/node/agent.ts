@@ -1,0 +1,180 @@
+/** The nodes put together: kubelets, containers, images, logs and what they answer. One for a world. */
+import type { ApiServer } from '../api/server.ts';
+import { Channel } from '../kernel/channel.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Process, Program } from '../kernel/types.ts';
+import { isRunning } from '../kinds/node/power.ts';
+import type { Node, Pod } from '../kinds/objects.ts';
+import { listen, type ServerContext as NetworkContext, unlisten } from '../network/listeners.ts';
+import type { Network } from '../network/network.ts';
+import type { HttpRequest, HttpResponse } from '../network/types.ts';
+import type { World } from '../world/world.ts';
+import { Containers, LOG_SINK } from './containers.ts';
+import { Recorder } from './events.ts';
+import type { ContainerRequest } from './images/daemon.ts';
+import type { Server } from './images/family.ts';
+import { reasonOf } from './images/http.ts';
+import type { Image } from './images/image.ts';
+import { images, servers } from './images/index.ts';
+import { ImageCatalog } from './images/reference.ts';
+import { Kubelet } from './kubelet.ts';
+import { Logs } from './logs.ts';
+import { nodeAddressOf, nodeStatus } from './nodes.ts';
+import { Probes } from './probes.ts';
+import { containerState, kubelets, machineId, parseMachineId, podOf, podState } from './state.ts';
+import { isAlive, specsOf } from './status.ts';
+import { registerSubresources } from './subresources.ts';
+import { draw, REPORT_IMAGES_MS, TIMING } from './timing.ts';
+
+/** A proxying server's answer passes through at most so many others. */
+const MAX_PROXY_DEPTH = 10;
+
+export interface NodeAgentOptions {
+  readonly world: World;
+  readonly server: ApiServer;
+  readonly kernel: Kernel;
+  readonly network: Network;
+  /** Generic programs that images name (sh, ls, curl, ...). */
+  readonly programs: Readonly<Record<string, Program>>;
+}
+
+export class NodeAgent {
+  readonly catalog = new ImageCatalog(images);
+  readonly logs: Logs;
+  private readonly options: NodeAgentOptions;
+  private readonly containers: Containers;
+  private readonly kubelet: Kubelet;
+  private proxyDepth = 0;
+
+  constructor(options: NodeAgentOptions) {
+    this.options = options;
+    const { world, server, kernel, network } = options;
+    const recorder = new Recorder(server);
+    this.logs = new Logs(world);
+    const probes = new Probes({
+      world, kernel, network, recorder,
+      changed: (state) => this.kubelet.report(state),
+      restart: (pod, state, container, graceMs, why) => {
+        this.containers.stop(pod, state, container, graceMs, why);
+        this.kubelet.report(state);
+        this.kubelet.wakeState(state, container.at ?? world.now);
+      },
+    });
+    this.containers = new Containers({
+      world, kernel, recorder, probes,
+      logs: this.logs,
+      catalog: this.catalog,
+      programs: () => options.programs,
+      wake: (state, at) => this.kubelet.wakeState(state, at),
+      closePorts: (uid, container) => unlisten(world, uid, container === undefined ? {} : { container }),
+      httpHook: (state, pod, { httpGet }) => {
+        const host = httpGet?.host || state.ip;
+        const port = Number(specsOf(pod).flatMap(({ ports = [] }) => ports).find(({ name }) => name === httpGet?.port)?.containerPort ?? httpGet?.port);
+        network.http({ kind: 'node', name: state.node }, { method: 'GET', scheme: 'http', host, port, path: httpGet?.path ?? '/', headers: [['Host', `${host}:${port}`]] }, { quiet: true });
+      },
+    });
+    this.kubelet = new Kubelet(world, server, this.containers, probes, recorder);
+    kernel.sink(LOG_SINK, (id, text) => {
+      const at = id.lastIndexOf('/');
+      this.logs.append(id.slice(0, at), id.slice(at + 1) as 'stdout' | 'stderr', text);
+    });
+    kernel.device('container', ((request: ContainerRequest, process: Process) => this.listen(request, process)) as never);
+    for (const [name, answer] of Object.entries(servers)) network.server(name, (request, context) => this.answer(answer, request, context));
+    registerSubresources(server, { world, kernel, network, logs: this.logs });
+    world.timers.on('node-power', (_payload, node) => world.as('kubelet', 0, () => this.powerChanged(node)));
+    world.timers.on('node-boot', (_payload, node) => world.as('kubelet', 0, () => this.booted(node)));
+    world.timers.on('node-images', (_payload, node) => world.as('kubelet', 0, () => this.reportNode(node)));
+    world.store.subscribe(({ resource, object, previous }) => {
+      // A pull that ended shows in the Pod's status; the node tells its images a while later.
+      if (resource !== 'pods' || object === previous) return;
+      const node = (object as Pod).spec.nodeName;
+      const pulled = (object as Pod).status.containerStatuses?.some(({ imageID }) => imageID) && !(previous as Pod | undefined)?.status.containerStatuses?.some(({ imageID }) => imageID);
+      if (node && pulled && world.timers.at('node-images', node) === undefined) world.timers.set('node-images', node, world.now + REPORT_IMAGES_MS);
+    });
+    world.onSnapshot(
+      () => {},
+      () => this.restored(),
+    );
+  }
+
+  /** Adds an image that can be pulled from now on: a lesson's. */
+  addImage(image: Image): void {
+    this.catalog.add(image);
+  }
+
+  /** A node was switched on or off. */
+  private powerChanged(node: string): void {
+    const { world } = this.options;
+    if (isRunning(world, node)) world.timers.set('node-boot', node, world.now + draw(world.random, TIMING.boot));
+    else {
+      world.timers.cancel('node-boot', node);
+      this.kubelet.nodeStopped(node);
+    }
+  }
+
+  private booted(node: string): void {
+    if (!isRunning(this.options.world, node)) return;
+    this.reportNode(node);
+    this.kubelet.nodeStarted(node);
+  }
+
+  private reportNode(name: string): void {
+    const { world, server } = this.options;
+    const node = world.store.get<Node>('nodes', '', name);
+    if (node && isRunning(world, name)) server.updateStatus<Node>('nodes', { ...node, status: nodeStatus(world, node) });
+  }
+
+  /** A program in a container opens a port. */
+  private listen({ port, server, args, protocol = 'TCP', tls }: ContainerRequest, process: Process): boolean {
+    const machine = parseMachineId(process.machine.id);
+    if (!machine) return false;
+    return listen(this.options.world, machine.uid, { port, protocol, server, args, container: machine.container, ...(tls && { tls }) });
+  }
+
+  /** A request reached a server in a container. */
+  private answer(server: Server, request: HttpRequest, { listener, place, clientAddress }: NetworkContext): HttpResponse | undefined {
+    const { world, kernel, network } = this.options;
+    const state = podState(world, place);
+    const container = state && containerState(state, listener.container);
+    const machine = state && container && kernel.machine(machineId(state, container));
+    if (!state || !container || !machine) return undefined;
+    container.requests++;
+    const answer = server(request, {
+      args: listener.args,
+      hostname: machine.hostname,
+      podIP: state.ip || nodeAddressOf(world, state.node),
+      port: listener.port,
+      env: kernel.environment(machine.id, container.pid) ?? {},
+      files: machine.files,
+      client: clientAddress,
+      now: world.now,
+      startedAt: container.startedAt,
+      requests: container.requests,
+    });
+    const id = `${state.uid}/${container.name}/${container.restarts}`;
+    if (answer.stderr) this.logs.append(id, 'stderr', answer.stderr);
+    if (answer.stdout) this.logs.append(id, 'stdout', answer.stdout);
+    if (answer.response === 'empty') return undefined;
+    if (!answer.proxy || this.proxyDepth >= MAX_PROXY_DEPTH) return answer.response;
+    this.proxyDepth++;
+    try {
+      const result = network.http({ kind: 'pod', namespace: state.namespace, name: state.name, uid: state.uid }, answer.proxy);
+      if (result instanceof Channel || !result.response) return answer.response;
+      return { ...result.response, reason: result.response.reason || reasonOf(result.response.status), delayMs: result.elapsedMs + (result.response.delayMs ?? 0) };
+    } finally {
+      this.proxyDepth--;
+    }
+  }
+
+  /** After a restore: the machines of all running containers are registered again. */
+  private restored(): void {
+    const { world } = this.options;
+    for (const state of Object.values(kubelets(world).pods)) {
+      const pod = podOf(world, state);
+      for (const container of state.containers) {
+        const spec = pod && specsOf(pod).find(({ name }) => name === container.name);
+        if (pod && spec && isAlive(container.phase)) this.containers.register(pod, state, container, spec);
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/** The environment of a container: image, service links, envFrom, env with its references. */
+import type { ConfigMap, Pod, Secret, Service } from '../kinds/objects.ts';
+import type { Container, EnvVar } from '../kinds/types.gen.ts';
+import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
+import { fill, type ResolvedImage } from './images/image.ts';
+
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** A container that cannot be created as it is described; `message` in the kubelet's words (CreateContainerConfigError). */
+export class ConfigError extends Error {}
+
+/** All variables, in the order in which `env` shows them. Throws ConfigError. */
+export function environment(source: FieldSource, container: Container, image: ResolvedImage): Record<string, string> {
+  const { pod } = source;
+  const env: Record<string, string> = { PATH, HOSTNAME: hostnameOf(pod) };
+  for (const [name, value] of Object.entries(image.image.env ?? {})) env[name] = fill(value, image);
+  const services = serviceVariables(source);
+  const own = declared(source, container, services);
+  Object.assign(env, own);
+  for (const [name, value] of Object.entries(services)) if (!Object.hasOwn(own, name)) env[name] = value;
+  env['HOME'] ??= (image.image.user?.uid ?? 0) === 0 ? '/root' : '/';
+  return env;
+}
+
+export function hostnameOf(pod: Pod): string {
+  if (pod.spec.hostNetwork) return pod.spec.nodeName ?? '';
+  return (pod.spec.hostname ?? pod.metadata.name).slice(0, 63);
+}
+
+function declared(source: FieldSource, container: Container, services: Readonly<Record<string, string>>): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const { prefix = '', configMapRef, secretRef } of container.envFrom ?? []) {
+    const data = configMapRef
+      ? configData(source, configMapRef.name ?? '', configMapRef.optional)
+      : secretData(source, secretRef?.name ?? '', secretRef?.optional);
+    for (const key of Object.keys(data).sort()) env[prefix + key] = data[key] as string;
+  }
+  for (const variable of container.env ?? []) {
+    const value = valueOf(source, container, variable, (name) => env[name] ?? services[name]);
+    if (value !== undefined) env[variable.name] = value;
+  }
+  return env;
+}
+
+function valueOf(source: FieldSource, container: Container, variable: EnvVar, known: (name: string) => string | undefined): string | undefined {
+  const from = variable.valueFrom;
+  if (!from) return expand(variable.value ?? '', known);
+  if (from.fieldRef) return fieldValue(source, from.fieldRef);
+  if (from.resourceFieldRef) return resourceValue(source, container, from.resourceFieldRef);
+  if (from.configMapKeyRef) {
+    const { name = '', key, optional } = from.configMapKeyRef;
+    return keyOf(configData(source, name, optional), key, optional, `couldn't find key ${key} in ConfigMap ${source.pod.metadata.namespace}/${name}`);
+  }
+  if (from.secretKeyRef) {
+    const { name = '', key, optional } = from.secretKeyRef;
+    return keyOf(secretData(source, name, optional), key, optional, `couldn't find key ${key} in Secret ${source.pod.metadata.namespace}/${name}`);
+  }
+  return undefined;
+}
+
+function keyOf(data: Readonly<Record<string, string>>, key: string, optional: boolean | undefined, missing: string): string | undefined {
+  if (Object.hasOwn(data, key)) return data[key];
+  if (optional) return undefined;
+  throw new ConfigError(missing);
+}
+
+/** The data of a ConfigMap in the Pod's namespace. Throws ConfigError when it is missing and not optional. */
+export function configData({ world, pod }: FieldSource, name: string, optional: boolean | undefined): Readonly<Record<string, string>> {
+  const found = world.store.get<ConfigMap>('configmaps', pod.metadata.namespace ?? '', name);
+  if (found) return { ...found.data, ...decoded(found.binaryData) };
+  if (optional) return {};
+  throw new ConfigError(`configmap "${name}" not found`);
+}
+
+/** The decoded data of a Secret, likewise. */
+export function secretData({ world, pod }: FieldSource, name: string, optional: boolean | undefined): Readonly<Record<string, string>> {
+  const found = world.store.get<Secret>('secrets', pod.metadata.namespace ?? '', name);
+  if (found) return decoded(found.data);
+  if (optional) return {};
+  throw new ConfigError(`secret "${name}" not found`);
+}
+
+function decoded(data: Readonly<Record<string, string>> | undefined): Record<string, string> {
+  const decoder = new TextDecoder();
+  return Object.fromEntries(Object.entries(data ?? {}).map(([key, base64]) => [key, decoder.decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))]));
+}
+
+/** `$(NAME)` becomes the variable's value, `$$` a dollar sign; what is not known stays (third_party/forked/golang/expansion). */
+export function expand(text: string, known: (name: string) => string | undefined): string {
+  if (!text.includes('$')) return text;
+  return text.replace(/\$(?:\$|\(([^)]*)\))/g, (all, name: string | undefined) => (name === undefined ? '$' : (known(name) ?? all)));
+}
+
+/** Service links: host and port variables of the Services that existed when the container started. */
+function serviceVariables({ world, pod }: FieldSource): Record<string, string> {
+  const namespace = pod.metadata.namespace ?? '';
+  const variables: Record<string, string> = {};
+  const master = world.store.get<Service>('services', 'default', 'kubernetes');
+  const others = pod.spec.enableServiceLinks === false ? [] : world.store.list<Service>('services', namespace).filter((service) => service !== master);
+  for (const service of master ? [...others, master] : others) addService(variables, service);
+  return variables;
+}
+
+function addService(variables: Record<string, string>, { metadata, spec }: Service): void {
+  const ip = spec.clusterIP;
+  const first = spec.ports?.[0];
+  if (!ip || ip === 'None' || !first) return;
+  const prefix = metadata.name.replaceAll('-', '_').toUpperCase();
+  variables[`${prefix}_SERVICE_HOST`] = ip;
+  variables[`${prefix}_SERVICE_PORT`] = String(first.port);
+  for (const { name, port } of spec.ports ?? []) if (name) variables[`${prefix}_SERVICE_PORT_${name.replaceAll('-', '_').toUpperCase()}`] = String(port);
+  spec.ports?.forEach(({ port, protocol = 'TCP' }, index) => {
+    const scheme = protocol.toLowerCase();
+    const link = `${prefix}_PORT_${port}_${protocol}`;
+    if (index === 0) variables[`${prefix}_PORT`] = `${scheme}://${ip}:${port}`;
+    variables[link] = `${scheme}://${ip}:${port}`;
+    variables[`${link}_PROTO`] = scheme;
+    variables[`${link}_PORT`] = String(port);
+    variables[`${link}_ADDR`] = ip;
+  });
+}

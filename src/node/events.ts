@@ -1,0 +1,40 @@
+/** The kubelet's events. Those about a container name it in `fieldPath`; describe prints that before the message. */
+import type { EventSource, Operations } from '../api/operations.ts';
+import type { Pod } from '../kinds/objects.ts';
+import type { ContainerState } from './state.ts';
+
+export class Recorder {
+  private readonly api: Operations;
+
+  constructor(api: Operations) {
+    this.api = api;
+  }
+
+  /** An event about a container of a Pod. */
+  container(pod: Pod, container: Pick<ContainerState, 'name' | 'kind'>, type: 'Normal' | 'Warning', reason: string, message: string): void {
+    const list = { init: 'initContainers', sidecar: 'initContainers', app: 'containers', ephemeral: 'ephemeralContainers' }[container.kind];
+    this.api.event(pod, type, reason, message, this.source(pod, `spec.${list}{${container.name}}`));
+  }
+
+  /** An event about a Pod as a whole. */
+  pod(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string): void {
+    this.api.event(pod, type, reason, message, this.source(pod));
+  }
+
+  private source(pod: Pod, fieldPath?: string): EventSource {
+    return { component: 'kubelet', host: pod.spec.nodeName ?? '', ...(fieldPath && { fieldPath }) };
+  }
+}
+
+/** Bytes and durations in event texts. */
+export function formatPulled(image: string, ownMs: number, totalMs: number, size: number): string {
+  return `Successfully pulled image "${image}" in ${goDuration(ownMs)} (${goDuration(totalMs)} including waiting). Image size: ${size} bytes.`;
+}
+
+/** Milliseconds as Go prints a duration: `16ms`, `1.432s`, `1m2.5s`. */
+export function goDuration(ms: number): string {
+  if (ms < 1000) return `${ms}ms`;
+  const seconds = ms / 1000;
+  if (seconds < 60) return `${seconds}s`;
+  return `${Math.floor(seconds / 60)}m${Number((seconds % 60).toFixed(3))}s`;
+}

@@ -1,0 +1,41 @@
+/** Parts of the programs that images bring: waiting for a signal, listening, starting another program in one's place. */
+import { SysError } from '../../kernel/error.ts';
+import { device, signals, sleep, write } from '../../kernel/sys.ts';
+import type { Process, Signal, Sys } from '../../kernel/types.ts';
+
+/** What programs of an image ask of the node they run on (device `container`). */
+export interface ContainerRequest {
+  readonly op: 'listen';
+  readonly port: number;
+  readonly server: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly protocol?: 'TCP' | 'UDP';
+  readonly tls?: boolean;
+}
+
+/** Opens a port for a server of `servers.ts`. False when another program of the Pod has it. */
+export function* listen(port: number, server: string, args: Readonly<Record<string, unknown>> = {}): Sys<boolean> {
+  return yield* device<boolean>('container', { op: 'listen', port, server, args } satisfies ContainerRequest);
+}
+
+/** Sleeps until one of the signals comes; returns it. */
+export function* awaitSignal(caught: readonly Signal[], ms = Number.POSITIVE_INFINITY): Sys<Signal | undefined> {
+  yield* signals(caught);
+  try {
+    yield* sleep(ms);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SysError && error.errno === 'EINTR') return error.signal;
+    throw error;
+  }
+}
+
+/** Goes on as another program, with this process. */
+export function* exec(process: Process, argv: readonly string[]): Sys<number> {
+  const program = process.machine.program(argv[0] ?? '');
+  if (!program) {
+    yield* write(2, `${process.argv[0]}: exec: ${argv[0]}: not found\n`);
+    return 127;
+  }
+  return yield* program({ ...process, argv, env: process.env });
+}

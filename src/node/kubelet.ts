@@ -1,0 +1,321 @@
+/**
+ * The kubelets of all nodes: one worker a Pod, woken by changes of the Pod and by its own next step (timer `kubelet`).
+ * What a worker remembers is in the world's slots (state.ts); this file decides which of the other files acts next.
+ */
+import { ApiError } from '../api/errors.ts';
+import type { Operations } from '../api/operations.ts';
+import { isRunning } from '../kinds/node/power.ts';
+import type { Pod } from '../kinds/objects.ts';
+import type { Change } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import { giveAddress, takeAddress } from './addresses.ts';
+import { Containers } from './containers.ts';
+import { Recorder } from './events.ts';
+import type { Probes } from './probes.ts';
+import { type ContainerKind, type ContainerState, kubelets, type PodState, podOf, podState } from './state.ts';
+import { isAlive, podStatus, specsOf, willRestart } from './status.ts';
+import { draw, TIMING } from './timing.ts';
+import { mountError } from './volumes.ts';
+
+const TIMER = 'kubelet';
+const MOUNT_RETRY_MS = 500;
+const MOUNT_RETRY_MAX_MS = 122_000;
+
+export class Kubelet {
+  private readonly world: World;
+  private readonly api: Operations;
+  private readonly containers: Containers;
+  private readonly probes: Probes;
+  private readonly recorder: Recorder;
+
+  constructor(world: World, api: Operations, containers: Containers, probes: Probes, recorder: Recorder) {
+    this.world = world;
+    this.api = api;
+    this.containers = containers;
+    this.probes = probes;
+    this.recorder = recorder;
+    world.timers.on(TIMER, (payload, uid) => world.as('kubelet', world.store.revision, () => this.sync(uid, payload as string)));
+    world.store.subscribe((change) => this.noticed(change));
+  }
+
+  /** A write of a Pod: the worker of its node looks at it a moment later. Its own status writes are no news. */
+  private noticed(change: Change): void {
+    if (change.resource !== 'pods') return;
+    const pod = change.object as Pod;
+    const before = change.previous as Pod | undefined;
+    if (!pod.spec.nodeName || !isRunning(this.world, pod.spec.nodeName)) return;
+    const news =
+      change.type === 'DELETED' ||
+      !before ||
+      before.spec !== pod.spec ||
+      before.metadata.deletionTimestamp !== pod.metadata.deletionTimestamp ||
+      before.metadata.deletionGracePeriodSeconds !== pod.metadata.deletionGracePeriodSeconds ||
+      (pod.spec.readinessGates?.length && before.status.conditions !== pod.status.conditions && change.actor !== 'kubelet');
+    if (news) this.wake(pod.metadata.uid, `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now + draw(this.world.random, TIMING.notice));
+  }
+
+  /** Sets the worker's next look, unless it looks earlier anyway. */
+  wake(uid: string, key: string, at: number): void {
+    const set = this.world.timers.at(TIMER, uid);
+    if (set === undefined || at < set) this.world.timers.set(TIMER, uid, at, key);
+  }
+
+  /** Sync now-ish: something happened to a Pod's container. */
+  wakeState(state: PodState, at = this.world.now): void {
+    this.wake(state.uid, `${state.namespace}/${state.name}`, at);
+  }
+
+  private sync(uid: string, key: string): void {
+    const [namespace = '', name = ''] = key.split('/');
+    let state = podState(this.world, uid);
+    const stored = this.world.store.get<Pod>('pods', namespace, name);
+    const pod = stored?.metadata.uid === uid ? stored : undefined;
+    if (!pod) {
+      if (state) this.forget(state);
+      return;
+    }
+    if (!pod.spec.nodeName || !isRunning(this.world, pod.spec.nodeName)) return;
+    state ??= this.admit(pod);
+    this.adoptEphemeral(pod, state);
+    const before = JSON.stringify(shown(state));
+    const gone = this.work(pod, state);
+    if (gone) return;
+    if (JSON.stringify(shown(state)) !== before || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates) this.report(state);
+    const next = nextStep(pod, state);
+    if (next !== undefined) this.wake(uid, key, Math.max(next, this.world.now));
+  }
+
+  /** Writes the Pod's status, if there is anything new in it. */
+  report(state: PodState): void {
+    const pod = podOf(this.world, state);
+    if (!pod) return;
+    const status = podStatus(this.world, pod, state);
+    if (status.phase === 'Succeeded' || status.phase === 'Failed') state.final = true;
+    this.api.updateStatus<Pod>('pods', { ...pod, status });
+  }
+
+  private admit(pod: Pod): PodState {
+    const { uid, namespace = '', name } = pod.metadata;
+    const over = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+    const state: PodState = {
+      uid, namespace, name, node: pod.spec.nodeName as string, startTime: this.world.now, ip: '', sandboxAt: 0, sandbox: false,
+      containers: over ? [] : specsOf(pod).map((spec) => newContainer(spec.name, kindOf(pod, spec.name), pod)),
+      final: over,
+      volumes: {},
+    };
+    kubelets(this.world).pods[uid] = state;
+    return state;
+  }
+
+  /** Ephemeral containers come to a running Pod. */
+  private adoptEphemeral(pod: Pod, state: PodState): void {
+    for (const { name } of pod.spec.ephemeralContainers ?? []) {
+      if (!state.final && !state.containers.some((container) => container.name === name)) state.containers.push(newContainer(name, 'ephemeral', pod));
+    }
+  }
+
+  /** The next steps that are due. True when the Pod is gone. */
+  private work(pod: Pod, state: PodState): boolean {
+    if (pod.metadata.deletionTimestamp) this.beginDeletion(pod, state);
+    else if (!state.final) this.checkDeadline(pod, state);
+    if (state.ending) return this.workEnding(pod, state);
+    if (!state.final) this.workRunning(pod, state);
+    return false;
+  }
+
+  private workRunning(pod: Pod, state: PodState): void {
+    if (!this.prepare(pod, state)) return;
+    for (const container of state.containers) {
+      if (container.kind === 'app' || container.kind === 'ephemeral') continue;
+      this.containers.step(pod, state, container);
+      const done = container.kind === 'init' ? container.phase === 'ended' && container.ended?.exitCode === 0 : isAlive(container.phase) && container.started;
+      if (!done && !appsBegan(state)) return;
+    }
+    for (const container of state.containers) if (container.kind === 'app' || container.kind === 'ephemeral') this.containers.step(pod, state, container);
+    this.stopSidecarsAtEnd(pod, state);
+  }
+
+  /** Volumes, sandbox and address. True when containers can start. */
+  private prepare(pod: Pod, state: PodState): boolean {
+    const { world } = this;
+    if (state.sandbox) return true;
+    if (state.sandboxAt === 0) {
+      if (state.mountRetry && world.now < state.mountRetry.at) return false;
+      const problem = mountError({ world, pod, ip: '' });
+      if (problem) {
+        this.recorder.pod(pod, 'Warning', 'FailedMount', problem);
+        const waitMs = Math.min((state.mountRetry?.waitMs ?? MOUNT_RETRY_MS / 2) * 2, MOUNT_RETRY_MAX_MS);
+        state.mountRetry = { at: world.now + waitMs, waitMs };
+        return false;
+      }
+      state.mountRetry = undefined;
+      state.sandboxAt = world.now + draw(world.random, TIMING.sandbox);
+      return false;
+    }
+    if (world.now < state.sandboxAt) return false;
+    const ip = pod.spec.hostNetwork ? '' : takeAddress(world, state.node, state.uid);
+    if (ip === undefined) {
+      this.recorder.pod(
+        pod, 'Warning', 'FailedCreatePodSandBox',
+        `Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for sandbox "${world.random.hex(64)}": plugin type="bridge" failed (add): failed to allocate for range 0: no IP addresses available in range set`,
+      );
+      state.sandboxAt = world.now + MOUNT_RETRY_MAX_MS / 10;
+      return false;
+    }
+    state.ip = ip;
+    state.sandbox = true;
+    return true;
+  }
+
+  private checkDeadline(pod: Pod, state: PodState): void {
+    const seconds = pod.spec.activeDeadlineSeconds;
+    if (seconds === undefined || state.ending || this.world.now < state.startTime + seconds * 1000) return;
+    const message = 'Pod was active on the node longer than the specified deadline';
+    this.recorder.pod(pod, 'Normal', 'DeadlineExceeded', message);
+    this.beginEnding(pod, state, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000, 'DeadlineExceeded', message);
+  }
+
+  private beginDeletion(pod: Pod, state: PodState): void {
+    const graceMs = (pod.metadata.deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
+    if (!state.ending) return this.beginEnding(pod, state, graceMs);
+    if (state.ending.graceMs <= graceMs) return;
+    // A second delete request with less grace.
+    const deadline = Math.min(state.ending.deadline, this.world.now + graceMs);
+    state.ending = { ...state.ending, graceMs, deadline };
+    for (const container of state.containers) if (container.phase === 'stopping') container.at = Math.min(container.at ?? deadline, deadline);
+  }
+
+  private beginEnding(pod: Pod, state: PodState, graceMs: number, reason?: string, message?: string): void {
+    state.ending = { graceMs, deadline: this.world.now + graceMs, ...(reason && { reason }), ...(message && { message }) };
+    this.probes.stop(state, ['liveness', 'startup']);
+    for (const container of state.containers) {
+      if (container.kind !== 'sidecar') this.containers.stop(pod, state, container, graceMs, `Stopping container ${container.name}`);
+    }
+  }
+
+  /** Sidecars end after the containers that they serve, in reverse order. True when the Pod is gone. */
+  private workEnding(pod: Pod, state: PodState): boolean {
+    const { world } = this;
+    for (const container of state.containers) this.containers.step(pod, state, container);
+    if (state.containers.some(({ kind, phase }) => kind !== 'sidecar' && isAlive(phase))) return false;
+    const sidecar = state.containers.findLast(({ kind, phase }) => kind === 'sidecar' && isAlive(phase));
+    if (sidecar) {
+      if (sidecar.phase === 'running') this.containers.stop(pod, state, sidecar, Math.max(0, (state.ending?.deadline ?? 0) - world.now), `Stopping container ${sidecar.name}`);
+      return false;
+    }
+    state.teardownAt ??= world.now + draw(world.random, TIMING.teardown);
+    if (world.now < state.teardownAt) return false;
+    this.tearDown(state);
+    if (!pod.metadata.deletionTimestamp) return false;
+    if (state.containers.some(({ ended }) => ended)) this.report(state);
+    this.forget(state);
+    try {
+      this.api.delete('pods', state.namespace, state.name, { gracePeriodSeconds: 0, preconditions: { uid: state.uid } });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+    }
+    return true;
+  }
+
+  /** Sidecars of a Pod whose containers are done are stopped. */
+  private stopSidecarsAtEnd(pod: Pod, state: PodState): void {
+    const apps = state.containers.filter(({ kind }) => kind === 'app');
+    if (!apps.every((container) => container.phase === 'ended' && !willRestart(pod, container))) return;
+    const sidecar = state.containers.findLast(({ kind, phase }) => kind === 'sidecar' && isAlive(phase));
+    if (!sidecar) return this.tearDown(state);
+    if (sidecar.phase === 'running') {
+      this.containers.stop(pod, state, sidecar, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000, `Stopping container ${sidecar.name}`);
+    }
+  }
+
+  /** The sandbox is gone, its address is free. */
+  private tearDown(state: PodState): void {
+    this.probes.stop(state);
+    if (state.sandbox && state.ip) giveAddress(this.world, state.node, state.ip);
+    state.sandbox = false;
+    this.containers.close(state);
+  }
+
+  /** The Pod object is gone: whatever still runs is killed. */
+  private forget(state: PodState): void {
+    this.tearDown(state);
+    this.world.timers.cancel(TIMER, state.uid);
+    this.containers.remove(state);
+    delete kubelets(this.world).pods[state.uid];
+  }
+
+  /** The node was switched off: its containers are dead, and nobody notices. */
+  nodeStopped(node: string): void {
+    for (const state of this.onNode(node)) {
+      this.world.timers.cancel(TIMER, state.uid);
+      this.probes.stop(state);
+      this.containers.crash(state);
+    }
+  }
+
+  /** The node is back: every Pod that should run there gets a new sandbox. */
+  nodeStarted(node: string): void {
+    for (const state of this.onNode(node)) {
+      const pod = podOf(this.world, state);
+      if (pod && !state.final && state.sandbox && !pod.metadata.deletionTimestamp) {
+        this.recorder.pod(pod, 'Normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.');
+        if (state.ip) giveAddress(this.world, state.node, state.ip);
+        state.sandbox = false;
+        state.sandboxAt = this.world.now + draw(this.world.random, TIMING.sandbox);
+        state.ip = '';
+      }
+      this.wakeState(state, this.world.now + draw(this.world.random, TIMING.notice));
+    }
+    for (const pod of this.world.store.byIndex<Pod>('pods', 'node', node)) {
+      if (!podState(this.world, pod.metadata.uid)) this.wake(pod.metadata.uid, `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now);
+    }
+  }
+
+  private onNode(node: string): PodState[] {
+    return Object.values(kubelets(this.world).pods).filter((state) => state.node === node);
+  }
+}
+
+function kindOf(pod: Pod, name: string): ContainerKind {
+  const init = pod.spec.initContainers?.find((container) => container.name === name);
+  if (init) return init.restartPolicy === 'Always' ? 'sidecar' : 'init';
+  return pod.spec.ephemeralContainers?.some((container) => container.name === name) ? 'ephemeral' : 'app';
+}
+
+function newContainer(name: string, kind: ContainerKind, pod: Pod): ContainerState {
+  const waits = kind === 'ephemeral' ? false : (pod.spec.initContainers?.length ?? 0) > 0;
+  return {
+    name, kind, phase: 'waiting', reason: waits ? 'PodInitializing' : 'ContainerCreating', id: '', restarts: 0, startedAt: 0, pid: 0,
+    image: '', imageRef: '', imageID: '', backoffMs: 0, backoffAt: 0, pull: { since: 0, from: 0, backoffMs: 0 },
+    ready: false, started: false, probes: {}, files: {}, requests: 0,
+  };
+}
+
+/** Once the app containers began, init containers are not waited for again. */
+function appsBegan(state: PodState): boolean {
+  return state.containers.some(({ kind, id }) => kind === 'app' && id !== '');
+}
+
+/** When the worker has something to do next. */
+function nextStep(pod: Pod, state: PodState): number | undefined {
+  if (state.final && !pod.metadata.deletionTimestamp) return undefined;
+  const times: (number | undefined)[] = [];
+  for (const { at, phase } of state.containers) if (phase !== 'running') times.push(at);
+  if (state.ending) times.push(state.teardownAt);
+  else {
+    if (!state.sandbox) times.push(state.mountRetry?.at ?? state.sandboxAt);
+    if (pod.spec.activeDeadlineSeconds !== undefined) times.push(state.startTime + pod.spec.activeDeadlineSeconds * 1000);
+  }
+  let next: number | undefined;
+  for (const time of times) if (time !== undefined && time > 0 && (next === undefined || time < next)) next = time;
+  return next;
+}
+
+/** The parts of a state that its status shows. */
+function shown(state: PodState): unknown {
+  return [
+    state.ip, state.sandbox, state.ending?.reason,
+    state.containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => [isAlive(phase), reason, message, id, restarts, ready, started, ended?.finishedAt]),
+  ];
+}
+

@@ -1,0 +1,182 @@
+/** A container as the kernel sees it: a machine with its image's programs and its files. */
+import { type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
+import type { ExitStatus, Machine, Program } from '../kernel/types.ts';
+import type { Node, Pod } from '../kinds/objects.ts';
+import type { Container } from '../kinds/types.gen.ts';
+import type { World } from '../world/world.ts';
+import { hostnameOf } from './env.ts';
+import { fill, type ResolvedImage } from './images/image.ts';
+import { imagePrograms } from './images/index.ts';
+import { expandPrograms } from './images/programs.ts';
+import { type ContainerState, machineId, type PodState } from './state.ts';
+import { mountedFiles } from './volumes.ts';
+
+/** Directories that every container has. */
+const DIRECTORIES = ['/bin', '/dev', '/etc', '/home', '/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/usr/bin', '/usr/local', '/usr/local/bin', '/usr/sbin', '/usr/share', '/var', '/var/log', '/var/run'];
+const PROGRAM_FOLDERS = ['/bin', '/sbin', '/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin'];
+const EXECUTABLE = 0o111;
+
+export interface MachineOptions {
+  readonly world: World;
+  readonly pod: Pod;
+  readonly state: PodState;
+  readonly container: ContainerState;
+  readonly spec: Container;
+  readonly image: ResolvedImage;
+  /** Generic programs by name. */
+  readonly programs: Readonly<Record<string, Program>>;
+  readonly onExit: (status: ExitStatus) => void;
+}
+
+export function containerMachine({ world, pod, state, container, spec, image, programs, onExit }: MachineOptions): Machine {
+  const mounted = mountedFiles(world, pod, state, spec);
+  const system = systemFiles(world, pod, state);
+  const layers = [mounted.layer, textLayer(system), imageLayer(image)];
+  const names = (): string[] => expandPrograms(image.image.programs ?? []).filter((name) => find(name) !== undefined);
+  const contained = new Set(expandPrograms([...(image.image.programs ?? []), image.image.entrypoint?.[0] ?? '', image.image.cmd?.[0] ?? '']));
+  const find = (name: string): Program | undefined => {
+    if (!contained.has(name)) return undefined;
+    return Object.hasOwn(imagePrograms, name) ? imagePrograms[name] : Object.hasOwn(programs, name) ? programs[name] : undefined;
+  };
+  const files = new FileSystem(mounted.written(container.files), () => world.now, () => layers);
+  const machine: Machine = {
+    id: machineId(state, container),
+    hostname: hostnameOf(pod),
+    files,
+    program(name) {
+      if (!name.includes('/')) return find(name);
+      const at = name.lastIndexOf('/');
+      if (contained.has(name)) return find(name);
+      if (PROGRAM_FOLDERS.includes(name.slice(0, at)) && find(name.slice(at + 1))) return find(name.slice(at + 1));
+      return script(files, name, find);
+    },
+    programNames: names,
+    onExit: (_pid, status) => onExit(status),
+  };
+  return machine;
+}
+
+/** An executable text file runs by the interpreter that its first line names. */
+function script(files: FileSystem, path: string, find: (name: string) => Program | undefined): Program | undefined {
+  const entry = files.stat(files.resolve('/', path));
+  if (entry?.kind !== 'file' || (entry.mode & EXECUTABLE) === 0) return undefined;
+  const line = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(entry.text);
+  const named = line?.[1]?.replace(/^.*\//, '');
+  const interpreter = named === 'env' ? (line?.[2] ?? 'sh') : (named ?? 'sh');
+  const program = find(interpreter);
+  return program && ((process) => program({ ...process, argv: [interpreter, path, ...process.argv.slice(1)], env: process.env }));
+}
+
+/** Why a command cannot be started, in the runtime's words; undefined when it can. */
+export function startError(machine: Machine, command: string): string | undefined {
+  if (machine.program(command)) return undefined;
+  const quoted = JSON.stringify(command);
+  if (!command.includes('/')) return `exec: ${quoted}: executable file not found in $PATH`;
+  if (!machine.files.exists(machine.files.resolve('/', command))) return `exec: ${quoted}: stat ${command}: no such file or directory`;
+  return machine.files.isDirectory(machine.files.resolve('/', command)) ? `exec: ${quoted}: is a directory` : `exec: ${quoted}: permission denied`;
+}
+
+/** Files that the kubelet makes for every container. */
+function systemFiles(world: World, pod: Pod, state: PodState): () => Readonly<Record<string, string>> {
+  const { spec } = pod;
+  return () => ({
+    '/etc/hostname': `${hostnameOf(pod)}\n`,
+    '/etc/hosts': hostsFile(pod, state.ip),
+    '/etc/resolv.conf': resolvConf(world, pod),
+    '/etc/passwd': 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
+    '/etc/group': 'root:x:0:\nnogroup:x:65534:\n',
+    ...(spec.containers.some(({ terminationMessagePath }) => terminationMessagePath) && { '/dev/termination-log': '' }),
+  });
+}
+
+function hostsFile(pod: Pod, ip: string): string {
+  const name = hostnameOf(pod);
+  const domain = pod.spec.subdomain ? `${name}.${pod.spec.subdomain}.${pod.metadata.namespace}.svc.cluster.local\t` : '';
+  const aliases = pod.spec.hostAliases ?? [];
+  const added = aliases.length === 0 ? '' : `\n# Entries added by HostAliases.\n${aliases.map(({ ip: address, hostnames = [] }) => `${address}\t${hostnames.join('\t')}\n`).join('')}`;
+  return `# Kubernetes-managed hosts file.
+127.0.0.1\tlocalhost
+::1\tlocalhost ip6-localhost ip6-loopback
+fe00::0\tip6-localnet
+fe00::0\tip6-mcastprefix
+fe00::1\tip6-allnodes
+fe00::2\tip6-allrouters
+${pod.spec.hostNetwork ? '' : `${ip}\t${domain}${name}\n`}${added}`;
+}
+
+export const CLUSTER_DNS = '10.96.0.10';
+
+/** The names and servers that a Pod's resolver uses. */
+export function dnsConfig(world: World, pod: Pod): { readonly servers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] } {
+  const policy = pod.spec.hostNetwork && pod.spec.dnsPolicy === 'ClusterFirst' ? 'Default' : pod.spec.dnsPolicy;
+  const extra = pod.spec.dnsConfig;
+  const options = (extra?.options ?? []).map(({ name, value }) => (value === undefined ? (name ?? '') : `${name}:${value}`));
+  const node = world.store.get<Node>('nodes', '', pod.spec.nodeName ?? '');
+  const base =
+    policy === 'None'
+      ? { servers: [], search: [], options: [] }
+      : policy === 'Default'
+        ? { servers: [node ? '192.168.49.1' : ''], search: [], options: ['ndots:0'] }
+        : { servers: [CLUSTER_DNS], search: [`${pod.metadata.namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'], options: ['ndots:5'] };
+  const replaced = new Set(options.map((option) => option.split(':')[0]));
+  return {
+    servers: [...base.servers, ...(extra?.nameservers ?? [])],
+    search: [...base.search, ...(extra?.searches ?? [])],
+    options: [...base.options.filter((option) => !replaced.has(option.split(':')[0])), ...options],
+  };
+}
+
+function resolvConf(world: World, pod: Pod): string {
+  const { servers, search, options } = dnsConfig(world, pod);
+  return [
+    ...(search.length > 0 ? [`search ${search.join(' ')}`] : []),
+    ...servers.map((server) => `nameserver ${server}`),
+    ...(options.length > 0 ? [`options ${options.join(' ')}`] : []),
+    '',
+  ].join('\n');
+}
+
+const DIRECTORY: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+
+/** A layer from path to text. */
+function textLayer(texts: () => Readonly<Record<string, string>>): FileLayer {
+  return {
+    entry: (path) => {
+      const text = texts()[path];
+      return text === undefined ? undefined : { kind: 'file', text, mode: 0o644, modified: 0 };
+    },
+    names: (path) => Object.keys(texts()).filter((file) => file.slice(0, file.lastIndexOf('/')) === path).map((file) => file.slice(path.length + 1)),
+  };
+}
+
+const imageLayers = new WeakMap<object, Map<string, FileLayer>>();
+
+/** An image's files; made once for each tag. */
+function imageLayer(image: ResolvedImage): FileLayer {
+  let layers = imageLayers.get(image.image);
+  if (!layers) imageLayers.set(image.image, (layers = new Map()));
+  let layer = layers.get(image.tag);
+  if (!layer) layers.set(image.tag, (layer = buildLayer(image)));
+  return layer;
+}
+
+function buildLayer(image: ResolvedImage): FileLayer {
+  const entries = new Map<string, FileEntry>();
+  const names = new Map<string, Set<string>>();
+  const add = (path: string, entry: FileEntry): void => {
+    if (path === '' || entries.has(path)) return;
+    entries.set(path, entry);
+    const parent = path.slice(0, path.lastIndexOf('/'));
+    const siblings = names.get(parent || '/') ?? new Set();
+    names.set(parent || '/', siblings.add(path.slice(parent.length + 1)));
+    add(parent, DIRECTORY);
+  };
+  for (const path of DIRECTORIES) add(path, DIRECTORY);
+  if (image.image.workdir) add(image.image.workdir, DIRECTORY);
+  for (const name of expandPrograms(image.image.programs ?? [])) add(`/bin/${name}`, { kind: 'file', text: '', mode: 0o755, modified: 0 });
+  for (const [path, text] of Object.entries(image.image.files ?? {})) {
+    if (path.endsWith('/')) add(path.slice(0, -1), DIRECTORY);
+    else add(path, { kind: 'file', text: fill(text, image), mode: path.endsWith('.sh') ? 0o755 : 0o644, modified: 0 });
+  }
+  return { entry: (path) => entries.get(path), names: (path) => [...(names.get(path) ?? [])] };
+}

@@ -1,0 +1,36 @@
+/** What the kubelets report about their nodes. */
+import { formatTime } from '../api/values/duration.ts';
+import type { Node } from '../kinds/objects.ts';
+import type { World } from '../world/world.ts';
+import { nodeImages } from './pull.ts';
+
+const CONDITIONS = [
+  ['MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'],
+  ['DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'],
+  ['PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
+  ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
+] as const;
+
+/** The node's status as its kubelet reports it now: conditions and images; what never changes is kept. */
+export function nodeStatus(world: World, node: Node): Node['status'] {
+  const now = formatTime(world.now);
+  const old = node.status;
+  const images = Object.values(nodeImages(world, node.metadata.name).present).filter((image) => image.at <= world.now);
+  return {
+    ...old,
+    conditions: CONDITIONS.map(([type, status, reason, message]) => {
+      const before = old.conditions?.find((condition) => condition.type === type);
+      const lastTransitionTime = before?.status === status && before.lastTransitionTime ? before.lastTransitionTime : now;
+      return { lastHeartbeatTime: now, lastTransitionTime, message, reason, status, type };
+    }),
+    ...(images.length > 0 && {
+      images: images.sort((a, b) => b.size - a.size).map(({ id, ref, size }) => ({ names: [id, ref], sizeBytes: size })),
+    }),
+  };
+}
+
+/** The node's InternalIP, or ''. */
+export function nodeAddressOf(world: World, name: string): string {
+  const node = world.store.get<Node>('nodes', '', name);
+  return node?.status.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? '';
+}

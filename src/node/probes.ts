@@ -1,0 +1,226 @@
+/** Startup, liveness and readiness probes: a timer each, from the container's start to its end. */
+import { Channel } from '../kernel/channel.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Pod } from '../kinds/objects.ts';
+import type { Container, HTTPGetAction, Probe } from '../kinds/types.gen.ts';
+import type { Network } from '../network/network.ts';
+import type { World } from '../world/world.ts';
+import type { Recorder } from './events.ts';
+import { startError } from './machine.ts';
+import { nodeAddressOf } from './nodes.ts';
+import { type ContainerState, containerState, machineId, type PodState, type ProbeType, podOf, podState } from './state.ts';
+import { specsOf } from './status.ts';
+
+const TIMER = 'probe';
+const TYPES: readonly ProbeType[] = ['startup', 'liveness', 'readiness'];
+const DEFAULT_HTTP_PORT = 80;
+/** Output of an exec probe is cut there (maxRespBodyLength and its like). */
+const MAX_OUTPUT = 10_240;
+
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+export interface ProbeDependencies {
+  readonly world: World;
+  readonly kernel: Kernel;
+  readonly network: Network;
+  readonly recorder: Recorder;
+  /** Readiness or startup changed: the status must be written. */
+  readonly changed: (state: PodState) => void;
+  /** The container must be killed and started again. */
+  readonly restart: (pod: Pod, state: PodState, container: ContainerState, graceMs: number, why: string) => void;
+}
+
+export class Probes {
+  private readonly deps: ProbeDependencies;
+
+  constructor(deps: ProbeDependencies) {
+    this.deps = deps;
+    deps.world.timers.on(TIMER, (_payload, key) => deps.world.as('kubelet', 0, () => this.run(key)));
+  }
+
+  /** The container started: its probes begin; those after a startup probe wait for it. */
+  start(state: PodState, container: ContainerState, spec: Container): void {
+    for (const type of TYPES) {
+      const probe = probeOf(spec, type);
+      if (!probe || (type !== 'startup' && spec.startupProbe)) continue;
+      this.schedule(state, container, type, container.startedAt + firstDelay(probe, this.deps.world));
+    }
+  }
+
+  /** Stops a Pod's probes (of some types). */
+  stop(state: PodState, types: readonly ProbeType[] = TYPES): void {
+    for (const container of state.containers) this.stopContainer(state, container, types);
+  }
+
+  stopContainer(state: PodState, container: ContainerState, types: readonly ProbeType[] = TYPES): void {
+    for (const type of types) this.deps.world.timers.cancel(TIMER, keyOf(state, container, type));
+  }
+
+  private schedule(state: PodState, container: ContainerState, type: ProbeType, at: number): void {
+    this.deps.world.timers.set(TIMER, keyOf(state, container, type), at);
+  }
+
+  private run(key: string): void {
+    const [uid = '', name = '', type = ''] = key.split(' ') as [string, string, ProbeType];
+    const found = this.find(uid, name);
+    if (!found) return;
+    const { pod, state, container, spec } = found;
+    const probe = probeOf(spec, type as ProbeType);
+    if (!probe || container.phase !== 'running') return;
+    this.schedule(state, container, type as ProbeType, this.deps.world.now + (probe.periodSeconds ?? 10) * 1000);
+    const { restarts } = container;
+    this.probe(pod, state, container, probe, (outcome) => {
+      const now = this.find(uid, name);
+      if (now && now.container.restarts === restarts && now.container.phase === 'running') this.judge(now.pod, now.state, now.container, type as ProbeType, probe, outcome);
+    });
+  }
+
+  private find(uid: string, name: string): { readonly pod: Pod; readonly state: PodState; readonly container: ContainerState; readonly spec: Container } | undefined {
+    const state = podState(this.deps.world, uid);
+    const pod = state && podOf(this.deps.world, state);
+    const container = state && containerState(state, name);
+    const spec = pod && specsOf(pod).find((one) => one.name === name);
+    return state && pod && container && spec ? { pod, state, container, spec } : undefined;
+  }
+
+  /** Counts an outcome; acts when a threshold is reached. */
+  private judge(pod: Pod, state: PodState, container: ContainerState, type: ProbeType, probe: Probe, outcome: Outcome): void {
+    const { world, recorder, changed } = this.deps;
+    const counts = (container.probes[type] ??= { successes: 0, failures: 0 });
+    if (outcome.ok) {
+      counts.successes++;
+      counts.failures = 0;
+    } else {
+      counts.failures++;
+      counts.successes = 0;
+      const kind = type.charAt(0).toUpperCase() + type.slice(1);
+      recorder.container(pod, container, 'Warning', 'Unhealthy', `${kind} probe failed: ${outcome.message}`);
+    }
+    const passes = counts.successes >= (probe.successThreshold ?? 1);
+    const fails = counts.failures >= (probe.failureThreshold ?? 3);
+    if (!passes && !fails) return;
+    const before = counts.passing;
+    counts.passing = passes;
+    if (type === 'readiness') {
+      if (container.ready === passes) return;
+      container.ready = passes;
+      return changed(state);
+    }
+    if (fails) {
+      const seconds = probe.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30;
+      this.stopContainer(state, container);
+      container.ready = false;
+      return this.deps.restart(pod, state, container, seconds * 1000, `Container ${container.name} failed ${type} probe, will be restarted`);
+    }
+    if (type === 'startup' && before !== true) this.startedUp(pod, state, container, world.now);
+  }
+
+  private startedUp(pod: Pod, state: PodState, container: ContainerState, now: number): void {
+    const spec = specsOf(pod).find(({ name }) => name === container.name);
+    if (!spec) return;
+    container.started = true;
+    container.ready = container.kind !== 'init' && spec.readinessProbe === undefined;
+    this.stopContainer(state, container, ['startup']);
+    for (const type of ['liveness', 'readiness'] as const) {
+      const probe = probeOf(spec, type);
+      if (probe) this.schedule(state, container, type, Math.max(now + 100, container.startedAt + (probe.initialDelaySeconds ?? 0) * 1000));
+    }
+    this.deps.changed(state);
+  }
+
+  private probe(pod: Pod, state: PodState, container: ContainerState, probe: Probe, done: (outcome: Outcome) => void): void {
+    const spec = specsOf(pod).find(({ name }) => name === container.name) as Container;
+    if (probe.exec) return this.exec(state, container, probe.exec.command ?? [], (probe.timeoutSeconds ?? 1) * 1000, done);
+    const host = pod.spec.hostNetwork ? nodeAddressOf(this.deps.world, state.node) : state.ip;
+    const timeoutMs = (probe.timeoutSeconds ?? 1) * 1000;
+    if (probe.httpGet) return done(this.http(state, host, portOf(spec, probe.httpGet.port ?? DEFAULT_HTTP_PORT), probe.httpGet, timeoutMs));
+    if (probe.tcpSocket) return done(this.tcp(state, probe.tcpSocket.host || host, portOf(spec, probe.tcpSocket.port), timeoutMs));
+    if (probe.grpc) {
+      const outcome = this.tcp(state, host, probe.grpc.port, timeoutMs);
+      const text = `failed to connect service "${host}:${probe.grpc.port}" within ${timeoutMs / 1000}s: context deadline exceeded`;
+      return done(outcome.ok ? { ok: false, message: `error: this server does not implement the grpc health protocol (grpc.health.v1.Health): rpc error: code = Unimplemented` } : { ok: false, message: `timeout: ${text}` });
+    }
+  }
+
+  private http(state: PodState, podHost: string, port: number, action: HTTPGetAction, timeoutMs: number): Outcome {
+    const host = action.host || podHost;
+    const scheme = (action.scheme ?? 'HTTP').toLowerCase() as 'http' | 'https';
+    const path = action.path?.startsWith('/') ? action.path : `/${action.path ?? ''}`;
+    const url = `${scheme}://${host}:${port}${path}`;
+    const own = action.httpHeaders ?? [];
+    const result = this.deps.network.http(
+      { kind: 'node', name: state.node },
+      {
+        method: 'GET', scheme, host, port, path,
+        headers: [['Host', own.find(({ name }) => name.toLowerCase() === 'host')?.value ?? `${host}:${port}`], ['User-Agent', 'kube-probe/1.36'], ['Accept', '*/*'], ...own.filter(({ name }) => name.toLowerCase() !== 'host').map(({ name, value }): [string, string] => [name, value])],
+      },
+      { timeoutMs, quiet: true },
+    );
+    if (result instanceof Channel) return { ok: false, message: `Get "${url}": EOF` };
+    const { response, failure } = result;
+    if (failure === 'timeout' || (response?.delayMs ?? 0) > timeoutMs) return { ok: false, message: `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)` };
+    if (failure === 'refused') return { ok: false, message: `Get "${url}": dial tcp ${host}:${port}: connect: connection refused` };
+    if (failure === 'unresolved') return { ok: false, message: `Get "${url}": dial tcp: lookup ${host}: no such host` };
+    if (!response) return { ok: false, message: `Get "${url}": EOF` };
+    if (response.status >= 200 && response.status < 400) return { ok: true };
+    return { ok: false, message: `HTTP probe failed with statuscode: ${response.status}` };
+  }
+
+  private tcp(state: PodState, host: string, port: number, timeoutMs: number): Outcome {
+    const { failure } = this.deps.network.connect({ kind: 'node', name: state.node }, host, port, { timeoutMs, quiet: true });
+    if (!failure) return { ok: true };
+    return { ok: false, message: `dial tcp ${host}:${port}: ${failure === 'refused' ? 'connect: connection refused' : 'i/o timeout'}` };
+  }
+
+  private exec(state: PodState, container: ContainerState, command: readonly string[], timeoutMs: number, done: (outcome: Outcome) => void): void {
+    const { kernel, world } = this.deps;
+    const id = machineId(state, container);
+    const machine = kernel.machine(id);
+    if (!machine) return;
+    const problem = startError(machine, command[0] ?? '');
+    if (problem) {
+      const text = `failed to exec in container: failed to start exec "${world.random.hex(64)}": OCI runtime exec failed: exec failed: unable to start container process: ${problem}`;
+      return done({ ok: false, message: `rpc error: code = Unknown desc = ${text}` });
+    }
+    let output = '';
+    const collect = (text: string | null): void => {
+      if (text !== null && output.length < MAX_OUTPUT) output += text;
+    };
+    const [stdout, stderr] = [kernel.hostPipe(collect), kernel.hostPipe(collect)];
+    const startedAt = world.now;
+    kernel.spawnOn(id, {
+      program: command[0] as string,
+      argv: command,
+      env: this.envOf(state, container),
+      instant: true,
+      stdio: [{ kind: 'null' }, stdout.write, stderr.write],
+      onExit: ({ code }) => {
+        if (world.now - startedAt > timeoutMs) return done({ ok: false, message: `command timed out: "${command.join(' ')}" timed out after ${timeoutMs / 1000}s` });
+        done(code === 0 ? { ok: true } : { ok: false, message: output });
+      },
+    });
+  }
+
+  /** An exec probe's environment is the container's: that of its first process. */
+  private envOf(state: PodState, container: ContainerState): Readonly<Record<string, string>> {
+    return this.deps.kernel.environment(machineId(state, container), container.pid) ?? {};
+  }
+}
+
+function keyOf(state: PodState, container: ContainerState, type: ProbeType): string {
+  return `${state.uid} ${container.name} ${type}`;
+}
+
+function probeOf(spec: Container, type: ProbeType): Probe | undefined {
+  return { startup: spec.startupProbe, liveness: spec.livenessProbe, readiness: spec.readinessProbe }[type];
+}
+
+/** The first look comes with the delay asked for, a little after the start. */
+function firstDelay({ initialDelaySeconds = 0 }: Probe, world: World): number {
+  return initialDelaySeconds * 1000 + 50 + world.random.integer(100);
+}
+
+function portOf(spec: Container, port: string | number): number {
+  const named = spec.ports?.find(({ name }) => name === port);
+  return named?.containerPort ?? Number(port);
+}

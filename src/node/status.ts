@@ -1,0 +1,216 @@
+/** A Pod's status as its kubelet reports it: phase, conditions and container statuses from what the kubelet remembers. */
+import { formatTime } from '../api/values/duration.ts';
+import { addQuantity, formatQuantity, parseQuantity } from '../api/values/quantity.ts';
+import type { Pod } from '../kinds/objects.ts';
+import type { Container, ContainerState as StateStatus, ContainerStatus, PodCondition } from '../kinds/types.gen.ts';
+import type { World } from '../world/world.ts';
+import { nodeAddressOf } from './nodes.ts';
+import type { ContainerState, PodState, Terminated } from './state.ts';
+
+/** The whole status; what others put there (qosClass, their conditions) stays. */
+export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'] {
+  const phase = phaseOf(pod, state);
+  const old = pod.status;
+  const hostIP = nodeAddressOf(world, state.node);
+  const podIP = pod.spec.hostNetwork && state.sandbox ? hostIP : state.ip;
+  const statuses = (kinds: readonly ContainerState['kind'][]): ContainerStatus[] =>
+    specsOf(pod)
+      .map((spec) => [spec, state.containers.find(({ name }) => name === spec.name)] as const)
+      .filter(([, container]) => container && kinds.includes(container.kind))
+      .map(([spec, container]) => containerStatus(spec, container as ContainerState, pod));
+  const init = statuses(['init', 'sidecar']);
+  const ephemeral = statuses(['ephemeral']);
+  const resources = podResources(pod);
+  return {
+    ...(resources.requests && { allocatedResources: resources.requests }),
+    conditions: conditions(world, pod, state, phase),
+    containerStatuses: statuses(['app']).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    ...(ephemeral.length > 0 && { ephemeralContainerStatuses: ephemeral }),
+    ...(hostIP && { hostIP, hostIPs: [{ ip: hostIP }] }),
+    ...(init.length > 0 && { initContainerStatuses: init }),
+    ...(state.ending?.message && { message: state.ending.message }),
+    ...(pod.metadata.generation !== undefined && { observedGeneration: pod.metadata.generation }),
+    phase,
+    ...(podIP && { podIP, podIPs: [{ ip: podIP }] }),
+    ...(old.qosClass && { qosClass: old.qosClass }),
+    ...(state.ending?.reason && { reason: state.ending.reason }),
+    ...((resources.requests || resources.limits) && { resources }),
+    startTime: formatTime(state.startTime),
+  };
+}
+
+/** All container specs of a Pod: init containers first. */
+export function specsOf(pod: Pod): Container[] {
+  return [...(pod.spec.initContainers ?? []), ...pod.spec.containers, ...((pod.spec.ephemeralContainers ?? []) as readonly Container[])];
+}
+
+/** The kubelet's rule (getPhase): Succeeded and Failed only when no container will run again. */
+function phaseOf(pod: Pod, state: PodState): string {
+  if (state.final && (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed')) return pod.status.phase;
+  const init = state.containers.filter(({ kind }) => kind === 'init');
+  const apps = state.containers.filter(({ kind }) => kind === 'app');
+  const over = (container: ContainerState): boolean => container.phase === 'ended' && !willRestart(pod, container);
+  if (state.ending?.reason && state.containers.every(({ phase }) => !isAlive(phase))) return 'Failed';
+  if (init.some((container) => over(container) && container.ended?.exitCode !== 0)) return 'Failed';
+  if (init.some((container) => container.phase !== 'ended' || container.ended?.exitCode !== 0)) return 'Pending';
+  if (apps.some((container) => isAlive(container.phase))) return 'Running';
+  if (apps.length > 0 && apps.every(over)) return apps.every(({ ended }) => ended?.exitCode === 0) ? 'Succeeded' : 'Failed';
+  // A container that ran once and waits for its restart counts as running.
+  return apps.every(({ ended, last }) => ended || last) ? 'Running' : 'Pending';
+}
+
+export function isAlive(phase: ContainerState['phase']): boolean {
+  return phase === 'running' || phase === 'stopping' || phase === 'exited';
+}
+
+/** Whether an ended container is started again. */
+export function willRestart(pod: Pod, container: ContainerState): boolean {
+  if (pod.metadata.deletionTimestamp) return false;
+  if (container.restarting) return true;
+  const spec = specsOf(pod).find(({ name }) => name === container.name);
+  if (container.kind === 'ephemeral') return false;
+  const policy = spec?.restartPolicy ?? pod.spec.restartPolicy ?? 'Always';
+  const code = container.ended?.exitCode ?? 0;
+  const rule = spec?.restartPolicyRules?.find(({ exitCodes }) => exitCodes && (exitCodes.operator === 'In') === (exitCodes.values ?? []).includes(code));
+  if (rule?.action === 'Restart') return true;
+  if (container.kind === 'sidecar') return policy === 'Always' || code !== 0;
+  if (container.kind === 'init') return code !== 0 && policy !== 'Never';
+  return policy === 'Always' || (policy === 'OnFailure' && code !== 0);
+}
+
+function containerStatus(spec: Container, container: ContainerState, pod: Pod): ContainerStatus {
+  const { requests, limits } = spec.resources ?? {};
+  const running = isAlive(container.phase);
+  const linux = linuxUser(pod, spec);
+  return {
+    ...(requests && container.id && { allocatedResources: requests }),
+    ...(container.id && { containerID: `containerd://${container.id}` }),
+    image: container.imageRef && container.id ? container.imageRef : (spec.image ?? ''),
+    imageID: container.id ? container.imageID : '',
+    lastState: lastOf(container),
+    name: container.name,
+    ready: container.ready,
+    ...(container.id && { resources: { ...(limits && { limits }), ...(requests && { requests }) } }),
+    restartCount: container.restarts,
+    started: running && container.started,
+    state: stateOf(container),
+    ...(container.id && running && { user: { linux } }),
+    ...(spec.volumeMounts?.length && {
+      volumeMounts: spec.volumeMounts.map(({ name, mountPath, readOnly }) => ({
+        mountPath,
+        name,
+        ...(readOnly && { readOnly: true, recursiveReadOnly: 'Disabled' }),
+      })),
+    }),
+  };
+}
+
+function linuxUser(pod: Pod, spec: Container): { gid: number; supplementalGroups: number[]; uid: number } {
+  const uid = spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? 0;
+  const gid = spec.securityContext?.runAsGroup ?? pod.spec.securityContext?.runAsGroup ?? 0;
+  const groups = [gid, ...(pod.spec.securityContext?.fsGroup === undefined ? [] : [pod.spec.securityContext.fsGroup]), ...(pod.spec.securityContext?.supplementalGroups ?? [])];
+  return { gid, supplementalGroups: [...new Set(groups)], uid };
+}
+
+function stateOf(container: ContainerState): StateStatus {
+  if (isAlive(container.phase)) return { running: { startedAt: formatTime(container.startedAt) } };
+  if (container.ended && container.reason === '') return { terminated: terminated(container.ended) };
+  return { waiting: { ...(container.message && { message: container.message }), reason: container.reason || 'ContainerCreating' } };
+}
+
+function lastOf(container: ContainerState): StateStatus {
+  const waits = !isAlive(container.phase) && container.reason !== '';
+  const last = (waits ? container.ended : undefined) ?? container.last;
+  return last ? { terminated: terminated(last) } : {};
+}
+
+function terminated(end: Terminated): NonNullable<StateStatus['terminated']> {
+  return {
+    ...(end.containerID && { containerID: `containerd://${end.containerID}` }),
+    exitCode: end.exitCode,
+    finishedAt: formatTime(end.finishedAt),
+    ...(end.message && { message: end.message }),
+    reason: end.reason,
+    ...(end.signal && { signal: end.signal }),
+    startedAt: formatTime(end.startedAt),
+  };
+}
+
+type Verdict = { readonly status: 'True' | 'False'; readonly reason?: string; readonly message?: string };
+
+const TRUE: Verdict = { status: 'True' };
+
+function conditions(world: World, pod: Pod, state: PodState, phase: string): PodCondition[] {
+  const initialized = initializedVerdict(state, phase);
+  const containers = containersVerdict(state, phase, initialized);
+  const verdicts: readonly (readonly [string, Verdict])[] = [
+    ['PodReadyToStartContainers', state.sandbox && phase !== 'Succeeded' && phase !== 'Failed' ? TRUE : { status: 'False' }],
+    ['Initialized', initialized],
+    ['Ready', readyVerdict(pod, containers)],
+    ['ContainersReady', containers],
+    ['PodScheduled', TRUE],
+  ];
+  const now = formatTime(world.now);
+  const made = verdicts.map(([type, verdict]): PodCondition => {
+    const before = pod.status.conditions?.find((condition) => condition.type === type);
+    return {
+      lastProbeTime: null as unknown as string,
+      lastTransitionTime: before?.status === verdict.status && before.lastTransitionTime ? before.lastTransitionTime : now,
+      ...(verdict.message && { message: verdict.message }),
+      ...(pod.metadata.generation !== undefined && { observedGeneration: pod.metadata.generation }),
+      ...(verdict.reason && { reason: verdict.reason }),
+      status: verdict.status,
+      type,
+    };
+  });
+  // Conditions of others (disruption, readiness gates) stay.
+  const others = (pod.status.conditions ?? []).filter(({ type }) => !verdicts.some(([own]) => own === type));
+  return [...made, ...others];
+}
+
+function initializedVerdict(state: PodState, phase: string): Verdict {
+  if (phase === 'Succeeded') return { status: 'True', reason: 'PodCompleted' };
+  const unfinished = state.containers.filter((container) =>
+    container.kind === 'init' ? container.ended?.exitCode !== 0 || container.phase !== 'ended' : container.kind === 'sidecar' && !(isAlive(container.phase) && container.started),
+  );
+  if (unfinished.length === 0) return TRUE;
+  return { status: 'False', reason: 'ContainersNotInitialized', message: `containers with incomplete status: [${names(unfinished)}]` };
+}
+
+function containersVerdict(state: PodState, phase: string, initialized: Verdict): Verdict {
+  if (phase === 'Succeeded') return { status: 'False', reason: 'PodCompleted' };
+  if (phase === 'Failed') return { status: 'False', reason: 'PodFailed' };
+  const unready = state.containers.filter(({ kind, ready }) => (kind === 'app' || (kind === 'sidecar' && initialized.status === 'True')) && !ready);
+  if (unready.length === 0) return TRUE;
+  return { status: 'False', reason: 'ContainersNotReady', message: `containers with unready status: [${names(unready)}]` };
+}
+
+function readyVerdict(pod: Pod, containers: Verdict): Verdict {
+  if (containers.status !== 'True') return containers;
+  const missing = (pod.spec.readinessGates ?? []).filter(({ conditionType }) => pod.status.conditions?.find(({ type }) => type === conditionType)?.status !== 'True');
+  if (missing.length === 0) return TRUE;
+  const texts = missing.map(({ conditionType }) =>
+    pod.status.conditions?.some(({ type }) => type === conditionType)
+      ? `the status of pod readiness gate "${conditionType}" is not "True", but False`
+      : `corresponding condition of pod readiness gate "${conditionType}" does not exist.`,
+  );
+  return { status: 'False', reason: 'ReadinessGatesNotReady', message: texts.join(', ') };
+}
+
+function names(containers: readonly ContainerState[]): string {
+  return containers.map(({ name }) => name).join(' ');
+}
+
+type Amounts = Readonly<Record<string, string | number>>;
+
+/** What the Pod's containers ask for together, as status.resources shows it. */
+function podResources(pod: Pod): { readonly limits?: Amounts; readonly requests?: Amounts } {
+  const [limits, requests] = (['limits', 'requests'] as const).map((kind) => sum(pod.spec.containers.map((container) => container.resources?.[kind])));
+  return { ...(limits && { limits }), ...(requests && { requests }) };
+}
+
+function sum(all: readonly (Amounts | undefined)[]): Amounts | undefined {
+  const total: Record<string, string | number> = {};
+  for (const amounts of all) for (const [name, amount] of Object.entries(amounts ?? {})) total[name] = name in total ? formatQuantity(addQuantity(parseQuantity(total[name] as string), parseQuantity(amount))) : amount;
+  return Object.keys(total).length > 0 ? total : undefined;
+}

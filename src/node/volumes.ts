@@ -1,0 +1,212 @@
+/** A Pod's volumes as files that follow the API objects, and where what is written into them is kept. */
+import type { FileEntry, FileLayer, WrittenFiles } from '../kernel/files.ts';
+import type { Pod } from '../kinds/objects.ts';
+import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
+import type { World } from '../world/world.ts';
+import { ConfigError, configData, secretData } from './env.ts';
+import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
+import type { PodState } from './state.ts';
+
+/** A volume mounted at a path of a container. */
+interface Mount {
+  /** Absolute, without a slash at the end. */
+  readonly at: string;
+  readonly readOnly: boolean;
+  /** Path inside the volume: '' or `/sub`. */
+  readonly subPath: string;
+  /** Files of the volume by path (`/key`), for volumes made from objects. */
+  readonly files: (() => Readonly<Record<string, FileContent>>) | undefined;
+  /** For volumes that are written to: the record, and the path in it that is the volume's root. */
+  readonly store: { readonly written: () => WrittenFiles; readonly root: string } | undefined;
+}
+
+interface FileContent {
+  readonly text: string;
+  readonly mode: number;
+}
+
+export interface MountedFiles {
+  readonly layer: FileLayer;
+  /** The written part of the container's files: its own, with writable volumes shared between containers. */
+  readonly written: (own: WrittenFiles) => WrittenFiles;
+}
+
+/** The volumes of a container, as a layer above the image's files. */
+export function mountedFiles(world: World, pod: Pod, state: PodState, container: Container): MountedFiles {
+  const source = (): FieldSource => ({ world, pod: world.store.get<Pod>('pods', state.namespace, state.name) ?? pod, ip: state.ip });
+  const mounts: Mount[] = [];
+  for (const { name, mountPath, readOnly = false, subPath } of container.volumeMounts ?? []) {
+    const volume = pod.spec.volumes?.find((one) => one.name === name);
+    if (!volume) continue;
+    const files = filesOf(volume, source);
+    const store = files ? undefined : storeOf(world, volume, state);
+    mounts.push({ at: mountPath.replace(/\/+$/, ''), readOnly: readOnly || files !== undefined, subPath: subPath ? `/${subPath}` : '', files, store });
+  }
+  mounts.sort((a, b) => b.at.length - a.at.length);
+  const find = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
+  return { layer: layerOf(mounts, find), written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own) };
+}
+
+/** Volumes made from objects are read-only files; undefined for the others. */
+function filesOf(volume: Volume, source: () => FieldSource): (() => Readonly<Record<string, FileContent>>) | undefined {
+  const { configMap, secret, downwardAPI, projected } = volume;
+  if (configMap) return () => keyed(configData(source(), configMap.name ?? '', true), configMap.items, configMap.defaultMode);
+  if (secret) return () => keyed(secretData(source(), secret.secretName ?? '', true), secret.items, secret.defaultMode);
+  if (downwardAPI) return () => downward(source(), downwardAPI.items ?? [], downwardAPI.defaultMode);
+  if (!projected) return undefined;
+  return () => {
+    const found: Record<string, FileContent> = {};
+    for (const part of projected.sources ?? []) {
+      const from = source();
+      const mode = projected.defaultMode;
+      if (part.configMap) Object.assign(found, keyed(configData(from, part.configMap.name ?? '', true), part.configMap.items, mode));
+      if (part.secret) Object.assign(found, keyed(secretData(from, part.secret.name ?? '', true), part.secret.items, mode));
+      if (part.downwardAPI) Object.assign(found, downward(from, part.downwardAPI.items ?? [], mode));
+      if (part.serviceAccountToken) found[`/${part.serviceAccountToken.path}`] = { text: serviceAccountToken(from), mode: 0o600 };
+    }
+    return found;
+  };
+}
+
+function keyed(data: Readonly<Record<string, string>>, items: readonly KeyToPath[] | undefined, mode = 0o644): Record<string, FileContent> {
+  const wanted = items ?? Object.keys(data).map((key): KeyToPath => ({ key, path: key }));
+  return Object.fromEntries(wanted.filter(({ key }) => Object.hasOwn(data, key)).map(({ key, path, mode: own }) => [`/${path}`, { text: data[key] as string, mode: own ?? mode }]));
+}
+
+type DownwardItems = NonNullable<NonNullable<Volume['downwardAPI']>['items']>;
+
+function downward(source: FieldSource, items: DownwardItems, mode = 0o644): Record<string, FileContent> {
+  const found: Record<string, FileContent> = {};
+  for (const { path, fieldRef, resourceFieldRef, mode: own } of items) {
+    const container = source.pod.spec.containers.find(({ name }) => name === resourceFieldRef?.containerName);
+    const text = fieldRef ? fieldValue(source, fieldRef) : resourceFieldRef && container ? resourceValue(source, container, resourceFieldRef) : '';
+    found[`/${path}`] = { text, mode: own ?? mode };
+  }
+  return found;
+}
+
+/** A token in the form of the real ones. It says whose it is; the API server here needs no more. */
+function serviceAccountToken({ pod, world }: FieldSource): string {
+  const part = (value: unknown): string => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const { namespace = '', name, uid } = pod.metadata;
+  const account = pod.spec.serviceAccountName ?? 'default';
+  const start = Math.floor(Date.parse(pod.metadata.creationTimestamp) / 1000);
+  const claims = {
+    aud: ['https://kubernetes.default.svc.cluster.local'],
+    exp: start + 31_536_000,
+    iat: start,
+    iss: 'https://kubernetes.default.svc.cluster.local',
+    'kubernetes.io': { namespace, node: { name: pod.spec.nodeName }, pod: { name, uid }, serviceaccount: { name: account, uid: world.store.get('serviceaccounts', namespace, account)?.metadata.uid ?? '' } },
+    nbf: start,
+    sub: `system:serviceaccount:${namespace}:${account}`,
+  };
+  return `${part({ alg: 'RS256', kid: 'drydock' })}.${part(claims)}.${part(uid)}`;
+}
+
+/** Where a writable volume's files are: with the Pod (emptyDir), the node (hostPath) or the claim. */
+function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] {
+  if (volume.hostPath) {
+    const written = (): WrittenFiles => (world.slot<Record<string, WrittenFiles>>('node-files', () => ({}))[state.node] ??= {});
+    return { written, root: volume.hostPath.path.replace(/\/+$/, '') };
+  }
+  const claim = volume.persistentVolumeClaim?.claimName ?? (volume.ephemeral ? `${state.name}-${volume.name}` : undefined);
+  if (claim !== undefined) {
+    const key = `${state.namespace}/${claim}`;
+    return { written: () => (world.slot<Record<string, WrittenFiles>>('claim-files', () => ({}))[key] ??= {}), root: '' };
+  }
+  return { written: () => (state.volumes[volume.name] ??= {}), root: '' };
+}
+
+function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undefined): FileLayer {
+  const directory: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+  return {
+    readOnly: true,
+    entry(path) {
+      const mount = find(path);
+      if (!mount) return undefined;
+      const inside = mount.subPath + path.slice(mount.at.length);
+      if (!mount.files) return path === mount.at ? { ...directory, mode: 0o777 } : undefined;
+      const files = mount.files();
+      const file = files[inside];
+      if (file) return { kind: 'file', text: file.text, mode: file.mode, modified: 0 };
+      return inside === '' || Object.keys(files).some((one) => one.startsWith(`${inside}/`)) ? directory : undefined;
+    },
+    names(path) {
+      const names = new Set<string>();
+      const prefix = path === '/' ? '/' : `${path}/`;
+      for (const { at } of mounts) if (at.startsWith(prefix)) names.add(at.slice(prefix.length).split('/')[0] as string);
+      const mount = find(path);
+      if (mount?.files) {
+        const inside = `${mount.subPath}${path.slice(mount.at.length)}/`;
+        for (const file of Object.keys(mount.files())) if (file.startsWith(inside)) names.add(file.slice(inside.length).split('/')[0] as string);
+      }
+      return [...names];
+    },
+  };
+}
+
+/** One record of written files over several: paths below a writable mount are kept with the volume, all others with the container. */
+function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: string) => Mount | undefined): WrittenFiles {
+  const place = (path: string): { readonly record: WrittenFiles; readonly key: string } => {
+    const mount = find(path);
+    if (!mount?.store || path === mount.at) return { record: own, key: path };
+    return { record: mount.store.written(), key: mount.store.root + mount.subPath + path.slice(mount.at.length) };
+  };
+  const keys = (): string[] => {
+    const all = Object.keys(own);
+    for (const mount of mounts) {
+      if (!mount.store) continue;
+      const root = `${mount.store.root}${mount.subPath}/`;
+      for (const key of Object.keys(mount.store.written())) if (key.startsWith(root)) all.push(`${mount.at}/${key.slice(root.length)}`);
+    }
+    return [...new Set(all)];
+  };
+  return new Proxy<WrittenFiles>({}, {
+    get: (_, path) => {
+      const { record, key } = place(String(path));
+      return record[key];
+    },
+    set: (_, path, entry: FileEntry | null) => {
+      const { record, key } = place(String(path));
+      record[key] = entry;
+      return true;
+    },
+    deleteProperty: (_, path) => {
+      const { record, key } = place(String(path));
+      return delete record[key];
+    },
+    has: (_, path) => {
+      const { record, key } = place(String(path));
+      return Object.hasOwn(record, key);
+    },
+    ownKeys: keys,
+    getOwnPropertyDescriptor: (_, path) => {
+      const { record, key } = place(String(path));
+      if (!Object.hasOwn(record, key)) return undefined;
+      return { value: record[key], enumerable: true, configurable: true, writable: true };
+    },
+  });
+}
+
+/** Why a volume of the Pod cannot be set up yet, in the words of the FailedMount event; undefined when all can. */
+export function mountError(source: FieldSource): string | undefined {
+  for (const { name, configMap, secret, projected } of source.pod.spec.volumes ?? []) {
+    try {
+      if (configMap) checkKeys(configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
+      if (secret) checkKeys(secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
+      for (const part of projected?.sources ?? []) {
+        // The root certificate's ConfigMap comes a moment after its namespace; nobody should see that as a failure.
+        if (part.configMap && part.configMap.name !== 'kube-root-ca.crt') configData(source, part.configMap.name ?? '', part.configMap.optional);
+        if (part.secret) secretData(source, part.secret.name ?? '', part.secret.optional);
+      }
+    } catch (error) {
+      if (error instanceof ConfigError) return `MountVolume.SetUp failed for volume "${name}" : ${error.message}`;
+      throw error;
+    }
+  }
+  return undefined;
+}
+
+function checkKeys(data: Readonly<Record<string, string>>, items: readonly KeyToPath[] | undefined, optional: boolean | undefined): void {
+  for (const { key } of items ?? []) if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`references non-existent config key: ${key}`);
+}
