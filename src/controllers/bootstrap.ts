@@ -1,13 +1,14 @@
 /** What a fresh minikube cluster has before anybody uses it. */
 import type { Operations } from '../api/operations.ts';
 import { formatTime } from '../api/values/duration.ts';
+import { forgetNode } from '../kinds/node/power.ts';
 import type { Namespace, Node } from '../kinds/objects.ts';
 import type { NodeCondition } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { ensureKubernetesService } from './kubernetes-service.ts';
 
 export const KUBERNETES_VERSION = 'v1.36.2';
-export const MINIKUBE_VERSION = 'v1.37.0';
+export const MINIKUBE_VERSION = 'v1.38.1';
 const MINIKUBE_COMMIT = '65318f4cfff9c12cc87ec9eb8f4cdd57b25047f3';
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 /** First and last part of the nodes' addresses: 192.168.49.2 is the first node. */
@@ -57,11 +58,12 @@ export function nodeAddress(name: string): string | undefined {
   return nodeName(index) === name && host < 255 ? `${NETWORK}.${host}` : undefined;
 }
 
-/** Adds the next node, Ready; returns it. */
+/** Adds the next node, Ready and switched on (whatever an earlier one of its name was); returns it. */
 export function addNode(world: World, api: Operations): Node {
   const taken = world.store.list<Node>('nodes').map((node) => nodeIndex(node.metadata.name));
   const index = taken.length === 0 ? 0 : Math.max(...taken) + 1;
   const name = nodeName(index);
+  forgetNode(world, name);
   return world.as('kubelet', 0, () => api.create<Node>('nodes', freshNode(world, name, index)));
 }
 

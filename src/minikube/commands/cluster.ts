@@ -1,0 +1,229 @@
+/** minikube start, profile, addons, version, kubectl, and the commands that make no sense in a page. */
+import { sleep, spawn, wait, write } from '../../kernel/sys.ts';
+import type { Command } from '../cli.ts';
+import { ask, machines } from '../nodes.ts';
+import { ExitError, step, table, usageError } from '../output.ts';
+import { BASE_IMAGE, CONTAINERD, KUBERNETES, MINIKUBE } from '../versions.ts';
+
+export const start: Command = {
+  name: 'start',
+  short: 'Starts a local Kubernetes cluster',
+  group: 'Basic Commands:',
+  flags: [
+    { name: 'addons', type: 'string', default: '', usage: 'Enable addons. see `minikube addons list` for a list of valid addon names.' },
+    { name: 'cni', type: 'string', default: '', usage: 'CNI plug-in to use.' },
+    { name: 'container-runtime', type: 'string', default: '', usage: 'The container runtime to be used.' },
+    { name: 'cpus', type: 'string', default: '2', usage: 'Number of CPUs allocated to Kubernetes.' },
+    { name: 'driver', type: 'string', default: '', usage: 'Used to specify the driver to run Kubernetes in.' },
+    { name: 'kubernetes-version', type: 'string', default: '', usage: 'The Kubernetes version that the minikube VM will use' },
+    { name: 'memory', type: 'string', default: '', usage: 'Amount of RAM to allocate to Kubernetes' },
+    { name: 'nodes', short: 'n', type: 'int', default: '1', usage: 'The total number of nodes to spin up. Defaults to 1.' },
+    { name: 'wait', type: 'string', default: 'apiserver,system_pods', usage: 'Kubernetes components to verify and wait for.' },
+  ],
+  *run({ process }) {
+    yield* step(process, 'happy', `minikube ${MINIKUBE} on Debian 12`);
+    yield* step(process, 'sparkle', 'Using the docker driver based on existing profile');
+    const all = yield* machines();
+    for (const machine of all) {
+      const role = machine.primary ? 'primary control-plane' : 'worker';
+      yield* step(process, 'thumbsUp', `Starting "${machine.name}" ${role} node in "minikube" cluster`);
+      yield* step(process, 'pulling', `Pulling base image ${BASE_IMAGE} ...`);
+      if (machine.running) {
+        yield* step(process, 'updating', `Updating the running docker "${machine.name}" container ...`);
+      } else {
+        yield* step(process, 'restarting', `Restarting existing docker container for "${machine.name}" ...`);
+        yield* ask({ op: 'power', node: machine.name, on: true });
+      }
+      yield* sleep(800);
+      yield* step(process, 'containerd', `Preparing Kubernetes ${KUBERNETES} on containerd ${CONTAINERD} ...`);
+      yield* step(process, 'verifying', 'Verifying Kubernetes components...');
+    }
+    yield* step(process, 'ready', 'Done! kubectl is now configured to use "minikube" cluster and "default" namespace by default');
+    return 0;
+  },
+};
+
+export const version: Command = {
+  name: 'version',
+  short: 'Print the version of minikube',
+  group: 'Troubleshooting Commands:',
+  flags: [
+    { name: 'components', type: 'bool', usage: 'list versions of all components included with minikube. (the cluster must be running)' },
+    { name: 'output', short: 'o', type: 'string', default: '', usage: "One of 'yaml' or 'json'." },
+    { name: 'short', type: 'bool', usage: 'Print just the version number.' },
+  ],
+  *run({ flags }) {
+    switch (flags['output']) {
+      case '':
+        yield* write(1, flags['short'] === 'true' ? `${MINIKUBE}\n` : `minikube version: ${MINIKUBE}\n`);
+        return 0;
+      case 'json':
+        yield* write(1, `${JSON.stringify({ commit: '', minikubeVersion: MINIKUBE })}\n`);
+        return 0;
+      case 'yaml':
+        yield* write(1, `commit: ""\nminikubeVersion: ${MINIKUBE}\n\n`);
+        return 0;
+      default:
+        throw new ExitError('MK_USAGE', 14, `error: --output must be 'yaml' or 'json'`);
+    }
+  },
+};
+
+const listProfiles: Command = {
+  name: 'list',
+  short: 'Lists all minikube profiles.',
+  *run() {
+    const all = yield* machines();
+    const headings = ['PROFILE', 'DRIVER', 'RUNTIME', 'IP', 'VERSION', 'STATUS', 'NODES', 'ACTIVE PROFILE', 'ACTIVE KUBECONTEXT'];
+    const row = [
+      'minikube',
+      'docker',
+      'containerd',
+      all.find((one) => one.primary)?.ip ?? '',
+      KUBERNETES,
+      'OK',
+      String(all.length),
+      '*',
+      '*',
+    ];
+    yield* write(1, table(headings, [row]));
+    return 0;
+  },
+};
+
+export const profile: Command = {
+  name: 'profile',
+  usage: '[MINIKUBE_PROFILE_NAME] [flags] [options]',
+  short: 'Get or list the current profiles (clusters)',
+  group: 'Configuration and Management Commands:',
+  commands: [listProfiles],
+  *run({ process, args }) {
+    const [name] = args;
+    if (name === undefined) yield* write(1, 'minikube\n');
+    else if (name !== 'minikube') throw usageError(`there is one cluster here, "minikube": profile "${name}" cannot be made`);
+    else yield* step(process, 'check', 'minikube profile was successfully set to minikube');
+    return 0;
+  },
+};
+
+/** Name and maintainer. None of them runs here yet, but for those that are part of the cluster. */
+const ADDONS: readonly (readonly [name: string, maintainer: string])[] = [
+  ['ambassador', '3rd party (Ambassador)'],
+  ['auto-pause', 'minikube'],
+  ['csi-hostpath-driver', 'Kubernetes'],
+  ['dashboard', 'Kubernetes'],
+  ['default-storageclass', 'Kubernetes'],
+  ['gvisor', 'minikube'],
+  ['headlamp', '3rd party (kinvolk.io)'],
+  ['ingress', 'Kubernetes'],
+  ['ingress-dns', 'minikube'],
+  ['istio', '3rd party (Istio)'],
+  ['kong', '3rd party (Kong HQ)'],
+  ['metallb', '3rd party (MetalLB)'],
+  ['metrics-server', 'Kubernetes'],
+  ['registry', 'minikube'],
+  ['storage-provisioner', 'minikube'],
+  ['volumesnapshots', 'Kubernetes'],
+];
+
+function addonNamed(args: readonly string[], verb: string): string {
+  const [name] = args;
+  if (name === undefined || args.length > 1) throw usageError(`usage: minikube addons ${verb} ADDON_NAME`);
+  const id = `MK_ADDON_${verb.toUpperCase()}`;
+  if (!ADDONS.some(([known]) => known === name))
+    throw new ExitError(id, 10, `${verb} failed: run callbacks: running callbacks: [${name} is not a valid addon]`);
+  return name;
+}
+
+export const addons: Command = {
+  name: 'addons',
+  usage: 'SUBCOMMAND [flags] [options]',
+  short: 'Enable or disable a minikube addon',
+  group: 'Configuration and Management Commands:',
+  commands: [
+    {
+      name: 'disable',
+      usage: 'ADDON_NAME [flags] [options]',
+      short: 'Disables the addon w/ADDON_NAME within minikube.',
+      *run({ process, args }) {
+        yield* step(process, 'addonDisable', `"The '${addonNamed(args, 'disable')}' addon is disabled`);
+        return 0;
+      },
+    },
+    {
+      name: 'enable',
+      usage: 'ADDON_NAME [flags] [options]',
+      short: 'Enables the addon w/ADDON_NAME within minikube.',
+      // biome-ignore lint/correctness/useYield: ends before it does anything
+      *run({ args }) {
+        throw unavailable(`the addon '${addonNamed(args, 'enable')}'`);
+      },
+    },
+    {
+      name: 'list',
+      short: 'Lists all available minikube addons as well as their current statuses (enabled/disabled)',
+      flags: [{ name: 'output', short: 'o', type: 'string', default: 'list', usage: 'minikube addons list --output OUTPUT. json, list' }],
+      *run({ flags }) {
+        if (flags['output'] === 'json') {
+          yield* write(1, JSON.stringify(Object.fromEntries(ADDONS.map(([name]) => [name, { Profile: 'minikube', Status: 'disabled' }]))));
+          return 0;
+        }
+        const rows = ADDONS.map(([name, maintainer]) => [name, 'minikube', 'disabled    ', maintainer]);
+        yield* write(1, table(['ADDON NAME', 'PROFILE', 'STATUS', 'MAINTAINER'], rows));
+        return 0;
+      },
+    },
+  ],
+  // biome-ignore lint/correctness/useYield: ends before it does anything
+  *run() {
+    throw usageError('Usage: minikube addons [enable|disable|list]');
+  },
+};
+
+export const kubectl: Command = {
+  name: 'kubectl',
+  short: 'Run a kubectl binary matching the cluster version',
+  group: 'Advanced Commands:',
+  passThrough: true,
+  *run({ args }) {
+    const pid = yield* spawn({ program: 'kubectl', argv: ['kubectl', ...args] });
+    return (yield* wait(pid))?.code ?? 1;
+  },
+};
+
+const unavailable = (what: string) => new ExitError('MK_UNIMPLEMENTED', 16, `${what} is not available in this simulated cluster`);
+
+/** Commands of the real one that there is nothing for to do here. */
+export const unsupported: readonly Command[] = (
+  [
+    ['stop', 'Basic Commands:', 'Stops a running local Kubernetes cluster'],
+    ['delete', 'Basic Commands:', 'Deletes a local Kubernetes cluster'],
+    ['dashboard', 'Basic Commands:', 'Access the Kubernetes dashboard running within the minikube cluster'],
+    ['pause', 'Basic Commands:', 'pause Kubernetes'],
+    ['unpause', 'Basic Commands:', 'unpause Kubernetes'],
+    ['docker-env', 'Images Commands:', "Provides instructions to point your terminal's docker-cli to the Docker Engine inside minikube"],
+    ['podman-env', 'Images Commands:', "Configure environment to use minikube's Podman service"],
+    ['cache', 'Images Commands:', 'Manage cache for images'],
+    ['image', 'Images Commands:', 'Manage images'],
+    ['config', 'Configuration and Management Commands:', 'Modify persistent configuration values'],
+    ['update-context', 'Configuration and Management Commands:', 'Update kubeconfig in case of an IP or port change'],
+    ['mount', 'Advanced Commands:', 'Mounts the specified directory into minikube'],
+    ['ssh', 'Advanced Commands:', 'Log into the minikube environment (for debugging)'],
+    ['cp', 'Advanced Commands:', 'Copy the specified file into minikube'],
+    ['ssh-key', 'Troubleshooting Commands:', 'Retrieve the ssh identity key path of the specified node'],
+    ['ssh-host', 'Troubleshooting Commands:', 'Retrieve the ssh host key of the specified node'],
+    ['logs', 'Troubleshooting Commands:', 'Returns logs to debug a local Kubernetes cluster'],
+    ['update-check', 'Troubleshooting Commands:', 'Print current and latest version number'],
+  ] as const
+).map(
+  ([name, group, short]): Command => ({
+    name,
+    group,
+    short,
+    passThrough: true,
+    // biome-ignore lint/correctness/useYield: ends before it does anything
+    *run() {
+      throw unavailable(`minikube ${name}`);
+    },
+  }),
+);

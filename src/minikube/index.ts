@@ -1,0 +1,59 @@
+/** minikube as a program: the cluster's machines, its addresses, and the tunnel. */
+import { SysError } from '../kernel/error.ts';
+import { latency, write } from '../kernel/sys.ts';
+import type { Process, Sys } from '../kernel/types.ts';
+import { type Command, help, parse, UsageError } from './cli.ts';
+import { addons, kubectl, profile, start, unsupported, version } from './commands/cluster.ts';
+import { ip, node, status } from './commands/node.ts';
+import { service, tunnel } from './commands/service.ts';
+import { ExitError, printError } from './output.ts';
+
+export { minikubeDevice } from './device.ts';
+
+/** Virtual time until the real one has started, ms. */
+const START_MS = 80;
+const USAGE_EXIT = 14;
+
+const GROUPS = [
+  'Basic Commands:',
+  'Images Commands:',
+  'Configuration and Management Commands:',
+  'Networking and Connectivity Commands:',
+  'Advanced Commands:',
+  'Troubleshooting Commands:',
+];
+
+const COMMANDS = [start, status, ...unsupported, addons, profile, service, tunnel, kubectl, node, ip, version];
+
+/** The whole command tree, for completion too. */
+export const MINIKUBE_COMMAND: Command = {
+  name: 'minikube',
+  short: 'minikube provisions and manages local Kubernetes clusters optimized for development workflows.',
+  commands: COMMANDS.sort((a, b) => GROUPS.indexOf(a.group ?? '') - GROUPS.indexOf(b.group ?? '')),
+};
+
+/** The program `minikube`. Ends with the exit code of the real one. */
+export function* minikube(process: Process): Sys<number> {
+  yield* latency(START_MS);
+  const words = process.argv.slice(1);
+  try {
+    const { path, args, flags } = parse(MINIKUBE_COMMAND, words[0] === 'help' ? [...words.slice(1), '--help'] : words);
+    const command = path[path.length - 1] as Command;
+    if (flags['help'] === 'true' || !command.run) {
+      yield* write(1, help(path));
+      return 0;
+    }
+    return yield* command.run({ process, args, flags });
+  } catch (error) {
+    if (error instanceof UsageError) {
+      yield* write(2, error.message);
+      return USAGE_EXIT;
+    }
+    if (error instanceof ExitError) {
+      yield* printError(process, error);
+      return error.code;
+    }
+    if (error instanceof SysError && error.errno === 'EPIPE') return 141;
+    throw error;
+  }
+}

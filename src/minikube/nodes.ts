@@ -1,0 +1,35 @@
+/** Nodes by the names that minikube knows them by. */
+import { device } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
+import { ExitError } from './output.ts';
+import type { Machine, MinikubeRequest } from './types.ts';
+
+const CLUSTER = 'minikube';
+
+/** Asks the device. */
+export function* ask<T>(request: MinikubeRequest): Sys<T> {
+  return yield* device<T>('minikube', request);
+}
+
+export function* machines(): Sys<readonly Machine[]> {
+  return yield* ask<readonly Machine[]>({ op: 'nodes' });
+}
+
+/** The node of that name, with or without the cluster's before it: `m02`, `minikube-m02`; '' is the control plane's. */
+export function* retrieve(name: string): Sys<Machine> {
+  const all = yield* machines();
+  const found = all.find((one) => one.name === name || one.name === `${CLUSTER}-${name}` || (name === '' && one.primary));
+  if (!found) throw new ExitError('GUEST_NODE_RETRIEVE', 85, `retrieving node: Could not find node ${name}`);
+  return found;
+}
+
+/** `m02` for minikube-m02; the control plane's name is that of the cluster. */
+export function shortName(machine: Machine): string {
+  return machine.primary ? CLUSTER : machine.name.slice(CLUSTER.length + 1);
+}
+
+/** Sorts the control plane before the workers, those by name. */
+export function controlPlaneFirst(a: { readonly metadata: { readonly name: string } }, b: typeof a): number {
+  const [x, y] = [a.metadata.name, b.metadata.name];
+  return x.length - y.length || (x < y ? -1 : 1);
+}
