@@ -102,17 +102,21 @@ describe('deleting', () => {
 
   test('a namespace waits for its finalizer, and takes nothing new', () => {
     const f = new Fixture();
-    const { body } = f.api.handle({ method: 'DELETE', path: '/api/v1/namespaces/default' });
+    expect(f.api.handle({ method: 'DELETE', path: '/api/v1/namespaces/default' }).body).toMatchObject({
+      code: 403,
+      message: 'namespaces "default" is forbidden: this namespace may not be deleted',
+    });
+    f.api.create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'dev' } });
+    const { body } = f.api.handle({ method: 'DELETE', path: '/api/v1/namespaces/dev' });
     expect(body).toMatchObject({ status: { phase: 'Terminating' } });
-    const refused = f.api.handle({ method: 'POST', path: '/api/v1/namespaces/default/configmaps', body: { metadata: { name: 'c' } } });
+    const refused = f.api.handle({ method: 'POST', path: '/api/v1/namespaces/dev/configmaps', body: { metadata: { name: 'c' } } });
     expect(refused.body).toMatchObject({
       code: 403,
-      message: 'configmaps "c" is forbidden: unable to create new content in namespace default because it is being terminated',
+      message: 'configmaps "c" is forbidden: unable to create new content in namespace dev because it is being terminated',
       details: { causes: [{ reason: 'NamespaceTerminating' }] },
     });
-    const path = '/api/v1/namespaces/default/finalize';
-    f.api.handle({ method: 'PUT', path, body: { metadata: { name: 'default' }, spec: { finalizers: [] } } });
-    expect(f.world.store.count('namespaces')).toBe(0);
+    f.api.handle({ method: 'PUT', path: '/api/v1/namespaces/dev/finalize', body: { metadata: { name: 'dev' }, spec: { finalizers: [] } } });
+    expect(f.world.store.count('namespaces')).toBe(1);
   });
 });
 

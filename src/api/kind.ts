@@ -67,6 +67,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   graceSeconds?(object: T, requested: number | undefined): number | undefined;
   /** Whether something beyond metadata.finalizers keeps a deleted object (a Namespace's spec.finalizers). */
   holdsDeletion?(object: T): boolean;
+  /** Why a client may not delete the object, if so. */
+  refuseDelete?(object: T): string | undefined;
   /** What else changes when deletion starts (a Namespace's phase). */
   markDeleted?(object: T): T;
 

@@ -7,7 +7,7 @@ import type { Resource } from './registry.ts';
 import { type Representation, representation } from './represent.ts';
 import type { ApiRequest, ApiResponse, Status, UserInfo } from './types.ts';
 
-const ADMIN: UserInfo = { username: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] };
+const ADMIN: UserInfo = { username: 'kubernetes-admin', uid: 'admin', groups: ['system:masters', 'system:authenticated'] };
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /** One request with what handlers ask of it. */
@@ -94,9 +94,12 @@ export class Call {
 function userOf({ user = ADMIN, headers = {} }: ApiRequest): UserInfo {
   const as = headers['impersonate-user'];
   if (!as) return user;
-  const groups = headers['impersonate-group']?.split(',').filter((one) => one !== '') ?? [];
+  const uid = headers['impersonate-uid'];
+  const given = headers['impersonate-group']?.split(',').filter((one) => one !== '') ?? [];
+  const [, namespace] = /^system:serviceaccount:([^:]+):/.exec(as) ?? [];
+  const own = namespace && given.length === 0 ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`] : given;
   const standard = as === 'system:anonymous' ? 'system:unauthenticated' : 'system:authenticated';
-  return { username: as, groups: groups.includes(standard) ? groups : [...groups, standard] };
+  return { username: as, ...(uid && { uid }), groups: own.includes(standard) ? own : [...own, standard] };
 }
 
 /** Go's message for the first character that makes text no JSON. */

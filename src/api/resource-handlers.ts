@@ -2,7 +2,7 @@
 import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
 import { decodeAs, objectOf } from './body.ts';
-import { badRequest, methodNotAllowed, notFoundError } from './errors.ts';
+import { badRequest, forbiddenError, methodNotAllowed, notFoundError } from './errors.ts';
 import { page, selectionOf } from './list.ts';
 import type { DeleteOptions } from './operations.ts';
 import { handlePatch } from './patch/index.ts';
@@ -95,6 +95,8 @@ function update(context: Context, call: Call, { resource, namespace, name }: Tar
 function remove(context: Context, call: Call, { resource, namespace, name }: Target): ApiResponse {
   const options = deleteOptionsOf(call);
   const old = context.writes.existing(resource, { ...(namespace !== undefined && { namespace }), name });
+  const refused = resource.kind.refuseDelete?.(old);
+  if (refused) throw forbiddenError(resource.kind, name, refused);
   const { left, last } = context.writes.deleteObject(resource, old, options, options.dryRun);
   if (left) return call.object(resource, left);
   if (resource.kind.graceSeconds) return call.object(resource, last);

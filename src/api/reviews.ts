@@ -1,56 +1,95 @@
-/** Reviews: questions that are asked by creating an object (who am I, may I). kubernetes-admin may do everything. */
-
+/** Reviews: questions that are asked by creating an object (who am I, may I, may another). */
+import { type Attributes, allowance, rulesFor } from './authorize.ts';
 import { objectOf } from './body.ts';
-import { ApiError, methodNotAllowed } from './errors.ts';
+import { methodNotAllowed } from './errors.ts';
 import type { Resource } from './registry.ts';
 import type { Call } from './request.ts';
 import type { Context } from './server.ts';
 import type { ApiResponse, UserInfo } from './types.ts';
 
-type Review = (user: UserInfo, spec: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+interface ReviewSpec {
+  readonly user?: string;
+  readonly groups?: readonly string[];
+  readonly namespace?: string;
+  readonly resourceAttributes?: Partial<Attributes>;
+  readonly nonResourceAttributes?: { readonly verb?: string; readonly path?: string };
+}
 
-const ALL = [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }];
-const ALL_URLS = [{ verbs: ['*'], nonResourceURLs: ['*'] }];
+type Review = (context: Context, user: UserInfo, spec: ReviewSpec) => Readonly<Record<string, unknown>>;
 
 /** What each kind of review answers in its status. */
 const REVIEWS: Readonly<Record<string, Review>> = {
-  selfsubjectreviews: (user) => ({
-    userInfo: { username: user.username, ...(user.username === 'kubernetes-admin' && { uid: 'admin' }), groups: user.groups },
-  }),
-  selfsubjectaccessreviews: (user) => ({ allowed: mayAll(user) }),
-  subjectaccessreviews: (_user, spec) => ({
-    allowed: mayAll({ username: String(spec['user'] ?? ''), groups: (spec['groups'] ?? []) as string[] }),
-  }),
-  localsubjectaccessreviews: (_user, spec) => ({
-    allowed: mayAll({ username: String(spec['user'] ?? ''), groups: (spec['groups'] ?? []) as string[] }),
-  }),
-  selfsubjectrulesreviews: (user) =>
-    mayAll(user)
-      ? { resourceRules: ALL, nonResourceRules: ALL_URLS, incomplete: false }
-      : { resourceRules: [], nonResourceRules: [], incomplete: false },
+  selfsubjectreviews: (_context, { username, groups, uid }) => ({ userInfo: { username, ...(uid && { uid }), groups } }),
+  selfsubjectaccessreviews: mayI,
+  subjectaccessreviews: mayAnother,
+  localsubjectaccessreviews: mayAnother,
+  selfsubjectrulesreviews: whatMayI,
 };
 
 /** Answers the request if it is a review. */
-export function handleReview(_context: Context, call: Call, resource: Resource): ApiResponse | undefined {
+export function handleReview(context: Context, call: Call, resource: Resource): ApiResponse | undefined {
   const { kind } = resource;
   const review = kind.group.startsWith('auth') ? REVIEWS[kind.plural] : undefined;
   if (!review) return undefined;
   if (call.request.method !== 'POST') throw methodNotAllowed();
-  if (call.user.username === 'system:anonymous') {
-    const where = kind.namespaced ? 'in the namespace' : 'at the cluster scope';
-    const about = `${kind.plural}.${kind.group}`;
-    throw new ApiError(
-      403,
-      'Forbidden',
-      `${about} is forbidden: User ${JSON.stringify(call.user.username)} cannot create resource ${JSON.stringify(kind.plural)} in API group ${JSON.stringify(kind.group)} ${where}`,
-      { group: kind.group, kind: kind.plural },
-    );
-  }
   const object = objectOf(resource, call) as unknown as Readonly<Record<string, unknown>>;
-  const { spec } = object as { spec?: Readonly<Record<string, unknown>> };
-  return call.ok({ ...object, status: review(call.user, spec ?? {}) }, 201);
+  return call.ok({ ...object, status: review(context, call.user, (object['spec'] ?? {}) as ReviewSpec) }, 201);
 }
 
-function mayAll({ groups }: UserInfo): boolean {
-  return groups.includes('system:masters');
+function mayI({ world }: Context, user: UserInfo, spec: ReviewSpec): Readonly<Record<string, unknown>> {
+  const { resourceAttributes: asked, nonResourceAttributes: path } = spec;
+  const why = allowance(world, user, {
+    verb: asked?.verb ?? path?.verb ?? '',
+    group: asked?.group ?? '',
+    resource: asked?.resource ?? '',
+    ...(asked?.subresource && { subresource: asked.subresource }),
+    ...(asked?.namespace && { namespace: asked.namespace }),
+    ...(asked?.name && { name: asked.name }),
+    ...(path?.path && { path: path.path }),
+  });
+  return { allowed: why !== undefined, ...(why && { reason: why }) };
+}
+
+function mayAnother(context: Context, _user: UserInfo, spec: ReviewSpec): Readonly<Record<string, unknown>> {
+  return mayI(context, { username: spec.user ?? '', groups: spec.groups ?? [] }, spec);
+}
+
+function whatMayI({ world }: Context, user: UserInfo, { namespace = '' }: ReviewSpec): Readonly<Record<string, unknown>> {
+  const all = user.groups.includes('system:masters');
+  const rules = [...rulesFor(world, user, namespace)].map(({ rule }) => rule);
+  const selfReviews = {
+    verbs: ['create'],
+    apiGroups: ['authorization.k8s.io'],
+    resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
+  };
+  const whoami = { verbs: ['create'], apiGroups: ['authentication.k8s.io'], resources: ['selfsubjectreviews'] };
+  return {
+    resourceRules: [
+      ...(all ? [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }] : []),
+      ...rules.filter(({ resources }) => resources?.length),
+      selfReviews,
+      whoami,
+    ],
+    nonResourceRules: [
+      ...(all ? [{ verbs: ['*'], nonResourceURLs: ['*'] }] : []),
+      ...rules.filter(({ nonResourceURLs }) => nonResourceURLs?.length),
+      {
+        verbs: ['get'],
+        nonResourceURLs: [
+          '/api',
+          '/api/*',
+          '/apis',
+          '/apis/*',
+          '/healthz',
+          '/livez',
+          '/openapi',
+          '/openapi/*',
+          '/readyz',
+          '/version',
+          '/version/',
+        ],
+      },
+    ],
+    incomplete: false,
+  };
 }

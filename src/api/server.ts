@@ -4,6 +4,7 @@
  */
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import { type Attributes, authorize } from './authorize.ts';
 import { discovery } from './discovery.ts';
 import { ApiError, internalError, methodNotAllowed, noSuchResource } from './errors.ts';
 import { expireEvents } from './events.ts';
@@ -97,6 +98,7 @@ export class ApiServer implements Operations {
 
   private dispatch(call: Call): ApiResponse {
     const found = route(this.registry, call.request.path);
+    authorize(this.world, call.user, attributesOf(call, found));
     if (found.to === 'other') return discovery(this.context, call);
     if (found.to === 'nothing') throw noSuchResource();
     const { kind } = found.resource;
@@ -113,4 +115,33 @@ export class ApiServer implements Operations {
       throw call.request.method === 'GET' ? noSuchResource() : methodNotAllowed();
     return handleSubresource(this.context, call, { ...found, subresource: found.subresource });
   }
+}
+
+const VERBS: Readonly<Record<string, string>> = {
+  GET: 'get',
+  HEAD: 'get',
+  POST: 'create',
+  PUT: 'update',
+  PATCH: 'patch',
+  DELETE: 'delete',
+};
+
+/** The request as the authorizer sees it. */
+function attributesOf(call: Call, found: Route): Attributes {
+  const verb = VERBS[call.request.method] ?? call.request.method.toLowerCase();
+  if (found.to === 'other' || found.to === 'nothing') return { verb, group: '', resource: '', path: call.request.path };
+  const { kind } = found.resource;
+  const about = { group: kind.group, resource: kind.plural, ...(found.namespace !== undefined && { namespace: found.namespace }) };
+  if (found.to === 'object') {
+    const namespace = kind.plural === 'namespaces' ? found.name : found.namespace;
+    return {
+      verb,
+      ...about,
+      name: found.name,
+      ...(namespace && { namespace }),
+      ...(found.subresource && { subresource: found.subresource }),
+    };
+  }
+  if (verb === 'get') return { verb: call.flag('watch') ? 'watch' : 'list', ...about };
+  return { verb: verb === 'delete' ? 'deletecollection' : verb, ...about };
 }

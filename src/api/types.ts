@@ -20,6 +20,7 @@ export interface ApiRequest {
 export interface UserInfo {
   readonly username: string;
   readonly groups: readonly string[];
+  readonly uid?: string;
 }
 
 export interface ApiResponse {
