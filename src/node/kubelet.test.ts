@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { NodeTest } from './node.testing.ts';
+
+const READY = ['PodReadyToStartContainers=True', 'Initialized=True', 'Ready=True', 'ContainersReady=True', 'PodScheduled=True'];
+
+describe('a Pod that starts', () => {
+  it('is pulled, created, started and ready, with the events of the real kubelet', () => {
+    const test = new NodeTest();
+    test.pod('web');
+    test.run(5000);
+    const { status } = test.get('web');
+    expect(status.phase).toBe('Running');
+    expect(test.conditions('web')).toEqual(READY);
+    expect(status.podIP).toMatch(/^10\.244\.0\.\d+$/);
+    expect(status.hostIP).toBe('192.168.49.2');
+    const [container] = status.containerStatuses ?? [];
+    expect(container).toMatchObject({ image: 'docker.io/library/nginx:latest', ready: true, started: true, restartCount: 0, lastState: {}, user: { linux: { gid: 0, supplementalGroups: [0], uid: 0 } } });
+    expect(container?.containerID).toMatch(/^containerd:\/\/[0-9a-f]{64}$/);
+    expect(container?.imageID).toMatch(/^docker\.io\/library\/nginx@sha256:[0-9a-f]{64}$/);
+    const events = test.events('web').slice(1);
+    expect(events[0]).toBe('Pulling: Pulling image "nginx"');
+    expect(events[1]).toMatch(/^Pulled: Successfully pulled image "nginx" in [\d.]+m?s \([\d.]+m?s including waiting\)\. Image size: \d+ bytes\.$/);
+    expect(events.slice(2)).toEqual(['Created: Container created', 'Started: Container started']);
+  });
+
+  it('takes at most three status writes', () => {
+    const test = new NodeTest();
+    let writes = 0;
+    test.world.store.subscribe(({ resource, actor }) => {
+      if (resource === 'pods' && actor === 'kubelet') writes++;
+    });
+    test.pod('web');
+    test.run(60_000);
+    expect(writes).toBeLessThanOrEqual(3);
+  });
+
+  it('says that an image is there already', () => {
+    const test = new NodeTest();
+    test.pod('a', { image: 'nginx:1.25' });
+    test.run(5000);
+    test.pod('b', { image: 'nginx:1.25' });
+    test.run(5000);
+    expect(test.events('b')).toContain('Pulled: Container image "nginx:1.25" already present on machine');
+  });
+
+  it('runs init containers before the others', () => {
+    const test = new NodeTest();
+    test.pod('web', {}, { initContainers: [{ name: 'first', image: 'busybox', command: ['sh', '-c', 'echo hi; sleep 2'] }] });
+    test.run(3000);
+    expect(test.conditions('web')[1]).toBe('Initialized=False ContainersNotInitialized');
+    expect(test.get('web').status.containerStatuses?.[0]?.state?.waiting?.reason).toBe('PodInitializing');
+    test.run(5000);
+    expect(test.conditions('web')).toEqual(READY);
+    expect(test.get('web').status.initContainerStatuses?.[0]?.state?.terminated).toMatchObject({ exitCode: 0, reason: 'Completed' });
+    expect(test.logs('web', { container: 'first' })).toBe('hi\n');
+  });
+});
+
+describe('a Pod that ends', () => {
+  it('is removed from the API when its containers stopped', () => {
+    const test = new NodeTest();
+    test.pod('web');
+    test.run(5000);
+    test.delete('/api/v1/namespaces/default/pods/web');
+    test.run(200);
+    expect(test.events('web')).toContain('Killing: Stopping container c');
+    expect(test.find('web')).toBeDefined();
+    test.run(3000);
+    expect(test.find('web')).toBeUndefined();
+    expect(test.kernel.list('laptop')).toEqual([]);
+  });
+
+  it('is killed after its grace when it ignores SIGTERM', () => {
+    const test = new NodeTest();
+    test.pod('slow', { image: 'busybox', command: ['sleep', '3600'] }, { terminationGracePeriodSeconds: 10 });
+    test.run(5000);
+    test.delete('/api/v1/namespaces/default/pods/slow');
+    test.run(9000);
+    expect(test.find('slow')).toBeDefined();
+    test.run(4000);
+    expect(test.find('slow')).toBeUndefined();
+  });
+
+  it('is Completed or Error when it does not restart', () => {
+    const test = new NodeTest();
+    test.pod('done', { image: 'busybox', args: ['sh', '-c', 'echo finished'] }, { restartPolicy: 'Never' });
+    test.pod('fail', { image: 'busybox', args: ['sh', '-c', 'exit 1'] }, { restartPolicy: 'Never' });
+    test.run(8000);
+    expect(test.get('done').status.phase).toBe('Succeeded');
+    expect(test.conditions('done')).toEqual(['PodReadyToStartContainers=False', 'Initialized=True PodCompleted', 'Ready=False PodCompleted', 'ContainersReady=False PodCompleted', 'PodScheduled=True']);
+    expect(test.get('fail').status.phase).toBe('Failed');
+    expect(test.get('fail').status.containerStatuses?.[0]?.state?.terminated).toMatchObject({ exitCode: 1, reason: 'Error' });
+    expect(test.logs('done')).toBe('finished\n');
+  });
+});
+
+describe('a container that crashes', () => {
+  it('restarts at once, then backs off: 10 s, 20 s, ...', () => {
+    const test = new NodeTest();
+    test.pod('crash', { image: 'busybox', args: ['sh', '-c', 'echo starting; sleep 1; exit 3'] });
+    test.run(8000);
+    const { status, metadata } = test.get('crash');
+    expect(status.phase).toBe('Running');
+    expect(status.containerStatuses?.[0]).toMatchObject({
+      restartCount: 1,
+      started: false,
+      ready: false,
+      state: { waiting: { reason: 'CrashLoopBackOff', message: `back-off 10s restarting failed container=c pod=crash_default(${metadata.uid})` } },
+      lastState: { terminated: { exitCode: 3, reason: 'Error' } },
+    });
+    expect(test.events('crash')).toContain(`BackOff: Back-off restarting failed container c in pod crash_default(${metadata.uid})`);
+    test.run(10_000);
+    expect(test.get('crash').status.containerStatuses?.[0]?.restartCount).toBe(2);
+    expect(test.logs('crash', { previous: 'true' })).toBe('starting\n');
+  });
+
+  it('says why a command cannot be started', () => {
+    const test = new NodeTest();
+    test.pod('nocmd', { image: 'busybox', args: ['nosuchbinary'] });
+    test.run(6000);
+    expect(test.get('nocmd').status.containerStatuses?.[0]?.lastState?.terminated).toMatchObject({ exitCode: 128, reason: 'StartError', startedAt: '1970-01-01T00:00:00Z' });
+    expect(test.events('nocmd').find((event) => event.startsWith('Failed:'))).toMatch(/exec: "nosuchbinary": executable file not found in \$PATH$/);
+  });
+});
+
+describe('an image that cannot be pulled', () => {
+  it.each([
+    ['nginx:doesnotexist', 'rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:doesnotexist": failed to resolve image: docker.io/library/nginx:doesnotexist: not found'],
+    ['nosuchimage', 'rpc error: code = Unknown desc = failed to pull and unpack image "docker.io/library/nosuchimage:latest": failed to resolve image: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed'],
+  ])('%s', (image, why) => {
+    const test = new NodeTest();
+    test.pod('bad', { image });
+    test.run(11_000);
+    expect(test.events('bad')).toContain(`Failed: Failed to pull image "${image}": ${why}`);
+    expect(test.events('bad')).toContain('Failed: Error: ErrImagePull');
+    test.run(2500);
+    expect(test.get('bad').status.containerStatuses?.[0]?.state?.waiting?.reason).toBe('ImagePullBackOff');
+    expect(test.get('bad').status.phase).toBe('Pending');
+    test.delete('/api/v1/namespaces/default/pods/bad');
+    test.run(3000);
+    expect(test.find('bad')).toBeUndefined();
+  });
+
+  it('is not tried for a name that is none, or with policy Never', () => {
+    const test = new NodeTest();
+    test.pod('upper', { image: 'Nginx' });
+    test.pod('never', { image: 'nginx', imagePullPolicy: 'Never' });
+    test.run(2000);
+    expect(test.get('upper').status.containerStatuses?.[0]?.state?.waiting?.reason).toBe('InvalidImageName');
+    expect(test.get('never').status.containerStatuses?.[0]?.state?.waiting).toEqual({ reason: 'ErrImageNeverPull', message: 'Container image "nginx" is not present with pull policy of Never' });
+  });
+});
+
+describe('configuration', () => {
+  it('waits for a ConfigMap that is missing', () => {
+    const test = new NodeTest();
+    test.pod('missing', { envFrom: [{ configMapRef: { name: 'nope' } }] });
+    test.run(3000);
+    expect(test.get('missing').status.containerStatuses?.[0]?.state?.waiting).toEqual({ reason: 'CreateContainerConfigError', message: 'configmap "nope" not found' });
+    test.post('/api/v1/namespaces/default/configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'nope' }, data: { a: 'b' } });
+    test.run(20_000);
+    expect(test.conditions('missing')).toEqual(READY);
+  });
+
+  it('fills variables from everywhere, in the order of the real env', () => {
+    const test = new NodeTest();
+    test.post('/api/v1/namespaces/default/configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app' }, data: { color: 'blue', size: '10' } });
+    test.pod('p', {
+      image: 'busybox', command: ['sleep', '3600'],
+      envFrom: [{ configMapRef: { name: 'app' } }],
+      env: [{ name: 'WHO', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }, { name: 'SAYS', value: '$(WHO) is $(color), $(NOT) $$(WHO)' }],
+      volumeMounts: [{ name: 'v', mountPath: '/cfg' }],
+    }, { volumes: [{ name: 'v', configMap: { name: 'app' } }] });
+    test.run(4000);
+    expect(test.exec('p', ['env']).out.split('\n')).toEqual(expect.arrayContaining(['HOSTNAME=p', 'color=blue', 'WHO=p', 'SAYS=p is blue, $(NOT) $(WHO)', 'KUBERNETES_SERVICE_HOST=10.96.0.1']));
+    expect(test.exec('p', ['cat', '/cfg/color']).out).toBe('blue');
+    expect(test.exec('p', ['cat', '/etc/resolv.conf']).out).toBe('search default.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n');
+    expect(test.exec('p', ['cat', '/etc/hosts']).out).toContain(`${test.get('p').status.podIP}\tp\n`);
+  });
+});
+
+describe('exec', () => {
+  it('runs programs with their input and exit code', () => {
+    const test = new NodeTest();
+    test.pod('web');
+    test.run(4000);
+    expect(test.exec('web', ['cat'], 'through\n')).toEqual({ out: 'through\n', err: '', code: 0 });
+    expect(test.exec('web', ['sh', '-c', 'exit 7']).code).toBe(7);
+    expect(test.exec('web', ['nosuchprogram']).message).toMatch(
+      /^Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "[0-9a-f]{64}": OCI runtime exec failed: exec failed: unable to start container process: exec: "nosuchprogram": executable file not found in \$PATH$/,
+    );
+  });
+});
+
+describe('probes', () => {
+  it('readiness by exec: not ready until the file is there', () => {
+    const test = new NodeTest();
+    test.pod('p', { readinessProbe: { exec: { command: ['cat', '/tmp/ready'] }, periodSeconds: 1 } });
+    test.run(6000);
+    expect(test.conditions('p')[2]).toBe('Ready=False ContainersNotReady');
+    expect(test.events('p')).toContain("Unhealthy: Readiness probe failed: cat: can't open '/tmp/ready': No such file or directory\n");
+    test.exec('p', ['sh', '-c', 'touch /tmp/ready']);
+    expect(test.conditions('p')[2]).toBe('Ready=True');
+  });
+
+  it('liveness by http: killed and started again', () => {
+    const test = new NodeTest();
+    test.pod('p', { livenessProbe: { httpGet: { path: '/nope', port: 80 }, periodSeconds: 2, failureThreshold: 2 } });
+    test.run(12_000);
+    expect(test.events('p')).toContain('Unhealthy: Liveness probe failed: HTTP probe failed with statuscode: 404');
+    expect(test.events('p')).toContain('Killing: Container c failed liveness probe, will be restarted');
+    expect(test.get('p').status.containerStatuses?.[0]?.restartCount).toBeGreaterThan(0);
+  });
+
+  it('startup holds the others back', () => {
+    const test = new NodeTest();
+    test.pod('p', { startupProbe: { tcpSocket: { port: 81 }, periodSeconds: 1, failureThreshold: 30 }, readinessProbe: { httpGet: { port: 80 } } });
+    test.run(8000);
+    expect(test.get('p').status.containerStatuses?.[0]).toMatchObject({ started: false, ready: false });
+    expect(test.events('p').some((event) => /^Unhealthy: Startup probe failed: dial tcp 10\.244\.0\.\d+:81: connect: connection refused$/.test(event))).toBe(true);
+  });
+});
+
+describe('the world restored', () => {
+  it('goes on as it would have', () => {
+    const test = new NodeTest();
+    test.pod('crash', { image: 'busybox', args: ['sh', '-c', 'echo starting; sleep 1; exit 3'] });
+    test.pod('web');
+    test.run(7300);
+    const snapshot = test.world.snapshot();
+    test.run(30_000);
+    const after = JSON.stringify(test.world.store.list('pods'));
+    test.world.restore(snapshot);
+    test.kernel.resumeRestored();
+    test.run(30_000);
+    expect(JSON.stringify(test.world.store.list('pods'))).toBe(after);
+    expect(test.curl(test.get('web').status.podIP as string, 80, '/', { pod: 'web' }).response?.status).toBe(200);
+  });
+});
+
+describe('a node without power', () => {
+  it('is silent; its Pods start again when it is back', async () => {
+    const { setRunning } = await import('../kinds/node/power.ts');
+    const test = new NodeTest();
+    test.pod('web');
+    test.run(5000);
+    const before = test.get('web').status.podIP;
+    setRunning(test.world, 'minikube', false);
+    test.run(20_000);
+    setRunning(test.world, 'minikube', true);
+    test.run(15_000);
+    expect(test.conditions('web')).toEqual(READY);
+    expect(test.get('web').status.podIP).not.toBe(before);
+    expect(test.get('web').status.containerStatuses?.[0]?.restartCount).toBe(1);
+  });
+});
