@@ -12,6 +12,9 @@ export const ageColumn: Column<KubeObject> = {
   cell: (object, now) => age(object.metadata.creationTimestamp, now),
 };
 
+/** When the object was made, as a time and not an age. */
+export const createdAtColumn: Column<KubeObject> = { name: 'Created At', type: 'date', cell: ({ metadata }) => metadata.creationTimestamp };
+
 /** A column of text. `wide`: only with -o wide. */
 export function text<T>(name: string, cell: (object: T, now: number) => string, wide = false): Column<T> {
   return { name, type: 'string', ...(wide && { priority: 1 }), cell };

@@ -1,25 +1,51 @@
 /** The kinds that the server serves, in the order of discovery. Adding one is adding its folder and its line here. */
 import type { Kind } from '../api/kind.ts';
+import { clusterRoles } from './clusterrole/index.ts';
+import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { configMaps } from './configmap/index.ts';
+import { controllerRevisions } from './controllerrevision/index.ts';
 import { daemonSets } from './daemonset/index.ts';
 import { kindOf } from './define.ts';
 import { deployments } from './deployment/index.ts';
+import { leases } from './lease/index.ts';
+import { limitRanges } from './limitrange/index.ts';
 import { namespaces } from './namespace/index.ts';
+import { networkPolicies } from './networkpolicy/index.ts';
+import { persistentVolumes } from './persistentvolume/index.ts';
+import { persistentVolumeClaims } from './persistentvolumeclaim/index.ts';
 import { pods } from './pod/index.ts';
+import { priorityClasses } from './priorityclass/index.ts';
 import { replicaSets } from './replicaset/index.ts';
+import { resourceQuotas } from './resourcequota/index.ts';
 import { API_RESOURCES } from './resources.ts';
+import { roles } from './role/index.ts';
+import { roleBindings } from './rolebinding/index.ts';
 import { serviceAccounts } from './serviceaccount/index.ts';
 import { statefulSets } from './statefulset/index.ts';
+import { storageClasses } from './storageclass/index.ts';
 
 const OWN = [
+  clusterRoleBindings,
+  clusterRoles,
   configMaps,
+  controllerRevisions,
   daemonSets,
   deployments,
+  leases,
+  limitRanges,
   namespaces,
+  networkPolicies,
+  persistentVolumeClaims,
+  persistentVolumes,
   pods,
+  priorityClasses,
   replicaSets,
+  resourceQuotas,
+  roleBindings,
+  roles,
   serviceAccounts,
   statefulSets,
+  storageClasses,
 ] as unknown as readonly Kind[];
 
 /** All kinds: those with a folder, and for every other resource of a real server one that is only stored. */

@@ -1,0 +1,20 @@
+/** How volumes may be mounted, as tables abbreviate it, and the rules. */
+import { type FieldError, forbidden, notSupported, required } from '../../api/field-errors.ts';
+
+const SHORT = { ReadWriteOnce: 'RWO', ReadOnlyMany: 'ROX', ReadWriteMany: 'RWX', ReadWriteOncePod: 'RWOP' } as const;
+const MODES = Object.keys(SHORT) as (keyof typeof SHORT)[];
+
+/** `RWO,ROX`: in a fixed order, each once. */
+export function accessModesText(modes: readonly string[] | null | undefined): string {
+  return MODES.filter((mode) => modes?.includes(mode))
+    .map((mode) => SHORT[mode])
+    .join(',');
+}
+
+export function validateAccessModes(modes: readonly string[], at: string): FieldError[] {
+  if (modes.length === 0) return [required(at, 'at least 1 access mode is required')];
+  const errors = modes.filter((mode) => !(mode in SHORT)).map((mode) => notSupported(at, mode, [...MODES].sort()));
+  if (modes.includes('ReadWriteOncePod') && modes.length > 1)
+    errors.push(forbidden(at, 'may not use ReadWriteOncePod with other access modes'));
+  return errors;
+}

@@ -1,0 +1,75 @@
+import { type FieldError, forbidden, notSupported, required } from '../../api/field-errors.ts';
+import { canonicalQuantity } from '../../api/values/quantity.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { fill, within } from '../fill.ts';
+import type { PersistentVolume } from '../objects.ts';
+import { validateImmutable } from '../workload.ts';
+import { accessModesText, validateAccessModes } from './access-modes.ts';
+
+const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
+/** Fields of the spec that are not the source of the volume. */
+const NOT_SOURCES = [
+  'accessModes',
+  'capacity',
+  'claimRef',
+  'mountOptions',
+  'nodeAffinity',
+  'persistentVolumeReclaimPolicy',
+  'storageClassName',
+  'volumeAttributesClassName',
+  'volumeMode',
+];
+
+/** A piece of storage. */
+export const persistentVolumes = define<PersistentVolume>('v1', 'persistentvolumes', {
+  defaults: (volume) =>
+    within(volume, 'spec', (spec) =>
+      within(fill(spec, { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' }), 'hostPath', (path) =>
+        fill(path, { type: '' }),
+      ),
+    ),
+  prepareCreate: (volume) => ({ ...volume, status: { phase: 'Pending' } }),
+  validate,
+  validateUpdate: (volume, old) => [
+    ...validate(volume),
+    ...sourcesOf(old).flatMap((name) => validateImmutable(sourceOf(volume, name), sourceOf(old, name), `spec.${name}`)),
+    ...validateImmutable(volume.spec.volumeMode, old.spec.volumeMode, 'spec.volumeMode'),
+  ],
+  columns: [
+    nameColumn,
+    text('Capacity', ({ spec }) => (spec.capacity?.['storage'] === undefined ? '' : canonicalQuantity(spec.capacity['storage']))),
+    text('Access Modes', ({ spec }) => accessModesText(spec.accessModes)),
+    text('Reclaim Policy', ({ spec }) => spec.persistentVolumeReclaimPolicy ?? ''),
+    text('Status', ({ status, metadata }) => (metadata.deletionTimestamp ? 'Terminating' : (status.phase ?? ''))),
+    text('Claim', ({ spec }) => (spec.claimRef ? `${spec.claimRef.namespace}/${spec.claimRef.name}` : '')),
+    text('StorageClass', ({ spec }) => spec.storageClassName ?? ''),
+    text('VolumeAttributesClass', ({ spec }) => spec.volumeAttributesClassName ?? '<unset>'),
+    text('Reason', ({ status }) => status.reason ?? ''),
+    ageColumn,
+    text('VolumeMode', ({ spec }) => spec.volumeMode ?? '<unset>', true),
+  ],
+});
+
+function sourcesOf({ spec }: PersistentVolume): string[] {
+  return Object.keys(spec).filter((key) => !NOT_SOURCES.includes(key));
+}
+
+function sourceOf({ spec }: PersistentVolume, name: string): unknown {
+  return (spec as Readonly<Record<string, unknown>>)[name];
+}
+
+function validate(volume: PersistentVolume): FieldError[] {
+  const { spec } = volume;
+  const errors = validateAccessModes(spec.accessModes ?? [], 'spec.accessModes');
+  if (Object.keys(spec.capacity ?? {}).length === 0) errors.push(required('spec.capacity'));
+  if (!spec.capacity?.['storage'] || Object.keys(spec.capacity).length > 1)
+    errors.push(notSupported('spec.capacity', spec.capacity ?? null, ['storage']));
+  const sources = sourcesOf(volume);
+  if (sources.length === 0) errors.push(required('spec', 'must specify a volume type'));
+  errors.push(...sources.slice(1).map((name) => forbidden(`spec.${name}`, 'may not specify more than 1 volume type')));
+  const policy = spec.persistentVolumeReclaimPolicy;
+  if (policy && !RECLAIM_POLICIES.includes(policy))
+    errors.push(notSupported('spec.persistentVolumeReclaimPolicy', policy, RECLAIM_POLICIES));
+  return errors;
+}

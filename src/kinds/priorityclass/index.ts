@@ -1,0 +1,35 @@
+import { type FieldError, forbidden, notSupported } from '../../api/field-errors.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { fill } from '../fill.ts';
+import type { PriorityClass } from '../objects.ts';
+
+const HIGHEST = 1_000_000_000;
+const POLICIES = ['PreemptLowerPriority', 'Never'];
+
+/** How important Pods are. */
+export const priorityClasses = define<PriorityClass>('scheduling.k8s.io/v1', 'priorityclasses', {
+  generation: [],
+  defaults: (one) => fill(one, { preemptionPolicy: 'PreemptLowerPriority' }),
+  validate,
+  validateUpdate: (now, old) => [
+    ...(now.value === old.value ? [] : [forbidden('value', 'may not be changed in an update.')]),
+    ...(now.preemptionPolicy === old.preemptionPolicy ? [] : [forbidden('preemptionPolicy', 'may not be changed in an update.')]),
+  ],
+  columns: [
+    nameColumn,
+    text('Value', ({ value }) => String(value)),
+    { name: 'Global-Default', type: 'boolean', cell: ({ globalDefault }) => globalDefault ?? false },
+    ageColumn,
+    text('PreemptionPolicy', ({ preemptionPolicy }) => preemptionPolicy ?? 'PreemptLowerPriority'),
+  ],
+});
+
+function validate({ metadata, value = 0, preemptionPolicy = '' }: PriorityClass): FieldError[] {
+  const errors: FieldError[] = [];
+  if (metadata.name.startsWith('system-'))
+    errors.push(forbidden('metadata.name', "priority class names with 'system-' prefix are reserved for system use only"));
+  else if (value > HIGHEST) errors.push(forbidden('value', `maximum allowed value of a user defined priority is ${HIGHEST}`));
+  if (!POLICIES.includes(preemptionPolicy)) errors.push(notSupported('preemptionPolicy', preemptionPolicy, POLICIES));
+  return errors;
+}

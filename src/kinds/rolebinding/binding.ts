@@ -1,0 +1,50 @@
+/** What RoleBindings and ClusterRoleBindings have in common (source: pkg/apis/rbac). */
+import { equal } from '../../api/equal.ts';
+import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import type { Column } from '../../api/kind.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { eachOf, fill, within } from '../fill.ts';
+import type { ClusterRoleBinding, RoleBinding } from '../objects.ts';
+import type { Subject } from '../types.gen.ts';
+
+type Binding = RoleBinding | ClusterRoleBinding;
+
+const GROUP = 'rbac.authorization.k8s.io';
+const SUBJECT_KINDS = ['ServiceAccount', 'User', 'Group'];
+
+export function defaultBinding<T extends Binding>(binding: T): T {
+  const filled = within(binding as Binding, 'roleRef', (ref) => (ref.apiGroup ? ref : { ...ref, apiGroup: GROUP }));
+  return eachOf(filled, 'subjects', (subject: Subject) =>
+    subject.kind === 'ServiceAccount' ? subject : fill(subject, { apiGroup: GROUP }),
+  ) as T;
+}
+
+export function validateBinding({ roleRef, subjects }: Binding, roles: readonly string[], old?: Binding): FieldError[] {
+  const errors: FieldError[] = [];
+  if (old && !equal(roleRef, old.roleRef)) errors.push(invalid('roleRef', roleRef, 'cannot change roleRef'));
+  if (roleRef.apiGroup !== GROUP) errors.push(notSupported('roleRef.apiGroup', roleRef.apiGroup, [GROUP]));
+  if (!roles.includes(roleRef.kind)) errors.push(notSupported('roleRef.kind', roleRef.kind, roles));
+  if (!roleRef.name) errors.push(required('roleRef.name'));
+  (subjects ?? []).forEach(({ kind, name, namespace }, index) => {
+    const at = `subjects[${index}]`;
+    if (!name) errors.push(required(`${at}.name`));
+    if (!SUBJECT_KINDS.includes(kind)) errors.push(notSupported(`${at}.kind`, kind, SUBJECT_KINDS));
+    if (kind === 'ServiceAccount' && !namespace) errors.push(required(`${at}.namespace`));
+  });
+  return errors;
+}
+
+const named = ({ subjects }: Binding, kind: string): string =>
+  (subjects ?? [])
+    .filter((one) => one.kind === kind)
+    .map(({ name, namespace }) => (kind === 'ServiceAccount' ? `${namespace}/${name}` : name))
+    .join(', ');
+
+export const bindingColumns: readonly Column<Binding>[] = [
+  nameColumn,
+  text('Role', ({ roleRef }) => `${roleRef.kind}/${roleRef.name}`),
+  ageColumn,
+  text('Users', (binding) => named(binding, 'User'), true),
+  text('Groups', (binding) => named(binding, 'Group'), true),
+  text('ServiceAccounts', (binding) => named(binding, 'ServiceAccount'), true),
+];

@@ -1,0 +1,36 @@
+import { type FieldError, required } from '../../api/field-errors.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { fill } from '../fill.ts';
+import type { StorageClass } from '../objects.ts';
+import { validateImmutable } from '../workload.ts';
+
+export const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
+
+/** How volumes are made for claims. */
+export const storageClasses = define<StorageClass>('storage.k8s.io/v1', 'storageclasses', {
+  defaults: (one) => fill(one, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
+  validate,
+  validateUpdate: (now, old) => [
+    ...validate(now),
+    ...validateImmutable(now.parameters, old.parameters, 'parameters'),
+    ...validateImmutable(now.provisioner, old.provisioner, 'provisioner'),
+    ...validateImmutable(now.reclaimPolicy, old.reclaimPolicy, 'reclaimPolicy'),
+    ...validateImmutable(now.volumeBindingMode, old.volumeBindingMode, 'volumeBindingMode'),
+  ],
+  columns: [
+    {
+      ...nameColumn,
+      cell: ({ metadata }) => (metadata.annotations?.[DEFAULT_CLASS] === 'true' ? `${metadata.name} (default)` : metadata.name),
+    },
+    text('Provisioner', ({ provisioner }) => provisioner),
+    text('ReclaimPolicy', ({ reclaimPolicy }) => reclaimPolicy ?? 'Delete'),
+    text('VolumeBindingMode', ({ volumeBindingMode }) => volumeBindingMode ?? '<unset>'),
+    { name: 'AllowVolumeExpansion', type: 'string', cell: ({ allowVolumeExpansion }) => String(allowVolumeExpansion ?? false) },
+    ageColumn,
+  ],
+});
+
+function validate({ provisioner }: StorageClass): FieldError[] {
+  return provisioner ? [] : [required('provisioner')];
+}
