@@ -22,6 +22,8 @@ export interface Operations {
   updateStatus<T extends KubeObject>(resource: ResourceName, object: T): T;
   /** Starts deletion: grace for Pods, finalizers and propagation for all. Returns the object if it is still there (terminating), else undefined. */
   delete(resource: ResourceName, namespace: string, name: string, options?: DeleteOptions): KubeObject | undefined;
+  /** Assigns a Pod to a node (the binding subresource): one write, no new generation, and the Pod is PodScheduled from then on. */
+  bind<T extends KubeObject>(pod: T, nodeName: string): T;
   /** Records an Event about an object, counted and aggregated as the real recorder does (count, first and last time). */
   event(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string, source: EventSource): void;
 }

@@ -92,6 +92,10 @@ export class ApiServer implements Operations {
     return this.writes.delete(resource, namespace, name, options);
   }
 
+  bind<T extends KubeObject>(pod: T, nodeName: string): T {
+    return this.writes.bind(pod, nodeName);
+  }
+
   event(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string, source: EventSource): void {
     this.writes.event(about, type, reason, message, source);
   }

@@ -120,7 +120,7 @@ function binding(context: Context, call: Call, { resource, name }: SubresourceTa
   if (pod.metadata.deletionTimestamp) throw conflict(resource.kind, name, `pod ${name} is being deleted, cannot be assigned to a host`);
   if (pod.spec['nodeName'])
     throw conflict(resource.kind, name, `pod ${name} is already assigned to node ${toGoJson(pod.spec['nodeName'])}`);
-  if (!call.dryRun) context.writes.update(resource.name, { ...pod, spec: { ...pod.spec, nodeName: node } } as KubeObject);
+  if (!call.dryRun) context.writes.bind(pod, node);
   return call.ok(success(), 201);
 }
 

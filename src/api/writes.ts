@@ -26,6 +26,17 @@ export interface How {
   readonly user?: UserInfo;
 }
 
+interface PodCondition {
+  readonly type: string;
+  readonly status: string;
+  readonly observedGeneration?: number;
+  readonly lastTransitionTime?: string;
+}
+
+interface PodStatus {
+  readonly conditions?: readonly PodCondition[];
+}
+
 type Bag = KubeObject & { readonly spec?: unknown; readonly status?: unknown };
 
 const MODIFIED = 'the object has been modified; please apply your changes to the latest version and try again';
@@ -62,6 +73,22 @@ export class Writes implements Operations {
     const found = this.registry.named(resource);
     const old = this.existing(found, { namespace, name });
     return this.deleteObject(found, old, options, false).left;
+  }
+
+  bind<T extends KubeObject>(pod: T, nodeName: string): T {
+    const resource = this.registry.named('pods');
+    const old = this.existing(resource, pod.metadata) as KubeObject & { readonly spec: object; readonly status?: PodStatus };
+    this.checkVersion(resource, pod.metadata, old);
+    const { generation } = old.metadata;
+    const scheduled: PodCondition = {
+      type: 'PodScheduled',
+      status: 'True',
+      ...(generation !== undefined && { observedGeneration: generation }),
+      lastTransitionTime: formatTime(this.world.now),
+    };
+    const conditions = [...(old.status?.conditions ?? []).filter((one) => one.type !== scheduled.type), scheduled];
+    const bound = { ...old, spec: { ...old.spec, nodeName }, status: { ...old.status, conditions } };
+    return this.replace(resource, bound, old, this.trusted(resource, '')) as T;
   }
 
   event(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string, source: EventSource): void {

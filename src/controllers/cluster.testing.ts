@@ -167,6 +167,10 @@ export class TestCluster {
         const metadata = { ...old.metadata, deletionTimestamp, ...(finalizers.length > 0 && { finalizers }) };
         return store.put(resource, { ...old, metadata });
       },
+      bind: (pod, nodeName) => {
+        const { spec, status } = pod as unknown as Pod;
+        return store.put('pods', { ...pod, spec: { ...spec, nodeName }, status: { ...status, conditions: [{ type: 'PodScheduled', status: 'True' }] } });
+      },
       event: (object, type, reason, message) => {
         this.events.push({ about: `${object.kind}/${object.metadata.name}`, type, reason, message });
       },

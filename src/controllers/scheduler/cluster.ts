@@ -48,6 +48,8 @@ export interface TermGroup {
 export interface Cluster {
   /** In order of name. */
   nodes: NodeInfo[];
+  /** Some node says which zone it is in. */
+  zoned: boolean;
   readonly usage: Map<string, Usage>;
   /** Keys of Pods without a node. */
   readonly waiting: Set<string>;
@@ -55,12 +57,13 @@ export interface Cluster {
   readonly terms: Map<string, TermGroup>;
 }
 
+export const ZONE = 'topology.kubernetes.io/zone';
 /** More selectors than this at once: forget all and count again those that are needed. */
 const MATCHING_LIMIT = 200;
 
 const derived = new Derived<Cluster>(
   (world) => {
-    const cluster: Cluster = { nodes: [], usage: new Map(), waiting: new Set(), matching: new Map(), terms: new Map() };
+    const cluster: Cluster = { nodes: [], zoned: false, usage: new Map(), waiting: new Set(), matching: new Map(), terms: new Map() };
     for (const pod of world.store.list<Pod>('pods')) countPod(cluster, pod, 1);
     listNodes(cluster, world);
     return cluster;
@@ -81,6 +84,7 @@ function listNodes(cluster: Cluster, world: World): void {
     allocatable: allocatableOf(node),
     used: usageOf(cluster, node.metadata.name),
   }));
+  cluster.zoned = cluster.nodes.some(({ node }) => node.metadata.labels?.[ZONE] !== undefined);
 }
 
 const allocatables = new WeakMap<object, Amounts>();
@@ -139,6 +143,17 @@ function countPod(cluster: Cluster, pod: Pod, way: 1 | -1): void {
   if (pod.spec.affinity) countTerms(cluster, pod, way);
 }
 
+const texts = new WeakMap<readonly Requirement[], string>();
+
+function textOf(requirements: readonly Requirement[]): string {
+  let text = texts.get(requirements);
+  if (text === undefined) {
+    text = requirements.map((one) => `${one.key} ${one.operator} ${one.values.join(',')}`).join(';');
+    texts.set(requirements, text);
+  }
+  return text;
+}
+
 /** How many placed Pods match, by node. `namespaces` undefined: all of them. */
 export function matchingOf(
   world: World,
@@ -147,8 +162,8 @@ export function matchingOf(
   living: boolean,
 ): ReadonlyMap<string, number> {
   const { matching } = clusterOf(world);
-  const text = requirements.map((one) => `${one.key} ${one.operator} ${one.values.join(',')}`).join(';');
-  const id = `${living ? 'living' : 'all'}|${namespaces ? [...namespaces].sort().join(',') : '*'}|${text}`;
+  const where = namespaces === undefined ? '*' : namespaces.size === 1 ? namespaces.values().next().value : [...namespaces].sort().join(',');
+  const id = `${living ? 'living' : 'all'}|${where}|${textOf(requirements)}`;
   let found = matching.get(id);
   if (!found) {
     if (matching.size >= MATCHING_LIMIT) matching.clear();

@@ -147,20 +147,9 @@ function best(world: World, pod: Pod, feasible: readonly NodeInfo[]): NodeInfo {
   return world.random.pick(feasible.filter((_, i) => scores[i] === max));
 }
 
-function bind({ world, api }: ControllerContext, pod: Pod, nodeName: string): void {
+function bind({ api }: ControllerContext, pod: Pod, nodeName: string): void {
   const { namespace, name } = pod.metadata;
-  const scheduled: PodCondition = {
-    type: 'PodScheduled',
-    status: 'True',
-    observedGeneration: pod.metadata.generation,
-    lastTransitionTime: formatTime(world.now),
-  };
-  const others = (pod.status.conditions ?? []).filter((one) => one.type !== 'PodScheduled');
-  // The binding itself says that the Pod is scheduled; should the API leave that to us, it takes a second write.
-  const bound = api.update<Pod>('pods', { ...pod, spec: { ...pod.spec, nodeName } });
-  if (bound.status.conditions?.find((one) => one.type === 'PodScheduled')?.status !== 'True') {
-    api.updateStatus<Pod>('pods', { ...bound, status: { ...bound.status, conditions: [...others, scheduled] } });
-  }
+  api.bind(pod, nodeName);
   api.event(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`, SOURCE);
 }
 

@@ -82,10 +82,13 @@ function spreadScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): numbe
       const value = node.metadata.labels?.[key];
       if (value !== undefined && !ignored[i]) byValue.set(value, 0);
     });
-    for (const { node } of clusterOf(world).nodes) {
-      const value = node.metadata.labels?.[key];
-      const count = byNode.get(node.metadata.name);
-      if (count && value !== undefined && byValue.has(value)) byValue.set(value, (byValue.get(value) as number) + count);
+    if (byNode.size > 0) {
+      for (const { node } of clusterOf(world).nodes) {
+        const count = byNode.get(node.metadata.name);
+        const value = node.metadata.labels?.[key];
+        const before = count && value !== undefined ? byValue.get(value) : undefined;
+        if (before !== undefined) byValue.set(value as string, before + (count as number));
+      }
     }
     const size = key === HOSTNAME ? ignored.filter((one) => !one).length : byValue.size;
     return { key, byValue, maxSkew, weight: Math.log(size + 2) };

@@ -5,12 +5,11 @@ import type { LabelSelector, TopologySpreadConstraint } from '../../kinds/types.
 import type { KubeObject } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import { controllerOf } from '../owners.ts';
-import { matchingOf, type NodeInfo } from './cluster.ts';
+import { clusterOf, matchingOf, type NodeInfo, ZONE } from './cluster.ts';
 import { selectsNode, untolerated } from './nodes.ts';
 import { selectorOf } from './terms.ts';
 
 export const HOSTNAME = 'kubernetes.io/hostname';
-const ZONE = 'topology.kubernetes.io/zone';
 
 const WORKLOADS: Readonly<Record<string, string>> = {
   ReplicaSet: 'replicasets.apps',
@@ -60,13 +59,17 @@ export function constraintsOf(world: World, pod: Pod, action: 'DoNotSchedule' | 
   if (requirements.length === 0) return { list: [], byDefault: true };
   const byNode = matchingOf(world, namespace, requirements, true);
   const common = { minDomains: 1, self: true, byNode, honorAffinity: true, honorTaints: false };
-  return {
-    list: [
-      { key: HOSTNAME, maxSkew: 3, ...common },
-      { key: ZONE, maxSkew: 5, ...common },
-    ],
-    byDefault: true,
-  };
+  const list: Constraint[] = [{ key: HOSTNAME, maxSkew: 3, ...common }];
+  if (clusterOf(world).zoned) list.push({ key: ZONE, maxSkew: 5, ...common });
+  return { list, byDefault: true };
+}
+
+const compiled = new WeakMap<LabelSelector, readonly Requirement[]>();
+
+function compile(selector: LabelSelector): readonly Requirement[] {
+  let requirements = compiled.get(selector);
+  if (!requirements) compiled.set(selector, (requirements = fromLabelSelector(selector)));
+  return requirements;
 }
 
 /** What Services and the workload that own the Pod select it by; empty when nothing does. */
@@ -75,9 +78,8 @@ function defaultSelector(world: World, pod: Pod): readonly Requirement[] {
   const union: Record<string, string> = {};
   for (const service of world.store.list<Service>('services', namespace)) {
     const selector = service.spec.selector;
-    if (selector && matches(fromLabels(selector), labels)) Object.assign(union, selector);
+    if (selector && isSubset(selector, labels)) Object.assign(union, selector);
   }
-  const requirements = fromLabels(union);
   const owner = controllerOf(pod);
   const workload =
     owner &&
@@ -86,8 +88,14 @@ function defaultSelector(world: World, pod: Pod): readonly Requirement[] {
       namespace,
       owner.name,
     );
-  if (workload?.spec?.selector) requirements.push(...fromLabelSelector(workload.spec.selector));
-  return requirements;
+  const own = workload?.spec?.selector ? compile(workload.spec.selector) : [];
+  for (const _ in union) return [...fromLabels(union), ...own];
+  return own;
+}
+
+function isSubset(some: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>> | undefined): boolean {
+  for (const key in some) if (labels?.[key] !== some[key]) return false;
+  return true;
 }
 
 /** Whether a node's Pods count for a constraint. */
