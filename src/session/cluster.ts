@@ -1,0 +1,166 @@
+/** One simulated cluster with the learner's laptop beside it: everything put together. The page, the command line and tests use this. */
+import { ApiServer } from '../api/server.ts';
+import { bootstrap } from '../controllers/bootstrap.ts';
+import { startControllers } from '../controllers/index.ts';
+import { Kernel } from '../kernel/kernel.ts';
+import type { ApiRequest } from '../api/types.ts';
+import type { Tty } from '../kernel/tty.ts';
+import { kinds } from '../kinds/index.ts';
+import { DEFAULT_KUBECONFIG } from '../kubectl/index.ts';
+import { minikubeDevice } from '../minikube/index.ts';
+import { Network } from '../network/network.ts';
+import { NodeAgent } from '../node/agent.ts';
+import { World, type WorldSnapshot } from '../world/world.ts';
+import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
+import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
+import { machinesOf } from './machines.ts';
+import { programs } from './programs.ts';
+import { scenarios } from './scenarios.ts';
+
+export interface ClusterOptions {
+  /** Same seed, same history. Default 1. */
+  readonly seed?: number;
+  /** Default 1: minikube, then minikube-m02, minikube-m03, ... */
+  readonly nodes?: number;
+  /** One of `scenarios`; default `empty`. */
+  readonly scenario?: string;
+  /** Virtual time at the start, ms since the epoch. */
+  readonly startTime?: number;
+}
+
+/** A terminal with a shell in it. */
+export interface Terminal {
+  /** Keys as a terminal emulator sends them. */
+  input(text: string): void;
+  /** Where the screen's text goes (one listener; undefined: it is kept until there is one). */
+  onOutput(listener: ((text: string) => void) | undefined): void;
+  resize(columns: number, rows: number): void;
+  /** Hangs up: what runs in it is ended. */
+  close(): void;
+}
+
+/** Virtual time that a fresh cluster gets to come up, ms. */
+const SETTLE_MS = 60_000;
+
+/** The shell's start-up file on the laptop. */
+const BASHRC = `# Read by every interactive shell.\nalias k=kubectl\nalias ll='ls -l'\n`;
+
+export class Cluster {
+  readonly world: World;
+  readonly kernel: Kernel;
+  readonly api: ApiServer;
+  readonly network: Network;
+  readonly nodes: NodeAgent;
+  private readonly environment: Readonly<Record<string, string>>;
+  private readonly runner: Runner;
+
+  constructor(options: ClusterOptions = {}) {
+    const scenario = scenarios.find(({ id }) => id === (options.scenario ?? 'empty'));
+    if (!scenario) throw new Error(`unknown scenario "${options.scenario}"`);
+    this.world = new World(options);
+    this.kernel = new Kernel(this.world);
+    this.api = new ApiServer(this.world, kinds);
+    this.network = new Network(this.world);
+    startControllers(this.world, this.api);
+    this.nodes = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs });
+    this.kernel.device('apiserver', (request: ApiRequest) => this.api.handle(request));
+    this.kernel.device('network', this.network.device);
+    this.kernel.device('minikube', minikubeDevice(this.world, this.api, machinesOf(this.world, this.api)));
+    this.registerMachines();
+    bootstrap(this.world, this.api, options.nodes ?? 1);
+    this.environment = laptopEnvironment(scenario.environment);
+    this.runner = new Runner(this.world, this.kernel);
+    this.settle();
+    for (const line of scenario.setup) this.prepare(line);
+  }
+
+  /** A new terminal with an interactive shell; when the shell is left, another one starts. */
+  openTerminal(columns = 80, rows = 24): Terminal {
+    const tty = this.kernel.openTty(columns, rows);
+    let open = true;
+    const start = (): void => {
+      if (open) this.startShell(tty, start);
+    };
+    start();
+    this.world.advance(0);
+    return {
+      input: (text) => {
+        tty.input(text);
+        this.world.advance(0);
+      },
+      onOutput: (listener) => tty.onOutput(listener),
+      resize: (width, height) => {
+        tty.resize(width, height);
+        this.world.advance(0);
+      },
+      close: () => {
+        open = false;
+        this.kernel.closeTty(tty);
+      },
+    };
+  }
+
+  /** A shell without a screen that keeps its state between calls; each call runs in virtual time as fast as it can. */
+  openShell(listeners: Listeners = {}): HeadlessShell {
+    return this.runner.openShell(this.environment, listeners);
+  }
+
+  /** What a command prints, found out at once: it takes no virtual time of its own. For the page's look-ups. */
+  async look(argv: readonly string[]): Promise<Output> {
+    const output = this.runner.start(argv, this.environment, {}, true);
+    this.world.advance(0);
+    return output;
+  }
+
+  /** Gives the cluster real time that passed (the clock decides what it is worth). `until` stops early when it answers true. */
+  tick(realMs: number, until: () => boolean = () => false): void {
+    if (this.kernel.awaiting) return;
+    this.world.tick(realMs, () => this.kernel.awaiting || until());
+  }
+
+  /** Goes to the next thing that happens, also while paused. */
+  step(): void {
+    if (!this.kernel.awaiting) this.world.step();
+  }
+
+  /** Number of requests over the network so far. */
+  requestCount(): number {
+    return this.network.count;
+  }
+
+  /** All state as plain JSON data. Programs in terminals are not part of it. */
+  snapshot(): WorldSnapshot {
+    return this.world.snapshot();
+  }
+
+  /** Goes back to a snapshot's state; terminals stay open at what they show. */
+  restore(snapshot: WorldSnapshot): void {
+    this.world.restore(snapshot);
+    this.registerMachines();
+    this.kernel.resumeRestored();
+  }
+
+  private registerMachines(): void {
+    registerLaptop(this.world, this.kernel, programs, { [`${HOME}/.bashrc`]: BASHRC, [`${HOME}/.kube/config`]: DEFAULT_KUBECONFIG });
+  }
+
+  private startShell(tty: Tty, onExit: () => void): void {
+    const target = { kind: 'tty', tty: tty.id } as const;
+    this.kernel.spawnOn(LAPTOP, { program: 'bash', argv: ['bash', '-i'], env: this.environment, cwd: HOME, stdio: [target, target, target], tty, onExit });
+  }
+
+  /** Lets a fresh cluster come up. */
+  private settle(): void {
+    this.world.advance(SETTLE_MS);
+  }
+
+  /** Runs a line of a scenario's set-up; it must succeed. */
+  private prepare(line: string): void {
+    const { code, err } = this.runner.runNow(['bash', '-c', line], this.environment);
+    if (code !== 0) throw new Error(`scenario set-up failed: ${line}: ${err}`);
+  }
+}
+
+export function createCluster(options: ClusterOptions = {}): Cluster {
+  return new Cluster(options);
+}

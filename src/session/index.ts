@@ -1,0 +1,4 @@
+/** The engine's front door: a cluster with a laptop beside it, in a page or in Node. */
+export { Cluster, type ClusterOptions, createCluster, type Terminal } from './cluster.ts';
+export type { HeadlessShell, Output } from './headless.ts';
+export { type Scenario, scenarios } from './scenarios.ts';

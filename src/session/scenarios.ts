@@ -1,0 +1,24 @@
+/** Where a session can start. A scenario is a script that runs on a fresh cluster before the learner's first prompt. */
+export interface Scenario {
+  readonly id: string;
+  /** Key of its title in the page's texts. */
+  readonly titleKey: string;
+  /** Shell lines run before the first prompt; each must succeed. */
+  readonly setup: readonly string[];
+  /** Added to the environment of its terminals. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export const scenarios: readonly Scenario[] = [
+  { id: 'empty', titleKey: 'scenarioEmpty', setup: [], environment: {} },
+  {
+    // The tutorial's module 4 as it was in 2019: `kubectl run` had made a Deployment, and kubectl and curl spoke otherwise.
+    id: 'bootcamp-2019',
+    titleKey: 'scenarioBootcamp2019',
+    setup: [
+      'kubectl run kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1 --port=8080',
+      'kubectl rollout status deployment/kubernetes-bootcamp',
+    ],
+    environment: { DRYDOCK_KUBECTL_COMPAT: '2019', DRYDOCK_CURL_COMPAT: '2019' },
+  },
+];

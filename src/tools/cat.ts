@@ -1,0 +1,94 @@
+/** cat, tac, rev, nl, tee, yes: text passed on. */
+import { SysError } from '../kernel/error.ts';
+import { open, read, write, yieldNow } from '../kernel/sys.ts';
+import { allLines, eachLine } from './lines.ts';
+import { options, parseCount } from './options.ts';
+import { Failure, type Tool } from './tool.ts';
+
+export const cat: Tool = function* (call) {
+  const given = options(call, 'A,show-all b,number-nonblank e E,show-ends n,number s,squeeze-blank t T,show-tabs u v,show-nonprinting');
+  const is = (letters: string): boolean => [...letters].some((letter) => given.has(letter));
+  if (!is('AbeEnstTv')) {
+    return yield* call.eachFile(given.operands, function* (fd) {
+      for (let text = yield* read(fd); text !== null; text = yield* read(fd)) yield* write(1, text);
+    });
+  }
+  const caret = (c: string): string => (c === '\x7f' ? '^?' : `^${String.fromCharCode(c.charCodeAt(0) + 64)}`);
+  let number = 0;
+  let blank = false;
+  return yield* call.eachFile(given.operands, (fd) =>
+    eachLine(call, fd, (line, terminated) => {
+      const wasBlank = blank;
+      blank = line === '';
+      if (is('s') && blank && wasBlank) return;
+      const numbered = is('b') ? line !== '' : is('n');
+      let text = is('Aetv') ? line.replace(/[\x00-\x08\x0a-\x1f\x7f]/g, caret) : line;
+      if (is('AtT')) text = text.replaceAll('\t', '^I');
+      call.put(`${numbered ? `${String(++number).padStart(6)}\t` : ''}${text}${terminated ? `${is('AeE') ? '$' : ''}\n` : ''}`);
+    }),
+  );
+};
+
+export const tac: Tool = function* (call) {
+  const given = options(call, '');
+  return yield* call.eachFile(given.operands, function* (fd) {
+    const lines: string[] = [];
+    yield* eachLine(call, fd, (line, terminated) => lines.push(line + (terminated ? '\n' : '')));
+    call.put(lines.reverse().join(''));
+  });
+};
+
+export const rev: Tool = function* (call) {
+  const given = options(call, '');
+  return yield* call.eachFile(given.operands, (fd) =>
+    eachLine(call, fd, (line, terminated) => call.put([...line].reverse().join('') + (terminated ? '\n' : ''))),
+  );
+};
+
+export const nl: Tool = function* (call) {
+  const given = options(call, 'b,body-numbering: w,number-width: s,number-separator: v,starting-line-number: i,line-increment: n,number-format:');
+  const style = given.get('b') ?? 't';
+  const width = parseCount(given.get('w') ?? '6') ?? 6;
+  const separator = given.get('s') ?? '\t';
+  const format = given.get('n') ?? 'rn';
+  const step = Number(given.get('i') ?? 1);
+  let number = Number(given.get('v') ?? 1);
+  const [lines, code] = yield* allLines(call, given.operands);
+  for (const line of lines) {
+    if (style === 'a' || (style === 't' && line !== '')) {
+      const text = format === 'ln' ? String(number).padEnd(width) : String(number).padStart(width, format === 'rz' ? '0' : ' ');
+      call.put(`${text}${separator}${line}\n`);
+      number += step;
+    } else call.put(`${' '.repeat(width + separator.length)}${line}\n`);
+  }
+  return code;
+};
+
+export const tee: Tool = function* (call) {
+  const given = options(call, 'a,append i,ignore-interrupts p');
+  const targets: number[] = [];
+  let code = 0;
+  for (const path of given.operands) {
+    try {
+      targets.push(yield* open(path, given.has('a') ? 'a' : 'w'));
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      yield* call.warn(`${path}: ${error.message}`);
+      code = 1;
+    }
+  }
+  for (let text = yield* read(0); text !== null; text = yield* read(0)) {
+    yield* write(1, text);
+    for (const fd of targets) yield* write(fd, text);
+  }
+  return code;
+};
+
+export const yes: Tool = function* (call) {
+  const line = `${call.args.length > 0 ? call.args.join(' ') : 'y'}\n`;
+  if (line.length > 1 << 16) throw new Failure('argument list too long');
+  for (;;) {
+    yield* write(1, line);
+    yield* yieldNow();
+  }
+};
