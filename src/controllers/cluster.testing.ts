@@ -169,7 +169,11 @@ export class TestCluster {
       },
       bind: (pod, nodeName) => {
         const { spec, status } = pod as unknown as Pod;
-        return store.put('pods', { ...pod, spec: { ...spec, nodeName }, status: { ...status, conditions: [{ type: 'PodScheduled', status: 'True' }] } });
+        return store.put('pods', {
+          ...pod,
+          spec: { ...spec, nodeName },
+          status: { ...status, conditions: [{ type: 'PodScheduled', status: 'True' }] },
+        });
       },
       event: (object, type, reason, message) => {
         this.events.push({ about: `${object.kind}/${object.metadata.name}`, type, reason, message });

@@ -50,6 +50,8 @@ export interface Cluster {
   nodes: NodeInfo[];
   /** Some node says which zone it is in. */
   zoned: boolean;
+  /** Sizes of the images that nodes have, by name and node. */
+  images: Map<string, { readonly byNode: Map<string, number> }>;
   readonly usage: Map<string, Usage>;
   /** Keys of Pods without a node. */
   readonly waiting: Set<string>;
@@ -63,7 +65,15 @@ const MATCHING_LIMIT = 200;
 
 const derived = new Derived<Cluster>(
   (world) => {
-    const cluster: Cluster = { nodes: [], zoned: false, usage: new Map(), waiting: new Set(), matching: new Map(), terms: new Map() };
+    const cluster: Cluster = {
+      nodes: [],
+      zoned: false,
+      images: new Map(),
+      usage: new Map(),
+      waiting: new Set(),
+      matching: new Map(),
+      terms: new Map(),
+    };
     for (const pod of world.store.list<Pod>('pods')) countPod(cluster, pod, 1);
     listNodes(cluster, world);
     return cluster;
@@ -85,6 +95,7 @@ function listNodes(cluster: Cluster, world: World): void {
     used: usageOf(cluster, node.metadata.name),
   }));
   cluster.zoned = cluster.nodes.some(({ node }) => node.metadata.labels?.[ZONE] !== undefined);
+  cluster.images = imagesOf(cluster.nodes);
 }
 
 const allocatables = new WeakMap<object, Amounts>();
@@ -95,6 +106,20 @@ function allocatableOf(node: Node): Amounts {
   let amounts = allocatables.get(quantities);
   if (!amounts) allocatables.set(quantities, (amounts = amountsOf(quantities)));
   return amounts;
+}
+
+function imagesOf(nodes: readonly NodeInfo[]): Cluster['images'] {
+  const images: Cluster['images'] = new Map();
+  for (const { node } of nodes) {
+    for (const { names, sizeBytes } of node.status.images ?? []) {
+      for (const name of names ?? []) {
+        let image = images.get(name);
+        if (!image) images.set(name, (image = { byNode: new Map() }));
+        image.byNode.set(node.metadata.name, sizeBytes ?? 0);
+      }
+    }
+  }
+  return images;
 }
 
 function usageOf(cluster: Cluster, node: string): Usage {
@@ -162,7 +187,8 @@ export function matchingOf(
   living: boolean,
 ): ReadonlyMap<string, number> {
   const { matching } = clusterOf(world);
-  const where = namespaces === undefined ? '*' : namespaces.size === 1 ? namespaces.values().next().value : [...namespaces].sort().join(',');
+  const where =
+    namespaces === undefined ? '*' : namespaces.size === 1 ? namespaces.values().next().value : [...namespaces].sort().join(',');
   const id = `${living ? 'living' : 'all'}|${where}|${textOf(requirements)}`;
   let found = matching.get(id);
   if (!found) {

@@ -33,19 +33,22 @@ function add(totals: number[], weight: number, scores: readonly number[] | undef
 
 function leastAllocated(pod: Pod, { allocatable, used }: NodeInfo): number {
   const { scored } = requestsOf(pod);
-  const free = (capacity: number, taken: number) =>
-    capacity === 0 || taken > capacity ? 0 : Math.floor(((capacity - taken) * MAX) / capacity);
-  const cpu = free(allocatable['cpu'] ?? 0, used.scored.cpu + scored.cpu);
-  const memory = free(allocatable['memory'] ?? 0, used.scored.memory + scored.memory);
+  const cpu = freeShare(allocatable['cpu'] ?? 0, used.scored.cpu + scored.cpu);
+  const memory = freeShare(allocatable['memory'] ?? 0, used.scored.memory + scored.memory);
   return Math.floor((cpu + memory) / 2);
+}
+
+function freeShare(capacity: number, taken: number): number {
+  return capacity === 0 || taken > capacity ? 0 : Math.floor(((capacity - taken) * MAX) / capacity);
 }
 
 /** Nodes whose CPU and memory would be used to the same degree; says nothing of Pods that ask for neither. */
 function balancedAllocation(pod: Pod, { allocatable, used }: NodeInfo): number {
-  const { amounts } = requestsOf(pod);
-  if (!amounts['cpu'] && !amounts['memory']) return 0;
-  const fraction = (name: string) => Math.min(1, ((used.amounts[name] ?? 0) + (amounts[name] ?? 0)) / (allocatable[name] || 1));
-  return Math.floor((1 - Math.abs(fraction('cpu') - fraction('memory')) / 2) * MAX);
+  const { cpu = 0, memory = 0 } = requestsOf(pod).amounts;
+  if (cpu === 0 && memory === 0) return 0;
+  const cpuShare = Math.min(1, ((used.amounts['cpu'] ?? 0) + cpu) / (allocatable['cpu'] || 1));
+  const memoryShare = Math.min(1, ((used.amounts['memory'] ?? 0) + memory) / (allocatable['memory'] || 1));
+  return Math.floor((1 - Math.abs(cpuShare - memoryShare) / 2) * MAX);
 }
 
 /** Scales to 0..100 by the largest; `reverse`: the smallest is best. */
@@ -71,10 +74,11 @@ function nodeAffinityScores(pod: Pod, nodes: readonly NodeInfo[]): number[] | un
   return normalise(nodes.map(({ node }) => score(node)));
 }
 
+const has = (node: Node, key: string) => node.metadata.labels?.[key] !== undefined;
+
 function spreadScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
   const { list, byDefault } = constraintsOf(world, pod, 'ScheduleAnyway');
   if (list.length === 0) return undefined;
-  const has = (node: Node, key: string) => node.metadata.labels?.[key] !== undefined;
   const ignored = nodes.map(({ node }) => !byDefault && !list.every(({ key }) => has(node, key)));
   const parts = list.map(({ key, byNode, maxSkew }) => {
     const byValue = new Map<string, number>();
@@ -128,33 +132,22 @@ function podAffinityScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): 
   return raw.map((score) => (max === min ? 0 : Math.floor((MAX * (score - min)) / (max - min))));
 }
 
-const imageSizes = new WeakMap<object, ReadonlyMap<string, number>>();
-
-function imagesOf(node: Node): ReadonlyMap<string, number> | undefined {
-  const images = node.status.images;
-  if (!images?.length) return undefined;
-  let sizes = imageSizes.get(images);
-  if (!sizes) {
-    sizes = new Map(images.flatMap(({ names, sizeBytes }) => (names ?? []).map((name) => [name, sizeBytes ?? 0] as const)));
-    imageSizes.set(images, sizes);
-  }
-  return sizes;
-}
-
 /** Nodes that have large images already; an image that few nodes have counts less, so that Pods do not pile up there. */
 function imageScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
-  const all = clusterOf(world).nodes;
-  const have = all.map(({ node }) => imagesOf(node));
-  if (have.every((images) => images === undefined)) return undefined;
+  const cluster = clusterOf(world);
+  if (cluster.images.size === 0) return undefined;
   const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map(({ image = '' }) =>
     /[:@][^/]*$/.test(image) ? image : `${image}:latest`,
   );
-  const share = names.map((name) => have.filter((images) => images?.has(name)).length / all.length);
-  if (share.every((one) => one === 0)) return undefined;
+  const have = names.map((name) => cluster.images.get(name));
+  if (have.every((one) => one === undefined)) return undefined;
   const max = IMAGE_MAX_PER_CONTAINER * names.length;
   return nodes.map(({ node }) => {
-    const images = imagesOf(node);
-    const sum = names.reduce((total, name, i) => total + Math.floor((images?.get(name) ?? 0) * (share[i] as number)), 0);
+    let sum = 0;
+    for (const image of have) {
+      const size = image?.byNode.get(node.metadata.name);
+      if (image && size !== undefined) sum += Math.floor((size * image.byNode.size) / cluster.nodes.length);
+    }
     return Math.floor((MAX * (Math.min(Math.max(sum, IMAGE_MIN), max) - IMAGE_MIN)) / (max - IMAGE_MIN));
   });
 }
