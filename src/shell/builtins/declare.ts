@@ -1,0 +1,191 @@
+/** declare, local, export, readonly, unset. */
+import { write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import { type AssignedValue, assign } from '../assign.ts';
+import { parseWord } from '../parse.ts';
+import { doubleQuoted, quoted } from '../quote.ts';
+import type { Shell } from '../shell.ts';
+import type { Variable } from '../variables.ts';
+
+type Arg = string | AssignedValue;
+
+const FLAG_LETTERS = 'xrilun';
+
+/** `declare -ax NAME=([0]="a")`, as `declare -p` prints. */
+export function declarationOf(shell: Shell, name: string): string {
+  const variable = shell.variables.raw(name);
+  const flags = (variable?.kind === 'list' ? 'a' : variable?.kind === 'map' ? 'A' : '') + order(variable?.flags ?? '');
+  const head = `declare -${flags || '-'} ${name}`;
+  if (variable?.items) {
+    const map = variable.kind === 'map';
+    const items = shell.variables.keys(name).map((key) => `[${map && !/^[\w.-]+$/.test(key) ? doubleQuoted(key) : key}]=${doubleQuoted(variable.items?.get(key) ?? '')}`);
+    return `${head}=(${items.join(' ')}${map && items.length > 0 ? ' ' : ''})`;
+  }
+  return variable?.text === undefined ? head : `${head}=${doubleQuoted(variable.text)}`;
+}
+
+function order(flags: string): string {
+  return [...'ilnrux'].filter((flag) => flags.includes(flag)).join('');
+}
+
+interface Parsed {
+  add: string;
+  remove: string;
+  kind: Variable['kind'] | undefined;
+  print: boolean;
+  functions: boolean;
+  functionNames: boolean;
+  global: boolean;
+  unset: boolean;
+  rest: Arg[];
+}
+
+function parseFlags(args: readonly Arg[]): Parsed | string {
+  const out: Parsed = { add: '', remove: '', kind: undefined, print: false, functions: false, functionNames: false, global: false, unset: false, rest: [] };
+  let i = 1;
+  for (; i < args.length; i++) {
+    const word = args[i] as Arg;
+    if (typeof word !== 'string' || !/^[-+]./.test(word)) break;
+    if (word === '--') {
+      i++;
+      break;
+    }
+    for (const flag of word.slice(1)) {
+      if (FLAG_LETTERS.includes(flag)) out[word.startsWith('-') ? 'add' : 'remove'] += flag;
+      else if (flag === 'a' || flag === 'A') out.kind = flag === 'a' ? 'list' : 'map';
+      else if (flag === 'p') out.print = true;
+      else if (flag === 'f') out.functions = true;
+      else if (flag === 'F') out.functions = out.functionNames = true;
+      else if (flag === 'g') out.global = true;
+      else if (flag !== 'I' && flag !== 't') return `${word.slice(0, 1)}${flag}: invalid option`;
+    }
+  }
+  out.rest = args.slice(i);
+  return out;
+}
+
+export function* declare(shell: Shell, args: string[]): Sys<number> {
+  return yield* declaring(shell, args, shell.variables.frames.length > 0 ? 'local' : 'global');
+}
+
+export function* local(shell: Shell, args: string[]): Sys<number> {
+  if (shell.variables.frames.length === 0) {
+    yield* shell.complain('local: can only be used in a function');
+    return 1;
+  }
+  return yield* declaring(shell, args, 'local');
+}
+
+export function* readonly(shell: Shell, args: string[]): Sys<number> {
+  return yield* declaring(shell, args, 'global', 'r');
+}
+
+export function* exportBuiltin(shell: Shell, args: string[]): Sys<number> {
+  const plain = args.filter((arg) => arg !== '-p');
+  if (args[1] === '-n') {
+    for (const arg of args.slice(2) as Arg[]) {
+      const name = typeof arg === 'string' ? arg : arg.name;
+      if (typeof arg !== 'string') yield* assign(shell, arg);
+      shell.variables.declare(name, { remove: 'x' });
+    }
+    return 0;
+  }
+  return yield* declaring(shell, plain, 'global', 'x');
+}
+
+function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global', always = ''): Sys<number> {
+  const name = String(args[0]);
+  const parsed = parseFlags(args);
+  if (typeof parsed === 'string') {
+    yield* shell.complain(`${name}: ${parsed}`);
+    return 2;
+  }
+  if (parsed.functions) return yield* printFunctions(shell, name, parsed);
+  if (parsed.rest.length === 0 || parsed.print) return yield* printVariables(shell, name, parsed, always);
+  let code = 0;
+  for (const arg of parsed.rest) {
+    const value = typeof arg === 'string' ? fromText(arg) : arg;
+    const target = value?.name ?? String(arg);
+    if (!/^[a-zA-Z_]\w*$/.test(target)) {
+      yield* shell.complain(`${name}: \`${typeof arg === 'string' ? arg : arg.name}': not a valid identifier`);
+      code = 1;
+      continue;
+    }
+    if (scope === 'local' && !parsed.global) shell.variables.local(target);
+    const add = (parsed.add + always).replace('r', '');
+    const kind = parsed.kind ?? (value?.elements && !shell.variables.find(target)?.items ? 'list' : undefined);
+    shell.variables.declare(target, { add, remove: parsed.remove, ...(kind ? { kind } : {}) });
+    if (value && (value.text !== undefined || value.elements)) {
+      if (parsed.add.includes('n')) shell.variables.restore(target, { kind: 'text', flags: 'n', text: value.text });
+      else if (kind === 'list' && value.text !== undefined && !value.index) yield* assign(shell, fromText(`${target}=${value.text}`) ?? value);
+      else yield* assign(shell, value);
+    }
+    if ((parsed.add + always).includes('r')) shell.variables.declare(target, { add: 'r' });
+  }
+  return code;
+}
+
+/** `name`, `name=value`, `name+=value`, `name[i]=value` from a plain word, or undefined. An array in quotes is parsed as bash does. */
+function fromText(text: string): AssignedValue | undefined {
+  const match = /^([a-zA-Z_]\w*)(?:\[([^\]]*)\])?(?:(\+?)=([^]*))?$/.exec(text);
+  if (!match) return undefined;
+  const base = { name: match[1] as string, append: match[3] === '+', ...(match[2] === undefined ? {} : { index: parseWord(match[2]) }) };
+  return match[4] === undefined ? base : { ...base, text: match[4] };
+}
+
+function* printVariables(shell: Shell, command: string, parsed: Parsed, always: string): Sys<number> {
+  const wanted = parsed.add + always;
+  let code = 0;
+  const names = parsed.rest.map((arg) => (typeof arg === 'string' ? arg : arg.name));
+  for (const name of names.length > 0 ? names : shell.variables.names()) {
+    const variable = shell.variables.raw(name);
+    if (!variable) {
+      yield* shell.complain(`${command}: ${name}: not found`);
+      code = 1;
+      continue;
+    }
+    if (names.length === 0 && ([...wanted].some((flag) => !variable.flags.includes(flag)) || (parsed.kind && variable.kind !== parsed.kind))) continue;
+    if (shell.dialect !== 'bash' && always) yield* write(1, `${command} ${name}=${quoted(variable.text ?? '')}\n`);
+    else if (names.length > 0 || parsed.print || wanted || parsed.kind) yield* write(1, `${declarationOf(shell, name)}\n`);
+    else if (variable.text !== undefined) yield* write(1, `${name}=${variable.text}\n`);
+  }
+  return code;
+}
+
+function* printFunctions(shell: Shell, _command: string, parsed: Parsed): Sys<number> {
+  const names = parsed.rest.map(String);
+  let code = 0;
+  for (const name of names.length > 0 ? names : [...shell.functions.keys()].sort()) {
+    const known = shell.functions.get(name);
+    if (!known) code = 1;
+    else if (parsed.functionNames) yield* write(1, names.length > 0 ? `${name}\n` : `declare -f ${name}\n`);
+    else yield* write(1, `${known.text}\n`);
+  }
+  return code;
+}
+
+export function* unset(shell: Shell, args: string[]): Sys<number> {
+  let what: 'any' | 'variable' | 'function' | 'reference' = 'any';
+  let code = 0;
+  for (const arg of args.slice(1)) {
+    if (arg === '-v') what = 'variable';
+    else if (arg === '-f') what = 'function';
+    else if (arg === '-n') what = 'reference';
+    else {
+      const item = /^(\w+)\[(.*)\]$/.exec(arg);
+      if (item && what !== 'function') {
+        const name = item[1] as string;
+        if (item[2] === '@' || item[2] === '*') shell.variables.unset(name);
+        else shell.variables.unsetItem(name, shell.subscript(name, item[2] as string));
+      } else if (!/^[a-zA-Z_]\w*$/.test(arg) && what !== 'function') {
+        yield* shell.complain(`unset: \`${arg}': not a valid identifier`);
+        code = 1;
+      } else if (what === 'function') {
+        shell.functions.delete(arg);
+      } else if (!shell.variables.unset(arg, what === 'reference') && what === 'any') {
+        shell.functions.delete(arg);
+      }
+    }
+  }
+  return code;
+}

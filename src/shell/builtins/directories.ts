@@ -1,0 +1,115 @@
+/** cd, pwd and the directory stack. */
+import { files, write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import { type Shell, ShellError } from '../shell.ts';
+
+/** Moves the shell to a directory; a ShellError names what is wrong. Returns the new path. */
+function* go(shell: Shell, path: string, name: string): Sys<string> {
+  const found = yield* files((fs, cwd) => {
+    const target = fs.resolve(cwd, path);
+    const entry = fs.stat(target);
+    return { target, kind: entry?.kind };
+  });
+  if (found.kind !== 'directory') {
+    if (shell.dialect === 'dash') throw new ShellError(`cd: can't cd to ${path}`, { code: 2 });
+    if (shell.dialect === 'ash') throw new ShellError(`cd: can't cd to ${path}: ${found.kind ? 'Not a directory' : 'No such file or directory'}`, { code: 2 });
+    throw new ShellError(`${name}: ${path}: ${found.kind ? 'Not a directory' : 'No such file or directory'}`);
+  }
+  shell.variables.set('OLDPWD', shell.process.cwd);
+  shell.process.cwd = found.target;
+  shell.variables.set('PWD', found.target);
+  shell.variables.declare('OLDPWD', { add: 'x' });
+  return found.target;
+}
+
+export function* cd(shell: Shell, argv: string[]): Sys<number> {
+  let args = argv.slice(1);
+  while (args[0] && /^-[LPe@]+$/.test(args[0])) args = args.slice(1);
+  if (args[0] === '--') args = args.slice(1);
+  if (args[0]?.startsWith('-') && args[0] !== '-') {
+    yield* shell.complain(`cd: ${args[0]}: invalid option`);
+    yield* write(2, 'cd: usage: cd [-L|[-P [-e]] [-@]] [dir]\n');
+    return 2;
+  }
+  if (args.length > 1 && shell.dialect === 'bash') throw new ShellError('cd: too many arguments');
+  if (args[0] === undefined) {
+    const home = shell.variables.get('HOME');
+    if (home === undefined) throw new ShellError('cd: HOME not set');
+    yield* go(shell, home, 'cd');
+  } else if (args[0] === '-') {
+    const old = shell.variables.get('OLDPWD');
+    if (old === undefined) throw new ShellError('cd: OLDPWD not set');
+    yield* write(1, `${yield* go(shell, old, 'cd')}\n`);
+  } else if (args[0] !== '') {
+    const paths = shell.variables.get('CDPATH');
+    if (paths && !/^\.{0,2}\//.test(args[0])) {
+      for (const folder of paths.split(':')) {
+        const candidate = `${folder || '.'}/${args[0]}`;
+        if (yield* files((fs, cwd) => fs.isDirectory(fs.resolve(cwd, candidate)))) {
+          const target = yield* go(shell, candidate, 'cd');
+          if (folder && folder !== '.') yield* write(1, `${target}\n`);
+          return 0;
+        }
+      }
+    }
+    yield* go(shell, args[0], 'cd');
+  }
+  return 0;
+}
+
+export function* pwd(shell: Shell): Sys<number> {
+  yield* write(1, `${shell.process.cwd}\n`);
+  return 0;
+}
+
+function short(shell: Shell, path: string): string {
+  const home = shell.variables.get('HOME');
+  return home && (path === home || path.startsWith(`${home}/`)) ? `~${path.slice(home.length)}` : path;
+}
+
+export function* dirs(shell: Shell, argv: string[]): Sys<number> {
+  const all = [shell.process.cwd, ...shell.directories];
+  if (argv.includes('-c')) {
+    shell.directories = [];
+    return 0;
+  }
+  const shown = argv.includes('-l') ? all : all.map((path) => short(shell, path));
+  if (argv.includes('-v')) yield* write(1, shown.map((path, i) => `${String(i).padStart(2)}  ${path}\n`).join(''));
+  else yield* write(1, `${shown.join(argv.includes('-p') ? '\n' : ' ')}\n`);
+  return 0;
+}
+
+export function* pushd(shell: Shell, argv: string[]): Sys<number> {
+  const [target] = argv.slice(1).filter((arg) => arg !== '-n' && arg !== '--');
+  const all = [shell.process.cwd, ...shell.directories];
+  const rotate = /^([-+])(\d+)$/.exec(target ?? '');
+  if (target === undefined) {
+    const [next, ...rest] = shell.directories;
+    if (next === undefined) throw new ShellError('pushd: no other directory');
+    const here = shell.process.cwd;
+    yield* go(shell, next, 'pushd');
+    shell.directories = [here, ...rest];
+  } else if (rotate) {
+    const at = rotate[1] === '+' ? Number(rotate[2]) : all.length - 1 - Number(rotate[2]);
+    if (at < 0 || at >= all.length) throw new ShellError(`pushd: ${target}: directory stack index out of range`);
+    const turned = [...all.slice(at), ...all.slice(0, at)];
+    yield* go(shell, turned[0] as string, 'pushd');
+    shell.directories = turned.slice(1);
+  } else {
+    yield* go(shell, target, 'pushd');
+    shell.directories = all;
+  }
+  return yield* dirs(shell, ['dirs']);
+}
+
+export function* popd(shell: Shell, argv: string[]): Sys<number> {
+  const all = [shell.process.cwd, ...shell.directories];
+  const which = /^([-+])(\d+)$/.exec(argv[1] ?? '');
+  if (all.length < 2) throw new ShellError('popd: directory stack empty');
+  const at = which ? (which[1] === '+' ? Number(which[2]) : all.length - 1 - Number(which[2])) : 0;
+  if (at < 0 || at >= all.length) throw new ShellError(`popd: ${argv[1]}: directory stack index out of range`);
+  all.splice(at, 1);
+  if (at === 0) yield* go(shell, all[0] as string, 'popd');
+  shell.directories = all.slice(1);
+  return yield* dirs(shell, ['dirs']);
+}

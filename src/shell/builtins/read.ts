@@ -1,0 +1,197 @@
+/** read and mapfile. */
+import { SysError } from '../../kernel/error.ts';
+import { isatty, read as readChunk, readLine, write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { Shell } from '../shell.ts';
+
+interface ReadOptions {
+  raw: boolean;
+  array: string | undefined;
+  delimiter: string;
+  count: number | undefined;
+  exact: boolean;
+  prompt: string;
+  fd: number;
+  timeout: number | undefined;
+  silent: boolean;
+  names: string[];
+}
+
+export function* read(shell: Shell, argv: string[]): Sys<number> {
+  const options = parseOptions(argv);
+  if (typeof options === 'string') {
+    yield* shell.complain(`read: ${options}`);
+    return 2;
+  }
+  const bad = options.names.find((name) => !/^[a-zA-Z_]\w*(?:\[.*\])?$/.test(name));
+  if (bad !== undefined) {
+    yield* shell.complain(`read: \`${bad}': not a valid identifier`);
+    return 1;
+  }
+  if (options.prompt && (yield* isatty(options.fd))) yield* write(2, options.prompt);
+  let input: { text: string; ended: boolean };
+  try {
+    input = yield* readInput(options);
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+    yield* shell.complain(`read: ${options.fd}: invalid file descriptor: ${error.message}`);
+    return 1;
+  }
+  store(shell, options, input.text);
+  return input.ended ? 1 : 0;
+}
+
+function parseOptions(argv: readonly string[]): ReadOptions | string {
+  const options: ReadOptions = { raw: false, array: undefined, delimiter: '\n', count: undefined, exact: false, prompt: '', fd: 0, timeout: undefined, silent: false, names: [] };
+  let i = 1;
+  for (; i < argv.length && /^-./.test(argv[i] as string) && argv[i] !== '--'; i++) {
+    const word = argv[i] as string;
+    for (let j = 1; j < word.length; j++) {
+      const flag = word[j] as string;
+      if (flag === 'r') options.raw = true;
+      else if (flag === 's') options.silent = true;
+      else if (flag === 'e') continue;
+      else if ('adnNptui'.includes(flag)) {
+        const value = word.slice(j + 1) || argv[++i];
+        if (value === undefined) return `-${flag}: option requires an argument\nread: usage: read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]`;
+        if (flag === 'a') options.array = value;
+        else if (flag === 'd') options.delimiter = value === '' ? '\0' : (value[0] as string);
+        else if (flag === 'p') options.prompt = value;
+        else if (flag === 'u') options.fd = Number(value);
+        else if (flag === 't') options.timeout = Number(value);
+        else if (flag !== 'i') {
+          options.count = Number(value);
+          options.exact = flag === 'N';
+        }
+        break;
+      } else {
+        return `-${flag}: invalid option\nread: usage: read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]`;
+      }
+    }
+  }
+  if (argv[i] === '--') i++;
+  options.names = argv.slice(i);
+  return options;
+}
+
+/** Text up to the delimiter, which is taken off; backslash-newline joins lines unless raw. */
+function* readInput(options: ReadOptions): Sys<{ text: string; ended: boolean }> {
+  if (options.count !== undefined) return yield* readCharacters(options, options.count);
+  let text = '';
+  for (;;) {
+    const chunk = options.delimiter === '\n' ? yield* readLine(options.fd) : yield* readUpTo(options.fd, options.delimiter);
+    if (chunk === null) return { text, ended: true };
+    text += chunk;
+    if (!text.endsWith(options.delimiter)) return { text, ended: true };
+    text = text.slice(0, -1);
+    const backslashes = /\\*$/.exec(text)?.[0].length ?? 0;
+    if (options.raw || backslashes % 2 === 0) return { text, ended: false };
+    text = options.delimiter === '\n' ? text.slice(0, -1) : `${text}${options.delimiter}`;
+  }
+}
+
+function* readUpTo(fd: number, delimiter: string): Sys<string | null> {
+  let text = '';
+  for (;;) {
+    const c = yield* readChunk(fd, 1);
+    if (c === null) return text === '' ? null : text;
+    text += c;
+    if (c === delimiter) return text;
+  }
+}
+
+function* readCharacters(options: ReadOptions, count: number): Sys<{ text: string; ended: boolean }> {
+  let text = '';
+  while ([...text].length < count) {
+    const c = yield* readChunk(options.fd, 1);
+    if (c === null) return { text, ended: true };
+    if (c === options.delimiter && !options.exact) break;
+    text += c;
+  }
+  return { text, ended: false };
+}
+
+function store(shell: Shell, options: ReadOptions, text: string): void {
+  const { variables } = shell;
+  const ifs = variables.get('IFS') ?? ' \t\n';
+  if (options.array !== undefined) {
+    if (variables.find(options.array)?.kind !== 'list') variables.declare(options.array, { kind: 'list' });
+    variables.setItems(options.array, words(text, ifs, options.raw).map((word) => [undefined, word]));
+    return;
+  }
+  if (options.names.length === 0) {
+    variables.set('REPLY', options.raw ? text : text.replace(/\\([^])/g, '$1'));
+    return;
+  }
+  const values = options.exact ? [text] : words(text, ifs, options.raw, options.names.length);
+  for (const [i, name] of options.names.entries()) {
+    const item = /^(\w+)\[(.*)\]$/.exec(name);
+    if (item) variables.setItem(item[1] as string, shell.subscript(item[1] as string, item[2] as string), values[i] ?? '');
+    else variables.set(name, values[i] ?? '');
+  }
+}
+
+/** Splits a line as `read` does: the last of `limit` words keeps the rest of the line. */
+export function words(line: string, ifs: string, raw: boolean, limit = Number.POSITIVE_INFINITY): string[] {
+  const blank = (c: string | undefined): boolean => c !== undefined && ifs.includes(c) && /[ \t\n]/.test(c);
+  const out: string[] = [];
+  let i = 0;
+  while (blank(line[i])) i++;
+  while (i < line.length) {
+    if (out.length === limit - 1) {
+      out.push(rest(line.slice(i), ifs, raw));
+      return out;
+    }
+    let word = '';
+    while (i < line.length && !ifs.includes(line[i] as string)) {
+      if (line[i] === '\\' && !raw) i++;
+      word += line[i++] ?? '';
+    }
+    out.push(word);
+    while (blank(line[i])) i++;
+    if (i < line.length && ifs.includes(line[i] as string) && !blank(line[i])) {
+      i++;
+      while (blank(line[i])) i++;
+    }
+  }
+  return out;
+}
+
+function rest(text: string, ifs: string, raw: boolean): string {
+  let end = text.length;
+  while (end > 0 && ifs.includes(text[end - 1] as string) && /[ \t\n]/.test(text[end - 1] as string) && (raw || text[end - 2] !== '\\')) end--;
+  let kept = text.slice(0, end);
+  // One delimiter behind a last word that holds no other goes too.
+  if (kept.length > 0 && ifs.includes(kept.at(-1) as string) && ![...kept.slice(0, -1)].some((c) => ifs.includes(c))) kept = kept.slice(0, -1);
+  return raw ? kept : kept.replace(/\\([^])/g, '$1');
+}
+
+export function* mapfile(shell: Shell, argv: string[]): Sys<number> {
+  let [strip, delimiter, count, skip, origin, fd] = [false, '\n', 0, 0, 0, 0];
+  let i = 1;
+  for (; i < argv.length && /^-./.test(argv[i] as string); i++) {
+    const word = argv[i] as string;
+    if (word === '-t') strip = true;
+    else if (/^-[dnsOuCc]/.test(word)) {
+      const value = word.slice(2) || argv[++i] || '';
+      if (word[1] === 'd') delimiter = value[0] ?? '\0';
+      else if (word[1] === 'n') count = Number(value);
+      else if (word[1] === 's') skip = Number(value);
+      else if (word[1] === 'O') origin = Number(value);
+      else if (word[1] === 'u') fd = Number(value);
+    } else {
+      yield* shell.complain(`${argv[0]}: ${word}: invalid option`);
+      return 2;
+    }
+  }
+  const name = argv[i] ?? 'MAPFILE';
+  const items: [string, string][] = [];
+  for (let at = 0; count === 0 || items.length < count; at++) {
+    const line = delimiter === '\n' ? yield* readLine(fd) : yield* readUpTo(fd, delimiter);
+    if (line === null) break;
+    if (at >= skip) items.push([String(origin + items.length), strip && line.endsWith(delimiter) ? line.slice(0, -1) : line]);
+  }
+  shell.variables.setItems(name, items, origin > 0);
+  return 0;
+}
+

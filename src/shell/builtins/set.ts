@@ -1,0 +1,169 @@
+/** set, shopt, shift, getopts: options and positional parameters. */
+import { write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import { quotedIfNeeded } from '../quote.ts';
+import { optionName, SET_OPTIONS, type Shell } from '../shell.ts';
+import { armSignals } from '../signals.ts';
+
+export function* set(shell: Shell, argv: string[]): Sys<number> {
+  if (argv.length === 1) {
+    for (const name of shell.variables.names()) {
+      const variable = shell.variables.raw(name);
+      if (variable?.items) yield* write(1, `${name}=(${shell.variables.keys(name).map((key) => `[${key}]="${variable.items?.get(key)}"`).join(' ')})\n`);
+      else if (variable?.text !== undefined) yield* write(1, `${name}=${quotedIfNeeded(variable.text)}\n`);
+    }
+    return 0;
+  }
+  let i = 1;
+  for (; i < argv.length; i++) {
+    const word = argv[i] as string;
+    if (word === '--' || word === '-') {
+      shell.positional = argv.slice(i + 1);
+      return 0;
+    }
+    if (!/^[-+]./.test(word)) break;
+    const on = word.startsWith('-');
+    for (const letter of word.slice(1)) {
+      if (letter === 'o') {
+        const name = argv[i + 1];
+        if (name === undefined || /^[-+]/.test(name)) {
+          yield* listOptions(shell, on);
+          continue;
+        }
+        i++;
+        if (!SET_OPTIONS.includes(name)) {
+          yield* shell.complain(`set: ${name}: invalid option name`);
+          return 2;
+        }
+        yield* setOption(shell, name, on);
+        continue;
+      }
+      const name = optionName(letter);
+      if (!name) {
+        yield* shell.complain(`set: ${word.slice(0, 1)}${letter}: invalid option`);
+        yield* write(2, 'set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n');
+        return 2;
+      }
+      yield* setOption(shell, name, on);
+    }
+  }
+  if (i < argv.length) shell.positional = argv.slice(i);
+  return 0;
+}
+
+function* setOption(shell: Shell, name: string, on: boolean): Sys<void> {
+  if (on) shell.options.add(name);
+  else shell.options.delete(name);
+  if (name === 'monitor') yield* armSignals(shell);
+}
+
+function* listOptions(shell: Shell, table: boolean): Sys<void> {
+  for (const name of SET_OPTIONS) {
+    const on = shell.options.has(name);
+    yield* write(1, table ? `${name.padEnd(15)}\t${on ? 'on' : 'off'}\n` : `set ${on ? '-' : '+'}o ${name}\n`);
+  }
+}
+
+const SHOPTS = ['autocd', 'cdspell', 'checkjobs', 'checkwinsize', 'cmdhist', 'complete_fullquote', 'direxpand', 'dirspell', 'dotglob', 'expand_aliases', 'extglob', 'extquote', 'failglob', 'force_fignore', 'globasciiranges', 'globskipdots', 'globstar', 'histappend', 'histverify', 'hostcomplete', 'huponexit', 'inherit_errexit', 'interactive_comments', 'lastpipe', 'lithist', 'localvar_inherit', 'localvar_unset', 'login_shell', 'mailwarn', 'no_empty_cmd_completion', 'nocaseglob', 'nocasematch', 'nullglob', 'patsub_replacement', 'progcomp', 'promptvars', 'sourcepath', 'varredir_close', 'xpg_echo'];
+
+export function* shopt(shell: Shell, argv: string[]): Sys<number> {
+  const flags = argv.slice(1).filter((arg) => arg.startsWith('-')).join('');
+  const names = argv.slice(1).filter((arg) => !arg.startsWith('-'));
+  const [known, store] = flags.includes('o') ? [SET_OPTIONS, shell.options] : [SHOPTS, shell.shopts];
+  let code = 0;
+  for (const name of names.length > 0 ? names : known) {
+    if (!known.includes(name)) {
+      yield* shell.complain(`shopt: ${name}: invalid shell option name`);
+      code = 1;
+    } else if (flags.includes('s') && names.length > 0) {
+      store.add(name);
+    } else if (flags.includes('u') && names.length > 0) {
+      store.delete(name);
+    } else {
+      const on = store.has(name);
+      if (names.length > 0 && !on) code = 1;
+      if (names.length === 0 && ((flags.includes('s') && !on) || (flags.includes('u') && on))) continue;
+      if (flags.includes('p')) yield* write(1, `shopt ${on ? '-s' : '-u'} ${name}\n`);
+      else if (!flags.includes('q')) yield* write(1, `${name.padEnd(15)}\t${on ? 'on' : 'off'}\n`);
+    }
+  }
+  return code;
+}
+
+export function* shift(shell: Shell, argv: string[]): Sys<number> {
+  const count = Number(argv[1] ?? 1);
+  if (!Number.isInteger(count)) {
+    yield* shell.complain(`shift: ${argv[1]}: numeric argument required`);
+    return 1;
+  }
+  if (count < 0) {
+    yield* shell.complain(`shift: ${argv[1]}: shift count out of range`);
+    return 1;
+  }
+  if (count > shell.positional.length) return 1;
+  shell.positional = shell.positional.slice(count);
+  return 0;
+}
+
+export function* getopts(shell: Shell, argv: string[]): Sys<number> {
+  const [, spec, name, ...given] = argv;
+  if (spec === undefined || name === undefined) {
+    yield* write(2, 'getopts: usage: getopts optstring name [arg ...]\n');
+    return 2;
+  }
+  const args = argv.length > 3 ? given : shell.positional;
+  const { variables } = shell;
+  let index = Number(variables.get('OPTIND') ?? 1) || 1;
+  if (index !== shell.getopts.index) shell.getopts = { index, at: 1 };
+  const finish = (): number => {
+    variables.set(name, '?');
+    variables.set('OPTIND', String(index));
+    shell.getopts = { index, at: 1 };
+    return 1;
+  };
+  const word = args[index - 1];
+  if (word === undefined || !/^-./.test(word)) return finish();
+  if (word === '--') {
+    index++;
+    return finish();
+  }
+  const letter = word[shell.getopts.at] as string;
+  const place = spec.indexOf(letter);
+  const silent = spec.startsWith(':');
+  let next = shell.getopts.at + 1;
+  const advance = (): void => {
+    if (next >= word.length) {
+      index++;
+      next = 1;
+    }
+  };
+  variables.unset('OPTARG');
+  if (place < 0 || letter === ':') {
+    advance();
+    variables.set(name, '?');
+    if (silent) variables.set('OPTARG', letter);
+    else yield* write(2, `${shell.name}: illegal option -- ${letter}\n`);
+  } else if (spec[place + 1] === ':') {
+    const attached = word.slice(next);
+    index++;
+    next = 1;
+    if (attached !== '') {
+      variables.set('OPTARG', attached);
+      variables.set(name, letter);
+    } else if (args[index - 1] !== undefined) {
+      variables.set('OPTARG', args[index - 1] as string);
+      variables.set(name, letter);
+      index++;
+    } else {
+      variables.set(name, silent ? ':' : '?');
+      if (silent) variables.set('OPTARG', letter);
+      else yield* write(2, `${shell.name}: option requires an argument -- ${letter}\n`);
+    }
+  } else {
+    advance();
+    variables.set(name, letter);
+  }
+  variables.set('OPTIND', String(index));
+  shell.getopts = { index, at: next };
+  return 0;
+}

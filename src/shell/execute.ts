@@ -1,0 +1,554 @@
+/** Runs syntax trees. Every function gives the exit code; control flow out of commands is thrown as `Leave`. */
+import type { ArithmeticExpression, AndOr, Assignment, Case, Command, CommandNode, CompoundList, For, ArithmeticFor, Pipeline, PipelineNode, Redirection, Select, Statement, Word } from 'unbash';
+import { close, dup, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
+import { ArithmeticError, evaluate } from './arithmetic.ts';
+import { type AssignedValue, assign, evaluateAssignment } from './assign.ts';
+import { TooManyWords } from './brace.ts';
+import { type Builtin, builtins, DECLARATIONS } from './builtins/index.ts';
+import { startProgram } from './external.ts';
+import { arithmetic, expandPattern, expandText, expandWords } from './expand.ts';
+import { addJob, foreground, spawnSubshell } from './jobs.ts';
+import { parse, textOf } from './parse.ts';
+import { matcher } from './pattern.ts';
+import { quotedIfNeeded } from './quote.ts';
+import { applyRedirects, keepRedirects, type Saved, undoRedirects } from './redirect.ts';
+import { Leave, type Shell, ShellError } from './shell.ts';
+import { runTraps } from './signals.ts';
+import { testCommand } from './test.ts';
+import { ReadonlyError } from './variables.ts';
+
+/** Nested functions, sources and evals before the shell gives up. JavaScript's own stack carries them. */
+const MAX_DEPTH = 200;
+
+export function* executeList(shell: Shell, list: CompoundList): Sys<number> {
+  for (const statement of list.commands) yield* executeStatement(shell, statement);
+  return shell.status;
+}
+
+export function* executeStatement(shell: Shell, statement: Statement): Sys<number> {
+  shell.position = statement.pos;
+  if (shell.pending.length > 0) yield* runTraps(shell);
+  if (shell.options.has('noexec') && !shell.interactive) return shell.status;
+  if (statement.background) yield* background(shell, statement);
+  else yield* execute(shell, statement.command);
+  if (shell.pending.length > 0) yield* runTraps(shell);
+  return shell.status;
+}
+
+function* background(shell: Shell, statement: Statement): Sys<void> {
+  const text = textOf(shell.source, statement.command);
+  const fds: Record<number, number> = shell.jobControl ? { 0: 0, 1: 1, 2: 2 } : { 1: 1, 2: 2 };
+  const pid = yield* spawnSubshell(shell, text, fds, shell.jobControl ? 0 : undefined);
+  const job = addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: text.replace(/\n[^]*$/, ''), listed: true });
+  shell.lastBackground = pid;
+  if (shell.interactive) yield* write(2, `[${job.id}] ${pid}\n`);
+  job.notified = true;
+  shell.status = 0;
+}
+
+export function* execute(shell: Shell, node: PipelineNode | AndOr): Sys<number> {
+  switch (node.type) {
+    case 'AndOr':
+      return yield* andOr(shell, node);
+    case 'Pipeline':
+      return yield* pipeline(shell, node);
+    default:
+      return yield* command(shell, node);
+  }
+}
+
+function* andOr(shell: Shell, node: AndOr): Sys<number> {
+  const last = node.commands.length - 1;
+  for (const [i, one] of node.commands.entries()) {
+    const operator = node.operators[i - 1];
+    if (operator && (operator === '&&') !== (shell.status === 0)) continue;
+    if (i < last) shell.tested++;
+    try {
+      yield* execute(shell, one);
+    } finally {
+      if (i < last) shell.tested--;
+    }
+  }
+  return shell.status;
+}
+
+function* pipeline(shell: Shell, node: Pipeline): Sys<number> {
+  const negated = node.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
+  const timed = node.prefixes.find((prefix) => prefix.type === 'Time');
+  const started = timed ? yield* now() : 0;
+  if (negated) shell.tested++;
+  try {
+    const [only] = node.commands;
+    if (only && node.commands.length === 1) yield* command(shell, only);
+    else if (only) yield* stages(shell, node);
+    else shell.status = 0;
+  } finally {
+    if (negated) shell.tested--;
+    if (timed) yield* write(2, timing((yield* now()) - started, timed.posix !== undefined));
+  }
+  if (negated) shell.status = shell.status === 0 ? 1 : 0;
+  else if (node.commands.length > 1) yield* failed(shell);
+  return shell.status;
+}
+
+/** What `time` prints; a virtual machine's processor costs nothing worth telling. */
+function timing(ms: number, posix: boolean): string {
+  const format = (value: number): string => (posix ? (value / 1000).toFixed(2) : `${Math.floor(value / 60_000)}m${((value % 60_000) / 1000).toFixed(3)}s`);
+  return posix ? `real ${format(ms)}\nuser ${format(0)}\nsys ${format(0)}\n` : `\nreal\t${format(ms)}\nuser\t${format(0)}\nsys\t${format(0)}\n`;
+}
+
+function* stages(shell: Shell, node: Pipeline): Sys<void> {
+  const pids: number[] = [];
+  let input: number | undefined;
+  const last = node.commands.length - 1;
+  const lastHere = shell.shopts.has('lastpipe') && !shell.jobControl;
+  for (const [i, one] of node.commands.entries()) {
+    if (i === last && lastHere) break;
+    const [reader, writer] = i < last ? yield* pipe() : [undefined, 1];
+    const fds: Record<number, number> = { 0: input ?? 0, 1: writer, 2: node.operators[i] === '|&' ? writer : 2 };
+    const group = shell.jobControl ? (pids[0] ?? 0) : undefined;
+    const pid = yield* spawnSubshell(shell, textOf(shell.source, one), fds, group);
+    if (shell.jobControl && i === 0) yield* tty({ foreground: pid });
+    pids.push(pid);
+    if (input !== undefined) yield* close(input);
+    if (reader !== undefined) yield* close(writer);
+    input = reader;
+  }
+  const job = addJob(shell, { group: shell.jobControl ? (pids[0] as number) : 0, pids, text: shell.source.slice(node.pos, node.end), listed: false });
+  if (lastHere && input !== undefined) {
+    const saved: Saved = { entries: [[0, yield* dup(0)]] };
+    yield* dup(input, 0);
+    yield* close(input);
+    try {
+      yield* command(shell, node.commands[last] as CommandNode);
+    } finally {
+      yield* undoRedirects(saved);
+    }
+    const code = shell.status;
+    yield* foreground(shell, job);
+    shell.status = code;
+    return;
+  }
+  shell.status = yield* foreground(shell, job);
+}
+
+/** After a command that may end the shell: `set -e` and the ERR trap. */
+function* failed(shell: Shell): Sys<void> {
+  if (shell.status === 0 || shell.tested > 0) return;
+  const trap = shell.traps.get('ERR');
+  if (trap && (shell.variables.frames.length === 0 || shell.options.has('errtrace'))) {
+    const code = shell.status;
+    yield* runText(shell, trap);
+    shell.status = code;
+  }
+  if (shell.options.has('errexit')) throw new Leave('exit', shell.status);
+}
+
+function* command(shell: Shell, node: CommandNode): Sys<number> {
+  switch (node.type) {
+    case 'Command':
+      yield* guarded(shell, () => simple(shell, node));
+      yield* failed(shell);
+      break;
+    case 'Redirected':
+      yield* guarded(shell, () => redirected(shell, node.redirects, () => command(shell, node.command)));
+      break;
+    case 'Function':
+      shell.functions.set(node.name.value, { text: textOf(shell.source, node), line: lineAt(shell, node.pos) });
+      shell.status = 0;
+      break;
+    case 'Subshell': {
+      const fds = { 0: 0, 1: 1, 2: 2 };
+      const pid = yield* spawnSubshell(shell, textOf(shell.source, node.body), fds, shell.jobControl ? 0 : undefined);
+      shell.status = yield* foreground(shell, addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: shell.source.slice(node.pos, node.end), listed: false }));
+      yield* failed(shell);
+      break;
+    }
+    case 'BraceGroup':
+      yield* executeList(shell, node.body);
+      break;
+    case 'If': {
+      for (const branch of [{ clause: node.clause, then: node.then }, ...node.elif]) {
+        if (yield* holds(shell, branch.clause)) return yield* executeList(shell, branch.then);
+      }
+      shell.status = 0;
+      if (node.else) yield* executeList(shell, node.else);
+      break;
+    }
+    case 'While':
+      yield* loop(shell, function* () {
+        return (yield* holds(shell, node.clause)) === (node.kind === 'while');
+      }, node.body);
+      break;
+    case 'For':
+      yield* guarded(shell, () => forWords(shell, node));
+      break;
+    case 'ArithmeticFor':
+      yield* guarded(shell, () => forArithmetic(shell, node));
+      break;
+    case 'Select':
+      yield* guarded(shell, () => select(shell, node));
+      break;
+    case 'Case':
+      yield* guarded(shell, () => caseCommand(shell, node));
+      break;
+    case 'TestCommand':
+      yield* guarded(shell, function* () {
+        return (yield* testCommand(shell, node.expression)) ? 0 : 1;
+      });
+      yield* failed(shell);
+      break;
+    case 'ArithmeticCommand':
+      yield* guarded(shell, function* () {
+        if (shell.options.has('xtrace')) yield* trace(shell, `(( ${node.body} ))`);
+        return (yield* arithmetic(shell, node.body)) === 0n ? 1 : 0;
+      }, '((: ');
+      yield* failed(shell);
+      break;
+    case 'Coproc':
+      throw new ShellError('coproc: not supported here');
+  }
+  return shell.status;
+}
+
+function lineAt(shell: Shell, position: number): number {
+  shell.position = position;
+  return shell.line - 1;
+}
+
+/** Runs something that may fail in expansion: the failure is printed and becomes the status. */
+function* guarded(shell: Shell, run: () => Sys<number>, prefix = ''): Sys<void> {
+  try {
+    shell.status = yield* run();
+  } catch (error) {
+    yield* report(shell, error, prefix);
+  }
+}
+
+/** Prints a failed command's reason; the status is set, or the shell left where bash would. Anything else is thrown on. */
+export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
+  if (error instanceof ShellError) {
+    if (error.message !== '') yield* shell.complain(error.message);
+    shell.status = error.code === 127 && shell.interactive ? 1 : error.code;
+    if (error.fatal && !shell.interactive) throw new Leave('exit', shell.level > 0 || shell.dialect !== 'bash' ? (shell.dialect === 'bash' ? 1 : 2) : shell.status);
+    if (error.fatal) throw new Leave('return', 1);
+  } else if (error instanceof ArithmeticError) {
+    yield* shell.complain(prefix + error.message);
+    shell.status = 1;
+    if (prefix === '') yield* abandon(shell);
+  } else if (error instanceof ReadonlyError) {
+    yield* shell.complain(error.message);
+    shell.status = 1;
+    yield* abandon(shell);
+  } else if (error instanceof TooManyWords) {
+    yield* shell.complain(error.message);
+    shell.status = 1;
+  } else if (error instanceof RangeError) {
+    // JavaScript's limits: the longest string, the deepest stack.
+    yield* shell.complain(/stack/i.test(error.message) ? 'maximum nesting level exceeded' : 'cannot allocate memory');
+    shell.status = 2;
+    throw new Leave(shell.interactive ? 'return' : 'exit', 2);
+  } else {
+    throw error;
+  }
+}
+
+/** A failed expansion or assignment ends the whole line of commands, as in bash. */
+// biome-ignore lint/correctness/useYield: thrown from generators
+function* abandon(shell: Shell): Sys<void> {
+  throw new Leave(shell.interactive ? 'return' : 'exit', 1);
+}
+
+function* redirected(shell: Shell, redirects: readonly Redirection[], run: () => Sys<number>): Sys<number> {
+  const kept = shell.substitutions;
+  shell.substitutions = [];
+  const saved = yield* applyRedirects(shell, redirects);
+  try {
+    return yield* run();
+  } finally {
+    yield* undoRedirects(saved);
+    yield* closeSubstitutions(shell, kept);
+  }
+}
+
+function* closeSubstitutions(shell: Shell, outer: number[]): Sys<void> {
+  for (const fd of shell.substitutions) yield* close(fd);
+  shell.substitutions = outer;
+}
+
+/** Runs a condition; failing commands in it end nothing. */
+function* holds(shell: Shell, list: CompoundList): Sys<boolean> {
+  shell.tested++;
+  try {
+    return (yield* executeList(shell, list)) === 0;
+  } finally {
+    shell.tested--;
+  }
+}
+
+/** Repeats the body while `next` says so; break and continue count levels. */
+function* loop(shell: Shell, next: () => Sys<boolean>, body: CompoundList): Sys<void> {
+  shell.loops++;
+  let status = 0;
+  try {
+    for (;;) {
+      yield* yieldNow();
+      try {
+        if (!(yield* next())) break;
+        status = yield* executeList(shell, body);
+      } catch (error) {
+        if (!(error instanceof Leave) || (error.how !== 'break' && error.how !== 'continue')) throw error;
+        if (error.count > 1 && shell.loops > 1) {
+          error.count--;
+          throw error;
+        }
+        status = 0;
+        if (error.how === 'break') break;
+      }
+    }
+    shell.status = status;
+  } finally {
+    shell.loops--;
+  }
+}
+
+function* forWords(shell: Shell, node: For): Sys<number> {
+  const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
+  let i = 0;
+  shell.status = 0;
+  // biome-ignore lint/correctness/useYield: the loop's condition may make calls
+  yield* loop(shell, function* () {
+    if (i >= words.length) return false;
+    shell.variables.set(node.name.value, words[i++] as string);
+    return true;
+  }, node.body);
+  return shell.status;
+}
+
+function* forArithmetic(shell: Shell, node: ArithmeticFor): Sys<number> {
+  const text = (expression: ArithmeticExpression | undefined): string => (expression ? shell.source.slice(expression.pos, expression.end) : '');
+  const [initialize, test, update] = [text(node.initialize), text(node.test), text(node.update)];
+  yield* arithmetic(shell, initialize);
+  let first = true;
+  shell.status = 0;
+  yield* loop(shell, function* () {
+    if (!first) yield* arithmetic(shell, update);
+    first = false;
+    return test.trim() === '' || (yield* arithmetic(shell, test)) !== 0n;
+  }, node.body);
+  return shell.status;
+}
+
+function* select(shell: Shell, node: Select): Sys<number> {
+  const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
+  const width = String(words.length).length;
+  const menu = words.map((word, i) => `${String(i + 1).padStart(width)}) ${word}\n`).join('');
+  let shown = false;
+  yield* loop(shell, function* () {
+    for (;;) {
+      if (!shown) yield* write(2, menu);
+      shown = true;
+      yield* write(2, shell.variables.get('PS3') ?? '#? ');
+      const line = yield* readLine(0);
+      if (line === null) {
+        yield* write(1, '\n');
+        shell.status = 1;
+        return false;
+      }
+      const reply = line.replace(/\n$/, '');
+      shell.variables.set('REPLY', reply);
+      shown = reply !== '';
+      if (reply === '') continue;
+      shell.variables.set(node.name.value, words[Number(reply) - 1] ?? '');
+      return true;
+    }
+  }, node.body);
+  return shell.status;
+}
+
+function* caseCommand(shell: Shell, node: Case): Sys<number> {
+  const text = yield* expandText(shell, node.word);
+  let fall = false;
+  shell.status = 0;
+  for (const item of node.items) {
+    let hit = fall;
+    for (const pattern of hit ? [] : item.pattern) {
+      if (matcher(yield* expandPattern(shell, pattern), { ignoreCase: shell.shopts.has('nocasematch') })(text)) {
+        hit = true;
+        break;
+      }
+    }
+    if (!hit) continue;
+    shell.status = 0;
+    yield* executeList(shell, item.body);
+    if (item.terminator !== ';&' && item.terminator !== ';;&') break;
+    fall = item.terminator === ';&';
+  }
+  return shell.status;
+}
+
+function* simple(shell: Shell, node: Command): Sys<number> {
+  shell.position = node.pos;
+  shell.substitution = 0;
+  if (/SECONDS|EPOCH/.test(shell.source)) shell.time = yield* now();
+  const declaration = node.name && DECLARATIONS.has(node.name.value);
+  const words: Word[] = [];
+  const args: (string | AssignedValue)[] = [];
+  const outer = shell.substitutions;
+  shell.substitutions = [];
+  const saved: Saved = { entries: [] };
+  try {
+    if (declaration) {
+      for (const argument of [node.name as Word, ...node.args]) {
+        if (argument.type === 'Assignment') args.push(yield* evaluateAssignment(shell, argument));
+        else args.push(...(yield* expandWords(shell, [argument])));
+      }
+    } else {
+      if (node.name) words.push(node.name);
+      for (const argument of node.args) words.push(argument.type === 'Assignment' ? { type: 'Word', text: argument.text, value: argument.text, pos: argument.pos, end: argument.end } : argument);
+      args.push(...(yield* expandWords(shell, words)));
+    }
+    const assignments = node.prefix.filter((one): one is Assignment => one.type === 'Assignment');
+    const name = args[0];
+    if (typeof name !== 'string') {
+      const undo = yield* applyRedirects(shell, node.redirects);
+      try {
+        for (const one of assignments) {
+          const value = yield* evaluateAssignment(shell, one);
+          if (shell.options.has('xtrace')) yield* trace(shell, `${one.name}${one.append ? '+' : ''}=${'text' in value ? quotedIfNeeded(value.text ?? '') : '(...)'}`);
+          yield* assign(shell, value);
+        }
+      } finally {
+        yield* undoRedirects(undo);
+      }
+      return shell.substitution;
+    }
+    const values: AssignedValue[] = [];
+    for (const one of assignments) values.push(yield* evaluateAssignment(shell, one));
+    if (shell.options.has('xtrace')) yield* trace(shell, [...values.map((value) => `${value.name}=${quotedIfNeeded(value.text ?? '')}`), ...args.map((arg) => (typeof arg === 'string' ? quotedIfNeeded(arg) : `${arg.name}=${quotedIfNeeded(arg.text ?? '')}`))].join(' '));
+    if (name === 'exec' && !shell.functions.has(name)) {
+      Object.assign(saved, yield* applyRedirects(shell, node.redirects));
+      return yield* exec(shell, args as string[], values, saved);
+    }
+    const undo = yield* applyRedirects(shell, node.redirects);
+    try {
+      return yield* invoke(shell, name, args, values, shell.source.slice(node.pos, node.end));
+    } finally {
+      yield* undoRedirects(undo);
+    }
+  } finally {
+    yield* closeSubstitutions(shell, outer);
+  }
+}
+
+function* trace(shell: Shell, text: string): Sys<void> {
+  yield* write(2, `${shell.variables.get('PS4') ?? '+ '}${text}\n`);
+}
+
+function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], saved: Saved): Sys<number> {
+  let rest = args.slice(1);
+  if (rest[0] === '--') rest = rest.slice(1);
+  if (rest[0] === '-a') rest = rest.slice(2);
+  if (rest.length === 0) {
+    yield* keepRedirects(shell, saved);
+    for (const value of values) yield* assign(shell, value);
+    return 0;
+  }
+  const env: Record<string, string> = {};
+  for (const value of values) env[value.name] = value.text ?? '';
+  const code = yield* startProgram(shell, rest, { env, replace: true, text: '' });
+  throw new Leave('exit', code);
+}
+
+/** Runs a command by its name: function, builtin or program. */
+export function* invoke(shell: Shell, name: string, args: readonly (string | AssignedValue)[], values: readonly AssignedValue[] = [], text = '', only: 'any' | 'builtin' | 'program' | 'unshadowed' = 'any'): Sys<number> {
+  const known = only === 'any' ? shell.functions.get(name) : undefined;
+  const builtin: Builtin | undefined = only === 'program' || !Object.hasOwn(builtins, name) ? undefined : builtins[name];
+  if (known || builtin) {
+    shell.tail = false;
+    const before = values.map((value) => ({ name: value.name, variable: shell.variables.raw(value.name) }));
+    for (const value of values) {
+      yield* assign(shell, value);
+      shell.variables.declare(value.name, { add: 'x' });
+    }
+    try {
+      if (known) return yield* callFunction(shell, name, known, args.slice(1) as string[]);
+      if (builtin) return yield* builtin(shell, args as string[]);
+    } finally {
+      for (const { name: variable, variable: old } of before.reverse()) shell.variables.restore(variable, old);
+    }
+  }
+  const env: Record<string, string> = {};
+  for (const value of values) env[value.name] = value.text ?? '';
+  return yield* startProgram(shell, args as string[], { env, text });
+}
+
+function* callFunction(shell: Shell, name: string, known: { text: string; line: number }, args: string[]): Sys<number> {
+  if (shell.depth >= MAX_DEPTH) throw new ShellError(`${name}: maximum function nesting level exceeded (${MAX_DEPTH})`);
+  const definition = parse(known.text).script.commands[0]?.command;
+  if (definition?.type !== 'Function') return 0;
+  const body = definition.body;
+  const before = { positional: shell.positional, source: shell.source, sourceLine: shell.sourceLine, position: shell.position, loops: shell.loops };
+  shell.variables.push({ name, hidden: new Map(), positional: shell.positional });
+  shell.depth++;
+  Object.assign(shell, { positional: args, source: known.text, sourceLine: known.line, loops: 0 });
+  try {
+    yield* yieldNow();
+    return body.type === 'CompoundList' ? yield* executeList(shell, body) : yield* command(shell, body);
+  } catch (error) {
+    if (!(error instanceof Leave) || error.how !== 'return') throw error;
+    return error.count;
+  } finally {
+    shell.depth--;
+    shell.variables.pop();
+    Object.assign(shell, before);
+  }
+}
+
+/**
+ * Parses and runs a text in this shell: commands up to a syntax error run first, as bash reads line by line. `line` is the
+ * number of lines before it in its script.
+ */
+export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<number> {
+  if (shell.depth >= MAX_DEPTH) throw new ShellError(`maximum nesting level exceeded (${MAX_DEPTH})`);
+  const parsed = parse(text);
+  const before = { source: shell.source, sourceLine: shell.sourceLine, position: shell.position };
+  Object.assign(shell, { source: text, sourceLine: line });
+  shell.depth++;
+  try {
+    const problem = parsed.problem;
+    const bad = problem ? lineStart(text, parsed.script.commands, problem) : Number.POSITIVE_INFINITY;
+    for (const statement of parsed.script.commands) {
+      const hereDoc = problem?.kind === 'unfinished' && problem.message.startsWith('here-document');
+      if (statement.pos >= bad && !hereDoc) break;
+      if (hereDoc) yield* write(2, `${shell.prefix}warning: ${problem.message.replace('here-document', `here-document at line ${lineAt(shell, problem.pos) + 1}`)}\n`);
+      yield* executeStatement(shell, statement);
+    }
+    if (problem && !problem.message.startsWith('here-document')) {
+      shell.position = problem.kind === 'unfinished' && !('wanted' in problem) ? text.length : problem.pos;
+      if (problem.kind === 'unfinished' && !('wanted' in problem) && !text.endsWith('\n')) shell.sourceLine++;
+      const prefix = shell.interactive ? shell.prefix : `${shell.name}: ${label}${label ? ' ' : ''}line ${shell.line}: `;
+      yield* write(2, `${prefix}${problem.message}\n`);
+      if (problem.kind === 'syntax' && !shell.interactive && shell.dialect === 'bash') yield* write(2, `${prefix}\`${text.split('\n')[shell.line - 1 - line] ?? ''}'\n`);
+      shell.status = 2;
+      if (!shell.interactive && label !== 'eval') throw new Leave('exit', 2);
+    }
+    return shell.status;
+  } finally {
+    shell.depth--;
+    Object.assign(shell, before);
+  }
+}
+
+/** Where the line that holds the problem begins: the statements before it run. */
+function lineStart(text: string, statements: readonly Statement[], problem: { pos: number }): number {
+  const within = statements.findLast((statement) => statement.pos <= problem.pos);
+  const from = Math.min(problem.pos, within?.pos ?? problem.pos);
+  return text.lastIndexOf('\n', from - 1) + 1;
+}
+
+/** Evaluates `let`-like text; the ArithmeticError carries bash's words. */
+export function evaluateText(shell: Shell, text: string): bigint {
+  return evaluate(text, shell.scope);
+}

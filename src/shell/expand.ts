@@ -1,0 +1,338 @@
+/** Word expansion: from a word of the syntax tree to the fields (or the one string, or the pattern) that it stands for. */
+import type { ParameterExpansionPart, Word, WordPart } from 'unbash';
+import { close, files, pipe, read } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
+import { evaluate } from './arithmetic.ts';
+import { expandBraces } from './brace.ts';
+import { globPaths } from './glob.ts';
+import { parameterOperation } from './parameter.ts';
+import { parseQuoted, parseWord } from './parse.ts';
+import { escapePattern, escapeRegex, hasMagic } from './pattern.ts';
+import { ShellError, type Shell } from './shell.ts';
+import { spawnSubshell, waitFor } from './jobs.ts';
+
+/**
+ * A stretch of an expanded word: `literal` is kept as it is, `glob` are unquoted pattern characters, `split` came out of an
+ * unquoted expansion and is split at IFS. A `null` between pieces separates fields (`"$@"`).
+ */
+export type Piece = { readonly text: string; readonly kind: 'literal' | 'glob' | 'split' } | null;
+
+/** The fields of several words. */
+export function* expandWords(shell: Shell, words: readonly Word[]): Sys<string[]> {
+  const fields: string[] = [];
+  for (const word of words) {
+    if (word.parts === undefined && !word.text.startsWith('~')) {
+      fields.push(word.value);
+      continue;
+    }
+    for (const one of braces(shell, word)) {
+      for (const field of split(yield* pieces(shell, one), shell.variables.get('IFS') ?? ' \t\n')) {
+        if (!field.magic || shell.options.has('noglob') || !hasMagic(field.pattern)) fields.push(field.text);
+        else fields.push(...(yield* glob(shell, field)));
+      }
+    }
+  }
+  return fields;
+}
+
+function braces(shell: Shell, word: Word): readonly Word[] {
+  if (shell.dialect === 'dash' || !shell.options.has('braceexpand') || !word.parts?.some((part) => part.type === 'BraceExpansion')) return [word];
+  const texts = expandBraces(word.text);
+  return texts.length === 1 ? [word] : texts.map((text) => parseWord(text));
+}
+
+function* glob(shell: Shell, field: Field): Sys<string[]> {
+  const options = { dots: shell.shopts.has('dotglob'), deep: shell.shopts.has('globstar'), ignoreCase: shell.shopts.has('nocaseglob') };
+  const paths = yield* files((fs, cwd) => globPaths(fs, cwd, field.pattern, options));
+  if (paths.length > 0) return paths;
+  if (shell.shopts.has('failglob')) throw new ShellError(`no match: ${field.text}`);
+  return shell.shopts.has('nullglob') ? [] : [field.text];
+}
+
+/** A word where it is not split: assignments, case words, here-strings, redirection targets in scripts. */
+export function* expandText(shell: Shell, word: Word, assignment = false): Sys<string> {
+  if (word.parts === undefined && !word.text.includes('~')) return word.value;
+  let text = '';
+  for (const piece of yield* pieces(shell, word, { single: true, assignment })) text += piece === null ? ' ' : piece.text;
+  return text;
+}
+
+/** A word as a shell pattern: what was quoted in it is escaped. */
+export function* expandPattern(shell: Shell, word: Word, quoted = false): Sys<string> {
+  if (word.parts === undefined && !quoted) return escapePattern(word.text.startsWith('~') ? yield* expandText(shell, word) : word.value);
+  let pattern = '';
+  for (const piece of yield* pieces(shell, word, { single: true })) pattern += piece === null ? ' ' : piece.kind === 'literal' ? escapePattern(piece.text) : piece.text;
+  return pattern;
+}
+
+/** A word as the right side of `=~`: quoted parts match themselves. */
+export function* expandRegex(shell: Shell, word: Word): Sys<string> {
+  const raw = (text: string): string => text.replace(/\\([^])/g, (_, c: string) => escapeRegex(c));
+  if (word.parts === undefined) return raw(word.text);
+  let source = '';
+  for (const part of word.parts) {
+    if (part.type === 'Literal' || part.type === 'Glob' || part.type === 'ExtendedGlob' || part.type === 'BraceExpansion') {
+      source += raw(part.text);
+      continue;
+    }
+    const quoted = part.type !== 'SimpleExpansion' && part.type !== 'ParameterExpansion' && part.type !== 'CommandExpansion';
+    const text = (yield* partPieces(shell, part, false, { single: true })).map((piece) => piece?.text ?? ' ').join('');
+    source += quoted ? escapeRegex(text) : text;
+  }
+  return source;
+}
+
+/** Text with its `$` expansions done and its quotes ordinary: here-document bodies, arithmetic, prompts. */
+export function* expandQuoted(shell: Shell, text: string): Sys<string> {
+  const word = parseQuoted(text);
+  if (word.parts === undefined) return text;
+  return (yield* expandParts(shell, word.parts)).slice(0, -1);
+}
+
+/** The parts of a here-document's body. */
+export function* expandParts(shell: Shell, parts: readonly WordPart[]): Sys<string> {
+  let text = '';
+  for (const part of parts) for (const piece of yield* partPieces(shell, part, true, { single: true })) text += piece === null ? ' ' : piece.text;
+  return text;
+}
+
+/** Arithmetic on text that may hold expansions. */
+export function* arithmetic(shell: Shell, text: string): Sys<bigint> {
+  const expanded = /[$`"'\\]/.test(text) ? (yield* expandQuoted(shell, text)).replace(/"/g, '') : text;
+  return evaluate(expanded, shell.scope);
+}
+
+/** The key that a subscript word stands for in that array. */
+export function* subscriptKey(shell: Shell, name: string, index: Word): Sys<string> {
+  if (shell.variables.find(name)?.kind === 'map') return yield* expandText(shell, index);
+  return String(yield* arithmetic(shell, index.text));
+}
+
+export interface PieceOptions {
+  /** No fields are made: lists are joined. */
+  readonly single?: boolean;
+  /** Tildes after colons count too. */
+  readonly assignment?: boolean;
+}
+
+export function* pieces(shell: Shell, word: Word, options: PieceOptions = {}): Sys<Piece[]> {
+  const parts = word.parts;
+  const tilde = options.assignment ? /(?:^|:)~/.test(word.text) : word.text.startsWith('~');
+  if (parts === undefined) return [{ text: tilde ? untilde(shell, word.text, word.value, options.assignment) : word.value, kind: 'literal' }];
+  const out: Piece[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as WordPart;
+    if (tilde && part.type === 'Literal' && (i === 0 || options.assignment)) {
+      out.push({ text: untilde(shell, part.text, part.value, options.assignment, i > 0), kind: 'literal' });
+    } else {
+      out.push(...(yield* partPieces(shell, part, false, options)));
+    }
+  }
+  return out;
+}
+
+function untilde(shell: Shell, text: string, value: string, everywhere = false, inside = false): string {
+  const pattern = everywhere ? /(^|:)~([a-zA-Z_][\w-]*|\+|-)?(?=[/:]|$)/g : /(^)~([a-zA-Z_][\w-]*|\+|-)?(?=\/|$)/g;
+  if (text !== value && !everywhere) return text.startsWith('~') && value.startsWith('~') ? value.replace(pattern, (all: string, before: string, user?: string) => before + (home(shell, user) ?? all)) : value;
+  return value.replace(pattern, (all: string, before: string, user: string | undefined, at: number) => (inside && at === 0 && before === '' ? all : before + (home(shell, user) ?? all)));
+}
+
+function home(shell: Shell, user: string | undefined): string | undefined {
+  if (user === undefined) return shell.variables.get('HOME') ?? '/';
+  if (user === '+') return shell.process.cwd;
+  if (user === '-') return shell.variables.get('OLDPWD');
+  if (user === 'root') return '/root';
+  return user === shell.process.env['USER'] ? shell.process.env['HOME'] : undefined;
+}
+
+function* partPieces(shell: Shell, part: WordPart, quoted: boolean, options: PieceOptions): Sys<Piece[]> {
+  const result = (text: string): Piece[] => [{ text, kind: quoted ? 'literal' : 'split' }];
+  switch (part.type) {
+    case 'Literal':
+      return [{ text: part.value, kind: 'literal' }];
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+      return [{ text: quoted && part.type === 'SingleQuoted' ? part.text : part.value, kind: 'literal' }];
+    case 'Glob':
+      if (part.kind !== 'bracket') return [{ text: part.text, kind: quoted ? 'literal' : 'glob' }];
+      return yield* bracketPieces(shell, part.text, part.parts, quoted);
+    case 'ExtendedGlob':
+      if (quoted) return [{ text: part.text, kind: 'literal' }];
+      return yield* extendedGlob(shell, part.operator, part.pattern);
+    case 'BraceExpansion':
+      return [{ text: part.text, kind: 'literal' }];
+    case 'LocaleString':
+    case 'DoubleQuoted': {
+      const inner: Piece[] = [];
+      for (const child of part.parts) inner.push(...(yield* partPieces(shell, child, true, options)));
+      if (inner.length === 0 && !(part.parts.length > 0 && part.parts.every((child) => isAllParameters(child)))) inner.push({ text: '', kind: 'literal' });
+      return inner;
+    }
+    case 'SimpleExpansion':
+      return yield* parameterPieces(shell, { name: part.text.slice(1), quoted, ...options });
+    case 'ParameterExpansion':
+      return yield* parameterPieces(shell, { name: part.parameter, part, quoted, ...options });
+    case 'CommandExpansion':
+      return result(yield* commandSubstitution(shell, part.text, part.script?.source ?? (part.script ? innerText(part.text) : '')));
+    case 'ArithmeticExpansion': {
+      const inner = part.text.startsWith('$[') ? part.text.slice(2, -1) : part.text.slice(3, -2);
+      return result(String(yield* arithmetic(shell, inner)));
+    }
+    case 'ProcessSubstitution':
+      return [{ text: yield* processSubstitution(shell, part.operator, part.text.slice(2, -1)), kind: 'literal' }];
+  }
+}
+
+function* extendedGlob(shell: Shell, operator: string, inner: string): Sys<Piece[]> {
+  const alternatives: string[] = [];
+  for (const text of splitBars(inner)) alternatives.push(yield* expandPattern(shell, parseWord(text)));
+  return [{ text: `${operator}(${alternatives.join('|')})`, kind: 'glob' }];
+}
+
+function splitBars(text: string): string[] {
+  const out: string[] = [];
+  let depth = 0;
+  let quote = '';
+  let current = '';
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i] as string;
+    if (c === '|' && depth === 0 && quote === '') {
+      out.push(current);
+      current = '';
+      continue;
+    }
+    if (c === '\\') current += text[i++];
+    else if (quote !== '' ? c === quote : c === '"' || c === "'") quote = quote === '' ? c : '';
+    else if (quote === '' && c === '(') depth++;
+    else if (quote === '' && c === ')') depth--;
+    current += text[i] ?? '';
+  }
+  return [...out, current];
+}
+
+function* bracketPieces(shell: Shell, text: string, parts: readonly WordPart[], quoted: boolean): Sys<Piece[]> {
+  if (quoted) return [{ text, kind: 'literal' }];
+  const open = /^\[[!^]?/.exec(text)?.[0] ?? '[';
+  const out: Piece[] = [{ text: '[', kind: 'glob' }];
+  for (const [i, part] of parts.entries()) {
+    if (part.type === 'Literal') {
+      // The negation sign may be part of the first literal or not: the text decides.
+      out.push({ text: part.text, kind: 'glob' });
+    } else {
+      if (i === 0 && open.length > 1) out.push({ text: open.slice(1), kind: 'glob' });
+      const inner = yield* partPieces(shell, part, false, { single: true });
+      out.push({ text: inner.map((piece) => (piece?.kind === 'literal' ? (piece.text.replace(/[\\\]\-^!]/g, '\\$&')) : (piece?.text ?? ' '))).join(''), kind: 'glob' });
+    }
+  }
+  if (parts[0]?.type === 'Literal' && open.length > 1 && !/^[!^]/.test(parts[0].text)) out.splice(1, 0, { text: open.slice(1), kind: 'glob' });
+  return [...out, { text: ']', kind: 'glob' }];
+}
+
+function isAllParameters(part: WordPart): boolean {
+  if (part.type === 'SimpleExpansion') return part.text === '$@';
+  return part.type === 'ParameterExpansion' && (part.parameter === '@' || part.index?.text === '@' || part.operation?.type === 'Names');
+}
+
+interface ParameterRequest extends PieceOptions {
+  readonly name: string;
+  readonly part?: ParameterExpansionPart;
+  readonly quoted: boolean;
+}
+
+/** The pieces of `$name` or `${...}`. */
+function* parameterPieces(shell: Shell, { name, part, quoted, single }: ParameterRequest): Sys<Piece[]> {
+  const value = yield* parameterOperation(shell, name, part, quoted);
+  if ('pieces' in value) return value.pieces;
+  if (!value.list) return [{ text: value.values[0] ?? '', kind: quoted ? 'literal' : 'split' }];
+  const ifs = shell.variables.get('IFS') ?? ' \t\n';
+  if (value.list === '*' && (quoted || single)) return [{ text: value.values.join(ifs.slice(0, 1)), kind: quoted ? 'literal' : 'split' }];
+  const out: Piece[] = [];
+  for (const text of value.values) {
+    if (out.length > 0) out.push(null);
+    out.push({ text, kind: quoted ? 'literal' : 'split' });
+  }
+  return out;
+}
+
+interface Field {
+  text: string;
+  pattern: string;
+  magic: boolean;
+}
+
+/** Field splitting. */
+export function split(parts: readonly Piece[], ifs: string): Field[] {
+  const fields: Field[] = [];
+  let field: Field | undefined;
+  let separated: 'no' | 'space' | 'mark' = 'no';
+  const flush = (): void => {
+    if (field) fields.push(field);
+    field = undefined;
+  };
+  for (const piece of parts) {
+    if (piece === null) {
+      flush();
+      separated = 'no';
+      continue;
+    }
+    if (piece.kind !== 'split') {
+      field ??= { text: '', pattern: '', magic: false };
+      field.text += piece.text;
+      field.pattern += piece.kind === 'literal' ? escapePattern(piece.text) : piece.text;
+      if (piece.kind === 'glob') field.magic = true;
+      separated = 'no';
+      continue;
+    }
+    for (const c of piece.text) {
+      if (!ifs.includes(c)) {
+        field ??= { text: '', pattern: '', magic: false };
+        field.text += c;
+        field.pattern += c;
+        if (c === '*' || c === '?' || c === '[') field.magic = true;
+        separated = 'no';
+      } else if (c === ' ' || c === '\t' || c === '\n') {
+        if (field) {
+          flush();
+          separated = 'space';
+        }
+      } else {
+        if (field) flush();
+        else if (separated !== 'space') fields.push({ text: '', pattern: '', magic: false });
+        separated = 'mark';
+      }
+    }
+  }
+  flush();
+  return fields;
+}
+
+function innerText(text: string): string {
+  return text.startsWith('`') ? text.slice(1, -1) : text.slice(2, -1);
+}
+
+/** Output of a command without its trailing newlines. */
+export function* commandSubstitution(shell: Shell, text: string, code: string): Sys<string> {
+  const file = /^\$\(\s*<\s*((?:[^\s;&|<>()]|\$\([^()]*\))+)\s*\)$/.exec(text)?.[1];
+  const [reader, writer] = yield* pipe();
+  const pid = yield* spawnSubshell(shell, file === undefined ? code : `cat < ${file}`, { 0: 0, 1: writer, 2: 2 });
+  yield* close(writer);
+  let output = '';
+  for (;;) {
+    const chunk = yield* read(reader);
+    if (chunk === null) break;
+    output += chunk;
+  }
+  yield* close(reader);
+  shell.substitution = yield* waitFor(shell, pid);
+  return output.replace(/\n+$/, '').replaceAll('\0', '');
+}
+
+function* processSubstitution(shell: Shell, operator: '<' | '>', code: string): Sys<string> {
+  const [reader, writer] = yield* pipe();
+  const [own, other] = operator === '<' ? [reader, writer] : [writer, reader];
+  const pid = yield* spawnSubshell(shell, code, operator === '<' ? { 0: 0, 1: other, 2: 2 } : { 0: other, 1: 1, 2: 2 });
+  yield* close(other);
+  shell.lastBackground = pid;
+  shell.substitutions.push(own);
+  return `/dev/fd/${own}`;
+}

@@ -1,0 +1,113 @@
+/** Programs: finding one by name or path, starting it as a child, or going on as it (`exec`). */
+import { files, signals, spawn, tty, write } from '../kernel/sys.ts';
+import type { Process, Program, Sys } from '../kernel/types.ts';
+import { addJob, foreground } from './jobs.ts';
+import type { Shell } from './shell.ts';
+
+interface StartOptions {
+  readonly env: Readonly<Record<string, string>>;
+  /** Run in this process, which ends with it. */
+  readonly replace?: boolean;
+  /** As typed, for the list of jobs. */
+  readonly text: string;
+}
+
+type Found = { readonly argv: readonly string[] } | { readonly code: number; readonly why: string };
+
+/** Runs a program in the foreground; its code. 127 and 126 with bash's words when it cannot be run. */
+export function* startProgram(shell: Shell, argv: readonly string[], options: StartOptions): Sys<number> {
+  const found = yield* locate(shell, argv);
+  if ('why' in found) {
+    yield* write(2, `${shell.prefix}${found.why}\n`);
+    return found.code;
+  }
+  const env = { ...shell.variables.environment(), ...options.env };
+  const program = shell.process.machine.program(baseName(found.argv[0] as string)) as Program;
+  if (options.replace || shell.tail) return yield* become(shell, program, found.argv, env);
+  const fds: Record<number, number> = { 0: 0, 1: 1, 2: 2 };
+  for (const fd of [...shell.descriptors, ...shell.substitutions]) fds[fd] = fd;
+  const pid = yield* spawn({ program: baseName(found.argv[0] as string), argv: found.argv, env, cwd: shell.process.cwd, fds, ...(shell.jobControl ? { group: 0 } : {}) });
+  if (shell.jobControl) yield* tty({ foreground: pid });
+  return yield* foreground(shell, addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: options.text, listed: false }));
+}
+
+/** Goes on as that program in this very process. */
+function* become(shell: Shell, program: Program, argv: readonly string[], env: Record<string, string>): Sys<number> {
+  const { process } = shell;
+  const ignored = [...shell.traps].filter(([, action]) => action === '').map(([name]) => name);
+  yield* signals([], ignored as never);
+  for (const key of Object.keys(process.env)) delete process.env[key];
+  Object.assign(process.env, env);
+  const view: Process = {
+    pid: process.pid,
+    ppid: process.ppid,
+    argv,
+    env: process.env,
+    machine: process.machine,
+    init: undefined,
+    get cwd() {
+      return process.cwd;
+    },
+    set cwd(path: string) {
+      process.cwd = path;
+    },
+  };
+  return yield* program(view);
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Where the PATH has a name: `/usr/bin/cat`, or undefined. */
+export function* findInPath(shell: Shell, name: string): Sys<string | undefined> {
+  const path = (shell.variables.get('PATH') ?? '').split(':');
+  const script = yield* files((fs, cwd) => path.map((folder) => fs.resolve(cwd, `${folder || '.'}/${name}`)).find((file) => fs.stat(file)?.kind === 'file' && ((fs.stat(file)?.mode ?? 0) & 0o111) !== 0));
+  if (script !== undefined) return script;
+  if (!shell.process.machine.program(name) || path.length === 0) return undefined;
+  const folder = ['/usr/bin', '/bin', '/usr/local/bin'].find((one) => path.includes(one));
+  return folder ? `${folder}/${name}` : undefined;
+}
+
+function* locate(shell: Shell, argv: readonly string[]): Sys<Found> {
+  const name = argv[0] as string;
+  const { machine } = shell.process;
+  if (!name.includes('/')) {
+    if (name !== '' && name !== '.' && name !== '..') {
+      const path = yield* findInPath(shell, name);
+      if (path !== undefined) return machine.program(name) && (yield* isProgramPath(path)) ? { argv } : yield* script(shell, path, argv);
+    }
+    return { code: 127, why: shell.dialect === 'bash' ? `${name}: command not found` : `${name}: not found` };
+  }
+  const entry = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, name)));
+  const program = baseName(name);
+  if (!entry && /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$/.test(name) && machine.program(program)) return { argv };
+  if (!entry) return { code: 127, why: shell.dialect === 'bash' ? `${name}: No such file or directory` : `${name}: not found` };
+  if (entry.kind === 'directory') return { code: 126, why: shell.dialect === 'bash' ? `${name}: Is a directory` : `${name}: Permission denied` };
+  return yield* script(shell, name, argv);
+}
+
+/** Paths of the machine's own programs hold no file (or a token one). */
+function* isProgramPath(path: string): Sys<boolean> {
+  return yield* files((fs) => fs.stat(path)?.text.startsWith('#!') !== true || fs.stat(path)?.text === '');
+}
+
+/** A script file runs by the interpreter that its first line names. */
+function* script(shell: Shell, path: string, argv: readonly string[]): Sys<Found> {
+  const { machine } = shell.process;
+  const entry = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path)));
+  if (!entry || (entry.mode & 0o111) === 0) return { code: 126, why: `${path}: Permission denied` };
+  const line = /^#!\s*(\S+)(?:[ \t]+(.*?))?[ \t]*(?:\n|$)/.exec(entry.text);
+  if (!line) return { argv: [shell.dialect === 'bash' ? 'bash' : 'sh', path, ...argv.slice(1)] };
+  let interpreter = baseName(line[1] as string);
+  let options = line[2] ? [line[2]] : [];
+  if (interpreter === 'env' && line[2]) {
+    const words = line[2].replace(/^-S\s*/, '').split(/\s+/);
+    interpreter = words[0] as string;
+    options = words.slice(1);
+    if (!machine.program(interpreter)) return { code: 127, why: `/usr/bin/env: '${interpreter}': No such file or directory` };
+  }
+  if (!machine.program(interpreter)) return { code: 126, why: `${path}: ${line[1]}: bad interpreter: No such file or directory` };
+  return { argv: [interpreter, ...options, path, ...argv.slice(1)] };
+}
+

@@ -1,0 +1,139 @@
+/** Shell text to a syntax tree, with bash's view of what is wrong with it. The grammar is unbash's. */
+import { forEachChild, parse as parseBash } from 'unbash';
+import type { ParsedScript, ParseError, SyntaxNode, Word } from 'unbash';
+
+/** `unfinished`: more lines could complete it. `wanted` is the missing quote or here-document word, where there is one. */
+export type Problem =
+  | { readonly kind: 'unfinished'; readonly pos: number; readonly message: string; readonly wanted?: string }
+  | { readonly kind: 'syntax'; readonly pos: number; readonly message: string };
+
+export interface Parsed {
+  readonly source: string;
+  readonly script: ParsedScript;
+  readonly problem: Problem | undefined;
+}
+
+const CLOSERS = /(?:^|[\s;&|(])(fi|done|esac|elif|else|then|do|\})$/;
+const QUOTES: Readonly<Record<string, string>> = {
+  'unterminated double quote': '"',
+  'unterminated single quote': "'",
+  'unterminated ANSI-C quote': "'",
+  'unterminated backtick': '`',
+  'unterminated parameter expansion': '}',
+  'unterminated command substitution': ')',
+  'unterminated process substitution': ')',
+  'unterminated arithmetic expansion': ')',
+  'unterminated arithmetic command': ')',
+  'unterminated arithmetic for header': ')',
+  'unterminated extended glob': ')',
+  'unterminated array subscript': ']',
+};
+
+/** A pure memo: the same text always parses alike, and functions and substitutions are parsed again and again. */
+const memo = new Map<string, Parsed>();
+const MEMO_SIZE = 500;
+
+/** Parses a whole text. Never throws. */
+export function parse(source: string): Parsed {
+  const known = memo.get(source);
+  if (known) return known;
+  const parsed = parseFresh(source);
+  if (memo.size >= MEMO_SIZE) memo.delete(memo.keys().next().value as string);
+  memo.set(source, parsed);
+  return parsed;
+}
+
+function parseFresh(source: string): Parsed {
+  let script: ParsedScript;
+  try {
+    script = parseBash(source);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      source,
+      script: { type: 'Script', pos: 0, end: 0, shebang: undefined, commands: [] },
+      problem: { kind: 'syntax', pos: 0, message: `syntax error: ${message}` },
+    };
+  }
+  const error = script.errors?.[0];
+  return { source, script, problem: error ? classify(source, error) : openHereDoc(source, script) };
+}
+
+function classify(source: string, { message, pos }: ParseError): Problem {
+  const unexpected = /^unexpected token '([^]*)'$/.exec(message)?.[1];
+  if (unexpected !== undefined) return { kind: 'syntax', pos, message: nearToken(unexpected) };
+  if (message.startsWith('maximum ')) return { kind: 'syntax', pos, message: `syntax error: ${message}` };
+  const rest = source.slice(pos).replace(/^(?:\s|\\\n|#[^\n]*(?:\n|$))+/, '');
+  const wanted = QUOTES[message];
+  if (wanted) return { kind: 'unfinished', pos, wanted, message: `unexpected EOF while looking for matching \`${wanted}'` };
+  if (message === 'expected redirect target') return { kind: 'syntax', pos, message: nearToken(tokenAt(source, pos)) };
+  const closer = message.startsWith('expected ') ? CLOSERS.exec(source.slice(0, pos).trimEnd())?.[1] : undefined;
+  // `if x; fi`: the parser took the closing word for a command and misses the rest at the end.
+  if (closer && /'(?:then|do)'|to close/.test(message) && !message.includes(`after '${closer}'`) && !(message.includes('to close') && /^(?:then|do|else)$/.test(closer))) {
+    return { kind: 'syntax', pos, message: nearToken(closer) };
+  }
+  if (rest === '') return { kind: 'unfinished', pos, message: 'syntax error: unexpected end of file' };
+  return { kind: 'syntax', pos, message: nearToken(tokenAt(source, source.length - rest.length)) };
+}
+
+function nearToken(token: string): string {
+  return `syntax error near unexpected token \`${token}'`;
+}
+
+/** The token that starts there, as bash would name it. */
+function tokenAt(source: string, pos: number): string {
+  const rest = source.slice(pos).replace(/^[ \t]+/, '');
+  if (rest === '' || rest.startsWith('\n')) return 'newline';
+  return /^(?:;;&|;;|;&|&&|\|\||\|&|&>>|&>|<<<|<<-|<<|>>|<&|>&|<>|>\||[;&|()<>])/.exec(rest)?.[0] ?? /^[^\s;&|()<>]+/.exec(rest)?.[0] ?? rest.slice(0, 1);
+}
+
+function openHereDoc(source: string, script: ParsedScript): Problem | undefined {
+  if (!source.includes('<<')) return undefined;
+  let found: Problem | undefined;
+  visit(script, (node) => {
+    if (node.type !== 'HereDoc' || node.closing || found) return;
+    const wanted = node.delimiter?.value ?? '';
+    found = { kind: 'unfinished', pos: node.pos, wanted, message: `here-document delimited by end-of-file (wanted \`${wanted}')` };
+  });
+  return found;
+}
+
+/** Calls back for the node and everything below it. */
+export function visit(node: SyntaxNode, callback: (node: SyntaxNode) => void): void {
+  callback(node);
+  forEachChild(node, (child) => visit(child, callback));
+}
+
+/** True when a line ends in a backslash, so that the next one continues it. */
+export function continues(text: string): boolean {
+  return /(?:^|[^\\])(?:\\\\)*\\\n?$/.test(text);
+}
+
+/** The text of a node as it can be parsed alone: with the bodies of here-documents that begin in it and end behind it. */
+export function textOf(source: string, node: SyntaxNode): string {
+  const text = source.slice(node.pos, node.end);
+  if (!text.includes('<<')) return text;
+  let bodies = '';
+  visit(node, (child) => {
+    if (child.type === 'HereDoc' && child.body.pos >= node.end) bodies += source.slice(child.body.pos, child.closing?.end ?? child.body.end).replace(/\n?$/, '\n');
+  });
+  return bodies === '' ? text : `${text}\n${bodies}`;
+}
+
+/** One word from text that a lexer has already found to be one (after brace expansion, in an array subscript). */
+export function parseWord(text: string): Word {
+  const command = parse(`x=${text}`).script.commands[0]?.command;
+  const assignment = command?.type === 'Command' ? command.prefix[0] : undefined;
+  if (assignment?.type === 'Assignment' && assignment.value.type === 'Word' && assignment.end === text.length + 2) return assignment.value;
+  return { type: 'Word', text, value: text, pos: 0, end: text.length };
+}
+
+/** Text that expands as in double quotes, quotes themselves being ordinary: here-document bodies, arithmetic, prompts. */
+export function parseQuoted(text: string): Word {
+  if (!/[$`\\]/.test(text)) return { type: 'Word', text, value: text, pos: 0, end: text.length };
+  const command = parse(`:<<\u0001\n${text}\n\u0001\n`).script.commands[0]?.command;
+  const redirect = command?.type === 'Command' ? command.redirects[0] : undefined;
+  const parts = redirect?.type === 'HereDoc' ? (redirect.body.parts ?? []) : [];
+  const kept = parts.length > 0 ? parts : [{ type: 'Literal' as const, pos: 0, end: 0, value: `${text}\n`, text: `${text}\n` }];
+  return { type: 'Word', text, value: text, pos: 0, end: text.length, parts: kept };
+}
