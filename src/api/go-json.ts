@@ -29,6 +29,7 @@ function escapeCode(char: string): string {
 
 /** A value as Go's json.Marshal writes it: no spaces, keys sorted, <, > and & escaped. */
 export function toGoJson(value: unknown): string {
+  if (value instanceof Verbatim) return value.text;
   return JSON.stringify(sorted(value)).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -51,4 +52,13 @@ export function goValue(value: unknown): string {
     .sort()
     .map((key) => `${key}:${goValue(bag[key])}`)
     .join(' ')}]`;
+}
+
+/** A value that messages show as this text, where Go prints a struct of its own. */
+export class Verbatim {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }

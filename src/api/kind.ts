@@ -38,6 +38,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
 
   /** Fills defaults as the real server's decoder does; must be idempotent. */
   defaults?(object: T): T;
+  /** A client that creates the object may set its status too (Nodes). */
+  readonly keepsStatusOnCreate?: boolean;
   /** On create, before validation: sets what only the server may set (initial status, allocated fields) and drops what clients may not. */
   prepareCreate?(object: T, context: KindContext): T;
   /** The top-level fields whose change bumps metadata.generation; undefined: the kind has no generation. */

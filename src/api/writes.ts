@@ -113,7 +113,8 @@ export class Writes implements Operations {
       const taken = metadata.name !== '' && this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name) !== undefined;
       if (taken && !given.metadata.name && attempt < GENERATE_TRIES) continue;
       let object = { ...given, apiVersion: resource.apiVersion, kind: kind.kind, metadata } as Bag;
-      if (resource.blankStatus && (!how.trusted || object.status === undefined)) object = { ...object, status: resource.blankStatus };
+      if (resource.blankStatus && (object.status === undefined || !(how.trusted || kind.keepsStatusOnCreate)))
+        object = { ...object, status: resource.blankStatus };
       if (kind.defaults) object = kind.defaults(object);
       if (kind.prepareCreate) object = kind.prepareCreate(object, context);
       if (!how.trusted)

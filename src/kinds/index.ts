@@ -7,10 +7,14 @@ import { controllerRevisions } from './controllerrevision/index.ts';
 import { daemonSets } from './daemonset/index.ts';
 import { kindOf } from './define.ts';
 import { deployments } from './deployment/index.ts';
+import { endpoints } from './endpoints/index.ts';
+import { endpointSlices } from './endpointslice/index.ts';
+import { events } from './event/index.ts';
 import { leases } from './lease/index.ts';
 import { limitRanges } from './limitrange/index.ts';
 import { namespaces } from './namespace/index.ts';
 import { networkPolicies } from './networkpolicy/index.ts';
+import { nodes } from './node/index.ts';
 import { persistentVolumes } from './persistentvolume/index.ts';
 import { persistentVolumeClaims } from './persistentvolumeclaim/index.ts';
 import { pods } from './pod/index.ts';
@@ -20,6 +24,8 @@ import { resourceQuotas } from './resourcequota/index.ts';
 import { API_RESOURCES } from './resources.ts';
 import { roles } from './role/index.ts';
 import { roleBindings } from './rolebinding/index.ts';
+import { secrets } from './secret/index.ts';
+import { services } from './service/index.ts';
 import { serviceAccounts } from './serviceaccount/index.ts';
 import { statefulSets } from './statefulset/index.ts';
 import { storageClasses } from './storageclass/index.ts';
@@ -31,10 +37,14 @@ const OWN = [
   controllerRevisions,
   daemonSets,
   deployments,
+  endpointSlices,
+  endpoints,
+  events,
   leases,
   limitRanges,
   namespaces,
   networkPolicies,
+  nodes,
   persistentVolumeClaims,
   persistentVolumes,
   pods,
@@ -43,7 +53,9 @@ const OWN = [
   resourceQuotas,
   roleBindings,
   roles,
+  secrets,
   serviceAccounts,
+  services,
   statefulSets,
   storageClasses,
 ] as unknown as readonly Kind[];

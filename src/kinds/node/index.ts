@@ -1,0 +1,77 @@
+import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import type { Node } from '../objects.ts';
+
+const ROLE = 'node-role.kubernetes.io/';
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** A machine that runs Pods. */
+export const nodes = define<Node>('v1', 'nodes', {
+  keepsStatusOnCreate: true,
+  defaults: (node) =>
+    node.status.allocatable || !node.status.capacity ? node : { ...node, status: { ...node.status, allocatable: node.status.capacity } },
+  validate,
+  validateUpdate: (node, old) => {
+    const { podCIDR: now = '' } = node.spec;
+    const { podCIDR: before = '' } = old.spec;
+    return [
+      ...validate(node),
+      ...(before && now !== before ? [forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid')] : []),
+    ];
+  },
+  selectableFields: { 'spec.unschedulable': ({ spec }) => String(spec.unschedulable ?? false) },
+  columns: [
+    nameColumn,
+    text('Status', statusText),
+    text('Roles', ({ metadata }) => rolesOf(metadata.labels ?? {}).join(',') || '<none>'),
+    ageColumn,
+    text('Version', ({ status }) => status.nodeInfo?.kubeletVersion ?? ''),
+    text('Internal-IP', (node) => addressOf(node, 'InternalIP'), true),
+    text('External-IP', (node) => addressOf(node, 'ExternalIP'), true),
+    text('OS-Image', ({ status }) => status.nodeInfo?.osImage || '<unknown>', true),
+    text('Kernel-Version', ({ status }) => status.nodeInfo?.kernelVersion || '<unknown>', true),
+    text('Container-Runtime', ({ status }) => status.nodeInfo?.containerRuntimeVersion || '<unknown>', true),
+  ],
+});
+
+/** `Ready`, `NotReady,SchedulingDisabled`, ... */
+function statusText({ spec, status }: Node): string {
+  const ready = status.conditions?.find(({ type }) => type === 'Ready');
+  const words = [ready === undefined ? 'Unknown' : ready.status === 'True' ? 'Ready' : 'NotReady'];
+  return (spec.unschedulable ? [...words, 'SchedulingDisabled'] : words).join(',');
+}
+
+function rolesOf(labels: Readonly<Record<string, string>>): string[] {
+  const roles = Object.keys(labels).flatMap((key) => {
+    if (key.startsWith(ROLE)) return key.length > ROLE.length ? [key.slice(ROLE.length)] : [];
+    return key === 'kubernetes.io/role' && labels[key] ? [labels[key]] : [];
+  });
+  return [...new Set(roles)].sort();
+}
+
+function addressOf({ status }: Node, wanted: string): string {
+  return status.addresses?.find(({ type }) => type === wanted)?.address ?? '<none>';
+}
+
+function validate({ spec }: Node): FieldError[] {
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  (spec.taints ?? []).forEach(({ key, value, effect }, index) => {
+    const at = `metadata.taints[${index}]`;
+    errors.push(...isLabelKey(key).map((why) => invalid(`${at}.key`, key, why)));
+    errors.push(...isLabelValue(value ?? '').map((why) => invalid(`${at}.value`, value ?? '', why)));
+    if (!effect) errors.push(required(`${at}.effect`));
+    else if (!EFFECTS.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, EFFECTS));
+    if (seen.has(`${key} ${effect}`))
+      errors.push({
+        type: 'duplicate',
+        field: at,
+        value: { effect, key, ...(value && { value }) },
+        detail: 'taints must be unique by key and effect pair',
+      });
+    seen.add(`${key} ${effect}`);
+  });
+  return errors;
+}

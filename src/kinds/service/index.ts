@@ -1,0 +1,48 @@
+import { formatLabels } from '../../api/values/selector.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import type { Service } from '../objects.ts';
+import { allocate, release } from './allocation.ts';
+import { carryOver, defaultService, dropForType } from './defaults.ts';
+import { validateService, validateServiceUpdate } from './validation.ts';
+
+/** One name and address for the Pods that it selects. */
+export const services = define<Service>('v1', 'services', {
+  nameCheck: 'dns1123label',
+  defaults: defaultService,
+  prepareCreate: (service) => ({ ...service, status: { loadBalancer: {} } }),
+  prepareUpdate: (service, old) => {
+    const next = dropForType(carryOver(service, old), old);
+    const left = old.spec.type === 'LoadBalancer' && next.spec.type !== 'LoadBalancer';
+    return left ? { ...next, status: { loadBalancer: {} } } : next;
+  },
+  validate: validateService,
+  validateUpdate: validateServiceUpdate,
+  allocate,
+  release,
+  selectableFields: { 'spec.clusterIP': ({ spec }) => spec.clusterIP ?? '', 'spec.type': ({ spec }) => spec.type ?? '' },
+  columns: [
+    nameColumn,
+    text('Type', ({ spec }) => spec.type ?? ''),
+    text('Cluster-IP', ({ spec }) => spec.clusterIPs?.[0] ?? '<none>'),
+    text('External-IP', externalAddress),
+    text('Port(s)', portsText),
+    ageColumn,
+    text('Selector', ({ spec }) => formatLabels(spec.selector), true),
+  ],
+});
+
+function externalAddress({ spec, status }: Service): string {
+  const own = spec.externalIPs ?? [];
+  if (spec.type === 'ExternalName') return spec.externalName ?? '';
+  if (spec.type !== 'LoadBalancer') return own.join(',') || '<none>';
+  const balanced = (status.loadBalancer?.ingress ?? []).map(({ ip, hostname }) => ip || hostname || '').filter((one) => one !== '');
+  return [...[...new Set(balanced)].sort(), ...own].join(',') || '<pending>';
+}
+
+/** `80:31234/TCP,443/TCP` */
+function portsText({ spec }: Service): string {
+  return (
+    (spec.ports ?? []).map(({ port, nodePort, protocol }) => `${port}${nodePort ? `:${nodePort}` : ''}/${protocol}`).join(',') || '<none>'
+  );
+}
