@@ -4,6 +4,7 @@
  */
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import { ApiError } from './errors.ts';
 import type { EventSource, Operations } from './operations.ts';
 import { formatTime, parseTime } from './values/duration.ts';
 
@@ -59,30 +60,36 @@ export function recordEvent(
   }
   const name = `${metadata.name}.${(BigInt(world.now) * 1_000_000n + BigInt(recorder.serial++ % 1_000_000)).toString(16)}`;
   recorder.names[key] = name;
-  api.create<KubeObject>('events', {
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: { name, namespace },
-    involvedObject: {
-      kind: about.kind,
-      ...(metadata.namespace && { namespace: metadata.namespace }),
-      name: metadata.name,
-      uid: metadata.uid,
-      apiVersion: about.apiVersion,
-      resourceVersion: metadata.resourceVersion,
-      ...(source.fieldPath && { fieldPath: source.fieldPath }),
-    },
-    reason,
-    message: text.message,
-    source: { component: source.component, ...(source.host && { host: source.host }) },
-    firstTimestamp: time,
-    lastTimestamp: time,
-    count: 1,
-    type,
-    eventTime: null,
-    reportingComponent: source.component,
-    reportingInstance: source.host ?? '',
-  } as never);
+  try {
+    api.create<KubeObject>('events', {
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name, namespace },
+      involvedObject: {
+        kind: about.kind,
+        ...(metadata.namespace && { namespace: metadata.namespace }),
+        name: metadata.name,
+        uid: metadata.uid,
+        apiVersion: about.apiVersion,
+        resourceVersion: metadata.resourceVersion,
+        ...(source.fieldPath && { fieldPath: source.fieldPath }),
+      },
+      reason,
+      message: text.message,
+      source: { component: source.component, ...(source.host && { host: source.host }) },
+      firstTimestamp: time,
+      lastTimestamp: time,
+      count: 1,
+      type,
+      eventTime: null,
+      reportingComponent: source.component,
+      reportingInstance: source.host ?? '',
+    } as never);
+  } catch (error) {
+    // A refused Event (its namespace is going away, say) is dropped, as the real recorder drops it.
+    if (!(error instanceof ApiError)) throw error;
+    return;
+  }
   if (world.timers.at('event-expiry', '') === undefined) world.timers.set('event-expiry', '', world.now + EVENT_TTL_MS);
 }
 
