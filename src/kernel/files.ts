@@ -17,8 +17,8 @@ export interface FileLayer {
   entry(path: string): FileEntry | undefined;
   /** Names directly below a directory, in any order; empty when it is not one here. */
   names(path: string): readonly string[];
-  /** Writes below this layer's paths fail with EROFS. */
-  readonly readOnly?: boolean;
+  /** Writes below this layer's paths (all of them, or those it says) fail with EROFS. */
+  readonly readOnly?: boolean | ((path: string) => boolean);
 }
 
 /** The written part of a file system, plain data: absolute path to entry; null marks what was removed from a lower layer. */
@@ -172,7 +172,11 @@ export class FileSystem {
   }
 
   private requireWritable(path: string): void {
-    for (const layer of this.layers()) if (layer.readOnly && (layer.entry(path) || layer.entry(parentOf(path)))) throw new SysError('EROFS', path);
+    for (const layer of this.layers()) {
+      const { readOnly } = layer;
+      const refused = typeof readOnly === 'function' ? readOnly(path) : readOnly && (layer.entry(path) || layer.entry(parentOf(path)));
+      if (refused) throw new SysError('EROFS', path);
+    }
   }
 }
 

@@ -221,6 +221,11 @@ export class Kernel {
     return targets.length > 0;
   }
 
+  /** The environment that a process was started with; undefined when there is no such process. */
+  environment(machineId: string, pid: number): Readonly<Record<string, string>> | undefined {
+    return this.of(machineId).find((process) => process.pid === pid)?.env;
+  }
+
   /** The processes of a machine. */
   list(machineId: string): ProcessInfo[] {
     return this.of(machineId).map((process) => ({

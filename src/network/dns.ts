@@ -70,10 +70,10 @@ function dnsOf(world: World, from: Origin): { readonly search: readonly string[]
   return { search: [`${from.namespace}.svc.${DOMAIN}`, `svc.${DOMAIN}`, DOMAIN] };
 }
 
-/** The Service kube-dns is there and has a ready endpoint. */
+/** Cluster DNS runs beside the control plane; where a Service kube-dns stands for it, that must have a ready endpoint. */
 function dnsAnswers(world: World): boolean {
   const service = world.store.get<Service>('services', 'kube-system', 'kube-dns');
-  return service !== undefined && slicesOf(world, service).some((slice) => slice.endpoints?.some(isReady));
+  return service === undefined || slicesOf(world, service).some((slice) => slice.endpoints?.some(isReady));
 }
 
 /** Names tried in turn, by resolv.conf's rule: few dots mean the search list first. */

@@ -5,7 +5,8 @@ import type { Node, Pod } from '../kinds/objects.ts';
 import type { Container } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { hostnameOf } from './env.ts';
-import { fill, type ResolvedImage } from './images/image.ts';
+import { appProgram } from './images/app.ts';
+import { behaviourOf, fill, type ResolvedImage } from './images/image.ts';
 import { imagePrograms } from './images/index.ts';
 import { expandPrograms } from './images/programs.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
@@ -31,11 +32,13 @@ export interface MachineOptions {
 export function containerMachine({ world, pod, state, container, spec, image, programs, onExit }: MachineOptions): Machine {
   const mounted = mountedFiles(world, pod, state, spec);
   const system = systemFiles(world, pod, state);
-  const layers = [mounted.layer, textLayer(system), imageLayer(image)];
+  const layers = [mounted.over(stacked(textLayer(system), imageLayer(image)))];
   const names = (): string[] => expandPrograms(image.image.programs ?? []).filter((name) => find(name) !== undefined);
   const contained = new Set(expandPrograms([...(image.image.programs ?? []), image.image.entrypoint?.[0] ?? '', image.image.cmd?.[0] ?? '']));
   const find = (name: string): Program | undefined => {
     if (!contained.has(name)) return undefined;
+    const behaviour = name === 'app' ? behaviourOf(image) : undefined;
+    if (behaviour) return appProgram(behaviour);
     return Object.hasOwn(imagePrograms, name) ? imagePrograms[name] : Object.hasOwn(programs, name) ? programs[name] : undefined;
   };
   const files = new FileSystem(mounted.written(container.files), () => world.now, () => layers);
@@ -147,6 +150,11 @@ function textLayer(texts: () => Readonly<Record<string, string>>): FileLayer {
     },
     names: (path) => Object.keys(texts()).filter((file) => file.slice(0, file.lastIndexOf('/')) === path).map((file) => file.slice(path.length + 1)),
   };
+}
+
+/** Files of the first layer, then of the second. */
+function stacked(upper: FileLayer, lower: FileLayer): FileLayer {
+  return { entry: (path) => upper.entry(path) ?? lower.entry(path), names: (path) => [...upper.names(path), ...lower.names(path)] };
 }
 
 const imageLayers = new WeakMap<object, Map<string, FileLayer>>();

@@ -64,6 +64,7 @@ export class NodeTest {
     this.network = new Network(this.world);
     startControllers(this.world, this.api);
     this.agent = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs: { sh, cat, env, sleep: sleepProgram } });
+    this.kernel.device('network', this.network.device);
     bootstrap(this.world, this.api, nodes);
     this.kernel.onCrash = (error) => {
       throw error;

@@ -26,7 +26,8 @@ interface FileContent {
 }
 
 export interface MountedFiles {
-  readonly layer: FileLayer;
+  /** The files below, with each mount hiding what is at its path. */
+  readonly over: (below: FileLayer) => FileLayer;
   /** The written part of the container's files: its own, with writable volumes shared between containers. */
   readonly written: (own: WrittenFiles) => WrittenFiles;
 }
@@ -44,7 +45,7 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
   }
   mounts.sort((a, b) => b.at.length - a.at.length);
   const find = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
-  return { layer: layerOf(mounts, find), written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own) };
+  return { over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below)), written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own) };
 }
 
 /** Volumes made from objects are read-only files; undefined for the others. */
@@ -117,13 +118,14 @@ function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] 
   return { written: () => (state.volumes[volume.name] ??= {}), root: '' };
 }
 
-function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undefined): FileLayer {
+function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undefined, below: FileLayer): FileLayer {
   const directory: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+  const leadsToMount = (path: string): boolean => mounts.some(({ at }) => at.startsWith(`${path}/`));
   return {
-    readOnly: true,
+    readOnly: (path) => find(path)?.readOnly ?? false,
     entry(path) {
       const mount = find(path);
-      if (!mount) return undefined;
+      if (!mount) return below.entry(path) ?? (leadsToMount(path) ? directory : undefined);
       const inside = mount.subPath + path.slice(mount.at.length);
       if (!mount.files) return path === mount.at ? { ...directory, mode: 0o777 } : undefined;
       const files = mount.files();
@@ -140,6 +142,7 @@ function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undef
         const inside = `${mount.subPath}${path.slice(mount.at.length)}/`;
         for (const file of Object.keys(mount.files())) if (file.startsWith(inside)) names.add(file.slice(inside.length).split('/')[0] as string);
       }
+      if (!mount) for (const name of below.names(path)) names.add(name);
       return [...names];
     },
   };

@@ -53,6 +53,12 @@ export interface ResolvedImage {
   readonly size: number;
 }
 
+/** The behaviour of an `app` image with version and tag filled in. */
+export function behaviourOf(image: ResolvedImage): AppBehaviour | undefined {
+  const { app } = image.image;
+  return app && (JSON.parse(JSON.stringify(app), (_key, value: unknown) => (typeof value === 'string' ? fill(value, image) : value)) as AppBehaviour);
+}
+
 /** Fills `{version}` and `{tag}`. */
 export function fill(text: string, { version, tag }: Pick<ResolvedImage, 'version' | 'tag'>): string {
   return text.replaceAll('{version}', version).replaceAll('{tag}', tag);

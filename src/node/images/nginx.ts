@@ -170,18 +170,24 @@ function errorTime(ms: number): string {
 
 /** The servers of the configuration files; undefined after an error was written. */
 function* load(process: Process, test: boolean): Sys<VirtualServer[] | undefined> {
+  const read = yield* files(readServers);
+  if (!(read instanceof ConfigError)) return read;
+  const line = `nginx: [emerg] ${read.message}\n`;
+  yield* write(2, process.pid === 1 ? `${errorTime(yield* now())} [emerg] 1#1: ${read.message}\n${line}` : line);
+  if (test) yield* write(2, `nginx: configuration file ${CONFIG} test failed\n`);
+  return undefined;
+}
+
+function readServers(tree: FileSystem): VirtualServer[] | ConfigError {
   try {
-    return yield* files((tree) => readServers(tree));
+    return serversIn(tree);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const text = error.message;
-    yield* write(2, test || process.pid !== 1 ? `nginx: [emerg] ${text}\n` : `${errorTime(yield* now())} [emerg] 1#1: ${text}\nnginx: [emerg] ${text}\n`);
-    if (test) yield* write(2, `nginx: configuration file ${CONFIG} test failed\n`);
-    return undefined;
+    if (error instanceof ConfigError) return error;
+    throw error;
   }
 }
 
-function readServers(tree: FileSystem): VirtualServer[] {
+function serversIn(tree: FileSystem): VirtualServer[] {
   if (!tree.exists(CONFIG)) throw new ConfigError(`open() "${CONFIG}" failed (2: No such file or directory)`);
   const http = parseConfig(tree.read(CONFIG), CONFIG).find(({ name }) => name === 'http')?.block ?? [];
   const directives: Directive[] = [];
