@@ -261,6 +261,33 @@ describe('a load balancer', () => {
   });
 });
 
+it('continues from a snapshot as if nothing had happened, whatever was going on', () => {
+  const test = fresh(3);
+  test.service('web', { app: 'web' });
+  test.deployment('web', 30);
+  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'anti' } } };
+  for (let i = 0; i < 5; i++) {
+    test.pod(`anti-${i}`, {
+      labels: { app: 'anti' },
+      spec: { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } },
+    });
+  }
+  for (const ms of [3, 12, 20, 31, 47, 90, 400]) {
+    test.run(ms);
+    const snapshot = test.world.snapshot();
+    const finish = () => {
+      test.edit<Deployment>('deployments.apps', 'web', (one) => ({ ...one, spec: { ...one.spec, replicas: 20 } }));
+      setRunning(test.world, 'minikube-m03', false);
+      test.run(90_000);
+      return JSON.stringify(test.world.snapshot().store.objects);
+    };
+    const once = finish();
+    test.world.restore(snapshot);
+    expect(finish()).toBe(once);
+    test.world.restore(snapshot);
+  }
+});
+
 it('a deployment leaves nothing to do when it is done', () => {
   const test = fresh();
   test.deployment('web', 3);

@@ -26,7 +26,6 @@ export class TestCluster {
   readonly api: Operations;
   /** ms from being bound until ready; undefined: never ready. */
   readyAfter: (pod: Pod) => number | undefined = () => 100;
-  private nextIp = 2;
 
   constructor(controllers: readonly Controller[], seed = 1) {
     this.world = new World({ seed });
@@ -195,7 +194,10 @@ export class TestCluster {
     timers.on('test-start', (_, key) => {
       const pod = world.store.get<Pod>('pods', ...(key.split('/') as [string, string]));
       if (!pod) return;
-      this.api.updateStatus('pods', { ...pod, status: { ...pod.status, phase: 'Running', podIP: `10.244.0.${this.nextIp++}` } });
+      this.api.updateStatus('pods', {
+        ...pod,
+        status: { ...pod.status, phase: 'Running', podIP: `10.244.0.${world.slot('test-ips', () => ({ next: 2 })).next++}` },
+      });
       const after = this.readyAfter(pod);
       if (after !== undefined) timers.set('test-ready', key, world.now + after);
     });

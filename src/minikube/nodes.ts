@@ -23,11 +23,6 @@ export function* retrieve(name: string): Sys<Machine> {
   return found;
 }
 
-/** `m02` for minikube-m02; the control plane's name is that of the cluster. */
-export function shortName(machine: Machine): string {
-  return machine.primary ? CLUSTER : machine.name.slice(CLUSTER.length + 1);
-}
-
 /** Sorts the control plane before the workers, those by name. */
 export function controlPlaneFirst(a: { readonly metadata: { readonly name: string } }, b: typeof a): number {
   const [x, y] = [a.metadata.name, b.metadata.name];

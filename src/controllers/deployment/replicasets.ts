@@ -12,7 +12,7 @@ import { DESIRED_REPLICAS, MAX_REPLICAS, newAnnotations, REVISION, revisionOf } 
 import { newSize, type Size } from './rolling.ts';
 import { conditionOf, deadlineOf, limitsOf, PROGRESSING, withCondition } from './status.ts';
 
-export const HASH_LABEL = 'pod-template-hash';
+const HASH_LABEL = 'pod-template-hash';
 export const SOURCE = { component: 'deployment-controller' };
 
 /** What one reconcile works on. `deployment` is replaced after each write to it. */

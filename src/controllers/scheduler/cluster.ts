@@ -1,5 +1,5 @@
 /**
- * The cluster as the scheduler sees it: what each node has left, which Pods wait, how many Pods match a selector on each node.
+ * The cluster as the scheduler sees it: what each node has left, how many Pods match a selector on each node.
  * Derived from the store and kept up to date by its changes, so that placing a Pod costs per node and not per Pod.
  */
 import { matches, type Requirement } from '../../api/values/selector.ts';
@@ -8,7 +8,6 @@ import type { PodAffinityTerm } from '../../kinds/types.gen.ts';
 import type { Change } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import { Derived } from '../derived.ts';
-import { keyOf } from '../owners.ts';
 import { isTerminal } from '../pods.ts';
 import { type Amounts, add, amountsOf, type HostPort, requestsOf } from './requests.ts';
 
@@ -53,8 +52,6 @@ export interface Cluster {
   /** Sizes of the images that nodes have, by name and node. */
   images: Map<string, { readonly byNode: Map<string, number> }>;
   readonly usage: Map<string, Usage>;
-  /** Keys of Pods without a node. */
-  readonly waiting: Set<string>;
   readonly matching: Map<string, Matching>;
   readonly terms: Map<string, TermGroup>;
 }
@@ -70,7 +67,7 @@ const derived = new Derived<Cluster>(
       zoned: false,
       images: new Map(),
       usage: new Map(),
-      waiting: new Set(),
+
       matching: new Map(),
       terms: new Map(),
     };
@@ -145,11 +142,7 @@ function podChanged(cluster: Cluster, { type, object, previous }: Change): void 
 function countPod(cluster: Cluster, pod: Pod, way: 1 | -1): void {
   if (isTerminal(pod)) return;
   const node = pod.spec.nodeName;
-  if (!node) {
-    if (way === 1) cluster.waiting.add(keyOf(pod));
-    else cluster.waiting.delete(keyOf(pod));
-    return;
-  }
+  if (!node) return;
   const usage = usageOf(cluster, node);
   const { amounts, scored, ports } = requestsOf(pod);
   add(usage.amounts, amounts, way);

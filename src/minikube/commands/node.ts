@@ -2,7 +2,7 @@
 import { sleep, write } from '../../kernel/sys.ts';
 import type { Process, Sys } from '../../kernel/types.ts';
 import type { Command } from '../cli.ts';
-import { ask, machines, retrieve, shortName } from '../nodes.ts';
+import { ask, machines, retrieve } from '../nodes.ts';
 import { step, usageError } from '../output.ts';
 import type { Machine } from '../types.ts';
 import { BASE_IMAGE, CONTAINERD, KUBERNETES } from '../versions.ts';
@@ -191,9 +191,4 @@ function statusText(machine: Machine): string {
   const { Name, Host, Kubelet, APIServer, Kubeconfig } = statusFields(machine);
   const head = `${Name}\ntype: ${machine.primary ? 'Control Plane' : 'Worker'}\nhost: ${Host}\nkubelet: ${Kubelet}\n`;
   return machine.primary ? `${head}apiserver: ${APIServer}\nkubeconfig: ${Kubeconfig}\n\n` : `${head}\n`;
-}
-
-/** All nodes' short names, for completion. */
-export function* nodeNames(): Sys<readonly string[]> {
-  return (yield* machines()).map(shortName);
 }
