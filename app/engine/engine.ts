@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { type Cluster, createCluster, type Terminal } from '../../src/session/index.ts';
-import { parameters } from '../state.ts';
+import { parameters, usePage } from '../state.ts';
 
 interface EngineState {
   readonly cluster: Cluster;
@@ -113,4 +113,12 @@ export function activateTerminal(id: number): void {
 export function typeText(text: string): void {
   const { terminals, activeTerminal } = useEngine.getState();
   terminals.find((open) => open.id === activeTerminal)?.terminal.input(text);
+}
+
+/** Puts a command on the prompt of the terminal in front, to be run by the person; brings the terminal forward on a phone. */
+export function suggest(command: string): void {
+  // Ctrl-E and Ctrl-U first: what stood there is replaced.
+  typeText(`\x05\x15${command}`);
+  usePage.getState().showPanel('terminal');
+  document.querySelector<HTMLTextAreaElement>('.terminal:not([hidden]) textarea')?.focus();
 }

@@ -3,6 +3,7 @@ import type { ArithmeticExpression, AndOr, Assignment, Case, Command, CommandNod
 import { close, dup, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { ArithmeticError, evaluate } from './arithmetic.ts';
+import { expandAliases } from './builtins/alias.ts';
 import { type AssignedValue, assign, evaluateAssignment } from './assign.ts';
 import { TooManyWords } from './brace.ts';
 import { type Builtin, builtins, DECLARATIONS } from './builtins/index.ts';
@@ -195,6 +196,7 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       break;
     case 'TestCommand':
       yield* guarded(shell, function* () {
+        if (shell.options.has('xtrace')) yield* trace(shell, shell.source.slice(node.pos, node.end));
         return (yield* testCommand(shell, node.expression)) ? 0 : 1;
       });
       yield* failed(shell);
@@ -315,12 +317,13 @@ function* loop(shell: Shell, next: () => Sys<boolean>, body: CompoundList): Sys<
 
 function* forWords(shell: Shell, node: For): Sys<number> {
   const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
+  const header = shell.options.has('xtrace') ? `for ${node.name.value} in ${node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'}` : '';
   let i = 0;
   shell.status = 0;
-  // biome-ignore lint/correctness/useYield: the loop's condition may make calls
   yield* loop(shell, function* () {
     if (i >= words.length) return false;
     shell.variables.set(node.name.value, words[i++] as string);
+    if (header !== '') yield* trace(shell, header);
     return true;
   }, node.body);
   return shell.status;
@@ -369,6 +372,7 @@ function* select(shell: Shell, node: Select): Sys<number> {
 
 function* caseCommand(shell: Shell, node: Case): Sys<number> {
   const text = yield* expandText(shell, node.word);
+  if (shell.options.has('xtrace')) yield* trace(shell, `case ${node.word.text} in`);
   let fall = false;
   shell.status = 0;
   for (const item of node.items) {
@@ -512,17 +516,24 @@ function* callFunction(shell: Shell, name: string, known: { text: string; line: 
  */
 export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<number> {
   if (shell.depth >= MAX_DEPTH) throw new ShellError(`maximum nesting level exceeded (${MAX_DEPTH})`);
-  const parsed = parse(text);
+  const aliased = shell.shopts.has('expand_aliases');
+  const parsed = parse(aliased ? expandAliases(text, shell.aliases) : text);
+  const known = shell.aliasChanges;
   const before = { source: shell.source, sourceLine: shell.sourceLine, position: shell.position };
-  Object.assign(shell, { source: text, sourceLine: line });
+  Object.assign(shell, { source: parsed.source, sourceLine: line });
   shell.depth++;
   try {
     const problem = parsed.problem;
-    const bad = problem ? lineStart(text, parsed.script.commands, problem) : Number.POSITIVE_INFINITY;
+    const bad = problem ? lineStart(parsed.source, parsed.script.commands, problem) : Number.POSITIVE_INFINITY;
     for (const statement of parsed.script.commands) {
       const hereDoc = problem?.kind === 'unfinished' && problem.message.startsWith('here-document');
       if (statement.pos >= bad && !hereDoc) break;
       if (hereDoc) yield* write(2, `${shell.prefix}warning: ${problem.message.replace('here-document', `here-document at line ${lineAt(shell, problem.pos) + 1}`)}\n`);
+      // Aliases made on an earlier line count from here on.
+      if (aliased && shell.aliasChanges !== known && parsed.source.lastIndexOf('\n', statement.pos) >= 0) {
+        const from = parsed.source.lastIndexOf('\n', statement.pos) + 1;
+        if (statement.pos >= from && !parsed.script.commands.some((other) => other.pos < from && other.end > from)) return yield* runText(shell, parsed.source.slice(statement.pos), lineAt(shell, statement.pos), label);
+      }
       yield* executeStatement(shell, statement);
     }
     if (problem && !problem.message.startsWith('here-document')) {

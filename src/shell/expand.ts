@@ -26,6 +26,7 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Sys<string[]
       continue;
     }
     for (const one of braces(shell, word)) {
+      if (one.text === '') continue;
       for (const field of split(yield* pieces(shell, one), shell.variables.get('IFS') ?? ' \t\n')) {
         if (!field.magic || shell.options.has('noglob') || !hasMagic(field.pattern)) fields.push(field.text);
         else fields.push(...(yield* glob(shell, field)));
@@ -154,13 +155,18 @@ function* partPieces(shell: Shell, part: WordPart, quoted: boolean, options: Pie
     case 'AnsiCQuoted':
       return [{ text: quoted && part.type === 'SingleQuoted' ? part.text : part.value, kind: 'literal' }];
     case 'Glob':
-      if (part.kind !== 'bracket') return [{ text: part.text, kind: quoted ? 'literal' : 'glob' }];
-      return yield* bracketPieces(shell, part.text, part.parts, quoted);
+      if (part.kind !== 'bracket' || quoted) return [{ text: part.text, kind: quoted ? 'literal' : 'glob' }];
+      return yield* bracketPieces(shell, part.text, part.parts);
     case 'ExtendedGlob':
       if (quoted) return [{ text: part.text, kind: 'literal' }];
       return yield* extendedGlob(shell, part.operator, part.pattern);
-    case 'BraceExpansion':
-      return [{ text: part.text, kind: 'literal' }];
+    case 'BraceExpansion': {
+      // Not one after all (`{a}`, `{1..$x}`): its braces are plain text.
+      if (!part.parts) return [{ text: part.text, kind: 'literal' }];
+      const inner: Piece[] = [{ text: '{', kind: 'literal' }];
+      for (const child of part.parts) inner.push(...(yield* partPieces(shell, child, quoted, options)));
+      return [...inner, { text: '}', kind: 'literal' }];
+    }
     case 'LocaleString':
     case 'DoubleQuoted': {
       const inner: Piece[] = [];
@@ -210,21 +216,15 @@ function splitBars(text: string): string[] {
   return [...out, current];
 }
 
-function* bracketPieces(shell: Shell, text: string, parts: readonly WordPart[], quoted: boolean): Sys<Piece[]> {
-  if (quoted) return [{ text, kind: 'literal' }];
-  const open = /^\[[!^]?/.exec(text)?.[0] ?? '[';
+/** `[...]`: what is quoted in it stands for itself, what is expanded is split as elsewhere. */
+function* bracketPieces(shell: Shell, text: string, parts: readonly WordPart[]): Sys<Piece[]> {
   const out: Piece[] = [{ text: '[', kind: 'glob' }];
-  for (const [i, part] of parts.entries()) {
-    if (part.type === 'Literal') {
-      // The negation sign may be part of the first literal or not: the text decides.
-      out.push({ text: part.text, kind: 'glob' });
-    } else {
-      if (i === 0 && open.length > 1) out.push({ text: open.slice(1), kind: 'glob' });
-      const inner = yield* partPieces(shell, part, false, { single: true });
-      out.push({ text: inner.map((piece) => (piece?.kind === 'literal' ? (piece.text.replace(/[\\\]\-^!]/g, '\\$&')) : (piece?.text ?? ' '))).join(''), kind: 'glob' });
-    }
+  const negation = /^\[([!^]?)/.exec(text)?.[1] ?? '';
+  if (negation && !(parts[0]?.type === 'Literal' && parts[0].text.startsWith(negation))) out.push({ text: negation, kind: 'glob' });
+  for (const part of parts) {
+    if (part.type === 'Literal') out.push({ text: part.text, kind: 'glob' });
+    else out.push(...(yield* partPieces(shell, part, false, { single: true })));
   }
-  if (parts[0]?.type === 'Literal' && open.length > 1 && !/^[!^]/.test(parts[0].text)) out.splice(1, 0, { text: open.slice(1), kind: 'glob' });
   return [...out, { text: ']', kind: 'glob' }];
 }
 

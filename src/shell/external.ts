@@ -18,7 +18,7 @@ type Found = { readonly argv: readonly string[] } | { readonly code: number; rea
 export function* startProgram(shell: Shell, argv: readonly string[], options: StartOptions): Sys<number> {
   const found = yield* locate(shell, argv);
   if ('why' in found) {
-    yield* write(2, `${shell.prefix}${found.why}\n`);
+    yield* write(2, `${shell.prefix}${options.replace ? `exec: ${found.why.replace('command not found', 'not found').replace(/: No such file or directory$/, ': cannot execute: No such file or directory')}` : found.why}\n`);
     return found.code;
   }
   const env = { ...shell.variables.environment(), ...options.env };

@@ -12,7 +12,7 @@ export function escapeRegex(text: string): string {
 
 /** Text that matches itself in a shell pattern. */
 export function escapePattern(text: string): string {
-  return text.replace(/[\\*?[\]()|!+@]/g, '\\$&');
+  return text.replace(/[\\*?[\]()|!+@^-]/g, '\\$&');
 }
 
 export function hasMagic(pattern: string): boolean {

@@ -9,7 +9,7 @@ export function quoted(text: string): string {
 /** As `set`, `trap` and `alias` print: plain where no quoting is needed. */
 export function quotedIfNeeded(text: string): string {
   if (/[\x00-\x1f\x7f]/.test(text)) return dollarQuoted(text);
-  return text === '' || /[\s|&;()<>$`\\"'*?[\]#~=!{}^,]/.test(text) ? quoted(text) : text;
+  return text === '' || /[\s|&;()<>$`\\"'*?[\]!{}^]|^[#~]|[=:]~/.test(text) ? quoted(text) : text;
 }
 
 /** In double quotes, as `declare -p` prints. */

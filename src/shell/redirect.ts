@@ -1,5 +1,5 @@
 /** Redirections: which descriptors a command gets, and putting them in place around a command that runs in the shell itself. */
-import type { Redirection } from 'unbash';
+import type { HereDoc, Redirection } from 'unbash';
 import { SysError } from '../kernel/error.ts';
 import { close, dup, files, open, pipe, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
@@ -70,9 +70,7 @@ function* applyOne(shell: Shell, redirect: Redirection, saved: Saved): Sys<void>
     const text =
       redirect.type === 'HereString'
         ? `${redirect.target ? yield* expandText(shell, redirect.target) : ''}\n`
-        : redirect.body.parts && !redirect.delimiter?.quoted
-          ? yield* expandParts(shell, redirect.body.parts)
-          : redirect.body.text;
+        : yield* hereDocText(shell, redirect);
     return yield* placeText(shell, text, descriptor?.type === 'FileDescriptor' ? descriptor.value : 0, saved);
   }
   const { operator } = redirect;
@@ -128,6 +126,13 @@ function* openFor(shell: Shell, path: string, mode: 'r' | 'w' | 'a' | 'rw'): Sys
     const why = error.errno === 'ENOENT' ? (mode === 'r' ? (shell.dialect === 'dash' ? 'No such file' : 'no such file') : shell.dialect === 'dash' ? 'Directory nonexistent' : 'nonexistent directory') : error.message;
     throw new ShellError(`${shell.dialect === 'dash' ? 'cannot' : "can't"} ${mode === 'r' ? 'open' : 'create'} ${path}: ${why}`, { code: mode === 'r' ? 2 : 2 });
   }
+}
+
+function* hereDocText(shell: Shell, { operator, body, delimiter }: HereDoc): Sys<string> {
+  const untab = (text: string, start: boolean): string => (operator === '<<-' ? text.replace(start ? /^\t+/gm : /(?<=\n)\t+/g, '') : text);
+  if (!body.parts || delimiter?.quoted) return untab(body.text, true);
+  const parts = body.parts.map((part, i) => (part.type === 'Literal' ? { ...part, value: untab(part.value, i === 0) } : part));
+  return yield* expandParts(shell, parts);
 }
 
 /** A descriptor from which the text can be read. */

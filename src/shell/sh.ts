@@ -3,7 +3,6 @@ import { SysError } from '../kernel/error.ts';
 import type { Channel } from '../kernel/channel.ts';
 import { files, isatty, readLine, receive, write } from '../kernel/sys.ts';
 import type { Program, Sys } from '../kernel/types.ts';
-import { expandAliases } from './builtins/alias.ts';
 import { runText } from './execute.ts';
 import { continues, parse } from './parse.ts';
 import { interact } from './readline/interact.ts';
@@ -43,7 +42,7 @@ export function fedShell(lines: Channel<string>, codes: Channel<number>): Progra
 function* feed(shell: Shell, lines: Channel<string>, codes: Channel<number>): Sys<number> {
   for (let text = yield* receive(lines); text !== null; text = yield* receive(lines)) {
     try {
-      yield* runText(shell, expandAliases(text, shell.aliases));
+      yield* runText(shell, text);
     } catch (error) {
       // A syntax error or failed expansion ends only this text; `exit` ends the shell.
       if (!(error instanceof Leave)) throw error;

@@ -88,6 +88,7 @@ export class Shell {
   readonly variables = new Variables();
   readonly functions = new Map<string, FunctionText>();
   readonly aliases = new Map<string, string>();
+  aliasChanges = 0;
   readonly options = new Set<string>(['braceexpand', 'hashall', 'interactive-comments']);
   readonly shopts = new Set<string>(['cmdhist', 'complete_fullquote', 'extquote', 'force_fignore', 'globasciiranges', 'globskipdots', 'interactive_comments', 'patsub_replacement', 'progcomp', 'promptvars', 'sourcepath']);
   readonly traps = new Map<string, string>();

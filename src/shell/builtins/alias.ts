@@ -21,6 +21,7 @@ export function* aliasBuiltin(shell: Shell, argv: string[]): Sys<number> {
         code = 1;
       } else {
         shell.aliases.set(name, arg.slice(at + 1));
+        shell.aliasChanges++;
       }
       continue;
     }

@@ -1,6 +1,6 @@
 /** jobs, fg, bg, wait, kill, disown. */
 import { SysError } from '../../kernel/error.ts';
-import { kill as send, wait as waitCall, write } from '../../kernel/sys.ts';
+import { kill as send, wait as waitCall, write, yieldNow } from '../../kernel/sys.ts';
 import type { Signal, Sys } from '../../kernel/types.ts';
 import { findJob, foreground, jobCode, jobLine, noteEnded, poll, removeJob, resume } from '../jobs.ts';
 import type { Shell } from '../shell.ts';
@@ -136,8 +136,12 @@ export function* disown(shell: Shell, argv: string[]): Sys<number> {
   const specs = argv.slice(1).filter((arg) => !arg.startsWith('-'));
   const all = argv.includes('-a');
   for (const job of all ? [...shell.jobs] : specs.length > 0 ? specs.map((spec) => findJob(shell, spec)) : [findJob(shell, undefined)]) {
-    if (job) removeJob(shell, job);
-    else yield* shell.complain(`disown: ${specs[0] ?? 'current'}: no such job`);
+    if (job) {
+      removeJob(shell, job);
+      continue;
+    }
+    yield* shell.complain(`disown: ${specs[0] ?? 'current'}: no such job`);
+    return 1;
   }
   return 0;
 }
@@ -187,6 +191,8 @@ export function* kill(shell: Shell, argv: string[]): Sys<number> {
       }
     }
   }
+  // A signal to this very shell is handled before the next command.
+  yield* yieldNow();
   return code;
 }
 

@@ -1,0 +1,60 @@
+// The last request as text: stays readable when the dot is gone, and is all there is under reduced motion.
+import { useTranslation } from 'react-i18next';
+import type { Hop, Trace } from '../../src/network/types.ts';
+
+type Translate = ReturnType<typeof useTranslation<'topology'>>['t'];
+
+/** A hop in a few words. A reason that the texts know is told in their words. */
+export function hopText(hop: Hop, trace: Trace, t: Translate, exists: (key: string) => boolean): string {
+  const values = { address: hop.address ?? '', name: hop.object?.name ?? '', ...hop.reason.values };
+  const key = `reason.${hop.reason.id}`;
+  if (exists(key)) return t(key, values);
+  if (hop.kind === 'origin') {
+    const { from } = trace;
+    return t(`hop.origin_${from.kind}`, { name: from.kind === 'laptop' ? '' : from.name });
+  }
+  return t(`hop.${hop.kind}`, values).trim();
+}
+
+/** How it ended: the status with the first line of the answer, or why nothing answered. */
+export function endText(trace: Trace, t: Translate): string {
+  const { outcome } = trace;
+  if (!outcome.ok) return t(`failure.${outcome.failure}`);
+  const line = outcome.body?.split('\n')[0]?.trim() ?? '';
+  return [outcome.status ?? t('connected'), line.length > 42 ? `${line.slice(0, 41)}…` : line].filter(Boolean).join(' ');
+}
+
+interface Props {
+  readonly trace: Trace;
+  readonly onReplay: (() => void) | undefined;
+}
+
+export function RequestLine({ trace, onReplay }: Props) {
+  const { t, i18n } = useTranslation('topology');
+  const exists = (key: string) => i18n.exists(`topology:${key}`);
+  const { ok } = trace.outcome;
+  return (
+    <section className={`dd-request ${ok ? 'ok' : 'failed'}`} aria-label={t('request.title')}>
+      <span className="dd-requesthead">
+        <span className="dd-mark" aria-hidden="true">
+          {ok ? '✓' : '✕'}
+        </span>
+        <b className="dd-mono dd-cut" title={trace.what}>
+          {trace.what}
+        </b>
+        {onReplay && (
+          <button type="button" className="dd-tool" onClick={onReplay}>
+            {t('request.replay')}
+          </button>
+        )}
+      </span>
+      <ol className="dd-hops">
+        {trace.hops.map((hop, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the hops of a trace never change
+          <li key={index}>{hopText(hop, trace, t, exists)}</li>
+        ))}
+        <li className="end">{endText(trace, t)}</li>
+      </ol>
+    </section>
+  );
+}

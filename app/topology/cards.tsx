@@ -1,0 +1,450 @@
+// The cards of the picture, one for each kind of thing.
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShared } from './context.ts';
+import type { Box, LaneBox, NodeBox, PodBox } from './layout.ts';
+import { MAX_PORT_ROWS, ownerSets } from './layout.ts';
+import type { AddressView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
+import { CardButton, Chips, StateIcon, size, usePlace } from './parts.tsx';
+import { splitName } from './pods.ts';
+import { isApiServer } from './services.ts';
+import type { Why } from './why.ts';
+
+export const LaptopCard = memo(function LaptopCard({ box }: { readonly box: Box }) {
+  const { t } = useTranslation('topology');
+  const { highlight } = useShared();
+  return (
+    <div
+      ref={usePlace('laptop')}
+      className={`dd-item dd-outside${highlight && !highlight.lit.has('laptop') ? ' dd-dim' : ''}`}
+      style={size(box)}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true" className="dd-laptop">
+        <rect x="4.5" y="5" width="15" height="10.5" rx="1.6" />
+        <path d="M2 18.5h20" />
+      </svg>
+      <span className="dd-two">
+        <b>{t('you')}</b>
+        <span className="dd-sub">{t('laptop')}</span>
+      </span>
+    </div>
+  );
+});
+
+export const DoorCard = memo(function DoorCard({ node, box }: { readonly node: NodeView; readonly box: Box }) {
+  const { t } = useTranslation('topology');
+  const key = `door:${node.name}`;
+  const label = t('door.label', { name: node.name, ip: node.ip ?? '?' });
+  return (
+    <CardButton
+      nav={key}
+      object={node.ref}
+      place={usePlace(key)}
+      className="dd-item dd-door"
+      style={size(box)}
+      aria-label={label}
+      title={label}
+    >
+      <span className="dd-two">
+        <b className="dd-cut">{node.name}</b>
+        <span className="dd-sub dd-mono dd-cut">{node.ip ?? '–'}</span>
+      </span>
+    </CardButton>
+  );
+});
+
+export const ServiceCard = memo(function ServiceCard({ service, box }: { readonly service: ServiceView; readonly box: Box }) {
+  const { t } = useTranslation('topology');
+  const { manyNamespaces, highlight } = useShared();
+  const why = highlight?.why.get(service.key);
+  const total = service.ready + service.notReady;
+  const address = service.type === 'ExternalName' ? service.externalName : service.headless ? t('service.headless') : service.clusterIP;
+  const external =
+    service.externalIPs.length > 0
+      ? t('service.external', { ip: service.externalIPs.join(', ') })
+      : service.type === 'LoadBalancer'
+        ? t('service.pending')
+        : undefined;
+  const label = describeService(service, t);
+  const place = usePlace(service.key);
+  const name = (
+    <span className="dd-name dd-cut" title={service.name}>
+      {manyNamespaces && <span className="dd-ns">{service.namespace}/</span>}
+      {service.name}
+    </span>
+  );
+  if (isApiServer(service)) {
+    return (
+      <CardButton
+        nav={service.key}
+        object={service.ref}
+        place={place}
+        className="dd-item dd-service quiet"
+        style={size(box)}
+        aria-label={label}
+        title={label}
+      >
+        {name}
+        <span className="dd-sub dd-mono dd-cut">
+          {service.clusterIP}:{service.ports[0]?.port}
+        </span>
+      </CardButton>
+    );
+  }
+  return (
+    <CardButton
+      nav={service.key}
+      object={service.ref}
+      place={place}
+      className={`dd-item dd-service${service.type === 'ExternalName' || service.headless ? ' noip' : ''}`}
+      style={size(box)}
+      aria-label={label}
+    >
+      <span className="dd-row head">
+        {name}
+        <span className="dd-badge">{service.type}</span>
+      </span>
+      <span className="dd-row ip">
+        <span className="dd-mono dd-sub dd-cut" title={[address, external].filter(Boolean).join(' · ')}>
+          {external ? `${address} · ${external}` : address}
+        </span>
+        {service.type !== 'ExternalName' && (
+          <span
+            className={`dd-reach ${total > 0 && service.ready === total ? 'ok' : service.ready > 0 ? 'warn' : 'none'}`}
+            title={t('service.reachTitle', { ready: service.ready, total })}
+          >
+            {t('service.reach', { ready: service.ready, total })}
+          </span>
+        )}
+      </span>
+      {service.ports.slice(0, MAX_PORT_ROWS).map((port) => {
+        const target = port.resolved.length > 0 ? port.resolved.join(',') : port.target;
+        const title = t('service.portTitle', {
+          name: port.name ?? '',
+          nodePort: port.nodePort ?? '',
+          port: port.port,
+          target: port.target,
+          protocol: port.protocol,
+        });
+        return (
+          <span key={`${port.port}/${port.protocol}`} className="dd-row ports" title={title}>
+            {port.nodePort ? <span className="dd-port node">{port.nodePort}</span> : <span className="dd-port blank" />}
+            <span className="dd-track" />
+            <span className="dd-port">
+              {port.name && box.w > 200 && <span className="dd-portname">{port.name} </span>}
+              {port.port}
+              {port.protocol !== 'TCP' && `/${port.protocol}`}
+            </span>
+            <span className="dd-track arrow" />
+            <span className="dd-port target">{target}</span>
+          </span>
+        );
+      })}
+      {service.ports.length > MAX_PORT_ROWS && (
+        <span className="dd-row dd-sub">{t('service.morePorts', { count: service.ports.length - MAX_PORT_ROWS })}</span>
+      )}
+      <span className="dd-row selector">
+        {why ? (
+          <WhyText why={why} />
+        ) : service.selector ? (
+          <Chips labels={service.selector} room={box.w - 22} object={service.key} />
+        ) : (
+          <span className="dd-sub dd-cut">{t(service.type === 'ExternalName' ? 'service.cname' : 'service.noSelector')}</span>
+        )}
+      </span>
+      {service.selector && service.selects === 0 && (
+        <>
+          <span className="dd-row warnrow dd-cut">{t('service.selectsNone')}</span>
+          {service.nearMiss && (
+            <span className="dd-row warnrow miss dd-cut" title={missText(service.nearMiss, t)}>
+              {missText(service.nearMiss, t)}
+            </span>
+          )}
+        </>
+      )}
+    </CardButton>
+  );
+});
+
+type Translate = ReturnType<typeof useTranslation<'topology'>>['t'];
+
+function missText(miss: NearMiss, t: Translate): string {
+  if (miss.kind === 'namespace') return t('miss.namespace', { ...miss, count: miss.pods });
+  if (miss.kind === 'missing') return t('miss.missing', { ...miss });
+  return miss.key === miss.haveKey ? t('miss.value', { ...miss }) : t('miss.key', { ...miss });
+}
+
+/** All that the card shows, as a sentence. */
+export function describeService(service: ServiceView, t: Translate): string {
+  const ports = service.ports
+    .map((port) => [port.nodePort, port.port, port.target].filter((each) => each !== undefined).join(' → '))
+    .join(', ');
+  const selector = service.selector
+    ? Object.entries(service.selector)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(',')
+    : '–';
+  const address = service.externalName ?? service.clusterIP ?? 'None';
+  const text = t('service.label', {
+    name: service.name,
+    type: service.type,
+    address,
+    ports,
+    selector,
+    selects: service.selects,
+    ready: service.ready,
+    total: service.ready + service.notReady,
+  });
+  return service.nearMiss ? `${text} ${missText(service.nearMiss, t)}` : text;
+}
+
+export function WhyText({ why }: { readonly why: Why }) {
+  const { t } = useTranslation('topology');
+  const text = t(`why.${why.id}`, why.values);
+  return (
+    <span className={`dd-why ${why.tone} dd-cut`} title={text}>
+      {text}
+    </span>
+  );
+}
+
+export function describePod(pod: PodView, services: readonly string[], t: Translate): string {
+  const { word, ready, total, restarts } = pod.status;
+  const labels = Object.entries(pod.labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
+  return t('pod.label', {
+    name: pod.name,
+    word,
+    ready,
+    total,
+    restarts,
+    node: pod.node ?? '–',
+    owner: pod.controller ? `${pod.controller.kind} ${pod.controller.name}` : '–',
+    labels: labels || '–',
+    services: services.join(', ') || '–',
+  });
+}
+
+interface PodCardProps {
+  readonly placed: PodBox;
+  readonly ghost: boolean;
+  /** Names of the Services that reach it. */
+  readonly services: readonly string[];
+  /** The word at the hollow end of a line. */
+  readonly held: string | undefined;
+  readonly narrow: boolean;
+}
+
+export const PodCard = memo(function PodCard({ placed, ghost, services, held, narrow }: PodCardProps) {
+  const { t } = useTranslation('topology');
+  const { highlight, manyNamespaces } = useShared();
+  const { slot, small, box } = placed;
+  const { pod } = slot;
+  const { word, tone, ready, total, restarts } = pod.status;
+  const place = usePlace(placed.key);
+  const why = highlight?.why.get(pod.key);
+  const [shared, own] = splitName(pod.name, pod.controller?.name);
+  const orphan = !pod.controller && placed.band.owner !== undefined;
+  if (slot.freedAt !== undefined) {
+    return (
+      <div ref={place} className={`dd-item dd-pod empty${ghost ? ' ghost' : ''}`} style={size(box)} aria-hidden="true">
+        {ghost && <span className="dd-cut">{t('pod.gone', { name: own })}</span>}
+      </div>
+    );
+  }
+  const name = (
+    <span className="dd-name dd-podname" title={pod.name}>
+      {manyNamespaces && <span className="dd-ns">{pod.namespace}/</span>}
+      {shared && <span className="dd-shared dd-cut">{shared}</span>}
+      <span className={shared ? 'dd-own' : 'dd-own dd-cut'}>{own}</span>
+    </span>
+  );
+  const state = (
+    <span key={word} className={`dd-word ${tone}`}>
+      {word}
+    </span>
+  );
+  const label = describePod(pod, services, t);
+  const classes = `dd-item dd-pod ${tone}${orphan ? ' orphan' : ''}${small ? ' small' : ''}`;
+  if (small) {
+    return (
+      <CardButton nav={pod.key} object={pod.ref} place={place} className={classes} style={size(box)} aria-label={label}>
+        <StateIcon tone={tone} />
+        {name}
+        {why ? <WhyText why={why} /> : state}
+      </CardButton>
+    );
+  }
+  return (
+    <CardButton nav={pod.key} object={pod.ref} place={place} className={classes} style={size(box)} aria-label={label}>
+      <span className="dd-row head">
+        <StateIcon tone={tone} />
+        {name}
+        {state}
+      </span>
+      <span className="dd-row facts">
+        {why ? (
+          <WhyText why={why} />
+        ) : (
+          <>
+            <span className={`dd-count${ready < total && tone !== 'done' ? ' low' : ''}`} title={t('pod.readyTitle', { ready, total })}>
+              {ready}/{total}
+            </span>
+            {restarts > 0 && (
+              <span className="dd-count low" title={t('pod.restarts', { count: restarts })}>
+                ↻{restarts}
+              </span>
+            )}
+            {orphan && <span className="dd-orphan">{t('pod.orphan')}</span>}
+            <span className="dd-cut" title={pod.images.join('\n')}>
+              {pod.image.tag ? `${box.w > 230 ? pod.image.name : ''}:${pod.image.tag}` : pod.image.name}
+            </span>
+            {pod.ip && <span className="dd-mono dd-podip">{pod.ip}</span>}
+          </>
+        )}
+      </span>
+      <span className="dd-row">
+        <Chips labels={pod.labels} room={box.w - 22} object={pod.key} />
+      </span>
+      {held && !why && <span className={`dd-held${narrow ? ' inside' : ''}`}>{held}</span>}
+    </CardButton>
+  );
+});
+
+export const NodeFrame = memo(function NodeFrame({ frame }: { readonly frame: NodeBox }) {
+  const { t } = useTranslation('topology');
+  const { node, name, key, box, pods } = frame;
+  const place = usePlace(key);
+  if (key === 'pending') {
+    return (
+      <div ref={place} className="dd-item dd-node pending" style={size(box)}>
+        <span className="dd-nodehead dd-cut">{t('node.pending')}</span>
+      </div>
+    );
+  }
+  return (
+    <div ref={place} className={`dd-item dd-node${node?.ready ? '' : ' down'}${node?.cordoned ? ' cordoned' : ''}`} style={size(box)}>
+      <span className="dd-nodehead">
+        <b className="dd-cut">{name}</b>
+        <span className="dd-mono dd-sub dd-cut">{node?.ip}</span>
+        <span className={`dd-word ${node?.ready ? 'ok' : 'bad'}`}>{node ? (node.ready ? 'Ready' : 'NotReady') : t('node.gone')}</span>
+      </span>
+      {node && (node.cordoned || node.taints.length > 0) && (
+        <span className="dd-taints">
+          {node.cordoned && <span className="dd-taint">SchedulingDisabled</span>}
+          {node.taints.map((taint) => (
+            <span key={taint} className="dd-taint dd-cut" title={t('node.taint', { taint })}>
+              {taint}
+            </span>
+          ))}
+        </span>
+      )}
+      {pods === 0 && box.h < 60 && <span className="dd-nodeempty">{t('node.empty')}</span>}
+    </div>
+  );
+});
+
+/** The part of a Node that can be chosen; the frame itself lies under the lines. */
+export const NodeHead = memo(function NodeHead({ node, box }: { readonly node: NodeView; readonly box: Box }) {
+  const { t } = useTranslation('topology');
+  const label = t('node.label', { name: node.name, ip: node.ip ?? '–', word: node.word, taints: node.taints.join(', ') || '–' });
+  return (
+    <CardButton
+      nav={node.key}
+      object={node.ref}
+      place={usePlace(node.key)}
+      className="dd-item dd-nodebutton"
+      style={{ width: box.w, height: 30 }}
+      aria-label={label}
+      title={label}
+    >
+      {''}
+    </CardButton>
+  );
+});
+
+export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owner: OwnerView; readonly box: Box }) {
+  const { t } = useTranslation('topology');
+  const { manyNamespaces } = useShared();
+  const place = usePlace(owner.key);
+  const label = t('owner.label', { kind: owner.kind, name: owner.name, ready: owner.ready, desired: owner.desired ?? '?' });
+  const complete = owner.desired !== undefined && owner.ready >= owner.desired;
+  return (
+    <div ref={place} className="dd-item dd-owner" style={size(box)}>
+      <CardButton nav={owner.key} object={owner.ref} className="dd-ownerhead" aria-label={label} title={label}>
+        <span className="dd-kind">{owner.kind}</span>
+        <span className="dd-name dd-cut">
+          {manyNamespaces && <span className="dd-ns">{owner.namespace}/</span>}
+          {owner.name}
+        </span>
+        <span className={`dd-sub${complete ? '' : ' low'}`}>
+          {owner.paused ? t('owner.paused') : t('owner.ready', { ready: owner.ready, desired: owner.desired ?? '?' })}
+        </span>
+      </CardButton>
+      {ownerSets(owner).map((set, index) => {
+        const text = t('owner.set', { name: set.name, pods: set.pods, desired: set.desired ?? '?', revision: set.revision ?? '–' });
+        return (
+          <CardButton
+            key={set.key}
+            nav={set.key}
+            object={set.ref}
+            className={`dd-set${index > 0 ? ' old' : ''}`}
+            aria-label={text}
+            title={text}
+          >
+            <span className="dd-mono dd-cut">{set.short}</span>
+            <span className="dd-sub">{set.pods === set.desired ? set.pods : `${set.pods}→${set.desired}`}</span>
+          </CardButton>
+        );
+      })}
+    </div>
+  );
+});
+
+export const LaneHead = memo(function LaneHead({ lane }: { readonly lane: LaneBox }) {
+  const { t } = useTranslation('topology');
+  const place = usePlace(lane.key);
+  const { owner } = lane;
+  if (!owner) {
+    return (
+      <div ref={place} className="dd-item dd-lane" style={size(lane.box)}>
+        <span className="dd-cut">{t('owner.none')}</span>
+      </div>
+    );
+  }
+  const label = t('owner.label', { kind: owner.kind, name: owner.name, ready: owner.ready, desired: owner.desired ?? '?' });
+  return (
+    <CardButton
+      nav={owner.key}
+      object={owner.ref}
+      place={place}
+      className="dd-item dd-lane"
+      style={size(lane.box)}
+      aria-label={label}
+      title={label}
+    >
+      <span className="dd-kind">{owner.kind}</span>
+      <b className="dd-cut">{owner.name}</b>
+      <span className="dd-sub">
+        {owner.ready}/{owner.desired ?? '?'}
+      </span>
+    </CardButton>
+  );
+});
+
+export const AddressCard = memo(function AddressCard({ address, box }: { readonly address: AddressView; readonly box: Box }) {
+  const { t } = useTranslation('topology');
+  const { highlight } = useShared();
+  return (
+    <div
+      ref={usePlace(address.key)}
+      className={`dd-item dd-address${highlight && !highlight.lit.has(address.key) ? ' dd-dim' : ''}`}
+      style={size(box)}
+      title={address.text}
+    >
+      <span className="dd-sub">{t(`address.${address.kind}`)}</span>
+      <span className="dd-mono dd-cut">{address.text}</span>
+    </div>
+  );
+});

@@ -1,0 +1,54 @@
+// What the picture asks of the browser.
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+
+/** Inner size of an element, px. */
+export function useSize(ref: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const read = () =>
+      setSize((old) =>
+        old.width === element.clientWidth && old.height === element.clientHeight
+          ? old
+          : { width: element.clientWidth, height: element.clientHeight },
+      );
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return size;
+}
+
+const REDUCED = '(prefers-reduced-motion: reduce)';
+
+export function useReducedMotion(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(REDUCED);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia(REDUCED).matches,
+  );
+}
+
+/** Calls when the page's theme may have changed, for what is painted and not styled. */
+export function useThemeChange(ref: RefObject<HTMLElement | null>, changed: () => void): void {
+  const latest = useRef(changed);
+  latest.current = changed;
+  useEffect(() => {
+    const call = () => latest.current();
+    const observer = new MutationObserver(call);
+    for (let element: HTMLElement | null = ref.current; element; element = element.parentElement) {
+      observer.observe(element, { attributes: true, attributeFilter: ['class', 'data-theme', 'style'] });
+    }
+    const query = matchMedia('(prefers-color-scheme: dark)');
+    query.addEventListener('change', call);
+    return () => {
+      observer.disconnect();
+      query.removeEventListener('change', call);
+    };
+  }, [ref]);
+}

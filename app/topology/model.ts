@@ -1,0 +1,256 @@
+// From API objects to what the picture says. Pure: the same objects give the same model; views of unchanged objects are reused.
+import type { Node, Pod } from '../../src/kinds/types.gen.ts';
+import type { Trace } from '../../src/network/types.ts';
+import type { KubeObject, ResourceName } from '../../src/world/object.ts';
+import { nodeView } from './nodes.ts';
+import { buildOwners } from './owners.ts';
+import { podView } from './pods.ts';
+import { buildServices } from './services.ts';
+
+/** Lists of API objects as the server gives them. Objects are immutable: a changed object is a new object. */
+export interface ClusterObjects {
+  readonly pods: readonly KubeObject[];
+  readonly services: readonly KubeObject[];
+  readonly endpointslices: readonly KubeObject[];
+  readonly nodes: readonly KubeObject[];
+  readonly replicasets: readonly KubeObject[];
+  readonly deployments: readonly KubeObject[];
+  readonly statefulsets?: readonly KubeObject[];
+  readonly daemonsets?: readonly KubeObject[];
+  readonly jobs?: readonly KubeObject[];
+}
+
+/** An object that can be selected. Cluster-scoped objects have an empty namespace. */
+export interface ObjectRef {
+  readonly resource: ResourceName;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** How a state is painted: fine, on its way, not serving, broken, leaving, finished. */
+export type Tone = 'ok' | 'busy' | 'warn' | 'bad' | 'gone' | 'done';
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface PodStatus {
+  /** As in `kubectl get pods`. */
+  readonly word: string;
+  readonly tone: Tone;
+  readonly ready: number;
+  readonly total: number;
+  readonly restarts: number;
+  /** Its condition Ready is True. */
+  readonly isReady: boolean;
+  readonly deleting: boolean;
+  readonly finished: boolean;
+  readonly unschedulable: boolean;
+}
+
+export interface PodView {
+  /** `pod:UID` */
+  readonly key: string;
+  readonly ref: ObjectRef;
+  readonly uid: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly node: string | undefined;
+  readonly ip: string | undefined;
+  readonly status: PodStatus;
+  readonly image: { readonly name: string; readonly tag: string };
+  readonly images: readonly string[];
+  readonly ports: readonly { readonly name?: string | undefined; readonly port: number }[];
+  readonly controller: { readonly kind: string; readonly name: string; readonly uid: string } | undefined;
+  /** ms since the epoch. */
+  readonly created: number;
+  readonly hostNetwork: boolean;
+  readonly message: string | undefined;
+}
+
+export interface NodeView {
+  /** `node:NAME` */
+  readonly key: string;
+  readonly ref: ObjectRef;
+  readonly name: string;
+  readonly ip: string | undefined;
+  readonly ready: boolean;
+  /** As in `kubectl get nodes`: `Ready`, `NotReady,SchedulingDisabled`. */
+  readonly word: string;
+  readonly cordoned: boolean;
+  /** `key=value:Effect`, without those that the word already tells. */
+  readonly taints: readonly string[];
+}
+
+/** A set keeps Pods alive itself: a ReplicaSet, or a StatefulSet, DaemonSet or Job. */
+export interface SetView {
+  readonly key: string;
+  readonly ref: ObjectRef;
+  readonly uid: string;
+  readonly kind: string;
+  readonly name: string;
+  /** What tells it from its siblings: the pod-template-hash. */
+  readonly short: string;
+  readonly desired: number | undefined;
+  readonly pods: number;
+  readonly ready: number;
+  readonly revision: string | undefined;
+  readonly image: { readonly name: string; readonly tag: string } | undefined;
+  readonly selector: Labels;
+}
+
+/** What a person made: a Deployment with its ReplicaSets, or a set that stands alone. */
+export interface OwnerView {
+  /** `owner:UID` */
+  readonly key: string;
+  readonly ref: ObjectRef;
+  readonly uid: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly desired: number | undefined;
+  readonly ready: number;
+  readonly paused: boolean;
+  /** Newest first; those with nothing and wanting nothing are left out. */
+  readonly sets: readonly SetView[];
+}
+
+export interface PortView {
+  readonly name: string | undefined;
+  readonly protocol: string;
+  readonly nodePort: number | undefined;
+  readonly port: number;
+  /** As in the spec: a number, or the name of a container's port. */
+  readonly target: string;
+  /** The numbers that the EndpointSlices hold for it. */
+  readonly resolved: readonly number[];
+}
+
+/** The label nearest to a selector that matches no Pod. */
+export type NearMiss =
+  | {
+      readonly kind: 'label';
+      readonly key: string;
+      readonly want: string;
+      readonly have: string;
+      readonly haveKey: string;
+      readonly pod: string;
+    }
+  | { readonly kind: 'missing'; readonly key: string; readonly want: string; readonly pod: string }
+  | { readonly kind: 'namespace'; readonly namespace: string; readonly pods: number };
+
+export type ServiceType = 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+
+export interface ServiceView {
+  /** `svc:UID` */
+  readonly key: string;
+  readonly ref: ObjectRef;
+  readonly uid: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly type: ServiceType;
+  readonly headless: boolean;
+  readonly clusterIP: string | undefined;
+  readonly externalName: string | undefined;
+  /** External addresses; empty while a LoadBalancer waits for one. */
+  readonly externalIPs: readonly string[];
+  readonly ports: readonly PortView[];
+  /** Undefined: no selector, its endpoints are written by hand. */
+  readonly selector: Labels | undefined;
+  readonly selects: number;
+  readonly ready: number;
+  readonly notReady: number;
+  readonly nearMiss: NearMiss | undefined;
+  readonly created: number;
+}
+
+/** Why a selected Pod or an endpoint gets no traffic: a status word, or one of ours. */
+export interface EndpointState {
+  readonly ready: boolean;
+  /** `NotReady`, `Terminating`, `Pending`, `CrashLoopBackOff`, ...; undefined when ready. */
+  readonly reason: string | undefined;
+  readonly addresses: readonly string[];
+  readonly ports: readonly number[];
+}
+
+/** One Service and one thing it may reach. At most one for each pair. */
+export interface LinkView {
+  /** `SERVICE-KEY>TARGET-KEY` */
+  readonly key: string;
+  readonly service: string;
+  /** Key of a Pod or of an address. */
+  readonly target: string;
+  /** The selector matches the Pod's labels. */
+  readonly selected: boolean;
+  /** What the EndpointSlices hold; undefined: nothing. */
+  readonly endpoint: EndpointState | undefined;
+}
+
+/** An address that a Service leads to and that is no Pod: written by hand, an external name, or the API server. */
+export interface AddressView {
+  /** `addr:TEXT` */
+  readonly key: string;
+  readonly text: string;
+  readonly kind: 'address' | 'name' | 'apiserver';
+  readonly namespace: string;
+}
+
+export interface Model {
+  readonly now: number;
+  readonly namespaces: readonly string[];
+  readonly nodes: readonly NodeView[];
+  /** In order of creation. */
+  readonly pods: readonly PodView[];
+  readonly services: readonly ServiceView[];
+  readonly owners: readonly OwnerView[];
+  readonly links: readonly LinkView[];
+  readonly addresses: readonly AddressView[];
+  readonly traces: readonly Trace[];
+}
+
+/**
+ * The picture's content, of all namespaces.
+ * @param traces newest last, as the network keeps them
+ * @param now virtual time, ms since the epoch
+ */
+export function buildModel(objects: ClusterObjects, traces: readonly Trace[], now: number): Model {
+  const pods = (objects.pods as readonly Pod[]).map(podView).sort(byCreation);
+  const nodes = (objects.nodes as readonly Node[]).map(nodeView);
+  const owners = buildOwners(objects, pods);
+  const { services, links, addresses } = buildServices(objects.services, objects.endpointslices, pods, nodes);
+  const namespaces = new Set<string>();
+  for (const list of [pods, services, owners]) for (const view of list) namespaces.add(view.namespace);
+  return { now, namespaces: [...namespaces].sort(), nodes, pods, services, owners, links, addresses, traces };
+}
+
+function byCreation(a: PodView, b: PodView): number {
+  return a.created - b.created || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}
+
+/** Only what lies in namespaces that `shows` accepts. Nodes stay. */
+export function filterModel(model: Model, shows: (namespace: string) => boolean): Model {
+  if (model.namespaces.every(shows)) return model;
+  const services = model.services.filter((service) => shows(service.namespace));
+  const keep = new Set(services.map((service) => service.key));
+  const links = model.links.filter((link) => keep.has(link.service));
+  const targets = new Set(links.map((link) => link.target));
+  return {
+    ...model,
+    pods: model.pods.filter((pod) => shows(pod.namespace)),
+    owners: model.owners.filter((owner) => shows(owner.namespace)),
+    addresses: model.addresses.filter((address) => targets.has(address.key)),
+    services,
+    links,
+  };
+}
+
+export const EMPTY_MODEL: Model = {
+  now: 0,
+  namespaces: [],
+  nodes: [],
+  pods: [],
+  services: [],
+  owners: [],
+  links: [],
+  addresses: [],
+  traces: [],
+};

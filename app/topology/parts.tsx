@@ -1,0 +1,130 @@
+// Small parts that cards are made of.
+import { type ButtonHTMLAttributes, type CSSProperties, type ReactNode, type RefCallback, useCallback } from 'react';
+import { refKey, useShared } from './context.ts';
+import { orderLabels } from './labels.ts';
+import type { Box } from './layout.ts';
+import { howManyFit, textWidth } from './measure.ts';
+import type { Labels, ObjectRef, Tone } from './model.ts';
+
+const CHIP_FONT = '500 10.5px "DejaVu Sans", system-ui, sans-serif';
+const CHIP_PAD = 14;
+
+/** A ref callback that hands the element to the scene, which moves it. */
+export function usePlace(key: string): RefCallback<HTMLElement> {
+  const { scene } = useShared();
+  return useCallback((element: HTMLElement | null) => (element ? scene.attach(key, element) : undefined), [key, scene]);
+}
+
+export const size = (box: Box): CSSProperties => ({ width: box.w, height: box.h });
+
+interface CardButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** Key of the object, for pointing and moving among cards. */
+  readonly nav: string;
+  readonly object?: ObjectRef | undefined;
+  readonly place?: RefCallback<HTMLElement> | undefined;
+  readonly children: ReactNode;
+}
+
+/** What can be pointed at, focused and chosen. */
+export function CardButton({ nav, object, place, className = '', children, ...rest }: CardButtonProps) {
+  const { point, select, active, selected, highlight } = useShared();
+  const dim = highlight && !highlight.lit.has(nav);
+  const chosen = object !== undefined && selected === refKey(object);
+  return (
+    <button
+      type="button"
+      ref={place}
+      data-nav={nav}
+      tabIndex={active === nav ? 0 : -1}
+      className={`${className}${dim ? ' dd-dim' : ''}${chosen ? ' dd-chosen' : ''}`}
+      aria-pressed={object ? chosen : undefined}
+      onPointerEnter={() => point({ kind: 'object', key: nav })}
+      onPointerLeave={() => point(undefined)}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(':focus-visible')) point({ kind: 'object', key: nav });
+      }}
+      onBlur={() => point(undefined)}
+      onClick={object && (() => select(object))}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Label chips in one row: as many as fit, then how many more. */
+export function Chips({ labels, room, object }: { readonly labels: Labels; readonly room: number; readonly object?: string }) {
+  const { wanted } = useShared();
+  const entries = orderLabels(labels, wanted);
+  const sizes = entries.map(([key, value]) => Math.min(room, textWidth(`${key}=${value}`, CHIP_FONT) + CHIP_PAD));
+  const shown = howManyFit(sizes, 4, room, 24);
+  const rest = entries.slice(shown);
+  return (
+    <span className="dd-chips">
+      {entries.slice(0, shown).map(([key, value]) => (
+        <Chip key={key} name={key} value={value} object={object} />
+      ))}
+      {rest.length > 0 && (
+        <span className="dd-more" title={rest.map(([key, value]) => `${key}=${value}`).join('\n')}>
+          +{rest.length}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export function Chip({ name, value, object }: { readonly name: string; readonly value: string; readonly object?: string | undefined }) {
+  const { hues, highlight, point } = useShared();
+  const hue = hues.hue(name, value);
+  const state = highlight?.chip(name, value);
+  return (
+    <span
+      className={`dd-chip${hue === undefined ? ' grey' : ''}${state ? ` ${state}` : ''}`}
+      style={hue === undefined ? undefined : ({ '--h': hue } as CSSProperties)}
+      title={`${name}=${value}`}
+      onPointerEnter={() => point({ kind: 'label', key: name, value })}
+      onPointerLeave={() => point(object ? { kind: 'object', key: object } : undefined)}
+    >
+      {name}={value}
+    </span>
+  );
+}
+
+/** A state as a shape, so that colour is never alone. */
+export function StateIcon({ tone }: { readonly tone: Tone }) {
+  return (
+    <svg className={`dd-state ${tone}`} viewBox="0 0 16 16" aria-hidden="true">
+      {tone === 'ok' && (
+        <>
+          <circle cx="8" cy="8" r="7" className="fill" />
+          <path d="M4.8 8.3l2.2 2.2 4.2-4.6" className="ink" />
+        </>
+      )}
+      {tone === 'busy' && (
+        <>
+          <circle cx="8" cy="8" r="6.2" className="faint" />
+          <path d="M8 1.8a6.2 6.2 0 0 1 6.2 6.2" className="line spin" />
+        </>
+      )}
+      {tone === 'warn' && (
+        <>
+          <circle cx="8" cy="8" r="6.2" className="line" />
+          <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" className="fill" />
+        </>
+      )}
+      {tone === 'bad' && (
+        <>
+          <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" className="fill" />
+          <path d="M5.4 5.4l5.2 5.2m0-5.2l-5.2 5.2" className="ink" />
+        </>
+      )}
+      {tone === 'gone' && <circle cx="8" cy="8" r="6.2" className="line dashed" />}
+      {tone === 'done' && (
+        <>
+          <rect x="1.8" y="1.8" width="12.4" height="12.4" rx="3" className="line" />
+          <path d="M5 8.2l2.1 2.1L11 6.2" className="line" />
+        </>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,446 @@
+// What moves: boxes glide to their places, lines form and break on a canvas, requests travel. Holds no facts, only where things are now.
+import type { Box } from './layout.ts';
+import { course, length, type Point, type Wire, type WireKind } from './wires.ts';
+
+/** One stretch of a request's way. */
+export interface Leg {
+  /** Box keys of both ends; a wire that joins them is followed, else a straight line. */
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+
+export interface Journey {
+  readonly id: number;
+  readonly legs: readonly Leg[];
+  readonly failed: boolean;
+  /** Said at the end: the status, or why it failed. */
+  readonly end: string;
+}
+
+interface Drawn {
+  wire: Wire;
+  /** 0 to 1: how far it is there. */
+  shown: number;
+  wanted: boolean;
+}
+
+interface Packet {
+  readonly journey: Journey;
+  readonly bubble: HTMLElement | undefined;
+  leg: number;
+  back: boolean;
+  at: number;
+  /** ms left to stand still at the end. */
+  rest: number | undefined;
+  text: string;
+}
+
+const GLIDE_MS = 85;
+const LINE_MS = 260;
+const LEG_MS = 430;
+const BACK_MS = 190;
+const REST_MS = 1400;
+const REST_FAILED_MS = 4200;
+const MAX_PACKETS = 40;
+const MAX_BUBBLES = 2;
+/** px around the visible part that the canvas covers, so that native scrolling shows drawn lines. */
+const OVERSCAN = 240;
+
+interface Colors {
+  readonly panel: string;
+  readonly live: string;
+  readonly held: string;
+  readonly owns: string;
+  readonly entry: string;
+  readonly plain: string;
+  readonly ok: string;
+  readonly bad: string;
+  readonly chipL: string;
+  readonly chipC: string;
+}
+
+export class Scene {
+  private readonly elements = new Map<string, Set<HTMLElement>>();
+  private readonly now = new Map<string, [number, number]>();
+  private targets: ReadonlyMap<string, Box> = new Map();
+  private readonly lines = new Map<string, Drawn>();
+  private lit: ReadonlySet<string> | undefined;
+  private packets: Packet[] = [];
+  private view = { x: 0, y: 0, w: 0, h: 0, zoom: 1 };
+  private frame = 0;
+  private last = 0;
+  private colors: Colors | undefined;
+  private first = true;
+  /** No motion: everything is at its place at once, and requests are told in text only. */
+  still = false;
+
+  private root: HTMLElement | undefined;
+  private back: HTMLCanvasElement | undefined;
+  private front: HTMLCanvasElement | undefined;
+  private bubbles: HTMLElement | undefined;
+
+  /** Gives it its canvases: one under the cards, one above, and the element that holds what requests say. */
+  mount(root: HTMLElement, back: HTMLCanvasElement, front: HTMLCanvasElement, bubbles: HTMLElement): void {
+    Object.assign(this, { root, back, front, bubbles });
+  }
+
+  /** Connects an element that shows a box; it is moved by its transform. Answers how to disconnect it. */
+  attach(key: string, element: HTMLElement): () => void {
+    const own = this.elements.get(key) ?? new Set();
+    this.elements.set(key, own.add(element));
+    const target = this.targets.get(key);
+    const at = this.now.get(key) ?? (target && [target.x, target.y]);
+    if (at) place(element, at as Point);
+    return () => {
+      own.delete(element);
+      if (own.size === 0 && this.elements.get(key) === own) this.elements.delete(key);
+    };
+  }
+
+  private move(key: string): void {
+    for (const element of this.elements.get(key) ?? []) place(element, this.now.get(key)!);
+  }
+
+  /**
+   * @param births where a new box comes from: box key -> key of the box it slides out of
+   */
+  setBoxes(boxes: ReadonlyMap<string, Box>, births: ReadonlyMap<string, string>): void {
+    this.targets = boxes;
+    for (const key of this.now.keys()) if (!boxes.has(key)) this.now.delete(key);
+    for (const [key, box] of boxes) {
+      if (this.now.has(key) && !this.still) continue;
+      const origin = this.first || this.still ? undefined : boxes.get(births.get(key) ?? '');
+      this.now.set(key, origin ? [origin.x, origin.y] : [box.x, box.y]);
+      this.move(key);
+    }
+    this.first = false;
+    this.wake();
+  }
+
+  /** The lines that should be there; others fade where they are. */
+  setWires(wires: readonly Wire[]): void {
+    for (const drawn of this.lines.values()) drawn.wanted = false;
+    const fresh = this.lines.size === 0;
+    for (const wire of wires) {
+      const drawn = this.lines.get(wire.key);
+      if (drawn) Object.assign(drawn, { wire, wanted: true });
+      else this.lines.set(wire.key, { wire, shown: fresh || this.still ? 1 : 0, wanted: true });
+    }
+    this.wake();
+  }
+
+  /** Keys that are lit; the lines of others are dimmed. Undefined: nothing is singled out. */
+  setLit(lit: ReadonlySet<string> | undefined): void {
+    this.lit = lit;
+    this.wake();
+  }
+
+  /** The visible part, in px of the layout. */
+  setView(x: number, y: number, w: number, h: number, zoom: number): void {
+    const { view } = this;
+    const inside = zoom === view.zoom && x >= view.x && y >= view.y && x + w <= view.x + view.w && y + h <= view.y + view.h;
+    const much = view.w > w + OVERSCAN * 3 || view.h > h + OVERSCAN * 3;
+    if (inside && !much) return;
+    this.view = { x: Math.max(0, x - OVERSCAN), y: Math.max(0, y - OVERSCAN), w: w + OVERSCAN * 2, h: h + OVERSCAN * 2, zoom };
+    const scale = zoom * (window.devicePixelRatio || 1);
+    for (const canvas of [this.back, this.front]) {
+      if (!canvas) continue;
+      canvas.width = Math.ceil(this.view.w * scale);
+      canvas.height = Math.ceil(this.view.h * scale);
+      Object.assign(canvas.style, {
+        width: `${this.view.w}px`,
+        height: `${this.view.h}px`,
+        transform: `translate(${this.view.x}px, ${this.view.y}px)`,
+      });
+    }
+    this.draw();
+  }
+
+  /** Colours changed. */
+  repaint(): void {
+    this.colors = undefined;
+    this.wake();
+  }
+
+  /** Sends a request on its way. */
+  play(journey: Journey): void {
+    if (this.still || journey.legs.length === 0 || this.packets.length >= MAX_PACKETS) return;
+    let bubble: HTMLElement | undefined;
+    if (this.packets.filter((packet) => packet.bubble).length < MAX_BUBBLES) {
+      bubble = document.createElement('div');
+      bubble.className = 'dd-bubble';
+      this.bubbles?.append(bubble);
+    }
+    this.packets.push({ journey, bubble, leg: 0, back: false, at: 0, rest: undefined, text: '' });
+    this.wake();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const packet of this.packets) packet.bubble?.remove();
+    this.packets = [];
+    this.root = undefined;
+  }
+
+  private wake(): void {
+    if (this.frame || !this.root) return;
+    this.last = performance.now();
+    this.frame = requestAnimationFrame((time) => this.tick(time));
+  }
+
+  private tick(time: number): void {
+    this.frame = 0;
+    const passed = Math.min(64, Math.max(0, time - this.last));
+    this.last = time;
+    const moving = this.glide(passed);
+    const changing = this.fade(passed);
+    this.travel(passed);
+    this.draw();
+    if (moving || changing || this.packets.length > 0) this.frame = requestAnimationFrame((next) => this.tick(next));
+  }
+
+  private glide(passed: number): boolean {
+    const part = this.still ? 1 : 1 - Math.exp(-passed / GLIDE_MS);
+    let moving = false;
+    for (const [key, target] of this.targets) {
+      const at = this.now.get(key)!;
+      if (at[0] === target.x && at[1] === target.y) continue;
+      at[0] += (target.x - at[0]) * part;
+      at[1] += (target.y - at[1]) * part;
+      if (Math.abs(target.x - at[0]) + Math.abs(target.y - at[1]) < 0.4) [at[0], at[1]] = [target.x, target.y];
+      else moving = true;
+      this.move(key);
+    }
+    return moving;
+  }
+
+  private fade(passed: number): boolean {
+    let changing = false;
+    const step = this.still ? 1 : passed / LINE_MS;
+    for (const [key, drawn] of this.lines) {
+      const goal = drawn.wanted ? 1 : 0;
+      if (drawn.shown === goal) {
+        if (goal === 0) this.lines.delete(key);
+        continue;
+      }
+      drawn.shown = goal > drawn.shown ? Math.min(1, drawn.shown + step) : Math.max(0, drawn.shown - step);
+      changing = true;
+    }
+    return changing;
+  }
+
+  private readonly boxAt = (key: string): Point | undefined => this.now.get(key);
+
+  /** The points of one leg: along a wire when one joins its ends, the middle of a box otherwise. */
+  private path(leg: Leg): Point[] | undefined {
+    for (const kind of ['ready', 'held', 'entry'] satisfies WireKind[]) {
+      for (const { wire, wanted } of this.lines.values()) {
+        if (!wanted || wire.kind !== kind) continue;
+        if (wire.from.box === leg.from && wire.to.box === leg.to) return course(wire, this.boxAt);
+        if (wire.from.box === leg.to && wire.to.box === leg.from) return course(wire, this.boxAt)?.reverse();
+      }
+    }
+    const [a, b] = [this.middle(leg.from), this.middle(leg.to)];
+    if (!a || !b) return undefined;
+    const [from, to] = [this.targets.get(leg.from)!, this.targets.get(leg.to)!];
+    const ltr = b[0] - b[2] > a[0] + a[2] - 8;
+    const anchor = (side: 'from' | 'to', box: Box) => ({
+      box: leg[side],
+      dx: ltr === (side === 'from') ? box.w : 0,
+      dy: Math.min(box.h / 2, 18),
+    });
+    if (ltr || b[0] + b[2] < a[0] - a[2] + 8) return course({ from: anchor('from', from), to: anchor('to', to) }, this.boxAt);
+    return course(
+      { from: { box: leg.from, dx: from.w / 2, dy: from.h / 2 }, to: { box: leg.to, dx: to.w / 2, dy: Math.min(to.h / 2, 18) } },
+      this.boxAt,
+    );
+  }
+
+  private middle(key: string): readonly [x: number, y: number, halfWidth: number] | undefined {
+    const at = this.now.get(key);
+    const box = this.targets.get(key);
+    return at && box && [at[0] + box.w / 2, at[1] + box.h / 2, box.w / 2];
+  }
+
+  private travel(passed: number): void {
+    this.packets = this.packets.filter((packet) => {
+      const { legs, failed, end } = packet.journey;
+      if (packet.rest !== undefined) {
+        packet.rest -= passed;
+        if (packet.rest > 0) return true;
+        packet.bubble?.remove();
+        return false;
+      }
+      packet.at += passed / (packet.back ? BACK_MS : LEG_MS);
+      while (packet.at >= 1 && packet.rest === undefined) {
+        packet.at -= 1;
+        if (!packet.back) {
+          if (packet.leg < legs.length - 1) packet.leg++;
+          else if (failed) [packet.at, packet.rest] = [1, REST_FAILED_MS];
+          else packet.back = true;
+        } else if (packet.leg > 0) packet.leg--;
+        else [packet.at, packet.rest] = [1, REST_MS];
+      }
+      packet.text = packet.rest !== undefined || packet.back ? end : legs[packet.leg]!.label;
+      return true;
+    });
+  }
+
+  private draw(): void {
+    const back = this.back?.getContext('2d');
+    const front = this.front?.getContext('2d');
+    if (!this.root || !back || !front || this.view.w === 0) return;
+    this.colors ??= readColors(this.root);
+    const scale = this.view.zoom * (window.devicePixelRatio || 1);
+    for (const context of [back, front]) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+      context.setTransform(scale, 0, 0, scale, -this.view.x * scale, -this.view.y * scale);
+    }
+    for (const kind of ['owns', 'entry', 'selects', 'stub', 'held', 'ready'] satisfies WireKind[]) {
+      for (const drawn of this.lines.values()) if (drawn.wire.kind === kind) this.drawWire(back, drawn, this.colors);
+    }
+    for (const packet of this.packets) this.drawPacket(front, packet, this.colors);
+  }
+
+  private drawWire(context: CanvasRenderingContext2D, { wire, shown }: Drawn, colors: Colors): void {
+    const points = course(wire, this.boxAt);
+    if (!points || shown === 0) return;
+    const dim = this.lit && !(this.lit.has(wire.touches[0]!) && wire.touches.some((key, index) => index > 0 && this.lit!.has(key)));
+    context.globalAlpha = shown * (dim ? 0.13 : 1);
+    const color =
+      wire.kind === 'selects' || wire.kind === 'stub'
+        ? wire.hue === undefined
+          ? colors.plain
+          : `oklch(${colors.chipL} ${colors.chipC} ${wire.hue})`
+        : wire.kind === 'ready'
+          ? colors.live
+          : colors[wire.kind];
+    const path = new Path2D();
+    const visible = shown < 1 ? along(points, shown) : points;
+    path.moveTo(...visible[0]!);
+    for (const point of visible.slice(1)) path.lineTo(...point);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    if (wire.kind === 'ready' && !dim) {
+      // A halo keeps crossing lines apart.
+      context.strokeStyle = colors.panel;
+      context.lineWidth = 5;
+      context.setLineDash([]);
+      context.stroke(path);
+    }
+    context.strokeStyle = color;
+    context.lineWidth = wire.kind === 'ready' ? (wire.count > 1 ? 3 : 2) : wire.kind === 'selects' || wire.kind === 'stub' ? 1.6 : 1.4;
+    context.setLineDash(wire.kind === 'selects' || wire.kind === 'stub' ? [0.1, 4.2] : wire.kind === 'held' ? [5, 4] : []);
+    context.stroke(path);
+    context.setLineDash([]);
+    const [x, y] = visible.at(-1)!;
+    context.fillStyle = color;
+    if (wire.kind === 'ready' || wire.kind === 'held') {
+      context.beginPath();
+      context.arc(x, y, 4.5, 0, Math.PI * 2);
+      if (wire.kind === 'held') {
+        context.fillStyle = colors.panel;
+        context.lineWidth = 1.8;
+      }
+      context.fill();
+      context.stroke();
+    } else if (wire.kind === 'stub') {
+      context.lineWidth = 1.8;
+      context.beginPath();
+      context.moveTo(x + 4, y - 4);
+      context.lineTo(x - 4, y + 4);
+      context.moveTo(x - 4, y - 4);
+      context.lineTo(x + 4, y + 4);
+      context.stroke();
+    } else if (wire.kind === 'entry') {
+      const [px, py] = visible.at(-2) ?? [x - 1, y];
+      const angle = Math.atan2(y - py, x - px);
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineTo(x - 7 * Math.cos(angle - 0.45), y - 7 * Math.sin(angle - 0.45));
+      context.lineTo(x - 7 * Math.cos(angle + 0.45), y - 7 * Math.sin(angle + 0.45));
+      context.fill();
+    }
+    context.globalAlpha = 1;
+  }
+
+  private drawPacket(context: CanvasRenderingContext2D, packet: Packet, colors: Colors): void {
+    const points = this.path(packet.journey.legs[packet.leg]!);
+    if (!points) {
+      if (packet.bubble) packet.bubble.style.opacity = '0';
+      return;
+    }
+    const [x, y] = along(points, packet.back || (packet.rest !== undefined && !packet.journey.failed) ? 1 - packet.at : packet.at).at(-1)!;
+    const failed = packet.rest !== undefined && packet.journey.failed;
+    context.fillStyle = failed ? colors.bad : packet.back || packet.rest !== undefined ? colors.ok : colors.live;
+    context.strokeStyle = colors.panel;
+    context.lineWidth = 2.5;
+    context.beginPath();
+    context.arc(x, y, failed ? 9 : 6.5, 0, Math.PI * 2);
+    context.stroke();
+    context.fill();
+    if (failed) {
+      context.lineWidth = 2;
+      context.beginPath();
+      context.moveTo(x - 3.2, y - 3.2);
+      context.lineTo(x + 3.2, y + 3.2);
+      context.moveTo(x + 3.2, y - 3.2);
+      context.lineTo(x - 3.2, y + 3.2);
+      context.stroke();
+    }
+    const { bubble } = packet;
+    if (!bubble) return;
+    if (bubble.textContent !== packet.text) bubble.textContent = packet.text;
+    bubble.classList.toggle('failed', failed);
+    bubble.classList.toggle('back', packet.back || (packet.rest !== undefined && !failed));
+    const half = bubble.offsetWidth / 2;
+    const right = Math.max(half * 2 + 12, this.root!.offsetWidth - 6);
+    const bx = Math.min(Math.max(x, half + 6), right - half);
+    bubble.style.opacity = '1';
+    bubble.style.transform = `translate(${bx - half}px, ${y > 46 ? y - 38 : y + 16}px)`;
+  }
+}
+
+function place(element: HTMLElement, at: Point): void {
+  element.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
+}
+
+/** The first part (0 to 1) of a path. */
+export function along(points: readonly Point[], part: number): Point[] {
+  let total = 0;
+  for (let i = 1; i < points.length; i++) total += length(points[i - 1]!, points[i]!);
+  let left = total * Math.min(1, Math.max(0, part));
+  const taken: Point[] = [points[0]!];
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const size = length(a, b);
+    if (size >= left) {
+      const t = size === 0 ? 0 : left / size;
+      taken.push([a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]);
+      return taken;
+    }
+    left -= size;
+    taken.push(b);
+  }
+  return taken;
+}
+
+function readColors(root: HTMLElement): Colors {
+  const style = getComputedStyle(root);
+  const read = (name: string) => style.getPropertyValue(`--dd-${name}`).trim();
+  return {
+    panel: read('ground'),
+    live: read('live'),
+    held: read('held'),
+    owns: read('owns'),
+    entry: read('entry'),
+    plain: read('muted'),
+    ok: read('ok'),
+    bad: read('bad'),
+    chipL: read('chip-line-l'),
+    chipC: read('chip-line-c'),
+  };
+}
