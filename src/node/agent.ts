@@ -52,7 +52,10 @@ export class NodeAgent {
     const recorder = new Recorder(server);
     this.logs = new Logs(world);
     const probes = new Probes({
-      world, kernel, network, recorder,
+      world,
+      kernel,
+      network,
+      recorder,
       changed: (state) => this.kubelet.report(state),
       restart: (pod, state, container, graceMs, why) => {
         this.containers.stop(pod, state, container, graceMs, why);
@@ -61,7 +64,10 @@ export class NodeAgent {
       },
     });
     this.containers = new Containers({
-      world, kernel, recorder, probes,
+      world,
+      kernel,
+      recorder,
+      probes,
       logs: this.logs,
       catalog: this.catalog,
       programs: () => options.programs,
@@ -69,8 +75,16 @@ export class NodeAgent {
       closePorts: (uid, container) => unlisten(world, uid, container === undefined ? {} : { container }),
       httpHook: (state, pod, { httpGet }) => {
         const host = httpGet?.host || state.ip;
-        const port = Number(specsOf(pod).flatMap(({ ports = [] }) => ports).find(({ name }) => name === httpGet?.port)?.containerPort ?? httpGet?.port);
-        network.http({ kind: 'node', name: state.node }, { method: 'GET', scheme: 'http', host, port, path: httpGet?.path ?? '/', headers: [['Host', `${host}:${port}`]] }, { quiet: true });
+        const port = Number(
+          specsOf(pod)
+            .flatMap(({ ports = [] }) => ports)
+            .find(({ name }) => name === httpGet?.port)?.containerPort ?? httpGet?.port,
+        );
+        network.http(
+          { kind: 'node', name: state.node },
+          { method: 'GET', scheme: 'http', host, port, path: httpGet?.path ?? '/', headers: [['Host', `${host}:${port}`]] },
+          { quiet: true },
+        );
       },
     });
     this.kubelet = new Kubelet(world, server, this.containers, probes, recorder);
@@ -88,8 +102,11 @@ export class NodeAgent {
       // A pull that ended shows in the Pod's status; the node tells its images a while later.
       if (resource !== 'pods' || object === previous) return;
       const node = (object as Pod).spec.nodeName;
-      const pulled = (object as Pod).status.containerStatuses?.some(({ imageID }) => imageID) && !(previous as Pod | undefined)?.status.containerStatuses?.some(({ imageID }) => imageID);
-      if (node && pulled && world.timers.at('node-images', node) === undefined) world.timers.set('node-images', node, world.now + REPORT_IMAGES_MS);
+      const pulled =
+        (object as Pod).status.containerStatuses?.some(({ imageID }) => imageID) &&
+        !(previous as Pod | undefined)?.status.containerStatuses?.some(({ imageID }) => imageID);
+      if (node && pulled && world.timers.at('node-images', node) === undefined)
+        world.timers.set('node-images', node, world.now + REPORT_IMAGES_MS);
     });
     world.onSnapshot(
       () => {},
@@ -160,7 +177,11 @@ export class NodeAgent {
     try {
       const result = network.http({ kind: 'pod', namespace: state.namespace, name: state.name, uid: state.uid }, answer.proxy);
       if (result instanceof Channel || !result.response) return answer.response;
-      return { ...result.response, reason: result.response.reason || reasonOf(result.response.status), delayMs: result.elapsedMs + (result.response.delayMs ?? 0) };
+      return {
+        ...result.response,
+        reason: result.response.reason || reasonOf(result.response.status),
+        delayMs: result.elapsedMs + (result.response.delayMs ?? 0),
+      };
     } finally {
       this.proxyDepth--;
     }

@@ -83,7 +83,10 @@ export class Containers {
     const { world, recorder } = this.deps;
     if (container.reason === 'CrashLoopBackOff' || container.reason === 'RunContainerError') return this.restart(pod, state, container);
     const given = spec.image ?? '';
-    if (container.reason === 'ErrImagePull' || (container.reason === 'ImagePullBackOff' && world.now < container.pull.since + container.pull.backoffMs)) {
+    if (
+      container.reason === 'ErrImagePull' ||
+      (container.reason === 'ImagePullBackOff' && world.now < container.pull.since + container.pull.backoffMs)
+    ) {
       return this.backOffPull(pod, container, given);
     }
     const found = this.find(pod, container, given);
@@ -137,7 +140,13 @@ export class Containers {
     }
     const found = this.find(pod, container, container.image);
     if (!found || 'error' in found) return;
-    recorder.container(pod, container, 'Normal', 'Pulled', formatPulled(container.image, world.now - pull.from, world.now - pull.since, found.size));
+    recorder.container(
+      pod,
+      container,
+      'Normal',
+      'Pulled',
+      formatPulled(container.image, world.now - pull.from, world.now - pull.since, found.size),
+    );
     container.pull = { since: 0, from: 0, backoffMs: 0 };
     this.have(container, found, spec);
   }
@@ -194,7 +203,8 @@ export class Containers {
     if (!nonRoot) return;
     const about = `(pod: "${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})", container: ${spec.name})`;
     if (uid === 0) throw new ConfigError(`container's runAsUser breaks non-root policy ${about}`);
-    if (uid === undefined && (this.image(spec).image.user?.uid ?? 0) === 0) throw new ConfigError(`container has runAsNonRoot and image will run as root ${about}`);
+    if (uid === undefined && (this.image(spec).image.user?.uid ?? 0) === 0)
+      throw new ConfigError(`container has runAsNonRoot and image will run as root ${about}`);
   }
 
   private image(spec: Container): ResolvedImage {
@@ -233,7 +243,11 @@ export class Containers {
     container.started = spec.startupProbe === undefined;
     container.ready = container.kind !== 'init' && container.started && spec.readinessProbe === undefined;
     container.probes = {};
-    const sink = (stream: 'stdout' | 'stderr') => ({ kind: 'sink' as const, name: LOG_SINK, id: `${state.uid}/${container.name}/${container.restarts}/${stream}` });
+    const sink = (stream: 'stdout' | 'stderr') => ({
+      kind: 'sink' as const,
+      name: LOG_SINK,
+      id: `${state.uid}/${container.name}/${container.restarts}/${stream}`,
+    });
     container.pid = kernel.spawnOn(machine.id, {
       program: argv[0] as string,
       argv,
@@ -252,7 +266,13 @@ export class Containers {
     const { name } = container;
     const restart = container.restarts;
     const machine = containerMachine({
-      world: this.deps.world, pod, state, container, spec, image, programs: this.deps.programs(),
+      world: this.deps.world,
+      pod,
+      state,
+      container,
+      spec,
+      image,
+      programs: this.deps.programs(),
       onExit: (status) => this.exited(uid, name, restart, status),
     });
     this.deps.kernel.register(machine);
@@ -297,7 +317,8 @@ export class Containers {
     probes.stopContainer(state, container);
     kernel.unregister(machineId(state, container));
     logs.end(`${state.uid}/${container.name}/${container.restarts}`);
-    if (!state.ending && willRestart(pod, container)) container.at = world.now + (container.restarting ? 0 : draw(world.random, TIMING.look));
+    if (!state.ending && willRestart(pod, container))
+      container.at = world.now + (container.restarting ? 0 : draw(world.random, TIMING.look));
   }
 
   /** What the container left in its termination log. */
@@ -318,9 +339,23 @@ export class Containers {
     const finishedAt = container.ended?.finishedAt ?? 0;
     const at = restartAt(container, finishedAt);
     if (at > world.now) {
-      recorder.container(pod, container, 'Warning', 'BackOff', `Back-off restarting failed container ${container.name} in pod ${state.name}_${state.namespace}(${state.uid})`);
-      const wait = container.backoffMs < 60_000 ? `${container.backoffMs / 1000}s` : `${Math.floor(container.backoffMs / 60_000)}m${(container.backoffMs % 60_000) / 1000}s`;
-      this.wait(container, 'CrashLoopBackOff', `back-off ${wait} restarting failed container=${container.name} pod=${state.name}_${state.namespace}(${state.uid})`, 0);
+      recorder.container(
+        pod,
+        container,
+        'Warning',
+        'BackOff',
+        `Back-off restarting failed container ${container.name} in pod ${state.name}_${state.namespace}(${state.uid})`,
+      );
+      const wait =
+        container.backoffMs < 60_000
+          ? `${container.backoffMs / 1000}s`
+          : `${Math.floor(container.backoffMs / 60_000)}m${(container.backoffMs % 60_000) / 1000}s`;
+      this.wait(
+        container,
+        'CrashLoopBackOff',
+        `back-off ${wait} restarting failed container=${container.name} pod=${state.name}_${state.namespace}(${state.uid})`,
+        0,
+      );
       container.at = Math.min(at, world.now + draw(world.random, RESYNC));
       return;
     }
@@ -337,7 +372,12 @@ export class Containers {
   stop(pod: Pod, state: PodState, container: ContainerState, graceMs: number, why: string): void {
     const { world, kernel, recorder } = this.deps;
     if (container.phase !== 'running') {
-      if (container.phase === 'waiting' || container.phase === 'pulling' || container.phase === 'creating' || container.phase === 'starting') {
+      if (
+        container.phase === 'waiting' ||
+        container.phase === 'pulling' ||
+        container.phase === 'creating' ||
+        container.phase === 'starting'
+      ) {
         container.phase = 'waiting';
         container.at = undefined;
       }
@@ -358,7 +398,14 @@ export class Containers {
   }
 
   /** Runs a lifecycle hook; `then` follows it. */
-  private hook(pod: Pod, state: PodState, container: ContainerState, handler: LifecycleHandler, kind: 'PostStart' | 'PreStop', then?: () => void): void {
+  private hook(
+    pod: Pod,
+    state: PodState,
+    container: ContainerState,
+    handler: LifecycleHandler,
+    kind: 'PostStart' | 'PreStop',
+    then?: () => void,
+  ): void {
     const { kernel, world, recorder, httpHook } = this.deps;
     const machine = machineId(state, container);
     const failed = (what: string): void => {
@@ -392,7 +439,13 @@ export class Containers {
   /** The spec of a running container changed: only its image can. */
   private followSpec(pod: Pod, state: PodState, container: ContainerState, spec: Container): void {
     if (state.ending || container.image === (spec.image ?? '') || container.image === '') return;
-    this.stop(pod, state, container, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000, `Container ${container.name} definition changed, will be restarted`);
+    this.stop(
+      pod,
+      state,
+      container,
+      (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000,
+      `Container ${container.name} definition changed, will be restarted`,
+    );
     container.restarting = true;
   }
 
@@ -421,7 +474,13 @@ export class Containers {
       container.at = undefined;
       if (alive) {
         container.phase = 'exited';
-        container.ended = { exitCode: 255, reason: 'Unknown', startedAt: container.startedAt, finishedAt: world.now, containerID: container.id };
+        container.ended = {
+          exitCode: 255,
+          reason: 'Unknown',
+          startedAt: container.startedAt,
+          finishedAt: world.now,
+          containerID: container.id,
+        };
         container.at = 0;
         container.backoffMs = 0;
       } else if (container.phase !== 'ended') {

@@ -42,18 +42,33 @@ function declared(source: FieldSource, container: Container, services: Readonly<
   return env;
 }
 
-function valueOf(source: FieldSource, container: Container, variable: EnvVar, known: (name: string) => string | undefined): string | undefined {
+function valueOf(
+  source: FieldSource,
+  container: Container,
+  variable: EnvVar,
+  known: (name: string) => string | undefined,
+): string | undefined {
   const from = variable.valueFrom;
   if (!from) return expand(variable.value ?? '', known);
   if (from.fieldRef) return fieldValue(source, from.fieldRef);
   if (from.resourceFieldRef) return resourceValue(source, container, from.resourceFieldRef);
   if (from.configMapKeyRef) {
     const { name = '', key, optional } = from.configMapKeyRef;
-    return keyOf(configData(source, name, optional), key, optional, `couldn't find key ${key} in ConfigMap ${source.pod.metadata.namespace}/${name}`);
+    return keyOf(
+      configData(source, name, optional),
+      key,
+      optional,
+      `couldn't find key ${key} in ConfigMap ${source.pod.metadata.namespace}/${name}`,
+    );
   }
   if (from.secretKeyRef) {
     const { name = '', key, optional } = from.secretKeyRef;
-    return keyOf(secretData(source, name, optional), key, optional, `couldn't find key ${key} in Secret ${source.pod.metadata.namespace}/${name}`);
+    return keyOf(
+      secretData(source, name, optional),
+      key,
+      optional,
+      `couldn't find key ${key} in Secret ${source.pod.metadata.namespace}/${name}`,
+    );
   }
   return undefined;
 }
@@ -82,7 +97,9 @@ export function secretData({ world, pod }: FieldSource, name: string, optional: 
 
 function decoded(data: Readonly<Record<string, string>> | undefined): Record<string, string> {
   const decoder = new TextDecoder();
-  return Object.fromEntries(Object.entries(data ?? {}).map(([key, base64]) => [key, decoder.decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))]));
+  return Object.fromEntries(
+    Object.entries(data ?? {}).map(([key, base64]) => [key, decoder.decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))]),
+  );
 }
 
 /** `$(NAME)` becomes the variable's value, `$$` a dollar sign; what is not known stays (third_party/forked/golang/expansion). */
@@ -96,7 +113,8 @@ function serviceVariables({ world, pod }: FieldSource): Record<string, string> {
   const namespace = pod.metadata.namespace ?? '';
   const variables: Record<string, string> = {};
   const master = world.store.get<Service>('services', 'default', 'kubernetes');
-  const others = pod.spec.enableServiceLinks === false ? [] : world.store.list<Service>('services', namespace).filter((service) => service !== master);
+  const others =
+    pod.spec.enableServiceLinks === false ? [] : world.store.list<Service>('services', namespace).filter((service) => service !== master);
   for (const service of master ? [...others, master] : others) addService(variables, service);
   return variables;
 }
@@ -108,7 +126,8 @@ function addService(variables: Record<string, string>, { metadata, spec }: Servi
   const prefix = metadata.name.replaceAll('-', '_').toUpperCase();
   variables[`${prefix}_SERVICE_HOST`] = ip;
   variables[`${prefix}_SERVICE_PORT`] = String(first.port);
-  for (const { name, port } of spec.ports ?? []) if (name) variables[`${prefix}_SERVICE_PORT_${name.replaceAll('-', '_').toUpperCase()}`] = String(port);
+  for (const { name, port } of spec.ports ?? [])
+    if (name) variables[`${prefix}_SERVICE_PORT_${name.replaceAll('-', '_').toUpperCase()}`] = String(port);
   spec.ports?.forEach(({ port, protocol = 'TCP' }, index) => {
     const scheme = protocol.toLowerCase();
     const link = `${prefix}_PORT_${port}_${protocol}`;

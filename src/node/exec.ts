@@ -1,8 +1,9 @@
 /** Sessions in containers: exec starts a program there, attach joins the one that runs. */
+
+import type { RemoteSession } from '../api/types.ts';
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { ExitStatus, FdTarget } from '../kernel/types.ts';
-import type { RemoteSession } from '../api/types.ts';
 import type { Random } from '../world/random.ts';
 import type { Logs } from './logs.ts';
 import { startError } from './machine.ts';
@@ -28,7 +29,13 @@ function end(session: Session, result: { readonly code: number; readonly message
 }
 
 /** Runs a command in a running container. What cannot be started ends the session with a message. */
-export function execSession(kernel: Kernel, random: Random, state: PodState, container: ContainerState, options: ExecOptions): RemoteSession {
+export function execSession(
+  kernel: Kernel,
+  random: Random,
+  state: PodState,
+  container: ContainerState,
+  options: ExecOptions,
+): RemoteSession {
   const id = machineId(state, container);
   const machine = kernel.machine(id);
   const [program = ''] = options.command;
@@ -36,7 +43,7 @@ export function execSession(kernel: Kernel, random: Random, state: PodState, con
   if (problem) {
     const session = newSession({ resize: () => {}, close: () => {} });
     const text = `failed to exec in container: failed to start exec "${random.hex(64)}": OCI runtime exec failed: exec failed: unable to start container process: ${problem}`;
-    end(session, { code: 1, message: `Internal error occurred: error executing command in container: ${text}` });
+    end(session, { code: 1, message: `Internal error occurred: Internal error occurred: error executing command in container: ${text}` });
     return session;
   }
   const env = { ...kernel.environment(id, container.pid), ...(options.tty && { TERM: 'xterm' }) };
@@ -52,7 +59,14 @@ function withTty(kernel: Kernel, id: string, env: Readonly<Record<string, string
     end(session, { code });
     kernel.closeTty(tty);
   };
-  kernel.spawnOn(id, { program: command[0] as string, argv: command, env, stdio: [stdin ? target : { kind: 'null' }, target, target], tty, onExit });
+  kernel.spawnOn(id, {
+    program: command[0] as string,
+    argv: command,
+    env,
+    stdio: [stdin ? target : { kind: 'null' }, target, target],
+    tty,
+    onExit,
+  });
   if (stdin) {
     drain(session.stdin, (text) => {
       if (text === null) tty.input('\x04');

@@ -53,7 +53,7 @@ export function resourceValue({ world, pod }: FieldSource, container: Container,
   const name = rest.join('.');
   const { limits, requests } = container.resources ?? {};
   const node = world.store.get<Node>('nodes', '', pod.spec.nodeName ?? '');
-  const amount = (kind === 'limits' ? limits?.[name] ?? node?.status.allocatable?.[name] : requests?.[name] ?? limits?.[name]) ?? '0';
+  const amount = (kind === 'limits' ? (limits?.[name] ?? node?.status.allocatable?.[name]) : (requests?.[name] ?? limits?.[name])) ?? '0';
   const given = parseQuantity(ref.divisor ?? '0').nano;
   const divisor = given === 0n ? 1_000_000_000n : given;
   const { nano } = parseQuantity(amount);

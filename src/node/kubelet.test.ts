@@ -14,12 +14,21 @@ describe('a Pod that starts', () => {
     expect(status.podIP).toMatch(/^10\.244\.0\.\d+$/);
     expect(status.hostIP).toBe('192.168.49.2');
     const [container] = status.containerStatuses ?? [];
-    expect(container).toMatchObject({ image: 'docker.io/library/nginx:latest', ready: true, started: true, restartCount: 0, lastState: {}, user: { linux: { gid: 0, supplementalGroups: [0], uid: 0 } } });
+    expect(container).toMatchObject({
+      image: 'docker.io/library/nginx:latest',
+      ready: true,
+      started: true,
+      restartCount: 0,
+      lastState: {},
+      user: { linux: { gid: 0, supplementalGroups: [0], uid: 0 } },
+    });
     expect(container?.containerID).toMatch(/^containerd:\/\/[0-9a-f]{64}$/);
     expect(container?.imageID).toMatch(/^docker\.io\/library\/nginx@sha256:[0-9a-f]{64}$/);
     const events = test.events('web').slice(1);
     expect(events[0]).toBe('Pulling: Pulling image "nginx"');
-    expect(events[1]).toMatch(/^Pulled: Successfully pulled image "nginx" in [\d.]+m?s \([\d.]+m?s including waiting\)\. Image size: \d+ bytes\.$/);
+    expect(events[1]).toMatch(
+      /^Pulled: Successfully pulled image "nginx" in [\d.]+m?s \([\d.]+m?s including waiting\)\. Image size: \d+ bytes\.$/,
+    );
     expect(events.slice(2)).toEqual(['Created: Container created', 'Started: Container started']);
   });
 
@@ -87,7 +96,13 @@ describe('a Pod that ends', () => {
     test.pod('fail', { image: 'busybox', args: ['sh', '-c', 'exit 1'] }, { restartPolicy: 'Never' });
     test.run(8000);
     expect(test.get('done').status.phase).toBe('Succeeded');
-    expect(test.conditions('done')).toEqual(['PodReadyToStartContainers=False', 'Initialized=True PodCompleted', 'Ready=False PodCompleted', 'ContainersReady=False PodCompleted', 'PodScheduled=True']);
+    expect(test.conditions('done')).toEqual([
+      'PodReadyToStartContainers=False',
+      'Initialized=True PodCompleted',
+      'Ready=False PodCompleted',
+      'ContainersReady=False PodCompleted',
+      'PodScheduled=True',
+    ]);
     expect(test.get('fail').status.phase).toBe('Failed');
     expect(test.get('fail').status.containerStatuses?.[0]?.state?.terminated).toMatchObject({ exitCode: 1, reason: 'Error' });
     expect(test.logs('done')).toBe('finished\n');
@@ -105,7 +120,9 @@ describe('a container that crashes', () => {
       restartCount: 1,
       started: false,
       ready: false,
-      state: { waiting: { reason: 'CrashLoopBackOff', message: `back-off 10s restarting failed container=c pod=crash_default(${metadata.uid})` } },
+      state: {
+        waiting: { reason: 'CrashLoopBackOff', message: `back-off 10s restarting failed container=c pod=crash_default(${metadata.uid})` },
+      },
       lastState: { terminated: { exitCode: 3, reason: 'Error' } },
     });
     expect(test.events('crash')).toContain(`BackOff: Back-off restarting failed container c in pod crash_default(${metadata.uid})`);
@@ -118,15 +135,27 @@ describe('a container that crashes', () => {
     const test = new NodeTest();
     test.pod('nocmd', { image: 'busybox', args: ['nosuchbinary'] });
     test.run(6000);
-    expect(test.get('nocmd').status.containerStatuses?.[0]?.lastState?.terminated).toMatchObject({ exitCode: 128, reason: 'StartError', startedAt: '1970-01-01T00:00:00Z' });
-    expect(test.events('nocmd').find((event) => event.startsWith('Failed:'))).toMatch(/exec: "nosuchbinary": executable file not found in \$PATH$/);
+    expect(test.get('nocmd').status.containerStatuses?.[0]?.lastState?.terminated).toMatchObject({
+      exitCode: 128,
+      reason: 'StartError',
+      startedAt: '1970-01-01T00:00:00Z',
+    });
+    expect(test.events('nocmd').find((event) => event.startsWith('Failed:'))).toMatch(
+      /exec: "nosuchbinary": executable file not found in \$PATH$/,
+    );
   });
 });
 
 describe('an image that cannot be pulled', () => {
   it.each([
-    ['nginx:doesnotexist', 'rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:doesnotexist": failed to resolve image: docker.io/library/nginx:doesnotexist: not found'],
-    ['nosuchimage', 'rpc error: code = Unknown desc = failed to pull and unpack image "docker.io/library/nosuchimage:latest": failed to resolve image: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed'],
+    [
+      'nginx:doesnotexist',
+      'rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:doesnotexist": failed to resolve image: docker.io/library/nginx:doesnotexist: not found',
+    ],
+    [
+      'nosuchimage',
+      'rpc error: code = Unknown desc = failed to pull and unpack image "docker.io/library/nosuchimage:latest": failed to resolve image: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+    ],
   ])('%s', (image, why) => {
     const test = new NodeTest();
     test.pod('bad', { image });
@@ -147,7 +176,10 @@ describe('an image that cannot be pulled', () => {
     test.pod('never', { image: 'nginx', imagePullPolicy: 'Never' });
     test.run(2000);
     expect(test.get('upper').status.containerStatuses?.[0]?.state?.waiting?.reason).toBe('InvalidImageName');
-    expect(test.get('never').status.containerStatuses?.[0]?.state?.waiting).toEqual({ reason: 'ErrImageNeverPull', message: 'Container image "nginx" is not present with pull policy of Never' });
+    expect(test.get('never').status.containerStatuses?.[0]?.state?.waiting).toEqual({
+      reason: 'ErrImageNeverPull',
+      message: 'Container image "nginx" is not present with pull policy of Never',
+    });
   });
 });
 
@@ -156,25 +188,50 @@ describe('configuration', () => {
     const test = new NodeTest();
     test.pod('missing', { envFrom: [{ configMapRef: { name: 'nope' } }] });
     test.run(3000);
-    expect(test.get('missing').status.containerStatuses?.[0]?.state?.waiting).toEqual({ reason: 'CreateContainerConfigError', message: 'configmap "nope" not found' });
-    test.post('/api/v1/namespaces/default/configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'nope' }, data: { a: 'b' } });
+    expect(test.get('missing').status.containerStatuses?.[0]?.state?.waiting).toEqual({
+      reason: 'CreateContainerConfigError',
+      message: 'configmap "nope" not found',
+    });
+    test.post('/api/v1/namespaces/default/configmaps', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'nope' },
+      data: { a: 'b' },
+    });
     test.run(20_000);
     expect(test.conditions('missing')).toEqual(READY);
   });
 
   it('fills variables from everywhere, in the order of the real env', () => {
     const test = new NodeTest();
-    test.post('/api/v1/namespaces/default/configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app' }, data: { color: 'blue', size: '10' } });
-    test.pod('p', {
-      image: 'busybox', command: ['sleep', '3600'],
-      envFrom: [{ configMapRef: { name: 'app' } }],
-      env: [{ name: 'WHO', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }, { name: 'SAYS', value: '$(WHO) is $(color), $(NOT) $$(WHO)' }],
-      volumeMounts: [{ name: 'v', mountPath: '/cfg' }],
-    }, { volumes: [{ name: 'v', configMap: { name: 'app' } }] });
+    test.post('/api/v1/namespaces/default/configmaps', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'app' },
+      data: { color: 'blue', size: '10' },
+    });
+    test.pod(
+      'p',
+      {
+        image: 'busybox',
+        command: ['sleep', '3600'],
+        envFrom: [{ configMapRef: { name: 'app' } }],
+        env: [
+          { name: 'WHO', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+          { name: 'SAYS', value: '$(WHO) is $(color), $(NOT) $$(WHO)' },
+        ],
+        volumeMounts: [{ name: 'v', mountPath: '/cfg' }],
+      },
+      { volumes: [{ name: 'v', configMap: { name: 'app' } }] },
+    );
     test.run(4000);
-    expect(test.exec('p', ['env']).out.split('\n')).toEqual(expect.arrayContaining(['HOSTNAME=p', 'color=blue', 'WHO=p', 'SAYS=p is blue, $(NOT) $(WHO)', 'KUBERNETES_SERVICE_HOST=10.96.0.1']));
+    expect(test.exec('p', ['env']).out.split('\n')).toEqual(
+      expect.arrayContaining(['HOSTNAME=p', 'color=blue', 'WHO=p', 'SAYS=p is blue, $(NOT) $(WHO)', 'KUBERNETES_SERVICE_HOST=10.96.0.1']),
+    );
     expect(test.exec('p', ['cat', '/cfg/color']).out).toBe('blue');
-    expect(test.exec('p', ['cat', '/etc/resolv.conf']).out).toBe('search default.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n');
+    expect(test.exec('p', ['cat', '/etc/resolv.conf']).out).toBe(
+      'search default.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n',
+    );
     expect(test.exec('p', ['cat', '/etc/hosts']).out).toContain(`${test.get('p').status.podIP}\tp\n`);
   });
 });
@@ -187,7 +244,7 @@ describe('exec', () => {
     expect(test.exec('web', ['cat'], 'through\n')).toEqual({ out: 'through\n', err: '', code: 0 });
     expect(test.exec('web', ['sh', '-c', 'exit 7']).code).toBe(7);
     expect(test.exec('web', ['nosuchprogram']).message).toMatch(
-      /^Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "[0-9a-f]{64}": OCI runtime exec failed: exec failed: unable to start container process: exec: "nosuchprogram": executable file not found in \$PATH$/,
+      /^Internal error occurred: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec "[0-9a-f]{64}": OCI runtime exec failed: exec failed: unable to start container process: exec: "nosuchprogram": executable file not found in \$PATH$/,
     );
   });
 });
@@ -214,10 +271,17 @@ describe('probes', () => {
 
   it('startup holds the others back', () => {
     const test = new NodeTest();
-    test.pod('p', { startupProbe: { tcpSocket: { port: 81 }, periodSeconds: 1, failureThreshold: 30 }, readinessProbe: { httpGet: { port: 80 } } });
+    test.pod('p', {
+      startupProbe: { tcpSocket: { port: 81 }, periodSeconds: 1, failureThreshold: 30 },
+      readinessProbe: { httpGet: { port: 80 } },
+    });
     test.run(8000);
     expect(test.get('p').status.containerStatuses?.[0]).toMatchObject({ started: false, ready: false });
-    expect(test.events('p').some((event) => /^Unhealthy: Startup probe failed: dial tcp 10\.244\.0\.\d+:81: connect: connection refused$/.test(event))).toBe(true);
+    expect(
+      test
+        .events('p')
+        .some((event) => /^Unhealthy: Startup probe failed: dial tcp 10\.244\.0\.\d+:81: connect: connection refused$/.test(event)),
+    ).toBe(true);
   });
 });
 

@@ -9,8 +9,8 @@ import type { Pod } from '../kinds/objects.ts';
 import type { Change } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { giveAddress, takeAddress } from './addresses.ts';
-import { Containers } from './containers.ts';
-import { Recorder } from './events.ts';
+import type { Containers } from './containers.ts';
+import type { Recorder } from './events.ts';
 import type { Probes } from './probes.ts';
 import { type ContainerKind, type ContainerState, kubelets, type PodState, podOf, podState } from './state.ts';
 import { isAlive, podStatus, specsOf, willRestart } from './status.ts';
@@ -51,7 +51,12 @@ export class Kubelet {
       before.metadata.deletionTimestamp !== pod.metadata.deletionTimestamp ||
       before.metadata.deletionGracePeriodSeconds !== pod.metadata.deletionGracePeriodSeconds ||
       (pod.spec.readinessGates?.length && before.status.conditions !== pod.status.conditions && change.actor !== 'kubelet');
-    if (news) this.wake(pod.metadata.uid, `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now + draw(this.world.random, TIMING.notice));
+    if (news)
+      this.wake(
+        pod.metadata.uid,
+        `${pod.metadata.namespace}/${pod.metadata.name}`,
+        this.world.now + draw(this.world.random, TIMING.notice),
+      );
   }
 
   /** Sets the worker's next look, unless it looks earlier anyway. */
@@ -80,7 +85,8 @@ export class Kubelet {
     const before = JSON.stringify(shown(state));
     const gone = this.work(pod, state);
     if (gone) return;
-    if (JSON.stringify(shown(state)) !== before || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates) this.report(state);
+    if (JSON.stringify(shown(state)) !== before || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates)
+      this.report(state);
     const next = nextStep(pod, state);
     if (next !== undefined) this.wake(uid, key, Math.max(next, this.world.now));
   }
@@ -98,7 +104,14 @@ export class Kubelet {
     const { uid, namespace = '', name } = pod.metadata;
     const over = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
     const state: PodState = {
-      uid, namespace, name, node: pod.spec.nodeName as string, startTime: this.world.now, ip: '', sandboxAt: 0, sandbox: false,
+      uid,
+      namespace,
+      name,
+      node: pod.spec.nodeName as string,
+      startTime: this.world.now,
+      ip: '',
+      sandboxAt: 0,
+      sandbox: false,
       containers: over ? [] : specsOf(pod).map((spec) => newContainer(spec.name, kindOf(pod, spec.name), pod)),
       final: over,
       volumes: {},
@@ -110,7 +123,8 @@ export class Kubelet {
   /** Ephemeral containers come to a running Pod. */
   private adoptEphemeral(pod: Pod, state: PodState): void {
     for (const { name } of pod.spec.ephemeralContainers ?? []) {
-      if (!state.final && !state.containers.some((container) => container.name === name)) state.containers.push(newContainer(name, 'ephemeral', pod));
+      if (!state.final && !state.containers.some((container) => container.name === name))
+        state.containers.push(newContainer(name, 'ephemeral', pod));
     }
   }
 
@@ -128,10 +142,14 @@ export class Kubelet {
     for (const container of state.containers) {
       if (container.kind === 'app' || container.kind === 'ephemeral') continue;
       this.containers.step(pod, state, container);
-      const done = container.kind === 'init' ? container.phase === 'ended' && container.ended?.exitCode === 0 : isAlive(container.phase) && container.started;
+      const done =
+        container.kind === 'init'
+          ? container.phase === 'ended' && container.ended?.exitCode === 0
+          : isAlive(container.phase) && container.started;
       if (!done && !appsBegan(state)) return;
     }
-    for (const container of state.containers) if (container.kind === 'app' || container.kind === 'ephemeral') this.containers.step(pod, state, container);
+    for (const container of state.containers)
+      if (container.kind === 'app' || container.kind === 'ephemeral') this.containers.step(pod, state, container);
     this.stopSidecarsAtEnd(pod, state);
   }
 
@@ -156,7 +174,9 @@ export class Kubelet {
     const ip = pod.spec.hostNetwork ? '' : takeAddress(world, state.node, state.uid);
     if (ip === undefined) {
       this.recorder.pod(
-        pod, 'Warning', 'FailedCreatePodSandBox',
+        pod,
+        'Warning',
+        'FailedCreatePodSandBox',
         `Failed to create pod sandbox: rpc error: code = Unknown desc = failed to setup network for sandbox "${world.random.hex(64)}": plugin type="bridge" failed (add): failed to allocate for range 0: no IP addresses available in range set`,
       );
       state.sandboxAt = world.now + MOUNT_RETRY_MAX_MS / 10;
@@ -182,7 +202,8 @@ export class Kubelet {
     // A second delete request with less grace.
     const deadline = Math.min(state.ending.deadline, this.world.now + graceMs);
     state.ending = { ...state.ending, graceMs, deadline };
-    for (const container of state.containers) if (container.phase === 'stopping') container.at = Math.min(container.at ?? deadline, deadline);
+    for (const container of state.containers)
+      if (container.phase === 'stopping') container.at = Math.min(container.at ?? deadline, deadline);
   }
 
   private beginEnding(pod: Pod, state: PodState, graceMs: number, reason?: string, message?: string): void {
@@ -200,7 +221,14 @@ export class Kubelet {
     if (state.containers.some(({ kind, phase }) => kind !== 'sidecar' && isAlive(phase))) return false;
     const sidecar = state.containers.findLast(({ kind, phase }) => kind === 'sidecar' && isAlive(phase));
     if (sidecar) {
-      if (sidecar.phase === 'running') this.containers.stop(pod, state, sidecar, Math.max(0, (state.ending?.deadline ?? 0) - world.now), `Stopping container ${sidecar.name}`);
+      if (sidecar.phase === 'running')
+        this.containers.stop(
+          pod,
+          state,
+          sidecar,
+          Math.max(0, (state.ending?.deadline ?? 0) - world.now),
+          `Stopping container ${sidecar.name}`,
+        );
       return false;
     }
     state.teardownAt ??= world.now + draw(world.random, TIMING.teardown);
@@ -224,7 +252,13 @@ export class Kubelet {
     const sidecar = state.containers.findLast(({ kind, phase }) => kind === 'sidecar' && isAlive(phase));
     if (!sidecar) return this.tearDown(state);
     if (sidecar.phase === 'running') {
-      this.containers.stop(pod, state, sidecar, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000, `Stopping container ${sidecar.name}`);
+      this.containers.stop(
+        pod,
+        state,
+        sidecar,
+        (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000,
+        `Stopping container ${sidecar.name}`,
+      );
     }
   }
 
@@ -267,7 +301,8 @@ export class Kubelet {
       this.wakeState(state, this.world.now + draw(this.world.random, TIMING.notice));
     }
     for (const pod of this.world.store.byIndex<Pod>('pods', 'node', node)) {
-      if (!podState(this.world, pod.metadata.uid)) this.wake(pod.metadata.uid, `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now);
+      if (!podState(this.world, pod.metadata.uid))
+        this.wake(pod.metadata.uid, `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now);
     }
   }
 
@@ -285,9 +320,25 @@ function kindOf(pod: Pod, name: string): ContainerKind {
 function newContainer(name: string, kind: ContainerKind, pod: Pod): ContainerState {
   const waits = kind === 'ephemeral' ? false : (pod.spec.initContainers?.length ?? 0) > 0;
   return {
-    name, kind, phase: 'waiting', reason: waits ? 'PodInitializing' : 'ContainerCreating', id: '', restarts: 0, startedAt: 0, pid: 0,
-    image: '', imageRef: '', imageID: '', backoffMs: 0, backoffAt: 0, pull: { since: 0, from: 0, backoffMs: 0 },
-    ready: false, started: false, probes: {}, files: {}, requests: 0,
+    name,
+    kind,
+    phase: 'waiting',
+    reason: waits ? 'PodInitializing' : 'ContainerCreating',
+    id: '',
+    restarts: 0,
+    startedAt: 0,
+    pid: 0,
+    image: '',
+    imageRef: '',
+    imageID: '',
+    backoffMs: 0,
+    backoffAt: 0,
+    pull: { since: 0, from: 0, backoffMs: 0 },
+    ready: false,
+    started: false,
+    probes: {},
+    files: {},
+    requests: 0,
   };
 }
 
@@ -314,8 +365,18 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
 /** The parts of a state that its status shows. */
 function shown(state: PodState): unknown {
   return [
-    state.ip, state.sandbox, state.ending?.reason,
-    state.containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => [isAlive(phase), reason, message, id, restarts, ready, started, ended?.finishedAt]),
+    state.ip,
+    state.sandbox,
+    state.ending?.reason,
+    state.containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => [
+      isAlive(phase),
+      reason,
+      message,
+      id,
+      restarts,
+      ready,
+      started,
+      ended?.finishedAt,
+    ]),
   ];
 }
-

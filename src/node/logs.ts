@@ -89,7 +89,11 @@ export class Logs {
     this.followers.set(id, followers);
     const follower = (text: string | null, time: number): void => {
       if (text === null) return channel.close();
-      const shown = options.timestamps ? linesOf(text).map((line) => `${timestamp(time)} ${line}`).join('') : text;
+      const shown = options.timestamps
+        ? linesOf(text)
+            .map((line) => `${timestamp(time)} ${line}`)
+            .join('')
+        : text;
       channel.push(shown.slice(0, left));
       left -= shown.length;
       if (left > 0) return;

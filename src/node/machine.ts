@@ -13,7 +13,29 @@ import { type ContainerState, machineId, type PodState } from './state.ts';
 import { mountedFiles } from './volumes.ts';
 
 /** Directories that every container has. */
-const DIRECTORIES = ['/bin', '/dev', '/etc', '/home', '/opt', '/proc', '/root', '/run', '/sbin', '/srv', '/sys', '/tmp', '/usr', '/usr/bin', '/usr/local', '/usr/local/bin', '/usr/sbin', '/usr/share', '/var', '/var/log', '/var/run'];
+const DIRECTORIES = [
+  '/bin',
+  '/dev',
+  '/etc',
+  '/home',
+  '/opt',
+  '/proc',
+  '/root',
+  '/run',
+  '/sbin',
+  '/srv',
+  '/sys',
+  '/tmp',
+  '/usr',
+  '/usr/bin',
+  '/usr/local',
+  '/usr/local/bin',
+  '/usr/sbin',
+  '/usr/share',
+  '/var',
+  '/var/log',
+  '/var/run',
+];
 const PROGRAM_FOLDERS = ['/bin', '/sbin', '/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin'];
 const EXECUTABLE = 0o111;
 
@@ -34,14 +56,20 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
   const system = systemFiles(world, pod, state);
   const layers = [mounted.over(stacked(textLayer(system), imageLayer(image)))];
   const names = (): string[] => expandPrograms(image.image.programs ?? []).filter((name) => find(name) !== undefined);
-  const contained = new Set(expandPrograms([...(image.image.programs ?? []), image.image.entrypoint?.[0] ?? '', image.image.cmd?.[0] ?? '']));
+  const contained = new Set(
+    expandPrograms([...(image.image.programs ?? []), image.image.entrypoint?.[0] ?? '', image.image.cmd?.[0] ?? '']),
+  );
   const find = (name: string): Program | undefined => {
     if (!contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
     if (behaviour) return appProgram(behaviour);
     return Object.hasOwn(imagePrograms, name) ? imagePrograms[name] : Object.hasOwn(programs, name) ? programs[name] : undefined;
   };
-  const files = new FileSystem(mounted.written(container.files), () => world.now, () => layers);
+  const files = new FileSystem(
+    mounted.written(container.files),
+    () => world.now,
+    () => layers,
+  );
   const machine: Machine = {
     id: machineId(state, container),
     hostname: hostnameOf(pod),
@@ -76,7 +104,9 @@ export function startError(machine: Machine, command: string): string | undefine
   const quoted = JSON.stringify(command);
   if (!command.includes('/')) return `exec: ${quoted}: executable file not found in $PATH`;
   if (!machine.files.exists(machine.files.resolve('/', command))) return `exec: ${quoted}: stat ${command}: no such file or directory`;
-  return machine.files.isDirectory(machine.files.resolve('/', command)) ? `exec: ${quoted}: is a directory` : `exec: ${quoted}: permission denied`;
+  return machine.files.isDirectory(machine.files.resolve('/', command))
+    ? `exec: ${quoted}: is a directory`
+    : `exec: ${quoted}: permission denied`;
 }
 
 /** Files that the kubelet makes for every container. */
@@ -96,7 +126,10 @@ function hostsFile(pod: Pod, ip: string): string {
   const name = hostnameOf(pod);
   const domain = pod.spec.subdomain ? `${name}.${pod.spec.subdomain}.${pod.metadata.namespace}.svc.cluster.local\t` : '';
   const aliases = pod.spec.hostAliases ?? [];
-  const added = aliases.length === 0 ? '' : `\n# Entries added by HostAliases.\n${aliases.map(({ ip: address, hostnames = [] }) => `${address}\t${hostnames.join('\t')}\n`).join('')}`;
+  const added =
+    aliases.length === 0
+      ? ''
+      : `\n# Entries added by HostAliases.\n${aliases.map(({ ip: address, hostnames = [] }) => `${address}\t${hostnames.join('\t')}\n`).join('')}`;
   return `# Kubernetes-managed hosts file.
 127.0.0.1\tlocalhost
 ::1\tlocalhost ip6-localhost ip6-loopback
@@ -110,7 +143,10 @@ ${pod.spec.hostNetwork ? '' : `${ip}\t${domain}${name}\n`}${added}`;
 export const CLUSTER_DNS = '10.96.0.10';
 
 /** The names and servers that a Pod's resolver uses. */
-export function dnsConfig(world: World, pod: Pod): { readonly servers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] } {
+export function dnsConfig(
+  world: World,
+  pod: Pod,
+): { readonly servers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] } {
   const policy = pod.spec.hostNetwork && pod.spec.dnsPolicy === 'ClusterFirst' ? 'Default' : pod.spec.dnsPolicy;
   const extra = pod.spec.dnsConfig;
   const options = (extra?.options ?? []).map(({ name, value }) => (value === undefined ? (name ?? '') : `${name}:${value}`));
@@ -120,7 +156,11 @@ export function dnsConfig(world: World, pod: Pod): { readonly servers: readonly 
       ? { servers: [], search: [], options: [] }
       : policy === 'Default'
         ? { servers: [node ? '192.168.49.1' : ''], search: [], options: ['ndots:0'] }
-        : { servers: [CLUSTER_DNS], search: [`${pod.metadata.namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'], options: ['ndots:5'] };
+        : {
+            servers: [CLUSTER_DNS],
+            search: [`${pod.metadata.namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'],
+            options: ['ndots:5'],
+          };
   const replaced = new Set(options.map((option) => option.split(':')[0]));
   return {
     servers: [...base.servers, ...(extra?.nameservers ?? [])],
@@ -148,7 +188,10 @@ function textLayer(texts: () => Readonly<Record<string, string>>): FileLayer {
       const text = texts()[path];
       return text === undefined ? undefined : { kind: 'file', text, mode: 0o644, modified: 0 };
     },
-    names: (path) => Object.keys(texts()).filter((file) => file.slice(0, file.lastIndexOf('/')) === path).map((file) => file.slice(path.length + 1)),
+    names: (path) =>
+      Object.keys(texts())
+        .filter((file) => file.slice(0, file.lastIndexOf('/')) === path)
+        .map((file) => file.slice(path.length + 1)),
   };
 }
 

@@ -17,7 +17,8 @@ import { NodeAgent } from './agent.ts';
 const sh: Program = function* (process) {
   for (const command of (process.argv[2] ?? '').split(';')) {
     const [name = '', ...args] = command.trim().split(/\s+/);
-    if (name === 'echo') yield* write(1, `${args.map((arg) => (arg.startsWith('$') ? (process.env[arg.slice(1)] ?? '') : arg)).join(' ')}\n`);
+    if (name === 'echo')
+      yield* write(1, `${args.map((arg) => (arg.startsWith('$') ? (process.env[arg.slice(1)] ?? '') : arg)).join(' ')}\n`);
     else if (name === 'sleep') yield* sleep(Number(args[0]) * 1000);
     else if (name === 'exit') return Number(args[0]);
     else if (name === 'touch') yield* files((tree) => tree.write(args[0] as string, ''));
@@ -63,7 +64,13 @@ export class NodeTest {
     this.api = new ApiServer(this.world, kinds);
     this.network = new Network(this.world);
     startControllers(this.world, this.api);
-    this.agent = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs: { sh, cat, env, sleep: sleepProgram } });
+    this.agent = new NodeAgent({
+      world: this.world,
+      server: this.api,
+      kernel: this.kernel,
+      network: this.network,
+      programs: { sh, cat, env, sleep: sleepProgram },
+    });
     this.kernel.device('network', this.network.device);
     bootstrap(this.world, this.api, nodes);
     this.kernel.onCrash = (error) => {
@@ -121,7 +128,11 @@ export class NodeTest {
   }
 
   /** Runs a command in the Pod to its end: what it printed, its exit code and the message of a failed start. */
-  exec(name: string, command: readonly string[], stdin?: string): { readonly out: string; readonly err: string; readonly code: number; readonly message?: string } {
+  exec(
+    name: string,
+    command: readonly string[],
+    stdin?: string,
+  ): { readonly out: string; readonly err: string; readonly code: number; readonly message?: string } {
     const { session, body } = this.api.handle({
       method: 'POST',
       path: `/api/v1/namespaces/default/pods/${name}/exec`,
@@ -146,7 +157,18 @@ export class NodeTest {
     const pod = from === 'laptop' ? undefined : this.get(from.pod);
     return this.network.http(
       pod ? { kind: 'pod', namespace: 'default', name: pod.metadata.name, uid: pod.metadata.uid } : { kind: 'laptop' },
-      { method: 'GET', scheme: 'http', host, port, path, headers: [['Host', `${host}:${port}`], ['User-Agent', 'curl/8.5.0'], ['Accept', '*/*']] },
+      {
+        method: 'GET',
+        scheme: 'http',
+        host,
+        port,
+        path,
+        headers: [
+          ['Host', `${host}:${port}`],
+          ['User-Agent', 'curl/8.5.0'],
+          ['Accept', '*/*'],
+        ],
+      },
     );
   }
 

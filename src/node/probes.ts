@@ -71,11 +71,15 @@ export class Probes {
     const { restarts } = container;
     this.probe(pod, state, container, probe, (outcome) => {
       const now = this.find(uid, name);
-      if (now && now.container.restarts === restarts && now.container.phase === 'running') this.judge(now.pod, now.state, now.container, type as ProbeType, probe, outcome);
+      if (now && now.container.restarts === restarts && now.container.phase === 'running')
+        this.judge(now.pod, now.state, now.container, type as ProbeType, probe, outcome);
     });
   }
 
-  private find(uid: string, name: string): { readonly pod: Pod; readonly state: PodState; readonly container: ContainerState; readonly spec: Container } | undefined {
+  private find(
+    uid: string,
+    name: string,
+  ): { readonly pod: Pod; readonly state: PodState; readonly container: ContainerState; readonly spec: Container } | undefined {
     const state = podState(this.deps.world, uid);
     const pod = state && podOf(this.deps.world, state);
     const container = state && containerState(state, name);
@@ -110,7 +114,13 @@ export class Probes {
       const seconds = probe.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30;
       this.stopContainer(state, container);
       container.ready = false;
-      return this.deps.restart(pod, state, container, seconds * 1000, `Container ${container.name} failed ${type} probe, will be restarted`);
+      return this.deps.restart(
+        pod,
+        state,
+        container,
+        seconds * 1000,
+        `Container ${container.name} failed ${type} probe, will be restarted`,
+      );
     }
     if (type === 'startup' && before !== true) this.startedUp(pod, state, container, world.now);
   }
@@ -138,7 +148,14 @@ export class Probes {
     if (probe.grpc) {
       const outcome = this.tcp(state, host, probe.grpc.port, timeoutMs);
       const text = `failed to connect service "${host}:${probe.grpc.port}" within ${timeoutMs / 1000}s: context deadline exceeded`;
-      return done(outcome.ok ? { ok: false, message: `error: this server does not implement the grpc health protocol (grpc.health.v1.Health): rpc error: code = Unimplemented` } : { ok: false, message: `timeout: ${text}` });
+      return done(
+        outcome.ok
+          ? {
+              ok: false,
+              message: `error: this server does not implement the grpc health protocol (grpc.health.v1.Health): rpc error: code = Unimplemented`,
+            }
+          : { ok: false, message: `timeout: ${text}` },
+      );
     }
   }
 
@@ -151,14 +168,24 @@ export class Probes {
     const result = this.deps.network.http(
       { kind: 'node', name: state.node },
       {
-        method: 'GET', scheme, host, port, path,
-        headers: [['Host', own.find(({ name }) => name.toLowerCase() === 'host')?.value ?? `${host}:${port}`], ['User-Agent', 'kube-probe/1.36'], ['Accept', '*/*'], ...own.filter(({ name }) => name.toLowerCase() !== 'host').map(({ name, value }): [string, string] => [name, value])],
+        method: 'GET',
+        scheme,
+        host,
+        port,
+        path,
+        headers: [
+          ['Host', own.find(({ name }) => name.toLowerCase() === 'host')?.value ?? `${host}:${port}`],
+          ['User-Agent', 'kube-probe/1.36'],
+          ['Accept', '*/*'],
+          ...own.filter(({ name }) => name.toLowerCase() !== 'host').map(({ name, value }): [string, string] => [name, value]),
+        ],
       },
       { timeoutMs, quiet: true },
     );
     if (result instanceof Channel) return { ok: false, message: `Get "${url}": EOF` };
     const { response, failure } = result;
-    if (failure === 'timeout' || (response?.delayMs ?? 0) > timeoutMs) return { ok: false, message: `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)` };
+    if (failure === 'timeout' || (response?.delayMs ?? 0) > timeoutMs)
+      return { ok: false, message: `Get "${url}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)` };
     if (failure === 'refused') return { ok: false, message: `Get "${url}": dial tcp ${host}:${port}: connect: connection refused` };
     if (failure === 'unresolved') return { ok: false, message: `Get "${url}": dial tcp: lookup ${host}: no such host` };
     if (!response) return { ok: false, message: `Get "${url}": EOF` };
@@ -172,7 +199,13 @@ export class Probes {
     return { ok: false, message: `dial tcp ${host}:${port}: ${failure === 'refused' ? 'connect: connection refused' : 'i/o timeout'}` };
   }
 
-  private exec(state: PodState, container: ContainerState, command: readonly string[], timeoutMs: number, done: (outcome: Outcome) => void): void {
+  private exec(
+    state: PodState,
+    container: ContainerState,
+    command: readonly string[],
+    timeoutMs: number,
+    done: (outcome: Outcome) => void,
+  ): void {
     const { kernel, world } = this.deps;
     const id = machineId(state, container);
     const machine = kernel.machine(id);
@@ -195,7 +228,8 @@ export class Probes {
       instant: true,
       stdio: [{ kind: 'null' }, stdout.write, stderr.write],
       onExit: ({ code }) => {
-        if (world.now - startedAt > timeoutMs) return done({ ok: false, message: `command timed out: "${command.join(' ')}" timed out after ${timeoutMs / 1000}s` });
+        if (world.now - startedAt > timeoutMs)
+          return done({ ok: false, message: `command timed out: "${command.join(' ')}" timed out after ${timeoutMs / 1000}s` });
         done(code === 0 ? { ok: true } : { ok: false, message: output });
       },
     });

@@ -33,7 +33,11 @@ export function isPresent(world: World, node: string, ref: string): boolean {
 }
 
 /** Asks the node for a pull; returns when it begins and ends. An error means that it fails at the end. */
-export function startPull(world: World, node: string, image: ResolvedImage | { readonly error: string }): { readonly from: number; readonly until: number } {
+export function startPull(
+  world: World,
+  node: string,
+  image: ResolvedImage | { readonly error: string },
+): { readonly from: number; readonly until: number } {
   const images = nodeImages(world, node);
   const from = Math.max(world.now, images.busyUntil);
   if ('error' in image) {

@@ -2,7 +2,7 @@
 import { formatTime } from '../api/values/duration.ts';
 import { addQuantity, formatQuantity, parseQuantity } from '../api/values/quantity.ts';
 import type { Pod } from '../kinds/objects.ts';
-import type { Container, ContainerState as StateStatus, ContainerStatus, PodCondition } from '../kinds/types.gen.ts';
+import type { Container, ContainerStatus, PodCondition, ContainerState as StateStatus } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
 import type { ContainerState, PodState, Terminated } from './state.ts';
@@ -71,7 +71,9 @@ export function willRestart(pod: Pod, container: ContainerState): boolean {
   if (container.kind === 'ephemeral') return false;
   const policy = spec?.restartPolicy ?? pod.spec.restartPolicy ?? 'Always';
   const code = container.ended?.exitCode ?? 0;
-  const rule = spec?.restartPolicyRules?.find(({ exitCodes }) => exitCodes && (exitCodes.operator === 'In') === (exitCodes.values ?? []).includes(code));
+  const rule = spec?.restartPolicyRules?.find(
+    ({ exitCodes }) => exitCodes && (exitCodes.operator === 'In') === (exitCodes.values ?? []).includes(code),
+  );
   if (rule?.action === 'Restart') return true;
   if (container.kind === 'sidecar') return policy === 'Always' || code !== 0;
   if (container.kind === 'init') return code !== 0 && policy !== 'Never';
@@ -108,7 +110,11 @@ function containerStatus(spec: Container, container: ContainerState, pod: Pod): 
 function linuxUser(pod: Pod, spec: Container): { gid: number; supplementalGroups: number[]; uid: number } {
   const uid = spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? 0;
   const gid = spec.securityContext?.runAsGroup ?? pod.spec.securityContext?.runAsGroup ?? 0;
-  const groups = [gid, ...(pod.spec.securityContext?.fsGroup === undefined ? [] : [pod.spec.securityContext.fsGroup]), ...(pod.spec.securityContext?.supplementalGroups ?? [])];
+  const groups = [
+    gid,
+    ...(pod.spec.securityContext?.fsGroup === undefined ? [] : [pod.spec.securityContext.fsGroup]),
+    ...(pod.spec.securityContext?.supplementalGroups ?? []),
+  ];
   return { gid, supplementalGroups: [...new Set(groups)], uid };
 }
 
@@ -171,7 +177,9 @@ function conditions(world: World, pod: Pod, state: PodState, phase: string): Pod
 function initializedVerdict(state: PodState, phase: string): Verdict {
   if (phase === 'Succeeded') return { status: 'True', reason: 'PodCompleted' };
   const unfinished = state.containers.filter((container) =>
-    container.kind === 'init' ? container.ended?.exitCode !== 0 || container.phase !== 'ended' : container.kind === 'sidecar' && !(isAlive(container.phase) && container.started),
+    container.kind === 'init'
+      ? container.ended?.exitCode !== 0 || container.phase !== 'ended'
+      : container.kind === 'sidecar' && !(isAlive(container.phase) && container.started),
   );
   if (unfinished.length === 0) return TRUE;
   return { status: 'False', reason: 'ContainersNotInitialized', message: `containers with incomplete status: [${names(unfinished)}]` };
@@ -180,14 +188,18 @@ function initializedVerdict(state: PodState, phase: string): Verdict {
 function containersVerdict(state: PodState, phase: string, initialized: Verdict): Verdict {
   if (phase === 'Succeeded') return { status: 'False', reason: 'PodCompleted' };
   if (phase === 'Failed') return { status: 'False', reason: 'PodFailed' };
-  const unready = state.containers.filter(({ kind, ready }) => (kind === 'app' || (kind === 'sidecar' && initialized.status === 'True')) && !ready);
+  const unready = state.containers.filter(
+    ({ kind, ready }) => (kind === 'app' || (kind === 'sidecar' && initialized.status === 'True')) && !ready,
+  );
   if (unready.length === 0) return TRUE;
   return { status: 'False', reason: 'ContainersNotReady', message: `containers with unready status: [${names(unready)}]` };
 }
 
 function readyVerdict(pod: Pod, containers: Verdict): Verdict {
   if (containers.status !== 'True') return containers;
-  const missing = (pod.spec.readinessGates ?? []).filter(({ conditionType }) => pod.status.conditions?.find(({ type }) => type === conditionType)?.status !== 'True');
+  const missing = (pod.spec.readinessGates ?? []).filter(
+    ({ conditionType }) => pod.status.conditions?.find(({ type }) => type === conditionType)?.status !== 'True',
+  );
   if (missing.length === 0) return TRUE;
   const texts = missing.map(({ conditionType }) =>
     pod.status.conditions?.some(({ type }) => type === conditionType)
@@ -205,12 +217,16 @@ type Amounts = Readonly<Record<string, string | number>>;
 
 /** What the Pod's containers ask for together, as status.resources shows it. */
 function podResources(pod: Pod): { readonly limits?: Amounts; readonly requests?: Amounts } {
-  const [limits, requests] = (['limits', 'requests'] as const).map((kind) => sum(pod.spec.containers.map((container) => container.resources?.[kind])));
+  const [limits, requests] = (['limits', 'requests'] as const).map((kind) =>
+    sum(pod.spec.containers.map((container) => container.resources?.[kind])),
+  );
   return { ...(limits && { limits }), ...(requests && { requests }) };
 }
 
 function sum(all: readonly (Amounts | undefined)[]): Amounts | undefined {
   const total: Record<string, string | number> = {};
-  for (const amounts of all) for (const [name, amount] of Object.entries(amounts ?? {})) total[name] = name in total ? formatQuantity(addQuantity(parseQuantity(total[name] as string), parseQuantity(amount))) : amount;
+  for (const amounts of all)
+    for (const [name, amount] of Object.entries(amounts ?? {}))
+      total[name] = name in total ? formatQuantity(addQuantity(parseQuantity(total[name] as string), parseQuantity(amount))) : amount;
   return Object.keys(total).length > 0 ? total : undefined;
 }

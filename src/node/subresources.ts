@@ -2,12 +2,12 @@
 import { badRequest, internalError } from '../api/errors.ts';
 import type { ApiServer, SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse } from '../api/types.ts';
-import type { Kernel } from '../kernel/kernel.ts';
 import { Channel } from '../kernel/channel.ts';
+import type { Kernel } from '../kernel/kernel.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Pod, Service } from '../kinds/objects.ts';
-import type { HttpRequest, HttpResult } from '../network/types.ts';
 import type { Network } from '../network/network.ts';
+import type { HttpRequest, HttpResult } from '../network/types.ts';
 import type { World } from '../world/world.ts';
 import { attachSession, execSession } from './exec.ts';
 import type { LogOptions, Logs } from './logs.ts';
@@ -39,7 +39,8 @@ function log(deps: SubresourceDependencies, request: SubresourceRequest): ApiRes
   const container = state && containerState(state, name);
   const previous = request.parameter('previous') === 'true';
   const about = `container ${JSON.stringify(name)} in pod ${JSON.stringify(pod.metadata.name)}`;
-  if (previous && (!container || container.restarts === 0)) throw badRequest(`previous terminated ${about.replace(/^container "(.*)" in pod "(.*)"$/, 'container "$1" in pod "$2"')} not found`);
+  if (previous && (!container || container.restarts === 0))
+    throw badRequest(`previous terminated ${about.replace(/^container "(.*)" in pod "(.*)"$/, 'container "$1" in pod "$2"')} not found`);
   if (!state || !container || (container.id === '' && !previous)) {
     throw badRequest(`${about} is waiting to start: ${waitingText(container)}`);
   }
@@ -56,7 +57,8 @@ function log(deps: SubresourceDependencies, request: SubresourceRequest): ApiRes
 /** As the kubelet words it: the waiting reason, or how the image pull fails. */
 function waitingText(container: ContainerState | undefined): string {
   const reason = container?.reason ?? 'ContainerCreating';
-  if (reason === 'ErrImagePull' || reason === 'ImagePullBackOff' || reason === 'InvalidImageName') return 'trying and failing to pull image';
+  if (reason === 'ErrImagePull' || reason === 'ImagePullBackOff' || reason === 'InvalidImageName')
+    return 'trying and failing to pull image';
   return reason;
 }
 
@@ -99,10 +101,15 @@ function requireNode(world: World, pod: Pod): void {
   const node = pod.spec.nodeName;
   if (!node) return;
   if (isRunning(world, node) && world.store.get('nodes', '', node)) return;
-  throw internalError(`Get "https://${nodeAddressOf(world, node)}:10250/containerLogs/${pod.metadata.namespace}/${pod.metadata.name}": dial tcp ${nodeAddressOf(world, node)}:10250: connect: no route to host`);
+  throw internalError(
+    `Get "https://${nodeAddressOf(world, node)}:10250/containerLogs/${pod.metadata.namespace}/${pod.metadata.name}": dial tcp ${nodeAddressOf(world, node)}:10250: connect: no route to host`,
+  );
 }
 
-function runningContainer(deps: SubresourceDependencies, request: SubresourceRequest): { readonly state: PodState; readonly container: ContainerState } {
+function runningContainer(
+  deps: SubresourceDependencies,
+  request: SubresourceRequest,
+): { readonly state: PodState; readonly container: ContainerState } {
   const pod = request.object as Pod;
   const name = chosenContainer(pod, request.parameter('container'), 'a container name must be specified for pod');
   if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') {
@@ -148,7 +155,8 @@ function proxyService(deps: SubresourceDependencies, request: SubresourceRequest
   const [, , portText] = proxyTarget(request);
   const ports = service.spec.ports ?? [];
   const port = portText ? ports.find(({ name, port: number }) => name === portText || String(number) === portText) : ports[0];
-  if (!port || !service.spec.clusterIP) throw badRequest(`no service port ${JSON.stringify(portText)} found for service ${JSON.stringify(service.metadata.name)}`);
+  if (!port || !service.spec.clusterIP)
+    throw badRequest(`no service port ${JSON.stringify(portText)} found for service ${JSON.stringify(service.metadata.name)}`);
   return proxied(deps, request, service.spec.clusterIP, port.port);
 }
 
@@ -164,21 +172,57 @@ function proxyTarget({ request }: SubresourceRequest): [string, string, string] 
   return ['', parts[0] ?? '', parts[1] ?? ''];
 }
 
-function proxied({ network, world }: SubresourceDependencies, { request, rest }: SubresourceRequest, host: string, port: number): ApiResponse {
-  const query = Object.entries(request.query ?? {}).flatMap(([key, value]) => (typeof value === 'string' ? [value] : value).map((one) => `${encodeURIComponent(key)}=${encodeURIComponent(one)}`));
+function proxied(
+  { network, world }: SubresourceDependencies,
+  { request, rest }: SubresourceRequest,
+  host: string,
+  port: number,
+): ApiResponse {
+  const query = Object.entries(request.query ?? {}).flatMap(([key, value]) =>
+    (typeof value === 'string' ? [value] : value).map((one) => `${encodeURIComponent(key)}=${encodeURIComponent(one)}`),
+  );
   const onward: HttpRequest = {
-    method: request.method, scheme: 'http', host, port,
+    method: request.method,
+    scheme: 'http',
+    host,
+    port,
     path: `/${rest}${query.length > 0 ? `?${query.join('&')}` : ''}`,
-    headers: [['Host', `${host}:${port}`], ...Object.entries(request.headers ?? {}).filter(([name]) => name !== 'host' && name !== 'authorization')],
+    headers: [
+      ['Host', `${host}:${port}`],
+      ...Object.entries(request.headers ?? {}).filter(([name]) => name !== 'host' && name !== 'authorization'),
+    ],
     ...(typeof request.body === 'string' && { body: request.body }),
   };
   const result: HttpResult | Channel<HttpResult> = network.http({ kind: 'node', name: firstNode(world) }, onward);
   if (result instanceof Channel || !result.response) {
-    const failure = result instanceof Channel ? 'EOF' : result.failure === 'refused' ? `dial tcp ${host}:${port}: connect: connection refused` : `dial tcp ${host}:${port}: i/o timeout`;
-    return { status: 503, headers: { 'content-type': 'application/json' }, warnings: [], body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message: `error trying to reach service: ${failure}`, reason: 'ServiceUnavailable', code: 503 } };
+    const failure =
+      result instanceof Channel
+        ? 'EOF'
+        : result.failure === 'refused'
+          ? `dial tcp ${host}:${port}: connect: connection refused`
+          : `dial tcp ${host}:${port}: i/o timeout`;
+    return {
+      status: 503,
+      headers: { 'content-type': 'application/json' },
+      warnings: [],
+      body: {
+        kind: 'Status',
+        apiVersion: 'v1',
+        metadata: {},
+        status: 'Failure',
+        message: `error trying to reach service: ${failure}`,
+        reason: 'ServiceUnavailable',
+        code: 503,
+      },
+    };
   }
   const { response } = result;
-  return { status: response.status, headers: Object.fromEntries(response.headers.map(([name, value]) => [name.toLowerCase(), value])), body: response.body, warnings: [] };
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers.map(([name, value]) => [name.toLowerCase(), value])),
+    body: response.body,
+    warnings: [],
+  };
 }
 
 /** The control plane's node: the API server's own place in the network. */

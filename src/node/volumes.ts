@@ -41,11 +41,20 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
     if (!volume) continue;
     const files = filesOf(volume, source);
     const store = files ? undefined : storeOf(world, volume, state);
-    mounts.push({ at: mountPath.replace(/\/+$/, ''), readOnly: readOnly || files !== undefined, subPath: subPath ? `/${subPath}` : '', files, store });
+    mounts.push({
+      at: mountPath.replace(/\/+$/, ''),
+      readOnly: readOnly || files !== undefined,
+      subPath: subPath ? `/${subPath}` : '',
+      files,
+      store,
+    });
   }
   mounts.sort((a, b) => b.at.length - a.at.length);
   const find = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
-  return { over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below)), written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own) };
+  return {
+    over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below)),
+    written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own),
+  };
 }
 
 /** Volumes made from objects are read-only files; undefined for the others. */
@@ -71,7 +80,11 @@ function filesOf(volume: Volume, source: () => FieldSource): (() => Readonly<Rec
 
 function keyed(data: Readonly<Record<string, string>>, items: readonly KeyToPath[] | undefined, mode = 0o644): Record<string, FileContent> {
   const wanted = items ?? Object.keys(data).map((key): KeyToPath => ({ key, path: key }));
-  return Object.fromEntries(wanted.filter(({ key }) => Object.hasOwn(data, key)).map(({ key, path, mode: own }) => [`/${path}`, { text: data[key] as string, mode: own ?? mode }]));
+  return Object.fromEntries(
+    wanted
+      .filter(({ key }) => Object.hasOwn(data, key))
+      .map(({ key, path, mode: own }) => [`/${path}`, { text: data[key] as string, mode: own ?? mode }]),
+  );
 }
 
 type DownwardItems = NonNullable<NonNullable<Volume['downwardAPI']>['items']>;
@@ -80,7 +93,11 @@ function downward(source: FieldSource, items: DownwardItems, mode = 0o644): Reco
   const found: Record<string, FileContent> = {};
   for (const { path, fieldRef, resourceFieldRef, mode: own } of items) {
     const container = source.pod.spec.containers.find(({ name }) => name === resourceFieldRef?.containerName);
-    const text = fieldRef ? fieldValue(source, fieldRef) : resourceFieldRef && container ? resourceValue(source, container, resourceFieldRef) : '';
+    const text = fieldRef
+      ? fieldValue(source, fieldRef)
+      : resourceFieldRef && container
+        ? resourceValue(source, container, resourceFieldRef)
+        : '';
     found[`/${path}`] = { text, mode: own ?? mode };
   }
   return found;
@@ -97,7 +114,12 @@ function serviceAccountToken({ pod, world }: FieldSource): string {
     exp: start + 31_536_000,
     iat: start,
     iss: 'https://kubernetes.default.svc.cluster.local',
-    'kubernetes.io': { namespace, node: { name: pod.spec.nodeName }, pod: { name, uid }, serviceaccount: { name: account, uid: world.store.get('serviceaccounts', namespace, account)?.metadata.uid ?? '' } },
+    'kubernetes.io': {
+      namespace,
+      node: { name: pod.spec.nodeName },
+      pod: { name, uid },
+      serviceaccount: { name: account, uid: world.store.get('serviceaccounts', namespace, account)?.metadata.uid ?? '' },
+    },
     nbf: start,
     sub: `system:serviceaccount:${namespace}:${account}`,
   };
@@ -140,7 +162,8 @@ function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undef
       const mount = find(path);
       if (mount?.files) {
         const inside = `${mount.subPath}${path.slice(mount.at.length)}/`;
-        for (const file of Object.keys(mount.files())) if (file.startsWith(inside)) names.add(file.slice(inside.length).split('/')[0] as string);
+        for (const file of Object.keys(mount.files()))
+          if (file.startsWith(inside)) names.add(file.slice(inside.length).split('/')[0] as string);
       }
       if (!mount) for (const name of below.names(path)) names.add(name);
       return [...names];
@@ -164,31 +187,34 @@ function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: 
     }
     return [...new Set(all)];
   };
-  return new Proxy<WrittenFiles>({}, {
-    get: (_, path) => {
-      const { record, key } = place(String(path));
-      return record[key];
+  return new Proxy<WrittenFiles>(
+    {},
+    {
+      get: (_, path) => {
+        const { record, key } = place(String(path));
+        return record[key];
+      },
+      set: (_, path, entry: FileEntry | null) => {
+        const { record, key } = place(String(path));
+        record[key] = entry;
+        return true;
+      },
+      deleteProperty: (_, path) => {
+        const { record, key } = place(String(path));
+        return delete record[key];
+      },
+      has: (_, path) => {
+        const { record, key } = place(String(path));
+        return Object.hasOwn(record, key);
+      },
+      ownKeys: keys,
+      getOwnPropertyDescriptor: (_, path) => {
+        const { record, key } = place(String(path));
+        if (!Object.hasOwn(record, key)) return undefined;
+        return { value: record[key], enumerable: true, configurable: true, writable: true };
+      },
     },
-    set: (_, path, entry: FileEntry | null) => {
-      const { record, key } = place(String(path));
-      record[key] = entry;
-      return true;
-    },
-    deleteProperty: (_, path) => {
-      const { record, key } = place(String(path));
-      return delete record[key];
-    },
-    has: (_, path) => {
-      const { record, key } = place(String(path));
-      return Object.hasOwn(record, key);
-    },
-    ownKeys: keys,
-    getOwnPropertyDescriptor: (_, path) => {
-      const { record, key } = place(String(path));
-      if (!Object.hasOwn(record, key)) return undefined;
-      return { value: record[key], enumerable: true, configurable: true, writable: true };
-    },
-  });
+  );
 }
 
 /** Why a volume of the Pod cannot be set up yet, in the words of the FailedMount event; undefined when all can. */
@@ -199,7 +225,8 @@ export function mountError(source: FieldSource): string | undefined {
       if (secret) checkKeys(secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
       for (const part of projected?.sources ?? []) {
         // The root certificate's ConfigMap comes a moment after its namespace; nobody should see that as a failure.
-        if (part.configMap && part.configMap.name !== 'kube-root-ca.crt') configData(source, part.configMap.name ?? '', part.configMap.optional);
+        if (part.configMap && part.configMap.name !== 'kube-root-ca.crt')
+          configData(source, part.configMap.name ?? '', part.configMap.optional);
         if (part.secret) secretData(source, part.secret.name ?? '', part.secret.optional);
       }
     } catch (error) {
@@ -211,5 +238,6 @@ export function mountError(source: FieldSource): string | undefined {
 }
 
 function checkKeys(data: Readonly<Record<string, string>>, items: readonly KeyToPath[] | undefined, optional: boolean | undefined): void {
-  for (const { key } of items ?? []) if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`references non-existent config key: ${key}`);
+  for (const { key } of items ?? [])
+    if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`references non-existent config key: ${key}`);
 }

@@ -1,9 +1,9 @@
 /** One simulated cluster with the learner's laptop beside it: everything put together. The page, the command line and tests use this. */
 import { ApiServer } from '../api/server.ts';
+import type { ApiRequest } from '../api/types.ts';
 import { bootstrap } from '../controllers/bootstrap.ts';
 import { startControllers } from '../controllers/index.ts';
 import { Kernel } from '../kernel/kernel.ts';
-import type { ApiRequest } from '../api/types.ts';
 import type { Tty } from '../kernel/tty.ts';
 import { kinds } from '../kinds/index.ts';
 import { DEFAULT_KUBECONFIG } from '../kubectl/index.ts';
@@ -14,7 +14,7 @@ import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
 import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
 import { machinesOf } from './machines.ts';
-import { programs } from './programs.ts';
+import { imageTools, programs } from './programs.ts';
 import { scenarios } from './scenarios.ts';
 
 export interface ClusterOptions {
@@ -62,7 +62,7 @@ export class Cluster {
     this.api = new ApiServer(this.world, kinds);
     this.network = new Network(this.world);
     startControllers(this.world, this.api);
-    this.nodes = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs });
+    this.nodes = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs: imageTools });
     this.kernel.device('apiserver', (request: ApiRequest) => this.api.handle(request));
     this.kernel.device('network', this.network.device);
     this.kernel.device('minikube', minikubeDevice(this.world, this.api, machinesOf(this.world, this.api)));
@@ -146,7 +146,15 @@ export class Cluster {
 
   private startShell(tty: Tty, onExit: () => void): void {
     const target = { kind: 'tty', tty: tty.id } as const;
-    this.kernel.spawnOn(LAPTOP, { program: 'bash', argv: ['bash', '-i'], env: this.environment, cwd: HOME, stdio: [target, target, target], tty, onExit });
+    this.kernel.spawnOn(LAPTOP, {
+      program: 'bash',
+      argv: ['bash', '-i'],
+      env: this.environment,
+      cwd: HOME,
+      stdio: [target, target, target],
+      tty,
+      onExit,
+    });
   }
 
   /** Lets a fresh cluster come up. */

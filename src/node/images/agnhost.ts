@@ -19,7 +19,10 @@ function* agnhost(process: Process): Sys<number> {
     case 'netexec': {
       const port = Number(option(args, 'http-port') ?? 8080);
       if (port >= 0 && !(yield* listen(port, 'netexec'))) return yield* taken(port);
-      yield* write(2, `I1124 ${goTime}.000000       1 log.go:245] Started HTTP server on port ${port}\nI1124 ${goTime}.000000       1 log.go:245] Started UDP server on port  ${option(args, 'udp-port') ?? 8081}\n`);
+      yield* write(
+        2,
+        `I1124 ${goTime}.000000       1 log.go:245] Started HTTP server on port ${port}\nI1124 ${goTime}.000000       1 log.go:245] Started UDP server on port  ${option(args, 'udp-port') ?? 8081}\n`,
+      );
       yield* awaitSignal(['SIGTERM', 'SIGINT']);
       return 0;
     }
@@ -40,7 +43,10 @@ function* agnhost(process: Process): Sys<number> {
       yield* awaitSignal(['SIGTERM', 'SIGINT']);
       return 0;
     default:
-      yield* write(2, `Error: unknown command "${command}" for "app"\nRun 'app --help' for usage.\nunknown command "${command}" for "app"\n`);
+      yield* write(
+        2,
+        `Error: unknown command "${command}" for "app"\nRun 'app --help' for usage.\nunknown command "${command}" for "app"\n`,
+      );
       return 1;
   }
 }
@@ -52,7 +58,16 @@ function* taken(port: number): Sys<number> {
 
 const netexec: Server = (request, { hostname, podIP, client, env, now: time, port }) => {
   const { path, parameters } = splitPath(request.path);
-  const plain = (body: string, status = 200) => ({ response: respond(status, [['Date', httpDate(time)], ['Content-Type', 'text/plain; charset=utf-8']], body) });
+  const plain = (body: string, status = 200) => ({
+    response: respond(
+      status,
+      [
+        ['Date', httpDate(time)],
+        ['Content-Type', 'text/plain; charset=utf-8'],
+      ],
+      body,
+    ),
+  });
   switch (path) {
     case '/':
       return plain(`NOW: ${new Date(time).toISOString().replace('T', ' ').replace('Z', ' +0000 UTC')}`);
@@ -70,13 +85,26 @@ const netexec: Server = (request, { hostname, podIP, client, env, now: time, por
     case '/readyz':
       return plain('ok');
     case '/redirect':
-      return { response: respond(Number(parameters['code'] ?? 302), [['Location', parameters['location'] ?? '/'], ['Date', httpDate(time)]], '') };
+      return {
+        response: respond(
+          Number(parameters['code'] ?? 302),
+          [
+            ['Location', parameters['location'] ?? '/'],
+            ['Date', httpDate(time)],
+          ],
+          '',
+        ),
+      };
     case '/dial':
       return plain('netexec: /dial is not supported here\n', 501);
     case '/shell':
       return plain('netexec: /shell is not supported here: use kubectl exec\n', 501);
     case '/env':
-      return plain(Object.entries(env).map(([name, value]) => `${name}=${value}`).join('\n'));
+      return plain(
+        Object.entries(env)
+          .map(([name, value]) => `${name}=${value}`)
+          .join('\n'),
+      );
     case '/ip':
       return plain(`${podIP}:${port}`);
     default:
@@ -123,6 +151,15 @@ export const agnhostFamily: Family = {
   },
   servers: {
     netexec,
-    'serve-hostname': (_request, { hostname, now: time }) => ({ response: respond(200, [['Date', httpDate(time)], ['Content-Type', 'text/plain; charset=utf-8']], `${hostname}\n`) }),
+    'serve-hostname': (_request, { hostname, now: time }) => ({
+      response: respond(
+        200,
+        [
+          ['Date', httpDate(time)],
+          ['Content-Type', 'text/plain; charset=utf-8'],
+        ],
+        `${hostname}\n`,
+      ),
+    }),
   },
 };

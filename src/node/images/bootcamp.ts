@@ -34,16 +34,22 @@ function* node(process: Process): Sys<number> {
     return 0;
   }
   if (script?.replace(/^.*\//, '') !== 'server.js') {
-    yield* write(2, script === undefined ? 'node: this image runs only server.js here\n' : `node: ${script}: this image runs only server.js here\n`);
+    yield* write(
+      2,
+      script === undefined ? 'node: this image runs only server.js here\n' : `node: ${script}: this image runs only server.js here\n`,
+    );
     return 1;
   }
   const startedAt = yield* now();
   const source = yield* files((tree, cwd) => tree.read(tree.resolve(cwd, script)));
   if (!(yield* listen(8080, 'bootcamp', { version: /v=(\w+)/.exec(source)?.[1] ?? '1' }))) {
-    yield* write(2, 'events.js:160\n      throw er; // Unhandled \'error\' event\n      ^\n\nError: listen EADDRINUSE :::8080\n');
+    yield* write(2, "events.js:160\n      throw er; // Unhandled 'error' event\n      ^\n\nError: listen EADDRINUSE :::8080\n");
     return 1;
   }
-  yield* write(1, `Kubernetes Bootcamp App Started At: ${new Date(startedAt).toISOString()} | Running On:  ${process.env['HOSTNAME'] ?? ''} \n\n`);
+  yield* write(
+    1,
+    `Kubernetes Bootcamp App Started At: ${new Date(startedAt).toISOString()} | Running On:  ${process.env['HOSTNAME'] ?? ''} \n\n`,
+  );
   yield* awaitSignal(['SIGTERM', 'SIGINT']);
   return 0;
 }

@@ -20,7 +20,8 @@ export const busyboxFamily: Family = {
       programs: ['busybox'],
       files: {
         '/etc/alpine-release': '{version}\n',
-        '/etc/os-release': 'NAME="Alpine Linux"\nID=alpine\nVERSION_ID={version}\nPRETTY_NAME="Alpine Linux v{version}"\nHOME_URL="https://alpinelinux.org/"\n',
+        '/etc/os-release':
+          'NAME="Alpine Linux"\nID=alpine\nVERSION_ID={version}\nPRETTY_NAME="Alpine Linux v{version}"\nHOME_URL="https://alpinelinux.org/"\n',
       },
     },
   ],

@@ -14,7 +14,10 @@ function has(process: Process, names: readonly string[]): boolean {
 }
 
 function mysqlEntrypoint(prefix: 'MYSQL' | 'MARIADB', product: string): Program {
-  const variables = prefix === 'MYSQL' ? ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD'] : ['MARIADB_ROOT_PASSWORD', 'MARIADB_ROOT_PASSWORD_HASH', 'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', 'MARIADB_RANDOM_ROOT_PASSWORD'];
+  const variables =
+    prefix === 'MYSQL'
+      ? ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD']
+      : ['MARIADB_ROOT_PASSWORD', 'MARIADB_ROOT_PASSWORD_HASH', 'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', 'MARIADB_RANDOM_ROOT_PASSWORD'];
   return function* (process): Sys<number> {
     const command = process.argv.slice(1);
     if (command[0] !== 'mysqld' && command[0] !== 'mariadbd') return yield* exec(process, command);
@@ -22,11 +25,17 @@ function mysqlEntrypoint(prefix: 'MYSQL' | 'MARIADB', product: string): Program 
     const time = stamp(yield* now());
     yield* write(1, `${time} [Note] [Entrypoint]: Entrypoint script for ${product} Server ${version} started.\n`);
     if (!has(process, [...variables, ...variables.map((name) => name.replace('MARIADB', 'MYSQL'))])) {
-      yield* write(2, `${time} [ERROR] [Entrypoint]: Database is uninitialized and password option is not specified\n    You need to specify one of the following as an environment variable:\n${variables.map((name) => `    - ${name}\n`).join('')}`);
+      yield* write(
+        2,
+        `${time} [ERROR] [Entrypoint]: Database is uninitialized and password option is not specified\n    You need to specify one of the following as an environment variable:\n${variables.map((name) => `    - ${name}\n`).join('')}`,
+      );
       return 1;
     }
     if (!(yield* listen(3306, 'silent'))) return 1;
-    yield* write(2, `${time.replace(' ', 'T').replace('+00:00', '.000000Z')} 0 [System] [MY-010931] [Server] /usr/sbin/${command[0]}: ready for connections. Version: '${version}'  socket: '/var/run/mysqld/mysqld.sock'  port: 3306  ${product} Community Server - GPL.\n`);
+    yield* write(
+      2,
+      `${time.replace(' ', 'T').replace('+00:00', '.000000Z')} 0 [System] [MY-010931] [Server] /usr/sbin/${command[0]}: ready for connections. Version: '${version}'  socket: '/var/run/mysqld/mysqld.sock'  port: 3306  ${product} Community Server - GPL.\n`,
+    );
     yield* awaitSignal(['SIGTERM', 'SIGINT']);
     return 0;
   };
@@ -53,7 +62,10 @@ function* postgresEntrypoint(process: Process): Sys<number> {
   }
   if (!(yield* listen(5432, 'silent'))) return 1;
   const time = `${new Date(yield* now()).toISOString().replace('T', ' ').replace('Z', '')} UTC [1]`;
-  yield* write(2, `${time} LOG:  starting PostgreSQL ${process.env['PG_VERSION'] ?? ''} on x86_64-pc-linux-gnu, 64-bit\n${time} LOG:  listening on IPv4 address "0.0.0.0", port 5432\n${time} LOG:  database system is ready to accept connections\n`);
+  yield* write(
+    2,
+    `${time} LOG:  starting PostgreSQL ${process.env['PG_VERSION'] ?? ''} on x86_64-pc-linux-gnu, 64-bit\n${time} LOG:  listening on IPv4 address "0.0.0.0", port 5432\n${time} LOG:  database system is ready to accept connections\n`,
+  );
   yield* awaitSignal(['SIGTERM', 'SIGINT']);
   return 0;
 }

@@ -1,9 +1,9 @@
 /** Small demo servers that tutorials use: hello-app, echoserver, whoami, http-echo; all data but for their answers. */
 import { write } from '../../kernel/sys.ts';
 import type { Process, Sys } from '../../kernel/types.ts';
+import type { HttpRequest } from '../../network/types.ts';
 import { awaitSignal, listen } from './daemon.ts';
 import type { Family, Server, ServerContext } from './family.ts';
-import type { HttpRequest } from '../../network/types.ts';
 import { byteLength, httpDate, respond, splitPath } from './http.ts';
 
 /** Answers with a text in which `{hostname}` and the like are filled in: custom images use it too. */
@@ -13,15 +13,30 @@ const text: Server = (request, context) => {
   const type = String(context.args['type'] ?? 'text/plain; charset=utf-8');
   const log = context.args['log'];
   return {
-    response: respond(status, [['Date', httpDate(context.now)], ['Content-Length', String(byteLength(body))], ['Content-Type', type]], body),
+    response: respond(
+      status,
+      [
+        ['Date', httpDate(context.now)],
+        ['Content-Length', String(byteLength(body))],
+        ['Content-Type', type],
+      ],
+      body,
+    ),
     ...(typeof log === 'string' && { stdout: `${fillIn(log, request, context)}\n` }),
   };
 };
 
 function fillIn(template: string, request: HttpRequest, context: ServerContext): string {
   const values: Readonly<Record<string, string>> = {
-    hostname: context.hostname, podIP: context.podIP, client: context.client, path: request.path, method: request.method,
-    requests: String(context.requests), host: request.host, time: logDate(context.now), port: String(context.port),
+    hostname: context.hostname,
+    podIP: context.podIP,
+    client: context.client,
+    path: request.path,
+    method: request.method,
+    requests: String(context.requests),
+    host: request.host,
+    time: logDate(context.now),
+    port: String(context.port),
   };
   return template.replace(/\{(?:env\.(\w+)|(\w+))\}/g, (all, variable: string | undefined, name: string) => {
     if (variable !== undefined) return context.env[variable] ?? '';
@@ -38,19 +53,62 @@ const echo: Server = (request, { hostname, client, port, now }) => {
   const { path, query } = splitPath(request.path);
   const headers = [...request.headers].map(([name, value]) => `\t${name.toLowerCase()}=${value}`).sort();
   const lines = [
-    '', '', `Hostname: ${hostname}`, '', 'Pod Information:', '\t-no pod information available-', '', 'Server values:',
-    '\tserver_version=nginx: 1.14.2 - lua: 10015', '', 'Request Information:', `\tclient_address=${client}`, `\tmethod=${request.method}`,
-    `\treal path=${request.path}`, `\tquery=${query}`, '\trequest_version=1.1', `\trequest_scheme=${request.scheme}`,
-    `\trequest_uri=${request.scheme}://${request.host}:${port}${path}`, '', 'Request Headers:', ...headers, '', 'Request Body:',
-    request.body ?? '\t-no body in request-', '', '',
+    '',
+    '',
+    `Hostname: ${hostname}`,
+    '',
+    'Pod Information:',
+    '\t-no pod information available-',
+    '',
+    'Server values:',
+    '\tserver_version=nginx: 1.14.2 - lua: 10015',
+    '',
+    'Request Information:',
+    `\tclient_address=${client}`,
+    `\tmethod=${request.method}`,
+    `\treal path=${request.path}`,
+    `\tquery=${query}`,
+    '\trequest_version=1.1',
+    `\trequest_scheme=${request.scheme}`,
+    `\trequest_uri=${request.scheme}://${request.host}:${port}${path}`,
+    '',
+    'Request Headers:',
+    ...headers,
+    '',
+    'Request Body:',
+    request.body ?? '\t-no body in request-',
+    '',
+    '',
   ];
-  return { response: respond(200, [['Date', httpDate(now)], ['Content-Type', 'text/plain'], ['Server', 'echoserver']], lines.join('\n')) };
+  return {
+    response: respond(
+      200,
+      [
+        ['Date', httpDate(now)],
+        ['Content-Type', 'text/plain'],
+        ['Server', 'echoserver'],
+      ],
+      lines.join('\n'),
+    ),
+  };
 };
 
 const whoami: Server = (request, { hostname, podIP, client, now }) => {
-  const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]) => `${name}: ${value}\n`).join('');
+  const headers = request.headers
+    .filter(([name]) => name.toLowerCase() !== 'host')
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
   const body = `Hostname: ${hostname}\nIP: 127.0.0.1\nIP: ${podIP}\nRemoteAddr: ${client}:40000\n${request.method} ${request.path} HTTP/1.1\nHost: ${request.host}\n${headers}\n`;
-  return { response: respond(200, [['Date', httpDate(now)], ['Content-Type', 'text/plain; charset=utf-8']], body) };
+  return {
+    response: respond(
+      200,
+      [
+        ['Date', httpDate(now)],
+        ['Content-Type', 'text/plain; charset=utf-8'],
+      ],
+      body,
+    ),
+  };
 };
 
 /** hashicorp/http-echo: `-text=hello -listen=:5678`. */
@@ -81,11 +139,23 @@ export const demoFamily: Family = {
       ports: [8080],
       app: {
         logs: ['{time} Server listening on port 8080'],
-        listen: [{ port: 8080, server: 'text', args: { text: 'Hello, world!\nVersion: {version}.0\nHostname: {hostname}\n', log: '{time} Serving request: {path}' } }],
+        listen: [
+          {
+            port: 8080,
+            server: 'text',
+            args: { text: 'Hello, world!\nVersion: {version}.0\nHostname: {hostname}\n', log: '{time} Serving request: {path}' },
+          },
+        ],
       },
     },
     {
-      names: ['registry.k8s.io/echoserver', 'k8s.gcr.io/echoserver', 'gcr.io/google_containers/echoserver', 'gcr.io/google-containers/echoserver', 'docker.io/kicbase/echo-server'],
+      names: [
+        'registry.k8s.io/echoserver',
+        'k8s.gcr.io/echoserver',
+        'gcr.io/google_containers/echoserver',
+        'gcr.io/google-containers/echoserver',
+        'docker.io/kicbase/echo-server',
+      ],
       tags: { pattern: 'latest|1\\.\\d+' },
       version: '1.10',
       size: 36_655_159,

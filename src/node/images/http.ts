@@ -3,15 +3,38 @@ import type { HttpRequest, HttpResponse } from '../../network/types.ts';
 import type { ServerContext } from './family.ts';
 
 const REASONS: Readonly<Record<number, string>> = {
-  200: 'OK', 201: 'Created', 204: 'No Content', 301: 'Moved Permanently', 302: 'Found', 304: 'Not Modified', 307: 'Temporary Redirect',
-  308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Not Allowed',
-  418: "I'm a teapot", 429: 'Too Many Requests', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway',
-  503: 'Service Unavailable', 504: 'Gateway Timeout',
+  200: 'OK',
+  201: 'Created',
+  204: 'No Content',
+  301: 'Moved Permanently',
+  302: 'Found',
+  304: 'Not Modified',
+  307: 'Temporary Redirect',
+  308: 'Permanent Redirect',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Not Allowed',
+  418: "I'm a teapot",
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 };
 
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html', htm: 'text/html', css: 'text/css', js: 'application/javascript', json: 'application/json', txt: 'text/plain',
-  xml: 'text/xml', svg: 'image/svg+xml', md: 'text/markdown',
+  html: 'text/html',
+  htm: 'text/html',
+  css: 'text/css',
+  js: 'application/javascript',
+  json: 'application/json',
+  txt: 'text/plain',
+  xml: 'text/xml',
+  svg: 'image/svg+xml',
+  md: 'text/markdown',
 };
 
 type Headers = readonly (readonly [string, string])[];
@@ -36,7 +59,11 @@ export function httpDate(ms: number): string {
 }
 
 /** Path without query, decoded; and the query's parameters. */
-export function splitPath(path: string): { readonly path: string; readonly query: string; readonly parameters: Readonly<Record<string, string>> } {
+export function splitPath(path: string): {
+  readonly path: string;
+  readonly query: string;
+  readonly parameters: Readonly<Record<string, string>>;
+} {
   const at = path.indexOf('?');
   const query = at < 0 ? '' : path.slice(at + 1);
   const parameters: Record<string, string> = {};

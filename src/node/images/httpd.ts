@@ -23,7 +23,10 @@ function* httpd(process: Process): Sys<number> {
   }
   const time = errorTime(yield* now());
   if (!(yield* listen(80, 'httpd', { version }))) {
-    yield* write(2, '(98)Address already in use: AH00072: make_sock: could not bind to address 0.0.0.0:80\nno listening sockets available, shutting down\nAH00015: Unable to open logs\n');
+    yield* write(
+      2,
+      '(98)Address already in use: AH00072: make_sock: could not bind to address 0.0.0.0:80\nno listening sockets available, shutting down\nAH00015: Unable to open logs\n',
+    );
     return 1;
   }
   const name = `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using ${process.machine.hostname}. Set the 'ServerName' directive globally to suppress this message\n`;
@@ -50,11 +53,22 @@ function answer(method: string, path: string, host: string, context: ServerConte
   if (method !== 'GET' && method !== 'HEAD') return page(context, 405, `The requested method ${method} is not allowed for this URL.`);
   if (!files.exists(root)) return page(context, 404, 'The requested URL was not found on this server.');
   if (!files.isDirectory(root)) return file(context, root);
-  if (!path.endsWith('/')) return page(context, 301, `The document has moved <a href="http://${host}${path}/">here</a>.`, [['Location', `http://${host}${path}/`]]);
+  if (!path.endsWith('/'))
+    return page(context, 301, `The document has moved <a href="http://${host}${path}/">here</a>.`, [
+      ['Location', `http://${host}${path}/`],
+    ]);
   const index = `${root}/index.html`;
   if (files.exists(index)) return file(context, index);
-  const rows = files.list(root).map((name) => `<li><a href="${name}"> ${name}</a></li>\n`).join('');
-  return reply(context, 200, 'text/html;charset=ISO-8859-1', `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">\n<html>\n <head>\n  <title>Index of ${path}</title>\n </head>\n <body>\n<h1>Index of ${path}</h1>\n<ul>${rows}</ul>\n</body></html>\n`);
+  const rows = files
+    .list(root)
+    .map((name) => `<li><a href="${name}"> ${name}</a></li>\n`)
+    .join('');
+  return reply(
+    context,
+    200,
+    'text/html;charset=ISO-8859-1',
+    `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">\n<html>\n <head>\n  <title>Index of ${path}</title>\n </head>\n <body>\n<h1>Index of ${path}</h1>\n<ul>${rows}</ul>\n</body></html>\n`,
+  );
 }
 
 function file(context: ServerContext, path: string): HttpResponse {
@@ -73,8 +87,24 @@ function page(context: ServerContext, status: number, text: string, headers: rea
   return { ...response, reason: title };
 }
 
-function reply(context: ServerContext, status: number, type: string, body: string, headers: readonly (readonly [string, string])[] = []): HttpResponse {
-  return respond(status, [['Date', httpDate(context.now)], ['Server', `Apache/${String(context.args['version'])} (Unix)`], ...headers, ['Content-Length', String(byteLength(body))], ['Content-Type', type]], body);
+function reply(
+  context: ServerContext,
+  status: number,
+  type: string,
+  body: string,
+  headers: readonly (readonly [string, string])[] = [],
+): HttpResponse {
+  return respond(
+    status,
+    [
+      ['Date', httpDate(context.now)],
+      ['Server', `Apache/${String(context.args['version'])} (Unix)`],
+      ...headers,
+      ['Content-Length', String(byteLength(body))],
+      ['Content-Type', type],
+    ],
+    body,
+  );
 }
 
 export const httpdFamily: Family = {

@@ -56,7 +56,10 @@ export interface ResolvedImage {
 /** The behaviour of an `app` image with version and tag filled in. */
 export function behaviourOf(image: ResolvedImage): AppBehaviour | undefined {
   const { app } = image.image;
-  return app && (JSON.parse(JSON.stringify(app), (_key, value: unknown) => (typeof value === 'string' ? fill(value, image) : value)) as AppBehaviour);
+  return (
+    app &&
+    (JSON.parse(JSON.stringify(app), (_key, value: unknown) => (typeof value === 'string' ? fill(value, image) : value)) as AppBehaviour)
+  );
 }
 
 /** Fills `{version}` and `{tag}`. */

@@ -5,7 +5,11 @@ import { ConfigError, parseConfig } from './nginx-config.ts';
 import { ImageCatalog, InvalidReference, parseReference } from './reference.ts';
 
 /** A Pod that runs the image; its address. */
-function started(image: string, more: Parameters<NodeTest['pod']>[1] = {}, spec: Parameters<NodeTest['pod']>[2] = {}): { readonly test: NodeTest; readonly ip: string } {
+function started(
+  image: string,
+  more: Parameters<NodeTest['pod']>[1] = {},
+  spec: Parameters<NodeTest['pod']>[2] = {},
+): { readonly test: NodeTest; readonly ip: string } {
   const test = new NodeTest();
   test.pod('app', { image, ...more }, spec);
   test.run(8000);
@@ -20,7 +24,9 @@ describe('references', () => {
     ['gcr.io/google-samples/kubernetes-bootcamp:v1', 'gcr.io/google-samples/kubernetes-bootcamp', 'v1'],
   ])('%s', (text, repository, tag) => expect(parseReference(text)).toMatchObject({ repository, tag }));
 
-  it.each(['Nginx', 'a b', 'nginx:', ':x', 'x@sha256:1', ''])('%j is none', (text) => expect(() => parseReference(text)).toThrow(InvalidReference));
+  it.each(['Nginx', 'a b', 'nginx:', ':x', 'x@sha256:1', ''])('%j is none', (text) =>
+    expect(() => parseReference(text)).toThrow(InvalidReference),
+  );
 
   it('finds every image by each of its names', () => {
     const catalog = new ImageCatalog(images);
@@ -40,8 +46,19 @@ describe('references', () => {
 
   it('knows which versions there are', () => {
     const catalog = new ImageCatalog(images);
-    for (const known of ['nginx:1.7.9', 'nginx:1.14.2', 'nginx:1.25-alpine', 'nginx:stable', 'busybox:1.28', 'redis:7', 'httpd:2.4', 'postgres:16-alpine']) expect(catalog.find(known), known).toHaveProperty('tag');
-    for (const unknown of ['nginx:doesnotexist', 'nginx:99', 'gcr.io/google-samples/kubernetes-bootcamp:v10', 'redis:nope']) expect(catalog.find(unknown), unknown).toHaveProperty('error');
+    for (const known of [
+      'nginx:1.7.9',
+      'nginx:1.14.2',
+      'nginx:1.25-alpine',
+      'nginx:stable',
+      'busybox:1.28',
+      'redis:7',
+      'httpd:2.4',
+      'postgres:16-alpine',
+    ])
+      expect(catalog.find(known), known).toHaveProperty('tag');
+    for (const unknown of ['nginx:doesnotexist', 'nginx:99', 'gcr.io/google-samples/kubernetes-bootcamp:v10', 'redis:nope'])
+      expect(catalog.find(unknown), unknown).toHaveProperty('error');
   });
 });
 
@@ -49,7 +66,9 @@ describe('bootcamp', () => {
   it('says hello from its Pod, and logs it', () => {
     const { test, ip } = started('gcr.io/google-samples/kubernetes-bootcamp:v1');
     expect(test.curl(ip, 8080, '/', { pod: 'app' }).response?.body).toBe('Hello Kubernetes bootcamp! | Running on: app | v=1\n');
-    expect(test.logs('app')).toMatch(/^Kubernetes Bootcamp App Started At: \S+ \| Running On: {2}app \n\nRunning On: app \| Total Requests: 1 \| App Uptime: [\d.]+ seconds \| Log Time: \S+\n$/);
+    expect(test.logs('app')).toMatch(
+      /^Kubernetes Bootcamp App Started At: \S+ \| Running On: {2}app \n\nRunning On: app \| Total Requests: 1 \| App Uptime: [\d.]+ seconds \| Log Time: \S+\n$/,
+    );
   });
 
   it('v2 says v=2', () => {
@@ -65,11 +84,19 @@ describe('nginx', () => {
     expect(response?.status).toBe(200);
     expect(response?.body).toContain('<h1>Welcome to nginx!</h1>');
     expect(response?.headers).toContainEqual(['Server', 'nginx/1.25']);
-    expect(test.logs('app', { tailLines: '1' })).toMatch(new RegExp(`^${ip.replaceAll('.', '\\.')} - - \\[24/Nov/2026:09:00:\\d\\d \\+0000\\] "GET / HTTP/1\\.1" 200 \\d+ "-" "curl/8\\.5\\.0" "-"\\n$`));
+    expect(test.logs('app', { tailLines: '1' })).toMatch(
+      new RegExp(
+        `^${ip.replaceAll('.', '\\.')} - - \\[24/Nov/2026:09:00:\\d\\d \\+0000\\] "GET / HTTP/1\\.1" 200 \\d+ "-" "curl/8\\.5\\.0" "-"\\n$`,
+      ),
+    );
   });
 
   it('serves what is in its files, 403 for a folder without index, 404 for what is not there', () => {
-    const { test, ip } = started('nginx', { volumeMounts: [{ name: 'v', mountPath: '/usr/share/nginx/html' }] }, { volumes: [{ name: 'v', emptyDir: {} }] });
+    const { test, ip } = started(
+      'nginx',
+      { volumeMounts: [{ name: 'v', mountPath: '/usr/share/nginx/html' }] },
+      { volumes: [{ name: 'v', emptyDir: {} }] },
+    );
     expect(test.curl(ip, 80, '/', { pod: 'app' }).response?.status).toBe(403);
     test.exec('app', ['sh', '-c', 'touch /usr/share/nginx/html/index.html']);
     expect(test.curl(ip, 80, '/', { pod: 'app' }).response?.status).toBe(200);
@@ -78,11 +105,26 @@ describe('nginx', () => {
 
   it('does what a ConfigMap as its configuration says', () => {
     const test = new NodeTest();
-    const conf = 'server {\n  listen 8080;\n  location /hi { return 200 "hello from $hostname\\n"; default_type text/plain; }\n  location /api/ { proxy_pass http://other/; }\n}\n';
-    test.post('/api/v1/namespaces/default/configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'conf' }, data: { 'default.conf': conf } });
-    test.pod('app', { volumeMounts: [{ name: 'v', mountPath: '/etc/nginx/conf.d' }] }, { volumes: [{ name: 'v', configMap: { name: 'conf' } }] });
+    const conf =
+      'server {\n  listen 8080;\n  location /hi { return 200 "hello from $hostname\\n"; default_type text/plain; }\n  location /api/ { proxy_pass http://other/; }\n}\n';
+    test.post('/api/v1/namespaces/default/configmaps', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'conf' },
+      data: { 'default.conf': conf },
+    });
+    test.pod(
+      'app',
+      { volumeMounts: [{ name: 'v', mountPath: '/etc/nginx/conf.d' }] },
+      { volumes: [{ name: 'v', configMap: { name: 'conf' } }] },
+    );
     test.pod('other', { image: 'gcr.io/google-samples/kubernetes-bootcamp:v1' }, {}, { labels: { app: 'other' } });
-    test.post('/api/v1/namespaces/default/services', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'other' }, spec: { selector: { app: 'other' }, ports: [{ port: 80, targetPort: 8080 }] } });
+    test.post('/api/v1/namespaces/default/services', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'other' },
+      spec: { selector: { app: 'other' }, ports: [{ port: 80, targetPort: 8080 }] },
+    });
     test.run(9000);
     const ip = test.get('app').status.podIP as string;
     expect(test.curl(ip, 8080, '/hi', { pod: 'app' }).response?.body).toBe('hello from app\n');
@@ -94,10 +136,21 @@ describe('nginx', () => {
   });
 
   it('ends with an error that names the line', () => {
-    expect(() => parseConfig('server {\n  lissten 80;\n}', '/etc/nginx/conf.d/x.conf')).toThrow(new ConfigError('unknown directive "lissten" in /etc/nginx/conf.d/x.conf:2'));
+    expect(() => parseConfig('server {\n  lissten 80;\n}', '/etc/nginx/conf.d/x.conf')).toThrow(
+      new ConfigError('unknown directive "lissten" in /etc/nginx/conf.d/x.conf:2'),
+    );
     const test = new NodeTest();
-    test.post('/api/v1/namespaces/default/configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'conf' }, data: { 'x.conf': 'nonsense;' } });
-    test.pod('app', { volumeMounts: [{ name: 'v', mountPath: '/etc/nginx/conf.d' }] }, { restartPolicy: 'Never', volumes: [{ name: 'v', configMap: { name: 'conf' } }] });
+    test.post('/api/v1/namespaces/default/configmaps', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'conf' },
+      data: { 'x.conf': 'nonsense;' },
+    });
+    test.pod(
+      'app',
+      { volumeMounts: [{ name: 'v', mountPath: '/etc/nginx/conf.d' }] },
+      { restartPolicy: 'Never', volumes: [{ name: 'v', configMap: { name: 'conf' } }] },
+    );
     test.run(8000);
     expect(test.get('app').status.phase).toBe('Failed');
     expect(test.logs('app')).toContain('nginx: [emerg] unknown directive "nonsense" in /etc/nginx/conf.d/x.conf:1\n');
@@ -118,7 +171,9 @@ describe('others', () => {
     expect(test.exec('app', ['redis-cli', 'GET', 'a']).out).toBe('"b"\n');
     expect(test.exec('app', ['redis-cli', '-h', ip, 'INCR', 'n']).out).toBe('(integer) 1\n');
     expect(test.curl(ip, 6379, '/', { pod: 'app' }).failure).toBe('empty');
-    expect(test.exec('app', ['redis-cli', '-h', 'nosuch', 'PING']).err).toBe('Could not connect to Redis at nosuch:6379: Name or service not known\n');
+    expect(test.exec('app', ['redis-cli', '-h', 'nosuch', 'PING']).err).toBe(
+      'Could not connect to Redis at nosuch:6379: Name or service not known\n',
+    );
   });
 
   it('agnhost serves its host name', () => {
@@ -142,7 +197,13 @@ describe('others', () => {
 
   it("a lesson's image is plain data", () => {
     const test = new NodeTest();
-    test.agent.addImage({ names: ['example.test/shop'], tags: ['v1', 'v2'], size: 1_000_000, entrypoint: ['app'], app: { listen: [{ port: 3000, server: 'text', args: { text: 'shop {tag} on {hostname}\n' } }], logs: ['shop starts'] } });
+    test.agent.addImage({
+      names: ['example.test/shop'],
+      tags: ['v1', 'v2'],
+      size: 1_000_000,
+      entrypoint: ['app'],
+      app: { listen: [{ port: 3000, server: 'text', args: { text: 'shop {tag} on {hostname}\n' } }], logs: ['shop starts'] },
+    });
     test.pod('shop', { image: 'example.test/shop:v2' });
     test.run(4000);
     expect(test.curl(test.get('shop').status.podIP as string, 3000, '/', { pod: 'shop' }).response?.body).toBe('shop v2 on shop\n');

@@ -12,7 +12,17 @@ import type { Image } from './image.ts';
 import { nginxFamily } from './nginx.ts';
 import { redisFamily } from './redis.ts';
 
-const families: readonly Family[] = [bootcampFamily, nginxFamily, httpdFamily, redisFamily, busyboxFamily, curlFamily, agnhostFamily, demoFamily, databaseFamily];
+const families: readonly Family[] = [
+  bootcampFamily,
+  nginxFamily,
+  httpdFamily,
+  redisFamily,
+  busyboxFamily,
+  curlFamily,
+  agnhostFamily,
+  demoFamily,
+  databaseFamily,
+];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);
 export const imagePrograms: Readonly<Record<string, Program>> = Object.assign({}, ...families.map((family) => family.programs ?? {}));

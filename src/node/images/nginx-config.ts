@@ -68,7 +68,12 @@ export function parseConfig(text: string, file: string): Directive[] {
         }
         if (!next.quoted && next.text === '{') {
           if (!KNOWN.has(token.text)) fail(`unknown directive "${token.text}"`, token.line);
-          found.push({ name: token.text, args, block: token.text === 'types' || token.text === 'map' ? skip() : block(true), line: token.line });
+          found.push({
+            name: token.text,
+            args,
+            block: token.text === 'types' || token.text === 'map' ? skip() : block(true),
+            line: token.line,
+          });
           break;
         }
         if (!next.quoted && next.text === '}') fail('unexpected "}"', next.line);
@@ -89,7 +94,8 @@ export function parseConfig(text: string, file: string): Directive[] {
 
 function tokenize(text: string, file: string): { readonly text: string; readonly quoted: boolean; readonly line: number }[] {
   const tokens: { text: string; quoted: boolean; line: number }[] = [];
-  const pattern = /(\s+)|(#[^\n]*)|([;{}])|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|((?:\$\{\w+\}|\\[\s\S]|[^\s;{}"'#\\])(?:\$\{\w+\}|\\[\s\S]|[^\s;{}\\])*)/y;
+  const pattern =
+    /(\s+)|(#[^\n]*)|([;{}])|"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|((?:\$\{\w+\}|\\[\s\S]|[^\s;{}"'#\\])(?:\$\{\w+\}|\\[\s\S]|[^\s;{}\\])*)/y;
   let line = 1;
   while (pattern.lastIndex < text.length) {
     const start = pattern.lastIndex;
@@ -98,7 +104,15 @@ function tokenize(text: string, file: string): { readonly text: string; readonly
     const [all, space, comment, sign, double, single, word] = found;
     if (space === undefined && comment === undefined) {
       const quoted = double ?? single;
-      if (quoted !== undefined) tokens.push({ text: quoted.replace(/\\(["'\\])/g, '$1').replace(/\\n/g, '\n').replace(/\\t/g, '\t'), quoted: true, line });
+      if (quoted !== undefined)
+        tokens.push({
+          text: quoted
+            .replace(/\\(["'\\])/g, '$1')
+            .replace(/\\n/g, '\n')
+            .replace(/\\t/g, '\t'),
+          quoted: true,
+          line,
+        });
       else tokens.push({ text: sign ?? word ?? '', quoted: false, line });
     }
     line += all.split('\n').length - 1;
@@ -108,20 +122,26 @@ function tokenize(text: string, file: string): { readonly text: string; readonly
 
 /** The virtual servers of the files' directives, in order. */
 export function serversOf(directives: readonly Directive[]): VirtualServer[] {
-  return directives.filter(({ name }) => name === 'server').map(({ block = [] }) => {
-    const listens = (block ?? []).filter(({ name }) => name === 'listen').map(({ args }) => Number(/(?:^|:)(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
-    const inside = block ?? [];
-    return {
-      ports: listens.length > 0 ? [...new Set(listens)] : [80],
-      names: inside.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args),
-      directives: inside.filter(({ name }) => name !== 'location'),
-      locations: inside.filter(({ name }) => name === 'location').map(({ args, block: inner }) => ({
-        match: (args.length > 1 ? args[0] : '') as Location['match'],
-        path: args.at(-1) ?? '/',
-        directives: inner ?? [],
-      })),
-    };
-  });
+  return directives
+    .filter(({ name }) => name === 'server')
+    .map(({ block = [] }) => {
+      const listens = (block ?? [])
+        .filter(({ name }) => name === 'listen')
+        .map(({ args }) => Number(/(?:^|:)(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
+      const inside = block ?? [];
+      return {
+        ports: listens.length > 0 ? [...new Set(listens)] : [80],
+        names: inside.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args),
+        directives: inside.filter(({ name }) => name !== 'location'),
+        locations: inside
+          .filter(({ name }) => name === 'location')
+          .map(({ args, block: inner }) => ({
+            match: (args.length > 1 ? args[0] : '') as Location['match'],
+            path: args.at(-1) ?? '/',
+            directives: inner ?? [],
+          })),
+      };
+    });
 }
 
 /** The location that answers for a path: exact, then `^~` and the longest prefix, regular expressions in between as nginx has it. */

@@ -134,12 +134,18 @@ function* nginx(process: Process): Sys<number> {
       yield* write(2, `nginx: [emerg] bind() to 0.0.0.0:${port} failed (98: Address already in use)\n`);
       return 1;
     }
-    yield* write(2, yield* notices(['using the "epoll" event method', `nginx/${version}`, 'start worker processes', 'start worker process 29']));
+    yield* write(
+      2,
+      yield* notices(['using the "epoll" event method', `nginx/${version}`, 'start worker processes', 'start worker process 29']),
+    );
     const signal = yield* awaitSignal(['SIGQUIT', 'SIGTERM', 'SIGINT', 'SIGHUP']);
     if (signal !== 'SIGHUP') {
       const number = { SIGQUIT: 3, SIGTERM: 15, SIGINT: 2 }[signal as 'SIGQUIT' | 'SIGTERM' | 'SIGINT'];
       const how = signal === 'SIGQUIT' ? 'gracefully shutting down' : 'exiting';
-      yield* write(2, yield* notices([`signal ${number} (${signal}) received, ${how === 'exiting' ? 'exiting' : 'shutting down'}`, how, 'exit']));
+      yield* write(
+        2,
+        yield* notices([`signal ${number} (${signal}) received, ${how === 'exiting' ? 'exiting' : 'shutting down'}`, how, 'exit']),
+      );
       return 0;
     }
     yield* write(2, yield* notices(['signal 1 (SIGHUP) received, reconfiguring', 'reconfiguring']));
@@ -240,7 +246,9 @@ function answerFor(server: VirtualServer, request: HttpRequest, context: ServerC
     const text = variables(/^\d+$/.test(first) ? second : first);
     if (status >= 301 && status <= 308) return { response: page(context, status, [['Location', text]]) };
     if (text === '') return { response: page(context, status) };
-    return { response: reply(context, status, find('default_type')?.[0] ?? 'application/octet-stream', text, extra(directives, variables)) };
+    return {
+      response: reply(context, status, find('default_type')?.[0] ?? 'application/octet-stream', text, extra(directives, variables)),
+    };
   }
   const target = find('proxy_pass')?.[0];
   if (target) return proxy(variables(target), location?.path ?? '/', request, context);
@@ -270,7 +278,8 @@ function serveFile(
   }
   let file = place(path);
   if (tree.isDirectory(file)) {
-    if (!path.endsWith('/')) return { response: page(context, 301, [['Location', `http://${header(request, 'host') ?? request.host}${path}/`]]) };
+    if (!path.endsWith('/'))
+      return { response: page(context, 301, [['Location', `http://${header(request, 'host') ?? request.host}${path}/`]]) };
     const names = find('index') ?? ['index.html'];
     const index = names.find((name) => tree.exists(`${file === '/' ? '' : file}/${name}`));
     if (!index) {
@@ -288,7 +297,9 @@ function serveFile(
     ['ETag', `"${Math.floor((entry?.modified ?? 0) / 1000).toString(16)}-${(entry?.text.length ?? 0).toString(16)}"`],
     ['Accept-Ranges', 'bytes'],
   ];
-  return { response: reply(context, 200, typeOf(file, find('default_type')?.[0]), tree.read(file), [...headers, ...extra(directives, variables)]) };
+  return {
+    response: reply(context, 200, typeOf(file, find('default_type')?.[0]), tree.read(file), [...headers, ...extra(directives, variables)]),
+  };
 }
 
 function listing(path: string, names: readonly string[]): string {
@@ -319,10 +330,22 @@ function expandVariables(text: string, request: HttpRequest, context: ServerCont
     if (name.startsWith('arg_')) return parameters[name.slice(4)] ?? '';
     if (name.startsWith('http_')) return header(request, name.slice(5).replaceAll('_', '-')) ?? '';
     const values: Readonly<Record<string, string>> = {
-      uri: path, request_uri: request.path, args: query, query_string: query, is_args: query ? '?' : '',
-      host: (header(request, 'host') ?? request.host).replace(/:\d+$/, ''), hostname: context.hostname, remote_addr: context.client, scheme: request.scheme,
-      request_method: request.method, server_addr: context.podIP, server_port: String(context.port), server_protocol: 'HTTP/1.1',
-      document_uri: path, time_iso8601: new Date(context.now).toISOString(), request: `${request.method} ${request.path} HTTP/1.1`,
+      uri: path,
+      request_uri: request.path,
+      args: query,
+      query_string: query,
+      is_args: query ? '?' : '',
+      host: (header(request, 'host') ?? request.host).replace(/:\d+$/, ''),
+      hostname: context.hostname,
+      remote_addr: context.client,
+      scheme: request.scheme,
+      request_method: request.method,
+      server_addr: context.podIP,
+      server_port: String(context.port),
+      server_protocol: 'HTTP/1.1',
+      document_uri: path,
+      time_iso8601: new Date(context.now).toISOString(),
+      request: `${request.method} ${request.path} HTTP/1.1`,
       nginx_version: String(context.args['version']),
     };
     return Object.hasOwn(values, name) ? (values[name] as string) : all;
@@ -333,7 +356,13 @@ function extra(directives: readonly Directive[], variables: (text: string) => st
   return directives.filter(({ name }) => name === 'add_header').map(({ args }) => [args[0] ?? '', variables(args[1] ?? '')]);
 }
 
-function reply(context: ServerContext, status: number, type: string, body: string, headers: readonly (readonly [string, string])[] = []): HttpResponse {
+function reply(
+  context: ServerContext,
+  status: number,
+  type: string,
+  body: string,
+  headers: readonly (readonly [string, string])[] = [],
+): HttpResponse {
   const common: [string, string][] = [
     ['Server', `nginx/${String(context.args['version'])}`],
     ['Date', httpDate(context.now)],
@@ -359,7 +388,10 @@ export const nginxFamily: Family = {
   images: [
     {
       names: ['docker.io/library/nginx', 'docker.io/nginxinc/nginx-unprivileged', 'registry.k8s.io/nginx'],
-      tags: { pattern: '(?:latest|stable|mainline|alpine|(?:stable|mainline)-alpine|perl|1(?:\\.(?:7\\.9|1[0-9](?:\\.\\d+)?|2[0-9](?:\\.\\d+)?))?)(?:-(?:alpine|slim|perl|otel|bookworm|trixie|alpine-slim))*' },
+      tags: {
+        pattern:
+          '(?:latest|stable|mainline|alpine|(?:stable|mainline)-alpine|perl|1(?:\\.(?:7\\.9|1[0-9](?:\\.\\d+)?|2[0-9](?:\\.\\d+)?))?)(?:-(?:alpine|slim|perl|otel|bookworm|trixie|alpine-slim))*',
+      },
       version: VERSION,
       size: 72_324_501,
       entrypoint: ['/docker-entrypoint.sh'],
@@ -373,7 +405,8 @@ export const nginxFamily: Family = {
         '/usr/share/nginx/html/50x.html': ERROR_PAGE,
         '/etc/nginx/nginx.conf': NGINX_CONF,
         '/etc/nginx/conf.d/default.conf': DEFAULT_CONF,
-        '/etc/nginx/mime.types': 'types {\n    text/html html htm;\n    text/css css;\n    application/javascript js;\n    application/json json;\n}\n',
+        '/etc/nginx/mime.types':
+          'types {\n    text/html html htm;\n    text/css css;\n    application/javascript js;\n    application/json json;\n}\n',
         '/docker-entrypoint.d/': '',
         '/var/log/nginx/': '',
         '/var/cache/nginx/': '',
@@ -383,4 +416,3 @@ export const nginxFamily: Family = {
   programs: { nginx, '/docker-entrypoint.sh': entrypoint } satisfies Record<string, Program>,
   servers: { nginx: nginxServer },
 };
-

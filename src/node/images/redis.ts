@@ -23,13 +23,22 @@ function* redisServer(process: Process): Sys<number> {
   const port = wanted > 0 ? Number(process.argv[wanted + 1]) : PORT;
   const auth = process.argv.indexOf('--requirepass');
   if (!(yield* listen(port, 'redis', { version, ...(auth > 0 && { password: process.argv[auth + 1] }) }))) {
-    yield* write(1, `1:M ${time} # Warning: Could not create server TCP listening socket *:${port}: bind: Address already in use\n1:M ${time} # Failed listening on port ${port} (tcp), aborting.\n`);
+    yield* write(
+      1,
+      `1:M ${time} # Warning: Could not create server TCP listening socket *:${port}: bind: Address already in use\n1:M ${time} # Failed listening on port ${port} (tcp), aborting.\n`,
+    );
     return 1;
   }
-  yield* write(1, `1:C ${time} * oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo\n1:C ${time} * Redis version=${version}, bits=64, commit=00000000, modified=0, pid=1, just started\n1:M ${time} * Running mode=standalone, port=${port}.\n1:M ${time} * Server initialized\n1:M ${time} * Ready to accept connections tcp\n`);
+  yield* write(
+    1,
+    `1:C ${time} * oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo\n1:C ${time} * Redis version=${version}, bits=64, commit=00000000, modified=0, pid=1, just started\n1:M ${time} * Running mode=standalone, port=${port}.\n1:M ${time} * Server initialized\n1:M ${time} * Ready to accept connections tcp\n`,
+  );
   yield* awaitSignal(['SIGTERM', 'SIGINT']);
   const end = logTime(yield* now());
-  yield* write(1, `1:signal-handler (${Math.floor((yield* now()) / 1000)}) Received SIGTERM scheduling shutdown...\n1:M ${end} * User requested shutdown...\n1:M ${end} # Redis is now ready to exit, bye bye...\n`);
+  yield* write(
+    1,
+    `1:signal-handler (${Math.floor((yield* now()) / 1000)}) Received SIGTERM scheduling shutdown...\n1:M ${end} * User requested shutdown...\n1:M ${end} # Redis is now ready to exit, bye bye...\n`,
+  );
   return 0;
 }
 
@@ -59,7 +68,8 @@ function execute(words: readonly string[], data: Data, version: string): string 
   const [key = '', value = ''] = args;
   const quote = (text: string): string => JSON.stringify(text);
   const list = (): string[] => (Array.isArray(data[key]) ? (data[key] as string[]) : []);
-  const many = (values: readonly string[]): string => (values.length === 0 ? '(empty array)' : values.map((one, index) => `${index + 1}) ${quote(one)}`).join('\n'));
+  const many = (values: readonly string[]): string =>
+    values.length === 0 ? '(empty array)' : values.map((one, index) => `${index + 1}) ${quote(one)}`).join('\n');
   const wrong = `(error) ERR wrong number of arguments for '${command.toLowerCase()}' command`;
   switch (command.toUpperCase()) {
     case 'PING':
@@ -107,7 +117,12 @@ function execute(words: readonly string[], data: Data, version: string): string 
     case 'LLEN':
       return `(integer) ${list().length}`;
     case 'KEYS': {
-      const pattern = new RegExp(`^${key.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
+      const pattern = new RegExp(
+        `^${key
+          .replace(/[.+^${}()|\\]/g, '\\$&')
+          .replaceAll('*', '.*')
+          .replaceAll('?', '.')}$`,
+      );
       return many(Object.keys(data).filter((one) => pattern.test(one)));
     }
     case 'DBSIZE':
@@ -156,7 +171,14 @@ function* send(host: string, port: number, words: readonly string[]): Sys<number
     yield* write(1, `${result.response.body}\n`);
     return result.response.body.startsWith('(error)') ? 1 : 0;
   }
-  const why = { refused: 'Connection refused', timeout: 'Connection timed out', unresolved: 'Name or service not known', unreachable: 'No route to host', reset: 'Connection reset by peer', empty: 'Server closed the connection' };
+  const why = {
+    refused: 'Connection refused',
+    timeout: 'Connection timed out',
+    unresolved: 'Name or service not known',
+    unreachable: 'No route to host',
+    reset: 'Connection reset by peer',
+    empty: 'Server closed the connection',
+  };
   yield* write(2, `Could not connect to Redis at ${host}:${port}: ${why[result.failure ?? 'refused']}\n`);
   return 1;
 }

@@ -29,7 +29,8 @@ export function parseReference(text: string): Reference {
   const domain = hasDomain ? (first === 'index.docker.io' ? 'docker.io' : first) : 'docker.io';
   const components = hasDomain ? rest : [first, ...rest];
   const remote = domain === 'docker.io' && components.length === 1 ? `library/${components[0]}` : components.join('/');
-  if (remote !== remote.toLowerCase()) throw new InvalidReference(`invalid reference format: repository name (${remote}) must be lowercase`);
+  if (remote !== remote.toLowerCase())
+    throw new InvalidReference(`invalid reference format: repository name (${remote}) must be lowercase`);
   const valid =
     DOMAIN.test(domain) &&
     components.every((component) => COMPONENT.test(component)) &&
@@ -62,12 +63,28 @@ export class ImageCatalog {
     const { repository, tag, digest } = parseReference(given);
     const image = this.byName.get(repository);
     const ref = digest ? `${repository}@${digest}` : `${repository}:${tag}`;
-    if (!image) return { error: pullError('Unknown', ref, 'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed') };
+    if (!image)
+      return {
+        error: pullError(
+          'Unknown',
+          ref,
+          'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+        ),
+      };
     if (digest ? digest !== digestOf(repository, knownTag(image, digest, repository)) : !hasTag(image, tag)) {
       return { error: pullError('NotFound', ref, `${ref}: not found`) };
     }
     const real = digest ? knownTag(image, digest, repository) : tag;
-    return { image, given, ref, id: `${repository}@${digestOf(repository, real)}`, repository, tag: real, version: versionOf(image, real), size: sizeOf(image, real) };
+    return {
+      image,
+      given,
+      ref,
+      id: `${repository}@${digestOf(repository, real)}`,
+      repository,
+      tag: real,
+      version: versionOf(image, real),
+      size: sizeOf(image, real),
+    };
   }
 }
 
