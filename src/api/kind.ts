@@ -22,12 +22,6 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly verbs: readonly string[];
   /** With `status`, writes to the object keep its status, and writes to /status change only that. */
   readonly subresources: readonly string[];
-  /** The kind that stores the objects when this one is another version of it (events.k8s.io/v1 Event). */
-  readonly storedAs?: {
-    readonly resource: ResourceName;
-    readonly read: (stored: KubeObject) => T;
-    readonly write: (object: T) => KubeObject;
-  };
   /** Has /scale: reads and writes of the replica fields. */
   readonly scale?: {
     readonly selector: (object: T) => string;

@@ -4,12 +4,17 @@ import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { configMaps } from './configmap/index.ts';
 import { controllerRevisions } from './controllerrevision/index.ts';
+import { cronJobs } from './cronjob/index.ts';
 import { daemonSets } from './daemonset/index.ts';
 import { kindOf } from './define.ts';
 import { deployments } from './deployment/index.ts';
 import { endpoints } from './endpoints/index.ts';
 import { endpointSlices } from './endpointslice/index.ts';
 import { events } from './event/index.ts';
+import { horizontalPodAutoscalers } from './horizontalpodautoscaler/index.ts';
+import { ingresses } from './ingress/index.ts';
+import { ingressClasses } from './ingressclass/index.ts';
+import { jobs } from './job/index.ts';
 import { leases } from './lease/index.ts';
 import { limitRanges } from './limitrange/index.ts';
 import { namespaces } from './namespace/index.ts';
@@ -18,6 +23,7 @@ import { nodes } from './node/index.ts';
 import { persistentVolumes } from './persistentvolume/index.ts';
 import { persistentVolumeClaims } from './persistentvolumeclaim/index.ts';
 import { pods } from './pod/index.ts';
+import { podDisruptionBudgets } from './poddisruptionbudget/index.ts';
 import { priorityClasses } from './priorityclass/index.ts';
 import { replicaSets } from './replicaset/index.ts';
 import { resourceQuotas } from './resourcequota/index.ts';
@@ -35,11 +41,16 @@ const OWN = [
   clusterRoles,
   configMaps,
   controllerRevisions,
+  cronJobs,
   daemonSets,
   deployments,
   endpointSlices,
   endpoints,
   events,
+  horizontalPodAutoscalers,
+  ingressClasses,
+  ingresses,
+  jobs,
   leases,
   limitRanges,
   namespaces,
@@ -47,6 +58,7 @@ const OWN = [
   nodes,
   persistentVolumeClaims,
   persistentVolumes,
+  podDisruptionBudgets,
   pods,
   priorityClasses,
   replicaSets,

@@ -1,0 +1,72 @@
+import { type FieldError, invalid, required } from '../../api/field-errors.ts';
+import { canonicalQuantity } from '../../api/values/quantity.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { fill, within } from '../fill.ts';
+import type { HorizontalPodAutoscaler } from '../objects.ts';
+import type { HorizontalPodAutoscalerSpec, MetricSpec, MetricTarget, MetricValueStatus } from '../types.gen.ts';
+
+const SHOWN = 2;
+const DEFAULT_METRICS: readonly MetricSpec[] = [
+  { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+];
+
+/** Replicas by load. */
+export const horizontalPodAutoscalers = define<HorizontalPodAutoscaler>('autoscaling/v2', 'horizontalpodautoscalers', {
+  defaults: (one) =>
+    within(one, 'spec', (spec) => fill(spec.metrics?.length ? spec : { ...spec, metrics: DEFAULT_METRICS }, { minReplicas: 1 })),
+  prepareCreate: (one) => ({ ...one, status: { currentMetrics: null as never, desiredReplicas: 0 } }),
+  validate,
+  columns: [
+    nameColumn,
+    text('Reference', ({ spec }) => `${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`),
+    text('Targets', targetsText),
+    text('MinPods', ({ spec }) => String(spec.minReplicas ?? '<unset>')),
+    text('MaxPods', ({ spec }) => String(spec.maxReplicas)),
+    text('Replicas', ({ status }) => String(status.currentReplicas ?? 0)),
+    ageColumn,
+  ],
+});
+
+function targetsText({ spec, status }: HorizontalPodAutoscaler): string {
+  const metrics = spec.metrics ?? [];
+  if (metrics.length === 0) return '<none>';
+  const all = metrics.map((metric, index) => metricText(metric, status.currentMetrics?.[index]));
+  const shown = all.slice(0, SHOWN).join(', ');
+  return all.length > SHOWN ? `${shown} + ${all.length - SHOWN} more...` : shown;
+}
+
+type Current = NonNullable<HorizontalPodAutoscaler['status']['currentMetrics']>[number];
+
+/** `cpu: 12%/80%` */
+function metricText(metric: MetricSpec, current: Current | undefined): string {
+  if (metric.resource) return `${metric.resource.name}: ${amount(current?.resource?.current, metric.resource.target)}`;
+  if (metric.containerResource)
+    return `${metric.containerResource.name}: ${amount(current?.containerResource?.current, metric.containerResource.target)}`;
+  if (metric.pods) return amount(current?.pods?.current, metric.pods.target);
+  if (metric.object) return amount(current?.object?.current, metric.object.target);
+  return metric.external ? amount(current?.external?.current, metric.external.target) : '<unknown type>';
+}
+
+function amount(current: MetricValueStatus | undefined, target: MetricTarget): string {
+  if (target.averageUtilization !== undefined) {
+    return `${current?.averageUtilization === undefined ? '<unknown>' : `${current.averageUtilization}%`}/${target.averageUtilization}%`;
+  }
+  const average = target.averageValue !== undefined;
+  const [is, wanted] = average ? [current?.averageValue, target.averageValue] : [current?.value, target.value];
+  return `${is === undefined ? '<unknown>' : canonicalQuantity(is)}/${wanted === undefined ? '<auto>' : canonicalQuantity(wanted)}`;
+}
+
+function validate({ spec }: HorizontalPodAutoscaler): FieldError[] {
+  return validateSpec(spec);
+}
+
+function validateSpec({ minReplicas = 1, maxReplicas, scaleTargetRef }: HorizontalPodAutoscalerSpec): FieldError[] {
+  const errors: FieldError[] = [];
+  if (minReplicas < 1) errors.push(invalid('spec.minReplicas', minReplicas, 'must be greater than or equal to 1'));
+  if (maxReplicas < 1) errors.push(invalid('spec.maxReplicas', maxReplicas, 'must be greater than 0'));
+  if (maxReplicas < minReplicas) errors.push(invalid('spec.maxReplicas', maxReplicas, 'must be greater than or equal to `minReplicas`'));
+  if (!scaleTargetRef.kind) errors.push(required('spec.scaleTargetRef.kind'));
+  if (!scaleTargetRef.name) errors.push(required('spec.scaleTargetRef.name'));
+  return errors;
+}

@@ -1,0 +1,99 @@
+import type { FieldError } from '../../api/field-errors.ts';
+import { humanDuration, parseTime } from '../../api/values/duration.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { fill, within } from '../fill.ts';
+import type { Job } from '../objects.ts';
+import { defaultPodTemplate } from '../pod/defaults.ts';
+import type { JobSpec } from '../types.gen.ts';
+import { validateImmutable, wideColumns } from '../workload.ts';
+import { validateJobSpec } from './validation.ts';
+
+const UID_LABEL = 'batch.kubernetes.io/controller-uid';
+const NAME_LABEL = 'batch.kubernetes.io/job-name';
+const MAX_INT32 = 2 ** 31 - 1;
+/** The condition that the column STATUS shows: the first that is true. */
+const SHOWN = ['Complete', 'Failed'];
+const SHOWN_LATER = ['Suspended', 'FailureTarget', 'SuccessCriteriaMet'];
+
+/** Pods that run to their end. */
+export const jobs = define<Job>('batch/v1', 'jobs', {
+  generation: ['spec'],
+  defaults: (job) => within(job, 'spec', defaultSpec),
+  prepareCreate: (job) => withOwnLabels(job.spec.manualSelector ? job : withSelector(job)),
+  validate: (job) => validate(job),
+  validateUpdate: (job, old) => [
+    ...validate(job),
+    ...(job.spec.completionMode === 'Indexed' ? [] : validateImmutable(job.spec.completions, old.spec.completions, 'spec.completions')),
+    ...validateImmutable(job.spec.selector, old.spec.selector, 'spec.selector'),
+    ...(old.spec.suspend && job.status.startTime === undefined
+      ? []
+      : validateImmutable(job.spec.template, old.spec.template, 'spec.template')),
+    ...validateImmutable(job.spec.completionMode, old.spec.completionMode, 'spec.completionMode'),
+  ],
+  selectableFields: { 'status.successful': ({ status }) => String(status.succeeded ?? 0) },
+  columns: [
+    nameColumn,
+    text('Status', statusText),
+    text('Completions', completionsText),
+    text('Duration', durationText),
+    ageColumn,
+    ...wideColumns<Job>(),
+  ],
+});
+
+function defaultSpec(spec: JobSpec): JobSpec {
+  const filled = fill(spec, {
+    ...(spec.parallelism === undefined && { completions: 1 }),
+    parallelism: 1,
+    backoffLimit: spec.backoffLimitPerIndex === undefined ? 6 : MAX_INT32,
+    completionMode: 'NonIndexed',
+    manualSelector: false,
+    suspend: false,
+    podReplacementPolicy: spec.podFailurePolicy ? 'Failed' : 'TerminatingOrFailed',
+  });
+  return within(filled, 'template', defaultPodTemplate);
+}
+
+/** A Job selects its Pods by its own uid. */
+function withSelector(job: Job): Job {
+  const { uid, name } = job.metadata;
+  const { template } = job.spec;
+  const labels = { ...template.metadata?.labels, [UID_LABEL]: uid, [NAME_LABEL]: name, 'controller-uid': uid, 'job-name': name };
+  return {
+    ...job,
+    spec: {
+      ...job.spec,
+      selector: { ...job.spec.selector, matchLabels: { ...job.spec.selector?.matchLabels, [UID_LABEL]: uid } },
+      template: { ...template, metadata: { ...template.metadata, labels } },
+    },
+  };
+}
+
+/** A Job without labels has those of its template. */
+function withOwnLabels(job: Job): Job {
+  const labels = job.spec.template.metadata?.labels;
+  return job.metadata.labels || !labels ? job : { ...job, metadata: { ...job.metadata, labels } };
+}
+
+function validate({ spec }: Job): FieldError[] {
+  return validateJobSpec(spec, 'spec', true);
+}
+
+function statusText({ metadata, status }: Job): string {
+  const holds = (wanted: string): boolean => status.conditions?.some(({ type, status: is }) => type === wanted && is === 'True') ?? false;
+  const first = SHOWN.find(holds);
+  if (first) return first;
+  return metadata.deletionTimestamp ? 'Terminating' : (SHOWN_LATER.find(holds) ?? 'Running');
+}
+
+function completionsText({ spec, status }: Job): string {
+  const succeeded = status.succeeded ?? 0;
+  if (spec.completions !== undefined) return `${succeeded}/${spec.completions}`;
+  return (spec.parallelism ?? 1) > 1 ? `${succeeded}/1 of ${spec.parallelism}` : `${succeeded}/1`;
+}
+
+function durationText({ status: { startTime, completionTime } }: Job, now: number): string {
+  if (!startTime) return '';
+  return humanDuration((completionTime ? parseTime(completionTime) : now) - parseTime(startTime));
+}

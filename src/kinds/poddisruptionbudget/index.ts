@@ -1,0 +1,37 @@
+import { type FieldError, invalid } from '../../api/field-errors.ts';
+import { isPercent } from '../../api/values/names.ts';
+import { ageColumn, integer, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import type { PodDisruptionBudget } from '../objects.ts';
+import { nonNegative } from '../pod/containers.ts';
+import { validateLabelSelector } from '../workload.ts';
+
+/** How many Pods must stay when nodes are drained. */
+export const podDisruptionBudgets = define<PodDisruptionBudget>('policy/v1', 'poddisruptionbudgets', {
+  generation: ['spec'],
+  validate,
+  columns: [
+    nameColumn,
+    text('Min Available', ({ spec }) => String(spec.minAvailable ?? 'N/A')),
+    text('Max Unavailable', ({ spec }) => String(spec.maxUnavailable ?? 'N/A')),
+    integer('Allowed Disruptions', ({ status }) => status.disruptionsAllowed ?? 0),
+    ageColumn,
+  ],
+});
+
+function validate({ spec }: PodDisruptionBudget): FieldError[] {
+  const { minAvailable, maxUnavailable } = spec;
+  const errors: FieldError[] = [];
+  if (minAvailable !== undefined && maxUnavailable !== undefined)
+    errors.push(invalid('spec', spec, 'minAvailable and maxUnavailable cannot be both set'));
+  if (minAvailable !== undefined) errors.push(...validateAmount(minAvailable, 'spec.minAvailable'));
+  if (maxUnavailable !== undefined) errors.push(...validateAmount(maxUnavailable, 'spec.maxUnavailable'));
+  return [...errors, ...validateLabelSelector(spec.selector, 'spec.selector')];
+}
+
+function validateAmount(value: number | string, at: string): FieldError[] {
+  if (typeof value === 'number') return nonNegative(value, at);
+  const wrong = isPercent(value).map((why) => invalid(at, value, why));
+  if (wrong.length > 0) return wrong;
+  return Number.parseInt(value, 10) > 100 ? [invalid(at, value, 'must not be greater than 100%')] : [];
+}
