@@ -186,7 +186,7 @@ export class Containers {
     }
     try {
       this.checkUser(pod, spec);
-      environment({ world, pod, ip: state.ip }, spec, this.image(spec));
+      if (spec.env || spec.envFrom) environment({ world, pod, ip: state.ip }, spec, this.image(spec));
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       recorder.container(pod, container, 'Warning', 'Failed', `Error: ${error.message}`);

@@ -82,11 +82,10 @@ export class Kubelet {
     if (!pod.spec.nodeName || !isRunning(this.world, pod.spec.nodeName)) return;
     state ??= this.admit(pod);
     this.adoptEphemeral(pod, state);
-    const before = JSON.stringify(shown(state));
+    const before = shown(state);
     const gone = this.work(pod, state);
     if (gone) return;
-    if (JSON.stringify(shown(state)) !== before || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates)
-      this.report(state);
+    if (shown(state) !== before || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates) this.report(state);
     const next = nextStep(pod, state);
     if (next !== undefined) this.wake(uid, key, Math.max(next, this.world.now));
   }
@@ -362,21 +361,11 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
   return next;
 }
 
-/** The parts of a state that its status shows. */
-function shown(state: PodState): unknown {
-  return [
-    state.ip,
-    state.sandbox,
-    state.ending?.reason,
-    state.containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => [
-      isAlive(phase),
-      reason,
-      message,
-      id,
-      restarts,
-      ready,
-      started,
-      ended?.finishedAt,
-    ]),
-  ];
+/** The parts of a state that its status shows, as text to compare. */
+function shown(state: PodState): string {
+  let text = `${state.ip} ${state.sandbox} ${state.ending?.reason}`;
+  for (const { phase, reason, message, id, restarts, ready, started, ended } of state.containers) {
+    text += `|${isAlive(phase)} ${reason} ${message} ${id} ${restarts} ${ready} ${started} ${ended?.finishedAt}`;
+  }
+  return text;
 }

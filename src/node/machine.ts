@@ -6,7 +6,7 @@ import type { Container } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
-import { behaviourOf, fill, type ResolvedImage } from './images/image.ts';
+import { behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms } from './images/index.ts';
 import { expandPrograms } from './images/programs.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
@@ -55,10 +55,7 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
   const mounted = mountedFiles(world, pod, state, spec);
   const system = systemFiles(world, pod, state);
   const layers = [mounted.over(stacked(textLayer(system), imageLayer(image)))];
-  const names = (): string[] => expandPrograms(image.image.programs ?? []).filter((name) => find(name) !== undefined);
-  const contained = new Set(
-    expandPrograms([...(image.image.programs ?? []), image.image.entrypoint?.[0] ?? '', image.image.cmd?.[0] ?? '']),
-  );
+  const contained = containedPrograms(image);
   const find = (name: string): Program | undefined => {
     if (!contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
@@ -81,10 +78,20 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
       if (PROGRAM_FOLDERS.includes(name.slice(0, at)) && find(name.slice(at + 1))) return find(name.slice(at + 1));
       return script(files, name, find);
     },
-    programNames: names,
+    programNames: () => [...contained].filter((name) => !name.includes('/') && find(name) !== undefined).sort(),
     onExit: (_pid, status) => onExit(status),
   };
   return machine;
+}
+
+const contents = new WeakMap<Image, ReadonlySet<string>>();
+
+/** Names of the programs in an image. */
+function containedPrograms({ image }: ResolvedImage): ReadonlySet<string> {
+  let names = contents.get(image);
+  if (!names)
+    contents.set(image, (names = new Set(expandPrograms([...(image.programs ?? []), image.entrypoint?.[0] ?? '', image.cmd?.[0] ?? '']))));
+  return names;
 }
 
 /** An executable text file runs by the interpreter that its first line names. */
@@ -109,17 +116,16 @@ export function startError(machine: Machine, command: string): string | undefine
     : `exec: ${quoted}: permission denied`;
 }
 
-/** Files that the kubelet makes for every container. */
-function systemFiles(world: World, pod: Pod, state: PodState): () => Readonly<Record<string, string>> {
-  const { spec } = pod;
-  return () => ({
-    '/etc/hostname': `${hostnameOf(pod)}\n`,
-    '/etc/hosts': hostsFile(pod, state.ip),
-    '/etc/resolv.conf': resolvConf(world, pod),
-    '/etc/passwd': 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
-    '/etc/group': 'root:x:0:\nnogroup:x:65534:\n',
-    ...(spec.containers.some(({ terminationMessagePath }) => terminationMessagePath) && { '/dev/termination-log': '' }),
-  });
+/** Files that the kubelet makes for every container, each made when it is read. */
+function systemFiles(world: World, pod: Pod, state: PodState): Readonly<Record<string, () => string>> {
+  return {
+    '/etc/hostname': () => `${hostnameOf(pod)}\n`,
+    '/etc/hosts': () => hostsFile(pod, state.ip),
+    '/etc/resolv.conf': () => resolvConf(world, pod),
+    '/etc/passwd': () => 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
+    '/etc/group': () => 'root:x:0:\nnogroup:x:65534:\n',
+    '/dev/termination-log': () => '',
+  };
 }
 
 function hostsFile(pod: Pod, ip: string): string {
@@ -181,15 +187,15 @@ function resolvConf(world: World, pod: Pod): string {
 
 const DIRECTORY: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
 
-/** A layer from path to text. */
-function textLayer(texts: () => Readonly<Record<string, string>>): FileLayer {
+/** A layer from path to what gives the text. */
+function textLayer(texts: Readonly<Record<string, () => string>>): FileLayer {
   return {
     entry: (path) => {
-      const text = texts()[path];
-      return text === undefined ? undefined : { kind: 'file', text, mode: 0o644, modified: 0 };
+      const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
+      return text && { kind: 'file', text: text(), mode: 0o644, modified: 0 };
     },
     names: (path) =>
-      Object.keys(texts())
+      Object.keys(texts)
         .filter((file) => file.slice(0, file.lastIndexOf('/')) === path)
         .map((file) => file.slice(path.length + 1)),
   };

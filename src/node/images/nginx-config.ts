@@ -120,28 +120,33 @@ function tokenize(text: string, file: string): { readonly text: string; readonly
   return tokens;
 }
 
+const read = new WeakMap<Directive, VirtualServer>();
+
 /** The virtual servers of the files' directives, in order. */
 export function serversOf(directives: readonly Directive[]): VirtualServer[] {
   return directives
     .filter(({ name }) => name === 'server')
-    .map(({ block = [] }) => {
-      const listens = (block ?? [])
-        .filter(({ name }) => name === 'listen')
-        .map(({ args }) => Number(/(?:^|:)(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
-      const inside = block ?? [];
-      return {
-        ports: listens.length > 0 ? [...new Set(listens)] : [80],
-        names: inside.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args),
-        directives: inside.filter(({ name }) => name !== 'location'),
-        locations: inside
-          .filter(({ name }) => name === 'location')
-          .map(({ args, block: inner }) => ({
-            match: (args.length > 1 ? args[0] : '') as Location['match'],
-            path: args.at(-1) ?? '/',
-            directives: inner ?? [],
-          })),
-      };
+    .map((directive) => {
+      let server = read.get(directive);
+      if (!server) read.set(directive, (server = serverOf(directive)));
+      return server;
     });
+}
+
+function serverOf({ block = [] }: Directive): VirtualServer {
+  const listens = block.filter(({ name }) => name === 'listen').map(({ args }) => Number(/(?:^|:)(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
+  return {
+    ports: listens.length > 0 ? [...new Set(listens)] : [80],
+    names: block.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args),
+    directives: block.filter(({ name }) => name !== 'location'),
+    locations: block
+      .filter(({ name }) => name === 'location')
+      .map(({ args, block: inner = [] }) => ({
+        match: (args.length > 1 ? args[0] : '') as Location['match'],
+        path: args.at(-1) ?? '/',
+        directives: inner,
+      })),
+  };
 }
 
 /** The location that answers for a path: exact, then `^~` and the longest prefix, regular expressions in between as nginx has it. */

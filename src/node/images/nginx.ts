@@ -193,16 +193,32 @@ function readServers(tree: FileSystem): VirtualServer[] | ConfigError {
   }
 }
 
+/** Most containers have the same configuration: what was read is kept by file and text. */
+const parsed = new Map<string, readonly Directive[]>();
+const PARSED_LIMIT = 100;
+
+function parse(tree: FileSystem, file: string): readonly Directive[] {
+  const text = tree.read(file);
+  const key = `${file}\n${text}`;
+  let found = parsed.get(key);
+  if (!found) {
+    found = parseConfig(text, file);
+    if (parsed.size >= PARSED_LIMIT) parsed.clear();
+    parsed.set(key, found);
+  }
+  return found;
+}
+
 function serversIn(tree: FileSystem): VirtualServer[] {
   if (!tree.exists(CONFIG)) throw new ConfigError(`open() "${CONFIG}" failed (2: No such file or directory)`);
-  const http = parseConfig(tree.read(CONFIG), CONFIG).find(({ name }) => name === 'http')?.block ?? [];
+  const http = parse(tree, CONFIG).find(({ name }) => name === 'http')?.block ?? [];
   const directives: Directive[] = [];
   for (const directive of http) {
     if (directive.name !== 'include') {
       directives.push(directive);
       continue;
     }
-    for (const file of expand(tree, directive.args[0] ?? '')) directives.push(...parseConfig(tree.read(file), file));
+    for (const file of expand(tree, directive.args[0] ?? '')) directives.push(...parse(tree, file));
   }
   return serversOf(directives);
 }

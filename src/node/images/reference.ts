@@ -48,6 +48,7 @@ function splitOnce(text: string, separator: string): [string, string | undefined
 /** All images that can be pulled, found by repository. */
 export class ImageCatalog {
   private readonly byName = new Map<string, Image>();
+  private readonly found = new Map<string, ResolvedImage | { readonly error: string }>();
 
   constructor(images: readonly Image[]) {
     for (const image of images) this.add(image);
@@ -55,11 +56,18 @@ export class ImageCatalog {
 
   /** Adds an image (a lesson's), or replaces those of its names. */
   add(image: Image): void {
+    this.found.clear();
     for (const name of image.names) this.byName.set(parseReference(name).repository, image);
   }
 
   /** The image, or why the registry does not give it: the text of the runtime's error. Throws InvalidReference. */
   find(given: string): ResolvedImage | { readonly error: string } {
+    let found = this.found.get(given);
+    if (!found) this.found.set(given, (found = this.search(given)));
+    return found;
+  }
+
+  private search(given: string): ResolvedImage | { readonly error: string } {
     const { repository, tag, digest } = parseReference(given);
     const image = this.byName.get(repository);
     const ref = digest ? `${repository}@${digest}` : `${repository}:${tag}`;
