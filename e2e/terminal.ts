@@ -17,7 +17,10 @@ export class TerminalPage {
   /** What the terminal in front shows now, without trailing blanks. */
   async screen(): Promise<string> {
     const rows = await this.page.locator('.terminal:not([hidden]) .xterm-rows > div').allTextContents();
-    return rows.map((row) => row.replace(/\u00a0/g, ' ').trimEnd()).join('\n').trimEnd();
+    return rows
+      .map((row) => row.replace(/\u00a0/g, ' ').trimEnd())
+      .join('\n')
+      .trimEnd();
   }
 
   /** Waits until the last line is a prompt with nothing typed. */

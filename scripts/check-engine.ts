@@ -10,7 +10,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   world: [],
   kernel: ['world'],
   // the schema and the list of resources are data beside the kinds, and import nothing of them
-  api: ['world', 'kernel', 'kinds/schema.ts', 'kinds/wire.ts', 'kinds/resources.ts'],
+  api: ['world', 'kernel', 'kinds/schema.ts', 'kinds/wire.ts', 'kinds/resources.ts', 'kinds/objects.ts', 'kinds/types.gen.ts'],
   kinds: ['api', 'world', 'kernel/types.ts'], // describers are programs
   network: ['api', 'kinds', 'world', 'kernel'],
   controllers: ['api', 'kinds', 'world'],

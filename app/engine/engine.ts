@@ -31,7 +31,9 @@ const FRAME_BUDGET_MS = 8;
 
 let nextTerminal = 1;
 
-function begin(scenario: string): Pick<EngineState, 'cluster' | 'scenario' | 'terminals' | 'activeTerminal' | 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
+function begin(
+  scenario: string,
+): Pick<EngineState, 'cluster' | 'scenario' | 'terminals' | 'activeTerminal' | 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
   const nodes = Number(parameters.get('nodes') ?? 1);
   const cluster = createCluster({ scenario, nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1 });
   const first = { id: nextTerminal++, terminal: cluster.openTerminal() };
@@ -40,7 +42,13 @@ function begin(scenario: string): Pick<EngineState, 'cluster' | 'scenario' | 'te
 
 function observe(cluster: Cluster): Pick<EngineState, 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
   const { clock, store } = cluster.world;
-  return { revision: store.revision, requests: cluster.requestCount(), second: Math.floor(clock.now / 1000), paused: clock.paused, speed: clock.speed };
+  return {
+    revision: store.revision,
+    requests: cluster.requestCount(),
+    second: Math.floor(clock.now / 1000),
+    paused: clock.paused,
+    speed: clock.speed,
+  };
 }
 
 export const useEngine = create<EngineState>()(() => begin(parameters.get('scenario') ?? 'empty'));
@@ -48,7 +56,13 @@ export const useEngine = create<EngineState>()(() => begin(parameters.get('scena
 function publish(): void {
   const state = useEngine.getState();
   const seen = observe(state.cluster);
-  if (seen.revision !== state.revision || seen.requests !== state.requests || seen.second !== state.second || seen.paused !== state.paused || seen.speed !== state.speed)
+  if (
+    seen.revision !== state.revision ||
+    seen.requests !== state.requests ||
+    seen.second !== state.second ||
+    seen.paused !== state.paused ||
+    seen.speed !== state.speed
+  )
     useEngine.setState(seen);
 }
 

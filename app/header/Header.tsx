@@ -52,7 +52,13 @@ function TimeControls() {
     <fieldset className="group" style={{ border: 0, margin: 0, padding: 0 }}>
       <legend className="visually-hidden">{t('time')}</legend>
       <Clock />
-      <button type="button" className="button" title={t(paused ? 'resume' : 'pause')} aria-label={t(paused ? 'resume' : 'pause')} onClick={() => setPaused(!paused)}>
+      <button
+        type="button"
+        className="button"
+        title={t(paused ? 'resume' : 'pause')}
+        aria-label={t(paused ? 'resume' : 'pause')}
+        onClick={() => setPaused(!paused)}
+      >
         {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
       </button>
       <button type="button" className="button" title={t('step')} aria-label={t('step')} onClick={step}>
@@ -98,7 +104,13 @@ function Looks() {
           {language === 'zh' ? 'English' : '中文'}
         </span>
       </button>
-      <button type="button" className="button" title={t(dark ? 'toLight' : 'toDark')} aria-label={t(dark ? 'toLight' : 'toDark')} onClick={() => setTheme(dark ? 'light' : 'dark')}>
+      <button
+        type="button"
+        className="button"
+        title={t(dark ? 'toLight' : 'toDark')}
+        aria-label={t(dark ? 'toLight' : 'toDark')}
+        onClick={() => setTheme(dark ? 'light' : 'dark')}
+      >
         {dark ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
       </button>
     </div>

@@ -36,7 +36,9 @@ export function Inspector() {
           </>
         )}
       </div>
-      <div className="panel-body">{selected ? <Details object={selected} view={view} /> : <p className="note">{t('inspectNothing')}</p>}</div>
+      <div className="panel-body">
+        {selected ? <Details object={selected} view={view} /> : <p className="note">{t('inspectNothing')}</p>}
+      </div>
     </section>
   );
 }
@@ -58,7 +60,10 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
     if (busy.current) return;
     busy.current = true;
     const where = object.namespace === '' ? [] : ['-n', object.namespace];
-    const line = view === 'yaml' ? ['kubectl', 'get', object.resource, object.name, ...where, '-o', 'yaml'] : ['kubectl', 'describe', object.resource, object.name, ...where];
+    const line =
+      view === 'yaml'
+        ? ['kubectl', 'get', object.resource, object.name, ...where, '-o', 'yaml']
+        : ['kubectl', 'describe', object.resource, object.name, ...where];
     let current = true;
     void cluster.look(line).then(({ code, out }) => {
       busy.current = false;

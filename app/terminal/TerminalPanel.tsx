@@ -27,7 +27,14 @@ export function TerminalPanel({ keys = false }: { readonly keys?: boolean }) {
       <div className="panel-head">
         <div className="tabs" role="tablist" aria-label={t('terminals')}>
           {terminals.map(({ id }, index) => (
-            <button key={id} type="button" role="tab" className="tab" aria-selected={id === activeTerminal} onClick={() => activateTerminal(id)}>
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              className="tab"
+              aria-selected={id === activeTerminal}
+              onClick={() => activateTerminal(id)}
+            >
               {t('terminalN', { n: index + 1 })}
             </button>
           ))}
@@ -56,7 +63,13 @@ export function TerminalPanel({ keys = false }: { readonly keys?: boolean }) {
       {keys && (
         <div className="keys" role="toolbar" aria-label={t('keys')}>
           {KEYS.map(([name, text]) => (
-            <button key={name} type="button" className="button" onPointerDown={(event) => event.preventDefault()} onClick={() => typeText(text)}>
+            <button
+              key={name}
+              type="button"
+              className="button"
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => typeText(text)}
+            >
               {name}
             </button>
           ))}

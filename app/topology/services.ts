@@ -78,7 +78,9 @@ export function buildServices(
         port: port.port,
         target: String(port.targetPort ?? port.port),
         resolved: [
-          ...new Set(held.flatMap((slice) => (slice.ports ?? []).filter((p) => (p.name ?? '') === (port.name ?? '')).flatMap((p) => p.port ?? []))),
+          ...new Set(
+            held.flatMap((slice) => (slice.ports ?? []).filter((p) => (p.name ?? '') === (port.name ?? '')).flatMap((p) => p.port ?? [])),
+          ),
         ],
       })),
       selector,

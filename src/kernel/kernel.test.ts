@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { World } from '../world/world.ts';
+import type { SysError } from './error.ts';
 import { FileSystem } from './files.ts';
 import { Kernel } from './kernel.ts';
 import { close, files, kill, pipe, read, readAll, readLine, signals, sleep, spawn, wait, write, yieldNow } from './sys.ts';
-import { SysError } from './error.ts';
 import type { Machine, Program } from './types.ts';
 
 function setup(programs: Record<string, Program>, machineId = 'container:test') {
@@ -12,7 +12,10 @@ function setup(programs: Record<string, Program>, machineId = 'container:test') 
   const make = (): Machine => ({
     id: machineId,
     hostname: 'test',
-    files: new FileSystem(world.slot('files', () => ({})), () => world.now),
+    files: new FileSystem(
+      world.slot('files', () => ({})),
+      () => world.now,
+    ),
     program: (name) => programs[name],
     programNames: () => Object.keys(programs),
   });
@@ -168,7 +171,13 @@ describe('kernel', () => {
     world.advance(1);
     expect(screen).toBe('hellp\b \bo\r\n[hello\r\n]');
     const ended: number[] = [];
-    kernel.spawnOn('container:test', { program: 'wait', argv: ['wait'], stdio: [target, target, target], tty, onExit: (status) => ended.push(status.code) });
+    kernel.spawnOn('container:test', {
+      program: 'wait',
+      argv: ['wait'],
+      stdio: [target, target, target],
+      tty,
+      onExit: (status) => ended.push(status.code),
+    });
     world.advance(1);
     tty.input('\x03');
     expect(ended).toEqual([130]);

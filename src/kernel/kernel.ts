@@ -88,8 +88,20 @@ interface KernelState {
 }
 
 const SIGNAL_NUMBERS: Readonly<Record<Signal, number>> = {
-  SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGUSR1: 10, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15,
-  SIGCHLD: 17, SIGCONT: 18, SIGSTOP: 19, SIGTSTP: 20, SIGWINCH: 28,
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGKILL: 9,
+  SIGUSR1: 10,
+  SIGUSR2: 12,
+  SIGPIPE: 13,
+  SIGALRM: 14,
+  SIGTERM: 15,
+  SIGCHLD: 17,
+  SIGCONT: 18,
+  SIGSTOP: 19,
+  SIGTSTP: 20,
+  SIGWINCH: 28,
 };
 const HARMLESS: readonly Signal[] = ['SIGCHLD', 'SIGCONT', 'SIGWINCH'];
 const STOPPING: readonly Signal[] = ['SIGSTOP', 'SIGTSTP'];
@@ -165,7 +177,8 @@ export class Kernel {
     const tty = new Tty(this.state().nextId++, columns, rows);
     tty.onReadable = () => this.wakeReaders(tty);
     tty.onSignal = (signal) => {
-      for (const process of this.processes.values()) if (process.tty === tty.id && process.group === tty.foreground) this.send(process, signal);
+      for (const process of this.processes.values())
+        if (process.tty === tty.id && process.group === tty.foreground) this.send(process, signal);
     };
     this.ttys.set(tty.id, tty);
     return tty;
@@ -179,7 +192,12 @@ export class Kernel {
   }
 
   /** A pipe whose other end is code: `push`/`end` feed its readers, `onData` (null at the end) drains its writers. */
-  hostPipe(onData?: (text: string | null) => void): { readonly read: FdTarget; readonly write: FdTarget; push(text: string): void; end(): void } {
+  hostPipe(onData?: (text: string | null) => void): {
+    readonly read: FdTarget;
+    readonly write: FdTarget;
+    push(text: string): void;
+    end(): void;
+  } {
     const id = this.pipes.create(onData);
     if (!onData) this.pipes.retain(id, 'write');
     return {
@@ -216,7 +234,9 @@ export class Kernel {
 
   /** Signals a process of a machine (negative: a group). False when there is none. */
   signal(machineId: string, target: number, signal: Signal): boolean {
-    const targets = this.of(machineId).filter((process) => (target < 0 ? process.group === -target : process.pid === target) && !process.status);
+    const targets = this.of(machineId).filter(
+      (process) => (target < 0 ? process.group === -target : process.pid === target) && !process.status,
+    );
     for (const process of targets) this.send(process, signal);
     return targets.length > 0;
   }
@@ -275,7 +295,9 @@ export class Kernel {
 
   private create(
     machine: Machine,
-    options: Pick<ProcessState, 'argv' | 'env' | 'cwd' | 'init' | 'parent' | 'group' | 'tty' | 'first' | 'instant' | 'fds'> & { readonly program: string | Program },
+    options: Pick<ProcessState, 'argv' | 'env' | 'cwd' | 'init' | 'parent' | 'group' | 'tty' | 'first' | 'instant' | 'fds'> & {
+      readonly program: string | Program;
+    },
   ): Running {
     const name = typeof options.program === 'string' ? options.program : (options.argv[0] ?? '');
     const program = typeof options.program === 'string' ? machine.program(options.program) : options.program;
@@ -362,7 +384,8 @@ export class Kernel {
       child.parent = 0;
       if (child.status) this.forget(child);
     }
-    if (process.first) for (const other of this.of(process.machine)) if (other !== process) this.end(other, { code: 137, signal: 'SIGKILL' });
+    if (process.first)
+      for (const other of this.of(process.machine)) if (other !== process) this.end(other, { code: 137, signal: 'SIGKILL' });
     const parent = this.processes.get(process.parent);
     if (parent) {
       this.send(parent, 'SIGCHLD');
@@ -443,7 +466,11 @@ export class Kernel {
             process.doomed = { code: this.crashed(process, error) };
             return;
           }
-          this.note(process, { errno: error.errno, ...(error.path === undefined ? {} : { path: error.path }), ...(error.signal ? { signal: error.signal } : {}) });
+          this.note(process, {
+            errno: error.errno,
+            ...(error.path === undefined ? {} : { path: error.path }),
+            ...(error.signal ? { signal: error.signal } : {}),
+          });
           if (!this.resume(process, () => process.generator.throw(error))) return;
           continue;
         }
@@ -487,7 +514,10 @@ export class Kernel {
 
   private crashed(process: Running, error: unknown): number {
     const machine = this.machines.get(process.machine);
-    const text = error instanceof SysError ? `${error.path === undefined ? '' : `${error.path}: `}${error.message}` : `internal error: ${error instanceof Error ? error.message : String(error)}`;
+    const text =
+      error instanceof SysError
+        ? `${error.path === undefined ? '' : `${error.path}: `}${error.message}`
+        : `internal error: ${error instanceof Error ? error.message : String(error)}`;
     const stderr = process.fds[2];
     if (stderr) this.writeTo(process, stderr, `${process.argv[0] ?? process.program}: ${text}\n`);
     if (error instanceof SysError) return 1;
@@ -534,7 +564,10 @@ export class Kernel {
         return this.dup(process, call.fd, call.to);
       case 'pipe': {
         const id = this.pipes.create();
-        return [this.assign(process, { kind: 'pipe', pipe: id, end: 'read' }), this.assign(process, { kind: 'pipe', pipe: id, end: 'write' })];
+        return [
+          this.assign(process, { kind: 'pipe', pipe: id, end: 'read' }),
+          this.assign(process, { kind: 'pipe', pipe: id, end: 'write' }),
+        ];
       }
       case 'isatty':
         return process.fds[call.fd]?.kind === 'tty';
@@ -676,7 +709,10 @@ export class Kernel {
         if (!process.tty) throw new SysError('ENODEV', path);
         return this.assign(process, { kind: 'tty', tty: process.tty });
       }
-      return this.assign(process, this.fd(process, device[1] ? Number(device[1]) : { in: 0, out: 1, err: 2 }[device[2] as 'in' | 'out' | 'err']));
+      return this.assign(
+        process,
+        this.fd(process, device[1] ? Number(device[1]) : { in: 0, out: 1, err: 2 }[device[2] as 'in' | 'out' | 'err']),
+      );
     }
     if (machine.files.isDirectory(absolute)) {
       throw new SysError('EISDIR', path);
@@ -803,7 +839,21 @@ export class Kernel {
     const state = this.state();
     state.processes = [...this.processes.values()]
       .filter((process) => process.machine !== 'laptop')
-      .map(({ own: _o, generator: _g, call: _c, answer: _a, stepping: _s, doomed: _d, onExit: _e, sleeping: _l, moment: _m, spent: _p, ...data }) => data);
+      .map(
+        ({
+          own: _o,
+          generator: _g,
+          call: _c,
+          answer: _a,
+          stepping: _s,
+          doomed: _d,
+          onExit: _e,
+          sleeping: _l,
+          moment: _m,
+          spent: _p,
+          ...data
+        }) => data,
+      );
     (state as KernelState & { pipes?: unknown }).pipes = this.pipes.save();
   }
 
@@ -844,7 +894,9 @@ export class Kernel {
       let alive = this.resume(process, () => process.generator.next());
       for (const entry of data.log) {
         if (!alive) break;
-        alive = this.resume(process, () => ('errno' in entry ? process.generator.throw(new SysError(entry.errno, entry.path, entry.signal)) : process.generator.next(entry.v)));
+        alive = this.resume(process, () =>
+          'errno' in entry ? process.generator.throw(new SysError(entry.errno, entry.path, entry.signal)) : process.generator.next(entry.v),
+        );
       }
       if (process.doomed) this.end(process, process.doomed);
       else this.wake(process);

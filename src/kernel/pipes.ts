@@ -100,7 +100,9 @@ export class Pipes {
   }
 
   save(): SavedPipe[] {
-    return [...this.pipes].filter(([, pipe]) => !pipe.onData).map(([id, pipe]) => ({ id, buffer: pipe.buffer, readers: pipe.readers, writers: pipe.writers }));
+    return [...this.pipes]
+      .filter(([, pipe]) => !pipe.onData)
+      .map(([id, pipe]) => ({ id, buffer: pipe.buffer, readers: pipe.readers, writers: pipe.writers }));
   }
 
   load(saved: readonly SavedPipe[]): void {

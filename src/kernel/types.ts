@@ -15,7 +15,21 @@ export type Sys<T> = Generator<Syscall, T, unknown>;
 export type Program = (process: Process) => Sys<number>;
 
 /** POSIX signal names that programs here know. */
-export type Signal = 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGKILL' | 'SIGUSR1' | 'SIGUSR2' | 'SIGPIPE' | 'SIGALRM' | 'SIGTERM' | 'SIGCHLD' | 'SIGCONT' | 'SIGSTOP' | 'SIGTSTP' | 'SIGWINCH';
+export type Signal =
+  | 'SIGHUP'
+  | 'SIGINT'
+  | 'SIGQUIT'
+  | 'SIGKILL'
+  | 'SIGUSR1'
+  | 'SIGUSR2'
+  | 'SIGPIPE'
+  | 'SIGALRM'
+  | 'SIGTERM'
+  | 'SIGCHLD'
+  | 'SIGCONT'
+  | 'SIGSTOP'
+  | 'SIGTSTP'
+  | 'SIGWINCH';
 
 /** What a program sees of its own process. `env` and `cwd` are the process's own and may be changed by it. */
 export interface Process {
@@ -99,13 +113,25 @@ export type Syscall =
   | { readonly op: 'processes' }
   | { readonly op: 'yield' };
 
-export type TtyRequest =
-  | { readonly set: 'raw' | 'cooked' }
-  | { readonly get: 'size' }
-  | { readonly foreground: number };
+export type TtyRequest = { readonly set: 'raw' | 'cooked' } | { readonly get: 'size' } | { readonly foreground: number };
 
 /** Why a system call failed, in errno's words. `EINTR` after a caught signal, with the signal's name in `signal`. */
-export type Errno = 'ENOENT' | 'EEXIST' | 'EISDIR' | 'ENOTDIR' | 'ENOTEMPTY' | 'EACCES' | 'EBADF' | 'EPIPE' | 'EINTR' | 'ECHILD' | 'ESRCH' | 'EINVAL' | 'EROFS' | 'ENODEV' | 'EIO';
+export type Errno =
+  | 'ENOENT'
+  | 'EEXIST'
+  | 'EISDIR'
+  | 'ENOTDIR'
+  | 'ENOTEMPTY'
+  | 'EACCES'
+  | 'EBADF'
+  | 'EPIPE'
+  | 'EINTR'
+  | 'ECHILD'
+  | 'ESRCH'
+  | 'EINVAL'
+  | 'EROFS'
+  | 'ENODEV'
+  | 'EIO';
 
 /** One row of `ps`. */
 export interface ProcessInfo {

@@ -115,18 +115,30 @@ function lookUp(world: World, full: string, type: 'A' | 'CNAME' | 'SRV' | 'PTR')
   const common = { canonicalName: full, cnames: [], server: DNS_ADDRESS, service };
   if (service.spec.clusterIP && service.spec.clusterIP !== 'None') {
     if (!serviceWords(service, parts)) return undefined;
-    return { ...common, addresses: [service.spec.clusterIP], reason: { id: 'dns_service', values: { ...values, address: service.spec.clusterIP } } };
+    return {
+      ...common,
+      addresses: [service.spec.clusterIP],
+      reason: { id: 'dns_service', values: { ...values, address: service.spec.clusterIP } },
+    };
   }
   const addresses = headless(world, service, parts);
   if (addresses.length === 0 && parts.length > 0) return undefined;
-  return { ...common, addresses, ...(addresses.length === 0 ? { failure: 'nxdomain' as const } : {}), reason: { id: 'dns_headless', values: { ...values, count: addresses.length } } };
+  return {
+    ...common,
+    addresses,
+    ...(addresses.length === 0 ? { failure: 'nxdomain' as const } : {}),
+    reason: { id: 'dns_headless', values: { ...values, count: addresses.length } },
+  };
 }
 
 /** What may stand before the Service's name: nothing, or `_port._protocol`. */
 function serviceWords(service: Service, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const [port, protocol] = words;
-  return words.length === 2 && (service.spec.ports ?? []).some((one) => `_${one.name}` === port && `_${(one.protocol ?? 'TCP').toLowerCase()}` === protocol);
+  return (
+    words.length === 2 &&
+    (service.spec.ports ?? []).some((one) => `_${one.name}` === port && `_${(one.protocol ?? 'TCP').toLowerCase()}` === protocol)
+  );
 }
 
 function isReady(endpoint: Endpoint): boolean {

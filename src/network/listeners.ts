@@ -47,7 +47,9 @@ export function listen(world: World, place: string, listener: Listener): boolean
 export function unlisten(world: World, place: string, which: { readonly container?: string; readonly port?: number } = {}): void {
   const all = slot(world);
   const rest = (all[place] ?? []).filter(
-    (listener) => (which.container !== undefined && listener.container !== which.container) || (which.port !== undefined && listener.port !== which.port),
+    (listener) =>
+      (which.container !== undefined && listener.container !== which.container) ||
+      (which.port !== undefined && listener.port !== which.port),
   );
   if (rest.length > 0) all[place] = rest;
   else delete all[place];

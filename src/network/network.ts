@@ -3,10 +3,23 @@ import { Channel } from '../kernel/channel.ts';
 import type { Process } from '../kernel/types.ts';
 import type { World } from '../world/world.ts';
 import { resolve } from './dns.ts';
-import { type HttpServer, listen, type Listener, unlisten } from './listeners.ts';
+import { type HttpServer, type Listener, listen, unlisten } from './listeners.ts';
 import { originOf } from './objects.ts';
 import { type Destination, type Policy, Router } from './routing.ts';
-import type { ConnectResult, Hop, HttpRequest, HttpResponse, HttpResult, Incoming, ListenResult, NetworkFailure, NetworkRequest, Origin, ResolveResult, Trace } from './types.ts';
+import type {
+  ConnectResult,
+  Hop,
+  HttpRequest,
+  HttpResponse,
+  HttpResult,
+  Incoming,
+  ListenResult,
+  NetworkFailure,
+  NetworkRequest,
+  Origin,
+  ResolveResult,
+  Trace,
+} from './types.ts';
 
 /** How long a client waits for an answer that never comes, ms: Linux gives up after so many SYNs, and after ARP failed. */
 const CONNECT_TIMEOUT_MS = 134_000;
@@ -73,7 +86,10 @@ export class Network {
   }
 
   /** Answers a program's request to the device. */
-  readonly device = (request: NetworkRequest, process: Process): ResolveResult | ConnectResult | HttpResult | ListenResult | Channel<HttpResult> => {
+  readonly device = (
+    request: NetworkRequest,
+    process: Process,
+  ): ResolveResult | ConnectResult | HttpResult | ListenResult | Channel<HttpResult> => {
     const from = originOf(this.world, process.machine.id);
     switch (request.op) {
       case 'resolve':
@@ -114,7 +130,12 @@ export class Network {
     }
     const finish = (response: HttpResponse | undefined): HttpResult => {
       const failure = response ? undefined : 'empty';
-      const trace = this.record(dialled, what, response ? { ok: true, status: response.status, body: response.body.slice(0, 500) } : { ok: false, failure: 'empty' }, options);
+      const trace = this.record(
+        dialled,
+        what,
+        response ? { ok: true, status: response.status, body: response.body.slice(0, 500) } : { ok: false, failure: 'empty' },
+        options,
+      );
       return { ...this.result(dialled, request.port, failure, trace, options), ...(response && { response }) };
     };
     if ((request.scheme === 'https') !== (destination.listener.tls ?? false)) {
@@ -125,10 +146,22 @@ export class Network {
     if (program) return this.askProgram(program, request, destination.clientAddress, finish);
     const server = this.servers.get(destination.listener.server);
     if (!server) throw new Error(`no server ${destination.listener.server}`);
-    return finish(server(request, { world: this.world, listener: destination.listener, place: destination.place, clientAddress: destination.clientAddress }));
+    return finish(
+      server(request, {
+        world: this.world,
+        listener: destination.listener,
+        place: destination.place,
+        clientAddress: destination.clientAddress,
+      }),
+    );
   }
 
-  private askProgram(program: Channel<Incoming>, request: HttpRequest, clientAddress: string, finish: (response: HttpResponse | undefined) => HttpResult): Channel<HttpResult> {
+  private askProgram(
+    program: Channel<Incoming>,
+    request: HttpRequest,
+    clientAddress: string,
+    finish: (response: HttpResponse | undefined) => HttpResult,
+  ): Channel<HttpResult> {
     const answer = new Channel<HttpResult>();
     program.push({ request, clientAddress, respond: (response) => answer.push(finish(response)) });
     return answer;
@@ -149,10 +182,15 @@ export class Network {
 
   private dial(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP'): Dialled {
     const router = new Router(this.world, from, protocol, this.policy);
-    router.hop('origin', ORIGIN_REASONS[from.kind], from.kind === 'pod' ? { pod: from.name } : from.kind === 'node' ? { node: from.name } : {}, {
-      ...(from.kind === 'pod' ? { object: { resource: 'pods', namespace: from.namespace, name: from.name } } : {}),
-      ms: 0,
-    });
+    router.hop(
+      'origin',
+      ORIGIN_REASONS[from.kind],
+      from.kind === 'pod' ? { pod: from.name } : from.kind === 'node' ? { node: from.name } : {},
+      {
+        ...(from.kind === 'pod' ? { object: { resource: 'pods', namespace: from.namespace, name: from.name } } : {}),
+        ms: 0,
+      },
+    );
     const resolved = resolve(this.world, from, host);
     const address = resolved.addresses.length > 1 ? this.world.random.pick(resolved.addresses) : resolved.addresses[0];
     if (resolved.failure || address === undefined) {
@@ -163,12 +201,24 @@ export class Network {
     return { address, destination: router.route(address, port), hops: router.hops, from };
   }
 
-  private result(dialled: Dialled, port: number, failure: NetworkFailure | undefined, trace: Trace, { timeoutMs }: DialOptions): ConnectResult {
+  private result(
+    dialled: Dialled,
+    port: number,
+    failure: NetworkFailure | undefined,
+    trace: Trace,
+    { timeoutMs }: DialOptions,
+  ): ConnectResult {
     const travelled = dialled.hops.reduce((sum, { ms }) => sum + ms, 0);
     const wanted = failure === 'timeout' ? CONNECT_TIMEOUT_MS : failure === 'unreachable' ? UNREACHABLE_MS : travelled;
     const cut = timeoutMs !== undefined && wanted > timeoutMs;
     const final = cut ? 'timeout' : failure;
-    return { port, elapsedMs: cut ? timeoutMs : wanted, trace, ...(dialled.address !== undefined && { address: dialled.address }), ...(final && { failure: final }) };
+    return {
+      port,
+      elapsedMs: cut ? timeoutMs : wanted,
+      trace,
+      ...(dialled.address !== undefined && { address: dialled.address }),
+      ...(final && { failure: final }),
+    };
   }
 
   private record({ from, hops }: Dialled, what: string, outcome: Trace['outcome'], { quiet }: DialOptions): Trace {
@@ -194,6 +244,9 @@ function isDefaultPort({ scheme, port }: HttpRequest): boolean {
 
 function outsidePage(request: HttpRequest, title: string): HttpResponse {
   const body = `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1><p>This page stands for a host outside the cluster.</p></body></html>\n`;
-  const headers = [['Content-Type', 'text/html'], ['Content-Length', String(body.length)]] as const;
+  const headers = [
+    ['Content-Type', 'text/html'],
+    ['Content-Length', String(body.length)],
+  ] as const;
   return { status: 200, reason: 'OK', headers, body: request.method === 'HEAD' ? '' : body, delayMs: 20 };
 }

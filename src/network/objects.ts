@@ -33,7 +33,10 @@ export function nodeAnswers(world: World, name: string): boolean {
 }
 
 /** A Service by one of its virtual addresses, and which of them it is. */
-export function serviceByAddress(world: World, address: string): { readonly service: Service; readonly by: 'cluster' | 'external' | 'loadBalancer' } | undefined {
+export function serviceByAddress(
+  world: World,
+  address: string,
+): { readonly service: Service; readonly by: 'cluster' | 'external' | 'loadBalancer' } | undefined {
   for (const service of world.store.list<Service>('services')) {
     if (service.spec.clusterIP === address || service.spec.clusterIPs?.includes(address)) return { service, by: 'cluster' };
     if (service.spec.externalIPs?.includes(address)) return { service, by: 'external' };
@@ -44,7 +47,11 @@ export function serviceByAddress(world: World, address: string): { readonly serv
 
 export function slicesOf(world: World, service: Service): EndpointSlice[] {
   const namespace = service.metadata.namespace ?? '';
-  return world.store.byIndex<EndpointSlice>('endpointslices.discovery.k8s.io', 'label', labelIndexValue(namespace, 'kubernetes.io/service-name', service.metadata.name));
+  return world.store.byIndex<EndpointSlice>(
+    'endpointslices.discovery.k8s.io',
+    'label',
+    labelIndexValue(namespace, 'kubernetes.io/service-name', service.metadata.name),
+  );
 }
 
 /** Where a process runs, by its machine's id. */

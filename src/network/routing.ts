@@ -5,8 +5,18 @@
 import type { Node, Pod, Service } from '../kinds/objects.ts';
 import type { Endpoint, ServicePort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
-import { findListener, listenersOf, type Listener } from './listeners.ts';
-import { hasNetwork, nodeAddressOf, nodeAnswers, nodeByAddress, nodeOfOrigin, podByAddress, podByUid, serviceByAddress, slicesOf } from './objects.ts';
+import { findListener, type Listener, listenersOf } from './listeners.ts';
+import {
+  hasNetwork,
+  nodeAddressOf,
+  nodeAnswers,
+  nodeByAddress,
+  nodeOfOrigin,
+  podByAddress,
+  podByUid,
+  serviceByAddress,
+  slicesOf,
+} from './objects.ts';
 import { outsideByAddress } from './outside.ts';
 import type { ReasonId } from './reasons.ts';
 import type { Hop, NetworkFailure, Origin } from './types.ts';
@@ -49,7 +59,12 @@ export class Router {
   }
 
   /** Appends a hop to the trace. */
-  hop(kind: Hop['kind'], id: ReasonId, values: Readonly<Record<string, string | number>>, more: Partial<Pick<Hop, 'object' | 'address' | 'ms'>> = {}): void {
+  hop(
+    kind: Hop['kind'],
+    id: ReasonId,
+    values: Readonly<Record<string, string | number>>,
+    more: Partial<Pick<Hop, 'object' | 'address' | 'ms'>> = {},
+  ): void {
     this.hops.push({ kind, reason: { id, values }, ms: HOP_MS, ...more });
   }
 
@@ -83,7 +98,10 @@ export class Router {
       return { failure: 'unreachable' };
     }
     for (const service of this.world.store.list<Service>('services')) {
-      const found = service.spec.type === 'ClusterIP' ? undefined : service.spec.ports?.find((one) => one.nodePort === port && (one.protocol ?? 'TCP') === this.protocol);
+      const found =
+        service.spec.type === 'ClusterIP'
+          ? undefined
+          : service.spec.ports?.find((one) => one.nodePort === port && (one.protocol ?? 'TCP') === this.protocol);
       if (!found) continue;
       this.hop('nodePort', 'node_port', { port, service: labelOf(service) }, { object, address: `${address}:${port}` });
       return this.toEndpoint(service, found, service.spec.externalTrafficPolicy === 'Local' ? name : undefined, name);
@@ -95,7 +113,12 @@ export class Router {
     }
     const place = 'place' in listener ? listener.place : `node:${name}`;
     this.hop('node', 'local_answers', { port }, { object, address: `${address}:${port}` });
-    return { place, listener: 'place' in listener ? listener.listener : listener, clientAddress: this.clientAddress(), address: `${address}:${port}` };
+    return {
+      place,
+      listener: 'place' in listener ? listener.listener : listener,
+      clientAddress: this.clientAddress(),
+      address: `${address}:${port}`,
+    };
   }
 
   /** A Pod on the node that took the port: by hostPort, or because it uses the node's network. */
@@ -103,7 +126,10 @@ export class Router {
     for (const pod of this.world.store.byIndex<Pod>('pods', 'node', node)) {
       if (!hasNetwork(pod)) continue;
       const mapped = pod.spec.containers.flatMap((container) => container.ports ?? []).find((one) => one.hostPort === port);
-      const listener = pod.spec.hostNetwork || mapped ? findListener(this.world, pod.metadata.uid, mapped?.containerPort ?? port, this.protocol) : undefined;
+      const listener =
+        pod.spec.hostNetwork || mapped
+          ? findListener(this.world, pod.metadata.uid, mapped?.containerPort ?? port, this.protocol)
+          : undefined;
       if (listener) return { place: pod.metadata.uid, listener };
     }
     return undefined;
@@ -125,7 +151,13 @@ export class Router {
       return { failure: 'timeout' };
     }
     if (by === 'cluster') this.hop('service', 'cluster_ip', { address, service: label, port }, shown);
-    else this.hop(by === 'external' ? 'service' : 'loadBalancer', by === 'external' ? 'external_ip' : 'load_balancer', { address, service: label }, shown);
+    else
+      this.hop(
+        by === 'external' ? 'service' : 'loadBalancer',
+        by === 'external' ? 'external_ip' : 'load_balancer',
+        { address, service: label },
+        shown,
+      );
     const node = nodeOfOrigin(this.world, this.from) ?? 'minikube';
     const policy = inside && by === 'cluster' ? service.spec.internalTrafficPolicy : service.spec.externalTrafficPolicy;
     return this.toEndpoint(service, found, policy === 'Local' ? node : undefined, node);
@@ -135,7 +167,13 @@ export class Router {
   private toEndpoint(service: Service, port: ServicePort, only: string | undefined, proxyNode: string): Destination {
     const label = labelOf(service);
     const object = { resource: 'services', namespace: service.metadata.namespace ?? '', name: service.metadata.name };
-    if (this.hops.at(-1)?.kind === 'nodePort') this.hop('service', 'cluster_ip', { address: service.spec.clusterIP ?? '', service: label, port: port.port }, { object, address: `${service.spec.clusterIP}:${port.port}` });
+    if (this.hops.at(-1)?.kind === 'nodePort')
+      this.hop(
+        'service',
+        'cluster_ip',
+        { address: service.spec.clusterIP ?? '', service: label, port: port.port },
+        { object, address: `${service.spec.clusterIP}:${port.port}` },
+      );
     const usable = usableEndpoints(this.world, service, port);
     const choices = only === undefined ? usable : usable.filter(({ endpoint }) => endpoint.nodeName === only);
     if (choices.length === 0) {
@@ -154,7 +192,11 @@ export class Router {
     return this.toPod(address, targetPort, only === undefined && this.from.kind === 'laptop' ? proxyNode : undefined);
   }
 
-  private choose(service: Service, port: ServicePort, choices: readonly Choice[]): { readonly address: string; readonly targetPort: number; readonly reason: ReasonId } {
+  private choose(
+    service: Service,
+    port: ServicePort,
+    choices: readonly Choice[],
+  ): { readonly address: string; readonly targetPort: number; readonly reason: ReasonId } {
     const pick = (choice: Choice, reason: ReasonId) => ({ address: choice.address, targetPort: choice.port, reason });
     if (service.spec.sessionAffinity !== 'ClientIP') {
       return choices.length === 1 ? pick(choices[0] as Choice, 'chosen_only') : pick(this.world.random.pick(choices), 'chosen');
@@ -191,7 +233,17 @@ export class Router {
     }
     const listener = findListener(this.world, pod.metadata.uid, port, this.protocol);
     if (!listener) {
-      this.hop('pod', 'pod_port_closed', { port, open: listenersOf(this.world, pod.metadata.uid).map((one) => one.port).join(', ') }, shown);
+      this.hop(
+        'pod',
+        'pod_port_closed',
+        {
+          port,
+          open: listenersOf(this.world, pod.metadata.uid)
+            .map((one) => one.port)
+            .join(', '),
+        },
+        shown,
+      );
       return { failure: 'refused' };
     }
     this.hop('pod', 'pod_answers', { container: listener.container, port }, shown);
@@ -205,7 +257,14 @@ export class Router {
       return { failure: 'timeout' };
     }
     this.hop('external', 'outside_answers', { name: host.names[0] as string }, { address: `${address}:${port}` });
-    const listener: Listener = { port, protocol: this.protocol, server: 'outside', args: { title: host.title }, container: '', tls: port === 443 };
+    const listener: Listener = {
+      port,
+      protocol: this.protocol,
+      server: 'outside',
+      args: { title: host.title },
+      container: '',
+      tls: port === 443,
+    };
     return { place: 'outside', listener, clientAddress: '', address: `${address}:${port}` };
   }
 
@@ -233,7 +292,9 @@ function usableEndpoints(world: World, service: Service, port: ServicePort): Cho
   const ready: Choice[] = [];
   const serving: Choice[] = [];
   for (const slice of slicesOf(world, service)) {
-    const target = slice.ports?.find((one) => (one.name ?? '') === (port.name ?? '') && (one.protocol ?? 'TCP') === (port.protocol ?? 'TCP'));
+    const target = slice.ports?.find(
+      (one) => (one.name ?? '') === (port.name ?? '') && (one.protocol ?? 'TCP') === (port.protocol ?? 'TCP'),
+    );
     if (target?.port === undefined) continue;
     for (const endpoint of slice.endpoints ?? []) {
       const { ready: isReady = true, serving: isServing = isReady, terminating = false } = endpoint.conditions ?? {};

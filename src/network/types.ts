@@ -3,12 +3,22 @@ import type { Channel } from '../kernel/channel.ts';
 import type { ResourceName } from '../world/object.ts';
 
 /** Where a request starts. */
-export type Origin = { readonly kind: 'laptop' } | { readonly kind: 'pod'; readonly namespace: string; readonly name: string; readonly uid: string } | { readonly kind: 'node'; readonly name: string };
+export type Origin =
+  | { readonly kind: 'laptop' }
+  | { readonly kind: 'pod'; readonly namespace: string; readonly name: string; readonly uid: string }
+  | { readonly kind: 'node'; readonly name: string };
 
 /** A request to the device `network`. It starts where the asking process runs; a given `from` is not believed. */
 export type NetworkRequest =
   | { readonly op: 'resolve'; readonly from?: Origin; readonly name: string; readonly type?: 'A' | 'CNAME' | 'SRV' | 'PTR' }
-  | { readonly op: 'connect'; readonly from?: Origin; readonly host: string; readonly port: number; readonly protocol?: 'TCP' | 'UDP'; readonly timeoutMs?: number }
+  | {
+      readonly op: 'connect';
+      readonly from?: Origin;
+      readonly host: string;
+      readonly port: number;
+      readonly protocol?: 'TCP' | 'UDP';
+      readonly timeoutMs?: number;
+    }
   | { readonly op: 'http'; readonly from?: Origin; readonly request: HttpRequest; readonly timeoutMs?: number }
   | { readonly op: 'listen'; readonly port: number; readonly tls?: boolean };
 
@@ -78,11 +88,24 @@ export interface Trace {
   /** `GET http://192.168.49.2:31234/` or `TCP db:5432` */
   readonly what: string;
   readonly hops: readonly Hop[];
-  readonly outcome: { readonly ok: true; readonly status?: number; readonly body?: string } | { readonly ok: false; readonly failure: NetworkFailure };
+  readonly outcome:
+    | { readonly ok: true; readonly status?: number; readonly body?: string }
+    | { readonly ok: false; readonly failure: NetworkFailure };
 }
 
 export interface Hop {
-  readonly kind: 'origin' | 'dns' | 'node' | 'nodePort' | 'loadBalancer' | 'ingress' | 'service' | 'endpoint' | 'pod' | 'external' | 'policy';
+  readonly kind:
+    | 'origin'
+    | 'dns'
+    | 'node'
+    | 'nodePort'
+    | 'loadBalancer'
+    | 'ingress'
+    | 'service'
+    | 'endpoint'
+    | 'pod'
+    | 'external'
+    | 'policy';
   /** The API object of this hop, where there is one. */
   readonly object?: { readonly resource: ResourceName; readonly namespace: string; readonly name: string };
   /** `10.96.12.7:80` */

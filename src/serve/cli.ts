@@ -41,8 +41,10 @@ async function runReplay(args: readonly string[]): Promise<number> {
 
 function parseRecording(file: string): Recording {
   const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof data !== 'object' || data === null || !('steps' in data) || !Array.isArray(data.steps)) throw new UsageError(`${file} is no recording: it has no list "steps"`);
-  for (const step of data.steps) if (typeof step?.run !== 'string') throw new UsageError(`${file} is no recording: a step has no text "run"`);
+  if (typeof data !== 'object' || data === null || !('steps' in data) || !Array.isArray(data.steps))
+    throw new UsageError(`${file} is no recording: it has no list "steps"`);
+  for (const step of data.steps)
+    if (typeof step?.run !== 'string') throw new UsageError(`${file} is no recording: a step has no text "run"`);
   return data as unknown as Recording;
 }
 

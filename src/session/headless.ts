@@ -36,7 +36,14 @@ export class Runner {
     return new Promise((resolve) => this.spawn(argv[0] as string, argv, env, listeners, instant, resolve));
   }
 
-  private spawn(program: string | Program, argv: readonly string[], env: Readonly<Record<string, string>>, listeners: Listeners, instant: boolean, ended: (output: Output) => void): void {
+  private spawn(
+    program: string | Program,
+    argv: readonly string[],
+    env: Readonly<Record<string, string>>,
+    listeners: Listeners,
+    instant: boolean,
+    ended: (output: Output) => void,
+  ): void {
     let out = '';
     let err = '';
     const stdout = this.kernel.hostPipe((text) => {
@@ -75,16 +82,23 @@ export class Runner {
     const lines = new Channel<string>();
     const codes = new Channel<number>();
     let printed = { out: '', err: '' };
-    this.spawn(fedShell(lines, codes), ['bash'], env, {
-      onOut: (text) => {
-        printed.out += text;
-        listeners.onOut?.(text);
+    this.spawn(
+      fedShell(lines, codes),
+      ['bash'],
+      env,
+      {
+        onOut: (text) => {
+          printed.out += text;
+          listeners.onOut?.(text);
+        },
+        onErr: (text) => {
+          printed.err += text;
+          listeners.onErr?.(text);
+        },
       },
-      onErr: (text) => {
-        printed.err += text;
-        listeners.onErr?.(text);
-      },
-    }, false, () => codes.close());
+      false,
+      () => codes.close(),
+    );
     return {
       run: async (text) => {
         printed = { out: '', err: '' };
@@ -117,4 +131,3 @@ export interface HeadlessShell {
   /** Runs shell text (one or many lines) to its end. */
   run(text: string): Promise<Output>;
 }
-

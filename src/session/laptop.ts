@@ -27,7 +27,12 @@ export function laptopEnvironment(extra: Readonly<Record<string, string>> = {}):
 }
 
 /** Registers the laptop with the kernel; its files live in the world, `texts` are there from the start. Call again after a restore. */
-export function registerLaptop(world: World, kernel: Kernel, programs: Readonly<Record<string, Program>>, texts: Readonly<Record<string, string>>): void {
+export function registerLaptop(
+  world: World,
+  kernel: Kernel,
+  programs: Readonly<Record<string, Program>>,
+  texts: Readonly<Record<string, string>>,
+): void {
   const written = world.slot<WrittenFiles>('laptop-files', () => ({}));
   const files = new FileSystem(written, () => world.now);
   for (const folder of FOLDERS) files.mkdir(folder, { parents: true });

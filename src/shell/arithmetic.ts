@@ -10,11 +10,52 @@ export interface ArithmeticScope {
 export class ArithmeticError extends Error {}
 
 const BINARY: Readonly<Record<string, number>> = {
-  ',': 1, '?': 3, '||': 4, '&&': 5, '|': 6, '^': 7, '&': 8, '==': 9, '!=': 9, '<': 10, '>': 10, '<=': 10, '>=': 10,
-  '<<': 11, '>>': 11, '+': 12, '-': 12, '*': 13, '/': 13, '%': 13, '**': 15,
+  ',': 1,
+  '?': 3,
+  '||': 4,
+  '&&': 5,
+  '|': 6,
+  '^': 7,
+  '&': 8,
+  '==': 9,
+  '!=': 9,
+  '<': 10,
+  '>': 10,
+  '<=': 10,
+  '>=': 10,
+  '<<': 11,
+  '>>': 11,
+  '+': 12,
+  '-': 12,
+  '*': 13,
+  '/': 13,
+  '%': 13,
+  '**': 15,
 };
 const ASSIGN = new Set(['=', '+=', '-=', '*=', '/=', '%=', '<<=', '>>=', '&=', '^=', '|=']);
-const OPERATORS = ['<<=', '>>=', '**', '++', '--', '<<', '>>', '<=', '>=', '==', '!=', '&&', '||', '+=', '-=', '*=', '/=', '%=', '&=', '^=', '|='];
+const OPERATORS = [
+  '<<=',
+  '>>=',
+  '**',
+  '++',
+  '--',
+  '<<',
+  '>>',
+  '<=',
+  '>=',
+  '==',
+  '!=',
+  '&&',
+  '||',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '&=',
+  '^=',
+  '|=',
+];
 const MAX_DEPTH = 100;
 
 interface Operand {
@@ -42,7 +83,8 @@ class Evaluator {
     this.text = text;
     this.scope = scope;
     this.depth = depth;
-    if (depth > MAX_DEPTH) throw new ArithmeticError(`${text.trim()}: expression recursion level exceeded (error token is "${text.trim()}")`);
+    if (depth > MAX_DEPTH)
+      throw new ArithmeticError(`${text.trim()}: expression recursion level exceeded (error token is "${text.trim()}")`);
   }
 
   run(): bigint {
@@ -50,7 +92,13 @@ class Evaluator {
     const result = this.expression(1).value;
     if (this.peek() !== '') {
       const lvalue = ASSIGN.has(this.peek());
-      this.fail(lvalue ? 'attempted assignment to non-variable' : /^[\w$]/.test(this.peek()) ? 'syntax error in expression' : 'syntax error: invalid arithmetic operator');
+      this.fail(
+        lvalue
+          ? 'attempted assignment to non-variable'
+          : /^[\w$]/.test(this.peek())
+            ? 'syntax error in expression'
+            : 'syntax error: invalid arithmetic operator',
+      );
     }
     return result;
   }
@@ -141,7 +189,10 @@ class Evaluator {
       if ('+-!~'.includes(operator) && operator !== '') {
         this.pos++;
         const { value } = this.unary();
-        return { value: operator === '-' ? BigInt.asIntN(64, -value) : operator === '!' ? (value === 0n ? 1n : 0n) : operator === '~' ? ~value : value };
+        return {
+          value:
+            operator === '-' ? BigInt.asIntN(64, -value) : operator === '!' ? (value === 0n ? 1n : 0n) : operator === '~' ? ~value : value,
+        };
       }
       return this.postfix();
     } finally {
@@ -231,22 +282,38 @@ class Evaluator {
   private binary(operator: string, a: bigint, b: bigint, at: number): bigint {
     const bool = (value: boolean): bigint => (value ? 1n : 0n);
     switch (operator) {
-      case ',': return b;
-      case '|': return a | b;
-      case '^': return a ^ b;
-      case '&': return a & b;
-      case '==': return bool(a === b);
-      case '!=': return bool(a !== b);
-      case '<': return bool(a < b);
-      case '>': return bool(a > b);
-      case '<=': return bool(a <= b);
-      case '>=': return bool(a >= b);
-      case '<<': return BigInt.asIntN(64, a << (b & 63n));
-      case '>>': return a >> (b & 63n);
-      case '+': return BigInt.asIntN(64, a + b);
-      case '-': return BigInt.asIntN(64, a - b);
-      case '*': return BigInt.asIntN(64, a * b);
-      case '**': return this.power(a, b, at);
+      case ',':
+        return b;
+      case '|':
+        return a | b;
+      case '^':
+        return a ^ b;
+      case '&':
+        return a & b;
+      case '==':
+        return bool(a === b);
+      case '!=':
+        return bool(a !== b);
+      case '<':
+        return bool(a < b);
+      case '>':
+        return bool(a > b);
+      case '<=':
+        return bool(a <= b);
+      case '>=':
+        return bool(a >= b);
+      case '<<':
+        return BigInt.asIntN(64, a << (b & 63n));
+      case '>>':
+        return a >> (b & 63n);
+      case '+':
+        return BigInt.asIntN(64, a + b);
+      case '-':
+        return BigInt.asIntN(64, a - b);
+      case '*':
+        return BigInt.asIntN(64, a * b);
+      case '**':
+        return this.power(a, b, at);
       default:
         if (b === 0n) {
           if (this.skipping > 0) return 0n;

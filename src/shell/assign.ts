@@ -21,7 +21,8 @@ export function* evaluateAssignment(shell: Shell, node: Assignment): Sys<Assigne
   const elements: { key?: Word; text: string; append?: boolean }[] = [];
   for (const word of node.value.elements) {
     const keyed = keyOf(word.text);
-    if (keyed) elements.push({ key: parseWord(keyed.key), text: yield* expandText(shell, parseWord(keyed.value), true), append: keyed.append });
+    if (keyed)
+      elements.push({ key: parseWord(keyed.key), text: yield* expandText(shell, parseWord(keyed.value), true), append: keyed.append });
     else for (const text of yield* expandWords(shell, [word])) elements.push({ text });
   }
   return { ...base, elements };

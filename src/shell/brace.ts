@@ -14,7 +14,8 @@ export function expandBraces(text: string): string[] {
     if (!items) continue;
     const before = text.slice(0, open);
     const rests = expandBraces(text.slice(close + 1));
-    if (items.length * rests.length > LIMIT) throw new TooManyWords(`brace expansion: failed to allocate memory for \`${items.length * rests.length}' elements`);
+    if (items.length * rests.length > LIMIT)
+      throw new TooManyWords(`brace expansion: failed to allocate memory for \`${items.length * rests.length}' elements`);
     const words: string[] = [];
     for (const item of items) for (const rest of rests) words.push(before + item + rest);
     return words;
@@ -34,10 +35,15 @@ function itemsOf(inner: string): string[] | undefined {
   if (numbers) {
     const [from, to] = [numbers[1] as string, numbers[2] as string];
     const width = [from, to].some((n) => /^-?0\d/.test(n)) ? Math.max(from.length, to.length) : 0;
-    return range(Number(from), Number(to), Number(numbers[3] ?? 1)).map((n) => (n < 0 ? `-${String(-n).padStart(width - 1, '0')}` : String(n).padStart(width, '0')));
+    return range(Number(from), Number(to), Number(numbers[3] ?? 1)).map((n) =>
+      n < 0 ? `-${String(-n).padStart(width - 1, '0')}` : String(n).padStart(width, '0'),
+    );
   }
   const letters = /^([a-zA-Z])\.\.([a-zA-Z])(?:\.\.(-?\d+))?$/.exec(inner);
-  if (letters) return range((letters[1] as string).charCodeAt(0), (letters[2] as string).charCodeAt(0), Number(letters[3] ?? 1)).map((n) => String.fromCharCode(n));
+  if (letters)
+    return range((letters[1] as string).charCodeAt(0), (letters[2] as string).charCodeAt(0), Number(letters[3] ?? 1)).map((n) =>
+      String.fromCharCode(n),
+    );
   return undefined;
 }
 

@@ -1,14 +1,30 @@
 /** Runs syntax trees. Every function gives the exit code; control flow out of commands is thrown as `Leave`. */
-import type { ArithmeticExpression, AndOr, Assignment, Case, Command, CommandNode, CompoundList, For, ArithmeticFor, Pipeline, PipelineNode, Redirection, Select, Statement, Word } from 'unbash';
+import type {
+  AndOr,
+  ArithmeticExpression,
+  ArithmeticFor,
+  Assignment,
+  Case,
+  Command,
+  CommandNode,
+  CompoundList,
+  For,
+  Pipeline,
+  PipelineNode,
+  Redirection,
+  Select,
+  Statement,
+  Word,
+} from 'unbash';
 import { close, dup, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { ArithmeticError, evaluate } from './arithmetic.ts';
-import { expandAliases } from './builtins/alias.ts';
 import { type AssignedValue, assign, evaluateAssignment } from './assign.ts';
 import { TooManyWords } from './brace.ts';
+import { expandAliases } from './builtins/alias.ts';
 import { type Builtin, builtins, DECLARATIONS } from './builtins/index.ts';
-import { startProgram } from './external.ts';
 import { arithmetic, expandPattern, expandText, expandWords } from './expand.ts';
+import { startProgram } from './external.ts';
 import { addJob, foreground, spawnSubshell } from './jobs.ts';
 import { parse, textOf } from './parse.ts';
 import { matcher } from './pattern.ts';
@@ -95,8 +111,11 @@ function* pipeline(shell: Shell, node: Pipeline): Sys<number> {
 
 /** What `time` prints; a virtual machine's processor costs nothing worth telling. */
 function timing(ms: number, posix: boolean): string {
-  const format = (value: number): string => (posix ? (value / 1000).toFixed(2) : `${Math.floor(value / 60_000)}m${((value % 60_000) / 1000).toFixed(3)}s`);
-  return posix ? `real ${format(ms)}\nuser ${format(0)}\nsys ${format(0)}\n` : `\nreal\t${format(ms)}\nuser\t${format(0)}\nsys\t${format(0)}\n`;
+  const format = (value: number): string =>
+    posix ? (value / 1000).toFixed(2) : `${Math.floor(value / 60_000)}m${((value % 60_000) / 1000).toFixed(3)}s`;
+  return posix
+    ? `real ${format(ms)}\nuser ${format(0)}\nsys ${format(0)}\n`
+    : `\nreal\t${format(ms)}\nuser\t${format(0)}\nsys\t${format(0)}\n`;
 }
 
 function* stages(shell: Shell, node: Pipeline): Sys<void> {
@@ -116,7 +135,12 @@ function* stages(shell: Shell, node: Pipeline): Sys<void> {
     if (reader !== undefined) yield* close(writer);
     input = reader;
   }
-  const job = addJob(shell, { group: shell.jobControl ? (pids[0] as number) : 0, pids, text: shell.source.slice(node.pos, node.end), listed: false });
+  const job = addJob(shell, {
+    group: shell.jobControl ? (pids[0] as number) : 0,
+    pids,
+    text: shell.source.slice(node.pos, node.end),
+    listed: false,
+  });
   if (lastHere && input !== undefined) {
     const saved: Saved = { entries: [[0, yield* dup(0)]] };
     yield* dup(input, 0);
@@ -162,7 +186,10 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
     case 'Subshell': {
       const fds = { 0: 0, 1: 1, 2: 2 };
       const pid = yield* spawnSubshell(shell, textOf(shell.source, node.body), fds, shell.jobControl ? 0 : undefined);
-      shell.status = yield* foreground(shell, addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: shell.source.slice(node.pos, node.end), listed: false }));
+      shell.status = yield* foreground(
+        shell,
+        addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: shell.source.slice(node.pos, node.end), listed: false }),
+      );
       yield* failed(shell);
       break;
     }
@@ -178,9 +205,13 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       break;
     }
     case 'While':
-      yield* loop(shell, function* () {
-        return (yield* holds(shell, node.clause)) === (node.kind === 'while');
-      }, node.body);
+      yield* loop(
+        shell,
+        function* () {
+          return (yield* holds(shell, node.clause)) === (node.kind === 'while');
+        },
+        node.body,
+      );
       break;
     case 'For':
       yield* guarded(shell, () => forWords(shell, node));
@@ -202,10 +233,14 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       yield* failed(shell);
       break;
     case 'ArithmeticCommand':
-      yield* guarded(shell, function* () {
-        if (shell.options.has('xtrace')) yield* trace(shell, `(( ${node.body} ))`);
-        return (yield* arithmetic(shell, node.body)) === 0n ? 1 : 0;
-      }, '((: ');
+      yield* guarded(
+        shell,
+        function* () {
+          if (shell.options.has('xtrace')) yield* trace(shell, `(( ${node.body} ))`);
+          return (yield* arithmetic(shell, node.body)) === 0n ? 1 : 0;
+        },
+        '((: ',
+      );
       yield* failed(shell);
       break;
     case 'Coproc':
@@ -233,7 +268,8 @@ export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
   if (error instanceof ShellError) {
     if (error.message !== '') yield* shell.complain(error.message);
     shell.status = error.code === 127 && shell.interactive ? 1 : error.code;
-    if (error.fatal && !shell.interactive) throw new Leave('exit', shell.level > 0 || shell.dialect !== 'bash' ? (shell.dialect === 'bash' ? 1 : 2) : shell.status);
+    if (error.fatal && !shell.interactive)
+      throw new Leave('exit', shell.level > 0 || shell.dialect !== 'bash' ? (shell.dialect === 'bash' ? 1 : 2) : shell.status);
     if (error.fatal) throw new Leave('return', 1);
   } else if (error instanceof ArithmeticError) {
     yield* shell.complain(prefix + error.message);
@@ -317,29 +353,40 @@ function* loop(shell: Shell, next: () => Sys<boolean>, body: CompoundList): Sys<
 
 function* forWords(shell: Shell, node: For): Sys<number> {
   const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
-  const header = shell.options.has('xtrace') ? `for ${node.name.value} in ${node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'}` : '';
+  const header = shell.options.has('xtrace')
+    ? `for ${node.name.value} in ${node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'}`
+    : '';
   let i = 0;
   shell.status = 0;
-  yield* loop(shell, function* () {
-    if (i >= words.length) return false;
-    shell.variables.set(node.name.value, words[i++] as string);
-    if (header !== '') yield* trace(shell, header);
-    return true;
-  }, node.body);
+  yield* loop(
+    shell,
+    function* () {
+      if (i >= words.length) return false;
+      shell.variables.set(node.name.value, words[i++] as string);
+      if (header !== '') yield* trace(shell, header);
+      return true;
+    },
+    node.body,
+  );
   return shell.status;
 }
 
 function* forArithmetic(shell: Shell, node: ArithmeticFor): Sys<number> {
-  const text = (expression: ArithmeticExpression | undefined): string => (expression ? shell.source.slice(expression.pos, expression.end) : '');
+  const text = (expression: ArithmeticExpression | undefined): string =>
+    expression ? shell.source.slice(expression.pos, expression.end) : '';
   const [initialize, test, update] = [text(node.initialize), text(node.test), text(node.update)];
   yield* arithmetic(shell, initialize);
   let first = true;
   shell.status = 0;
-  yield* loop(shell, function* () {
-    if (!first) yield* arithmetic(shell, update);
-    first = false;
-    return test.trim() === '' || (yield* arithmetic(shell, test)) !== 0n;
-  }, node.body);
+  yield* loop(
+    shell,
+    function* () {
+      if (!first) yield* arithmetic(shell, update);
+      first = false;
+      return test.trim() === '' || (yield* arithmetic(shell, test)) !== 0n;
+    },
+    node.body,
+  );
   return shell.status;
 }
 
@@ -348,25 +395,29 @@ function* select(shell: Shell, node: Select): Sys<number> {
   const width = String(words.length).length;
   const menu = words.map((word, i) => `${String(i + 1).padStart(width)}) ${word}\n`).join('');
   let shown = false;
-  yield* loop(shell, function* () {
-    for (;;) {
-      if (!shown) yield* write(2, menu);
-      shown = true;
-      yield* write(2, shell.variables.get('PS3') ?? '#? ');
-      const line = yield* readLine(0);
-      if (line === null) {
-        yield* write(1, '\n');
-        shell.status = 1;
-        return false;
+  yield* loop(
+    shell,
+    function* () {
+      for (;;) {
+        if (!shown) yield* write(2, menu);
+        shown = true;
+        yield* write(2, shell.variables.get('PS3') ?? '#? ');
+        const line = yield* readLine(0);
+        if (line === null) {
+          yield* write(1, '\n');
+          shell.status = 1;
+          return false;
+        }
+        const reply = line.replace(/\n$/, '');
+        shell.variables.set('REPLY', reply);
+        shown = reply !== '';
+        if (reply === '') continue;
+        shell.variables.set(node.name.value, words[Number(reply) - 1] ?? '');
+        return true;
       }
-      const reply = line.replace(/\n$/, '');
-      shell.variables.set('REPLY', reply);
-      shown = reply !== '';
-      if (reply === '') continue;
-      shell.variables.set(node.name.value, words[Number(reply) - 1] ?? '');
-      return true;
-    }
-  }, node.body);
+    },
+    node.body,
+  );
   return shell.status;
 }
 
@@ -410,7 +461,12 @@ function* simple(shell: Shell, node: Command): Sys<number> {
       }
     } else {
       if (node.name) words.push(node.name);
-      for (const argument of node.args) words.push(argument.type === 'Assignment' ? { type: 'Word', text: argument.text, value: argument.text, pos: argument.pos, end: argument.end } : argument);
+      for (const argument of node.args)
+        words.push(
+          argument.type === 'Assignment'
+            ? { type: 'Word', text: argument.text, value: argument.text, pos: argument.pos, end: argument.end }
+            : argument,
+        );
       args.push(...(yield* expandWords(shell, words)));
     }
     const assignments = node.prefix.filter((one): one is Assignment => one.type === 'Assignment');
@@ -420,7 +476,8 @@ function* simple(shell: Shell, node: Command): Sys<number> {
       try {
         for (const one of assignments) {
           const value = yield* evaluateAssignment(shell, one);
-          if (shell.options.has('xtrace')) yield* trace(shell, `${one.name}${one.append ? '+' : ''}=${'text' in value ? quotedIfNeeded(value.text ?? '') : '(...)'}`);
+          if (shell.options.has('xtrace'))
+            yield* trace(shell, `${one.name}${one.append ? '+' : ''}=${'text' in value ? quotedIfNeeded(value.text ?? '') : '(...)'}`);
           yield* assign(shell, value);
         }
       } finally {
@@ -430,7 +487,14 @@ function* simple(shell: Shell, node: Command): Sys<number> {
     }
     const values: AssignedValue[] = [];
     for (const one of assignments) values.push(yield* evaluateAssignment(shell, one));
-    if (shell.options.has('xtrace')) yield* trace(shell, [...values.map((value) => `${value.name}=${quotedIfNeeded(value.text ?? '')}`), ...args.map((arg) => (typeof arg === 'string' ? quotedIfNeeded(arg) : `${arg.name}=${quotedIfNeeded(arg.text ?? '')}`))].join(' '));
+    if (shell.options.has('xtrace'))
+      yield* trace(
+        shell,
+        [
+          ...values.map((value) => `${value.name}=${quotedIfNeeded(value.text ?? '')}`),
+          ...args.map((arg) => (typeof arg === 'string' ? quotedIfNeeded(arg) : `${arg.name}=${quotedIfNeeded(arg.text ?? '')}`)),
+        ].join(' '),
+      );
     if (name === 'exec' && !shell.functions.has(name)) {
       Object.assign(saved, yield* applyRedirects(shell, node.redirects));
       return yield* exec(shell, args as string[], values, saved);
@@ -438,6 +502,10 @@ function* simple(shell: Shell, node: Command): Sys<number> {
     const undo = yield* applyRedirects(shell, node.redirects);
     try {
       return yield* invoke(shell, name, args, values, shell.source.slice(node.pos, node.end));
+    } catch (error) {
+      // Reported while the command's own redirections hold.
+      yield* report(shell, error);
+      return shell.status;
     } finally {
       yield* undoRedirects(undo);
     }
@@ -466,7 +534,14 @@ function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], s
 }
 
 /** Runs a command by its name: function, builtin or program. */
-export function* invoke(shell: Shell, name: string, args: readonly (string | AssignedValue)[], values: readonly AssignedValue[] = [], text = '', only: 'any' | 'builtin' | 'program' | 'unshadowed' = 'any'): Sys<number> {
+export function* invoke(
+  shell: Shell,
+  name: string,
+  args: readonly (string | AssignedValue)[],
+  values: readonly AssignedValue[] = [],
+  text = '',
+  only: 'any' | 'builtin' | 'program' | 'unshadowed' = 'any',
+): Sys<number> {
   const known = only === 'any' ? shell.functions.get(name) : undefined;
   const builtin: Builtin | undefined = only === 'program' || !Object.hasOwn(builtins, name) ? undefined : builtins[name];
   if (known || builtin) {
@@ -493,7 +568,13 @@ function* callFunction(shell: Shell, name: string, known: { text: string; line: 
   const definition = parse(known.text).script.commands[0]?.command;
   if (definition?.type !== 'Function') return 0;
   const body = definition.body;
-  const before = { positional: shell.positional, source: shell.source, sourceLine: shell.sourceLine, position: shell.position, loops: shell.loops };
+  const before = {
+    positional: shell.positional,
+    source: shell.source,
+    sourceLine: shell.sourceLine,
+    position: shell.position,
+    loops: shell.loops,
+  };
   shell.variables.push({ name, hidden: new Map(), positional: shell.positional });
   shell.depth++;
   Object.assign(shell, { positional: args, source: known.text, sourceLine: known.line, loops: 0 });
@@ -516,8 +597,7 @@ function* callFunction(shell: Shell, name: string, known: { text: string; line: 
  */
 export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<number> {
   if (shell.depth >= MAX_DEPTH) throw new ShellError(`maximum nesting level exceeded (${MAX_DEPTH})`);
-  const aliased = shell.shopts.has('expand_aliases');
-  const parsed = parse(aliased ? expandAliases(text, shell.aliases) : text);
+  const parsed = parse(shell.shopts.has('expand_aliases') ? expandAliases(text, shell.aliases) : text);
   const known = shell.aliasChanges;
   const before = { source: shell.source, sourceLine: shell.sourceLine, position: shell.position };
   Object.assign(shell, { source: parsed.source, sourceLine: line });
@@ -528,11 +608,16 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
     for (const statement of parsed.script.commands) {
       const hereDoc = problem?.kind === 'unfinished' && problem.message.startsWith('here-document');
       if (statement.pos >= bad && !hereDoc) break;
-      if (hereDoc) yield* write(2, `${shell.prefix}warning: ${problem.message.replace('here-document', `here-document at line ${lineAt(shell, problem.pos) + 1}`)}\n`);
+      if (hereDoc)
+        yield* write(
+          2,
+          `${shell.prefix}warning: ${problem.message.replace('here-document', `here-document at line ${lineAt(shell, problem.pos) + 1}`)}\n`,
+        );
       // Aliases made on an earlier line count from here on.
-      if (aliased && shell.aliasChanges !== known && parsed.source.lastIndexOf('\n', statement.pos) >= 0) {
+      if (shell.aliasChanges !== known && shell.shopts.has('expand_aliases') && parsed.source.lastIndexOf('\n', statement.pos) >= 0) {
         const from = parsed.source.lastIndexOf('\n', statement.pos) + 1;
-        if (statement.pos >= from && !parsed.script.commands.some((other) => other.pos < from && other.end > from)) return yield* runText(shell, parsed.source.slice(statement.pos), lineAt(shell, statement.pos), label);
+        if (statement.pos >= from && !parsed.script.commands.some((other) => other.pos < from && other.end > from))
+          return yield* runText(shell, parsed.source.slice(statement.pos), lineAt(shell, statement.pos), label);
       }
       yield* executeStatement(shell, statement);
     }
@@ -541,7 +626,8 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
       if (problem.kind === 'unfinished' && !('wanted' in problem) && !text.endsWith('\n')) shell.sourceLine++;
       const prefix = shell.interactive ? shell.prefix : `${shell.name}: ${label}${label ? ' ' : ''}line ${shell.line}: `;
       yield* write(2, `${prefix}${problem.message}\n`);
-      if (problem.kind === 'syntax' && !shell.interactive && shell.dialect === 'bash') yield* write(2, `${prefix}\`${text.split('\n')[shell.line - 1 - line] ?? ''}'\n`);
+      if (problem.kind === 'syntax' && !shell.interactive && shell.dialect === 'bash')
+        yield* write(2, `${prefix}\`${text.split('\n')[shell.line - 1 - line] ?? ''}'\n`);
       shell.status = 2;
       if (!shell.interactive && label !== 'eval') throw new Leave('exit', 2);
     }

@@ -5,11 +5,11 @@ import type { Sys } from '../kernel/types.ts';
 import { evaluate } from './arithmetic.ts';
 import { expandBraces } from './brace.ts';
 import { globPaths } from './glob.ts';
+import { spawnSubshell, waitFor } from './jobs.ts';
 import { parameterOperation } from './parameter.ts';
 import { parseQuoted, parseWord } from './parse.ts';
 import { escapePattern, escapeRegex, hasMagic } from './pattern.ts';
-import { ShellError, type Shell } from './shell.ts';
-import { spawnSubshell, waitFor } from './jobs.ts';
+import { type Shell, ShellError } from './shell.ts';
 
 /**
  * A stretch of an expanded word: `literal` is kept as it is, `glob` are unquoted pattern characters, `split` came out of an
@@ -37,7 +37,8 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Sys<string[]
 }
 
 function braces(shell: Shell, word: Word): readonly Word[] {
-  if (shell.dialect === 'dash' || !shell.options.has('braceexpand') || !word.parts?.some((part) => part.type === 'BraceExpansion')) return [word];
+  if (shell.dialect === 'dash' || !shell.options.has('braceexpand') || !word.parts?.some((part) => part.type === 'BraceExpansion'))
+    return [word];
   const texts = expandBraces(word.text);
   return texts.length === 1 ? [word] : texts.map((text) => parseWord(text));
 }
@@ -59,10 +60,13 @@ export function* expandText(shell: Shell, word: Word, assignment = false): Sys<s
 }
 
 /** A word as a shell pattern: what was quoted in it is escaped. */
-export function* expandPattern(shell: Shell, word: Word, quoted = false): Sys<string> {
-  if (word.parts === undefined && !quoted) return escapePattern(word.text.startsWith('~') ? yield* expandText(shell, word) : word.value);
+export function* expandPattern(shell: Shell, given: Word): Sys<string> {
+  // The parser sees extended patterns in words, not in the operands of `${x#...}`.
+  const word = shell.shopts.has('extglob') && /[?*+@!]\(/.test(given.text) ? parseWord(given.text) : given;
+  if (word.parts === undefined) return escapePattern(word.text.startsWith('~') ? yield* expandText(shell, word) : word.value);
   let pattern = '';
-  for (const piece of yield* pieces(shell, word, { single: true })) pattern += piece === null ? ' ' : piece.kind === 'literal' ? escapePattern(piece.text) : piece.text;
+  for (const piece of yield* pieces(shell, word, { single: true }))
+    pattern += piece === null ? ' ' : piece.kind === 'literal' ? escapePattern(piece.text) : piece.text;
   return pattern;
 }
 
@@ -93,7 +97,8 @@ export function* expandQuoted(shell: Shell, text: string): Sys<string> {
 /** The parts of a here-document's body. */
 export function* expandParts(shell: Shell, parts: readonly WordPart[]): Sys<string> {
   let text = '';
-  for (const part of parts) for (const piece of yield* partPieces(shell, part, true, { single: true })) text += piece === null ? ' ' : piece.text;
+  for (const part of parts)
+    for (const piece of yield* partPieces(shell, part, true, { single: true })) text += piece === null ? ' ' : piece.text;
   return text;
 }
 
@@ -119,7 +124,8 @@ export interface PieceOptions {
 export function* pieces(shell: Shell, word: Word, options: PieceOptions = {}): Sys<Piece[]> {
   const parts = word.parts;
   const tilde = options.assignment ? /(?:^|:)~/.test(word.text) : word.text.startsWith('~');
-  if (parts === undefined) return [{ text: tilde ? untilde(shell, word.text, word.value, options.assignment) : word.value, kind: 'literal' }];
+  if (parts === undefined)
+    return [{ text: tilde ? untilde(shell, word.text, word.value, options.assignment) : word.value, kind: 'literal' }];
   const out: Piece[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as WordPart;
@@ -134,8 +140,13 @@ export function* pieces(shell: Shell, word: Word, options: PieceOptions = {}): S
 
 function untilde(shell: Shell, text: string, value: string, everywhere = false, inside = false): string {
   const pattern = everywhere ? /(^|:)~([a-zA-Z_][\w-]*|\+|-)?(?=[/:]|$)/g : /(^)~([a-zA-Z_][\w-]*|\+|-)?(?=\/|$)/g;
-  if (text !== value && !everywhere) return text.startsWith('~') && value.startsWith('~') ? value.replace(pattern, (all: string, before: string, user?: string) => before + (home(shell, user) ?? all)) : value;
-  return value.replace(pattern, (all: string, before: string, user: string | undefined, at: number) => (inside && at === 0 && before === '' ? all : before + (home(shell, user) ?? all)));
+  if (text !== value && !everywhere)
+    return text.startsWith('~') && value.startsWith('~')
+      ? value.replace(pattern, (all: string, before: string, user?: string) => before + (home(shell, user) ?? all))
+      : value;
+  return value.replace(pattern, (all: string, before: string, user: string | undefined, at: number) =>
+    inside && at === 0 && before === '' ? all : before + (home(shell, user) ?? all),
+  );
 }
 
 function home(shell: Shell, user: string | undefined): string | undefined {
@@ -171,7 +182,8 @@ function* partPieces(shell: Shell, part: WordPart, quoted: boolean, options: Pie
     case 'DoubleQuoted': {
       const inner: Piece[] = [];
       for (const child of part.parts) inner.push(...(yield* partPieces(shell, child, true, options)));
-      if (inner.length === 0 && !(part.parts.length > 0 && part.parts.every((child) => isAllParameters(child)))) inner.push({ text: '', kind: 'literal' });
+      if (inner.length === 0 && !(part.parts.length > 0 && part.parts.every((child) => isAllParameters(child))))
+        inner.push({ text: '', kind: 'literal' });
       return inner;
     }
     case 'SimpleExpansion':

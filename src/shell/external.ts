@@ -18,7 +18,10 @@ type Found = { readonly argv: readonly string[] } | { readonly code: number; rea
 export function* startProgram(shell: Shell, argv: readonly string[], options: StartOptions): Sys<number> {
   const found = yield* locate(shell, argv);
   if ('why' in found) {
-    yield* write(2, `${shell.prefix}${options.replace ? `exec: ${found.why.replace('command not found', 'not found').replace(/: No such file or directory$/, ': cannot execute: No such file or directory')}` : found.why}\n`);
+    yield* write(
+      2,
+      `${shell.prefix}${options.replace ? `exec: ${found.why.replace('command not found', 'not found').replace(/: No such file or directory$/, ': cannot execute: No such file or directory')}` : found.why}\n`,
+    );
     return found.code;
   }
   const env = { ...shell.variables.environment(), ...options.env };
@@ -26,7 +29,14 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
   if (options.replace || shell.tail) return yield* become(shell, program, found.argv, env);
   const fds: Record<number, number> = { 0: 0, 1: 1, 2: 2 };
   for (const fd of [...shell.descriptors, ...shell.substitutions]) fds[fd] = fd;
-  const pid = yield* spawn({ program: baseName(found.argv[0] as string), argv: found.argv, env, cwd: shell.process.cwd, fds, ...(shell.jobControl ? { group: 0 } : {}) });
+  const pid = yield* spawn({
+    program: baseName(found.argv[0] as string),
+    argv: found.argv,
+    env,
+    cwd: shell.process.cwd,
+    fds,
+    ...(shell.jobControl ? { group: 0 } : {}),
+  });
   if (shell.jobControl) yield* tty({ foreground: pid });
   return yield* foreground(shell, addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: options.text, listed: false }));
 }
@@ -62,7 +72,11 @@ export function baseName(path: string): string {
 /** Where the PATH has a name: `/usr/bin/cat`, or undefined. */
 export function* findInPath(shell: Shell, name: string): Sys<string | undefined> {
   const path = (shell.variables.get('PATH') ?? '').split(':');
-  const script = yield* files((fs, cwd) => path.map((folder) => fs.resolve(cwd, `${folder || '.'}/${name}`)).find((file) => fs.stat(file)?.kind === 'file' && ((fs.stat(file)?.mode ?? 0) & 0o111) !== 0));
+  const script = yield* files((fs, cwd) =>
+    path
+      .map((folder) => fs.resolve(cwd, `${folder || '.'}/${name}`))
+      .find((file) => fs.stat(file)?.kind === 'file' && ((fs.stat(file)?.mode ?? 0) & 0o111) !== 0),
+  );
   if (script !== undefined) return script;
   if (!shell.process.machine.program(name) || path.length === 0) return undefined;
   const folder = ['/usr/bin', '/bin', '/usr/local/bin'].find((one) => path.includes(one));
@@ -83,7 +97,8 @@ function* locate(shell: Shell, argv: readonly string[]): Sys<Found> {
   const program = baseName(name);
   if (!entry && /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$/.test(name) && machine.program(program)) return { argv };
   if (!entry) return { code: 127, why: shell.dialect === 'bash' ? `${name}: No such file or directory` : `${name}: not found` };
-  if (entry.kind === 'directory') return { code: 126, why: shell.dialect === 'bash' ? `${name}: Is a directory` : `${name}: Permission denied` };
+  if (entry.kind === 'directory')
+    return { code: 126, why: shell.dialect === 'bash' ? `${name}: Is a directory` : `${name}: Permission denied` };
   return yield* script(shell, name, argv);
 }
 
@@ -110,4 +125,3 @@ function* script(shell: Shell, path: string, argv: readonly string[]): Sys<Found
   if (!machine.program(interpreter)) return { code: 126, why: `${path}: ${line[1]}: bad interpreter: No such file or directory` };
   return { argv: [interpreter, ...options, path, ...argv.slice(1)] };
 }
-

@@ -37,7 +37,9 @@ function below(fs: FileSystem, cwd: string, path: string, segment: string, last:
     const visible = names.filter((name) => options.dots || !name.startsWith('.'));
     const folders = visible.filter((name) => fs.isDirectory(fs.resolve(cwd, join(name))));
     const deeper = folders.flatMap((name) => below(fs, cwd, join(name), segment, last, options));
-    return last ? [...(path === '' ? [] : [`${path.replace(/\/$/, '')}/`]), ...visible.map(join), ...deeper.filter((p) => !p.endsWith('/'))] : [path, ...deeper];
+    return last
+      ? [...(path === '' ? [] : [`${path.replace(/\/$/, '')}/`]), ...visible.map(join), ...deeper.filter((p) => !p.endsWith('/'))]
+      : [path, ...deeper];
   }
   const matches = matcher(segment, options);
   return names

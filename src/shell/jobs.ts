@@ -23,7 +23,14 @@ export interface Job {
 }
 
 const SIGNAL_TEXTS: Readonly<Partial<Record<Signal, string>>> = {
-  SIGHUP: 'Hangup', SIGINT: 'Interrupt', SIGQUIT: 'Quit', SIGKILL: 'Killed', SIGUSR1: 'User defined signal 1', SIGUSR2: 'User defined signal 2', SIGALRM: 'Alarm clock', SIGTERM: 'Terminated',
+  SIGHUP: 'Hangup',
+  SIGINT: 'Interrupt',
+  SIGQUIT: 'Quit',
+  SIGKILL: 'Killed',
+  SIGUSR1: 'User defined signal 1',
+  SIGUSR2: 'User defined signal 2',
+  SIGALRM: 'Alarm clock',
+  SIGTERM: 'Terminated',
 };
 
 /** The program to start for a subshell: by its name where the machine knows it (then a restored world finds it again). */
@@ -164,7 +171,16 @@ export function* notify(shell: Shell): Sys<void> {
 /** `[1]+  Running                 sleep 100 &` */
 export function jobLine(shell: Shell, job: Job, pids = false): string {
   const code = jobCode(shell, job);
-  const state = job.state === 'running' ? 'Running' : job.state === 'stopped' ? 'Stopped' : job.signal ? (SIGNAL_TEXTS[job.signal] ?? job.signal) : code === 0 ? 'Done' : `Exit ${code}`;
+  const state =
+    job.state === 'running'
+      ? 'Running'
+      : job.state === 'stopped'
+        ? 'Stopped'
+        : job.signal
+          ? (SIGNAL_TEXTS[job.signal] ?? job.signal)
+          : code === 0
+            ? 'Done'
+            : `Exit ${code}`;
   const pid = pids ? `${String(job.pids[0]).padEnd(5)} ` : '';
   return `[${job.id}]${mark(shell, job)}  ${pid}${state.padEnd(23)} ${job.text}${job.state === 'running' ? ' &' : ''}`;
 }
@@ -187,7 +203,11 @@ export function findJob(shell: Shell, spec: string | undefined): Job | undefined
   if (spec === '%-' || spec === '-') return previous ?? current;
   const text = spec.replace(/^%/, '');
   const listed = shell.jobs.filter((job) => job.listed);
-  if (/^\d+$/.test(text)) return listed.find((job) => job.id === Number(text)) ?? (spec.startsWith('%') ? undefined : shell.jobs.find((job) => job.pids.includes(Number(text))));
+  if (/^\d+$/.test(text))
+    return (
+      listed.find((job) => job.id === Number(text)) ??
+      (spec.startsWith('%') ? undefined : shell.jobs.find((job) => job.pids.includes(Number(text))))
+    );
   return text.startsWith('?') ? listed.find((job) => job.text.includes(text.slice(1))) : listed.find((job) => job.text.startsWith(text));
 }
 

@@ -1,11 +1,11 @@
 /** `$name` and `${name...}`: values and their operations. */
 import type { ParameterExpansionPart, ParameterOperation, Word } from 'unbash';
 import type { Sys } from '../kernel/types.ts';
+import { declarationOf } from './builtins/declare.ts';
 import { arithmetic, expandPattern, expandQuoted, expandText, type Piece, pieces, subscriptKey } from './expand.ts';
 import { matcher, patternSource, regexOf } from './pattern.ts';
 import { printable, quoted as shellQuoted } from './quote.ts';
 import { type Shell, ShellError } from './shell.ts';
-import { declarationOf } from './builtins/declare.ts';
 
 interface Value {
   readonly values: readonly string[];
@@ -17,21 +17,30 @@ interface Value {
 }
 
 /** The values of a parameter after its operation; `pieces` where a word stands in for it (`${x:-word}`). */
-export function* parameterOperation(shell: Shell, name: string, part: ParameterExpansionPart | undefined, quoted: boolean): Sys<Value | { readonly pieces: Piece[] }> {
+export function* parameterOperation(
+  shell: Shell,
+  name: string,
+  part: ParameterExpansionPart | undefined,
+  quoted: boolean,
+): Sys<Value | { readonly pieces: Piece[] }> {
   if (!part) return required(shell, name, yield* valueOf(shell, name, undefined));
-  if (part.operation?.type === 'Unknown' || (part.parameter === '' && !part.operation)) throw new ShellError(`${part.text}: bad substitution`, { fatal: true });
+  if (part.operation?.type === 'Unknown' || (part.parameter === '' && !part.operation))
+    throw new ShellError(`${part.text}: bad substitution`, { fatal: true });
   if (part.operation?.type === 'Names') {
     const names = shell.variables.names().filter((known) => known.startsWith(name));
     return { values: names, list: part.operation.operator, set: true };
   }
   const every = part.index?.text === '@' || part.index?.text === '*' ? part.index.text : undefined;
-  if (part.prefix === '!' && every && !part.operation) return { values: shell.dynamicItems(name)?.map((_, i) => String(i)) ?? shell.variables.keys(name), list: every, set: true };
+  if (part.prefix === '!' && every && !part.operation)
+    return { values: shell.dynamicItems(name)?.map((_, i) => String(i)) ?? shell.variables.keys(name), list: every, set: true };
   let value = yield* valueOf(shell, name, part.index);
   let shown = part.index ? `${name}[${part.index.text}]` : name;
   if (part.prefix === '!') {
     const to = value.values.join(' ');
-    if (shell.variables.raw(name)?.flags.includes('n')) return { values: [shell.variables.raw(name)?.text ?? ''], list: undefined, set: true };
-    if (!value.set || !/^(?:[a-zA-Z_]\w*(?:\[.*\])?|\d+|[@*#?!$-])$/s.test(to)) throw new ShellError(value.set ? `${to}: invalid variable name` : `${shown}: invalid indirect expansion`);
+    if (shell.variables.raw(name)?.flags.includes('n'))
+      return { values: [shell.variables.raw(name)?.text ?? ''], list: undefined, set: true };
+    if (!value.set || !/^(?:[a-zA-Z_]\w*(?:\[.*\])?|\d+|[@*#?!$-])$/s.test(to))
+      throw new ShellError(value.set ? `${to}: invalid variable name` : `${shown}: invalid indirect expansion`);
     const indexed = /^(\w+)\[(.*)\]$/s.exec(to);
     shown = to;
     value = yield* valueOf(shell, indexed ? (indexed[1] as string) : to, indexed ? plainWord(indexed[2] as string) : undefined);
@@ -54,7 +63,8 @@ function plainWord(text: string): Word {
 
 /** Complains of an unset parameter under `set -u`. */
 function required(shell: Shell, name: string, value: Value): Value {
-  if (!value.set && !value.list && shell.options.has('nounset')) throw new ShellError(`${name.replace(/^(?=\d)/, '$')}: unbound variable`, { fatal: true, code: 127 });
+  if (!value.set && !value.list && shell.options.has('nounset'))
+    throw new ShellError(`${name.replace(/^(?=\d)/, '$')}: unbound variable`, { fatal: true, code: 127 });
   return value;
 }
 
@@ -77,16 +87,30 @@ function* valueOf(shell: Shell, name: string, index: Word | undefined): Sys<Valu
 function special(shell: Shell, name: string): string | undefined {
   if (/^\d+$/.test(name)) return name === '0' ? shell.name : shell.positional[Number(name) - 1];
   switch (name) {
-    case '#': return String(shell.positional.length);
-    case '?': return String(shell.status);
-    case '$': return String(shell.shellPid);
-    case '!': return shell.lastBackground ? String(shell.lastBackground) : undefined;
-    case '-': return shell.optionLetters;
-    default: return undefined;
+    case '#':
+      return String(shell.positional.length);
+    case '?':
+      return String(shell.status);
+    case '$':
+      return String(shell.shellPid);
+    case '!':
+      return shell.lastBackground ? String(shell.lastBackground) : undefined;
+    case '-':
+      return shell.optionLetters;
+    default:
+      return undefined;
   }
 }
 
-function* operate(shell: Shell, name: string, shown: string, part: ParameterExpansionPart, operation: ParameterOperation, value: Value, quoted: boolean): Sys<Value | { readonly pieces: Piece[] }> {
+function* operate(
+  shell: Shell,
+  name: string,
+  shown: string,
+  part: ParameterExpansionPart,
+  operation: ParameterOperation,
+  value: Value,
+  quoted: boolean,
+): Sys<Value | { readonly pieces: Piece[] }> {
   switch (operation.type) {
     case 'Default': {
       const missing = !value.set || (operation.operator.startsWith(':') && value.values.join('') === '');
@@ -98,7 +122,10 @@ function* operate(shell: Shell, name: string, shown: string, part: ParameterExpa
         case '?': {
           if (!missing) return value;
           const text = yield* expandText(shell, operation.operand);
-          throw new ShellError(`${shown}: ${text || (operation.operator === '?' ? 'parameter not set' : 'parameter null or not set')}`, { fatal: true, code: 127 });
+          throw new ShellError(`${shown}: ${text || (operation.operator === '?' ? 'parameter not set' : 'parameter null or not set')}`, {
+            fatal: true,
+            code: 127,
+          });
         }
         default: {
           if (!missing) return value;
@@ -137,9 +164,17 @@ function* operand(shell: Shell, word: Word, quoted: boolean): Sys<Piece[]> {
   if (!quoted) {
     if (word.parts === undefined) return [{ text: yield* expandText(shell, word), kind: word.text === word.value ? 'split' : 'literal' }];
     const out = yield* pieces(shell, word);
-    return out.map((piece, i) => (piece?.kind === 'literal' && word.parts?.[i]?.type === 'Literal' && out.length === word.parts?.length && word.parts[i]?.text === piece.text ? { text: piece.text, kind: 'split' } : piece));
+    return out.map((piece, i) =>
+      piece?.kind === 'literal' &&
+      word.parts?.[i]?.type === 'Literal' &&
+      out.length === word.parts?.length &&
+      word.parts[i]?.text === piece.text
+        ? { text: piece.text, kind: 'split' }
+        : piece,
+    );
   }
-  if (word.text.includes('"')) return (yield* pieces(shell, word, { single: true })).map((piece) => (piece === null ? null : { text: piece.text, kind: 'literal' }));
+  if (word.text.includes('"'))
+    return (yield* pieces(shell, word, { single: true })).map((piece) => (piece === null ? null : { text: piece.text, kind: 'literal' }));
   const parts = yield* listInQuotes(shell, word);
   return parts ?? [{ text: yield* expandQuoted(shell, word.text.replace(/\\([}"])/g, '$1')), kind: 'literal' }];
 }
@@ -193,8 +228,10 @@ function remove(text: string, operator: '#' | '##' | '%' | '%%', pattern: string
 function* replacementOf(shell: Shell, word: Word): Sys<string> {
   // `&` stands for the match unless it was quoted.
   let out = '';
-  if (word.parts === undefined) return word.text.replace(/\\([^])|[^\\]+/g, (all, c?: string) => (c === undefined ? all : c === '&' ? '\\&' : c === '\\' ? '\\\\' : c));
-  for (const piece of yield* pieces(shell, word, { single: true })) out += piece === null ? ' ' : piece.kind === 'literal' ? piece.text.replace(/[\\&]/g, '\\$&') : piece.text;
+  if (word.parts === undefined)
+    return word.text.replace(/\\([^])|[^\\]+/g, (all, c?: string) => (c === undefined ? all : c === '&' ? '\\&' : c === '\\' ? '\\\\' : c));
+  for (const piece of yield* pieces(shell, word, { single: true }))
+    out += piece === null ? ' ' : piece.kind === 'literal' ? piece.text.replace(/[\\&]/g, '\\$&') : piece.text;
   return out;
 }
 
@@ -203,7 +240,10 @@ function replace(text: string, operator: '/' | '//' | '/#' | '/%', pattern: stri
   const body = `(?:${patternSource(pattern, {}, '')})`;
   const source = operator === '/#' ? `^${body}` : operator === '/%' ? `${body}$` : body;
   const regex = regexOf(source, {}, operator === '//' ? 'g' : '');
-  const insert = (match: string): string => (replacement.includes('&') || replacement.includes('\\') ? replacement.replace(/\\([\\&])|&/g, (_, c?: string) => c ?? match) : replacement);
+  const insert = (match: string): string =>
+    replacement.includes('&') || replacement.includes('\\')
+      ? replacement.replace(/\\([\\&])|&/g, (_, c?: string) => c ?? match)
+      : replacement;
   let done = false;
   return text.replace(regex, (match: string) => {
     // An empty match after a longer one would replace twice at the end of the text.
@@ -223,21 +263,32 @@ function changeCase(text: string, operator: '^' | '^^' | ',' | ',,', pattern: st
 function* transform(shell: Shell, name: string, value: Value, operator: string, part: ParameterExpansionPart): Sys<Value> {
   if (!value.set && operator !== 'a') return { ...value, values: value.list ? value.values : [''] };
   switch (operator) {
-    case 'Q': return each(value, shellQuoted);
-    case 'U': return each(value, (text) => text.toUpperCase());
-    case 'L': return each(value, (text) => text.toLowerCase());
-    case 'u': return each(value, (text) => changeCase(text, '^', ''));
-    case 'E': return each(value, (text) => printable(text));
-    case 'P': return each(value, (text) => text);
+    case 'Q':
+      return each(value, shellQuoted);
+    case 'U':
+      return each(value, (text) => text.toUpperCase());
+    case 'L':
+      return each(value, (text) => text.toLowerCase());
+    case 'u':
+      return each(value, (text) => changeCase(text, '^', ''));
+    case 'E':
+      return each(value, (text) => printable(text));
+    case 'P':
+      return each(value, (text) => text);
     case 'a': {
       const variable = shell.variables.find(name);
-      const letters = (variable?.kind === 'list' ? 'a' : variable?.kind === 'map' ? 'A' : '') + [...(variable?.flags ?? '')].sort().join('');
+      const letters =
+        (variable?.kind === 'list' ? 'a' : variable?.kind === 'map' ? 'A' : '') + [...(variable?.flags ?? '')].sort().join('');
       return value.list ? each(value, () => letters) : one(letters);
     }
-    case 'A': return one(part.index ? declarationOf(shell, name) : `${name}=${shellQuoted(value.values[0] ?? '')}`);
+    case 'A':
+      return one(part.index ? declarationOf(shell, name) : `${name}=${shellQuoted(value.values[0] ?? '')}`);
     case 'K':
-    case 'k': return value.keys ? one(value.keys.map((key, i) => `${key} "${(value.values[i] ?? '').replace(/["\\$`]/g, '\\$&')}"`).join(' ')) : each(value, shellQuoted);
-    default: throw new ShellError(`${part.text}: bad substitution`, { fatal: true });
+    case 'k':
+      return value.keys
+        ? one(value.keys.map((key, i) => `${key} "${(value.values[i] ?? '').replace(/["\\$`]/g, '\\$&')}"`).join(' '))
+        : each(value, shellQuoted);
+    default:
+      throw new ShellError(`${part.text}: bad substitution`, { fatal: true });
   }
 }
-

@@ -1,6 +1,7 @@
 /** Shell text to a syntax tree, with bash's view of what is wrong with it. The grammar is unbash's. */
-import { forEachChild, parse as parseBash } from 'unbash';
+
 import type { ParsedScript, ParseError, SyntaxNode, Word } from 'unbash';
+import { forEachChild, parse as parseBash } from 'unbash';
 
 /** `unfinished`: more lines could complete it. `wanted` is the missing quote or here-document word, where there is one. */
 export type Problem =
@@ -69,7 +70,12 @@ function classify(source: string, { message, pos }: ParseError): Problem {
   if (message === 'expected redirect target') return { kind: 'syntax', pos, message: nearToken(tokenAt(source, pos)) };
   const closer = message.startsWith('expected ') ? CLOSERS.exec(source.slice(0, pos).trimEnd())?.[1] : undefined;
   // `if x; fi`: the parser took the closing word for a command and misses the rest at the end.
-  if (closer && /'(?:then|do)'|to close/.test(message) && !message.includes(`after '${closer}'`) && !(message.includes('to close') && /^(?:then|do|else)$/.test(closer))) {
+  if (
+    closer &&
+    /'(?:then|do)'|to close/.test(message) &&
+    !message.includes(`after '${closer}'`) &&
+    !(message.includes('to close') && /^(?:then|do|else)$/.test(closer))
+  ) {
     return { kind: 'syntax', pos, message: nearToken(closer) };
   }
   if (rest === '') return { kind: 'unfinished', pos, message: 'syntax error: unexpected end of file' };
@@ -84,7 +90,11 @@ function nearToken(token: string): string {
 function tokenAt(source: string, pos: number): string {
   const rest = source.slice(pos).replace(/^[ \t]+/, '');
   if (rest === '' || rest.startsWith('\n')) return 'newline';
-  return /^(?:;;&|;;|;&|&&|\|\||\|&|&>>|&>|<<<|<<-|<<|>>|<&|>&|<>|>\||[;&|()<>])/.exec(rest)?.[0] ?? /^[^\s;&|()<>]+/.exec(rest)?.[0] ?? rest.slice(0, 1);
+  return (
+    /^(?:;;&|;;|;&|&&|\|\||\|&|&>>|&>|<<<|<<-|<<|>>|<&|>&|<>|>\||[;&|()<>])/.exec(rest)?.[0] ??
+    /^[^\s;&|()<>]+/.exec(rest)?.[0] ??
+    rest.slice(0, 1)
+  );
 }
 
 function openHereDoc(source: string, script: ParsedScript): Problem | undefined {
@@ -115,7 +125,8 @@ export function textOf(source: string, node: SyntaxNode): string {
   if (!text.includes('<<')) return text;
   let bodies = '';
   visit(node, (child) => {
-    if (child.type === 'HereDoc' && child.body.pos >= node.end) bodies += source.slice(child.body.pos, child.closing?.end ?? child.body.end).replace(/\n?$/, '\n');
+    if (child.type === 'HereDoc' && child.body.pos >= node.end)
+      bodies += source.slice(child.body.pos, child.closing?.end ?? child.body.end).replace(/\n?$/, '\n');
   });
   return bodies === '' ? text : `${text}\n${bodies}`;
 }

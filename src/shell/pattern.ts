@@ -1,8 +1,19 @@
 /** Shell patterns (globs) as regular expressions. In a pattern string a backslash quotes the next character. */
 
 const CLASSES: Readonly<Record<string, string>> = {
-  alpha: 'a-zA-Z', digit: '0-9', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', space: ' \\t\\n\\r\\f\\v', blank: ' \\t',
-  punct: '!-\\/:-@\\[-`{-~', print: ' -~', graph: '!-~', cntrl: '\\x00-\\x1f\\x7f', xdigit: '0-9A-Fa-f', word: 'a-zA-Z0-9_',
+  alpha: 'a-zA-Z',
+  digit: '0-9',
+  alnum: 'a-zA-Z0-9',
+  upper: 'A-Z',
+  lower: 'a-z',
+  space: ' \\t\\n\\r\\f\\v',
+  blank: ' \\t',
+  punct: '!-\\/:-@\\[-`{-~',
+  print: ' -~',
+  graph: '!-~',
+  cntrl: '\\x00-\\x1f\\x7f',
+  xdigit: '0-9A-Fa-f',
+  word: 'a-zA-Z0-9_',
 };
 
 /** Text that matches itself in a regular expression (flag u). */
@@ -54,7 +65,9 @@ export function patternSource(pattern: string, options: PatternOptions = {}, end
     if ('?*+@!'.includes(c) && pattern[i + 1] === '(') {
       const close = closing(pattern, i + 1);
       if (close > 0) {
-        const inner = alternatives(pattern.slice(i + 2, close)).map((part) => patternSource(part, options, '')).join('|');
+        const inner = alternatives(pattern.slice(i + 2, close))
+          .map((part) => patternSource(part, options, ''))
+          .join('|');
         pieces.push(c === '!' ? { not: inner } : `(?:${inner})${c === '@' ? '' : c}`);
         i = close + 1;
         continue;
@@ -81,7 +94,10 @@ export function patternSource(pattern: string, options: PatternOptions = {}, end
     }
     i++;
   }
-  return pieces.reduceRight<string>((after, piece) => (typeof piece === 'string' ? piece + after : `(?:(?!(?:${piece.not})${after}${end}).*${lazy})${after}`), '');
+  return pieces.reduceRight<string>(
+    (after, piece) => (typeof piece === 'string' ? piece + after : `(?:(?!(?:${piece.not})${after}${end}).*${lazy})${after}`),
+    '',
+  );
 }
 
 /** A bracket expression from `[` on: its source and the index behind it; a literal `[` when it does not close. */

@@ -25,7 +25,21 @@ export function backslashed(text: string): string {
   return text.replace(/[\s|&;()<>$`\\"'*?[\]!{},^]|^[#~]|(?<=[=:])~/g, '\\$&');
 }
 
-const NAMED: Readonly<Record<string, string>> = { a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', "'": "'", '"': '"', '?': '?' };
+const NAMED: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  E: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '?': '?',
+};
 
 function dollarQuoted(text: string): string {
   const name = (c: string): string => {
@@ -39,7 +53,10 @@ function dollarQuoted(text: string): string {
  * Resolves backslash escapes. Octal is `\0nnn` for `echo -e` and `%b` (`octal: 'zero'`), `\nnn` else. `\c` ends the text where
  * `stop` is given; the result then says so. Bytes given by number that form UTF-8 are read as such.
  */
-export function unescape(text: string, options: { octal?: 'zero' | 'plain'; stop?: boolean; quotes?: boolean } = {}): { text: string; stopped: boolean } {
+export function unescape(
+  text: string,
+  options: { octal?: 'zero' | 'plain'; stop?: boolean; quotes?: boolean } = {},
+): { text: string; stopped: boolean } {
   let out = '';
   let bytes: number[] = [];
   const flush = (): void => {
@@ -54,7 +71,9 @@ export function unescape(text: string, options: { octal?: 'zero' | 'plain'; stop
       continue;
     }
     const rest = text.slice(i + 1, i + 12);
-    const octal = (options.octal === 'zero' ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(rest) ?? (options.octal === 'zero' ? /^([1-7][0-7]{0,2})/.exec(rest) : null);
+    const octal =
+      (options.octal === 'zero' ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(rest) ??
+      (options.octal === 'zero' ? /^([1-7][0-7]{0,2})/.exec(rest) : null);
     const hex = /^x([0-9a-fA-F]{1,2})/.exec(rest);
     const unicode = /^u([0-9a-fA-F]{1,4})|^U([0-9a-fA-F]{1,8})/.exec(rest);
     const next = rest[0] as string;

@@ -123,8 +123,19 @@ function* openFor(shell: Shell, path: string, mode: 'r' | 'w' | 'a' | 'rw'): Sys
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
     if (shell.dialect === 'bash') throw new ShellError(`${path}: ${error.message}`);
-    const why = error.errno === 'ENOENT' ? (mode === 'r' ? (shell.dialect === 'dash' ? 'No such file' : 'no such file') : shell.dialect === 'dash' ? 'Directory nonexistent' : 'nonexistent directory') : error.message;
-    throw new ShellError(`${shell.dialect === 'dash' ? 'cannot' : "can't"} ${mode === 'r' ? 'open' : 'create'} ${path}: ${why}`, { code: mode === 'r' ? 2 : 2 });
+    const why =
+      error.errno === 'ENOENT'
+        ? mode === 'r'
+          ? shell.dialect === 'dash'
+            ? 'No such file'
+            : 'no such file'
+          : shell.dialect === 'dash'
+            ? 'Directory nonexistent'
+            : 'nonexistent directory'
+        : error.message;
+    throw new ShellError(`${shell.dialect === 'dash' ? 'cannot' : "can't"} ${mode === 'r' ? 'open' : 'create'} ${path}: ${why}`, {
+      code: mode === 'r' ? 2 : 2,
+    });
   }
 }
 

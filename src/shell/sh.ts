@@ -1,6 +1,7 @@
 /** The shell program: `bash`, `sh` (dash) and busybox `sh` (ash), for scripts, `-c` and terminals. */
-import { SysError } from '../kernel/error.ts';
+
 import type { Channel } from '../kernel/channel.ts';
+import { SysError } from '../kernel/error.ts';
 import { files, isatty, readLine, receive, write } from '../kernel/sys.ts';
 import type { Program, Sys } from '../kernel/types.ts';
 import { runText } from './execute.ts';
@@ -35,7 +36,10 @@ export function fedShell(lines: Channel<string>, codes: Channel<number>): Progra
     if (isSubshell(process.init)) return subshell(process);
     const shell = new Shell(process, 'bash');
     shell.shopts.add('expand_aliases');
-    return withSignals(shell, toTheEnd(shell, () => feed(shell, lines, codes)));
+    return withSignals(
+      shell,
+      toTheEnd(shell, () => feed(shell, lines, codes)),
+    );
   };
 }
 
@@ -94,7 +98,14 @@ function* main(shell: Shell): Sys<number> {
 }
 
 function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | number> {
-  const start: Start = { code: undefined, script: undefined, args: [], interactive: false, login: shell.process.argv[0]?.startsWith('-') ?? false, stdin: false };
+  const start: Start = {
+    code: undefined,
+    script: undefined,
+    args: [],
+    interactive: false,
+    login: shell.process.argv[0]?.startsWith('-') ?? false,
+    stdin: false,
+  };
   let command = false;
   let i = 0;
   for (; i < argv.length && /^[-+]./.test(argv[i] as string); i++) {
@@ -133,7 +144,10 @@ function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | numb
       } else {
         const name = optionName(letter);
         if (!name) {
-          yield* write(2, shell.dialect === 'bash' ? `${shell.name}: -${letter}: invalid option\n` : `${shell.name}: 0: Illegal option -${letter}\n`);
+          yield* write(
+            2,
+            shell.dialect === 'bash' ? `${shell.name}: -${letter}: invalid option\n` : `${shell.name}: 0: Illegal option -${letter}\n`,
+          );
           return 2;
         }
         if (word.startsWith('-')) shell.options.add(name);
@@ -143,7 +157,10 @@ function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | numb
   }
   if (command) {
     if (argv[i] === undefined) {
-      yield* write(2, shell.dialect === 'bash' ? `${shell.name}: -c: option requires an argument\n` : `${shell.name}: 0: -c requires an argument\n`);
+      yield* write(
+        2,
+        shell.dialect === 'bash' ? `${shell.name}: -c: option requires an argument\n` : `${shell.name}: 0: -c requires an argument\n`,
+      );
       return 2;
     }
     start.code = argv[i++];
@@ -164,7 +181,8 @@ function* runFile(shell: Shell, path: string): Sys<number> {
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
     const name = shell.process.argv[0] ?? 'bash';
-    if (shell.dialect === 'dash') yield* write(2, `${name}: 0: cannot open ${path}: ${error.errno === 'ENOENT' ? 'No such file' : error.message}\n`);
+    if (shell.dialect === 'dash')
+      yield* write(2, `${name}: 0: cannot open ${path}: ${error.errno === 'ENOENT' ? 'No such file' : error.message}\n`);
     else if (shell.dialect === 'ash') yield* write(2, `${name}: can't open '${path}': ${error.message}\n`);
     else yield* write(2, error.errno === 'EISDIR' ? `${path}: ${path}: Is a directory\n` : `${name}: ${path}: ${error.message}\n`);
     return error.errno === 'EISDIR' ? 126 : shell.dialect === 'bash' ? 127 : 2;
@@ -194,4 +212,3 @@ function* fromInput(shell: Shell): Sys<number> {
     if (next === null) return shell.status;
   }
 }
-

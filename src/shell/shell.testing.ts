@@ -5,7 +5,7 @@ import type { Tty } from '../kernel/tty.ts';
 import type { Machine, Program } from '../kernel/types.ts';
 import { tools } from '../tools/index.ts';
 import { World } from '../world/world.ts';
-import { bash } from './sh.ts';
+import { shellPrograms } from './programs.ts';
 
 export interface Result {
   readonly out: string;
@@ -33,9 +33,12 @@ export function testMachine(extra: Readonly<Record<string, Program>> = {}): Test
   const kernel = new Kernel(world);
   const crashes: unknown[] = [];
   kernel.onCrash = (error) => crashes.push(error);
-  const files = new FileSystem(world.slot<WrittenFiles>('test-files', () => ({})), () => world.now);
+  const files = new FileSystem(
+    world.slot<WrittenFiles>('test-files', () => ({})),
+    () => world.now,
+  );
   for (const folder of ['/bin', '/etc', '/home', '/home/learner', '/tmp', '/usr/bin']) files.mkdir(folder, { parents: true });
-  const programs: Record<string, Program> = { ...tools, bash, sh: bash, ...extra };
+  const programs: Record<string, Program> = { ...tools, ...shellPrograms('bash'), ...extra };
   const machine: Machine = {
     id: 'laptop',
     hostname: 'drydock',
@@ -82,7 +85,14 @@ export function testMachine(extra: Readonly<Record<string, Program>> = {}): Test
     terminal(argv, columns = 80, rows = 24, env = {}) {
       const tty = kernel.openTty(columns, rows);
       const target = { kind: 'tty', tty: tty.id } as const;
-      kernel.spawnOn('laptop', { program: argv[0] as string, argv, env: { ...TEST_ENV, ...env }, cwd: '/home/learner', stdio: [target, target, target], tty });
+      kernel.spawnOn('laptop', {
+        program: argv[0] as string,
+        argv,
+        env: { ...TEST_ENV, ...env },
+        cwd: '/home/learner',
+        stdio: [target, target, target],
+        tty,
+      });
       world.advance(1);
       return tty;
     },

@@ -68,14 +68,53 @@ export class ShellError extends Error {
 }
 
 const LETTERS: Readonly<Record<string, string>> = {
-  allexport: 'a', braceexpand: 'B', errexit: 'e', errtrace: 'E', functrace: 'T', hashall: 'h', histexpand: 'H', monitor: 'm',
-  noclobber: 'C', noexec: 'n', noglob: 'f', notify: 'b', nounset: 'u', physical: 'P', privileged: 'p', verbose: 'v', xtrace: 'x',
+  allexport: 'a',
+  braceexpand: 'B',
+  errexit: 'e',
+  errtrace: 'E',
+  functrace: 'T',
+  hashall: 'h',
+  histexpand: 'H',
+  monitor: 'm',
+  noclobber: 'C',
+  noexec: 'n',
+  noglob: 'f',
+  notify: 'b',
+  nounset: 'u',
+  physical: 'P',
+  privileged: 'p',
+  verbose: 'v',
+  xtrace: 'x',
 };
 /** Long names of `set -o`, with their letter where they have one. */
 export const SET_OPTIONS: readonly string[] = [
-  'allexport', 'braceexpand', 'emacs', 'errexit', 'errtrace', 'functrace', 'hashall', 'histexpand', 'history', 'ignoreeof', 'interactive-comments',
-  'keyword', 'monitor', 'noclobber', 'noexec', 'noglob', 'nolog', 'notify', 'nounset', 'onecmd', 'physical', 'pipefail', 'posix', 'privileged',
-  'verbose', 'vi', 'xtrace',
+  'allexport',
+  'braceexpand',
+  'emacs',
+  'errexit',
+  'errtrace',
+  'functrace',
+  'hashall',
+  'histexpand',
+  'history',
+  'ignoreeof',
+  'interactive-comments',
+  'keyword',
+  'monitor',
+  'noclobber',
+  'noexec',
+  'noglob',
+  'nolog',
+  'notify',
+  'nounset',
+  'onecmd',
+  'physical',
+  'pipefail',
+  'posix',
+  'privileged',
+  'verbose',
+  'vi',
+  'xtrace',
 ];
 
 export function optionName(letter: string): string | undefined {
@@ -90,7 +129,19 @@ export class Shell {
   readonly aliases = new Map<string, string>();
   aliasChanges = 0;
   readonly options = new Set<string>(['braceexpand', 'hashall', 'interactive-comments']);
-  readonly shopts = new Set<string>(['cmdhist', 'complete_fullquote', 'extquote', 'force_fignore', 'globasciiranges', 'globskipdots', 'interactive_comments', 'patsub_replacement', 'progcomp', 'promptvars', 'sourcepath']);
+  readonly shopts = new Set<string>([
+    'cmdhist',
+    'complete_fullquote',
+    'extquote',
+    'force_fignore',
+    'globasciiranges',
+    'globskipdots',
+    'interactive_comments',
+    'patsub_replacement',
+    'progcomp',
+    'promptvars',
+    'sourcepath',
+  ]);
   readonly traps = new Map<string, string>();
   readonly jobs: Job[] = [];
   /** Codes of children that ended before `wait` asked for them. */
@@ -158,9 +209,21 @@ export class Shell {
     const { variables, process } = this;
     variables.importEnvironment(process);
     const preset: Record<string, string> = { IFS: ' \t\n', OPTIND: '1', PS4: '+ ' };
-    if (this.dialect === 'bash') Object.assign(preset, { BASH: '/bin/bash', BASH_VERSION, HOSTNAME: process.machine.hostname, HOSTTYPE: 'x86_64', OSTYPE: 'linux-gnu', MACHTYPE: 'x86_64-pc-linux-gnu' });
+    if (this.dialect === 'bash')
+      Object.assign(preset, {
+        BASH: '/bin/bash',
+        BASH_VERSION,
+        HOSTNAME: process.machine.hostname,
+        HOSTTYPE: 'x86_64',
+        OSTYPE: 'linux-gnu',
+        MACHTYPE: 'x86_64-pc-linux-gnu',
+      });
     for (const [name, text] of Object.entries(preset)) variables.set(name, text);
-    if (this.dialect === 'bash') variables.setItems('BASH_VERSINFO', ['5', '2', '37', '1', 'release', 'x86_64-pc-linux-gnu'].map((v) => [undefined, v]));
+    if (this.dialect === 'bash')
+      variables.setItems(
+        'BASH_VERSINFO',
+        ['5', '2', '37', '1', 'release', 'x86_64-pc-linux-gnu'].map((v) => [undefined, v]),
+      );
     if (variables.get('PATH') === undefined) variables.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin');
     variables.set('PWD', process.cwd);
     variables.declare('PWD', { add: 'x' });
@@ -205,7 +268,13 @@ export class Shell {
     for (const signal of init.ignoredTraps) this.traps.set(signal, '');
     for (const fd of init.descriptors) this.descriptors.add(fd);
     for (const name of init.frames) this.variables.push({ name, hidden: new Map(), positional: [] });
-    Object.assign(this, { positional: [...init.positional], name: init.name, shellPid: init.shellPid, level: init.level, status: init.status });
+    Object.assign(this, {
+      positional: [...init.positional],
+      name: init.name,
+      shellPid: init.shellPid,
+      level: init.level,
+      status: init.status,
+    });
     Object.assign(this, { lastBackground: init.lastBackground, directories: [...init.directories], random: init.random });
   }
 
@@ -248,19 +317,31 @@ export class Shell {
         const seed = this.nextRandom();
         return String(((seed >>> 16) ^ (seed & 65535)) & 32767);
       }
-      case 'LINENO': return String(this.line);
-      case 'SECONDS': return String(Math.floor((this.time - this.startTime) / 1000));
-      case 'EPOCHSECONDS': return String(Math.floor(this.time / 1000));
-      case 'EPOCHREALTIME': return (this.time / 1000).toFixed(6);
-      case 'BASHPID': return String(this.process.pid);
-      case 'PPID': return String(this.process.ppid);
+      case 'LINENO':
+        return String(this.line);
+      case 'SECONDS':
+        return String(Math.floor((this.time - this.startTime) / 1000));
+      case 'EPOCHSECONDS':
+        return String(Math.floor(this.time / 1000));
+      case 'EPOCHREALTIME':
+        return (this.time / 1000).toFixed(6);
+      case 'BASHPID':
+        return String(this.process.pid);
+      case 'PPID':
+        return String(this.process.ppid);
       case 'UID':
-      case 'EUID': return this.dialect === 'bash' ? this.userId : undefined;
-      case 'BASH_SUBSHELL': return String(this.level);
-      case 'FUNCNAME': return this.variables.frames.at(-1)?.name;
-      case 'SHELLOPTS': return [...this.options].sort().join(':');
-      case 'DIRSTACK': return this.process.cwd;
-      default: return undefined;
+      case 'EUID':
+        return this.dialect === 'bash' ? this.userId : undefined;
+      case 'BASH_SUBSHELL':
+        return String(this.level);
+      case 'FUNCNAME':
+        return this.variables.frames.at(-1)?.name;
+      case 'SHELLOPTS':
+        return [...this.options].sort().join(':');
+      case 'DIRSTACK':
+        return this.process.cwd;
+      default:
+        return undefined;
     }
   }
 
@@ -272,7 +353,8 @@ export class Shell {
   /** Items of the arrays that the shell itself keeps. */
   dynamicItems(name: string): string[] | undefined {
     if (name === 'PIPESTATUS') return this.pipeStatus.map(String);
-    if (name === 'FUNCNAME' && this.variables.frames.length > 0) return [...this.variables.frames.map((frame) => frame.name).reverse(), ...(this.level === 0 && !this.interactive ? ['main'] : [])];
+    if (name === 'FUNCNAME' && this.variables.frames.length > 0)
+      return [...this.variables.frames.map((frame) => frame.name).reverse(), ...(this.level === 0 && !this.interactive ? ['main'] : [])];
     if (name === 'DIRSTACK') return [this.process.cwd, ...this.directories];
     return undefined;
   }
@@ -285,7 +367,10 @@ export class Shell {
 
   /** `$-` */
   get optionLetters(): string {
-    const letters = [...this.options].map((name) => LETTERS[name] ?? '').sort().join('');
+    const letters = [...this.options]
+      .map((name) => LETTERS[name] ?? '')
+      .sort()
+      .join('');
     return letters.replace(/[A-Z]/g, '') + (this.interactive ? 'i' : '') + letters.replace(/[^A-Z]/g, '') + (this.interactive ? '' : 'c');
   }
 

@@ -19,7 +19,8 @@ export function* testCommand(shell: Shell, node: TestExpression): Sys<boolean> {
     case 'TestNot':
       return (yield* testCommand(shell, node.operand)) !== (node.negations.length % 2 === 1);
     case 'TestLogical': {
-      for (const operand of node.operands) if ((yield* testCommand(shell, operand)) === (node.operator === '||')) return node.operator === '||';
+      for (const operand of node.operands)
+        if ((yield* testCommand(shell, operand)) === (node.operator === '||')) return node.operator === '||';
       return node.operator === '&&';
     }
     case 'TestUnary':
@@ -45,7 +46,10 @@ function* binaryNode(shell: Shell, operator: string, left: Word, right: Word): S
 function matchRegex(shell: Shell, text: string, source: string): boolean {
   try {
     const match = compile(source, 'extended', { ignoreCase: shell.shopts.has('nocasematch') }).exec(text);
-    shell.variables.setItems('BASH_REMATCH', (match?.groups ?? []).map((group) => [undefined, group ?? '']));
+    shell.variables.setItems(
+      'BASH_REMATCH',
+      (match?.groups ?? []).map((group) => [undefined, group ?? '']),
+    );
     return match !== null;
   } catch (error) {
     if (error instanceof RegexError) throw new ShellError('', { code: 2 });
@@ -62,55 +66,96 @@ function isSet(shell: Shell, name: string): boolean {
 
 function* unary(shell: Shell, operator: string, operand: string): Sys<boolean> {
   switch (operator) {
-    case '-z': return operand === '';
-    case '-n': return operand !== '';
-    case '-v': return isSet(shell, operand);
-    case '-R': return shell.variables.raw(operand)?.flags.includes('n') ?? false;
-    case '-o': return shell.options.has(operand);
-    case '-t': return /^\d+$/.test(operand) && (yield* isatty(Number(operand)));
+    case '-z':
+      return operand === '';
+    case '-n':
+      return operand !== '';
+    case '-v':
+      return isSet(shell, operand);
+    case '-R':
+      return shell.variables.raw(operand)?.flags.includes('n') ?? false;
+    case '-o':
+      return shell.options.has(operand);
+    case '-t':
+      return /^\d+$/.test(operand) && (yield* isatty(Number(operand)));
   }
   const device = /^\/dev\/(?:null|tty|fd\/\d+|stdin|stdout|stderr)$/.test(operand);
   if (device) return ['-e', '-a', '-r', '-w', '-c'].includes(operator) || (operator === '-p' && operand.startsWith('/dev/fd/'));
   const entry = yield* files((fs, cwd) => (operand === '' ? undefined : fs.stat(fs.resolve(cwd, operand))));
   if (!entry) return false;
   switch (operator) {
-    case '-e': case '-a': case '-N': case '-O': case '-G': return true;
-    case '-f': return entry.kind === 'file';
-    case '-d': return entry.kind === 'directory';
-    case '-s': return entry.kind === 'directory' || entry.text !== '';
-    case '-r': return (entry.mode & 0o444) !== 0;
-    case '-w': return (entry.mode & 0o222) !== 0;
-    case '-x': return entry.kind === 'directory' || (entry.mode & 0o111) !== 0;
-    default: return false;
+    case '-e':
+    case '-a':
+    case '-N':
+    case '-O':
+    case '-G':
+      return true;
+    case '-f':
+      return entry.kind === 'file';
+    case '-d':
+      return entry.kind === 'directory';
+    case '-s':
+      return entry.kind === 'directory' || entry.text !== '';
+    case '-r':
+      return (entry.mode & 0o444) !== 0;
+    case '-w':
+      return (entry.mode & 0o222) !== 0;
+    case '-x':
+      return entry.kind === 'directory' || (entry.mode & 0o111) !== 0;
+    default:
+      return false;
   }
 }
 
 function compare(operator: string, a: bigint, b: bigint): boolean {
   switch (operator) {
-    case '-eq': return a === b;
-    case '-ne': return a !== b;
-    case '-lt': return a < b;
-    case '-le': return a <= b;
-    case '-gt': return a > b;
-    default: return a >= b;
+    case '-eq':
+      return a === b;
+    case '-ne':
+      return a !== b;
+    case '-lt':
+      return a < b;
+    case '-le':
+      return a <= b;
+    case '-gt':
+      return a > b;
+    default:
+      return a >= b;
   }
 }
 
 function* binary(shell: Shell, operator: string, left: string, right: string): Sys<boolean> {
   switch (operator) {
-    case '=': case '==': return left === right;
-    case '!=': return left !== right;
-    case '<': return left < right;
-    case '>': return left > right;
-    case '-nt': case '-ot': case '-ef': {
-      const [a, b] = yield* files((fs, cwd) => [left, right].map((path) => ({ path: fs.resolve(cwd, path), modified: fs.stat(fs.resolve(cwd, path))?.modified })));
+    case '=':
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '>':
+      return left > right;
+    case '-nt':
+    case '-ot':
+    case '-ef': {
+      const [a, b] = yield* files((fs, cwd) =>
+        [left, right].map((path) => ({ path: fs.resolve(cwd, path), modified: fs.stat(fs.resolve(cwd, path))?.modified })),
+      );
       if (operator === '-ef') return a?.modified !== undefined && a.path === b?.path;
       const [x, y] = operator === '-nt' ? [a, b] : [b, a];
       return x?.modified !== undefined && (y?.modified === undefined || x.modified > y.modified);
     }
   }
   const number = (text: string): bigint => {
-    if (!/^\s*[-+]?\d+\s*$/.test(text)) throw new ShellError(shell.dialect === 'bash' ? `${text}: integer expression expected` : shell.dialect === 'dash' ? `Illegal number: ${text}` : `bad number`, { code: 2 });
+    if (!/^\s*[-+]?\d+\s*$/.test(text))
+      throw new ShellError(
+        shell.dialect === 'bash'
+          ? `${text}: integer expression expected`
+          : shell.dialect === 'dash'
+            ? `Illegal number: ${text}`
+            : `bad number`,
+        { code: 2 },
+      );
     return BigInt(text.trim().replace(/^\+/, ''));
   };
   return compare(operator, number(left), number(right));
@@ -121,8 +166,10 @@ export function* testWords(shell: Shell, words: readonly string[]): Sys<boolean>
   const [a, b, c] = words as [string, string, string];
   // POSIX fixes the meaning by the number of words, so that operands may look like operators.
   switch (words.length) {
-    case 0: return false;
-    case 1: return a !== '';
+    case 0:
+      return false;
+    case 1:
+      return a !== '';
     case 2:
       if (a === '!') return b === '';
       if (isUnary(a)) return yield* unary(shell, a, b);
@@ -140,7 +187,13 @@ export function* testWords(shell: Shell, words: readonly string[]): Sys<boolean>
   }
   const state = { words, at: 0 };
   const value = yield* either(shell, state);
-  if (state.at < words.length) throw new ShellError(state.at === words.length - 1 || !words[state.at]?.startsWith('-') ? 'too many arguments' : `syntax error: \`${words[state.at]}' unexpected`, { code: 2 });
+  if (state.at < words.length)
+    throw new ShellError(
+      state.at === words.length - 1 || !words[state.at]?.startsWith('-')
+        ? 'too many arguments'
+        : `syntax error: \`${words[state.at]}' unexpected`,
+      { code: 2 },
+    );
   return value;
 }
 

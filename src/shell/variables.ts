@@ -12,7 +12,12 @@ export interface Variable {
 }
 
 /** Plain data for a child. */
-export type SavedVariable = readonly [name: string, kind: Variable['kind'], flags: string, value: string | null | readonly (readonly [string, string])[]];
+export type SavedVariable = readonly [
+  name: string,
+  kind: Variable['kind'],
+  flags: string,
+  value: string | null | readonly (readonly [string, string])[],
+];
 
 export interface Frame {
   readonly name: string;
@@ -32,7 +37,8 @@ export class Variables {
   onSet: (name: string, text: string) => void = () => {};
 
   importEnvironment(process: Process): void {
-    for (const [name, text] of Object.entries(process.env)) if (/^[a-zA-Z_]\w*$/.test(name)) this.map.set(name, { kind: 'text', flags: 'x', text });
+    for (const [name, text] of Object.entries(process.env))
+      if (/^[a-zA-Z_]\w*$/.test(name)) this.map.set(name, { kind: 'text', flags: 'x', text });
   }
 
   save(): SavedVariable[] {

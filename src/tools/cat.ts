@@ -46,7 +46,10 @@ export const rev: Tool = function* (call) {
 };
 
 export const nl: Tool = function* (call) {
-  const given = options(call, 'b,body-numbering: w,number-width: s,number-separator: v,starting-line-number: i,line-increment: n,number-format:');
+  const given = options(
+    call,
+    'b,body-numbering: w,number-width: s,number-separator: v,starting-line-number: i,line-increment: n,number-format:',
+  );
   const style = given.get('b') ?? 't';
   const width = parseCount(given.get('w') ?? '6') ?? 6;
   const separator = given.get('s') ?? '\t';

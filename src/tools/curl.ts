@@ -3,7 +3,7 @@ import { files, isatty, sleep, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { http } from '../network/client.ts';
 import type { HttpRequest, HttpResult } from '../network/types.ts';
-import { options, type Options } from './options.ts';
+import { type Options, options } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 const SPEC =
@@ -57,9 +57,16 @@ function parseUrl(text: string): Url {
   const [, host = '', port, path = ''] = /^(?:[^@/?]*@)?([^:/?#]*)(?::([^/?#]*))?([^#]*)/.exec(rest) ?? [];
   if (host === '') throw new CurlError(3, 'URL rejected: No host part in the URL');
   if (/\s/.test(rest)) throw new CurlError(3, 'URL rejected: Malformed input to a URL function');
-  if (port !== undefined && (!/^\d+$/.test(port) || Number(port) > 65_535)) throw new CurlError(3, 'URL rejected: Port number was not a decimal number between 0 and 65535');
+  if (port !== undefined && (!/^\d+$/.test(port) || Number(port) > 65_535))
+    throw new CurlError(3, 'URL rejected: Port number was not a decimal number between 0 and 65535');
   const secure = scheme?.toLowerCase() === 'https';
-  return { scheme: secure ? 'https' : 'http', host, port: port ? Number(port) : secure ? 443 : 80, path: path.startsWith('/') ? path : `/${path}`, given: text };
+  return {
+    scheme: secure ? 'https' : 'http',
+    host,
+    port: port ? Number(port) : secure ? 443 : 80,
+    path: path.startsWith('/') ? path : `/${path}`,
+    given: text,
+  };
 }
 
 function* fetchUrl(call: Call, found: Options, operand: string): Sys<number> {
@@ -130,10 +137,19 @@ function failure(call: Call, { host, port }: Url, { failure: why, elapsedMs }: H
       return new CurlError(56, 'Recv failure: Connection reset by peer');
     case 'timeout':
       if (elapsedMs >= limit) return new CurlError(28, `Connection timed out after ${Math.round(elapsedMs) + 1} milliseconds`);
-      return new CurlError(old ? 7 : 28, old ? `Failed to connect to ${host} port ${port}: Connection timed out` : `Failed to connect to ${host} port ${port} after ${Math.round(elapsedMs)} ms: Could not connect to server`);
+      return new CurlError(
+        old ? 7 : 28,
+        old
+          ? `Failed to connect to ${host} port ${port}: Connection timed out`
+          : `Failed to connect to ${host} port ${port} after ${Math.round(elapsedMs)} ms: Could not connect to server`,
+      );
     case 'refused':
     case 'unreachable':
-      if (old) return new CurlError(7, `Failed to connect to ${host} port ${port}: ${why === 'refused' ? 'Connection refused' : 'No route to host'}`);
+      if (old)
+        return new CurlError(
+          7,
+          `Failed to connect to ${host} port ${port}: ${why === 'refused' ? 'Connection refused' : 'No route to host'}`,
+        );
       return new CurlError(7, `Failed to connect to ${host} port ${port} after ${Math.round(elapsedMs)} ms: Could not connect to server`);
   }
 }
@@ -161,7 +177,10 @@ function* output(call: Call, found: Options, url: Url, request: HttpRequest, res
   const { response, elapsedMs, address } = result;
   if (!response) return 52;
   const refused = found.has('f') && response.status >= 400;
-  const head = found.has('I') || found.has('i') ? `HTTP/1.1 ${response.status} ${response.reason}\n${response.headers.map(([name, value]) => `${name}: ${value}\n`).join('')}\n` : '';
+  const head =
+    found.has('I') || found.has('i')
+      ? `HTTP/1.1 ${response.status} ${response.reason}\n${response.headers.map(([name, value]) => `${name}: ${value}\n`).join('')}\n`
+      : '';
   const text = refused ? head : head + (found.has('I') ? '' : response.body);
   const path = found.get('o') ?? (found.has('O') ? url.path.replace(/\?.*$/, '').replace(/^.*\//, '') || 'index.html' : undefined);
   const size = new TextEncoder().encode(response.body).length;
@@ -174,11 +193,24 @@ function* output(call: Call, found: Options, url: Url, request: HttpRequest, res
   const format = found.get('w');
   if (format !== undefined) {
     const values: Readonly<Record<string, string>> = {
-      http_code: String(response.status).padStart(3, '0'), response_code: String(response.status).padStart(3, '0'), size_download: String(size), remote_ip: address ?? '', remote_port: String(url.port),
-      time_total: ((elapsedMs + (response.delayMs ?? 0)) / 1000).toFixed(6), time_connect: (elapsedMs / 1000).toFixed(6), url_effective: url.given, method: request.method,
+      http_code: String(response.status).padStart(3, '0'),
+      response_code: String(response.status).padStart(3, '0'),
+      size_download: String(size),
+      remote_ip: address ?? '',
+      remote_port: String(url.port),
+      time_total: ((elapsedMs + (response.delayMs ?? 0)) / 1000).toFixed(6),
+      time_connect: (elapsedMs / 1000).toFixed(6),
+      url_effective: url.given,
+      method: request.method,
       content_type: response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
     };
-    call.put(format.replace(/%\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '').replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\r/g, '\r'));
+    call.put(
+      format
+        .replace(/%\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
+        .replace(/\\n/g, '\n')
+        .replace(/\\t/g, '\t')
+        .replace(/\\r/g, '\r'),
+    );
   }
   if (refused) throw new CurlError(22, `The requested URL returned error: ${response.status}`);
   return 0;
@@ -186,6 +218,10 @@ function* output(call: Call, found: Options, url: Url, request: HttpRequest, res
 
 /** The progress meter as it stands when a small transfer is over. */
 function* meter(size: number): Sys<void> {
-  const row = (percent: string, speed: string): string => `${percent.padStart(3)} ${String(size).padStart(5)} ${percent.padStart(4)} ${String(size).padStart(5)}    0     0  ${speed.padStart(5)}      0 --:--:-- --:--:-- --:--:--     0`;
-  yield* write(2, `  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n\r${row('100', '0')}\n`);
+  const row = (percent: string, speed: string): string =>
+    `${percent.padStart(3)} ${String(size).padStart(5)} ${percent.padStart(4)} ${String(size).padStart(5)}    0     0  ${speed.padStart(5)}      0 --:--:-- --:--:-- --:--:--     0`;
+  yield* write(
+    2,
+    `  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n\r${row('100', '0')}\n`,
+  );
 }

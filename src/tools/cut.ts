@@ -11,7 +11,14 @@ function parseRanges(call: Call, list: string, fields: boolean): Ranges {
   };
   return list.split(/[, \t]/).map((part) => {
     const match = /^(\d*)(-?)(\d*)$/.exec(part);
-    if (!match || part === '') return bad(part === '' ? (fields ? 'fields are numbered from 1' : 'byte/character positions are numbered from 1') : `invalid ${fields ? 'field' : 'byte/character'} ${/-/.test(part) ? 'range' : fields ? 'value' : 'position'} ${call.quote(part)}`);
+    if (!match || part === '')
+      return bad(
+        part === ''
+          ? fields
+            ? 'fields are numbered from 1'
+            : 'byte/character positions are numbered from 1'
+          : `invalid ${fields ? 'field' : 'byte/character'} ${/-/.test(part) ? 'range' : fields ? 'value' : 'position'} ${call.quote(part)}`,
+      );
     const [, low = '', dash, high = ''] = match;
     if (part === '-') bad('invalid range with no endpoint: -');
     const from = low === '' ? 1 : Number(low);
@@ -23,14 +30,19 @@ function parseRanges(call: Call, list: string, fields: boolean): Ranges {
 }
 
 export const cut: Tool = function* (call) {
-  const given = options(call, 'b,bytes: c,characters: f,fields: d,delimiter: s,only-delimited n complement output-delimiter: z,zero-terminated');
+  const given = options(
+    call,
+    'b,bytes: c,characters: f,fields: d,delimiter: s,only-delimited n complement output-delimiter: z,zero-terminated',
+  );
   const kinds = given.given.filter(([key]) => 'bcf'.includes(key));
   const [kind, list] = kinds[0] ?? [];
-  if (kind === undefined || list === undefined) throw new Failure(usageError(call, 'you must specify a list of bytes, characters, or fields'));
+  if (kind === undefined || list === undefined)
+    throw new Failure(usageError(call, 'you must specify a list of bytes, characters, or fields'));
   if (kinds.length > 1) throw new Failure(usageError(call, 'only one list may be specified'));
   const delimiter = given.get('d') ?? '\t';
   if ([...delimiter].length > 1) throw new Failure(usageError(call, 'the delimiter must be a single character'));
-  if (given.has('d') && kind !== 'f') throw new Failure(usageError(call, 'an input delimiter may be specified only when operating on fields'));
+  if (given.has('d') && kind !== 'f')
+    throw new Failure(usageError(call, 'an input delimiter may be specified only when operating on fields'));
   const ranges = parseRanges(call, list, kind === 'f');
   const complement = given.has('complement');
   const chosen = (position: number): boolean => ranges.some(([from, to]) => position >= from && position <= to) !== complement;
@@ -58,7 +70,9 @@ export const cut: Tool = function* (call) {
 
 export const paste: Tool = function* (call) {
   const given = options(call, 'd,delimiters: s,serial z,zero-terminated');
-  const delimiters = [...(given.get('d') ?? '\t').replace(/\\([nt0\\])/g, (_, c: string) => ({ n: '\n', t: '\t', '0': '\0', '\\': '\\' })[c] as string)].map((c) => (c === '\0' ? '' : c));
+  const delimiters = [
+    ...(given.get('d') ?? '\t').replace(/\\([nt0\\])/g, (_, c: string) => ({ n: '\n', t: '\t', '0': '\0', '\\': '\\' })[c] as string),
+  ].map((c) => (c === '\0' ? '' : c));
   const delimiter = (i: number): string => delimiters[i % Math.max(1, delimiters.length)] ?? '';
   const paths = given.operands.length > 0 ? given.operands : ['-'];
   if (given.has('s')) {
@@ -102,19 +116,28 @@ export const fold: Tool = function* (call) {
 };
 
 export const column: Tool = function* (call) {
-  const given = options(call, 't,table s,separator: o,output-separator: c,output-width: x,fillrows N,table-columns: R,table-right: n,table-name: e L,keep-empty-lines');
+  const given = options(
+    call,
+    't,table s,separator: o,output-separator: c,output-width: x,fillrows N,table-columns: R,table-right: n,table-name: e L,keep-empty-lines',
+  );
   const [lines, code] = yield* allLines(call, given.operands);
   const kept = lines.filter((line) => line.trim() !== '');
   const separator = given.get('s');
   if (given.has('t')) {
-    const rows = kept.map((line) => (separator === undefined ? line.trim().split(/[ \t]+/) : line.split(new RegExp(`[${separator.replace(/[\\\]^-]/g, '\\$&')}]`))));
+    const rows = kept.map((line) =>
+      separator === undefined ? line.trim().split(/[ \t]+/) : line.split(new RegExp(`[${separator.replace(/[\\\]^-]/g, '\\$&')}]`)),
+    );
     if (given.has('N')) rows.unshift((given.get('N') as string).split(','));
     const widths: number[] = [];
     for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, [...cell].length)));
-    const right = new Set((given.get('R') ?? '').split(',').map((name) => (/^\d+$/.test(name) ? Number(name) - 1 : (rows[0]?.indexOf(name) ?? -1))));
+    const right = new Set(
+      (given.get('R') ?? '').split(',').map((name) => (/^\d+$/.test(name) ? Number(name) - 1 : (rows[0]?.indexOf(name) ?? -1))),
+    );
     const pad = (cell: string, i: number): string => ' '.repeat((widths[i] as number) - [...cell].length);
     for (const row of rows) {
-      const cells = row.map((cell, i) => (right.has(i) ? pad(cell, i) + cell : i === row.length - 1 && i === widths.length - 1 ? cell : cell + pad(cell, i)));
+      const cells = row.map((cell, i) =>
+        right.has(i) ? pad(cell, i) + cell : i === row.length - 1 && i === widths.length - 1 ? cell : cell + pad(cell, i),
+      );
       call.put(`${cells.join(given.get('o') ?? '  ')}\n`);
     }
     return code;
@@ -129,7 +152,9 @@ export const column: Tool = function* (call) {
       const item = kept[given.has('x') ? r * columns + c : c * rows + r];
       if (item !== undefined && (given.has('x') || c * rows + r < kept.length)) row.push(item);
     }
-    call.put(`${row.map((item, i) => (i === row.length - 1 ? item : item + '\t'.repeat(Math.ceil((cell - [...item].length) / 8)))).join('')}\n`);
+    call.put(
+      `${row.map((item, i) => (i === row.length - 1 ? item : item + '\t'.repeat(Math.ceil((cell - [...item].length) / 8)))).join('')}\n`,
+    );
   }
   return code;
 };

@@ -19,50 +19,96 @@ export function formatDate(format: string, ms: number): string {
 function field(letter: string, d: Date, ms: number): string | readonly [number, number, string] | undefined {
   const zero = (number: number, digits = 2): readonly [number, number, string] => [number, digits, '0'];
   const day = d.getUTCDay();
-  const yearDay = Math.floor((Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate()) - Date.UTC(d.getUTCFullYear(), 0, 1)) / 86_400_000);
+  const yearDay = Math.floor(
+    (Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate()) - Date.UTC(d.getUTCFullYear(), 0, 1)) / 86_400_000,
+  );
   const hour12 = d.getUTCHours() % 12 || 12;
   switch (letter) {
-    case '%': return '%';
-    case 'n': return '\n';
-    case 't': return '\t';
-    case 'a': return (DAYS[day] as string).slice(0, 3);
-    case 'A': return DAYS[day] as string;
-    case 'b': case 'h': return (MONTHS[d.getUTCMonth()] as string).slice(0, 3);
-    case 'B': return MONTHS[d.getUTCMonth()] as string;
-    case 'c': return formatDate('%a %b %e %H:%M:%S %Y', ms);
-    case 'C': return zero(Math.floor(d.getUTCFullYear() / 100));
-    case 'd': return zero(d.getUTCDate());
-    case 'D': case 'x': return formatDate('%m/%d/%y', ms);
-    case 'e': return [d.getUTCDate(), 2, ' '];
-    case 'F': return formatDate('%Y-%m-%d', ms);
-    case 'H': return zero(d.getUTCHours());
-    case 'I': return zero(hour12);
-    case 'j': return zero(yearDay + 1, 3);
-    case 'k': return [d.getUTCHours(), 2, ' '];
-    case 'l': return [hour12, 2, ' '];
-    case 'm': return zero(d.getUTCMonth() + 1);
-    case 'M': return zero(d.getUTCMinutes());
-    case 'N': return zero((((ms % 1000) + 1000) % 1000) * 1_000_000, 9);
-    case 'p': return d.getUTCHours() < 12 ? 'AM' : 'PM';
-    case 'P': return d.getUTCHours() < 12 ? 'am' : 'pm';
-    case 'q': return String(Math.floor(d.getUTCMonth() / 3) + 1);
-    case 'r': return formatDate('%I:%M:%S %p', ms);
-    case 'R': return formatDate('%H:%M', ms);
-    case 's': return String(Math.floor(ms / 1000));
-    case 'S': return zero(d.getUTCSeconds());
-    case 'T': case 'X': return formatDate('%H:%M:%S', ms);
-    case 'u': return String(day || 7);
-    case 'U': return zero(Math.floor((yearDay + 7 - day) / 7));
-    case 'w': return String(day);
-    case 'W': return zero(Math.floor((yearDay + 7 - ((day + 6) % 7)) / 7));
-    case 'V': return zero(isoWeek(d).week);
-    case 'G': return zero(isoWeek(d).year, 4);
-    case 'y': return zero(d.getUTCFullYear() % 100);
-    case 'Y': return String(d.getUTCFullYear());
-    case 'z': return '+0000';
-    case ':z': return '+00:00';
-    case 'Z': return 'UTC';
-    default: return undefined;
+    case '%':
+      return '%';
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 'a':
+      return (DAYS[day] as string).slice(0, 3);
+    case 'A':
+      return DAYS[day] as string;
+    case 'b':
+    case 'h':
+      return (MONTHS[d.getUTCMonth()] as string).slice(0, 3);
+    case 'B':
+      return MONTHS[d.getUTCMonth()] as string;
+    case 'c':
+      return formatDate('%a %b %e %H:%M:%S %Y', ms);
+    case 'C':
+      return zero(Math.floor(d.getUTCFullYear() / 100));
+    case 'd':
+      return zero(d.getUTCDate());
+    case 'D':
+    case 'x':
+      return formatDate('%m/%d/%y', ms);
+    case 'e':
+      return [d.getUTCDate(), 2, ' '];
+    case 'F':
+      return formatDate('%Y-%m-%d', ms);
+    case 'H':
+      return zero(d.getUTCHours());
+    case 'I':
+      return zero(hour12);
+    case 'j':
+      return zero(yearDay + 1, 3);
+    case 'k':
+      return [d.getUTCHours(), 2, ' '];
+    case 'l':
+      return [hour12, 2, ' '];
+    case 'm':
+      return zero(d.getUTCMonth() + 1);
+    case 'M':
+      return zero(d.getUTCMinutes());
+    case 'N':
+      return zero((((ms % 1000) + 1000) % 1000) * 1_000_000, 9);
+    case 'p':
+      return d.getUTCHours() < 12 ? 'AM' : 'PM';
+    case 'P':
+      return d.getUTCHours() < 12 ? 'am' : 'pm';
+    case 'q':
+      return String(Math.floor(d.getUTCMonth() / 3) + 1);
+    case 'r':
+      return formatDate('%I:%M:%S %p', ms);
+    case 'R':
+      return formatDate('%H:%M', ms);
+    case 's':
+      return String(Math.floor(ms / 1000));
+    case 'S':
+      return zero(d.getUTCSeconds());
+    case 'T':
+    case 'X':
+      return formatDate('%H:%M:%S', ms);
+    case 'u':
+      return String(day || 7);
+    case 'U':
+      return zero(Math.floor((yearDay + 7 - day) / 7));
+    case 'w':
+      return String(day);
+    case 'W':
+      return zero(Math.floor((yearDay + 7 - ((day + 6) % 7)) / 7));
+    case 'V':
+      return zero(isoWeek(d).week);
+    case 'G':
+      return zero(isoWeek(d).year, 4);
+    case 'y':
+      return zero(d.getUTCFullYear() % 100);
+    case 'Y':
+      return String(d.getUTCFullYear());
+    case 'z':
+      return '+0000';
+    case ':z':
+      return '+00:00';
+    case 'Z':
+      return 'UTC';
+    default:
+      return undefined;
   }
 }
 

@@ -7,7 +7,12 @@ import { missingOperand, options } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 /** Does something with each operand; an error of the files is reported with the given start and makes the code 1. */
-function* each(call: Call, operands: readonly string[], verb: string, act: (fs: FileSystem, path: string, operand: string) => void): Sys<number> {
+function* each(
+  call: Call,
+  operands: readonly string[],
+  verb: string,
+  act: (fs: FileSystem, path: string, operand: string) => void,
+): Sys<number> {
   if (operands.length === 0) throw missingOperand(call);
   let code = 0;
   for (const operand of operands) {
@@ -60,10 +65,16 @@ function copy(fs: FileSystem, from: string, to: string): void {
 }
 
 /** cp and mv: to a file, or into a directory. */
-function* transfer(call: Call, operands: readonly string[], verb: string, act: (fs: FileSystem, from: string, to: string) => void): Sys<number> {
+function* transfer(
+  call: Call,
+  operands: readonly string[],
+  verb: string,
+  act: (fs: FileSystem, from: string, to: string) => void,
+): Sys<number> {
   const target = operands.at(-1);
   if (target === undefined) throw new Failure(`missing file operand\nTry '${call.name} --help' for more information.`);
-  if (operands.length === 1) throw new Failure(`missing destination file operand after '${target}'\nTry '${call.name} --help' for more information.`);
+  if (operands.length === 1)
+    throw new Failure(`missing destination file operand after '${target}'\nTry '${call.name} --help' for more information.`);
   return yield* each(call, operands.slice(0, -1), verb, (fs, path, operand) => {
     const to = fs.resolve(call.process.cwd, target);
     act(fs, path, fs.isDirectory(to) ? fs.resolve(to, operand.replace(/\/+$/, '').replace(/^.*\//, '')) : to);
@@ -102,9 +113,13 @@ export const ls: Tool = function* (call) {
     if (!has('l')) return call.put(ordered.length === 0 ? '' : `${ordered.join(wide ? '  ' : '\n')}\n`);
     for (const name of ordered) {
       const entry = yield* files((fs, cwd) => fs.stat(fs.resolve(fs.resolve(cwd, folder), name)));
-      const mode = [6, 3, 0].map((shift) => ['r', 'w', 'x'].map((letter, i) => (((entry?.mode ?? 0o755) >> shift) & (4 >> i) ? letter : '-')).join('')).join('');
+      const mode = [6, 3, 0]
+        .map((shift) => ['r', 'w', 'x'].map((letter, i) => (((entry?.mode ?? 0o755) >> shift) & (4 >> i) ? letter : '-')).join(''))
+        .join('');
       const time = new Date(entry?.modified ?? 0).toUTCString();
-      call.put(`${entry?.kind === 'directory' ? 'd' : '-'}${mode} 1 root root ${String(entry?.text.length ?? 0).padStart(6)} ${time.slice(8, 11)} ${String(Number(time.slice(5, 7))).padStart(2)} ${time.slice(17, 22)} ${name}\n`);
+      call.put(
+        `${entry?.kind === 'directory' ? 'd' : '-'}${mode} 1 root root ${String(entry?.text.length ?? 0).padStart(6)} ${time.slice(8, 11)} ${String(Number(time.slice(5, 7))).padStart(2)} ${time.slice(17, 22)} ${name}\n`,
+      );
     }
   };
   yield* show(plain, '.');

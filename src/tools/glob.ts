@@ -13,7 +13,10 @@ export function globMatcher(pattern: string, ignoreCase = false): (name: string)
         source += '\\[';
         continue;
       }
-      const inner = pattern.slice(i + 1, end).replace(/^!/, '^').replace(/[\\[\]]/g, '\\$&');
+      const inner = pattern
+        .slice(i + 1, end)
+        .replace(/^!/, '^')
+        .replace(/[\\[\]]/g, '\\$&');
       source += `[${inner}]`;
       i = end;
     } else if (c === '\\' && i + 1 < pattern.length) source += (pattern[++i] as string).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -169,7 +169,10 @@ export const grep: Tool = function* (call) {
       if (given.has('o')) {
         separate(number);
         for (let found = match; found !== null; found = find(line, found.end > found.start ? found.end : found.end + 1)) {
-          if (found.end > found.start) call.put(`${prefix(':', number, start + byteLength(line.slice(0, found.start)))}${paint('01;31', line.slice(found.start, found.end))}${end}`);
+          if (found.end > found.start)
+            call.put(
+              `${prefix(':', number, start + byteLength(line.slice(0, found.start)))}${paint('01;31', line.slice(found.start, found.end))}${end}`,
+            );
           if (found.end > line.length) break;
         }
       } else {
@@ -181,7 +184,8 @@ export const grep: Tool = function* (call) {
     if (silent) return;
     if (given.has('l') && matches > 0) call.put(`${paint('35', name)}${given.has('Z') ? '\0' : '\n'}`);
     else if (given.has('L') && matches === 0) call.put(`${paint('35', name)}${given.has('Z') ? '\0' : '\n'}`);
-    else if (given.has('c') && !listing) call.put(`${named ? `${paint('35', name)}${given.has('Z') ? '\0' : paint('36', ':')}` : ''}${matches}\n`);
+    else if (given.has('c') && !listing)
+      call.put(`${named ? `${paint('35', name)}${given.has('Z') ? '\0' : paint('36', ':')}` : ''}${matches}\n`);
   };
 
   for (const path of paths) {
@@ -215,7 +219,13 @@ function highlight(line: string, find: Finder, paint: (code: string, text: strin
 }
 
 /** Files under a directory, in order of names; a file is itself. */
-function* below(path: string, bare: boolean, include: readonly string[], exclude: readonly string[], excludeDir: readonly string[]): Sys<string[]> {
+function* below(
+  path: string,
+  bare: boolean,
+  include: readonly string[],
+  exclude: readonly string[],
+  excludeDir: readonly string[],
+): Sys<string[]> {
   const any = (patterns: readonly string[], name: string): boolean => patterns.some((pattern) => globMatcher(pattern)(name));
   return yield* files((fs, cwd) => {
     const found: string[] = [];
@@ -227,7 +237,8 @@ function* below(path: string, bare: boolean, include: readonly string[], exclude
         return;
       }
       if (shown !== path && any(excludeDir, name)) return;
-      for (const entry of fs.list(absolute)) visit(shown === '.' && bare ? entry : `${shown.replace(/\/$/, '')}/${entry}`, `${absolute === '/' ? '' : absolute}/${entry}`);
+      for (const entry of fs.list(absolute))
+        visit(shown === '.' && bare ? entry : `${shown.replace(/\/$/, '')}/${entry}`, `${absolute === '/' ? '' : absolute}/${entry}`);
     };
     visit(path, fs.resolve(cwd, path));
     return found;

@@ -43,7 +43,12 @@ export const head: Tool = function* (call) {
     if (amount.sign === '-') {
       const text = yield* readAll(fd);
       if (amount.bytes) call.put(textOf(bytesOf(text).slice(0, -amount.count || undefined)));
-      else call.put(splitLines(text).slice(0, -amount.count || undefined).join(''));
+      else
+        call.put(
+          splitLines(text)
+            .slice(0, -amount.count || undefined)
+            .join(''),
+        );
     } else if (amount.bytes) {
       let left = amount.count;
       while (left > 0) {

@@ -6,18 +6,76 @@ import { column, cut, fold, paste } from './cut.ts';
 import { base64, cp, ls, mkdir, mv, rm, rmdir, touch } from './fileops.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head.ts';
-import { basename, clear, date, dirname, env, falseTool, hostname, printenv, seq, sleepTool, trueTool, uname, watch, whoami, xargs } from './simple.ts';
+import {
+  basename,
+  clear,
+  date,
+  dirname,
+  env,
+  falseTool,
+  hostname,
+  printenv,
+  seq,
+  sleepTool,
+  trueTool,
+  uname,
+  watch,
+  whoami,
+  xargs,
+} from './simple.ts';
 import { sort, uniq } from './sort.ts';
 import { program, type Tool } from './tool.ts';
 import { tr } from './tr.ts';
 import { wc } from './wc.ts';
 
 const TOOLS: Readonly<Record<string, Tool>> = {
-  base64, basename, cat, clear, column, cp, curl, cut, date, dirname, egrep: grep, env, false: falseTool, fgrep: grep, fold, grep, head, hostname, ls, mkdir, mv, nl, paste, printenv,
-  rev, rm, rmdir, seq, sleep: sleepTool, sort, tac, tail, tee, touch, tr, true: trueTool, uname, uniq, watch, wc, whoami, xargs, yes,
+  base64,
+  basename,
+  cat,
+  clear,
+  column,
+  cp,
+  curl,
+  cut,
+  date,
+  dirname,
+  egrep: grep,
+  env,
+  false: falseTool,
+  fgrep: grep,
+  fold,
+  grep,
+  head,
+  hostname,
+  ls,
+  mkdir,
+  mv,
+  nl,
+  paste,
+  printenv,
+  rev,
+  rm,
+  rmdir,
+  seq,
+  sleep: sleepTool,
+  sort,
+  tac,
+  tail,
+  tee,
+  touch,
+  tr,
+  true: trueTool,
+  uname,
+  uniq,
+  watch,
+  wc,
+  whoami,
+  xargs,
+  yes,
 };
 
-const table = (busybox: boolean): Readonly<Record<string, Program>> => Object.fromEntries(Object.entries(TOOLS).map(([name, tool]) => [name, program(tool, busybox)]));
+const table = (busybox: boolean): Readonly<Record<string, Program>> =>
+  Object.fromEntries(Object.entries(TOOLS).map(([name, tool]) => [name, program(tool, busybox)]));
 
 export const tools = table(false);
 export const busyboxTools = table(true);

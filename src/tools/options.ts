@@ -68,7 +68,8 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
       const kind = kinds.get(found[0] ?? '');
       if (!kind) {
         if (name === 'help') throw new Help(call, describeTool(call.name));
-        if (name === 'version') throw new Help(call, call.busybox ? 'BusyBox v1.37.0 multi-call binary.\n' : `${call.name} (GNU coreutils) 9.4\n`);
+        if (name === 'version')
+          throw new Help(call, call.busybox ? 'BusyBox v1.37.0 multi-call binary.\n' : `${call.name} (GNU coreutils) 9.4\n`);
         fail(call.busybox ? `unrecognized option: ${name}` : `unrecognized option '${arg.replace(/=.*$/s, '')}'`);
         continue;
       }
@@ -127,7 +128,20 @@ export function extraOperand(call: Call, operand: string, code = 1): Failure {
   return new Failure(usageError(call, `extra operand ${call.quote(operand)}`), code);
 }
 
-const MULTIPLIERS: Readonly<Record<string, number>> = { b: 512, K: 1024, k: 1024, KiB: 1024, kB: 1000, KB: 1000, M: 1024 ** 2, MiB: 1024 ** 2, MB: 1e6, G: 1024 ** 3, GB: 1e9, T: 1024 ** 4 };
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  b: 512,
+  K: 1024,
+  k: 1024,
+  KiB: 1024,
+  kB: 1000,
+  KB: 1000,
+  M: 1024 ** 2,
+  MiB: 1024 ** 2,
+  MB: 1e6,
+  G: 1024 ** 3,
+  GB: 1e9,
+  T: 1024 ** 4,
+};
 
 /** A count with a size suffix (`10`, `2k`, `1M`); undefined when it is none. */
 export function parseCount(text: string): number | undefined {

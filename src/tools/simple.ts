@@ -26,12 +26,16 @@ export const clear: Tool = function* (call) {
 };
 
 export const seq: Tool = function* (call) {
-  const { operands, get } = options(call, 's,separator: w,equal-width', { args: call.args.map((arg) => (/^-[\d.]/.test(arg) ? `\0${arg}` : arg)) });
+  const { operands, get } = options(call, 's,separator: w,equal-width', {
+    args: call.args.map((arg) => (/^-[\d.]/.test(arg) ? `\0${arg}` : arg)),
+  });
   const numbers = operands.map((operand) => operand.replace('\0', ''));
   if (numbers.length === 0) throw missingOperand(call);
   const bad = numbers.find((text) => Number.isNaN(Number(text)) || text === '');
   if (bad !== undefined) throw new Failure(`invalid floating point argument: ${call.quote(bad)}\nTry 'seq --help' for more information.`);
-  const [first, step, last] = (numbers.length === 1 ? ['1', '1', ...numbers] : numbers.length === 2 ? [numbers[0], '1', numbers[1]] : numbers) as [string, string, string];
+  const [first, step, last] = (
+    numbers.length === 1 ? ['1', '1', ...numbers] : numbers.length === 2 ? [numbers[0], '1', numbers[1]] : numbers
+  ) as [string, string, string];
   const digits = Math.max(...[first, step].map((text) => text.split('.')[1]?.length ?? 0));
   const by = Number(step);
   if (by === 0) throw new Failure(`invalid Zero increment value: ${call.quote(step)}\nTry 'seq --help' for more information.`);
@@ -69,7 +73,8 @@ export function* run(name: string, command: readonly string[], env?: Readonly<Re
     const pid = yield* spawn({ program: command[0] as string, argv: command, ...(env && { env }) });
     return (yield* wait(pid))?.code ?? 0;
   } catch (error) {
-    if (error instanceof SysError && error.errno === 'ENOENT') throw new Failure(`${name === 'env' ? `‘${command[0]}’` : command[0]}: No such file or directory`, 127);
+    if (error instanceof SysError && error.errno === 'ENOENT')
+      throw new Failure(`${name === 'env' ? `‘${command[0]}’` : command[0]}: No such file or directory`, 127);
     throw error;
   }
 }
@@ -84,14 +89,37 @@ export const printenv: Tool = function* (call) {
 
 export const date: Tool = function* (call) {
   const { operands, has } = options(call, 'u,utc,universal R,rfc-email I,iso-8601::');
-  const format = operands.find((operand) => operand.startsWith('+'))?.slice(1) ?? (has('R') ? '%a, %d %b %Y %H:%M:%S +0000' : has('I') ? '%Y-%m-%d' : '%a %b %e %H:%M:%S UTC %Y');
+  const format =
+    operands.find((operand) => operand.startsWith('+'))?.slice(1) ??
+    (has('R') ? '%a, %d %b %Y %H:%M:%S +0000' : has('I') ? '%Y-%m-%d' : '%a %b %e %H:%M:%S UTC %Y');
   const time = new Date(yield* now());
   const [, weekday = '', day = '', month = '', year = '', clock = ''] = /^(\w+), (\d+) (\w+) (\d+) ([\d:]+)/.exec(time.toUTCString()) ?? [];
   const [hour = '', minute = '', second = ''] = clock.split(':');
   const values: Record<string, string> = {
-    a: weekday, b: month, h: month, d: day, e: String(Number(day)).padStart(2), Y: year, y: year.slice(2), m: String(time.getUTCMonth() + 1).padStart(2, '0'),
-    H: hour, M: minute, S: second, T: clock, F: time.toISOString().slice(0, 10), D: `${time.toISOString().slice(5, 7)}/${day}/${year.slice(2)}`, R: `${hour}:${minute}`,
-    s: String(Math.floor(time.getTime() / 1000)), N: String(time.getUTCMilliseconds()).padStart(3, '0').padEnd(9, '0'), Z: 'UTC', z: '+0000', u: String(time.getUTCDay() || 7), w: String(time.getUTCDay()), n: '\n', t: '\t', '%': '%',
+    a: weekday,
+    b: month,
+    h: month,
+    d: day,
+    e: String(Number(day)).padStart(2),
+    Y: year,
+    y: year.slice(2),
+    m: String(time.getUTCMonth() + 1).padStart(2, '0'),
+    H: hour,
+    M: minute,
+    S: second,
+    T: clock,
+    F: time.toISOString().slice(0, 10),
+    D: `${time.toISOString().slice(5, 7)}/${day}/${year.slice(2)}`,
+    R: `${hour}:${minute}`,
+    s: String(Math.floor(time.getTime() / 1000)),
+    N: String(time.getUTCMilliseconds()).padStart(3, '0').padEnd(9, '0'),
+    Z: 'UTC',
+    z: '+0000',
+    u: String(time.getUTCDay() || 7),
+    w: String(time.getUTCDay()),
+    n: '\n',
+    t: '\t',
+    '%': '%',
   };
   call.put(`${format.replace(/%([a-zA-Z%])/g, (whole, letter: string) => values[letter] ?? whole)}\n`);
   return 0;
@@ -129,7 +157,8 @@ export const basename: Tool = function* (call) {
 export const dirname: Tool = function* (call) {
   const { operands } = options(call, '');
   if (operands.length === 0) throw missingOperand(call);
-  for (const path of operands) call.put(`${/^(.*?)\/+[^/]+\/*$/.exec(path)?.[1] ?? (path.startsWith('/') ? '/' : '.')}\n`.replace(/^\n$/, '/\n'));
+  for (const path of operands)
+    call.put(`${/^(.*?)\/+[^/]+\/*$/.exec(path)?.[1] ?? (path.startsWith('/') ? '/' : '.')}\n`.replace(/^\n$/, '/\n'));
   return yield* done();
 };
 
@@ -139,7 +168,14 @@ export const xargs: Tool = function* (call) {
   let text = '';
   for (let line = yield* readLine(0); line !== null; line = yield* readLine(0)) text += line;
   const replace = get('I');
-  const words = has('0') ? text.split('\0').filter(Boolean) : replace !== undefined ? text.split('\n').map((line) => line.trim()).filter(Boolean) : [...text.matchAll(/'([^']*)'|"([^"]*)"|\S+/g)].map(([word, one, two]) => one ?? two ?? word);
+  const words = has('0')
+    ? text.split('\0').filter(Boolean)
+    : replace !== undefined
+      ? text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean)
+      : [...text.matchAll(/'([^']*)'|"([^"]*)"|\S+/g)].map(([word, one, two]) => one ?? two ?? word);
   const size = replace !== undefined ? 1 : Number(get('n') ?? Math.max(1, words.length));
   if (!(size >= 1)) throw new Failure(`value ${get('n')} for -n option should be >= 1`);
   if (words.length === 0 && (has('r') || replace !== undefined)) return 0;

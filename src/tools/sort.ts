@@ -41,7 +41,8 @@ function generalAt(text: string): number {
 
 /** Version order: runs of digits by value; `~` before everything, letters before other signs (as dpkg). */
 export const byVersion: Compare = (a, b) => {
-  const rank = (c: string | undefined): number => (c === undefined || /\d/.test(c) ? 0 : c === '~' ? -1 : /[a-zA-Z]/.test(c) ? c.charCodeAt(0) : c.charCodeAt(0) + 256);
+  const rank = (c: string | undefined): number =>
+    c === undefined || /\d/.test(c) ? 0 : c === '~' ? -1 : /[a-zA-Z]/.test(c) ? c.charCodeAt(0) : c.charCodeAt(0) + 256;
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
@@ -75,7 +76,9 @@ function comparer(letters: string, shuffle: (text: string) => number): Compare {
       const [x, y] = [humanAt(a), humanAt(b)];
       return x[0] - y[0] || x[1] - y[1];
     };
-  if (has('M')) return (a, b) => Math.max(0, MONTHS.indexOf(a.trim().slice(0, 3).toUpperCase())) - Math.max(0, MONTHS.indexOf(b.trim().slice(0, 3).toUpperCase()));
+  if (has('M'))
+    return (a, b) =>
+      Math.max(0, MONTHS.indexOf(a.trim().slice(0, 3).toUpperCase())) - Math.max(0, MONTHS.indexOf(b.trim().slice(0, 3).toUpperCase()));
   if (has('V')) return byVersion;
   if (has('R')) return (a, b) => shuffle(a) - shuffle(b);
   const clean = (text: string): string => {
@@ -92,7 +95,12 @@ function parseKey(call: Call, text: string): Key {
     throw new Failure(`${why} ${call.quote(text)}`, 2);
   };
   const match = /^(\d*)(?:\.(\d*))?([bdfghiMnRrV]*)(?:,(\d*)(?:\.(\d*))?([bdfghiMnRrV]*))?$/.exec(text);
-  if (!match) return bad(/^\d/.test(text) ? 'stray character in field spec: invalid field specification' : 'invalid number at field start: invalid count at start of');
+  if (!match)
+    return bad(
+      /^\d/.test(text)
+        ? 'stray character in field spec: invalid field specification'
+        : 'invalid number at field start: invalid count at start of',
+    );
   const [, field, char, letters = '', toField, toChar, toLetters = ''] = match;
   if (!field) bad('invalid number at field start: invalid count at start of');
   if (Number(field) === 0) bad('field number is zero: invalid field specification');
@@ -137,12 +145,22 @@ export const sort: Tool = function* (call) {
   const separator = given.get('t') === '\\0' ? '\0' : given.get('t');
   if (separator === '') throw new Failure('empty tab', 2);
   if (separator !== undefined && [...separator].length > 1) throw new Failure(`multi-character tab ${call.quote(separator)}`, 2);
-  const words: Readonly<Record<string, string>> = { 'general-numeric': 'g', 'human-numeric': 'h', month: 'M', numeric: 'n', random: 'R', version: 'V' };
-  const global = given.given.map(([key, value]) => (key === 'sort' ? (words[value] ?? '') : 'bdfghiMnRrV'.includes(key) ? key : '')).join('');
+  const words: Readonly<Record<string, string>> = {
+    'general-numeric': 'g',
+    'human-numeric': 'h',
+    month: 'M',
+    numeric: 'n',
+    random: 'R',
+    version: 'V',
+  };
+  const global = given.given
+    .map(([key, value]) => (key === 'sort' ? (words[value] ?? '') : 'bdfghiMnRrV'.includes(key) ? key : ''))
+    .join('');
   const keys = given.all('k').map((text) => parseKey(call, text));
   const end = given.has('z') ? '\0' : '\n';
   const salt = global.includes('R') ? yield* random() : 0;
-  const shuffle = (text: string): number => [...text].reduce((hash, c) => (hash * 31 + c.charCodeAt(0) + 1) % 1000003, Math.floor(salt * 1000003));
+  const shuffle = (text: string): number =>
+    [...text].reduce((hash, c) => (hash * 31 + c.charCodeAt(0) + 1) % 1000003, Math.floor(salt * 1000003));
 
   const rules = keys.map((key) => {
     const letters = key.letters === '' ? global : key.letters;
@@ -164,11 +182,14 @@ export const sort: Tool = function* (call) {
   };
   const full: Compare = given.has('s') || given.has('u') ? byKeys : (a, b) => byKeys(a, b) || sign * byText(a, b);
 
-  if (given.operands.length > 1 && (given.has('c') || given.has('C'))) throw new Failure(`extra operand ${call.quote(given.operands[1] as string)} not allowed with -c`, 2);
+  if (given.operands.length > 1 && (given.has('c') || given.has('C')))
+    throw new Failure(`extra operand ${call.quote(given.operands[1] as string)} not allowed with -c`, 2);
   const [lines, code] = yield* allLines(call, given.operands, end, 2);
   if (code !== 0) return code;
   if (given.has('c') || given.has('C')) {
-    const at = lines.findIndex((line, i) => i > 0 && (given.has('u') ? byKeys(lines[i - 1] as string, line) >= 0 : full(lines[i - 1] as string, line) > 0));
+    const at = lines.findIndex(
+      (line, i) => i > 0 && (given.has('u') ? byKeys(lines[i - 1] as string, line) >= 0 : full(lines[i - 1] as string, line) > 0),
+    );
     if (at < 0) return 0;
     if (given.has('c') && !given.get('c')) yield* call.warn(`${given.operands[0] ?? '-'}:${at + 1}: disorder: ${lines[at]}`);
     return 1;
@@ -185,7 +206,10 @@ export const sort: Tool = function* (call) {
 };
 
 export const uniq: Tool = function* (call) {
-  const given = options(call, 'c,count d,repeated D,all-repeated:: u,unique i,ignore-case f,skip-fields: s,skip-chars: w,check-chars: z,zero-terminated');
+  const given = options(
+    call,
+    'c,count d,repeated D,all-repeated:: u,unique i,ignore-case f,skip-fields: s,skip-chars: w,check-chars: z,zero-terminated',
+  );
   const [input, output, extra] = given.operands;
   if (extra !== undefined) throw extraOperand(call, extra);
   const number = (name: string, what: string): number => {
@@ -207,7 +231,8 @@ export const uniq: Tool = function* (call) {
     if (count === 0) return;
     if (given.has('D')) {
       if (count > 1) call.put(group.map((line) => line + end).join(''));
-    } else if (!(given.has('d') && count === 1) && !(given.has('u') && count > 1)) call.put(`${given.has('c') ? `${String(count).padStart(7)} ` : ''}${group[0]}${end}`);
+    } else if (!(given.has('d') && count === 1) && !(given.has('u') && count > 1))
+      call.put(`${given.has('c') ? `${String(count).padStart(7)} ` : ''}${group[0]}${end}`);
   };
   if (output !== undefined && output !== '-') yield* dup(yield* open(output, 'w'), 1);
   const code = yield* call.eachFile(input === undefined ? [] : [input], (fd) =>

@@ -32,7 +32,12 @@ const UNREADABLE: Readonly<Record<'gnu' | 'busybox', Readonly<Record<string, str
   busybox: { grep: '%: #', egrep: '%: #', fgrep: '%: #', sed: '%: #', jq: 'error: Could not open %: #', '': "can't open '%': #" },
 };
 
-const DIRECTORY: Readonly<Record<string, string>> = { head: "error reading '%': #", tail: "error reading '%': #", sort: 'read failed: %: #', sed: "couldn't read %: #" };
+const DIRECTORY: Readonly<Record<string, string>> = {
+  head: "error reading '%': #",
+  tail: "error reading '%': #",
+  sort: 'read failed: %: #',
+  sed: "couldn't read %: #",
+};
 
 export class Call {
   readonly process: Process;

@@ -4,8 +4,18 @@ import { extraOperand, options, usageError } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
-  alpha: /[A-Za-z]/, digit: /\d/, alnum: /[A-Za-z0-9]/, upper: /[A-Z]/, lower: /[a-z]/, space: /[ \t-\r]/, blank: /[ \t]/,
-  punct: /[!-/:-@[-`{-~]/, print: /[ -~]/, graph: /[!-~]/, cntrl: /[\x00-\x1f\x7f]/, xdigit: /[0-9A-Fa-f]/,
+  alpha: /[A-Za-z]/,
+  digit: /\d/,
+  alnum: /[A-Za-z0-9]/,
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  space: /[ \t-\r]/,
+  blank: /[ \t]/,
+  punct: /[!-/:-@[-`{-~]/,
+  print: /[ -~]/,
+  graph: /[!-~]/,
+  cntrl: /[\x00-\x1f\x7f]/,
+  xdigit: /[0-9A-Fa-f]/,
 };
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07', b: '\b' };
 const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
@@ -33,7 +43,10 @@ function expand(call: Call, text: string, length: number): string[] {
   for (let i = 0; i < chars.length; i++) {
     const { c, quoted } = chars[i] as { c: string; quoted: boolean };
     if (c === '[' && !quoted) {
-      const rest = chars.slice(i).map((one) => one.c).join('');
+      const rest = chars
+        .slice(i)
+        .map((one) => one.c)
+        .join('');
       const named = /^\[:(\w*):\]/.exec(rest);
       const repeat = /^\[([^])\*(\d*)\]/u.exec(rest);
       const equal = /^\[=([^])=\]/u.exec(rest);
@@ -74,18 +87,27 @@ export const tr: Tool = function* (call) {
   const squeezing = given.has('s');
   if (first === undefined) throw new Failure(usageError(call, 'missing operand'));
   if (second === undefined && deleting === squeezing)
-    throw new Failure(usageError(call, `missing operand after ${call.quote(first)}\nTwo strings must be given when ${deleting ? 'both deleting and squeezing repeats' : 'translating'}.`));
+    throw new Failure(
+      usageError(
+        call,
+        `missing operand after ${call.quote(first)}\nTwo strings must be given when ${deleting ? 'both deleting and squeezing repeats' : 'translating'}.`,
+      ),
+    );
   if (extra !== undefined) throw extraOperand(call, extra);
   if (second !== undefined && deleting && !squeezing)
-    throw new Failure(usageError(call, `extra operand ${call.quote(second)}\nOnly one string may be given when deleting without squeezing repeats.`));
+    throw new Failure(
+      usageError(call, `extra operand ${call.quote(second)}\nOnly one string may be given when deleting without squeezing repeats.`),
+    );
   const from = expand(call, first, 0);
   const to = second === undefined ? [] : expand(call, second, from.length);
-  if (second !== undefined && !deleting && to.length === 0 && !given.has('t')) throw new Failure('when not truncating set1, string2 must be non-empty');
+  if (second !== undefined && !deleting && to.length === 0 && !given.has('t'))
+    throw new Failure('when not truncating set1, string2 must be non-empty');
   const inFirst = new Set(from);
   const complement = given.has('c');
   const selected = (c: string): boolean => inFirst.has(c) !== complement;
   const map = new Map<string, string>();
-  if (second !== undefined && !complement) from.forEach((c, i) => (i < to.length || !given.has('t') ? map.set(c, to[i] ?? (to.at(-1) as string)) : undefined));
+  if (second !== undefined && !complement)
+    from.forEach((c, i) => (i < to.length || !given.has('t') ? map.set(c, to[i] ?? (to.at(-1) as string)) : undefined));
   const translate = (c: string): string => {
     if (second === undefined || deleting) return c;
     return complement ? (selected(c) ? (to.at(-1) as string) : c) : (map.get(c) ?? c);

@@ -30,7 +30,9 @@ export const wc: Tool = function* (call) {
     rows.push({ counts: chosen.map((key) => tally[key]), name: given.operands.length > 0 ? path : '' });
   });
   if (given.operands.length > 1) {
-    const total = chosen.map((key, i) => rows.reduce((sum, row) => (key === 'L' ? Math.max(sum, row.counts[i] as number) : sum + (row.counts[i] as number)), 0));
+    const total = chosen.map((key, i) =>
+      rows.reduce((sum, row) => (key === 'L' ? Math.max(sum, row.counts[i] as number) : sum + (row.counts[i] as number)), 0),
+    );
     rows.push({ counts: total, name: 'total' });
   }
   // The width is that of the total size of regular files, at least 7 where something else is read too.
@@ -42,6 +44,7 @@ export const wc: Tool = function* (call) {
     const size = sizes.reduce((sum, entry) => sum + (entry ? byteLength(entry.text) : 0), 0);
     width = Math.max(String(size).length, regular ? 1 : 7);
   }
-  for (const { counts, name } of rows) call.put(`${counts.map((count) => String(count).padStart(width)).join(' ')}${name === '' ? '' : ` ${name}`}\n`);
+  for (const { counts, name } of rows)
+    call.put(`${counts.map((count) => String(count).padStart(width)).join(' ')}${name === '' ? '' : ` ${name}`}\n`);
   return code;
 };

@@ -10,8 +10,14 @@ export class Clock {
     this.now = startTime;
   }
 
-  /** What real milliseconds are worth now. A tab that slept is not caught up beyond ten seconds. */
+  /** What is left of real time that made no whole virtual millisecond yet. */
+  private rest = 0;
+
+  /** What real milliseconds are worth now, in whole virtual ones. A tab that slept is not caught up beyond ten seconds. */
   virtual(realMs: number): number {
-    return this.paused ? 0 : Math.min(realMs, 10_000) * this.speed;
+    if (this.paused) return 0;
+    const ms = Math.min(realMs, 10_000) * this.speed + this.rest;
+    this.rest = ms - Math.floor(ms);
+    return Math.floor(ms);
   }
 }

@@ -2,8 +2,9 @@
  * The API objects of the world: the newest version of each, a journal of every write, and indexes.
  * It knows nothing of kinds. Writes come from the API server only.
  */
-import { SortedKeys } from './sorted.ts';
+
 import type { Change, ChangeType, KubeObject, ResourceName } from './object.ts';
+import { SortedKeys } from './sorted.ts';
 
 /** What objects are indexed by, for `byIndex`. */
 export type IndexName = 'owner' | 'label' | 'node';

@@ -6,7 +6,7 @@ import { Clock } from './clock.ts';
 import { Queues } from './queues.ts';
 import { Random } from './random.ts';
 import { Store, type StoreSnapshot } from './store.ts';
-import { Timers, type Timer } from './timers.ts';
+import { type Timer, Timers } from './timers.ts';
 
 export interface WorldOptions {
   /** Same seed and same inputs: same history. */
@@ -49,7 +49,11 @@ export class World {
       () => this.clock.now,
       () => this.acting,
     );
-    this.queues = new Queues(this.timers, () => this.clock.now, (actor, cause, run) => this.as(actor, cause, run));
+    this.queues = new Queues(
+      this.timers,
+      () => this.clock.now,
+      (actor, cause, run) => this.as(actor, cause, run),
+    );
   }
 
   /** Virtual time, ms since the epoch. */

@@ -76,7 +76,11 @@ export function expandAliases(text: string, aliases: ReadonlyMap<string, string>
       const grown = edit.text.length - (edit.end - edit.pos);
       const inherited = origins.filter((origin) => edit.pos >= origin.from && edit.end <= origin.to).flatMap((origin) => origin.names);
       current = current.slice(0, edit.pos) + edit.text + current.slice(edit.end);
-      origins = origins.map((origin) => ({ ...origin, from: origin.from > edit.pos ? origin.from + grown : origin.from, to: origin.to >= edit.end ? origin.to + grown : origin.to }));
+      origins = origins.map((origin) => ({
+        ...origin,
+        from: origin.from > edit.pos ? origin.from + grown : origin.from,
+        to: origin.to >= edit.end ? origin.to + grown : origin.to,
+      }));
       origins.push({ from: edit.pos, to: edit.pos + edit.text.length, names: [...inherited, edit.name] });
     }
     if (current.length > 100_000) return current;

@@ -9,7 +9,30 @@ import { Leave, type Shell, ShellError } from '../shell.ts';
 import { testWords } from '../test.ts';
 import { builtins } from './index.ts';
 
-const KEYWORDS = new Set(['if', 'then', 'else', 'elif', 'fi', 'case', 'esac', 'for', 'select', 'while', 'until', 'do', 'done', 'in', 'function', 'time', '{', '}', '!', '[[', ']]', 'coproc']);
+const KEYWORDS = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'case',
+  'esac',
+  'for',
+  'select',
+  'while',
+  'until',
+  'do',
+  'done',
+  'in',
+  'function',
+  'time',
+  '{',
+  '}',
+  '!',
+  '[[',
+  ']]',
+  'coproc',
+]);
 
 // biome-ignore lint/correctness/useYield: all builtins are generators
 export function* colon(): Sys<number> {
@@ -38,7 +61,9 @@ function* codeArgument(shell: Shell, argv: string[]): Sys<number> {
   const text = argv[1];
   if (text === undefined) return shell.status;
   if (!/^\s*[-+]?\d+\s*$/.test(text)) {
-    yield* shell.complain(shell.dialect === 'bash' ? `${argv[0]}: ${text}: numeric argument required` : `${argv[0]}: Illegal number: ${text}`);
+    yield* shell.complain(
+      shell.dialect === 'bash' ? `${argv[0]}: ${text}: numeric argument required` : `${argv[0]}: Illegal number: ${text}`,
+    );
     return 2;
   }
   return Number(BigInt.asUintN(8, BigInt(text.trim().replace(/^\+/, ''))));
@@ -189,12 +214,17 @@ interface Kind {
 function* kinds(shell: Shell, name: string): Sys<Kind[]> {
   const out: Kind[] = [];
   const alias = shell.aliases.get(name);
-  if (alias !== undefined && shell.interactive) out.push({ word: 'alias', short: `alias ${name}='${alias}'`, long: `${name} is aliased to \`${alias}'` });
+  if (alias !== undefined && shell.interactive)
+    out.push({ word: 'alias', short: `alias ${name}='${alias}'`, long: `${name} is aliased to \`${alias}'` });
   if (KEYWORDS.has(name)) out.push({ word: 'keyword', short: name, long: `${name} is a shell keyword` });
   const known = shell.functions.get(name);
   if (known) out.push({ word: 'function', short: name, long: `${name} is a function\n${known.text}` });
   if (Object.hasOwn(builtins, name) || name === 'exec') out.push({ word: 'builtin', short: name, long: `${name} is a shell builtin` });
-  const path = name.includes('/') ? ((yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, name))?.kind === 'file')) ? name : undefined) : yield* findInPath(shell, name);
+  const path = name.includes('/')
+    ? (yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, name))?.kind === 'file'))
+      ? name
+      : undefined
+    : yield* findInPath(shell, name);
   if (path !== undefined) out.push({ word: 'file', short: path, long: `${name} is ${path}`, path });
   return out;
 }

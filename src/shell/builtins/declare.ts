@@ -18,7 +18,9 @@ export function declarationOf(shell: Shell, name: string): string {
   const head = `declare -${flags || '-'} ${name}`;
   if (variable?.items) {
     const map = variable.kind === 'map';
-    const items = shell.variables.keys(name).map((key) => `[${map && !/^[\w.-]+$/.test(key) ? doubleQuoted(key) : key}]=${doubleQuoted(variable.items?.get(key) ?? '')}`);
+    const items = shell.variables
+      .keys(name)
+      .map((key) => `[${map && !/^[\w.-]+$/.test(key) ? doubleQuoted(key) : key}]=${doubleQuoted(variable.items?.get(key) ?? '')}`);
     return `${head}=(${items.join(' ')}${map && items.length > 0 ? ' ' : ''})`;
   }
   return variable?.text === undefined ? head : `${head}=${doubleQuoted(variable.text)}`;
@@ -41,7 +43,17 @@ interface Parsed {
 }
 
 function parseFlags(args: readonly Arg[]): Parsed | string {
-  const out: Parsed = { add: '', remove: '', kind: undefined, print: false, functions: false, functionNames: false, global: false, unset: false, rest: [] };
+  const out: Parsed = {
+    add: '',
+    remove: '',
+    kind: undefined,
+    print: false,
+    functions: false,
+    functionNames: false,
+    global: false,
+    unset: false,
+    rest: [],
+  };
   let i = 1;
   for (; i < args.length; i++) {
     const word = args[i] as Arg;
@@ -117,7 +129,8 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
     shell.variables.declare(target, { add, remove: parsed.remove, ...(kind ? { kind } : {}) });
     if (value && (value.text !== undefined || value.elements)) {
       if (parsed.add.includes('n')) shell.variables.restore(target, { kind: 'text', flags: 'n', text: value.text });
-      else if (kind === 'list' && value.text !== undefined && !value.index) yield* assign(shell, fromText(`${target}=${value.text}`) ?? value);
+      else if (kind === 'list' && value.text !== undefined && !value.index)
+        yield* assign(shell, fromText(`${target}=${value.text}`) ?? value);
       else yield* assign(shell, value);
     }
     if ((parsed.add + always).includes('r')) shell.variables.declare(target, { add: 'r' });
@@ -144,7 +157,11 @@ function* printVariables(shell: Shell, command: string, parsed: Parsed, always: 
       code = 1;
       continue;
     }
-    if (names.length === 0 && ([...wanted].some((flag) => !variable.flags.includes(flag)) || (parsed.kind && variable.kind !== parsed.kind))) continue;
+    if (
+      names.length === 0 &&
+      ([...wanted].some((flag) => !variable.flags.includes(flag)) || (parsed.kind && variable.kind !== parsed.kind))
+    )
+      continue;
     if (shell.dialect !== 'bash' && always) yield* write(1, `${command} ${name}=${quoted(variable.text ?? '')}\n`);
     else if (names.length > 0 || parsed.print || wanted || parsed.kind) yield* write(1, `${declarationOf(shell, name)}\n`);
     else if (variable.text !== undefined) yield* write(1, `${name}=${variable.text}\n`);

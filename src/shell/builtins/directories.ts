@@ -12,7 +12,8 @@ function* go(shell: Shell, path: string, name: string): Sys<string> {
   });
   if (found.kind !== 'directory') {
     if (shell.dialect === 'dash') throw new ShellError(`cd: can't cd to ${path}`, { code: 2 });
-    if (shell.dialect === 'ash') throw new ShellError(`cd: can't cd to ${path}: ${found.kind ? 'Not a directory' : 'No such file or directory'}`, { code: 2 });
+    if (shell.dialect === 'ash')
+      throw new ShellError(`cd: can't cd to ${path}: ${found.kind ? 'Not a directory' : 'No such file or directory'}`, { code: 2 });
     throw new ShellError(`${name}: ${path}: ${found.kind ? 'Not a directory' : 'No such file or directory'}`);
   }
   shell.variables.set('OLDPWD', shell.process.cwd);

@@ -36,7 +36,10 @@ export function* printf(shell: Shell, argv: string[]): Sys<number> {
   }
   if (args[0] === '--') args = args.slice(1);
   if (args[0] === undefined) {
-    yield* write(2, `${shell.dialect === 'bash' ? 'printf: usage: printf [-v var] format [arguments]' : 'printf: usage: printf format [arg ...]'}\n`);
+    yield* write(
+      2,
+      `${shell.dialect === 'bash' ? 'printf: usage: printf [-v var] format [arguments]' : 'printf: usage: printf format [arg ...]'}\n`,
+    );
     return 2;
   }
   const time = /%(?:-?\d*)\([^)]*\)T/.test(args[0]) ? yield* now() : 0;
@@ -94,34 +97,69 @@ export function format(template: string, args: readonly string[], time = 0): { t
   return { text, errors };
 }
 
-function convert(conversion: string, flags: string, width: number, precision: number | undefined, arg: string | undefined, time: number, errors: string[]): { text: string; stopped?: boolean } | undefined {
+function convert(
+  conversion: string,
+  flags: string,
+  width: number,
+  precision: number | undefined,
+  arg: string | undefined,
+  time: number,
+  errors: string[],
+): { text: string; stopped?: boolean } | undefined {
   const pad = (text: string): string => (flags.includes('-') ? text.padEnd(width) : text.padStart(width));
   if (conversion.endsWith('T') && conversion.startsWith('(')) {
     const seconds = arg === undefined || arg === '-1' || arg === '-2' ? Math.floor(time / 1000) : Number(arg);
     return { text: pad(formatDate(conversion.slice(1, -2) || '%X', seconds * 1000)) };
   }
   switch (conversion) {
-    case 's': return { text: pad(precision === undefined ? (arg ?? '') : [...(arg ?? '')].slice(0, precision).join('')) };
-    case 'c': return { text: pad([...(arg ?? '')][0] ?? '') };
-    case 'q': return { text: pad(backslashed(arg ?? '')) };
+    case 's':
+      return { text: pad(precision === undefined ? (arg ?? '') : [...(arg ?? '')].slice(0, precision).join('')) };
+    case 'c':
+      return { text: pad([...(arg ?? '')][0] ?? '') };
+    case 'q':
+      return { text: pad(backslashed(arg ?? '')) };
     case 'b': {
       const result = unescape(arg ?? '', { octal: 'zero', stop: true, quotes: false });
       return { text: pad(precision === undefined ? result.text : result.text.slice(0, precision)), stopped: result.stopped };
     }
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': {
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': {
       let value = integer(arg ?? '0', errors);
       if (conversion !== 'd' && conversion !== 'i') value = BigInt.asUintN(64, value);
       const negative = value < 0n;
-      const digits = (negative ? -value : value).toString(conversion === 'o' ? 8 : conversion.toLowerCase() === 'x' ? 16 : 10).padStart(precision ?? 1, '0');
+      const digits = (negative ? -value : value)
+        .toString(conversion === 'o' ? 8 : conversion.toLowerCase() === 'x' ? 16 : 10)
+        .padStart(precision ?? 1, '0');
       const shown = conversion === 'X' ? digits.toUpperCase() : digits;
-      const prefix = flags.includes('#') && value !== 0n ? (conversion === 'o' ? '0' : conversion === 'x' ? '0x' : conversion === 'X' ? '0X' : '') : '';
+      const prefix =
+        flags.includes('#') && value !== 0n ? (conversion === 'o' ? '0' : conversion === 'x' ? '0x' : conversion === 'X' ? '0X' : '') : '';
       return { text: padNumber(prefix + shown, negative, flags, width, precision === undefined) };
     }
-    case 'f': case 'F': case 'e': case 'E': case 'g': case 'G': case 'a': case 'A': {
+    case 'f':
+    case 'F':
+    case 'e':
+    case 'E':
+    case 'g':
+    case 'G':
+    case 'a':
+    case 'A': {
       const value = real(arg ?? '0', errors);
-      return { text: padNumber(formatReal(Math.abs(value), conversion, precision, flags.includes('#')), value < 0 || Object.is(value, -0), flags, width, Number.isFinite(value)) };
+      return {
+        text: padNumber(
+          formatReal(Math.abs(value), conversion, precision, flags.includes('#')),
+          value < 0 || Object.is(value, -0),
+          flags,
+          width,
+          Number.isFinite(value),
+        ),
+      };
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -140,9 +178,12 @@ export function formatReal(value: number, conversion: string, precision = 6, kee
   }
   const exponential = (digits: number): string => value.toExponential(Math.min(100, digits)).replace(/e([-+])(\d)$/, 'e$10$2');
   switch (conversion.toLowerCase()) {
-    case 'f': return fixed(value, Math.min(100, precision));
-    case 'e': return conversion === 'E' ? exponential(precision).toUpperCase() : exponential(precision);
-    case 'a': return value.toString(16);
+    case 'f':
+      return fixed(value, Math.min(100, precision));
+    case 'e':
+      return conversion === 'E' ? exponential(precision).toUpperCase() : exponential(precision);
+    case 'a':
+      return value.toString(16);
     default: {
       const significant = precision === 0 ? 1 : Math.min(100, precision);
       const exponent = value === 0 ? 0 : Number(value.toExponential(significant - 1).split('e')[1]);
@@ -164,7 +205,8 @@ function integer(text: string, errors: string[]): bigint {
   if (/^["']$/.test(text)) return 0n;
   const match = /^\s*([-+]?)(0[xX][0-9a-fA-F]+|\d+)/.exec(text);
   const digits = match?.[2];
-  if (match?.[0].length !== text.length && text !== '') errors.push(`${text}: invalid ${/^0[0-9]*[89]/.test(digits ?? '') ? 'octal ' : ''}number`);
+  if (match?.[0].length !== text.length && text !== '')
+    errors.push(`${text}: invalid ${/^0[0-9]*[89]/.test(digits ?? '') ? 'octal ' : ''}number`);
   if (!digits) return 0n;
   const octal = /^0[0-7]+$/.test(digits);
   const value = BigInt(octal ? `0o${digits.slice(1)}` : /^0\d/.test(digits) ? (/^0[0-7]*/.exec(digits)?.[0] as string) : digits);

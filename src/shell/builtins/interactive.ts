@@ -41,7 +41,10 @@ export function* history(shell: Shell, argv: string[]): Sys<number> {
 export function* help(shell: Shell, argv: string[]): Sys<number> {
   const name = argv[1];
   if (name === undefined) {
-    yield* write(1, `These commands are part of this shell. Type \`help NAME' to read about one, \`man NAME' about a program.\n\n${columns(helpTopics())}`);
+    yield* write(
+      1,
+      `These commands are part of this shell. Type \`help NAME' to read about one, \`man NAME' about a program.\n\n${columns(helpTopics())}`,
+    );
     return 0;
   }
   const text = helpText(name);
@@ -57,7 +60,12 @@ function columns(names: readonly string[]): string {
   const width = Math.max(...names.map((name) => name.length)) + 2;
   const perLine = Math.max(1, Math.floor(78 / width));
   let out = '';
-  for (let i = 0; i < names.length; i += perLine) out += `${names.slice(i, i + perLine).map((name) => name.padEnd(width)).join('').trimEnd()}\n`;
+  for (let i = 0; i < names.length; i += perLine)
+    out += `${names
+      .slice(i, i + perLine)
+      .map((name) => name.padEnd(width))
+      .join('')
+      .trimEnd()}\n`;
   return out;
 }
 

@@ -4,11 +4,14 @@ import { kill as send, wait as waitCall, write, yieldNow } from '../../kernel/sy
 import type { Signal, Sys } from '../../kernel/types.ts';
 import { findJob, foreground, jobCode, jobLine, noteEnded, poll, removeJob, resume } from '../jobs.ts';
 import type { Shell } from '../shell.ts';
-import { numberOfSignal, signalNamed, SIGNALS } from '../signals.ts';
+import { numberOfSignal, SIGNALS, signalNamed } from '../signals.ts';
 
 export function* jobs(shell: Shell, argv: string[]): Sys<number> {
   yield* poll(shell);
-  const flags = argv.slice(1).filter((arg) => arg.startsWith('-')).join('');
+  const flags = argv
+    .slice(1)
+    .filter((arg) => arg.startsWith('-'))
+    .join('');
   const specs = argv.slice(1).filter((arg) => !arg.startsWith('-'));
   for (const spec of specs) {
     if (findJob(shell, spec)) continue;
@@ -111,7 +114,11 @@ function* waitAny(shell: Shell): Sys<number> {
 function* waitTarget(shell: Shell, target: string): Sys<number> {
   const job = findJob(shell, target);
   if (job) {
-    while (job.state === 'running') yield* waitOne(shell, job.pids.find((pid) => !job.codes.has(pid)));
+    while (job.state === 'running')
+      yield* waitOne(
+        shell,
+        job.pids.find((pid) => !job.codes.has(pid)),
+      );
     const code = jobCode(shell, job);
     for (const pid of job.pids) shell.ended.set(pid, job.codes.get(pid) ?? 0);
     removeJob(shell, job);

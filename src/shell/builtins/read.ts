@@ -42,7 +42,18 @@ export function* read(shell: Shell, argv: string[]): Sys<number> {
 }
 
 function parseOptions(argv: readonly string[]): ReadOptions | string {
-  const options: ReadOptions = { raw: false, array: undefined, delimiter: '\n', count: undefined, exact: false, prompt: '', fd: 0, timeout: undefined, silent: false, names: [] };
+  const options: ReadOptions = {
+    raw: false,
+    array: undefined,
+    delimiter: '\n',
+    count: undefined,
+    exact: false,
+    prompt: '',
+    fd: 0,
+    timeout: undefined,
+    silent: false,
+    names: [],
+  };
   let i = 1;
   for (; i < argv.length && /^-./.test(argv[i] as string) && argv[i] !== '--'; i++) {
     const word = argv[i] as string;
@@ -53,7 +64,8 @@ function parseOptions(argv: readonly string[]): ReadOptions | string {
       else if (flag === 'e') continue;
       else if ('adnNptui'.includes(flag)) {
         const value = word.slice(j + 1) || argv[++i];
-        if (value === undefined) return `-${flag}: option requires an argument\nread: usage: read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]`;
+        if (value === undefined)
+          return `-${flag}: option requires an argument\nread: usage: read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]`;
         if (flag === 'a') options.array = value;
         else if (flag === 'd') options.delimiter = value === '' ? '\0' : (value[0] as string);
         else if (flag === 'p') options.prompt = value;
@@ -116,7 +128,10 @@ function store(shell: Shell, options: ReadOptions, text: string): void {
   const ifs = variables.get('IFS') ?? ' \t\n';
   if (options.array !== undefined) {
     if (variables.find(options.array)?.kind !== 'list') variables.declare(options.array, { kind: 'list' });
-    variables.setItems(options.array, words(text, ifs, options.raw).map((word) => [undefined, word]));
+    variables.setItems(
+      options.array,
+      words(text, ifs, options.raw).map((word) => [undefined, word]),
+    );
     return;
   }
   if (options.names.length === 0) {
@@ -159,10 +174,12 @@ export function words(line: string, ifs: string, raw: boolean, limit = Number.PO
 
 function rest(text: string, ifs: string, raw: boolean): string {
   let end = text.length;
-  while (end > 0 && ifs.includes(text[end - 1] as string) && /[ \t\n]/.test(text[end - 1] as string) && (raw || text[end - 2] !== '\\')) end--;
+  while (end > 0 && ifs.includes(text[end - 1] as string) && /[ \t\n]/.test(text[end - 1] as string) && (raw || text[end - 2] !== '\\'))
+    end--;
   let kept = text.slice(0, end);
   // One delimiter behind a last word that holds no other goes too.
-  if (kept.length > 0 && ifs.includes(kept.at(-1) as string) && ![...kept.slice(0, -1)].some((c) => ifs.includes(c))) kept = kept.slice(0, -1);
+  if (kept.length > 0 && ifs.includes(kept.at(-1) as string) && ![...kept.slice(0, -1)].some((c) => ifs.includes(c)))
+    kept = kept.slice(0, -1);
   return raw ? kept : kept.replace(/\\([^])/g, '$1');
 }
 
@@ -194,4 +211,3 @@ export function* mapfile(shell: Shell, argv: string[]): Sys<number> {
   shell.variables.setItems(name, items, origin > 0);
   return 0;
 }
-

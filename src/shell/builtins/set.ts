@@ -9,7 +9,14 @@ export function* set(shell: Shell, argv: string[]): Sys<number> {
   if (argv.length === 1) {
     for (const name of shell.variables.names()) {
       const variable = shell.variables.raw(name);
-      if (variable?.items) yield* write(1, `${name}=(${shell.variables.keys(name).map((key) => `[${key}]="${variable.items?.get(key)}"`).join(' ')})\n`);
+      if (variable?.items)
+        yield* write(
+          1,
+          `${name}=(${shell.variables
+            .keys(name)
+            .map((key) => `[${key}]="${variable.items?.get(key)}"`)
+            .join(' ')})\n`,
+        );
       else if (variable?.text !== undefined) yield* write(1, `${name}=${quotedIfNeeded(variable.text)}\n`);
     }
     return 0;
@@ -64,10 +71,53 @@ function* listOptions(shell: Shell, table: boolean): Sys<void> {
   }
 }
 
-const SHOPTS = ['autocd', 'cdspell', 'checkjobs', 'checkwinsize', 'cmdhist', 'complete_fullquote', 'direxpand', 'dirspell', 'dotglob', 'expand_aliases', 'extglob', 'extquote', 'failglob', 'force_fignore', 'globasciiranges', 'globskipdots', 'globstar', 'histappend', 'histverify', 'hostcomplete', 'huponexit', 'inherit_errexit', 'interactive_comments', 'lastpipe', 'lithist', 'localvar_inherit', 'localvar_unset', 'login_shell', 'mailwarn', 'no_empty_cmd_completion', 'nocaseglob', 'nocasematch', 'nullglob', 'patsub_replacement', 'progcomp', 'promptvars', 'sourcepath', 'varredir_close', 'xpg_echo'];
+const SHOPTS = [
+  'autocd',
+  'cdspell',
+  'checkjobs',
+  'checkwinsize',
+  'cmdhist',
+  'complete_fullquote',
+  'direxpand',
+  'dirspell',
+  'dotglob',
+  'expand_aliases',
+  'extglob',
+  'extquote',
+  'failglob',
+  'force_fignore',
+  'globasciiranges',
+  'globskipdots',
+  'globstar',
+  'histappend',
+  'histverify',
+  'hostcomplete',
+  'huponexit',
+  'inherit_errexit',
+  'interactive_comments',
+  'lastpipe',
+  'lithist',
+  'localvar_inherit',
+  'localvar_unset',
+  'login_shell',
+  'mailwarn',
+  'no_empty_cmd_completion',
+  'nocaseglob',
+  'nocasematch',
+  'nullglob',
+  'patsub_replacement',
+  'progcomp',
+  'promptvars',
+  'sourcepath',
+  'varredir_close',
+  'xpg_echo',
+];
 
 export function* shopt(shell: Shell, argv: string[]): Sys<number> {
-  const flags = argv.slice(1).filter((arg) => arg.startsWith('-')).join('');
+  const flags = argv
+    .slice(1)
+    .filter((arg) => arg.startsWith('-'))
+    .join('');
   const names = argv.slice(1).filter((arg) => !arg.startsWith('-'));
   const [known, store] = flags.includes('o') ? [SET_OPTIONS, shell.options] : [SHOPTS, shell.shopts];
   let code = 0;

@@ -8,13 +8,19 @@ import { armSignals, numberOfSignal, SIGNALS, signalNamed } from '../signals.ts'
 export function* trap(shell: Shell, argv: string[]): Sys<number> {
   const args = argv.slice(argv[1] === '--' ? 2 : 1);
   if (args[0] === '-l') {
-    yield* write(1, `${Object.entries(SIGNALS).map(([number, name]) => `${number}) ${name}`).join('\n')}\n`);
+    yield* write(
+      1,
+      `${Object.entries(SIGNALS)
+        .map(([number, name]) => `${number}) ${name}`)
+        .join('\n')}\n`,
+    );
     return 0;
   }
   if (args.length === 0 || args[0] === '-p') {
     const wanted = args.slice(1).map(signalNamed);
     const names = [...shell.traps.keys()].sort((a, b) => order(a) - order(b));
-    for (const name of names) if (wanted.length === 0 || wanted.includes(name)) yield* write(1, `trap -- ${quoted(shell.traps.get(name) as string)} ${name}\n`);
+    for (const name of names)
+      if (wanted.length === 0 || wanted.includes(name)) yield* write(1, `trap -- ${quoted(shell.traps.get(name) as string)} ${name}\n`);
     return 0;
   }
   // With one argument, or a number first, the traps are reset.

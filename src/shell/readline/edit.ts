@@ -157,7 +157,15 @@ function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     const code = character.codePointAt(0) as number;
-    width += code < 0x300 ? 1 : /\p{M}/u.test(character) ? 0 : code >= 0x1100 && /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\uff00-\uff60\u3000-\u303f]|\p{Emoji_Presentation}/u.test(character) ? 2 : 1;
+    width +=
+      code < 0x300
+        ? 1
+        : /\p{M}/u.test(character)
+          ? 0
+          : code >= 0x1100 &&
+              /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\uff00-\uff60\u3000-\u303f]|\p{Emoji_Presentation}/u.test(character)
+            ? 2
+            : 1;
   }
   return width;
 }

@@ -48,7 +48,12 @@ export function compile(source: string, syntax: Syntax, options: PatternOptions 
     traits.native || simple
       ? nativeMatcher(jsSource(parsed.root), ignoreCase)
       : machineMatcher(programOf(parsed.root, ignoreCase), parsed.groups, syntax !== 'perl');
-  return { exec: (text, from = 0) => matcher(text, from), test: (text) => matcher(text, 0) !== null, groupCount: parsed.groups, names: parsed.names };
+  return {
+    exec: (text, from = 0) => matcher(text, from),
+    test: (text) => matcher(text, 0) !== null,
+    groupCount: parsed.groups,
+    names: parsed.names,
+  };
 }
 
 /** A pattern for plain text, as `grep -F` looks for it. */
@@ -91,7 +96,9 @@ function jsSource(node: Node): string {
       return `\\u{${node.code.toString(16)}}`;
     case 'set': {
       const { negated, ranges, properties } = node.set;
-      const inner = ranges.map(([low, high]) => `\\u{${low.toString(16)}}-\\u{${high.toString(16)}}`).join('') + properties.map((name) => `\\p{${name}}`).join('');
+      const inner =
+        ranges.map(([low, high]) => `\\u{${low.toString(16)}}-\\u{${high.toString(16)}}`).join('') +
+        properties.map((name) => `\\p{${name}}`).join('');
       return inner === '' ? (negated ? '[^]' : '[]') : `[${negated ? '^' : ''}${inner}]`;
     }
     case 'seq':
@@ -143,7 +150,9 @@ function nativeMatcher(source: string, ignoreCase: boolean): Matcher {
 /** Is the code point in the set? */
 export function setTest(set: CharSet, ignoreCase: boolean): (code: number) => boolean {
   const property = set.properties.length > 0 ? new RegExp(`[${set.properties.map((name) => `\\p{${name}}`).join('')}]`, 'u') : undefined;
-  const plain = (code: number): boolean => set.ranges.some(([low, high]) => code >= low && code <= high) || (property !== undefined && code > 127 && property.test(String.fromCodePoint(code)));
+  const plain = (code: number): boolean =>
+    set.ranges.some(([low, high]) => code >= low && code <= high) ||
+    (property !== undefined && code > 127 && property.test(String.fromCodePoint(code)));
   if (!ignoreCase) return (code) => plain(code) !== set.negated;
   return (code) => {
     const c = String.fromCodePoint(code);
@@ -278,7 +287,8 @@ function machineMatcher(program: readonly Instruction[], groups: number, longest
       seen[thread.pc] = generation;
       const instruction = program[thread.pc] as Instruction;
       if (instruction.op === 'jump') stack.push({ pc: instruction.to, slots: thread.slots });
-      else if (instruction.op === 'split') stack.push({ pc: instruction.second, slots: thread.slots }, { pc: instruction.first, slots: thread.slots });
+      else if (instruction.op === 'split')
+        stack.push({ pc: instruction.second, slots: thread.slots }, { pc: instruction.first, slots: thread.slots });
       else if (instruction.op === 'save') stack.push({ pc: thread.pc + 1, slots: thread.slots.with(instruction.slot, at) });
       else if (instruction.op === 'assert') {
         if (holds(instruction.kind, text, at)) stack.push({ pc: thread.pc + 1, slots: thread.slots });
@@ -305,7 +315,12 @@ function machineMatcher(program: readonly Instruction[], groups: number, longest
         if (instruction.op === 'match') {
           if (!best || start < (best[0] as number) || at > (best[1] as number)) best = thread.slots.with(1, at);
           if (!longest) break;
-        } else if (code !== undefined && (instruction.op === 'char' ? instruction.code === code || instruction.other === code : instruction.op === 'set' && instruction.has(code)))
+        } else if (
+          code !== undefined &&
+          (instruction.op === 'char'
+            ? instruction.code === code || instruction.other === code
+            : instruction.op === 'set' && instruction.has(code))
+        )
           follow(next, text, at + width, thread.pc + 1, thread.slots);
       }
       current = next;

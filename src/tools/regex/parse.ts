@@ -46,8 +46,19 @@ export interface ParseOptions {
 export class RegexError extends Error {}
 
 const CLASSES: Readonly<Record<string, string>> = {
-  alpha: 'AZaz', digit: '09', alnum: 'AZaz09', upper: 'AZ', lower: 'az', space: '\t\r  ', blank: '\t\t  ',
-  punct: '!/:@[`{~', print: ' ~', graph: '!~', cntrl: '\x00\x1f\x7f\x7f', xdigit: '09AFaf', word: 'AZaz09__',
+  alpha: 'AZaz',
+  digit: '09',
+  alnum: 'AZaz09',
+  upper: 'AZ',
+  lower: 'az',
+  space: '\t\r  ',
+  blank: '\t\t  ',
+  punct: '!/:@[`{~',
+  print: ' ~',
+  graph: '!~',
+  cntrl: '\x00\x1f\x7f\x7f',
+  xdigit: '09AFaf',
+  word: 'AZaz09__',
 };
 const PROPERTIES: Readonly<Record<string, string[]>> = { alpha: ['L'], alnum: ['L', 'N'], upper: ['Lu'], lower: ['Ll'], word: ['L', 'N'] };
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07', e: '\x1b' };
@@ -214,7 +225,12 @@ class Parser {
       this.at += flags[0].length;
       const set = flags[1] as string;
       if (set.includes('i')) this.ignoreCase = true;
-      this.options = { ...this.options, ...(set.includes('m') && { multiline: true }), ...(set.includes('s') && { dotAll: true }), ...(set.includes('x') && { extended: true }) };
+      this.options = {
+        ...this.options,
+        ...(set.includes('m') && { multiline: true }),
+        ...(set.includes('s') && { dotAll: true }),
+        ...(set.includes('x') && { extended: true }),
+      };
       return flags[2] === ')' ? undefined : this.closing(this.alternatives());
     }
     return this.captured();
@@ -241,7 +257,12 @@ class Parser {
       if (!this.closed.has(index)) throw new RegexError('Invalid back reference');
       return { t: 'back', index };
     }
-    const kind = ({ b: 'word', B: 'notWord', '<': 'wordStart', '>': 'wordEnd', '`': 'start', "'": 'end', A: 'start', z: 'end', Z: 'close' } as Record<string, Assertion>)[c];
+    const kind = (
+      { b: 'word', B: 'notWord', '<': 'wordStart', '>': 'wordEnd', '`': 'start', "'": 'end', A: 'start', z: 'end', Z: 'close' } as Record<
+        string,
+        Assertion
+      >
+    )[c];
     if (kind && (perl ? /[bBAzZ]/.test(c) : /[bB<>`']/.test(c))) return { t: 'assert', kind };
     const name = LETTERS[c.toLowerCase()];
     if (name && (perl || /[wWsS]/.test(c))) return { t: 'set', set: classSet(name, c < 'a', perl) };
@@ -329,7 +350,7 @@ class Parser {
           add(classSet(name, next < 'a', true));
           return undefined;
         }
-        if (this.syntax === 'perl' || /[\\\]\/ntrfvax"]/.test(next)) {
+        if (this.syntax === 'perl' || /[\\\]/ntrfvax"]/.test(next)) {
           this.at++;
           return this.escaped(next).codePointAt(0);
         }
