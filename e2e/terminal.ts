@@ -16,7 +16,7 @@ export class TerminalPage {
 
   /** What the terminal in front shows now, without trailing blanks. */
   async screen(): Promise<string> {
-    const rows = await this.page.locator('.terminal:not([hidden]) .xterm-rows > div').allTextContents();
+    const rows = await this.page.locator('.terminal-screen:not([hidden]) .xterm-rows > div').allTextContents();
     return rows
       .map((row) => row.replace(/\u00a0/g, ' ').trimEnd())
       .join('\n')

@@ -134,5 +134,5 @@ export function suggest(command: string): void {
   // Ctrl-E and Ctrl-U first: what stood there is replaced.
   typeText(`\x05\x15${command}`);
   usePage.getState().showPanel('terminal');
-  document.querySelector<HTMLTextAreaElement>('.terminal:not([hidden]) textarea')?.focus();
+  document.querySelector<HTMLTextAreaElement>('.terminal-screen:not([hidden]) textarea')?.focus();
 }

@@ -71,7 +71,7 @@ export function XTerm({ terminal, active, label }: Props) {
     input?.setAttribute('aria-label', `${label}. ${t('terminalHelp')}`);
   }, [label, t]);
 
-  return <div ref={holder} className="terminal" hidden={!active} data-testid="terminal" />;
+  return <div ref={holder} className="terminal-screen" hidden={!active} data-testid="terminal" />;
 }
 
 /** Ctrl-C copies when text is selected, Ctrl-V pastes, and Escape then Tab leaves the terminal: keyboard users must not be trapped. */
