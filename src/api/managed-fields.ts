@@ -41,18 +41,28 @@ const UNMANAGED_METADATA: readonly string[] = [
 ];
 
 export function managedFieldsOf(object: KubeObject): readonly ManagedFieldsEntry[] {
-  return (object.metadata.managedFields ?? []) as readonly ManagedFieldsEntry[];
+  return (object.metadata.managedFields ?? NONE) as readonly ManagedFieldsEntry[];
 }
 
-/** The entry of an object's creation; a client's is filled in by `createdBy`. */
+const NONE: readonly ManagedFieldsEntry[] = [];
+
+/** The entry of an object's creation; a client's is filled in by `createdBy`. Objects made by one part in one second share it. */
 export function firstEntry(resource: Resource, manager: Manager, now: number): readonly ManagedFieldsEntry[] {
-  return [entryOf(resource, manager, now, undefined)];
+  const time = formatTime(now);
+  const key = `${manager.name}/${manager.subresource}/${resource.apiVersion}`;
+  const known = firsts.get(key);
+  if (known?.[0]?.time === time) return known;
+  const made = [entryOf(resource, manager, time, undefined)];
+  firsts.set(key, made);
+  return made;
 }
+
+const firsts = new Map<string, readonly ManagedFieldsEntry[]>();
 
 /** A client's new object with the fields that it set, defaults included. */
 export function createdBy<T extends KubeObject>(resource: Resource, object: T, manager: Manager, now: number): T {
   const fields = resource.definition && changedFields(resource.definition, undefined, managedPart(object)).set;
-  return withManagedFields(object, [entryOf(resource, manager, now, fields)]);
+  return withManagedFields(object, [entryOf(resource, manager, formatTime(now), fields)]);
 }
 
 /** An updated object with the entries of `old` brought up to date. */
@@ -75,16 +85,34 @@ export function updatedBy<T extends KubeObject>(resource: Resource, object: T, o
   }
   if (!manager.explicit) return withManagedFields(object, noted(others, resource, manager, now));
   const fields = union(own?.fieldsV1 ? subtract(own.fieldsV1, gone) : {}, set);
-  return withManagedFields(object, isEmpty(fields) ? others : [...others, entryOf(resource, manager, now, fields)]);
+  return withManagedFields(object, isEmpty(fields) ? others : [...others, entryOf(resource, manager, formatTime(now), fields)]);
 }
 
-/** The entries with the control plane's noted as having written now. */
+/** The entries with the control plane's noted as having written now. Objects whose entries were shared before share them after. */
 function noted(before: readonly ManagedFieldsEntry[], resource: Resource, manager: Manager, now: number): readonly ManagedFieldsEntry[] {
   const time = formatTime(now);
+  const known = followers.get(before);
+  if (known?.manager === manager && known.time === time) return known.entries;
+  const entries = withTime(before, resource, manager, time);
+  followers.set(before, { manager, time, entries });
+  return entries;
+}
+
+const followers = new WeakMap<
+  readonly ManagedFieldsEntry[],
+  { readonly manager: Manager; readonly time: string; readonly entries: readonly ManagedFieldsEntry[] }
+>();
+
+function withTime(
+  before: readonly ManagedFieldsEntry[],
+  resource: Resource,
+  manager: Manager,
+  time: string,
+): readonly ManagedFieldsEntry[] {
   const index = before.findIndex((one) => isBy(one, manager));
-  if (index < 0) return [...before, entryOf(resource, manager, now, undefined)];
-  const known = before[index] as ManagedFieldsEntry;
-  return known.time === time ? before : before.with(index, { ...known, time });
+  if (index < 0) return [...before, entryOf(resource, manager, time, undefined)];
+  const own = before[index] as ManagedFieldsEntry;
+  return own.time === time ? before : before.with(index, { ...own, time });
 }
 
 function isBy(entry: ManagedFieldsEntry, { name, subresource }: Manager): boolean {
@@ -94,14 +122,14 @@ function isBy(entry: ManagedFieldsEntry, { name, subresource }: Manager): boolea
 function entryOf(
   { apiVersion }: Resource,
   { name, subresource }: Manager,
-  now: number,
+  time: string,
   fieldsV1: FieldSet | undefined,
 ): ManagedFieldsEntry {
   return {
     manager: name,
     operation: 'Update',
     apiVersion,
-    time: formatTime(now),
+    time,
     fieldsType: 'FieldsV1',
     ...(fieldsV1 && { fieldsV1 }),
     ...(subresource && { subresource }),
@@ -125,10 +153,15 @@ export function managedPart(object: KubeObject): Record<string, unknown> {
 export function shown<T extends KubeObject>(resource: Resource, object: T): T {
   const entries = managedFieldsOf(object);
   if (!resource.definition || entries.every((one) => one.fieldsV1)) return object;
-  return withManagedFields(
-    object,
-    entries.map((entry) => (entry.fieldsV1 ? entry : lazily(resource, object, entry))),
-  );
+  let filled: readonly ManagedFieldsEntry[] | undefined;
+  const metadata = {
+    ...object.metadata,
+    get managedFields() {
+      filled ??= entries.map((entry) => (entry.fieldsV1 ? entry : lazily(resource, object, entry)));
+      return filled;
+    },
+  };
+  return { ...object, metadata };
 }
 
 function lazily(resource: Resource, object: KubeObject, entry: ManagedFieldsEntry): ManagedFieldsEntry {

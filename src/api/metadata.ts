@@ -25,7 +25,13 @@ const MAX_GENERATED_BASE = 58;
 const MAX_ANNOTATIONS_BYTES = 256 * 1024;
 
 /** The metadata of a new object; a missing name is made of generateName, or stays empty. */
-export function newMetadata(world: World, kind: Kind, given: Partial<ObjectMeta>, namespace: string | undefined): ObjectMeta {
+export function newMetadata(
+  world: World,
+  kind: Kind,
+  given: Partial<ObjectMeta>,
+  namespace: string | undefined,
+  managedFields: ObjectMeta['managedFields'],
+): ObjectMeta {
   const name = given.name || (given.generateName ? given.generateName.slice(0, MAX_GENERATED_BASE) + world.random.suffix() : '');
   const made: Writable<ObjectMeta> = { name, uid: world.random.uuid(), resourceVersion: '', creationTimestamp: formatTime(world.now) };
   if (given.generateName) made.generateName = given.generateName;
@@ -35,7 +41,7 @@ export function newMetadata(world: World, kind: Kind, given: Partial<ObjectMeta>
   if (given.annotations) made.annotations = given.annotations;
   if (given.ownerReferences?.length) made.ownerReferences = given.ownerReferences;
   if (given.finalizers?.length) made.finalizers = given.finalizers;
-  if (given.managedFields) made.managedFields = given.managedFields;
+  if (managedFields) made.managedFields = managedFields;
   return made;
 }
 

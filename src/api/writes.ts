@@ -109,12 +109,15 @@ export class Writes implements Operations {
     if (kind.namespaced) this.checkNamespace(resource, namespace ?? '', given.metadata.name ?? '');
     for (let attempt = 1; ; attempt++) {
       const managedFields = how.manager ? firstEntry(resource, how.manager, this.world.now) : given.metadata.managedFields;
-      const metadata = newMetadata(this.world, kind, { ...given.metadata, managedFields }, namespace);
+      const metadata = newMetadata(this.world, kind, given.metadata, namespace, managedFields);
       const taken = metadata.name !== '' && this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name) !== undefined;
       if (taken && !given.metadata.name && attempt < GENERATE_TRIES) continue;
-      let object = { ...given, apiVersion: resource.apiVersion, kind: kind.kind, metadata } as Bag;
-      if (resource.blankStatus && (object.status === undefined || !(how.trusted || kind.keepsStatusOnCreate)))
-        object = { ...object, status: resource.blankStatus };
+      const fresh = { ...given, metadata } as { -readonly [K in keyof Bag]: Bag[K] };
+      fresh.apiVersion = resource.apiVersion;
+      fresh.kind = kind.kind;
+      if (resource.blankStatus && (fresh.status === undefined || !(how.trusted || kind.keepsStatusOnCreate)))
+        fresh.status = resource.blankStatus;
+      let object: Bag = fresh;
       if (kind.defaults) object = kind.defaults(object);
       if (kind.prepareCreate) object = kind.prepareCreate(object, context);
       if (!how.trusted)

@@ -26,8 +26,13 @@ export function integer<T>(name: string, cell: (object: T) => number, wide = fal
 
 /** How long ago a time was: `5m`; `<unknown>` without one. */
 export function age(time: string | null | undefined, now: number): string {
-  return time ? humanDuration(now - parseTime(time)) : '<unknown>';
+  if (!time) return '<unknown>';
+  if (time !== last.time || now !== last.now) last = { time, now, text: humanDuration(now - parseTime(time)) };
+  return last.text;
 }
+
+/** The last answer: neighbours in a table are often of one age. */
+let last = { time: '', now: 0, text: '' };
 
 /** The names of containers and their images, joined as tables print them. */
 export function containerColumns<T>(containers: (object: T) => readonly { readonly name: string; readonly image?: string }[]): Column<T>[] {
