@@ -26,7 +26,7 @@ import { type Builtin, builtins, DECLARATIONS } from './builtins/index.ts';
 import { arithmetic, expandPattern, expandText, expandWords } from './expand.ts';
 import { startProgram } from './external.ts';
 import { addJob, foreground, spawnSubshell } from './jobs.ts';
-import { parse, textOf } from './parse.ts';
+import { parse, parseWord, textOf } from './parse.ts';
 import { matcher } from './pattern.ts';
 import { quotedIfNeeded } from './quote.ts';
 import { applyRedirects, keepRedirects, type Saved, undoRedirects } from './redirect.ts';
