@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 60_000,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
+    viewport: { width: 1680, height: 900 }, // wide enough that no line of the story wraps
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

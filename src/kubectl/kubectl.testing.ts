@@ -3,7 +3,7 @@ import { ApiServer } from '../api/server.ts';
 import type { ApiRequest } from '../api/types.ts';
 import { FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import { Kernel } from '../kernel/kernel.ts';
-import { KINDS } from '../kinds/index.ts';
+import { kinds } from '../kinds/index.ts';
 import { World } from '../world/world.ts';
 import { DEFAULT_KUBECONFIG, kubectl } from './index.ts';
 
@@ -15,7 +15,7 @@ export interface Ran {
 
 export class TestKubectl {
   readonly world = new World();
-  readonly api = new ApiServer(this.world, KINDS);
+  readonly api = new ApiServer(this.world, kinds);
   readonly kernel = new Kernel(this.world);
   readonly files: FileSystem;
   /** Lines offered to the terminal. */
