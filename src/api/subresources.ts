@@ -36,13 +36,19 @@ const OWN: Readonly<Record<string, Handler>> = {
 
 export function handleSubresource(context: Context, call: Call, at: SubresourceTarget): ApiResponse {
   const { resource, namespace = '', name, subresource, rest } = at;
-  const object = context.world.store.get(resource.name, namespace, name);
+  const object = context.world.store.get(resource.name, namespace, subresource === 'proxy' ? proxiedName(name) : name);
   if (!object) throw notFoundError(resource.kind, name);
   const handler = context.handlers.get(`${resource.name}/${subresource}`);
   if (handler) return handler({ request: call.request, namespace, name, object, rest, parameter: (one) => call.parameter(one) });
   const own = OWN[subresource];
   if (!own) throw internalError(`no handler for ${resource.name}/${subresource}`);
   return own(context, call, at, object);
+}
+
+/** A proxied object is named with its port, and perhaps a scheme: `web:80`, `https:web:443`. */
+function proxiedName(text: string): string {
+  const parts = text.split(':');
+  return (parts.length === 3 ? parts[1] : parts[0]) ?? '';
 }
 
 function status(context: Context, call: Call, at: SubresourceTarget, old: KubeObject): ApiResponse {

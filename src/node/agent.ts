@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { Process, Program } from '../kernel/types.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
+import { serveApi } from '../network/apiserver.ts';
 import { listen, type ServerContext as NetworkContext, unlisten } from '../network/listeners.ts';
 import type { Network } from '../network/network.ts';
 import type { HttpRequest, HttpResponse } from '../network/types.ts';
@@ -94,7 +95,8 @@ export class NodeAgent {
     });
     kernel.device('container', ((request: ContainerRequest, process: Process) => this.listen(request, process)) as never);
     for (const [name, answer] of Object.entries(servers)) network.server(name, (request, context) => this.answer(answer, request, context));
-    registerSubresources(server, { world, kernel, network, logs: this.logs });
+    serveApi(world, network, (request) => server.handle(request));
+    registerSubresources(server, { world, kernel, network, logs: this.logs, containers: this.containers });
     world.timers.on('node-power', (_payload, node) => world.as('kubelet', 0, () => this.powerChanged(node)));
     world.timers.on('node-boot', (_payload, node) => world.as('kubelet', 0, () => this.booted(node)));
     world.timers.on('node-images', (_payload, node) => world.as('kubelet', 0, () => this.reportNode(node)));

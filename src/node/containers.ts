@@ -1,7 +1,8 @@
 /** One container's way through pulling, creating, starting, ending and starting again. The kubelet calls `step` when its time has come. */
 import type { Kernel } from '../kernel/kernel.ts';
 import { signalNumber } from '../kernel/kernel.ts';
-import type { ExitStatus, Machine, Program } from '../kernel/types.ts';
+import type { Tty } from '../kernel/tty.ts';
+import type { ExitStatus, FdTarget, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container, LifecycleHandler } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
@@ -37,8 +38,13 @@ export interface ContainerDependencies {
   readonly httpHook: (state: PodState, pod: Pod, handler: LifecycleHandler) => void;
 }
 
+/** The far end of a container's standard input, for attach: its terminal, or a pipe. */
+export type ContainerInput = { readonly tty: Tty } | { readonly pipe: ReturnType<Kernel['hostPipe']> };
+
 export class Containers {
   private readonly deps: ContainerDependencies;
+  /** Inputs of running containers by machine id. A restored container has none: its reader is at the end. */
+  private readonly inputs = new Map<string, ContainerInput>();
 
   constructor(deps: ContainerDependencies) {
     this.deps = deps;
@@ -243,7 +249,11 @@ export class Containers {
     container.started = spec.startupProbe === undefined;
     container.ready = container.kind !== 'init' && container.started && spec.readinessProbe === undefined;
     container.probes = {};
-    const sink = (stream: 'stdout' | 'stderr') => ({
+    const input = this.openInput(state, container, spec);
+    const tty = input && 'tty' in input ? input.tty : undefined;
+    const terminal: FdTarget | undefined = tty && { kind: 'tty', tty: tty.id };
+    const stdin = spec.stdin ? (terminal ?? (input && 'pipe' in input ? input.pipe.read : undefined)) : undefined;
+    const sink = (stream: 'stdout' | 'stderr'): FdTarget => ({
       kind: 'sink' as const,
       name: LOG_SINK,
       id: `${state.uid}/${container.name}/${container.restarts}/${stream}`,
@@ -253,11 +263,35 @@ export class Containers {
       argv,
       env,
       cwd: spec.workingDir ?? image.image.workdir ?? '/',
-      stdio: [{ kind: 'null' }, sink('stdout'), sink('stderr')],
+      stdio: [stdin ?? { kind: 'null' }, terminal ?? sink('stdout'), terminal ?? sink('stderr')],
       first: true,
+      ...(tty && { tty }),
     });
     probes.start(state, container, spec);
     if (spec.lifecycle?.postStart) this.hook(pod, state, container, spec.lifecycle.postStart, 'PostStart');
+  }
+
+  /** The terminal or the input pipe of a container that asks for one. */
+  private openInput(state: PodState, container: ContainerState, spec: Container): ContainerInput | undefined {
+    const { kernel, logs } = this.deps;
+    const id = `${state.uid}/${container.name}/${container.restarts}`;
+    if (!spec.tty && !spec.stdin) return undefined;
+    const input: ContainerInput = spec.tty ? { tty: kernel.openTty() } : { pipe: kernel.hostPipe() };
+    if ('tty' in input) input.tty.onOutput((text) => logs.append(id, 'stdout', text));
+    this.inputs.set(machineId(state, container), input);
+    return input;
+  }
+
+  /** Where attach sends what is typed; undefined when the container takes no input. */
+  inputOf(state: PodState, container: ContainerState): ContainerInput | undefined {
+    return this.inputs.get(machineId(state, container));
+  }
+
+  private closeInput(id: string): void {
+    const input = this.inputs.get(id);
+    this.inputs.delete(id);
+    if (input && 'tty' in input) this.deps.kernel.closeTty(input.tty);
+    else input?.pipe.end();
   }
 
   /** Makes the container's machine known to the kernel; again after a restore. */
@@ -315,6 +349,7 @@ export class Containers {
     container.ready = container.kind === 'init' && container.ended?.exitCode === 0;
     container.ended = this.withMessage(pod, state, container);
     probes.stopContainer(state, container);
+    this.closeInput(machineId(state, container));
     kernel.unregister(machineId(state, container));
     logs.end(`${state.uid}/${container.name}/${container.restarts}`);
     if (!state.ending && willRestart(pod, container))
@@ -455,6 +490,7 @@ export class Containers {
       const id = machineId(state, container);
       const machine = this.deps.kernel.machine(id);
       if (machine) this.deps.kernel.unregister(id);
+      this.closeInput(id);
       this.deps.logs.end(`${state.uid}/${container.name}/${container.restarts}`);
     }
     this.deps.closePorts(state.uid);

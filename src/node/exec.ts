@@ -5,6 +5,7 @@ import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { ExitStatus, FdTarget } from '../kernel/types.ts';
 import type { Random } from '../world/random.ts';
+import type { ContainerInput } from './containers.ts';
 import type { Logs } from './logs.ts';
 import { startError } from './machine.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
@@ -93,10 +94,17 @@ function withPipes(kernel: Kernel, id: string, env: Readonly<Record<string, stri
   return session;
 }
 
-/** Joins the output of a running container; its input is not connected. */
-export function attachSession(logs: Logs, logId: string): RemoteSession {
+/** Joins the output of a running container, and its input where it has one. `once`: its input ends with this session (stdinOnce). */
+export function attachSession(logs: Logs, logId: string, input: ContainerInput | undefined, once: boolean): RemoteSession {
   const output = logs.follow(logId, { tailLines: 0 });
-  const session = newSession({ resize: () => {}, close: () => output.cancel() });
+  const tty = input && 'tty' in input ? input.tty : undefined;
+  const session = newSession({ resize: (columns, rows) => tty?.resize(columns, rows), close: () => output.cancel() });
+  if (input) {
+    drain(session.stdin, (text) => {
+      if (text !== null) tty ? tty.input(text) : 'pipe' in input && input.pipe.push(text);
+      else if (once && 'pipe' in input) input.pipe.end();
+    });
+  }
   drain(output, (text) => {
     if (text === null) end(session, { code: 0 });
     else session.stdout.push(text);

@@ -318,3 +318,16 @@ describe('a node without power', () => {
     expect(test.get('web').status.containerStatuses?.[0]?.restartCount).toBe(1);
   });
 });
+
+describe('attach', () => {
+  it('types into a container that waits for input', () => {
+    const test = new NodeTest();
+    test.pod('p', { image: 'busybox', command: ['cat'], stdin: true });
+    test.run(4000);
+    const { session } = test.api.handle({ method: 'POST', path: '/api/v1/namespaces/default/pods/p/attach', query: { stdin: 'true' } });
+    session?.stdin.push('hello\n');
+    test.run(100);
+    expect(session?.stdout.poll()).toBe('hello\n');
+    expect(test.logs('p')).toBe('hello\n');
+  });
+});

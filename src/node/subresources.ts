@@ -9,6 +9,7 @@ import type { Pod, Service } from '../kinds/objects.ts';
 import type { Network } from '../network/network.ts';
 import type { HttpRequest, HttpResult } from '../network/types.ts';
 import type { World } from '../world/world.ts';
+import type { Containers } from './containers.ts';
 import { attachSession, execSession } from './exec.ts';
 import type { LogOptions, Logs } from './logs.ts';
 import { nodeAddressOf } from './nodes.ts';
@@ -19,6 +20,7 @@ export interface SubresourceDependencies {
   readonly world: World;
   readonly kernel: Kernel;
   readonly logs: Logs;
+  readonly containers: Containers;
   readonly network: Network;
 }
 
@@ -137,7 +139,9 @@ function exec(deps: SubresourceDependencies, request: SubresourceRequest): ApiRe
 
 function attach(deps: SubresourceDependencies, request: SubresourceRequest): ApiResponse {
   const { state, container } = runningContainer(deps, request);
-  const session = attachSession(deps.logs, `${state.uid}/${container.name}/${container.restarts}`);
+  const spec = specsOf(request.object as Pod).find(({ name }) => name === container.name);
+  const input = request.parameter('stdin') === 'true' ? deps.containers.inputOf(state, container) : undefined;
+  const session = attachSession(deps.logs, `${state.uid}/${container.name}/${container.restarts}`, input, spec?.stdinOnce ?? false);
   return { status: 101, headers: {}, body: '', warnings: [], session };
 }
 

@@ -1,0 +1,124 @@
+/** The API server's place in the network: https at the first node's port 8443, and so at the Service `kubernetes`. */
+import type { ApiRequest, ApiResponse, UserInfo } from '../api/types.ts';
+import type { Node } from '../kinds/objects.ts';
+import type { World } from '../world/world.ts';
+import { findListener, listen } from './listeners.ts';
+import type { Network } from './network.ts';
+import { nodeAddressOf } from './objects.ts';
+import { API_SERVER_PORT } from './routing.ts';
+import type { HttpRequest, HttpResponse } from './types.ts';
+
+const SERVER = 'kube-apiserver';
+const ANONYMOUS: UserInfo = { username: 'system:anonymous', groups: ['system:unauthenticated'] };
+const REASONS: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  422: 'Unprocessable Entity',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  503: 'Service Unavailable',
+};
+
+/** Lets requests over the network reach the API server. `handle` is ApiServer.handle. */
+export function serveApi(world: World, network: Network, handle: (request: ApiRequest) => ApiResponse): void {
+  network.server(SERVER, (request) => answer(request, handle));
+  const open = (node: Node): void => {
+    const place = `node:${node.metadata.name}`;
+    if (nodeAddressOf(node) === undefined || findListener(world, place, API_SERVER_PORT)) return;
+    listen(world, place, { port: API_SERVER_PORT, protocol: 'TCP', server: SERVER, args: {}, container: '', tls: true });
+  };
+  // The control plane runs on the node that carries its label.
+  world.store.subscribe(({ resource, type, object }) => {
+    if (resource === 'nodes' && type !== 'DELETED' && 'node-role.kubernetes.io/control-plane' in (object.metadata.labels ?? {}))
+      open(object as Node);
+  });
+}
+
+function answer(request: HttpRequest, handle: (request: ApiRequest) => ApiResponse): HttpResponse {
+  const at = request.path.indexOf('?');
+  const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const user = userOf(headers['authorization']);
+  if (!user)
+    return respond(401, {
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Failure',
+      message: 'Unauthorized',
+      reason: 'Unauthorized',
+      code: 401,
+    });
+  const response = handle({
+    method: request.method as ApiRequest['method'],
+    path: at < 0 ? request.path : request.path.slice(0, at),
+    query: queryOf(at < 0 ? '' : request.path.slice(at + 1)),
+    headers,
+    user,
+    ...(request.body !== undefined && { body: request.body }),
+  });
+  if (response.watch || response.session) {
+    return respond(501, {
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Failure',
+      message: 'watch, exec, attach and port-forward are not supported over this connection',
+      code: 501,
+    });
+  }
+  return respond(response.status, response.body, response.headers['content-type']);
+}
+
+function respond(status: number, body: unknown, type = 'application/json'): HttpResponse {
+  const text = typeof body === 'string' ? body : `${JSON.stringify(body, null, 2)}\n`;
+  return {
+    status,
+    reason: REASONS[status] ?? '',
+    headers: [
+      ['Content-Type', type],
+      ['Content-Length', String(new TextEncoder().encode(text).length)],
+    ],
+    body: text,
+  };
+}
+
+/** Who a token belongs to: service account tokens say it themselves. Without one nobody; undefined: no valid token. */
+function userOf(authorization: string | undefined): UserInfo | undefined {
+  if (authorization === undefined) return ANONYMOUS;
+  const claims = /^Bearer\s+[\w-]+\.([\w-]+)\.[\w-]*$/.exec(authorization)?.[1];
+  if (!claims) return undefined;
+  try {
+    const { sub } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: string };
+    const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(sub ?? '') ?? [];
+    if (!namespace || !name) return undefined;
+    return { username: sub as string, groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'] };
+  } catch {
+    return undefined;
+  }
+}
+
+function queryOf(text: string): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const part of text.split('&')) {
+    if (part === '') continue;
+    const [key = '', value = ''] = part.split(/=(.*)/s).map((one) => decode(one));
+    const before = query[key];
+    query[key] = before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value];
+  }
+  return query;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
