@@ -461,12 +461,7 @@ function* simple(shell: Shell, node: Command): Sys<number> {
       }
     } else {
       if (node.name) words.push(node.name);
-      for (const argument of node.args)
-        words.push(
-          argument.type === 'Assignment'
-            ? { type: 'Word', text: argument.text, value: argument.text, pos: argument.pos, end: argument.end }
-            : argument,
-        );
+      for (const argument of node.args) words.push(argument.type === 'Assignment' ? parseWord(argument.text) : argument);
       args.push(...(yield* expandWords(shell, words)));
     }
     const assignments = node.prefix.filter((one): one is Assignment => one.type === 'Assignment');

@@ -19,6 +19,10 @@ describe.skipIf(!HAVE_BASH)('agreement with real bash', () => {
   it.each(snippets())('$name', ({ script }) => {
     const real = inRealBash(script);
     const ours = inOurs(script);
-    expect({ out: ours.out, err: comparable(ours.err), code: ours.code }).toEqual({ out: real.out, err: comparable(real.err), code: real.code });
+    expect({ out: ours.out, err: comparable(ours.err), code: ours.code }).toEqual({
+      out: real.out,
+      err: comparable(real.err),
+      code: real.code,
+    });
   });
 });
