@@ -92,7 +92,10 @@ function zeroOf(field: Field, wire: Wire, place: Place, state: State, definition
     case 'int32':
     case 'int64':
     case 'double':
+    case 'IntOrString':
       return 0;
+    case 'Quantity':
+      return '0';
     case 'boolean':
       return false;
     case 'ref':

@@ -30,7 +30,8 @@ export function handleApply(context: Context, call: Call, at: PatchTarget, subre
   if (!manager)
     throw invalidError({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [required('fieldManager', 'is required for apply patch')]);
   if (!definition) throw badRequest('server-side apply needs a schema for the kind');
-  const config = configOf(call, at);
+  const config = withoutNulls(configOf(call, at)) as Bag;
+  decodeAs(definition, resource.kind.kind, resource.kind.version, config, call);
   const live = context.world.store.get(resource.name, namespace ?? '', name);
   const time = formatTime(context.world.now);
   const how = { ...clientHow(call, subresource), manager: undefined };
@@ -54,7 +55,7 @@ function configOf(call: Call, { resource, name }: PatchTarget): Bag {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) throw badRequest('error decoding patch: the body is not an object');
   const { status: _, ...main } = body as Bag;
   const given = (call.request.path.endsWith('/status') ? body : main) as Bag;
-  const metadata = (given['metadata'] ?? {}) as Bag;
+  const metadata = (isObject(given['metadata']) ? given['metadata'] : {}) as Bag;
   const { kind, apiVersion } = resource;
   if (given['apiVersion'] === undefined || given['kind'] === undefined) throw badRequest('invalid object type: /, Kind=');
   if (given['apiVersion'] !== apiVersion || given['kind'] !== kind.kind) {
@@ -68,6 +69,21 @@ function configOf(call: Call, { resource, name }: PatchTarget): Bag {
   }
   const { apiVersion: _v, kind: _k, ...rest } = given;
   return { ...rest, metadata: { ...metadata, name } };
+}
+
+function isObject(value: unknown): value is Bag {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** A null says no more than that there is nothing. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== null).map(withoutNulls);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, part]) => part !== null && part !== undefined)
+      .map(([key, part]) => [key, withoutNulls(part)]),
+  );
 }
 
 function objectFrom({ kind, apiVersion }: Resource, value: Bag): KubeObject {

@@ -89,7 +89,7 @@ function applied(type: string, definition: Definition | undefined, document: Bag
 }
 
 function decodePatched(call: Call, definition: Definition | undefined, result: Bag, patch: unknown): Bag {
-  if (!definition) return result;
+  if (!definition) return { ...result, metadata: isObject(result['metadata']) ? result['metadata'] : {} };
   const strategic = contentType(call).includes('strategic');
   const refuse = (why: string): ApiError =>
     invalidError(NO_KIND, '', [invalid('patch', strategic ? goValue(patch) : toGoJson(result), why)]);
@@ -101,7 +101,7 @@ function decodePatched(call: Call, definition: Definition | undefined, result: B
       if (validation === 'Strict') throw refuse(`strict decoding error: ${strict.join(', ')}`);
       if (validation === 'Warn') call.warnings.push(...strict);
     }
-    return value;
+    return { ...value, metadata: value['metadata'] ?? {} };
   } catch (error) {
     if (error instanceof DecodeError) throw refuse(error.message);
     throw error;
