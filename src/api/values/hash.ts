@@ -1,4 +1,4 @@
-// Names that Kubernetes makes up: the pod-template-hash and the random end of a generated name.
+// Hashes, and names that Kubernetes makes up: the random end of a generated name, hashes as names.
 
 /** No vowels, and no digits that look like them: nothing rude can come out. */
 const SAFE = 'bcdfghjklmnpqrstvwxz2456789';
@@ -6,9 +6,14 @@ const SAFE = 'bcdfghjklmnpqrstvwxz2456789';
 /** FNV-1a hash of the UTF-16 units of `text`, as an unsigned 32-bit number. */
 export function fnv32a(text: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** FNV-1a hash of bytes, as an unsigned 32-bit number. */
+export function fnv32aBytes(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < bytes.length; index++) hash = Math.imul(hash ^ (bytes[index] as number), 0x01000193);
   return hash >>> 0;
 }
 
@@ -20,21 +25,4 @@ export function safeEncodeString(text: string): string {
 /** The end of a generated name. `random(n)` gives a whole number from 0 to n-1. */
 export function generateNameSuffix(random: (n: number) => number, length = 5): string {
   return Array.from({ length }, () => SAFE[random(SAFE.length)]).join('');
-}
-
-/**
- * The pod-template-hash of a Pod template: equal templates give equal hashes, whatever the order of their keys.
- * `collisionCount` gives another hash when the first is taken.
- */
-export function podTemplateHash(template: unknown, collisionCount?: number): string {
-  const dump = stableDump(template);
-  return safeEncodeString(String(fnv32a(collisionCount === undefined ? dump : `${dump}\0${collisionCount}`)));
-}
-
-function stableDump(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,9 +1,9 @@
 /** A Deployment's ReplicaSets: which are its own, which is the new one, and making it. */
 import type { Operations } from '../../api/operations.ts';
 import { formatTime } from '../../api/values/duration.ts';
-import { podTemplateHash } from '../../api/values/hash.ts';
 import { fromLabelSelector, matches } from '../../api/values/selector.ts';
 import type { Deployment, ReplicaSet } from '../../kinds/objects.ts';
+import { podTemplateHash } from '../../kinds/pod/template-hash.ts';
 import type { PodTemplateSpec } from '../../kinds/types.gen.ts';
 import type { World } from '../../world/world.ts';
 import { adopt, byCreation, controllerOf, controllerRef, release } from '../owners.ts';

@@ -6,6 +6,7 @@ import { isDNS1123Label, isDNS1123Subdomain, isIP, isLabelKey } from '../../api/
 import type { Pod } from '../objects.ts';
 import type { Container, PodSpec, PodTemplateSpec, Toleration } from '../types.gen.ts';
 import { nonNegative, validateContainers, validateInitContainers } from './containers.ts';
+import { podSpecDiff } from './spec-diff.ts';
 import { validateVolumes } from './volumes.ts';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
@@ -116,7 +117,7 @@ export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
   }
   const kept = (old.spec.tolerations ?? []).every((one) => spec.tolerations?.some((other) => equal(one, other)));
   const frozen = frozenPart(spec, old.spec, kept);
-  if (!equal(frozen, old.spec)) errors.push(forbidden('spec', MUTABLE));
+  if (!equal(frozen, old.spec)) errors.push(forbidden('spec', `${MUTABLE}\n${podSpecDiff(old.spec, frozen)}`));
   return errors;
 }
 

@@ -1,4 +1,6 @@
 /** diff: the live objects beside what apply would make of them */
+
+import { unifiedDiff } from '../../api/values/unified-diff.ts';
 import { now, random } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Command } from '../cli/command.ts';
@@ -10,7 +12,6 @@ import { printYaml } from '../output/yaml.ts';
 import { withoutManagedFields } from '../printer.ts';
 import { builderOptions, type ResourceInfo, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
-import { unifiedDiff } from '../unified-diff.ts';
 import { applyPatch, firstApplied, liveObject, serverSideApply } from './apply/client-side.ts';
 import { CLIENT_SIDE_MANAGER, SERVER_SIDE_FLAGS } from './apply/index.ts';
 import { isFailure } from './common.ts';
