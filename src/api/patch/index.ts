@@ -5,7 +5,6 @@ import { DecodeError, decode } from '../decode.ts';
 import { ApiError, badRequest, invalidError, notFoundError, unsupportedMediaType } from '../errors.ts';
 import { invalid } from '../field-errors.ts';
 import { goValue, toGoJson } from '../go-json.ts';
-import { shown } from '../managed-fields.ts';
 import type { Resource } from '../registry.ts';
 import type { Call } from '../request.ts';
 import { clientHow } from '../resource-handlers.ts';
@@ -40,7 +39,7 @@ export function handlePatch(context: Context, call: Call, at: PatchTarget, subre
   const { resource, namespace = '', name } = at;
   const old = context.world.store.get(resource.name, namespace, name);
   if (!old) throw notFoundError(resource.kind, name);
-  const { object, metadata } = patched(call, resource.definition, shown(resource, old) as unknown as Bag);
+  const { object, metadata } = patched(call, resource.definition, old as unknown as Bag);
   checkIdentity(resource, object as unknown as KubeObject, old);
   const next = {
     ...object,
