@@ -193,8 +193,10 @@ export const apiResources: Command = {
     if (!['', 'name', 'kind'].includes(sort)) throw new CommandError('--sort-by accepts only name or kind');
     const has = (list: readonly string[], wanted: readonly string[]): boolean => wanted.every((one) => list.includes(one));
     const found = (yield* invocation.mapper()).mappings.filter(
-      (one) =>
+      (one, index, all) =>
         one.verbs.length > 0 &&
+        // Only the preferred version of each resource, which comes first.
+        all.findIndex((other) => other.group === one.group && other.resource === one.resource) === index &&
         (!flags.changed('api-group') || one.group === flags.string('api-group')) &&
         (!flags.changed('namespaced') || one.namespaced === flags.bool('namespaced')) &&
         has(one.verbs, flags.list('verbs')) &&
