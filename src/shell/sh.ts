@@ -2,11 +2,11 @@
 
 import type { Channel } from '../kernel/channel.ts';
 import { SysError } from '../kernel/error.ts';
-import { files, isatty, readLine, receive, write } from '../kernel/sys.ts';
+import { files, readLine, receive, write } from '../kernel/sys.ts';
 import type { Program, Sys } from '../kernel/types.ts';
 import { runText } from './execute.ts';
 import { continues, parse } from './parse.ts';
-import { interact } from './readline/interact.ts';
+import { hasTerminal, interact } from './readline/interact.ts';
 import { type Dialect, Leave, optionName, SET_OPTIONS, Shell } from './shell.ts';
 import { armSignals, withSignals } from './signals.ts';
 import { isSubshell, subshell, toTheEnd } from './subshell.ts';
@@ -86,9 +86,9 @@ function* main(shell: Shell): Sys<number> {
     shell.name = start.script;
     return yield* toTheEnd(shell, () => runFile(shell, start.script as string));
   }
-  if (start.interactive || (yield* isatty(0))) {
+  if (yield* hasTerminal()) {
     shell.interactive = true;
-    shell.jobControl = yield* isatty(0);
+    shell.jobControl = true;
     for (const option of ['histexpand', 'monitor', 'emacs', 'history']) shell.options.add(option);
     shell.shopts.add('expand_aliases');
     yield* armSignals(shell);

@@ -1,74 +1,145 @@
-/** The interactive loop: prompt, line, run, until Ctrl-D or `exit`. */
+/** The interactive loop: prompt, read, run. */
 import { SysError } from '../../kernel/error.ts';
-import { files, tty, write } from '../../kernel/sys.ts';
+import { device, files, isatty, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import { expandAliases } from '../builtins/alias.ts';
 import { report, runText } from '../execute.ts';
 import { notify } from '../jobs.ts';
-import { continues } from '../parse.ts';
+import { continues, parse } from '../parse.ts';
 import { Interrupted, Leave, type Shell } from '../shell.ts';
-import { editLine } from './edit.ts';
+import { runTraps } from '../signals.ts';
+import { Editor } from './editor.ts';
+import { expandHistory, joinLines, loadHistory, remember } from './history.ts';
+import { promptText } from './prompt.ts';
 
-const RC = '.bashrc';
-const PROMPT = '\x1b[32m$\x1b[0m ';
-const CONTINUATION = '> ';
-
-/** Reads and runs commands until the end of input. Returns the last exit code. */
-export function* interact(shell: Shell, _login: boolean): Sys<number> {
-  yield* readStartFile(shell);
+/** Runs until `exit`, Ctrl-D or the terminal's end; the exit code. */
+export function* interact(shell: Shell, login: boolean): Sys<number> {
+  const { variables } = shell;
+  if (shell.dialect === 'bash' && variables.raw('HISTCONTROL') === undefined) variables.set('HISTCONTROL', 'ignoreboth');
+  yield* loadHistory(shell);
+  yield* startFiles(shell, login);
+  const editor = new Editor(shell);
+  let warned = false;
   for (;;) {
-    yield* notify(shell);
-    const text = yield* readCommand(shell);
-    if (text === undefined) {
-      yield* write(2, 'exit\n');
-      return shell.status;
-    }
-    if (text.trim() === '') continue;
-    shell.history.push(text);
-    try {
-      yield* runText(shell, expandAliases(text, shell.aliases));
-    } catch (error) {
-      if (error instanceof Leave && error.how === 'exit') throw error;
-      if (error instanceof Interrupted || (error instanceof SysError && error.errno === 'EINTR')) shell.status = 130;
-      else if (error instanceof Leave) shell.status = error.count;
-      else yield* report(shell, error);
-    }
-  }
-}
-
-/** Lines until they make a whole command; '' after Ctrl-C, undefined at the end of input. */
-function* readCommand(shell: Shell): Sys<string | undefined> {
-  let text = '';
-  for (;;) {
-    const line = yield* editLine(text === '' ? PROMPT : CONTINUATION, shell);
-    if (line.kind === 'end') {
-      if (text === '') return undefined;
+    yield* safely(shell, function* () {
+      yield* notify(shell);
+      yield* runTraps(shell);
+      const command = variables.get('PROMPT_COMMAND');
+      if (command) {
+        const status = shell.status;
+        yield* runText(shell, command);
+        shell.status = status;
+      }
+    });
+    const command = yield* readCommand(shell, editor);
+    if (command === 'interrupted') {
+      shell.status = 130;
       continue;
     }
-    if (line.kind === 'interrupt') {
-      shell.status = 130;
-      return '';
+    if (command === 'end') {
+      const stopped = shell.jobs.some((job) => job.state === 'stopped');
+      if (stopped && !warned) {
+        warned = true;
+        yield* write(2, 'There are stopped jobs.\n');
+        continue;
+      }
+      yield* write(2, shell.dialect === 'bash' ? (login ? 'logout\n' : 'exit\n') : '');
+      return shell.status;
     }
-    text += `${line.text}\n`;
-    if (!continues(text)) return text.replace(/\n$/, '');
+    warned = false;
+    yield* safely(shell, () => runText(shell, command));
   }
 }
 
-function* readStartFile(shell: Shell): Sys<void> {
-  const home = shell.process.env['HOME'];
-  if (home === undefined || shell.dialect !== 'bash') return;
-  const text = yield* files((fs, cwd) => {
-    const path = fs.resolve(cwd, `${home}/${RC}`);
-    return fs.exists(path) ? fs.read(path) : '';
-  });
-  if (text !== '') yield* runText(shell, text);
+/** Whatever a command does, the prompt comes back: only `exit` (thrown on) ends the shell. */
+function* safely(shell: Shell, run: () => Sys<unknown>): Sys<void> {
+  const { tested, loops, depth, sourcing, substitutions } = shell;
+  const frames = shell.variables.frames.length;
+  try {
+    yield* run();
+  } catch (error) {
+    if (error instanceof Leave && error.how === 'exit') throw error;
+    if (error instanceof Leave) {
+      if (error.how === 'return') shell.status = error.count;
+    } else if (error instanceof Interrupted) {
+      shell.status = 130;
+      yield* tty({ foreground: shell.process.pid });
+      yield* tty({ set: 'cooked' });
+    } else {
+      try {
+        yield* report(shell, error);
+      } catch (again) {
+        if (!(again instanceof Leave)) throw again;
+      }
+    }
+    while (shell.variables.frames.length > frames) shell.variables.pop();
+    Object.assign(shell, { tested, loops, depth, sourcing, substitutions });
+  }
 }
 
-/** The terminal's width; 80 without one. */
-export function* columns(): Sys<number> {
+function* startFiles(shell: Shell, login: boolean): Sys<void> {
+  const home = shell.variables.get('HOME');
+  if (!home || shell.dialect !== 'bash') return;
+  for (const name of login ? ['.bash_profile', '.bashrc'] : ['.bashrc']) {
+    const path = `${home}/${name}`;
+    const text = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text);
+    if (text === undefined) continue;
+    yield* safely(shell, () => runText(shell, text));
+    return;
+  }
+}
+
+/** A whole command, over as many lines as it takes. */
+function* readCommand(shell: Shell, editor: Editor): Sys<string | 'interrupted' | 'end'> {
+  const lines: string[] = [];
+  let text = '';
+  const suggestion = yield* suggested();
   try {
-    return (yield* tty({ get: 'size' })).columns || 80;
-  } catch {
-    return 80;
+    for (;;) {
+      const ending = yield* editor.read(yield* promptText(shell, lines.length === 0 ? 'PS1' : 'PS2'), lines.length === 0 ? suggestion : '');
+      if (ending === 'interrupted') return 'interrupted';
+      if (ending === 'end') {
+        if (lines.length === 0) return 'end';
+        break;
+      }
+      let { line } = ending;
+      if (shell.dialect === 'bash' && shell.options.has('histexpand') && line.includes('!')) {
+        const expanded = expandHistory(line, shell.history);
+        if ('error' in expanded) {
+          yield* write(2, `${shell.prefix}${expanded.error}\n`);
+          return 'interrupted';
+        }
+        if (expanded.changed) yield* write(1, `${expanded.text}\n`);
+        line = expanded.text;
+      }
+      lines.push(line);
+      text += `${line}\n`;
+      if (!continues(line) && parse(text).problem?.kind !== 'unfinished') break;
+    }
+  } finally {
+    yield* editor.release();
+  }
+  yield* remember(shell, joinLines(lines));
+  return text;
+}
+
+/** The corrected line that the last command left, if any. */
+function* suggested(): Sys<string> {
+  try {
+    return (yield* device<string | null>('suggestion', { take: true })) ?? '';
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+    return '';
+  }
+}
+
+/** True where a line editor can work. */
+export function* hasTerminal(): Sys<boolean> {
+  if (!(yield* isatty(0))) return false;
+  try {
+    yield* tty({ get: 'size' });
+    return true;
+  } catch (error) {
+    if (error instanceof SysError) return false;
+    throw error;
   }
 }

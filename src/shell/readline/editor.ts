@@ -1,0 +1,297 @@
+/** Reads one line from a terminal in raw mode, with all of readline's usual keys. */
+import { SysError } from '../../kernel/error.ts';
+import { read, tty, write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import { type Candidate, type Completion, complete } from '../completion.ts';
+import type { Shell } from '../shell.ts';
+import { Buffer } from './buffer.ts';
+import { type Key, KeyReader } from './keys.ts';
+import { insertion, listing } from './listing.ts';
+import { Screen } from './screen.ts';
+
+/** How a line ended: Enter, Ctrl-C, or Ctrl-D on an empty line (also: the terminal is gone). */
+export type Ending = { readonly line: string } | 'interrupted' | 'end';
+
+const ASK_ABOVE = 100;
+
+export class Editor {
+  private readonly shell: Shell;
+  private readonly reader = new KeyReader();
+  private readonly buffer = new Buffer();
+  private readonly screen = new Screen();
+  /** Keys read and not yet used: text pasted behind an Enter belongs to the next line. */
+  private keys: Key[] = [];
+  private prompt = '';
+  private size = { columns: 80, rows: 24 };
+  /** Place in the history; its length: the new line. */
+  private place = 0;
+  private readonly edited = new Map<number, string>();
+  private search: { query: string; at: number; found: boolean; before: string } | undefined;
+  private lastKey = '';
+  private suggestion = '';
+  private lastArgument = { at: 0, length: 0 };
+
+  constructor(shell: Shell) {
+    this.shell = shell;
+  }
+
+  /** Reads a line behind the prompt. `suggestion` is offered in grey while the line is empty. */
+  *read(prompt: string, suggestion = ''): Sys<Ending> {
+    this.prompt = prompt;
+    this.suggestion = suggestion;
+    this.buffer.set('');
+    this.edited.clear();
+    this.place = this.shell.history.length;
+    this.search = undefined;
+    this.screen.reset();
+    yield* tty({ set: 'raw' });
+    this.shell.onSignal = (signal) => signal === 'SIGWINCH';
+    try {
+      this.size = yield* tty({ get: 'size' });
+      yield* write(1, '\x1b[?2004h');
+      yield* this.draw();
+      return yield* this.loop();
+    } finally {
+      this.shell.onSignal = undefined;
+    }
+  }
+
+  /** Puts the terminal back for programs; call after every `read`. */
+  *release(): Sys<void> {
+    yield* write(1, '\x1b[?2004l');
+    yield* tty({ set: 'cooked' });
+  }
+
+  private *loop(): Sys<Ending> {
+    for (;;) {
+      const key = this.keys.shift();
+      if (key) {
+        const ending = yield* this.press(key);
+        if (ending) return ending;
+        if (this.keys.length === 0) yield* this.draw();
+        continue;
+      }
+      const chunk = yield* this.input();
+      if (chunk === null) return 'end';
+      this.keys.push(...this.reader.push(chunk));
+    }
+  }
+
+  private *input(): Sys<string | null> {
+    for (;;) {
+      try {
+        return yield* read(0);
+      } catch (error) {
+        if (!(error instanceof SysError) || error.signal !== 'SIGWINCH') throw error;
+        this.size = yield* tty({ get: 'size' });
+        yield* this.draw();
+      }
+    }
+  }
+
+  private get hint(): string {
+    const { text, cursor } = this.buffer;
+    if (this.search || cursor < text.length) return '';
+    if (text === '') return this.suggestion;
+    if (text.includes('\n')) return '';
+    if (this.suggestion.startsWith(text)) return this.suggestion.slice(text.length);
+    const line = this.shell.history.findLast((one) => one.length > text.length && one.startsWith(text) && !one.includes('\n'));
+    return line?.slice(text.length) ?? '';
+  }
+
+  private *draw(final = false): Sys<void> {
+    const { text, cursor } = this.buffer;
+    const searching = this.search && `(${this.search.found ? '' : 'failed '}reverse-i-search)\`${this.search.query}': `;
+    const frame = { prompt: searching ?? this.prompt, text, cursor: final ? text.length : cursor, hint: final ? '' : this.hint };
+    yield* write(1, this.screen.draw(frame, this.size.columns, this.size.rows));
+  }
+
+  /** Leaves the drawn line behind and goes to a new row. */
+  private *finish(mark = ''): Sys<void> {
+    this.search = undefined;
+    yield* this.draw(true);
+    yield* write(1, `${mark}\r\n`);
+    this.screen.reset();
+  }
+
+  private *press(key: Key): Sys<Ending | undefined> {
+    const before = this.lastKey;
+    this.lastKey = key.kind === 'key' ? key.name : key.kind;
+    if (this.search && (yield* this.pressInSearch(key))) return undefined;
+    if (key.kind !== 'key') {
+      this.buffer.insert(key.text);
+      return undefined;
+    }
+    const { buffer } = this;
+    switch (key.name) {
+      case 'enter':
+      case 'C-m':
+      case 'C-j':
+        yield* this.finish();
+        return { line: buffer.text };
+      case 'C-c':
+        yield* this.finish('^C');
+        return 'interrupted';
+      case 'C-d':
+        if (buffer.text !== '') break;
+        yield* this.finish();
+        return 'end';
+      case 'C-l':
+        yield* write(1, '\x1b[H\x1b[2J');
+        this.screen.reset();
+        return undefined;
+      case 'up':
+      case 'C-p':
+        if (!buffer.vertical(-1)) this.walk(-1);
+        return undefined;
+      case 'down':
+      case 'C-n':
+        if (!buffer.vertical(1)) this.walk(1);
+        return undefined;
+      case 'M-<':
+        this.walk(-this.place);
+        return undefined;
+      case 'M->':
+        this.walk(this.shell.history.length - this.place);
+        return undefined;
+      case 'C-r':
+        this.search = { query: '', at: this.shell.history.length, found: true, before: buffer.text };
+        return undefined;
+      case 'M-.':
+      case 'M-_':
+        this.insertLastArgument(before);
+        return undefined;
+      case 'tab':
+        yield* this.tab(before === 'tab');
+        return undefined;
+      case 'right':
+      case 'C-f':
+      case 'end':
+      case 'C-e':
+        if (this.acceptHint()) return undefined;
+        break;
+      case 'C-right':
+      case 'M-f':
+        if (this.acceptHint(true)) return undefined;
+        break;
+    }
+    buffer.edit(key.name);
+    return undefined;
+  }
+
+  /** Takes the grey text (or its next word); false when there is none. */
+  private acceptHint(word = false): boolean {
+    const hint = this.hint;
+    if (hint === '') return false;
+    this.buffer.insert(word ? (/^\s*\S+/.exec(hint)?.[0] ?? hint) : hint);
+    return true;
+  }
+
+  private walk(by: number): void {
+    const { history } = this.shell;
+    const to = this.place + by;
+    if (to < 0 || to > history.length || by === 0) return;
+    this.edited.set(this.place, this.buffer.text);
+    this.place = to;
+    this.buffer.set(this.edited.get(to) ?? history[to] ?? '');
+  }
+
+  private insertLastArgument(before: string): void {
+    const { history } = this.shell;
+    const again = before === 'M-.' || before === 'M-_';
+    const at = (again ? this.lastArgument.at : history.length) - 1;
+    const line = history[at];
+    if (line === undefined) return;
+    const word = line.match(/(?:"(?:\\.|[^"])*"|'[^']*'|\\.|[^\s"'])+/g)?.at(-1) ?? '';
+    this.buffer.replaceBefore(this.buffer.cursor - (again ? this.lastArgument.length : 0), word);
+    this.lastArgument = { at, length: word.length };
+  }
+
+  /** True when the key was used by the search; other keys end it and do what they do. */
+  private *pressInSearch(key: Key): Sys<boolean> {
+    const search = this.search as NonNullable<typeof this.search>;
+    const { history } = this.shell;
+    const look = (from: number): void => {
+      const at = history.findLastIndex((line, i) => i <= from && line.includes(search.query));
+      search.found = at >= 0;
+      if (at < 0) return;
+      search.at = at;
+      const line = history[at] as string;
+      this.buffer.set(line, line.indexOf(search.query));
+      this.place = at;
+    };
+    if (key.kind !== 'key') {
+      search.query += key.text.replace(/\n/g, '');
+      look(Math.min(search.at, history.length - 1));
+      return true;
+    }
+    switch (key.name) {
+      case 'C-r':
+        if (search.query !== '') look(search.at - 1);
+        return true;
+      case 'backspace':
+        search.query = search.query.slice(0, -1);
+        if (search.query === '') this.buffer.set(search.before);
+        else look(history.length - 1);
+        return true;
+      case 'C-g':
+        this.buffer.set(search.before);
+        this.place = history.length;
+        this.search = undefined;
+        return true;
+      default:
+        this.search = undefined;
+        return key.name === 'escape' || key.name === 'tab';
+    }
+  }
+
+  private *tab(again: boolean): Sys<void> {
+    const { buffer } = this;
+    if (buffer.text === '' && this.suggestion !== '') {
+      this.acceptHint();
+      return;
+    }
+    if (buffer.text.slice(0, buffer.cursor).trim() === '') return;
+    let completion: Completion;
+    try {
+      completion = yield* complete(this.shell, buffer.text.slice(0, buffer.cursor));
+    } catch (error) {
+      // Whatever went wrong, a key press must not end the shell.
+      if (!(error instanceof SysError)) throw error;
+      return;
+    }
+    const inserted = insertion(completion);
+    if (inserted !== undefined && inserted !== buffer.text.slice(completion.start, buffer.cursor)) {
+      buffer.replaceBefore(completion.start, inserted);
+      this.lastKey = '';
+    } else if (again && completion.candidates.length > 1) {
+      yield* this.list(completion.candidates);
+    } else if (completion.candidates.length !== 1) {
+      yield* write(1, '\x07');
+    }
+  }
+
+  private *list(candidates: readonly Candidate[]): Sys<void> {
+    yield* this.finish();
+    if (candidates.length > ASK_ABOVE) {
+      yield* write(1, `Display all ${candidates.length} possibilities? (y or n)`);
+      const answer = yield* this.oneKey();
+      yield* write(1, '\r\n');
+      if (!answer) return;
+    }
+    yield* write(1, listing(candidates, this.size.columns));
+  }
+
+  private *oneKey(): Sys<boolean> {
+    for (;;) {
+      const key = this.keys.shift();
+      if (!key) {
+        const chunk = yield* this.input();
+        if (chunk === null) return false;
+        this.keys.push(...this.reader.push(chunk));
+      } else if (key.kind === 'text' && /^[yY ]/.test(key.text)) return true;
+      else if (key.kind === 'key' ? ['tab', 'enter'].includes(key.name) : /^[nN]/.test(key.text)) return key.kind === 'key';
+      else if (key.kind === 'key' && ['C-c', 'C-g', 'backspace', 'escape'].includes(key.name)) return false;
+    }
+  }
+}

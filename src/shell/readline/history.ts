@@ -1,0 +1,127 @@
+/** The list of typed lines: kept in a file, walked with the arrows, searched, and referred to by `!`. */
+import { SysError } from '../../kernel/error.ts';
+import { files } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { Shell } from '../shell.ts';
+
+const LIMIT = 1000;
+
+function pathOf(shell: Shell): string | undefined {
+  return shell.variables.get('HISTFILE') ?? (shell.variables.get('HOME') ? `${shell.variables.get('HOME')}/.bash_history` : undefined);
+}
+
+export function* loadHistory(shell: Shell): Sys<void> {
+  const path = pathOf(shell);
+  if (!path) return;
+  const text = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text ?? '');
+  // Lines of one command are joined by NUL in the file, which no typed text holds.
+  shell.history.push(
+    ...text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.replaceAll('\0', '\n'))
+      .slice(-LIMIT),
+  );
+}
+
+/** Adds a line and saves it at once: a page may be closed at any time. Repeated lines and those that begin with a blank are left out. */
+export function* remember(shell: Shell, line: string): Sys<void> {
+  const text = line.replace(/\n+$/, '');
+  const control = shell.variables.get('HISTCONTROL') ?? '';
+  if (text.trim() === '' || !shell.options.has('history')) return;
+  if (/ignorespace|ignoreboth/.test(control) && /^\s/.test(text)) return;
+  if (/ignoredups|ignoreboth/.test(control) && shell.history.at(-1) === text) return;
+  shell.history.push(text);
+  if (shell.history.length > LIMIT * 2) shell.history.splice(0, LIMIT);
+  const path = pathOf(shell);
+  if (!path) return;
+  try {
+    yield* files((fs, cwd) => {
+      const file = fs.resolve(cwd, path);
+      const before = fs.stat(file)?.text ?? '';
+      const lines = before.split('\n');
+      const kept = lines.length > LIMIT * 2 ? lines.slice(-LIMIT).join('\n') : before;
+      fs.write(file, `${kept}${text.replaceAll('\n', '\0')}\n`);
+    });
+  } catch (error) {
+    // A read-only home keeps no history.
+    if (!(error instanceof SysError)) throw error;
+  }
+}
+
+/** One line for a command typed over several: joined as bash joins them in its history. */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce((text, line) => {
+    if (/<<|["'`]/.test(text)) return `${text}\n${line}`;
+    if (/\\$/.test(text)) return text.slice(0, -1) + line;
+    if (line.trim() === '') return text;
+    return `${text}${/(?:\b(?:then|do|else|in)|[{(|;]|&&|\|\||;;)\s*$/.test(text) ? ' ' : '; '}${line.trim()}`;
+  });
+}
+
+/** The line with its history references replaced; an error names one that matches nothing. */
+export function expandHistory(
+  line: string,
+  history: readonly string[],
+): { readonly text: string; readonly changed: boolean } | { readonly error: string } {
+  const quick = /^\^([^^\n]+)\^([^^\n]*)(?:\^(.*))?$/.exec(line);
+  if (quick) {
+    const last = history.at(-1);
+    if (!last?.includes(quick[1] as string)) return { error: `:s${line}: substitution failed` };
+    return { text: last.replace(quick[1] as string, () => quick[2] as string) + (quick[3] ?? ''), changed: true };
+  }
+  let out = '';
+  let changed = false;
+  let double = false;
+  for (let i = 0; i < line.length; i++) {
+    const c = line[i] as string;
+    if (c === '\\') {
+      out += c + (line[++i] ?? '');
+      continue;
+    }
+    if (c === '"') double = !double;
+    if (c === "'" && !double) {
+      const end = line.indexOf("'", i + 1);
+      const to = end < 0 ? line.length : end + 1;
+      out += line.slice(i, to);
+      i = to - 1;
+      continue;
+    }
+    const rest = line.slice(i);
+    if (c !== '!' || /^!(?:[\s=(]|$)/.test(rest) || (double && rest[1] === '"') || line[i - 1] === '[' || /\$\{?$/.test(out)) {
+      out += c;
+      continue;
+    }
+    const found = reference(rest, history, double);
+    if ('error' in found) return found;
+    out += found.text;
+    changed = true;
+    i += found.length - 1;
+  }
+  return { text: out, changed };
+}
+
+function reference(rest: string, history: readonly string[], double: boolean): { text: string; length: number } | { error: string } {
+  const event = /^!(?:!|-?\d+|\?[^?\n]+\??|#|(?=[$^*:])|[^\s:;&|<>()"'$^*]+)/.exec(rest)?.[0] ?? '!';
+  let name = event.slice(1);
+  if (double) name = name.replace(/".*$/s, '');
+  let line: string | undefined;
+  if (name === '!' || name === '') line = history.at(-1);
+  else if (/^-?\d+$/.test(name)) line = Number(name) < 0 ? history.at(Number(name)) : history[Number(name) - 1];
+  else if (name.startsWith('?')) line = history.findLast((one) => one.includes(name.slice(1).replace(/\?$/, '')));
+  else line = history.findLast((one) => one.startsWith(name));
+  const length = 1 + name.length;
+  if (line === undefined) return { error: `!${name}: event not found` };
+  const designator = /^(?::?([$^*])|:(\d+)(?:-(\d+|\$))?|:(p))/.exec(rest.slice(length));
+  if (!designator) return { text: line, length };
+  const words = line.match(/(?:"(?:\\.|[^"])*"|'[^']*'|\\.|[^\s"'])+/g) ?? [];
+  const total = length + designator[0].length;
+  const last = words.length - 1;
+  let from: number;
+  let to: number;
+  if (designator[1]) [from, to] = designator[1] === '$' ? [last, last] : designator[1] === '^' ? [1, 1] : [1, last];
+  else if (designator[2]) [from, to] = [Number(designator[2]), designator[3] === '$' ? last : Number(designator[3] ?? designator[2])];
+  else return { text: line, length: total };
+  if (to > last || from > last + 1) return { error: `${designator[0]}: bad word specifier` };
+  return { text: words.slice(from, to + 1).join(' '), length: total };
+}

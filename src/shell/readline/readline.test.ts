@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Tty } from '../../kernel/tty.ts';
+import { registerCompleter } from '../completion.ts';
+import { type TestMachine, testMachine } from '../shell.testing.ts';
+import { suggestionDevice } from '../suggestion.ts';
+import { ScreenModel } from './screenmodel.testing.ts';
+
+class Terminal {
+  readonly machine: TestMachine;
+  readonly tty: Tty;
+  readonly screen: ScreenModel;
+
+  constructor(machine = testMachine(), columns = 80) {
+    this.machine = machine;
+    machine.kernel.device('suggestion', suggestionDevice());
+    this.screen = new ScreenModel(columns);
+    this.tty = machine.terminal(['bash'], columns, 24, { PS1: '$ ' });
+    this.tty.onOutput((text) => this.screen.write(text));
+  }
+
+  /** Feeds each key and lets time pass. */
+  type(...inputs: string[]): this {
+    for (const input of inputs) {
+      this.tty.input(input);
+      this.machine.world.advance(50);
+    }
+    return this;
+  }
+
+  /** Types a text one character at a time. */
+  keys(text: string): this {
+    return this.type(...text);
+  }
+
+  wait(ms: number): this {
+    this.machine.world.advance(ms);
+    return this;
+  }
+
+  /** The last rows. */
+  last(count = 1): string {
+    return this.screen.text.split('\n').slice(-count).join('\n');
+  }
+}
+
+const [UP, DOWN, RIGHT, LEFT, HOME, END] = ['\x1b[A', '\x1b[B', '\x1b[C', '\x1b[D', '\x1b[H', '\x1b[F'];
+
+describe('the prompt', () => {
+  it('runs a line', () => {
+    expect(new Terminal().keys('echo hello\r').screen.text).toBe('$ echo hello\nhello\n$');
+  });
+
+  it('goes on over lines until a command is whole', () => {
+    const t = new Terminal().keys('for i in 1 2; do\recho $i\rdone\r');
+    expect(t.screen.text).toBe('$ for i in 1 2; do\n> echo $i\n> done\n1\n2\n$');
+    expect(t.type(UP).last()).toBe('$ for i in 1 2; do echo $i; done');
+  });
+
+  it('reads here-documents', () => {
+    expect(new Terminal().keys('cat <<E\rone\rE\r').last(2)).toBe('one\n$');
+  });
+
+  it('tells of syntax errors as bash does', () => {
+    expect(new Terminal().keys('echo )\r').last(2)).toBe("bash: syntax error near unexpected token `)'\n$");
+  });
+
+  it('ends with Ctrl-D and keeps text on the line', () => {
+    const t = new Terminal();
+    t.keys('ab').type(LEFT, LEFT, '\x04').keys('\r');
+    expect(t.screen.text).toContain('bash: b: command not found');
+    t.type('\x04');
+    expect(t.last()).toBe('exit');
+    expect(t.machine.kernel.list('laptop')).toEqual([]);
+  });
+});
+
+describe('editing', () => {
+  it.each([
+    ['motions', ['abc', HOME, 'x', END, 'y', LEFT, LEFT, 'z'], 'xabzcy'],
+    ['Ctrl-A, Ctrl-E, Ctrl-B, Ctrl-F', ['bc', '\x01', 'a', '\x05', 'd', '\x02', '\x02', '\x06', '-'], 'abc-d'],
+    ['kill and yank', ['one two', '\x17', '\x01', '\x19', ' '], 'two one'],
+    ['Ctrl-K and Ctrl-U', ['hello world', '\x1bb', '\x0b', '\x15', '\x19'], 'hello '],
+    ['Alt-D, Alt-Backspace', ['one two three', '\x1bb', '\x1b\x7f', '\x01', '\x1bd'], ' three'],
+    ['word motions', ['one two', '\x1b[1;5D', 'x', '\x1b[1;5C', 'y'], 'one xtwoy'],
+    ['transpose', ['ab', '\x14'], 'ba'],
+    ['delete', ['abc', HOME, '\x1b[3~', '\x7f'], 'bc'],
+    ['undo', ['abc', '\x15', '\x1f'], 'abc'],
+    ['case', ['one two', '\x01', '\x1bu', '\x1bc'], 'ONE Two'],
+    ['wide characters', ['日本語', '\x7f', LEFT, 'x'], '日x本'],
+    ['emoji made of several', ['a👩‍👩‍👧b', LEFT, '\x7f'], 'ab'],
+  ])('%s', (_name, keys, expected) => {
+    expect(new Terminal().type(...keys).last()).toBe(`$ ${expected}`.trimEnd());
+  });
+
+  it('wraps long lines and redraws them at another width', () => {
+    const t = new Terminal(testMachine(), 20);
+    t.keys('echo 1234567890123456789012345');
+    expect(t.screen.text).toBe('$ echo 1234567890123\n456789012345');
+    t.type(HOME, 'X');
+    expect(t.screen.text).toBe('$ Xecho 123456789012\n3456789012345');
+    t.screen.columns = 30;
+    t.tty.resize(30, 24);
+    t.wait(10);
+    expect(t.screen.text).toBe('$ Xecho 1234567890123456789012\n345');
+    expect([t.screen.row, t.screen.column]).toEqual([0, 3]);
+  });
+
+  it('puts the cursor on a new row when the line fills the last one', () => {
+    const t = new Terminal(testMachine(), 10);
+    t.keys('12345678');
+    expect([t.screen.row, t.screen.column]).toEqual([1, 0]);
+  });
+
+  it('clears the screen', () => {
+    expect(new Terminal().keys('echo a\r').type('abc', '\x0c').screen.text).toBe('$ abc');
+  });
+
+  it('shows what any keys leave behind, wherever they wrap', () => {
+    const key = fc.oneof(
+      fc.constantFrom(UP, DOWN, LEFT, RIGHT, HOME, END, '\x7f', '\x17', '\x0b', '\x15', '\x19', '\x1bb', '\x1bf', '\x14', '\x1f'),
+      fc.string({ unit: fc.constantFrom('a', ' ', '语', 'é', '👍'), minLength: 1, maxLength: 9 }),
+    );
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 30 }), (keys) => {
+        const t = new Terminal(testMachine(), 13);
+        t.type(...keys);
+        const shown = t.screen.solid.replace(/\n/g, '');
+        t.type('\x0c');
+        expect(t.screen.solid.replace(/\n/g, '')).toBe(shown);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('history', () => {
+  it('walks with the arrows and keeps the line being typed', () => {
+    const t = new Terminal().keys('echo one\recho two\r');
+    t.keys('new').type(UP);
+    expect(t.last()).toBe('$ echo two');
+    t.type(UP);
+    expect(t.last()).toBe('$ echo one');
+    t.type(DOWN, DOWN);
+    expect(t.last()).toBe('$ new');
+  });
+
+  it('searches backwards', () => {
+    const t = new Terminal().keys('echo apple\recho pear\r').type('\x12').keys('app');
+    expect(t.last()).toBe("(reverse-i-search)`app': echo apple");
+    expect(t.type('\r').last(2)).toBe('apple\n$');
+  });
+
+  it('expands !! and !$', () => {
+    const t = new Terminal().keys('echo a b\r!!\r');
+    expect(t.last(3)).toBe('echo a b\na b\n$');
+    expect(t.keys('echo !$ x\r').last(3)).toBe('echo b x\nb x\n$');
+    expect(t.keys('!nope\r').last(2)).toBe('bash: !nope: event not found\n$');
+    expect(t.keys("echo '!!' !\r").last(2)).toBe('!! !\n$');
+  });
+
+  it('is saved at once and read again', () => {
+    const machine = testMachine();
+    new Terminal(machine).keys('echo kept\r');
+    expect(machine.files.read('/home/learner/.bash_history')).toBe('echo kept\n');
+    expect(new Terminal(machine).type(UP).last()).toBe('$ echo kept');
+  });
+
+  it('offers the rest of a line in grey', () => {
+    const t = new Terminal().keys('echo long line\r').keys('ec');
+    expect(t.last()).toBe('$ echo long line');
+    expect(t.screen.solid.split('\n').at(-1)).toBe('$ ec');
+    t.type(RIGHT);
+    expect(t.screen.solid.split('\n').at(-1)).toBe('$ echo long line');
+  });
+});
+
+describe('pasting', () => {
+  it('waits for Enter and then runs line by line', () => {
+    const t = new Terminal().type('\x1b[200~echo one\recho two\x1b[201~');
+    expect(t.screen.text).toBe('$ echo one\necho two');
+    expect(t.type('\r').screen.text).toBe('$ echo one\necho two\none\ntwo\n$');
+  });
+
+  it('runs unmarked lines one after the other', () => {
+    expect(new Terminal().type('echo one\recho two\r').screen.text).toBe('$ echo one\none\n$ echo two\ntwo\n$');
+  });
+});
+
+describe('completion', () => {
+  it('completes commands, files, folders and variables', () => {
+    const machine = testMachine();
+    machine.files.mkdir('/home/learner/folder');
+    machine.files.write('/home/learner/file one', '');
+    const t = new Terminal(machine);
+    expect(t.keys('histo\t').last()).toBe('$ history');
+    expect(t.type('\x15').keys('cat fi\t').last()).toBe('$ cat file\\ one');
+    expect(t.type('\x15').keys('cd fo\t').last()).toBe('$ cd folder/');
+    expect(t.type('\x15').keys('echo $HOM\t').last()).toBe('$ echo $HOME');
+    expect(t.type('\x15').keys('cat "fi\t').last()).toBe('$ cat "file one"');
+    expect(t.type('\x15').keys('ls; echo x | hea\t').last()).toBe('$ ls; echo x | head');
+    expect(t.type('\x15').keys('echo $(histo\t').last()).toBe('$ echo $(history');
+  });
+
+  it('asks the registered completer, through aliases, and lists with descriptions', () => {
+    registerCompleter('fruit', function* ({ words }) {
+      return words.length === 2
+        ? [{ value: 'apple', description: 'red' }, { value: 'apricot', description: 'orange' }, { value: 'kiwi' }]
+        : undefined;
+    });
+    const t = new Terminal().keys("alias f='fruit'\r").keys('f a\t');
+    expect(t.last()).toBe('$ f ap');
+    t.type('\t', '\t');
+    expect(t.last(3)).toBe('apple    (red)\napricot  (orange)\n$ f ap');
+    expect(t.keys('r\t').last()).toBe('$ f apricot');
+  });
+});
+
+describe('suggestion', () => {
+  it('is offered at the prompt and taken by one key', () => {
+    const machine = testMachine({
+      *oops() {
+        yield { op: 'device', device: 'suggestion', request: { line: 'echo right' } };
+        return 1;
+      },
+    });
+    const t = new Terminal(machine).keys('oops\r');
+    expect(t.last()).toBe('$ echo right');
+    expect(t.screen.solid.split('\n').at(-1)).toBe('$');
+    expect(t.type('\t', '\r').last(2)).toBe('right\n$');
+    expect(t.keys('oops\r').type('\r').last()).toBe('$');
+  });
+});
+
+describe('jobs', () => {
+  it('interrupts a program, a loop and a line', () => {
+    const t = new Terminal().keys('sleep 100\r').type('\x03');
+    expect(t.last(2)).toBe('^C\n$');
+    expect(t.keys('echo $?\r').last(2)).toBe('130\n$');
+    expect(t.keys('while true; do :; done\r').wait(500).type('\x03').last(2)).toBe('^C\n$');
+    expect(t.keys('while true; do sleep 1; done\r').wait(2500).type('\x03').last(2)).toBe('^C\n$');
+    expect(t.keys('unfinished').type('\x03').last(2)).toBe('$ unfinished^C\n$');
+  });
+
+  it('stops, lists and continues', () => {
+    const t = new Terminal().keys('sleep 100\r').type('\x1a');
+    expect(t.last(3)).toBe('^Z\n[1]+  Stopped                 sleep 100\n$');
+    expect(t.keys('jobs\r').last(2)).toBe('[1]+  Stopped                 sleep 100\n$');
+    expect(t.keys('bg\r').last(2)).toBe('[1]+ sleep 100 &\n$');
+    expect(t.keys('jobs\r').last(2)).toBe('[1]+  Running                 sleep 100 &\n$');
+    expect(t.keys('fg\r').last()).toBe('sleep 100');
+    expect(t.type('\x03').last(2)).toBe('^C\n$');
+    expect(t.keys('jobs\r').last()).toBe('$');
+  });
+
+  it('tells when a background job is done', () => {
+    const t = new Terminal().keys('sleep 1 &\r');
+    expect(t.last(2)).toMatch(/^\[1\] \d+\n\$$/);
+    t.wait(2000).keys('\r');
+    expect(t.last(2)).toBe('[1]+  Done                    sleep 1\n$');
+  });
+
+  it('streams through pipelines and stops them as one', () => {
+    const t = new Terminal().keys('while true; do echo tick; sleep 1; done | cat\r').wait(2500).type('\x03');
+    expect(t.last(5)).toBe('tick\ntick\ntick\n^C\n$');
+    expect(t.machine.kernel.list('laptop')).toHaveLength(1);
+  });
+
+  it('hangs up with the terminal', () => {
+    const t = new Terminal().keys('sleep 100\r');
+    t.machine.kernel.closeTty(t.tty);
+    t.wait(10);
+    expect(t.machine.kernel.list('laptop')).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+/** Draws the line being edited: prompt, text and hint over as many rows as they need, and puts the cursor in place. */
+import { graphemes, graphemeWidth } from './width.ts';
+
+export interface Frame {
+  /** May hold escape sequences and newlines. */
+  readonly prompt: string;
+  readonly text: string;
+  /** Index into the text. */
+  readonly cursor: number;
+  /** Grey text behind the line. */
+  readonly hint: string;
+}
+
+interface Row {
+  text: string;
+  width: number;
+  /** The terminal itself goes on to the next row. */
+  soft: boolean;
+}
+
+const GREY = '\x1b[90m';
+const PLAIN = '\x1b[39m';
+
+export class Screen {
+  /** Row of the cursor below the first row drawn. */
+  private row = 0;
+
+  /** Forgets what was drawn: the next frame begins where the cursor is, in the first column. */
+  reset(): void {
+    this.row = 0;
+  }
+
+  /** The output that turns the last frame into this one. */
+  draw(frame: Frame, columns: number, rows: number): string {
+    const layout = lay(frame, Math.max(2, columns));
+    const height = Math.max(1, rows);
+    // A text taller than the screen shows the part around the cursor.
+    const top = layout.rows.length > height ? Math.min(Math.max(0, layout.cursorRow - height + 1), layout.rows.length - height) : 0;
+    const shown = layout.rows.slice(top, top + height);
+    const out = [this.row > 0 ? `\r\x1b[${this.row}A` : '\r'];
+    for (const [i, row] of shown.entries()) {
+      out.push(row.text);
+      const following = shown[i + 1];
+      // A full row goes over into the next by itself, but only when something is printed there.
+      if (following) out.push(!row.soft ? '\x1b[K\r\n' : following.width > 0 ? '' : '\r\n');
+    }
+    out.push('\x1b[J');
+    this.row = layout.cursorRow - top;
+    const up = shown.length - 1 - this.row;
+    out.push('\r', up > 0 ? `\x1b[${up}A` : '', layout.cursorColumn > 0 ? `\x1b[${layout.cursorColumn}C` : '');
+    return out.join('');
+  }
+}
+
+function lay(frame: Frame, columns: number): { rows: Row[]; cursorRow: number; cursorColumn: number } {
+  const rows: Row[] = [{ text: '', width: 0, soft: false }];
+  let row = rows[0] as Row;
+  const next = (soft: boolean): void => {
+    row.soft = soft;
+    row = { text: '', width: 0, soft: false };
+    rows.push(row);
+  };
+  const put = (shown: string, width: number): void => {
+    if (row.width + width > columns) next(true);
+    row.text += shown;
+    row.width += width;
+    if (row.width === columns) next(true);
+  };
+  const puts = (text: string): void => {
+    for (const grapheme of graphemes(text)) {
+      if (grapheme === '\n' || grapheme === '\r\n') {
+        next(false);
+      } else if (grapheme === '\t') {
+        const width = Math.min(8 - (row.width % 8), columns - row.width);
+        put(' '.repeat(width), width);
+      } else if (/^[\x00-\x1f\x7f]$/.test(grapheme)) {
+        put(`^${String.fromCharCode(grapheme.charCodeAt(0) ^ 64)}`, 2);
+      } else {
+        put(grapheme, graphemeWidth(grapheme));
+      }
+    }
+  };
+  for (const part of frame.prompt.split(/(\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07]*(?:\x07|\x1b\\))/)) {
+    if (part.startsWith('\x1b')) row.text += part;
+    else puts(part);
+  }
+  puts(frame.text.slice(0, frame.cursor));
+  const cursor = { row: rows.length - 1, column: row.width };
+  puts(frame.text.slice(frame.cursor));
+  if (frame.hint !== '') {
+    row.text += GREY;
+    puts(frame.hint);
+    row.text += PLAIN;
+  }
+  return { rows, cursorRow: cursor.row, cursorColumn: cursor.column };
+}
