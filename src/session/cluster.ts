@@ -10,6 +10,7 @@ import { DEFAULT_KUBECONFIG } from '../kubectl/index.ts';
 import { minikubeDevice } from '../minikube/index.ts';
 import { Network } from '../network/network.ts';
 import { NodeAgent } from '../node/agent.ts';
+import { suggestionDevice } from '../shell/suggestion.ts';
 import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
 import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
@@ -65,6 +66,7 @@ export class Cluster {
     this.nodes = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs: imageTools });
     this.kernel.device('apiserver', (request: ApiRequest) => this.api.handle(request));
     this.kernel.device('network', this.network.device);
+    this.kernel.device('suggestion', suggestionDevice());
     this.kernel.device('minikube', minikubeDevice(this.world, this.api, machinesOf(this.world, this.api)));
     this.registerMachines();
     bootstrap(this.world, this.api, options.nodes ?? 1);
