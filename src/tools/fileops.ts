@@ -151,3 +151,39 @@ export const base64: Tool = function* (call) {
   call.put(width > 0 ? encoded.replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n') : encoded);
   return code;
 };
+
+export const chmod: Tool = function* (call) {
+  const [mode, ...paths] = call.args.filter((arg) => !/^-[RvfcR]+$/.test(arg));
+  if (mode === undefined) throw missingOperand(call);
+  if (paths.length === 0) throw missingOperand(call, mode);
+  return yield* each(call, paths, 'cannot access', (fs, path) => {
+    const before = fs.stat(path);
+    if (!before) throw new SysError('ENOENT', path);
+    const after = modeOf(mode, before.mode);
+    if (after === undefined) throw new Failure(`invalid mode: ${call.quote(mode)}\nTry 'chmod --help' for more information.`);
+    fs.chmod(path, after);
+  });
+};
+
+/** `755`, `+x`, `u+x,go-w`, `a=r` applied to permission bits; undefined when it is no mode. */
+function modeOf(text: string, before: number): number | undefined {
+  if (/^[0-7]{1,4}$/.test(text)) return Number.parseInt(text, 8);
+  let mode = before;
+  for (const clause of text.split(',')) {
+    const [, who = '', operator, what = ''] = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause) ?? [];
+    if (operator === undefined) return undefined;
+    const bits = (what.includes('r') ? 4 : 0) | (what.includes('w') ? 2 : 0) | (what.includes('x') ? 1 : 0);
+    const all = who === '' || who.includes('a');
+    for (const [letter, shift] of [
+      ['u', 6],
+      ['g', 3],
+      ['o', 0],
+    ] as const) {
+      if (!all && !who.includes(letter)) continue;
+      if (operator === '+') mode |= bits << shift;
+      else if (operator === '-') mode &= ~(bits << shift);
+      else mode = (mode & ~(7 << shift)) | (bits << shift);
+    }
+  }
+  return mode;
+}

@@ -3,7 +3,7 @@ import type { Program } from '../kernel/types.ts';
 import { cat, nl, rev, tac, tee, yes } from './cat.ts';
 import { curl } from './curl.ts';
 import { column, cut, fold, paste } from './cut.ts';
-import { base64, cp, ls, mkdir, mv, rm, rmdir, touch } from './fileops.ts';
+import { base64, chmod, cp, ls, mkdir, mv, rm, rmdir, touch } from './fileops.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head.ts';
 import {
@@ -30,6 +30,7 @@ import { wc } from './wc.ts';
 
 const TOOLS: Readonly<Record<string, Tool>> = {
   base64,
+  chmod,
   basename,
   cat,
   clear,

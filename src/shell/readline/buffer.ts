@@ -3,7 +3,7 @@ import { graphemes } from './width.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 
-export class Buffer {
+export class LineBuffer {
   text = '';
   cursor = 0;
   /** What Ctrl-K and its like took; Ctrl-Y puts it back. */

@@ -4,7 +4,7 @@ import { read, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type Candidate, type Completion, complete } from '../completion.ts';
 import type { Shell } from '../shell.ts';
-import { Buffer } from './buffer.ts';
+import { LineBuffer } from './buffer.ts';
 import { type Key, KeyReader } from './keys.ts';
 import { insertion, listing } from './listing.ts';
 import { Screen } from './screen.ts';
@@ -17,7 +17,7 @@ const ASK_ABOVE = 100;
 export class Editor {
   private readonly shell: Shell;
   private readonly reader = new KeyReader();
-  private readonly buffer = new Buffer();
+  private readonly buffer = new LineBuffer();
   private readonly screen = new Screen();
   /** Keys read and not yet used: text pasted behind an Enter belongs to the next line. */
   private keys: Key[] = [];

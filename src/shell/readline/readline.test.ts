@@ -203,6 +203,7 @@ describe('completion', () => {
   });
 
   it('asks the registered completer, through aliases, and lists with descriptions', () => {
+    // biome-ignore lint/correctness/useYield: completers are generators, also those that wait for nothing
     registerCompleter('fruit', function* ({ words }) {
       return words.length === 2
         ? [{ value: 'apple', description: 'red' }, { value: 'apricot', description: 'orange' }, { value: 'kiwi' }]
