@@ -899,8 +899,10 @@ export class Kernel {
         );
       }
       if (process.doomed) this.end(process, process.doomed);
-      else this.wake(process);
+      else this.runnable.add(process);
     }
     this.saved = [];
+    // They go back to what they were waiting for: nothing new happens, so no timer is set for it.
+    this.run();
   }
 }

@@ -131,7 +131,7 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
   }
   if (named.names.length > 0) {
     if (types.length > 1) throw new CommandError('you must specify only one resource');
-    const [mapping] = mappingsOf(types, mapper, options) as [Mapping];
+    const [mapping = mapper.require('')] = mappingsOf(types, mapper, options);
     return {
       ...base,
       kind: 'names',
@@ -203,6 +203,7 @@ function mappingsOf(types: readonly string[], mapper: RestMapper, options: Build
 }
 
 function info(mapping: Mapping, name: string, namespace: string, options: BuilderOptions): ResourceInfo {
+  if (name === '') throw new CommandError('resource name may not be empty');
   if (mapping.namespaced && namespace === '') {
     throw new CommandError(
       options.allNamespaces
