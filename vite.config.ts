@@ -17,31 +17,32 @@ function engineModules(modules: Modules, entry: string): ReadonlySet<string> {
   return found;
 }
 
-const ENGINE = new URL('src/session/index.ts', import.meta.url).pathname;
-let engine: ReadonlySet<string> | undefined;
+/** Puts the engine into one chunk: what its front door imports, but for what it loads later. */
+export function engineGroup(entry = new URL('src/session/index.ts', import.meta.url).pathname) {
+  let engine: ReadonlySet<string> | undefined;
+  return {
+    name: (id: string, context: Modules): string | null => {
+      engine ??= engineModules(context, entry);
+      return engine.has(id) ? 'engine' : null;
+    },
+    debugName: 'engine',
+    priority: 2,
+  };
+}
 
 export default defineConfig({
   base: './', // any path: an embedded copy is a folder somewhere
   plugins: [react()],
   build: {
     target: 'es2023',
+    manifest: true, // for scripts/sizes.ts
     sourcemap: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // no data: URLs in scripts, so that a strict Content-Security-Policy holds
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            {
-              name: (id, context) => {
-                engine ??= engineModules(context, ENGINE);
-                return engine.has(id) ? 'engine' : null;
-              },
-              debugName: 'engine',
-              priority: 2,
-            },
-            { name: 'xterm', test: /node_modules\/@xterm\//, priority: 1 },
-          ],
+          groups: [engineGroup(), { name: 'xterm', test: /node_modules\/@xterm\/(?!addon-unicode)/, priority: 1 }],
         },
       },
     },

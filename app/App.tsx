@@ -1,9 +1,10 @@
 /** The page: terminal beside the picture, the inspector below it; on a phone one panel at a time. */
 import { useEffect, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { focusTerminal } from './engine/engine.ts';
 import { Header } from './header/Header.tsx';
+import { useTranslation } from './i18n/index.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { PicturePanel } from './PicturePanel.tsx';
 import { type PhonePanel, usePage } from './state.ts';
@@ -30,9 +31,16 @@ export function App() {
   }, [theme]);
   return (
     <div className="page">
-      <a className="skip-link" href="#terminal">
+      <button
+        type="button"
+        className="skip-link"
+        onClick={() => {
+          usePage.getState().showPanel('terminal');
+          requestAnimationFrame(focusTerminal);
+        }}
+      >
         {t('skipToTerminal')}
-      </a>
+      </button>
       <Header />
       <ErrorBoundary>{phone ? <PhoneLayout /> : <WideLayout />}</ErrorBoundary>
     </div>
@@ -45,7 +53,7 @@ function WideLayout() {
   return (
     <main className="main">
       <Group orientation="horizontal">
-        <Panel id="terminal-panel" defaultSize="44%" minSize="280px">
+        <Panel id="terminal-panel" defaultSize="42%" minSize="280px">
           <TerminalPanel />
         </Panel>
         <Separator className="handle" data-direction="horizontal" aria-label={t('resizePanels')} />
@@ -80,9 +88,9 @@ function PhoneLayout() {
         {shown === 'picture' && <PicturePanel />}
         {shown === 'inspector' && <Inspector />}
       </main>
-      <nav className="bottom-bar" role="tablist">
+      <nav className="bottom-bar" aria-label={t('panels')}>
         {PANELS.map((panel) => (
-          <button key={panel} type="button" role="tab" className="tab" aria-selected={shown === panel} onClick={() => showPanel(panel)}>
+          <button key={panel} type="button" className="tab" aria-current={shown === panel} onClick={() => showPanel(panel)}>
             {t(panel)}
           </button>
         ))}

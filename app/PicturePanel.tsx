@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Cluster } from '../src/session/index.ts';
 import { suggest, useEngine } from './engine/engine.ts';
+import { useTranslation } from './i18n/index.ts';
 import { usePage } from './state.ts';
 import { buildModel, type ClusterObjects } from './topology/model.ts';
 import { Topology } from './topology/Topology.tsx';

@@ -3,9 +3,9 @@ import './theme.css';
 import './app.css';
 import { App } from './App.tsx';
 import { startEngine } from './engine/engine.ts';
-import { startI18n } from './i18n/index.ts';
+import { setLanguage } from './i18n/index.ts';
 import { usePage } from './state.ts';
 
-startI18n(usePage.getState().language);
+await setLanguage(usePage.getState().language);
 startEngine();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

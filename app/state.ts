@@ -60,7 +60,7 @@ export const usePage = create<PageState>()((set) => ({
   },
   setLanguage(language) {
     remember('language', language);
-    setLanguage(language);
+    void setLanguage(language);
     set({ language });
   },
   select(selected) {

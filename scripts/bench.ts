@@ -3,10 +3,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Deployment, EndpointSlice, Pod } from '../src/kinds/objects.ts';
-import { createCluster } from '../src/session/index.ts';
+import { type Cluster, createCluster } from '../src/session/index.ts';
 import { measure as measureSizes } from './sizes.ts';
-
-type Cluster = ReturnType<typeof createCluster>;
 
 interface Row {
   readonly name: string;
@@ -43,8 +41,9 @@ async function run(cluster: Cluster, line: string): Promise<string> {
 }
 
 /** Moves virtual time on until the condition holds. */
-function advanceUntil(cluster: Cluster, what: string, done: () => boolean): void {
+async function advanceUntil(cluster: Cluster, what: string, done: () => boolean): Promise<void> {
   cluster.world.advance(PATIENCE, done);
+  for (; cluster.kernel.awaiting; cluster.world.advance(PATIENCE, done)) await cluster.kernel.settled();
   if (!done()) throw new Error(`${what}: not within an hour of virtual time`);
 }
 
@@ -68,13 +67,13 @@ spec: {selector: {tier: front}, ports: [{port: 80}]}
 
 /** A fresh cluster with a Deployment of so many replicas and a Service, all available. Also the CPU milliseconds from apply to there. */
 async function deploy(replicas: number): Promise<{ cluster: Cluster; ms: number }> {
-  const cluster = createCluster({ seed: 7, nodes: Math.ceil(replicas / PODS_PER_NODE) });
+  const cluster = await createCluster({ seed: 7, nodes: Math.ceil(replicas / PODS_PER_NODE) });
   cluster.world.advance(120_000); // nodes ready, the system's Pods running
   const available = (): boolean =>
     cluster.world.store.get<Deployment>('deployments.apps', 'default', 'web')?.status.availableReplicas === replicas;
   const ms = await cpu(async () => {
     await run(cluster, `kubectl apply -f - <<'EOF'\n${manifest(replicas)}EOF`);
-    advanceUntil(cluster, `${replicas} replicas`, available);
+    await advanceUntil(cluster, `${replicas} replicas`, available);
   });
   return { cluster, ms };
 }
@@ -99,12 +98,12 @@ async function labelChange(cluster: Cluster): Promise<number> {
       0,
     );
   const pods = world.store.list<Pod>('pods', 'default');
-  advanceUntil(cluster, 'all endpoints', () => endpoints() === pods.length);
+  await advanceUntil(cluster, 'all endpoints', () => endpoints() === pods.length);
   let sliceChanges = 0;
   world.store.subscribe(({ resource }) => {
     if (resource === 'endpointslices.discovery.k8s.io') sliceChanges++;
   });
-  const change = (pod: Pod, tier: string | null): void => {
+  const change = async (pod: Pod, tier: string | null): Promise<void> => {
     const before = sliceChanges;
     const response = api.handle({
       method: 'PATCH',
@@ -113,7 +112,7 @@ async function labelChange(cluster: Cluster): Promise<number> {
       body: { metadata: { labels: { tier } } },
     });
     if (response.status !== 200) throw new Error(`label: ${JSON.stringify(response.body)}`);
-    advanceUntil(cluster, 'the EndpointSlice', () => sliceChanges > before);
+    await advanceUntil(cluster, 'the EndpointSlice', () => sliceChanges > before);
     world.advance(10);
   };
   const time = await medianOf(RUNS * 4, (index) =>

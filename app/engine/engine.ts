@@ -31,11 +31,9 @@ const FRAME_BUDGET_MS = 8;
 
 let nextTerminal = 1;
 
-function begin(
-  scenario: string,
-): Pick<EngineState, 'cluster' | 'scenario' | 'terminals' | 'activeTerminal' | 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
+async function begin(scenario: string): Promise<EngineState> {
   const nodes = Number(parameters.get('nodes') ?? 1);
-  const cluster = createCluster({ scenario, nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1 });
+  const cluster = await createCluster({ scenario, nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1 });
   const first = { id: nextTerminal++, terminal: cluster.openTerminal() };
   return { cluster, scenario, terminals: [first], activeTerminal: first.id, ...observe(cluster) };
 }
@@ -51,7 +49,9 @@ function observe(cluster: Cluster): Pick<EngineState, 'revision' | 'requests' | 
   };
 }
 
-export const useEngine = create<EngineState>()(() => begin(parameters.get('scenario') ?? 'empty'));
+const initial = await begin(parameters.get('scenario') ?? 'empty');
+
+export const useEngine = create<EngineState>()(() => initial);
 
 function publish(): void {
   const state = useEngine.getState();
@@ -97,9 +97,10 @@ export function step(): void {
 }
 
 /** A fresh cluster with that scenario; the old one and its terminals are gone. */
-export function restart(scenario: string): void {
+export async function restart(scenario: string): Promise<void> {
+  const next = await begin(scenario);
   for (const { terminal } of useEngine.getState().terminals) terminal.close();
-  useEngine.setState(begin(scenario));
+  useEngine.setState(next);
 }
 
 export function openTerminal(): void {
@@ -134,5 +135,10 @@ export function suggest(command: string): void {
   // Ctrl-E and Ctrl-U first: what stood there is replaced.
   typeText(`\x05\x15${command}`);
   usePage.getState().showPanel('terminal');
+  focusTerminal();
+}
+
+/** Gives the keyboard to the terminal in front. */
+export function focusTerminal(): void {
   document.querySelector<HTMLTextAreaElement>('.terminal-screen:not([hidden]) textarea')?.focus();
 }

@@ -1,7 +1,7 @@
 import { Languages, Moon, Pause, Play, RotateCcw, StepForward, Sun } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { scenarios } from '../../src/session/index.ts';
 import { restart, setPaused, setSpeed, step, useEngine } from '../engine/engine.ts';
+import { useTranslation } from '../i18n/index.ts';
 import { usePage } from '../state.ts';
 
 const SPEEDS = [0.25, 1, 10, 60];
@@ -26,7 +26,7 @@ function Scenario() {
   const { t } = useTranslation();
   const scenario = useEngine((state) => state.scenario);
   const begin = (next: string): void => {
-    if (confirm(t('restartQuestion'))) restart(next);
+    if (confirm(t('restartQuestion'))) void restart(next);
   };
   return (
     <div className="group">

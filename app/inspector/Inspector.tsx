@@ -1,13 +1,16 @@
 /** The selected object as `kubectl describe` and as YAML, following the cluster. */
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useEngine } from '../engine/engine.ts';
+import { useTranslation } from '../i18n/index.ts';
 import { type ObjectReference, usePage } from '../state.ts';
+import { Tabs } from '../Tabs.tsx';
 import { YamlText } from './YamlText.tsx';
 
 type View = 'describe' | 'yaml';
 const VIEWS: readonly View[] = ['describe', 'yaml'];
+
+const objectKey = ({ resource, namespace, name }: ObjectReference): string => `${resource}/${namespace}/${name}`;
 
 export function Inspector() {
   const { t } = useTranslation();
@@ -23,13 +26,12 @@ export function Inspector() {
         </div>
         {selected && (
           <>
-            <div className="tabs" role="tablist">
-              {VIEWS.map((one) => (
-                <button key={one} type="button" role="tab" className="tab" aria-selected={view === one} onClick={() => setView(one)}>
-                  {t(one)}
-                </button>
-              ))}
-            </div>
+            <Tabs
+              label={t('inspector')}
+              tabs={VIEWS.map((one) => ({ id: `inspector-${one}`, text: t(one), panel: 'inspector-panel-text' }))}
+              chosen={`inspector-${view}`}
+              onChoose={(id) => setView(VIEWS.find((one) => `inspector-${one}` === id) ?? view)}
+            />
             <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => select(undefined)}>
               <X size={16} aria-hidden />
             </button>
@@ -37,57 +39,65 @@ export function Inspector() {
         )}
       </div>
       <div className="panel-body">
-        {selected ? <Details object={selected} view={view} /> : <p className="note">{t('inspectNothing')}</p>}
+        {selected ? <Details key={objectKey(selected)} object={selected} view={view} /> : <p className="note">{t('inspectNothing')}</p>}
       </div>
     </section>
   );
 }
 
+/** Between two looks at the object, real ms: a cluster that changes every frame is not described every frame. */
+const REST_MS = 150;
+
+/** Keep one for each object: it remembers the last texts of an object that is gone. */
 function Details({ object, view }: { readonly object: ObjectReference; readonly view: View }) {
   const { t } = useTranslation();
   const cluster = useEngine((state) => state.cluster);
   const revision = useEngine((state) => state.revision);
   const second = useEngine((state) => state.second);
-  const key = `${view} ${object.resource} ${object.namespace}/${object.name}`;
-  const [shown, setShown] = useState({ key: '', text: '' });
+  const [texts, setTexts] = useState<Partial<Record<View, string>>>({});
   const [gone, setGone] = useState(false);
-  const busy = useRef(false);
+  const lookedAt = useRef(0);
+  const seen = texts[view] !== undefined;
 
   // YAML changes with writes; describe also shows ages, so it follows the clock.
   const moment = view === 'yaml' ? revision : `${revision} ${second}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moment` says when to look again
   useEffect(() => {
-    if (busy.current) return;
-    busy.current = true;
-    const where = object.namespace === '' ? [] : ['-n', object.namespace];
-    const line =
-      view === 'yaml'
-        ? ['kubectl', 'get', object.resource, object.name, ...where, '-o', 'yaml']
-        : ['kubectl', 'describe', object.resource, object.name, ...where];
     let current = true;
-    void cluster.look(line).then(({ code, out }) => {
-      busy.current = false;
-      if (!current) return;
-      setGone(code !== 0);
-      if (code === 0) setShown({ key, text: out });
-    });
+    const look = (): void => {
+      lookedAt.current = performance.now();
+      // Both at first, so that either can be read when the object is gone.
+      for (const each of seen ? [view] : VIEWS) {
+        void cluster.look(lineOf(each, object)).then(({ code, out }) => {
+          if (!current) return;
+          setGone(code !== 0);
+          if (code === 0) setTexts((old) => ({ ...old, [each]: out }));
+        });
+      }
+    };
+    const rest = seen ? lookedAt.current + REST_MS - performance.now() : 0;
+    if (rest <= 0) look();
+    const timer = rest > 0 ? setTimeout(look, rest) : undefined;
     return () => {
       current = false;
-      busy.current = false;
+      clearTimeout(timer);
     };
-  }, [cluster, key, moment]);
+  }, [cluster, object, view, moment]);
 
   return (
-    <>
-      {gone && (
-        <p className="note" role="status">
-          {t('gone')}
-        </p>
-      )}
+    <div className="inspector-body" role="tabpanel" id="inspector-panel-text" aria-labelledby={`inspector-${view}`}>
+      <p className={gone ? 'note' : 'visually-hidden'} role="status">
+        {gone && t('gone')}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <pre className="code" tabIndex={0} aria-label={`${t(view)} ${object.name}`} style={gone ? { top: 52 } : undefined}>
-        {shown.key === key && (view === 'yaml' ? <YamlText text={shown.text} /> : shown.text)}
-      </pre>
-    </>
+      <section className="code" tabIndex={0} aria-label={`${t(view)} ${object.name}`}>
+        <pre>{view === 'yaml' ? <YamlText text={texts.yaml ?? ''} /> : texts.describe}</pre>
+      </section>
+    </div>
   );
+}
+
+function lineOf(view: View, { resource, namespace, name }: ObjectReference): string[] {
+  const where = namespace === '' ? [] : ['-n', namespace];
+  return view === 'yaml' ? ['kubectl', 'get', resource, name, ...where, '-o', 'yaml'] : ['kubectl', 'describe', resource, name, ...where];
 }

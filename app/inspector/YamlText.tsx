@@ -6,7 +6,6 @@ const LINE = /^(\s*(?:- )*)([^\s:][^:]*:|"[^"]*":)?(\s.*|)$/;
 export function YamlText({ text }: { readonly text: string }): ReactNode {
   return text.split('\n').map((line, index) => {
     const [, indent = '', key = '', value = ''] = LINE.exec(line) ?? ['', line];
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity
     return (
       <span key={index}>
         {indent}

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { activateTerminal, closeTerminal, openTerminal, typeText, useEngine } from '../engine/engine.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { Tabs } from '../Tabs.tsx';
 import { XTerm } from './XTerm.tsx';
 
 /** Keys that a phone's keyboard lacks. */
@@ -17,6 +18,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc', '\x1b'],
 ];
 
+const tabId = (id: number): string => `terminal-tab-${id}`;
+const panelId = (id: number): string => `terminal-panel-${id}`;
+
 /** The terminals, in tabs, on the one cluster. `keys` adds a row of keys for touch screens. */
 export function TerminalPanel({ keys = false }: { readonly keys?: boolean }) {
   const { t } = useTranslation();
@@ -25,20 +29,12 @@ export function TerminalPanel({ keys = false }: { readonly keys?: boolean }) {
   return (
     <section className="panel" aria-label={t('terminal')} id="terminal">
       <div className="panel-head">
-        <div className="tabs" role="tablist" aria-label={t('terminals')}>
-          {terminals.map(({ id }, index) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              className="tab"
-              aria-selected={id === activeTerminal}
-              onClick={() => activateTerminal(id)}
-            >
-              {t('terminalN', { n: index + 1 })}
-            </button>
-          ))}
-        </div>
+        <Tabs
+          label={t('terminals')}
+          tabs={terminals.map(({ id }, index) => ({ id: tabId(id), text: t('terminalN', { n: index + 1 }), panel: panelId(id) }))}
+          chosen={tabId(activeTerminal)}
+          onChoose={(tab) => activateTerminal(terminals.find(({ id }) => tabId(id) === tab)?.id ?? activeTerminal)}
+        />
         <button type="button" className="button" title={t('newTerminal')} aria-label={t('newTerminal')} onClick={openTerminal}>
           <Plus size={16} aria-hidden />
         </button>
@@ -57,7 +53,14 @@ export function TerminalPanel({ keys = false }: { readonly keys?: boolean }) {
       </div>
       <div className="panel-body">
         {terminals.map(({ id, terminal }, index) => (
-          <XTerm key={id} terminal={terminal} active={id === activeTerminal} label={t('terminalN', { n: index + 1 })} />
+          <XTerm
+            key={id}
+            terminal={terminal}
+            active={id === activeTerminal}
+            label={t('terminalN', { n: index + 1 })}
+            id={panelId(id)}
+            tab={tabId(id)}
+          />
         ))}
       </div>
       {keys && (

@@ -1,5 +1,5 @@
 // What the lines and shapes mean.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/index.ts';
 import { StateIcon } from './parts.tsx';
 
 const LINES = ['selects', 'ready', 'held', 'owns', 'entry'] as const;

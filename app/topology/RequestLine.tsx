@@ -1,8 +1,7 @@
 // The last request as text: stays readable when the dot is gone, and is all there is under reduced motion.
-import { useTranslation } from 'react-i18next';
-import type { Hop, Trace } from '../../src/network/types.ts';
 
-type Translate = ReturnType<typeof useTranslation<'topology'>>['t'];
+import type { Hop, Trace } from '../../src/network/types.ts';
+import { type Translate, useTranslation } from '../i18n/index.ts';
 
 /** A hop in a few words. A reason that the texts know is told in their words. */
 export function hopText(hop: Hop, trace: Trace, t: Translate, exists: (key: string) => boolean): string {
@@ -30,11 +29,10 @@ interface Props {
 }
 
 export function RequestLine({ trace, onReplay }: Props) {
-  const { t, i18n } = useTranslation('topology');
-  const exists = (key: string) => i18n.exists(`topology:${key}`);
+  const { t, exists } = useTranslation('topology');
   const { ok } = trace.outcome;
   return (
-    <section className={`dd-request ${ok ? 'ok' : 'failed'}`} aria-label={t('request.title')}>
+    <section className={`dd-request ${ok ? 'ok' : 'failed'}`} aria-label={t('request.title')} data-testid="request">
       <span className="dd-requesthead">
         <span className="dd-mark" aria-hidden="true">
           {ok ? '✓' : '✕'}
@@ -50,7 +48,6 @@ export function RequestLine({ trace, onReplay }: Props) {
       </span>
       <ol className="dd-hops">
         {trace.hops.map((hop, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the hops of a trace never change
           <li key={index}>{hopText(hop, trace, t, exists)}</li>
         ))}
         <li className="end">{endText(trace, t)}</li>

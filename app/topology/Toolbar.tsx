@@ -1,5 +1,5 @@
 // Namespace, selector to try, zoom, and the two other views: legend and tables.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/index.ts';
 
 /** `''`: all but the cluster's own; `*`: all; else one namespace. */
 export type NamespaceChoice = string;

@@ -10,9 +10,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { parseLabelSelector } from '../../src/api/values/selector.ts';
 import type { Trace } from '../../src/network/types.ts';
+import { useTranslation } from '../i18n/index.ts';
 import { changes, type Fact } from './announce.ts';
 import { AddressCard, DoorCard, LaneHead, LaptopCard, NodeFrame, NodeHead, OwnerCard, PodCard, ServiceCard } from './cards.tsx';
 import { refKey, type Shared, SharedContext } from './context.ts';
@@ -50,7 +50,7 @@ const QUIET_MS = 900;
 const FIRST_COMMAND = 'kubectl create deployment kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1';
 
 export function Topology({ model: whole, onSelect, selected, onSuggest }: TopologyProps) {
-  const { t, i18n } = useTranslation('topology');
+  const { t, exists } = useTranslation('topology');
   const [scene] = useState(() => new Scene());
   const [hues] = useState(() => new LabelHues());
   const scroller = useRef<HTMLDivElement>(null);
@@ -87,7 +87,11 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
   const highlight = useMemo(() => focus && highlightOf(model, layout, focus), [model, layout, focus]);
   const matched = asked.focus ? model.pods.filter((pod) => highlightOf(model, layout, asked.focus!)?.lit.has(pod.key)).length : undefined;
 
-  const wantedKeys = [...new Set(model.services.flatMap((service) => Object.keys(service.selector ?? {})))].sort().join(',');
+  const wantedLabels = [
+    ...new Set(model.services.flatMap((service) => Object.entries(service.selector ?? {}).map(([key, value]) => `${key}=${value}`))),
+  ]
+    .sort()
+    .join(',');
   const namespaces = new Set(
     [...model.pods, ...model.owners, ...model.services.filter((service) => !isApiServer(service))].map((each) => each.namespace),
   );
@@ -104,7 +108,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
     () => ({
       scene,
       hues,
-      wanted: new Set(wantedKeys.split(',')),
+      wanted: new Set(wantedLabels.split(',')),
       highlight,
       active: active && (layout.boxes.has(active) || active.startsWith('set:')) ? active : firstKey,
       selected: chosen,
@@ -114,7 +118,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
       manyNamespaces,
       zoom,
     }),
-    [scene, hues, wantedKeys, highlight, active, layout, firstKey, chosen, point, select, toggle, manyNamespaces, zoom],
+    [scene, hues, wantedLabels, highlight, active, layout, firstKey, chosen, point, select, toggle, manyNamespaces, zoom],
   );
 
   // The scene follows. Order matters: places first, then the lines between them.
@@ -138,7 +142,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
   // Requests.
   const trace = whole.traces.at(-1);
   const words = {
-    hop: (hop: Trace['hops'][number], of: Trace) => hopText(hop, of, t, (key) => i18n.exists(`topology:${key}`)),
+    hop: (hop: Trace['hops'][number], of: Trace) => hopText(hop, of, t, exists),
     end: (of: Trace) => endText(of, t),
   };
   const seen = useRef(trace?.id ?? -1);
@@ -213,7 +217,6 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
   const visible = (box: { readonly y: number; readonly h: number }) =>
     (box.y + box.h) * zoom > scrolled.y - BEYOND && box.y * zoom < scrolled.y + height + BEYOND;
   const owners = useMemo(() => new Map(model.owners.map((owner) => [owner.key, owner])), [model.owners]);
-  const narrow = layout.mode === 'narrow';
   const twinModel = useDeferredValue(model);
   const twinLayout = useDeferredValue(layout);
   const twinReached = useDeferredValue(reachedBy);
@@ -294,7 +297,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
                       ghost={isGhost(placed.slot, now)}
                       services={reachedBy.get(placed.key) ?? NONE}
                       held={held.get(placed.key)}
-                      narrow={narrow}
+                      roomy={layout.roomy}
                     />
                   ))}
                 {layout.addresses.map(({ key, view, box }) => (

@@ -1,6 +1,6 @@
 // The picture as tables: for screen readers always, for everyone on demand. The same facts, in words.
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/index.ts';
 import type { Layout } from './layout.ts';
 import { live } from './layout.ts';
 import type { Model } from './model.ts';

@@ -1,12 +1,12 @@
 // The cards of the picture, one for each kind of thing.
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../i18n/index.ts';
 import { useShared } from './context.ts';
 import type { Box, LaneBox, NodeBox, PodBox } from './layout.ts';
 import { MAX_PORT_ROWS, ownerSets } from './layout.ts';
+import { textWidth } from './measure.ts';
 import type { AddressView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
 import { CardButton, Chips, StateIcon, size, usePlace } from './parts.tsx';
-import { splitName } from './pods.ts';
 import { isApiServer } from './services.ts';
 import type { Why } from './why.ts';
 
@@ -166,8 +166,6 @@ export const ServiceCard = memo(function ServiceCard({ service, box }: { readonl
   );
 });
 
-type Translate = ReturnType<typeof useTranslation<'topology'>>['t'];
-
 function missText(miss: NearMiss, t: Translate): string {
   if (miss.kind === 'namespace') return t('miss.namespace', { ...miss, count: miss.pods });
   if (miss.kind === 'missing') return t('miss.missing', { ...miss });
@@ -233,10 +231,11 @@ interface PodCardProps {
   readonly services: readonly string[];
   /** The word at the hollow end of a line. */
   readonly held: string | undefined;
-  readonly narrow: boolean;
+  /** There is room for that word beside the card. */
+  readonly roomy: boolean;
 }
 
-export const PodCard = memo(function PodCard({ placed, ghost, services, held, narrow }: PodCardProps) {
+export const PodCard = memo(function PodCard({ placed, ghost, services, held, roomy }: PodCardProps) {
   const { t } = useTranslation('topology');
   const { highlight, manyNamespaces } = useShared();
   const { slot, small, box } = placed;
@@ -244,7 +243,8 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, na
   const { word, tone, ready, total, restarts } = pod.status;
   const place = usePlace(placed.key);
   const why = highlight?.why.get(pod.key);
-  const [shared, own] = splitName(pod.name, pod.controller?.name);
+  const shared = pod.prefix;
+  const own = pod.name.slice(shared.length);
   const orphan = !pod.controller && placed.band.owner !== undefined;
   if (slot.freedAt !== undefined) {
     return (
@@ -288,6 +288,7 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, na
           <WhyText why={why} />
         ) : (
           <>
+            {held && !roomy && held !== word && <span className="dd-held inside">{held}</span>}
             <span className={`dd-count${ready < total && tone !== 'done' ? ' low' : ''}`} title={t('pod.readyTitle', { ready, total })}>
               {ready}/{total}
             </span>
@@ -297,8 +298,9 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, na
               </span>
             )}
             {orphan && <span className="dd-orphan">{t('pod.orphan')}</span>}
-            <span className="dd-cut" title={pod.images.join('\n')}>
-              {pod.image.tag ? `${box.w > 230 ? pod.image.name : ''}:${pod.image.tag}` : pod.image.name}
+            <span className="dd-image" title={pod.images.join('\n')}>
+              <span className="dd-cut">{pod.image.name}</span>
+              {pod.image.tag && <span className="dd-tag">:{pod.image.tag}</span>}
             </span>
             {pod.ip && <span className="dd-mono dd-podip">{pod.ip}</span>}
           </>
@@ -307,14 +309,20 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, na
       <span className="dd-row">
         <Chips labels={pod.labels} room={box.w - 22} object={pod.key} />
       </span>
-      {held && !why && <span className={`dd-held${narrow ? ' inside' : ''}`}>{held}</span>}
+      {held && roomy && !why && <span className="dd-held">{held}</span>}
     </CardButton>
   );
 });
 
+/** As in topology.css, to know what fits. */
+const NODE_FONT = '600 12px system-ui, sans-serif';
+const IP_FONT = '400 11px monospace';
+
 export const NodeFrame = memo(function NodeFrame({ frame }: { readonly frame: NodeBox }) {
   const { t } = useTranslation('topology');
   const { node, name, key, box, pods } = frame;
+  const state = node ? (node.ready ? 'Ready' : 'NotReady') : t('node.gone');
+  const room = box.w - 24 - 16 - textWidth(name, NODE_FONT) - textWidth(state, NODE_FONT);
   const place = usePlace(key);
   if (key === 'pending') {
     return (
@@ -327,8 +335,8 @@ export const NodeFrame = memo(function NodeFrame({ frame }: { readonly frame: No
     <div ref={place} className={`dd-item dd-node${node?.ready ? '' : ' down'}${node?.cordoned ? ' cordoned' : ''}`} style={size(box)}>
       <span className="dd-nodehead">
         <b className="dd-cut">{name}</b>
-        <span className="dd-mono dd-sub dd-cut">{node?.ip}</span>
-        <span className={`dd-word ${node?.ready ? 'ok' : 'bad'}`}>{node ? (node.ready ? 'Ready' : 'NotReady') : t('node.gone')}</span>
+        {node?.ip && textWidth(node.ip, IP_FONT) <= room && <span className="dd-mono dd-sub">{node.ip}</span>}
+        <span className={`dd-word ${node?.ready ? 'ok' : 'bad'}`}>{state}</span>
       </span>
       {node && (node.cordoned || node.taints.length > 0) && (
         <span className="dd-taints">

@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 export interface Shared {
   readonly scene: Scene;
   readonly hues: LabelHues;
-  /** Label keys that some selector uses: shown first. */
+  /** Labels (`key=value`) that some Service selects by: shown first and in colour. */
   readonly wanted: ReadonlySet<string>;
   readonly highlight: Highlight | undefined;
   /** The card that Tab reaches. */

@@ -1,6 +1,6 @@
 // Many Pods of one workload on one Node: a card with a square for each. Squares are painted on a canvas, so that a thousand cost little.
 import { memo, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/index.ts';
 import { useShared } from './context.ts';
 import { type FoldBox, live } from './layout.ts';
 import type { OwnerView, PodView, Tone } from './model.ts';

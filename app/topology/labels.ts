@@ -1,8 +1,8 @@
 // Colours of labels: one hue for each key and value, the same every time, distinct among those on screen as far as hues last.
 import { isHash } from './services.ts';
 
-/** Degrees of oklch hue; far from each other first, clear of the red that means broken. */
-const HUES = [262, 320, 195, 75, 290, 155, 350, 225, 110, 175, 305, 52];
+/** Degrees of oklch hue; far from each other first, clear of the red that means broken and of the accent's blue-green. */
+const HUES = [262, 320, 75, 290, 155, 350, 110, 305, 52, 240];
 
 /** Gives out hues; keep one for the life of a picture. */
 export class LabelHues {
@@ -30,8 +30,8 @@ function hash(text: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** Labels in the order the picture shows them: those that selectors use, others, hashes. */
+/** Labels in the order the picture shows them: those that Services select by, others, hashes. `wanted` holds `key=value`. */
 export function orderLabels(labels: Readonly<Record<string, string>>, wanted: ReadonlySet<string>): [string, string][] {
-  const rank = (key: string) => (wanted.has(key) ? 0 : isHash(key) ? 2 : 1);
-  return Object.entries(labels).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const rank = ([key, value]: readonly [string, string]) => (wanted.has(`${key}=${value}`) ? 0 : isHash(key) ? 2 : 1);
+  return Object.entries(labels).sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
 }

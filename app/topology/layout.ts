@@ -76,8 +76,10 @@ export interface Layout {
   readonly boxes: ReadonlyMap<string, Box>;
   /** The box that shows a Pod: its own or a folded one. */
   readonly placeOf: ReadonlyMap<string, string>;
-  /** Vertical gutters for lines, where the mode has them. */
-  readonly gutters: { readonly left: number; readonly right: number };
+  /** x beside the Services along which lines from outside run. */
+  readonly gutter: number;
+  /** There is room for a word between Services and Pods, at the end of a line. */
+  readonly roomy: boolean;
 }
 
 export interface LayoutOptions {
@@ -90,7 +92,7 @@ export interface LayoutOptions {
   readonly shows: (namespace: string) => boolean;
 }
 
-export const POD_H = 64;
+export const POD_H = 70;
 export const POD_SMALL_H = 26;
 export const SERVICE_ROW = { head: 30, ip: 18, port: 26, selector: 26, warn: 16, pad: 8 } as const;
 export const QUIET_SERVICE_H = 34;
@@ -105,9 +107,14 @@ const GAP = 8;
 const PAD = 10;
 const CAPTION = 24;
 const MARGIN = 14;
+/** Height of the hint about a first command, px. */
+const HINT = 132;
+/** Narrowest room between Services and Pods, px, and from where it holds a word. */
+const FAN = 40;
+const ROOMY = 112;
 
 export function modeOf(width: number): Mode {
-  return width >= 760 ? 'wide' : width >= 540 ? 'middle' : 'narrow';
+  return width >= 880 ? 'wide' : width >= 560 ? 'middle' : 'narrow';
 }
 
 /** Offsets of a Service card's rows from its top; the card's anatomy for cards, lines and requests alike. */
@@ -142,25 +149,25 @@ function columns(mode: Mode, width: number, entries: boolean) {
   if (mode === 'narrow') {
     const left = entries ? 24 : MARGIN;
     const w = width - left - 40;
-    return { left, right: 40, outside: [left, w], service: [left, w], node: [left, w], owner: [left, w] } as const;
+    return { left, roomy: false, outside: [left, w], service: [left, w], node: [left, w], owner: [left, w] } as const;
   }
   const wide = mode === 'wide';
   const limited = Math.min(width, 1640);
-  const extra = Math.max(0, limited - (wide ? 760 : 540));
-  const outside = wide ? 104 + Math.min(56, extra * 0.12) : 0;
-  const door = wide ? 40 + Math.min(90, extra * 0.12) : 20;
-  const service = wide ? 176 + Math.min(84, extra * 0.22) : 158 + Math.min(40, extra * 0.25);
-  const node = wide ? 214 + Math.min(150, extra * 0.3) : 194 + Math.min(60, extra * 0.35);
-  const owner = wide ? 118 + Math.min(90, extra * 0.16) : 104 + Math.min(30, extra * 0.2);
-  const tail = wide ? 24 + Math.min(70, extra * 0.06) : 18 + Math.min(16, extra * 0.08);
+  const extra = Math.max(0, limited - (wide ? 880 : 560));
+  const outside = wide ? 104 + Math.min(56, extra * 0.1) : 0;
+  const door = wide ? 40 + Math.min(60, extra * 0.08) : 20;
+  const service = wide ? 218 + Math.min(42, extra * 0.1) : Math.min(226, 164 + extra * 0.4);
+  const node = wide ? 226 + Math.min(140, extra * 0.3) : Math.min(240, 194 + extra * 0.26);
+  const owner = wide ? 150 + Math.min(60, extra * 0.12) : Math.min(156, 96 + extra * 0.38);
+  const tail = wide ? 26 + Math.min(60, extra * 0.06) : 22;
   const used = outside + door + service + node + owner + tail + MARGIN * 2;
-  const fan = Math.min(300, Math.max(34, limited - used));
+  const fan = Math.min(300, Math.max(FAN, limited - used));
   const start = Math.max(MARGIN, (width - (used - MARGIN * 2 + fan)) / 2);
   const at = { outside: start, service: start + outside + door, node: start + outside + door + service + fan, owner: 0 };
   at.owner = at.node + node + tail;
   return {
     left: at.service - (wide ? 0 : 6),
-    right: 0,
+    roomy: fan >= ROOMY,
     outside: [at.outside, wide ? outside : at.owner + owner - at.outside],
     service: [at.service, service],
     node: [at.node, node],
@@ -306,8 +313,8 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
       placeNode(place, `node:${place}`, undefined);
   }
   placeNode('', 'pending', undefined);
-  const podHint: Box = { x: column.node[0], y, w: nodeW, h: 120 };
-  if (model.pods.length === 0) y += 130;
+  const podHint: Box = { x: column.node[0], y, w: column.owner[0] + column.owner[1] - column.node[0], h: HINT };
+  if (model.pods.length === 0 && model.owners.length === 0) y += HINT;
 
   // Where Services lead that is no Pod.
   const addresses = model.addresses.map((address): Placed<AddressView> => {
@@ -350,7 +357,8 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     hints: { services: serviceHint, pods: podHint },
     boxes,
     placeOf,
-    gutters: { left: column.left, right: column.right },
+    gutter: column.left,
+    roomy: column.roomy,
   };
 }
 

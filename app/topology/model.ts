@@ -52,6 +52,8 @@ export interface PodView {
   readonly ref: ObjectRef;
   readonly uid: string;
   readonly name: string;
+  /** What a controller gave it and its siblings to begin with: `web-7d8f9-` of `web-7d8f9-x2k4p`. */
+  readonly prefix: string;
   readonly namespace: string;
   readonly labels: Labels;
   readonly node: string | undefined;

@@ -5,9 +5,15 @@ import { orderLabels } from './labels.ts';
 import type { Box } from './layout.ts';
 import { howManyFit, textWidth } from './measure.ts';
 import type { Labels, ObjectRef, Tone } from './model.ts';
+import { isHash } from './services.ts';
 
 const CHIP_FONT = '500 10.5px "DejaVu Sans", system-ui, sans-serif';
 const CHIP_PAD = 14;
+const CHIP_GAP = 4;
+/** A longer chip may be cut to this, px. */
+const CHIP_MIN = 84;
+/** Room for `+3`, px. */
+const MORE = 24;
 
 /** A ref callback that hands the element to the scene, which moves it. */
 export function usePlace(key: string): RefCallback<HTMLElement> {
@@ -57,14 +63,20 @@ export function Chips({ labels, room, object }: { readonly labels: Labels; reado
   const { wanted } = useShared();
   const entries = orderLabels(labels, wanted);
   const sizes = entries.map(([key, value]) => Math.min(room, textWidth(`${key}=${value}`, CHIP_FONT) + CHIP_PAD));
-  const shown = howManyFit(sizes, 4, room, 24);
+  // People's own labels give way to each other; hashes only take what is left.
+  const own = entries.filter(([key]) => !isHash(key)).length;
+  const least = sizes.slice(0, own).map((size) => Math.min(size, CHIP_MIN));
+  const fit = howManyFit(least, CHIP_GAP, room, MORE);
+  const used = sizes.slice(0, fit).reduce((sum, size) => sum + size + CHIP_GAP, 0);
+  const shown = fit < own ? fit : fit + howManyFit([0, ...sizes.slice(own)], CHIP_GAP, room - used, MORE) - 1;
   const rest = entries.slice(shown);
+  const told = rest.length > 0 && (fit < own || used + MORE <= room);
   return (
     <span className="dd-chips">
-      {entries.slice(0, shown).map(([key, value]) => (
-        <Chip key={key} name={key} value={value} object={object} />
+      {entries.slice(0, shown).map(([key, value], index) => (
+        <Chip key={key} name={key} value={value} object={object} rigid={sizes[index]! <= CHIP_MIN} />
       ))}
-      {rest.length > 0 && (
+      {told && (
         <span className="dd-more" title={rest.map(([key, value]) => `${key}=${value}`).join('\n')}>
           +{rest.length}
         </span>
@@ -73,13 +85,23 @@ export function Chips({ labels, room, object }: { readonly labels: Labels; reado
   );
 }
 
-export function Chip({ name, value, object }: { readonly name: string; readonly value: string; readonly object?: string | undefined }) {
-  const { hues, highlight, point } = useShared();
-  const hue = hues.hue(name, value);
+interface ChipProps {
+  readonly name: string;
+  readonly value: string;
+  readonly object?: string | undefined;
+  /** It is never cut. */
+  readonly rigid: boolean;
+}
+
+/** A label. Those that a Service selects by have a colour, the one of its dotted lines. */
+function Chip({ name, value, object, rigid }: ChipProps) {
+  const { hues, highlight, point, wanted } = useShared();
+  const hue = wanted.has(`${name}=${value}`) ? hues.hue(name, value) : undefined;
   const state = highlight?.chip(name, value);
   return (
     <span
-      className={`dd-chip${hue === undefined ? ' grey' : ''}${state ? ` ${state}` : ''}`}
+      className={`dd-chip${hue === undefined ? ' grey' : ''}${rigid ? ' rigid' : ''}${state ? ` ${state}` : ''}`}
+      data-selected={hue !== undefined}
       style={hue === undefined ? undefined : ({ '--h': hue } as CSSProperties)}
       title={`${name}=${value}`}
       onPointerEnter={() => point({ kind: 'label', key: name, value })}

@@ -18,6 +18,7 @@ export function podView(pod: Pod): PodView {
     ref: { resource: 'pods', namespace, name } satisfies ObjectRef,
     uid: meta.uid ?? '',
     name,
+    prefix: meta.generateName && name.startsWith(meta.generateName) ? meta.generateName : '',
     namespace,
     labels: meta.labels ?? {},
     node: pod.spec?.nodeName || undefined,
@@ -127,10 +128,4 @@ export function imageHint(image: string): { readonly name: string; readonly tag:
   const colon = last.indexOf(':');
   const name = colon < 0 ? last : last.slice(0, colon);
   return { name, tag: colon < 0 ? (digest ? digest.replace(/^sha256:/, '').slice(0, 7) : '') : last.slice(colon + 1) };
-}
-
-/** Splits a Pod's name into what its siblings share and what only it has: `web-7d8f9-` and `x2k4p`. */
-export function splitName(name: string, owner: string | undefined): readonly [shared: string, own: string] {
-  if (owner && name.startsWith(`${owner}-`)) return [name.slice(0, owner.length + 1), name.slice(owner.length + 1)];
-  return ['', name];
 }

@@ -316,7 +316,9 @@ export class Scene {
           ? colors.plain
           : `oklch(${colors.chipL} ${colors.chipC} ${wire.hue})`
         : wire.kind === 'ready'
-          ? colors.live
+          ? wire.quiet
+            ? colors.owns
+            : colors.live
           : colors[wire.kind];
     const path = new Path2D();
     const visible = shown < 1 ? along(points, shown) : points;
@@ -324,7 +326,7 @@ export class Scene {
     for (const point of visible.slice(1)) path.lineTo(...point);
     context.lineCap = 'round';
     context.lineJoin = 'round';
-    if (wire.kind === 'ready' && !dim) {
+    if (wire.kind === 'ready' && !dim && !wire.quiet) {
       // A halo keeps crossing lines apart.
       context.strokeStyle = colors.panel;
       context.lineWidth = 5;
@@ -332,7 +334,8 @@ export class Scene {
       context.stroke(path);
     }
     context.strokeStyle = color;
-    context.lineWidth = wire.kind === 'ready' ? (wire.count > 1 ? 3 : 2) : wire.kind === 'selects' || wire.kind === 'stub' ? 1.6 : 1.4;
+    context.lineWidth =
+      wire.kind === 'ready' && !wire.quiet ? (wire.count > 1 ? 3 : 2) : wire.kind === 'selects' || wire.kind === 'stub' ? 1.6 : 1.4;
     context.setLineDash(wire.kind === 'selects' || wire.kind === 'stub' ? [0.1, 4.2] : wire.kind === 'held' ? [5, 4] : []);
     context.stroke(path);
     context.setLineDash([]);
@@ -340,7 +343,7 @@ export class Scene {
     context.fillStyle = color;
     if (wire.kind === 'ready' || wire.kind === 'held') {
       context.beginPath();
-      context.arc(x, y, 4.5, 0, Math.PI * 2);
+      context.arc(x, y, wire.quiet ? 3 : 4.5, 0, Math.PI * 2);
       if (wire.kind === 'held') {
         context.fillStyle = colors.panel;
         context.lineWidth = 1.8;

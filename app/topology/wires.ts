@@ -3,6 +3,7 @@
 import type { LabelHues } from './labels.ts';
 import { type Box, type Layout, POD_H, serviceAnatomy, setOffset } from './layout.ts';
 import type { Model, ServiceView } from './model.ts';
+import { isApiServer } from './services.ts';
 
 /** A place on a box's edge, from the box's own corner, so that it moves with the box. */
 export interface Anchor {
@@ -21,7 +22,11 @@ export interface Wire {
   readonly to: Anchor;
   /** x of a vertical gutter that the line runs along; undefined: a curve. */
   readonly rail?: number;
+  /** How far above its end the line runs before it goes down to it, px. */
+  readonly above?: number;
   readonly hue?: number | undefined;
+  /** Drawn thin: it is there in every cluster. */
+  readonly quiet?: boolean;
   /** Box keys and Pod keys that light it. */
   readonly touches: readonly string[];
   /** How many links it stands for. */
@@ -30,7 +35,9 @@ export interface Wire {
 
 /** Pods' anchors: traffic arrives beside the name, a selector at the labels. */
 const SOCKET = 18;
-const CHIPS = POD_H - 14;
+const CHIPS = POD_H - 16;
+/** The dot at a line's end stands clear of the card, px. */
+const CLEAR = 6;
 
 export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[] {
   const wires: Wire[] = [];
@@ -45,7 +52,8 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
     if (!box) return undefined;
     const heights = sockets.get(key);
     const dy = heights ? heights[row]! : key.startsWith('fold:') ? (row === 0 ? 16 : box.h - 17) : box.h / 2 + (row === 0 ? -4 : 4);
-    return { box: key, dx: narrow ? box.w : 0, dy };
+    const clear = row === 0 ? CLEAR : 0;
+    return { box: key, dx: narrow ? box.w + clear : -clear, dy };
   };
   const outlet = (service: ServiceView, row: 'port' | 'selector', port = 0): Anchor => {
     const anatomy = serviceAnatomy(service);
@@ -91,7 +99,14 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
       const end = socket(place, 0)!;
       const to = kind === 'held' && place.startsWith('fold:') ? { ...end, dy: end.dy + 12 } : end;
       bundle(
-        { key: `${kind}/${service.key}>${place}`, kind, from: outlet(service, 'port', port), to, ...(rail === undefined ? {} : { rail }) },
+        {
+          key: `${kind}/${service.key}>${place}`,
+          kind,
+          from: outlet(service, 'port', port),
+          to,
+          quiet: isApiServer(service),
+          ...(rail === undefined ? {} : { rail }),
+        },
         touches,
       );
     }
@@ -148,17 +163,19 @@ function entryWires(model: Model, layout: Layout): Wire[] {
   const entered = model.services.filter((service) => service.ports.some((port) => port.nodePort));
   const external = model.services.filter((service) => service.externalIPs.length > 0);
   const wide = layout.mode === 'wide';
-  const { left } = layout.gutters;
+  const left = layout.gutter;
 
   if (entered.length > 0) {
-    for (const door of layout.doors) {
+    for (const [index, door] of layout.doors.entries()) {
+      const over = !wide && index > 0; // not through the doors before it
       const from: Anchor = wide ? { box: 'laptop', dx: 18, dy: layout.laptop.h } : right('laptop', layout.laptop);
-      const to: Anchor = wide ? { box: door.key, dx: 18, dy: 0 } : { box: door.key, dx: 0, dy: door.box.h / 2 };
+      const to: Anchor = wide || over ? { box: door.key, dx: 18, dy: 0 } : { box: door.key, dx: 0, dy: door.box.h / 2 };
       wires.push({
         key: `entry/laptop>${door.key}`,
         kind: 'entry',
         from,
         to,
+        ...(over ? { above: 7 } : {}),
         touches: ['laptop', door.key, ...entered.map((each) => each.key)],
         count: 1,
       });
@@ -205,7 +222,7 @@ export type Point = readonly [x: number, y: number];
 
 /** The wire's course as points, given where its boxes are now. Undefined while a box is missing. */
 export function course(
-  wire: { readonly from: Anchor; readonly to: Anchor; readonly rail?: number | undefined },
+  wire: { readonly from: Anchor; readonly to: Anchor; readonly rail?: number | undefined; readonly above?: number | undefined },
   boxAt: (key: string) => Point | undefined,
 ): Point[] | undefined {
   const [a, b] = [boxAt(wire.from.box), boxAt(wire.to.box)];
@@ -219,6 +236,10 @@ export function course(
     else corners.push([wire.rail, start[1]]);
     corners.push([wire.rail, end[1]], end);
     return rounded(corners, 7);
+  }
+  if (wire.above !== undefined) {
+    const [x, y] = [start[0] + 8, end[1] - wire.above];
+    return rounded([start, [x, start[1]], [x, y], [end[0], y], end], 5);
   }
   if (start[1] === end[1] || start[0] === end[0]) return [start, end];
   const reach = Math.max(18, Math.abs(end[0] - start[0]) * 0.5) * Math.sign(end[0] - start[0] || 1);

@@ -17,13 +17,29 @@ const REFILL_MS = 300_000;
 /** Events live an hour after their last change. */
 export const EVENT_TTL_MS = 3_600_000;
 
+/** What is remembered of the Events about one object, by who records them, as `component|host|type`. */
+type Sources = Record<string, Source>;
+
+interface Source {
+  /** What is left of the burst, as of `at`. */
+  left: number;
+  at: number;
+  readonly reasons: Record<string, Reason>;
+}
+
+interface Reason {
+  /** Different messages seen lately, the last one then. */
+  messages: string[];
+  last: number;
+  /** The recorded Events by what makes them equal. */
+  known: { readonly fieldPath: string; readonly message: string; readonly name: string }[];
+  /** Name of the Event for messages that were combined. */
+  combined: string | undefined;
+}
+
 interface Recorder {
-  /** Names of the recorded Events by everything that makes them equal. */
-  names: Record<string, string>;
-  /** Messages seen of one kind, since when. */
-  similar: Record<string, { messages: string[]; last: number }>;
-  /** What is left of the burst, as of when. */
-  tokens: Record<string, { left: number; at: number }>;
+  /** By uid of the object. */
+  readonly sources: Record<string, Sources>;
   serial: number;
 }
 
@@ -40,26 +56,32 @@ export function recordEvent(
   type: 'Normal' | 'Warning',
   reason: string,
   message: string,
-  source: EventSource,
+  given: EventSource,
 ): void {
   const recorder = recorderOf(world);
   const { metadata } = about;
-  const origin = `${source.component}|${source.host ?? ''}|${metadata.uid}|${type}`;
-  const kind = `${origin}|${reason}`;
-  const text = combined(recorder, kind, message, world.now);
-  const key = text.combined ? kind : `${kind}|${source.fieldPath ?? ''}|${message}`;
-  if (!takeToken(recorder, origin, world.now)) return;
+  const { host = '', fieldPath = '' } = given;
+  const ofObject = (recorder.sources[metadata.uid] ??= {});
+  const source = (ofObject[`${given.component}|${host}|${type}`] ??= { left: BURST, at: world.now, reasons: {} });
+  const seen = (source.reasons[reason] ??= { messages: [], last: world.now, known: [], combined: undefined });
+  const combined = isCombined(seen, message, world.now);
+  if (!takeToken(source, world.now)) return;
 
   const namespace = metadata.namespace ?? 'default';
   const time = formatTime(world.now);
-  const known = recorder.names[key];
-  const stored = known === undefined ? undefined : world.store.get<StoredEvent>('events', namespace, known);
+  const text = combined ? `(combined from similar events): ${message}` : message;
+  const same = combined ? seen.combined : seen.known.find((one) => one.message === message && one.fieldPath === fieldPath)?.name;
+  const stored = same === undefined ? undefined : world.store.get<StoredEvent>('events', namespace, same);
   if (stored) {
-    api.update('events', { ...stored, message: text.message, count: (stored.count ?? 1) + 1, lastTimestamp: time } as StoredEvent);
+    api.update('events', { ...stored, message: text, count: (stored.count ?? 1) + 1, lastTimestamp: time } as StoredEvent);
     return;
   }
   const name = `${metadata.name}.${(BigInt(world.now) * 1_000_000n + BigInt(recorder.serial++ % 1_000_000)).toString(16)}`;
-  recorder.names[key] = name;
+  if (combined) seen.combined = name;
+  else {
+    if (same !== undefined) seen.known = seen.known.filter((one) => one.name !== same);
+    seen.known.push({ fieldPath, message, name });
+  }
   try {
     api.create<KubeObject>('events', {
       apiVersion: 'v1',
@@ -72,18 +94,18 @@ export function recordEvent(
         uid: metadata.uid,
         apiVersion: about.apiVersion,
         resourceVersion: metadata.resourceVersion,
-        ...(source.fieldPath && { fieldPath: source.fieldPath }),
+        ...(fieldPath && { fieldPath }),
       },
       reason,
-      message: text.message,
-      source: { component: source.component, ...(source.host && { host: source.host }) },
+      message: text,
+      source: { component: given.component, ...(host && { host }) },
       firstTimestamp: time,
       lastTimestamp: time,
       count: 1,
       type,
       eventTime: null,
-      reportingComponent: source.component,
-      reportingInstance: source.host ?? '',
+      reportingComponent: given.component,
+      reportingInstance: host,
     } as never);
   } catch (error) {
     // A refused Event (its namespace is going away, say) is dropped, as the real recorder drops it.
@@ -102,37 +124,51 @@ export function expireEvents(world: World, api: Operations): void {
       if (end <= world.now) api.delete('events', event.metadata.namespace ?? '', event.metadata.name);
       else next = Math.min(next, end);
     }
-    const recorder = recorderOf(world);
-    for (const [key, { last }] of Object.entries(recorder.similar))
-      if (world.now - last > SIMILAR_INTERVAL_MS) delete recorder.similar[key];
-    for (const [key, { at }] of Object.entries(recorder.tokens)) if (world.now - at > BURST * REFILL_MS) delete recorder.tokens[key];
-    const living = new Set(world.store.list('events').map((event) => event.metadata.name));
-    for (const [key, name] of Object.entries(recorder.names)) if (!living.has(name)) delete recorder.names[key];
+    forget(world);
     if (Number.isFinite(next)) world.timers.set('event-expiry', '', Math.max(next, world.now + 60_000));
   });
 }
 
+/** Forgets what makes no difference any more: Events that are gone, messages of long ago, full buckets. */
+function forget(world: World): void {
+  const { sources } = recorderOf(world);
+  const living = new Set(world.store.list('events').map((event) => event.metadata.name));
+  for (const [uid, ofObject] of Object.entries(sources)) {
+    for (const [origin, source] of Object.entries(ofObject)) {
+      for (const [name, reason] of Object.entries(source.reasons)) {
+        reason.known = reason.known.filter((one) => living.has(one.name));
+        if (reason.combined !== undefined && !living.has(reason.combined)) reason.combined = undefined;
+        const quiet = world.now - reason.last > SIMILAR_INTERVAL_MS;
+        if (quiet && reason.known.length === 0 && reason.combined === undefined) delete source.reasons[name];
+      }
+      if (isEmpty(source.reasons) && world.now - source.at > BURST * REFILL_MS) delete ofObject[origin];
+    }
+    if (isEmpty(ofObject)) delete sources[uid];
+  }
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0;
+}
+
 function recorderOf(world: World): Recorder {
-  return world.slot<Recorder>('event-recorder', () => ({ names: {}, similar: {}, tokens: {}, serial: 0 }));
+  return world.slot<Recorder>('event-recorder', () => ({ sources: {}, serial: 0 }));
 }
 
-function combined(recorder: Recorder, kind: string, message: string, now: number): { message: string; combined: boolean } {
-  const known = recorder.similar[kind];
-  const seen = known && now - known.last <= SIMILAR_INTERVAL_MS ? known : { messages: [], last: now };
-  recorder.similar[kind] = seen;
-  seen.last = now;
-  if (!seen.messages.includes(message)) seen.messages.push(message);
-  if (seen.messages.length < MAX_SIMILAR) return { message, combined: false };
-  seen.messages.shift();
-  return { message: `(combined from similar events): ${message}`, combined: true };
+/** Whether the message is one too many of its kind. Notes it. */
+function isCombined(reason: Reason, message: string, now: number): boolean {
+  if (now - reason.last > SIMILAR_INTERVAL_MS) reason.messages = [];
+  reason.last = now;
+  if (!reason.messages.includes(message)) reason.messages.push(message);
+  if (reason.messages.length < MAX_SIMILAR) return false;
+  reason.messages.shift();
+  return true;
 }
 
-function takeToken(recorder: Recorder, origin: string, now: number): boolean {
-  const bucket = recorder.tokens[origin] ?? { left: BURST, at: now };
-  bucket.left = Math.min(BURST, bucket.left + (now - bucket.at) / REFILL_MS);
-  bucket.at = now;
-  recorder.tokens[origin] = bucket;
-  if (bucket.left < 1) return false;
-  bucket.left -= 1;
+function takeToken(source: Source, now: number): boolean {
+  source.left = Math.min(BURST, source.left + (now - source.at) / REFILL_MS);
+  source.at = now;
+  if (source.left < 1) return false;
+  source.left -= 1;
   return true;
 }

@@ -65,15 +65,21 @@ export function createdBy<T extends KubeObject>(resource: Resource, object: T, m
   return withManagedFields(object, [entryOf(resource, manager, formatTime(now), fields)]);
 }
 
-/** An updated object with the entries of `old` brought up to date. */
-export function updatedBy<T extends KubeObject>(resource: Resource, object: T, old: KubeObject, manager: Manager, now: number): T {
+/** The entries of `old` brought up to date for its new version `object`. */
+export function updatedBy(
+  resource: Resource,
+  object: KubeObject,
+  old: KubeObject,
+  manager: Manager,
+  now: number,
+): readonly ManagedFieldsEntry[] {
   const before = managedFieldsOf(old);
   if (!manager.explicit && (manager.subresource === 'status' || !before.some((one) => one.fieldsV1))) {
-    return withManagedFields(object, noted(before, resource, manager, now));
+    return noted(before, resource, manager, now);
   }
-  if (!resource.definition) return withManagedFields(object, before);
+  if (!resource.definition) return before;
   const { set, gone } = changedFields(resource.definition, managedPart(old), managedPart(object));
-  if (isEmpty(set) && isEmpty(gone)) return withManagedFields(object, before);
+  if (isEmpty(set) && isEmpty(gone)) return before;
   const lost = union(set, gone);
   const own = before.find((one) => isBy(one, manager));
   const others: ManagedFieldsEntry[] = [];
@@ -83,9 +89,9 @@ export function updatedBy<T extends KubeObject>(resource: Resource, object: T, o
     if (!fieldsV1) others.push(entry);
     else if (!isEmpty(fieldsV1)) others.push({ ...entry, fieldsV1 });
   }
-  if (!manager.explicit) return withManagedFields(object, noted(others, resource, manager, now));
+  if (!manager.explicit) return noted(others, resource, manager, now);
   const fields = union(own?.fieldsV1 ? subtract(own.fieldsV1, gone) : {}, set);
-  return withManagedFields(object, isEmpty(fields) ? others : [...others, entryOf(resource, manager, formatTime(now), fields)]);
+  return isEmpty(fields) ? others : [...others, entryOf(resource, manager, formatTime(now), fields)];
 }
 
 /** The entries with the control plane's noted as having written now. Objects whose entries were shared before share them after. */

@@ -87,7 +87,7 @@ export class Writes implements Operations {
       lastTransitionTime: formatTime(this.world.now),
     };
     const conditions = [...(old.status?.conditions ?? []).filter((one) => one.type !== scheduled.type), scheduled];
-    const bound = { ...old, spec: { ...old.spec, nodeName }, status: { ...old.status, conditions } };
+    const bound = { ...old, spec: Object.assign({}, old.spec, { nodeName }), status: Object.assign({}, old.status, { conditions }) };
     return this.replace(resource, bound, old, this.trusted(resource, '')) as T;
   }
 
@@ -157,9 +157,7 @@ export class Writes implements Operations {
   updateStatusOf(resource: Resource, given: KubeObject, old: KubeObject, how: How): KubeObject {
     this.checkVersion(resource, given.metadata, old);
     const status = (given as Bag).status;
-    const { ownerReferences, finalizers } = old.metadata;
-    const labelled = { ...given.metadata, ownerReferences, finalizers } as ObjectMeta;
-    const metadata = how.trusted ? old.metadata : applied(updatedMetadata(labelled, old.metadata), given.metadata, how);
+    const metadata = how.trusted ? old.metadata : labelled(given, old, how);
     if (metadata === old.metadata && equal(status, (old as Bag).status)) return old;
     const object = { ...old, metadata, status } as Bag;
     if (!how.trusted && resource.kind.validateStatus)
@@ -169,8 +167,12 @@ export class Writes implements Operations {
 
   /** Writes the new version of an object as it is, or removes it when it was being deleted and nothing holds it any more. */
   replace(resource: Resource, object: KubeObject, old: KubeObject, how: How): KubeObject {
-    const next = how.manager ? updatedBy(resource, object, old, how.manager, this.world.now) : object;
-    if (!how.manager && equal(next, old)) return old;
+    const { store } = this.world;
+    const resourceVersion = how.dryRun ? old.metadata.resourceVersion : store.nextVersion;
+    if (!how.manager && equal(object, old)) return old;
+    const managedFields = how.manager ? updatedBy(resource, object, old, how.manager, this.world.now) : object.metadata.managedFields;
+    const metadata = { ...object.metadata, resourceVersion, ...(managedFields && { managedFields }) };
+    const next = { ...object, metadata };
     if (how.dryRun) return next;
     if (isReleased(resource.kind, next) && !isReleased(resource.kind, old)) {
       this.remove(resource, next);
@@ -284,6 +286,13 @@ export class Writes implements Operations {
     if (!how) this.trustedHows.set(key, (how = { trusted: true, dryRun: false, manager: { name, subresource: part, explicit: false } }));
     return how;
   }
+}
+
+/** Of the metadata, a write of the status changes labels and annotations only. */
+function labelled(given: KubeObject, old: KubeObject, how: How): ObjectMeta {
+  const { ownerReferences, finalizers } = old.metadata;
+  const metadata = { ...given.metadata, ownerReferences, finalizers } as ObjectMeta;
+  return applied(updatedMetadata(metadata, old.metadata), given.metadata, how);
 }
 
 /** After an apply, managedFields come with the object. */

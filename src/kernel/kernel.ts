@@ -8,11 +8,12 @@
 import type { World } from '../world/world.ts';
 import { Channel } from './channel.ts';
 import { SysError } from './error.ts';
+import type { Lazy } from './lazy.ts';
 import { Pipes } from './pipes.ts';
 import { Tty } from './tty.ts';
 import type { Errno, ExitStatus, FdTarget, Machine, Process, ProcessInfo, Program, Signal, SpawnOptions, Sys, Syscall } from './types.ts';
 
-/** Answers a program's request; may return a Channel (the caller blocks for its first value) or a Promise (the clock waits). */
+/** Answers a program's request; may return a Channel: the caller blocks for its first value. */
 export type Device = (request: never, process: Process) => unknown;
 
 export interface SpawnOnOptions {
@@ -69,7 +70,7 @@ interface Running extends ProcessState {
   own: Process;
   generator: Sys<number>;
   call: Syscall | undefined;
-  /** Result channel of a device call or promise under way. */
+  /** Result channel of a device call under way. */
   answer: Channel<unknown> | undefined;
   /** In a sleep call: its timer is set, and it is over when the timer is gone. */
   sleeping: boolean;
@@ -78,6 +79,8 @@ interface Running extends ProcessState {
   spent: number;
   stepping: boolean;
   doomed: ExitStatus | undefined;
+  /** Why the code that it waited for could not be loaded. */
+  loadFailure: SysError | undefined;
   onExit: ((status: ExitStatus) => void) | undefined;
 }
 
@@ -127,7 +130,6 @@ export class Kernel {
   private readonly pipes: Pipes;
   private readonly byMachine = new Map<string, Set<Running>>();
   private readonly runnable = new Set<Running>();
-  private waiting = 0;
   private readonly settlers: (() => void)[] = [];
   /** Told of exceptions that are no SysErrors: bugs in programs. The program ends with code 70. */
   onCrash: ((error: unknown, process: Process) => void) | undefined;
@@ -258,14 +260,14 @@ export class Kernel {
     }));
   }
 
-  /** True while a program waits for a promise: the clock must stand still until `settled`. */
+  /** True while code is being loaded: the world stands still until `settled`. */
   get awaiting(): boolean {
-    return this.waiting > 0;
+    return this.world.held;
   }
 
-  /** Resolves when no program waits for a promise any more. */
+  /** Resolves when no code is being loaded any more. */
   settled(): Promise<void> {
-    if (this.waiting === 0) return Promise.resolve();
+    if (!this.world.held) return Promise.resolve();
     return new Promise((resolve) => this.settlers.push(resolve));
   }
 
@@ -337,6 +339,7 @@ export class Kernel {
       spent: 0,
       stepping: false,
       doomed: undefined,
+      loadFailure: undefined,
       onExit: undefined,
     };
     for (const target of Object.values(process.fds)) this.retain(target);
@@ -442,6 +445,7 @@ export class Kernel {
   private run(): void {
     // A process woken meanwhile joins at the end of the same walk.
     for (const process of this.runnable) {
+      if (this.world.held) return;
       this.runnable.delete(process);
       if (process.status || process.stopped || process.stepping) continue;
       this.step(process);
@@ -475,7 +479,8 @@ export class Kernel {
           continue;
         }
         if (outcome === BLOCKED) return;
-        this.note(process, { v: outcome });
+        // What was loaded is code: a restored process gets it again.
+        if (process.call.op !== 'load') this.note(process, { v: outcome });
         if (!this.resume(process, () => process.generator.next(outcome))) return;
       }
     } finally {
@@ -526,7 +531,7 @@ export class Kernel {
   }
 
   private preempt(process: Running): boolean {
-    if (process.sleeping) return false;
+    if (process.sleeping || process.call?.op === 'load') return false;
     if (process.moment !== this.world.now) {
       process.moment = this.world.now;
       process.spent = 0;
@@ -595,12 +600,15 @@ export class Kernel {
         return this.tty(process, call.request);
       case 'receive':
         return this.receive(process, call.channel);
-      case 'device':
-        process.answer ??= this.ask(process, call.device, call.request);
+      case 'device': {
+        if (process.answer) return this.takeAnswer(process);
+        const answer = this.ask(process, call.device, call.request);
+        if (!(answer instanceof Channel)) return answer;
+        process.answer = answer;
         return this.takeAnswer(process);
-      case 'await':
-        process.answer ??= this.promised(call.promise());
-        return this.takeAnswer(process);
+      }
+      case 'load':
+        return this.loaded(process, call.code);
       case 'processes':
         return this.list(process.machine);
       case 'yield':
@@ -801,15 +809,13 @@ export class Kernel {
     return BLOCKED;
   }
 
-  private ask(process: Running, name: string, request: unknown): Channel<unknown> {
+  /** What the device answers; a channel when the answer is still to come. */
+  private ask(process: Running, name: string, request: unknown): unknown {
     const device = this.devices.get(name);
     if (!device) throw new SysError('ENODEV', name);
     const answer = device(request as never, process.own);
-    if (answer instanceof Channel) return answer;
-    if (answer instanceof Promise) return this.promised(answer);
-    const channel = new Channel<unknown>();
-    channel.push(answer);
-    return channel;
+    if (answer instanceof SysError) throw answer;
+    return answer;
   }
 
   private takeAnswer(process: Running): unknown {
@@ -820,17 +826,38 @@ export class Kernel {
     return value;
   }
 
-  /** While the promise is open the clock stands still; a rejection is an EIO for the program. */
-  private promised(promise: Promise<unknown>): Channel<unknown> {
-    const channel = new Channel<unknown>();
-    this.waiting++;
-    const done = (value: unknown): void => {
-      this.waiting--;
-      channel.push(value);
-      if (this.waiting === 0) for (const settle of this.settlers.splice(0)) settle();
+  // Loading
+
+  private loaded(process: Running, code: Lazy<unknown>): unknown {
+    const failure = process.loadFailure;
+    process.loadFailure = undefined;
+    if (failure) throw failure;
+    if (code.value !== undefined) return code.value;
+    this.hold(code, (error) => {
+      process.loadFailure = error;
+      // First in line, as if there had been no wait.
+      const others = [...this.runnable];
+      this.runnable.clear();
+      for (const next of [process, ...others]) if (this.processes.get(next.id) === next) this.runnable.add(next);
+    });
+    return BLOCKED;
+  }
+
+  /** The world stands still until the code is there, then `go` is called and everything goes on from where it stopped. */
+  private hold(code: Lazy<unknown>, go: (failure: SysError | undefined) => void): void {
+    const release = this.world.hold();
+    const done = (failure?: SysError): void => {
+      release();
+      go(failure);
+      if (this.world.held) return;
+      this.run();
+      this.world.advance(0);
+      if (!this.world.held) for (const settle of this.settlers.splice(0)) settle();
     };
-    promise.then(done, (error: unknown) => done(new SysError('EIO', error instanceof Error ? error.message : String(error))));
-    return channel;
+    code.load().then(
+      () => done(),
+      (error: unknown) => done(new SysError('EIO', error instanceof Error ? error.message : String(error))),
+    );
   }
 
   // Saving and restoring
@@ -858,7 +885,11 @@ export class Kernel {
   }
 
   private load(): void {
-    for (const process of this.processes.values()) if (process.machine !== 'laptop') this.forget(process);
+    for (const process of this.processes.values()) {
+      if (process.machine === 'laptop') continue;
+      this.forget(process);
+      this.runnable.delete(process);
+    }
     const state = this.state() as KernelState & { pipes?: ReturnType<Pipes['save']> };
     this.pipes.load(state.pipes ?? []);
     this.saved = state.processes;
@@ -867,8 +898,12 @@ export class Kernel {
 
   private saved: ProcessState[] = [];
 
-  /** After a restore, when all machines are registered again: rebuilds the processes by replaying what they were told. */
+  /**
+   * After a restore, when all machines are registered again: rebuilds the processes by replaying what they were told. Where their
+   * code has to be loaded first, the world stands still meanwhile.
+   */
   resumeRestored(): void {
+    const resumed: Running[] = [];
     for (const data of this.saved) {
       const machine = this.machines.get(data.machine);
       const program = machine?.program(data.program);
@@ -887,22 +922,51 @@ export class Kernel {
         spent: 0,
         stepping: false,
         doomed: undefined,
+        loadFailure: undefined,
         onExit: undefined,
       };
       this.add(process);
-      if (data.status) continue;
-      let alive = this.resume(process, () => process.generator.next());
-      for (const entry of data.log) {
-        if (!alive) break;
-        alive = this.resume(process, () =>
-          'errno' in entry ? process.generator.throw(new SysError(entry.errno, entry.path, entry.signal)) : process.generator.next(entry.v),
-        );
-      }
-      if (process.doomed) this.end(process, process.doomed);
-      else this.runnable.add(process);
+      if (!data.status) resumed.push(process);
     }
     this.saved = [];
+    let left = resumed.length;
+    const replayed = (): void => {
+      if (--left > 0) return;
+      for (const process of resumed) {
+        if (this.processes.get(process.id) !== process) continue; // restored once more meanwhile
+        if (process.doomed) this.end(process, process.doomed);
+        else this.runnable.add(process);
+      }
+    };
+    for (const process of resumed) {
+      this.resume(process, () => process.generator.next());
+      this.replay(process, 0, replayed);
+    }
     // They go back to what they were waiting for: nothing new happens, so no timer is set for it.
     this.run();
+  }
+
+  /** Feeds a restored process what it was told, from an entry of its log on; `replayed` is called at the end of the log. */
+  private replay(process: Running, from: number, replayed: () => void): void {
+    for (let at = from; process.call && at < process.log.length; ) {
+      const { call } = process;
+      if (call.op === 'load') {
+        const code = call.code.value;
+        if (code === undefined) {
+          this.hold(call.code, (failure) => {
+            if (failure) process.doomed = { code: this.crashed(process, failure) };
+            this.replay(process, failure ? process.log.length : at, replayed);
+          });
+          return;
+        }
+        this.resume(process, () => process.generator.next(code));
+        continue;
+      }
+      const entry = process.log[at++] as Logged;
+      this.resume(process, () =>
+        'errno' in entry ? process.generator.throw(new SysError(entry.errno, entry.path, entry.signal)) : process.generator.next(entry.v),
+      );
+    }
+    replayed();
   }
 }

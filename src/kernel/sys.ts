@@ -1,6 +1,7 @@
 /** The system calls as functions for programs: `const text = yield* read(0)`. See types.ts for the data behind them. */
 import type { Channel } from './channel.ts';
 import type { FileSystem } from './files.ts';
+import type { Lazy } from './lazy.ts';
 import type { ExitStatus, ProcessInfo, Signal, SpawnOptions, Sys, TtyRequest } from './types.ts';
 
 /** What is there to read, at least one character; null at the end. Blocks. */
@@ -126,9 +127,9 @@ export function* device<T>(name: string, request: unknown): Sys<T> {
   return (yield { op: 'device', device: name, request }) as T;
 }
 
-/** Loads code or data that is not in the first bundle. The virtual clock waits for it. Not for programs inside containers. */
-export function* load<T>(promise: () => Promise<T>): Sys<T> {
-  return (yield { op: 'await', promise }) as T;
+/** Code or data that is not in the first bundle. The world stands still until it is there. Fails with EIO when it cannot be had. */
+export function* load<T>(code: Lazy<T>): Sys<T> {
+  return (yield { op: 'load', code }) as T;
 }
 
 /** The processes of this machine. */

@@ -7,6 +7,7 @@
  */
 import type { Channel } from './channel.ts';
 import type { FileSystem } from './files.ts';
+import type { Lazy } from './lazy.ts';
 
 /** What a program body returns: yields system calls, ends with T. Call one from another with `yield*`. */
 export type Sys<T> = Generator<Syscall, T, unknown>;
@@ -109,7 +110,7 @@ export type Syscall =
   | { readonly op: 'tty'; readonly request: TtyRequest }
   | { readonly op: 'receive'; readonly channel: Channel<unknown> }
   | { readonly op: 'device'; readonly device: string; readonly request: unknown }
-  | { readonly op: 'await'; readonly promise: () => Promise<unknown> }
+  | { readonly op: 'load'; readonly code: Lazy<unknown> }
   | { readonly op: 'processes' }
   | { readonly op: 'yield' };
 

@@ -32,25 +32,6 @@ export interface KubeConfig {
 
 const EMPTY: KubeConfig = { apiVersion: 'v1', kind: 'Config', clusters: [], contexts: [], 'current-context': '', users: [] };
 
-/** What `minikube start` writes: one cluster, one user, one context. */
-export const DEFAULT_KUBECONFIG = printConfig({
-  ...EMPTY,
-  clusters: [
-    { name: 'minikube', cluster: { 'certificate-authority': '/home/learner/.minikube/ca.crt', server: 'https://127.0.0.1:8443' } },
-  ],
-  contexts: [{ name: 'minikube', context: { cluster: 'minikube', namespace: 'default', user: 'minikube' } }],
-  'current-context': 'minikube',
-  users: [
-    {
-      name: 'minikube',
-      user: {
-        'client-certificate': '/home/learner/.minikube/profiles/minikube/client.crt',
-        'client-key': '/home/learner/.minikube/profiles/minikube/client.key',
-      },
-    },
-  ],
-});
-
 export function printConfig(config: KubeConfig): string {
   return printYaml(config);
 }

@@ -5,11 +5,9 @@ import type { Process, Sys } from '../kernel/types.ts';
 import type { Command, CommandPath } from './cli/command.ts';
 import { helpText } from './cli/help.ts';
 import { checkRequired, parseCommandLine } from './cli/parse.ts';
-import { ROOT } from './commands/index.ts';
+import { commandTree } from './commands/index.ts';
 import { CommandError, explainError } from './errors.ts';
 import { Invocation } from './invocation.ts';
-
-export { DEFAULT_KUBECONFIG } from './config.ts';
 
 /** Virtual time until a real kubectl has started, ms. */
 const START_MS = 45;
@@ -32,8 +30,9 @@ export function* kubectl(process: Process): Sys<number> {
 }
 
 function* run(process: Process): Sys<number> {
-  const words = process.argv.slice(1);
-  const parsed = parseCommandLine(ROOT, words[0] === 'help' ? [...words.slice(1), '--help'] : words);
+  const typed = process.argv.slice(1);
+  const words = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
+  const parsed = parseCommandLine(yield* commandTree(words), words);
   const command = parsed.path[parsed.path.length - 1] as Command;
   for (const notice of parsed.notices) yield* write(2, `${notice}\n`);
   if (parsed.help) {

@@ -5,7 +5,8 @@ import { FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import { kinds } from '../kinds/index.ts';
 import { World } from '../world/world.ts';
-import { DEFAULT_KUBECONFIG, kubectl } from './index.ts';
+import { kubectl } from './index.ts';
+import { DEFAULT_KUBECONFIG } from './kubeconfig.ts';
 
 export interface Ran {
   readonly out: string;

@@ -2,7 +2,6 @@
 import type { Operations } from '../api/operations.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
-import { controlPlaneFirst } from './nodes.ts';
 import type { Machine, Machines, MinikubeRequest } from './types.ts';
 
 /** The handler of the device; it answers at once. */
@@ -45,4 +44,10 @@ function drain(world: World, api: Operations, name: string): number {
   const pods = world.store.byIndex<Pod>('pods', 'node', name);
   for (const { metadata } of pods) if (!metadata.deletionTimestamp) api.delete('pods', metadata.namespace ?? '', metadata.name);
   return world.store.countIndex('pods', 'node', name);
+}
+
+/** Sorts the control plane before the workers, those by name. */
+function controlPlaneFirst(a: { readonly metadata: { readonly name: string } }, b: typeof a): number {
+  const [x, y] = [a.metadata.name, b.metadata.name];
+  return x.length - y.length || (x < y ? -1 : 1);
 }

@@ -8,8 +8,6 @@ import { ip, node, status } from './commands/node.ts';
 import { service, tunnel } from './commands/service.ts';
 import { ExitError, printError } from './output.ts';
 
-export { minikubeDevice } from './device.ts';
-
 /** Virtual time until the real one has started, ms. */
 const START_MS = 80;
 const USAGE_EXIT = 14;

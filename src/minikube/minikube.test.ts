@@ -11,7 +11,8 @@ import { kinds } from '../kinds/index.ts';
 import { isRunning, setRunning } from '../kinds/node/power.ts';
 import type { Node, Pod, Service } from '../kinds/objects.ts';
 import { World } from '../world/world.ts';
-import { minikube, minikubeDevice } from './index.ts';
+import { minikubeDevice } from './device.ts';
+import { minikube } from './index.ts';
 
 const kubectl: Program = function* ({ argv }) {
   yield* write(1, `${argv.join(' ')}\n`);

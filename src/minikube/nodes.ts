@@ -22,9 +22,3 @@ export function* retrieve(name: string): Sys<Machine> {
   if (!found) throw new ExitError('GUEST_NODE_RETRIEVE', 85, `retrieving node: Could not find node ${name}`);
   return found;
 }
-
-/** Sorts the control plane before the workers, those by name. */
-export function controlPlaneFirst(a: { readonly metadata: { readonly name: string } }, b: typeof a): number {
-  const [x, y] = [a.metadata.name, b.metadata.name];
-  return x.length - y.length || (x < y ? -1 : 1);
-}

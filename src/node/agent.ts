@@ -16,7 +16,7 @@ import type { ContainerRequest } from './images/daemon.ts';
 import type { Server } from './images/family.ts';
 import { reasonOf } from './images/http.ts';
 import type { Image } from './images/image.ts';
-import { images, servers } from './images/index.ts';
+import { images, serverCode, serverOf } from './images/index.ts';
 import { ImageCatalog } from './images/reference.ts';
 import { Kubelet } from './kubelet.ts';
 import { Logs } from './logs.ts';
@@ -94,7 +94,7 @@ export class NodeAgent {
       this.logs.append(id.slice(0, at), id.slice(at + 1) as 'stdout' | 'stderr', text);
     });
     kernel.device('container', ((request: ContainerRequest, process: Process) => this.listen(request, process)) as never);
-    for (const [name, answer] of Object.entries(servers)) network.server(name, (request, context) => this.answer(answer, request, context));
+    for (const name of Object.keys(serverCode)) network.server(name, (request, context) => this.answer(serverOf(name), request, context));
     serveApi(world, network, (request) => server.handle(request));
     registerSubresources(server, { world, kernel, network, logs: this.logs, containers: this.containers });
     world.timers.on('node-power', (_payload, node) => world.as('kubelet', 0, () => this.powerChanged(node)));

@@ -2,7 +2,7 @@
 import type { ConfigMap, Pod, Secret, Service } from '../kinds/objects.ts';
 import type { Container, EnvVar } from '../kinds/types.gen.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
-import { fill, type ResolvedImage } from './images/image.ts';
+import type { ResolvedImage } from './images/image.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -12,14 +12,12 @@ export class ConfigError extends Error {}
 /** All variables, in the order in which `env` shows them. Throws ConfigError. */
 export function environment(source: FieldSource, container: Container, image: ResolvedImage): Record<string, string> {
   const { pod } = source;
-  const env: Record<string, string> = { PATH, HOSTNAME: hostnameOf(pod) };
-  for (const [name, value] of Object.entries(image.image.env ?? {})) env[name] = fill(value, image);
   const services = serviceVariables(source);
   const own = declared(source, container, services);
-  Object.assign(env, own);
-  for (const [name, value] of Object.entries(services)) if (!Object.hasOwn(own, name)) env[name] = value;
-  env['HOME'] ??= (image.image.user?.uid ?? 0) === 0 ? '/root' : '/';
-  return env;
+  const home = (image.image.user?.uid ?? 0) === 0 ? '/root' : '/';
+  const hasHome = Object.hasOwn(own, 'HOME') || Object.hasOwn(image.env, 'HOME');
+  // The container's own variables keep their place and win. Made in one piece: engines are slow with objects that grow name by name.
+  return { PATH, HOSTNAME: hostnameOf(pod), ...image.env, ...own, ...services, ...own, ...(!hasHome && { HOME: home }) };
 }
 
 export function hostnameOf(pod: Pod): string {
@@ -113,16 +111,27 @@ function serviceVariables({ world, pod }: FieldSource): Record<string, string> {
   const namespace = pod.metadata.namespace ?? '';
   const variables: Record<string, string> = {};
   const master = world.store.get<Service>('services', 'default', 'kubernetes');
-  const others =
-    pod.spec.enableServiceLinks === false ? [] : world.store.list<Service>('services', namespace).filter((service) => service !== master);
-  for (const service of master ? [...others, master] : others) addService(variables, service);
-  return variables;
+  if (pod.spec.enableServiceLinks !== false) {
+    for (const service of world.store.list<Service>('services', namespace))
+      if (service !== master) Object.assign(variables, variablesOf(service));
+  }
+  return master ? Object.assign(variables, variablesOf(master)) : variables;
 }
 
-function addService(variables: Record<string, string>, { metadata, spec }: Service): void {
+const variablesByService = new WeakMap<Service, Readonly<Record<string, string>>>();
+
+/** One Service's variables; worked out once for each of its versions, since every container of the namespace gets them. */
+function variablesOf(service: Service): Readonly<Record<string, string>> {
+  let found = variablesByService.get(service);
+  if (!found) variablesByService.set(service, (found = makeVariables(service)));
+  return found;
+}
+
+function makeVariables({ metadata, spec }: Service): Readonly<Record<string, string>> {
+  const variables: Record<string, string> = {};
   const ip = spec.clusterIP;
   const first = spec.ports?.[0];
-  if (!ip || ip === 'None' || !first) return;
+  if (!ip || ip === 'None' || !first) return variables;
   const prefix = metadata.name.replaceAll('-', '_').toUpperCase();
   variables[`${prefix}_SERVICE_HOST`] = ip;
   variables[`${prefix}_SERVICE_PORT`] = String(first.port);
@@ -137,4 +146,5 @@ function addService(variables: Record<string, string>, { metadata, spec }: Servi
     variables[`${link}_PORT`] = String(port);
     variables[`${link}_ADDR`] = ip;
   });
+  return variables;
 }

@@ -349,15 +349,16 @@ function appsBegan(state: PodState): boolean {
 /** When the worker has something to do next. */
 function nextStep(pod: Pod, state: PodState): number | undefined {
   if (state.final && !pod.metadata.deletionTimestamp) return undefined;
-  const times: (number | undefined)[] = [];
-  for (const { at, phase } of state.containers) if (phase !== 'running') times.push(at);
-  if (state.ending) times.push(state.teardownAt);
-  else {
-    if (!state.sandbox) times.push(state.mountRetry?.at ?? state.sandboxAt);
-    if (pod.spec.activeDeadlineSeconds !== undefined) times.push(state.startTime + pod.spec.activeDeadlineSeconds * 1000);
-  }
   let next: number | undefined;
-  for (const time of times) if (time !== undefined && time > 0 && (next === undefined || time < next)) next = time;
+  const consider = (time: number | undefined): void => {
+    if (time !== undefined && time > 0 && (next === undefined || time < next)) next = time;
+  };
+  for (const { at, phase } of state.containers) if (phase !== 'running') consider(at);
+  if (state.ending) consider(state.teardownAt);
+  else {
+    if (!state.sandbox) consider(state.mountRetry?.at ?? state.sandboxAt);
+    if (pod.spec.activeDeadlineSeconds !== undefined) consider(state.startTime + pod.spec.activeDeadlineSeconds * 1000);
+  }
   return next;
 }
 

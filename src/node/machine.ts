@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 import { hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
 import { behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
-import { imagePrograms } from './images/index.ts';
+import { imagePrograms, serverCode } from './images/index.ts';
 import { expandPrograms } from './images/programs.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
 import { mountedFiles } from './volumes.ts';
@@ -53,13 +53,12 @@ export interface MachineOptions {
 
 export function containerMachine({ world, pod, state, container, spec, image, programs, onExit }: MachineOptions): Machine {
   const mounted = mountedFiles(world, pod, state, spec);
-  const system = systemFiles(world, pod, state);
-  const layers = [mounted.over(stacked(textLayer(system), imageLayer(image)))];
+  const layers = [mounted.over(stacked(systemLayer({ world, pod, state }), imageLayer(image)))];
   const contained = containedPrograms(image);
   const find = (name: string): Program | undefined => {
     if (!contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
-    if (behaviour) return appProgram(behaviour);
+    if (behaviour) return appProgram(behaviour, (server) => serverCode[server]);
     return Object.hasOwn(imagePrograms, name) ? imagePrograms[name] : Object.hasOwn(programs, name) ? programs[name] : undefined;
   };
   const files = new FileSystem(
@@ -116,15 +115,28 @@ export function startError(machine: Machine, command: string): string | undefine
     : `exec: ${quoted}: permission denied`;
 }
 
+type About = Pick<MachineOptions, 'world' | 'pod' | 'state'>;
+
 /** Files that the kubelet makes for every container, each made when it is read. */
-function systemFiles(world: World, pod: Pod, state: PodState): Readonly<Record<string, () => string>> {
+const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
+  '/etc/hostname': ({ pod }) => `${hostnameOf(pod)}\n`,
+  '/etc/hosts': ({ pod, state }) => hostsFile(pod, state.ip),
+  '/etc/resolv.conf': ({ world, pod }) => resolvConf(world, pod),
+  '/etc/passwd': () => 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
+  '/etc/group': () => 'root:x:0:\nnogroup:x:65534:\n',
+  '/dev/termination-log': () => '',
+};
+
+function systemLayer(about: About): FileLayer {
   return {
-    '/etc/hostname': () => `${hostnameOf(pod)}\n`,
-    '/etc/hosts': () => hostsFile(pod, state.ip),
-    '/etc/resolv.conf': () => resolvConf(world, pod),
-    '/etc/passwd': () => 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
-    '/etc/group': () => 'root:x:0:\nnogroup:x:65534:\n',
-    '/dev/termination-log': () => '',
+    entry: (path) => {
+      const text = Object.hasOwn(SYSTEM_FILES, path) ? SYSTEM_FILES[path] : undefined;
+      return text && { kind: 'file', text: text(about), mode: 0o644, modified: 0 };
+    },
+    names: (path) =>
+      Object.keys(SYSTEM_FILES)
+        .filter((file) => file.slice(0, file.lastIndexOf('/')) === path)
+        .map((file) => file.slice(path.length + 1)),
   };
 }
 
@@ -186,20 +198,6 @@ function resolvConf(world: World, pod: Pod): string {
 }
 
 const DIRECTORY: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
-
-/** A layer from path to what gives the text. */
-function textLayer(texts: Readonly<Record<string, () => string>>): FileLayer {
-  return {
-    entry: (path) => {
-      const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
-      return text && { kind: 'file', text: text(), mode: 0o644, modified: 0 };
-    },
-    names: (path) =>
-      Object.keys(texts)
-        .filter((file) => file.slice(0, file.lastIndexOf('/')) === path)
-        .map((file) => file.slice(path.length + 1)),
-  };
-}
 
 /** Files of the first layer, then of the second. */
 function stacked(upper: FileLayer, lower: FileLayer): FileLayer {

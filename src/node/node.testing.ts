@@ -12,6 +12,9 @@ import { Network } from '../network/network.ts';
 import type { HttpResult } from '../network/types.ts';
 import { World } from '../world/world.ts';
 import { NodeAgent } from './agent.ts';
+import { loadImages } from './images/index.ts';
+
+await loadImages();
 
 /** `sh -c 'echo x; sleep 1; exit 3'`: words, and nothing else of a shell. */
 const sh: Program = function* (process) {

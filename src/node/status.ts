@@ -5,7 +5,7 @@ import type { Pod } from '../kinds/objects.ts';
 import type { Container, ContainerStatus, PodCondition, ContainerState as StateStatus } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
-import type { ContainerState, PodState, Terminated } from './state.ts';
+import { type ContainerState, containerState, type PodState, type Terminated } from './state.ts';
 
 /** The whole status; what others put there (qosClass, their conditions) stays. */
 export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'] {
@@ -13,18 +13,20 @@ export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'
   const old = pod.status;
   const hostIP = nodeAddressOf(world, state.node);
   const podIP = pod.spec.hostNetwork && state.sandbox ? hostIP : state.ip;
-  const statuses = (kinds: readonly ContainerState['kind'][]): ContainerStatus[] =>
-    specsOf(pod)
-      .map((spec) => [spec, state.containers.find(({ name }) => name === spec.name)] as const)
-      .filter(([, container]) => container && kinds.includes(container.kind))
-      .map(([spec, container]) => containerStatus(spec, container as ContainerState, pod));
-  const init = statuses(['init', 'sidecar']);
-  const ephemeral = statuses(['ephemeral']);
-  const resources = podResources(pod);
+  const init: ContainerStatus[] = [];
+  const apps: ContainerStatus[] = [];
+  const ephemeral: ContainerStatus[] = [];
+  for (const spec of specsOf(pod)) {
+    const container = containerState(state, spec.name);
+    if (!container) continue;
+    const statuses = container.kind === 'app' ? apps : container.kind === 'ephemeral' ? ephemeral : init;
+    statuses.push(containerStatus(spec, container, pod));
+  }
+  const [limits, requests] = [podResources(pod, 'limits'), podResources(pod, 'requests')];
   return {
-    ...(resources.requests && { allocatedResources: resources.requests }),
+    ...(requests && { allocatedResources: requests }),
     conditions: conditions(world, pod, state, phase),
-    containerStatuses: statuses(['app']).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    containerStatuses: apps.sort((a, b) => (a.name < b.name ? -1 : 1)),
     ...(ephemeral.length > 0 && { ephemeralContainerStatuses: ephemeral }),
     ...(hostIP && { hostIP, hostIPs: [{ ip: hostIP }] }),
     ...(init.length > 0 && { initContainerStatuses: init }),
@@ -34,14 +36,15 @@ export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'
     ...(podIP && { podIP, podIPs: [{ ip: podIP }] }),
     ...(old.qosClass && { qosClass: old.qosClass }),
     ...(state.ending?.reason && { reason: state.ending.reason }),
-    ...((resources.requests || resources.limits) && { resources }),
+    ...((requests || limits) && { resources: { ...(limits && { limits }), ...(requests && { requests }) } }),
     startTime: formatTime(state.startTime),
   };
 }
 
 /** All container specs of a Pod: init containers first. */
-export function specsOf(pod: Pod): Container[] {
-  return [...(pod.spec.initContainers ?? []), ...pod.spec.containers, ...((pod.spec.ephemeralContainers ?? []) as readonly Container[])];
+export function specsOf({ spec: { initContainers, containers, ephemeralContainers } }: Pod): readonly Container[] {
+  if (!initContainers && !ephemeralContainers) return containers;
+  return [...(initContainers ?? []), ...containers, ...((ephemeralContainers ?? []) as readonly Container[])];
 }
 
 /** The kubelet's rule (getPhase): Succeeded and Failed only when no container will run again. */
@@ -83,7 +86,6 @@ export function willRestart(pod: Pod, container: ContainerState): boolean {
 function containerStatus(spec: Container, container: ContainerState, pod: Pod): ContainerStatus {
   const { requests, limits } = spec.resources ?? {};
   const running = isAlive(container.phase);
-  const linux = linuxUser(pod, spec);
   return {
     ...(requests && container.id && { allocatedResources: requests }),
     ...(container.id && { containerID: `containerd://${container.id}` }),
@@ -96,7 +98,7 @@ function containerStatus(spec: Container, container: ContainerState, pod: Pod): 
     restartCount: container.restarts,
     started: running && container.started,
     state: stateOf(container),
-    ...(container.id && running && { user: { linux } }),
+    ...(container.id && running && { user: { linux: linuxUser(pod, spec) } }),
     ...(spec.volumeMounts?.length && {
       volumeMounts: spec.volumeMounts.map(({ name, mountPath, readOnly }) => ({
         mountPath,
@@ -145,33 +147,56 @@ function terminated(end: Terminated): NonNullable<StateStatus['terminated']> {
 type Verdict = { readonly status: 'True' | 'False'; readonly reason?: string; readonly message?: string };
 
 const TRUE: Verdict = { status: 'True' };
+const FALSE: Verdict = { status: 'False' };
 
 function conditions(world: World, pod: Pod, state: PodState, phase: string): PodCondition[] {
   const initialized = initializedVerdict(state, phase);
   const containers = containersVerdict(state, phase, initialized);
-  const verdicts: readonly (readonly [string, Verdict])[] = [
-    ['PodReadyToStartContainers', state.sandbox && phase !== 'Succeeded' && phase !== 'Failed' ? TRUE : { status: 'False' }],
-    ['Initialized', initialized],
-    ['Ready', readyVerdict(pod, containers)],
-    ['ContainersReady', containers],
-    ['PodScheduled', TRUE],
-  ];
+  const ready = readyVerdict(pod, containers);
+  const sandbox = state.sandbox && phase !== 'Succeeded' && phase !== 'Failed' ? TRUE : FALSE;
   const now = formatTime(world.now);
-  const made = verdicts.map(([type, verdict]): PodCondition => {
-    const before = pod.status.conditions?.find((condition) => condition.type === type);
-    return {
-      lastProbeTime: null as unknown as string,
-      lastTransitionTime: before?.status === verdict.status && before.lastTransitionTime ? before.lastTransitionTime : now,
-      ...(verdict.message && { message: verdict.message }),
-      ...(pod.metadata.generation !== undefined && { observedGeneration: pod.metadata.generation }),
-      ...(verdict.reason && { reason: verdict.reason }),
-      status: verdict.status,
-      type,
-    };
-  });
+  const made = [
+    conditionOf(pod, 'PodReadyToStartContainers', sandbox, now),
+    conditionOf(pod, 'Initialized', initialized, now),
+    conditionOf(pod, 'Ready', ready, now),
+    conditionOf(pod, 'ContainersReady', containers, now),
+    conditionOf(pod, 'PodScheduled', TRUE, now),
+  ];
   // Conditions of others (disruption, readiness gates) stay.
-  const others = (pod.status.conditions ?? []).filter(({ type }) => !verdicts.some(([own]) => own === type));
-  return [...made, ...others];
+  for (const other of pod.status.conditions ?? []) if (!OWN_CONDITIONS.has(other.type)) made.push(other);
+  return made;
+}
+
+const OWN_CONDITIONS: ReadonlySet<string> = new Set([
+  'PodReadyToStartContainers',
+  'Initialized',
+  'Ready',
+  'ContainersReady',
+  'PodScheduled',
+]);
+
+/** A condition as of now, the old object when it says the same; since when it is so is kept. */
+function conditionOf(pod: Pod, type: string, { status, reason, message }: Verdict, now: string): PodCondition {
+  const observedGeneration = pod.metadata.generation;
+  const before = pod.status.conditions?.find((condition) => condition.type === type);
+  const since = before?.status === status ? before.lastTransitionTime : undefined;
+  if (
+    since &&
+    before?.reason === reason &&
+    before?.message === message &&
+    before?.observedGeneration === observedGeneration &&
+    before?.lastProbeTime === null
+  )
+    return before;
+  return {
+    lastProbeTime: null as unknown as string,
+    lastTransitionTime: since || now,
+    ...(message && { message }),
+    ...(observedGeneration !== undefined && { observedGeneration }),
+    ...(reason && { reason }),
+    status,
+    type,
+  };
 }
 
 function initializedVerdict(state: PodState, phase: string): Verdict {
@@ -215,18 +240,16 @@ function names(containers: readonly ContainerState[]): string {
 
 type Amounts = Readonly<Record<string, string | number>>;
 
-/** What the Pod's containers ask for together, as status.resources shows it. */
-function podResources(pod: Pod): { readonly limits?: Amounts; readonly requests?: Amounts } {
-  const [limits, requests] = (['limits', 'requests'] as const).map((kind) =>
-    sum(pod.spec.containers.map((container) => container.resources?.[kind])),
-  );
-  return { ...(limits && { limits }), ...(requests && { requests }) };
+/** What the Pod's containers ask for together, as status.resources shows it; undefined when they ask for nothing. */
+function podResources(pod: Pod, kind: 'limits' | 'requests'): Amounts | undefined {
+  let total: Record<string, string | number> | undefined;
+  for (const { resources } of pod.spec.containers) {
+    for (const [name, amount] of Object.entries(resources?.[kind] ?? NOTHING)) {
+      total ??= {};
+      total[name] = name in total ? formatQuantity(addQuantity(parseQuantity(total[name] as string), parseQuantity(amount))) : amount;
+    }
+  }
+  return total;
 }
 
-function sum(all: readonly (Amounts | undefined)[]): Amounts | undefined {
-  const total: Record<string, string | number> = {};
-  for (const amounts of all)
-    for (const [name, amount] of Object.entries(amounts ?? {}))
-      total[name] = name in total ? formatQuantity(addQuantity(parseQuantity(total[name] as string), parseQuantity(amount))) : amount;
-  return Object.keys(total).length > 0 ? total : undefined;
-}
+const NOTHING: Amounts = {};

@@ -68,7 +68,8 @@ async function runShell(args: readonly string[]): Promise<number> {
   }
   if (!scenarios.some(({ id }) => id === scenario)) throw new UsageError(`unknown scenario "${scenario}"`);
   if (!Number.isInteger(nodes) || nodes < 1) throw new UsageError('--nodes takes a number from 1');
-  const shell = createCluster({ scenario, nodes }).openShell({
+  const cluster = await createCluster({ scenario, nodes });
+  const shell = cluster.openShell({
     onOut: (text) => process.stdout.write(text),
     onErr: (text) => process.stderr.write(text),
   });

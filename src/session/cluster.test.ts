@@ -54,13 +54,13 @@ const data = (cluster: Cluster): unknown => JSON.parse(JSON.stringify(cluster.sn
 
 describe('cluster', () => {
   it('runs the text of all six Kubernetes Basics modules', async () => {
-    const shell = createCluster().openShell();
+    const shell = (await createCluster()).openShell();
     for (const [line, expected] of MODULES) expect((await shell.run(line)).out, line).toMatch(expected);
   });
 
   it('has the same history for the same seed and input, and another for another seed', async () => {
     const history = async (seed: number): Promise<string> => {
-      const cluster = createCluster({ seed, nodes: 2 });
+      const cluster = await createCluster({ seed, nodes: 2 });
       const shell = cluster.openShell();
       await shell.run(
         'kubectl create deployment web --image=nginx --replicas=5; kubectl expose deploy web --port=80 --type=NodePort; sleep 30',
@@ -74,7 +74,7 @@ describe('cluster', () => {
 
   it('goes on from a snapshot as it would have without it, with programs running in containers', async () => {
     const script = `while true; do date >> /tmp/log; echo tick; sleep 2; done`;
-    const cluster = createCluster({ seed: 9, nodes: 2 });
+    const cluster = await createCluster({ seed: 9, nodes: 2 });
     const shell = cluster.openShell();
     await shell.run(
       `kubectl run ticker --image=busybox -- sh -c '${script}'; kubectl run crash --image=busybox -- sh -c 'sleep 3; exit 1'; kubectl create deployment web --image=nginx --replicas=3; sleep 7`,
@@ -85,7 +85,7 @@ describe('cluster', () => {
     cluster.restore(saved);
     cluster.world.advance(120_000);
     expect(data(cluster)).toEqual(future);
-    const fresh = createCluster({ seed: 1, nodes: 2 });
+    const fresh = await createCluster({ seed: 1, nodes: 2 });
     fresh.restore(saved);
     fresh.world.advance(120_000);
     expect(data(fresh)).toEqual(future);
@@ -123,7 +123,7 @@ describe('cluster', () => {
       fc.string({ maxLength: 8 }),
       fc.constantFrom('jsonpath={', 'go-template={{', 'jsonpath={.items[?(@.x', 'custom-columns=A:.b[', '{{range', '--dry-run=client'),
     );
-    const cluster = createCluster();
+    const cluster = await createCluster();
     const crashes: unknown[] = [];
     cluster.kernel.onCrash = (error) => crashes.push(error);
     const shell = cluster.openShell();

@@ -3,11 +3,14 @@ import { ApiServer } from '../api/server.ts';
 import type { ApiRequest } from '../api/types.ts';
 import { bootstrap } from '../controllers/bootstrap.ts';
 import { startControllers } from '../controllers/index.ts';
+import { SysError } from '../kernel/error.ts';
 import { Kernel } from '../kernel/kernel.ts';
+import { load, readLine, write } from '../kernel/sys.ts';
 import type { Tty } from '../kernel/tty.ts';
+import type { Program } from '../kernel/types.ts';
 import { kinds } from '../kinds/index.ts';
-import { DEFAULT_KUBECONFIG } from '../kubectl/index.ts';
-import { minikubeDevice } from '../minikube/index.ts';
+import { DEFAULT_KUBECONFIG } from '../kubectl/kubeconfig.ts';
+import { minikubeDevice } from '../minikube/device.ts';
 import { Network } from '../network/network.ts';
 import { NodeAgent } from '../node/agent.ts';
 import { suggestionDevice } from '../shell/suggestion.ts';
@@ -15,8 +18,8 @@ import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
 import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
 import { machinesOf } from './machines.ts';
-import { imageTools, programs } from './programs.ts';
-import { scenarios } from './scenarios.ts';
+import { imageTools, programs, shellCode } from './programs.ts';
+import { type Scenario, scenarios } from './scenarios.ts';
 
 export interface ClusterOptions {
   /** Same seed, same history. Default 1. */
@@ -55,9 +58,8 @@ export class Cluster {
   private readonly environment: Readonly<Record<string, string>>;
   private readonly runner: Runner;
 
-  constructor(options: ClusterOptions = {}) {
-    const scenario = scenarios.find(({ id }) => id === (options.scenario ?? 'empty'));
-    if (!scenario) throw new Error(`unknown scenario "${options.scenario}"`);
+  /** See `createCluster`. */
+  constructor(options: ClusterOptions, scenario: Scenario) {
     this.world = new World(options);
     this.kernel = new Kernel(this.world);
     this.api = new ApiServer(this.world, kinds);
@@ -73,7 +75,6 @@ export class Cluster {
     this.environment = laptopEnvironment(scenario.environment);
     this.runner = new Runner(this.world, this.kernel);
     this.settle();
-    for (const line of scenario.setup) this.prepare(line);
   }
 
   /** A new terminal with an interactive shell; when the shell is left, another one starts. */
@@ -116,8 +117,7 @@ export class Cluster {
 
   /** Gives the cluster real time that passed (the clock decides what it is worth). `until` stops early when it answers true. */
   tick(realMs: number, until: () => boolean = () => false): void {
-    if (this.kernel.awaiting) return;
-    this.world.tick(realMs, () => this.kernel.awaiting || until());
+    if (!this.kernel.awaiting) this.world.tick(realMs, until);
   }
 
   /** Goes to the next thing that happens, also while paused. */
@@ -149,7 +149,7 @@ export class Cluster {
   private startShell(tty: Tty, onExit: () => void): void {
     const target = { kind: 'tty', tty: tty.id } as const;
     this.kernel.spawnOn(LAPTOP, {
-      program: 'bash',
+      program: terminalShell,
       argv: ['bash', '-i'],
       env: this.environment,
       cwd: HOME,
@@ -164,13 +164,33 @@ export class Cluster {
     this.world.advance(SETTLE_MS);
   }
 
-  /** Runs a line of a scenario's set-up; it must succeed. */
-  private prepare(line: string): void {
-    const { code, err } = this.runner.runNow(['bash', '-c', line], this.environment);
-    if (code !== 0) throw new Error(`scenario set-up failed: ${line}: ${err}`);
+  /** Runs the lines of a scenario's set-up; they must succeed. */
+  async prepare(lines: readonly string[]): Promise<void> {
+    for (const line of lines) {
+      const { code, err } = await this.runner.run(['bash', '-c', line], this.environment);
+      if (code !== 0) throw new Error(`scenario set-up failed: ${line}: ${err}`);
+    }
   }
 }
 
-export function createCluster(options: ClusterOptions = {}): Cluster {
-  return new Cluster(options);
+/** A cluster that has come up, with its scenario's set-up done. */
+export async function createCluster(options: ClusterOptions = {}): Promise<Cluster> {
+  const scenario = scenarios.find(({ id }) => id === (options.scenario ?? 'empty'));
+  if (!scenario) throw new Error(`unknown scenario "${options.scenario}"`);
+  const cluster = new Cluster(options, scenario);
+  await cluster.prepare(scenario.setup);
+  return cluster;
 }
+
+/** The shell of a terminal. Where its code cannot be fetched (no network), Enter tries again. */
+const terminalShell: Program = function* (process) {
+  for (;;) {
+    try {
+      return yield* (yield* load(shellCode)).bash(process);
+    } catch (error) {
+      if (shellCode.value || !(error instanceof SysError)) throw error;
+      yield* write(2, `bash: ${error.path}. Press Enter to try again.\n`);
+      yield* readLine(0);
+    }
+  }
+};

@@ -1,10 +1,11 @@
 /** Shells without a screen: what tests, the command line, scenarios and the page's own look-ups use. */
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { lazyProgram } from '../kernel/lazy.ts';
 import type { Program } from '../kernel/types.ts';
-import { fedShell } from '../shell/sh.ts';
 import type { World } from '../world/world.ts';
 import { HOME, LAPTOP } from './laptop.ts';
+import { shellCode } from './programs.ts';
 
 /** What a command printed and how it ended. */
 export interface Output {
@@ -67,13 +68,13 @@ export class Runner {
     });
   }
 
-  /** Runs a program to its end within this call, in virtual time. Fails when it needs something that is loaded later. */
-  runNow(argv: readonly string[], env: Readonly<Record<string, string>>): Output {
+  /** Runs a program to its end, moving virtual time. */
+  async run(argv: readonly string[], env: Readonly<Record<string, string>>): Promise<Output> {
     let output: Output | undefined;
     this.spawn(argv[0] as string, argv, env, {}, false, (ended) => {
       output = ended;
     });
-    while (!output) this.advance();
+    while (!output) await this.move();
     return output;
   }
 
@@ -83,7 +84,7 @@ export class Runner {
     const codes = new Channel<number>();
     let printed = { out: '', err: '' };
     this.spawn(
-      fedShell(lines, codes),
+      lazyProgram(shellCode, ({ fedShell }) => fedShell(lines, codes)),
       ['bash'],
       env,
       {
@@ -115,14 +116,11 @@ export class Runner {
     await Promise.resolve();
     if (this.kernel.awaiting) {
       await this.kernel.settled();
-      this.world.advance(0);
-    } else this.advance();
-  }
-
-  private advance(): void {
+      return;
+    }
     const next = this.world.timers.nextAt();
     if (next === undefined) throw new Error('the program waits for something that will never happen');
-    this.world.advance(Math.max(0, next - this.world.now), () => this.kernel.awaiting);
+    this.world.advance(Math.max(0, next - this.world.now));
   }
 }
 

@@ -1,12 +1,38 @@
-/** The programs of the laptop, and those that images name: there tools have busybox's manners. */
+/** The programs of the laptop, and those that images name: there tools have busybox's manners. Their code is loaded when first run. */
+import { lazy, lazyProgram } from '../kernel/lazy.ts';
 import type { Program } from '../kernel/types.ts';
-import { kubectl } from '../kubectl/index.ts';
-import { minikube } from '../minikube/index.ts';
-import { shellPrograms } from '../shell/programs.ts';
-import { ash, bash } from '../shell/sh.ts';
+import { BUILTIN_PROGRAMS, SHELLS } from '../shell/names.ts';
 import { busyboxTools, tools } from '../tools/index.ts';
 
-export const programs: Readonly<Record<string, Program>> = { ...tools, ...shellPrograms('dash'), ash, kubectl, minikube };
+/** The shells: in a chunk of their own, which every terminal needs. */
+export const shellCode = lazy(async () => {
+  const [{ shellPrograms }, sh] = await Promise.all([import('../shell/programs.ts'), import('../shell/sh.ts')]);
+  return {
+    bash: sh.bash,
+    ash: sh.ash,
+    fedShell: sh.fedShell,
+    dashPrograms: shellPrograms('dash'),
+    ashPrograms: shellPrograms('ash'),
+  };
+});
+const kubectlCode = lazy(() => import('../kubectl/index.ts'));
+const minikubeCode = lazy(() => import('../minikube/index.ts'));
+
+const ash = lazyProgram(shellCode, (code) => code.ash);
+const bash = lazyProgram(shellCode, (code) => code.bash);
+
+function shells(dialect: 'dash' | 'ash'): Record<string, Program> {
+  const names = [...SHELLS[dialect], ...BUILTIN_PROGRAMS];
+  return Object.fromEntries(names.map((name) => [name, lazyProgram(shellCode, (code) => code[`${dialect}Programs`][name] as Program)]));
+}
+
+export const programs: Readonly<Record<string, Program>> = {
+  ...tools,
+  ...shells('dash'),
+  ash,
+  kubectl: lazyProgram(kubectlCode, ({ kubectl }) => kubectl),
+  minikube: lazyProgram(minikubeCode, ({ minikube }) => minikube),
+};
 
 /** For images. */
-export const imageTools: Readonly<Record<string, Program>> = { ...busyboxTools, ...shellPrograms('ash'), bash };
+export const imageTools: Readonly<Record<string, Program>> = { ...busyboxTools, ...shells('ash'), bash };

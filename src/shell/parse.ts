@@ -139,12 +139,17 @@ export function parseWord(text: string): Word {
   return { type: 'Word', text, value: text, pos: 0, end: text.length };
 }
 
+/** Text of a here-document in which nothing expands (the parser leaves it as it stands): backslashes still quote what they quote there. */
+export function unescaped(text: string): string {
+  return text.replace(/\\([$`\\]|\n)/g, (_, quoted: string) => (quoted === '\n' ? '' : quoted));
+}
+
 /** Text that expands as in double quotes, quotes themselves being ordinary: here-document bodies, arithmetic, prompts. */
 export function parseQuoted(text: string): Word {
   if (!/[$`\\]/.test(text)) return { type: 'Word', text, value: text, pos: 0, end: text.length };
   const command = parse(`:<<\u0001\n${text}\n\u0001\n`).script.commands[0]?.command;
   const redirect = command?.type === 'Command' ? command.redirects[0] : undefined;
   const parts = redirect?.type === 'HereDoc' ? (redirect.body.parts ?? []) : [];
-  const kept = parts.length > 0 ? parts : [{ type: 'Literal' as const, pos: 0, end: 0, value: `${text}\n`, text: `${text}\n` }];
+  const kept = parts.length > 0 ? parts : [{ type: 'Literal' as const, pos: 0, end: 0, value: `${unescaped(text)}\n`, text: `${text}\n` }];
   return { type: 'Word', text, value: text, pos: 0, end: text.length, parts: kept };
 }

@@ -1,12 +1,11 @@
 /** The programs that come with a shell: itself, and those of its builtins that also exist as programs (`xargs echo`, `kubectl exec POD -- echo`). */
 import type { Program } from '../kernel/types.ts';
 import { builtins } from './builtins/index.ts';
+import { BUILTIN_PROGRAMS, SHELLS } from './names.ts';
 import { ash, bash, dash } from './sh.ts';
 import { type Dialect, Shell } from './shell.ts';
 import { withSignals } from './signals.ts';
 import { toTheEnd } from './subshell.ts';
-
-const AS_PROGRAMS = ['[', 'echo', 'kill', 'printf', 'pwd', 'test'];
 
 function programOf(name: string, dialect: Dialect): Program {
   return (process) => {
@@ -24,11 +23,8 @@ function programOf(name: string, dialect: Dialect): Program {
  * beside it as `bash`), `ash` for busybox and Alpine (no bash).
  */
 export function shellPrograms(dialect: Dialect): Record<string, Program> {
-  const shells: Record<Dialect, Record<string, Program>> = {
-    bash: { bash, sh: bash },
-    dash: { bash, sh: dash, dash },
-    ash: { sh: ash, ash },
-  };
-  const tools = Object.fromEntries(AS_PROGRAMS.map((name) => [name, programOf(name, dialect === 'ash' ? 'ash' : 'bash')]));
-  return { ...shells[dialect], ...tools };
+  const sh = { bash, dash, ash }[dialect];
+  const shells = Object.fromEntries(SHELLS[dialect].map((name) => [name, name === 'bash' ? bash : sh]));
+  const tools = Object.fromEntries(BUILTIN_PROGRAMS.map((name) => [name, programOf(name, dialect === 'ash' ? 'ash' : 'bash')]));
+  return { ...shells, ...tools };
 }

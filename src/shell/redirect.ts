@@ -4,6 +4,7 @@ import { SysError } from '../kernel/error.ts';
 import { close, dup, files, open, pipe, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { expandParts, expandText, expandWords } from './expand.ts';
+import { unescaped } from './parse.ts';
 import { type Shell, ShellError } from './shell.ts';
 
 /** What to undo: pairs of a descriptor and where its former target was kept (undefined: it was closed). */
@@ -141,7 +142,8 @@ function* openFor(shell: Shell, path: string, mode: 'r' | 'w' | 'a' | 'rw'): Sys
 
 function* hereDocText(shell: Shell, { operator, body, delimiter }: HereDoc): Sys<string> {
   const untab = (text: string, start: boolean): string => (operator === '<<-' ? text.replace(start ? /^\t+/gm : /(?<=\n)\t+/g, '') : text);
-  if (!body.parts || delimiter?.quoted) return untab(body.text, true);
+  if (delimiter?.quoted) return untab(body.text, true);
+  if (!body.parts) return unescaped(untab(body.text, true));
   const parts = body.parts.map((part, i) => (part.type === 'Literal' ? { ...part, value: untab(part.value, i === 0) } : part));
   return yield* expandParts(shell, parts);
 }

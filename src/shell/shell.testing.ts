@@ -3,9 +3,11 @@ import { FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import type { Tty } from '../kernel/tty.ts';
 import type { Machine, Program } from '../kernel/types.ts';
-import { tools } from '../tools/index.ts';
+import { loadTools, tools } from '../tools/index.ts';
 import { World } from '../world/world.ts';
 import { shellPrograms } from './programs.ts';
+
+await loadTools();
 
 export interface Result {
   readonly out: string;

@@ -1,7 +1,7 @@
 /** cat, tac, rev, nl, tee, yes: text passed on. */
 import { SysError } from '../kernel/error.ts';
 import { open, read, write, yieldNow } from '../kernel/sys.ts';
-import { allLines, eachLine } from './lines.ts';
+import { allLines, bytesOf, eachLine } from './lines.ts';
 import { options, parseCount } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
 
@@ -13,7 +13,13 @@ export const cat: Tool = function* (call) {
       for (let text = yield* read(fd); text !== null; text = yield* read(fd)) yield* write(1, text);
     });
   }
-  const caret = (c: string): string => (c === '\x7f' ? '^?' : `^${String.fromCharCode(c.charCodeAt(0) + 64)}`);
+  // Bytes as -v shows them: ^X for control characters, M- before those of 128 and more.
+  const visible = (byte: number): string => {
+    if (byte >= 128) return `M-${visible(byte - 128)}`;
+    return byte === 127 ? '^?' : byte < 32 ? `^${String.fromCharCode(byte + 64)}` : String.fromCharCode(byte);
+  };
+  const show = (c: string): string => [...bytesOf(c)].map(visible).join('');
+  let lineStart = true;
   let number = 0;
   let blank = false;
   return yield* call.eachFile(given.operands, (fd) =>
@@ -22,9 +28,12 @@ export const cat: Tool = function* (call) {
       blank = line === '';
       if (is('s') && blank && wasBlank) return;
       const numbered = is('b') ? line !== '' : is('n');
-      let text = is('Aetv') ? line.replace(/[\x00-\x08\x0a-\x1f\x7f]/g, caret) : line;
+      let text = is('Aetv') ? line.replace(/[^\x20-\x7e\t]/gu, show) : line;
       if (is('AtT')) text = text.replaceAll('\t', '^I');
-      call.put(`${numbered ? `${String(++number).padStart(6)}\t` : ''}${text}${terminated ? `${is('AeE') ? '$' : ''}\n` : ''}`);
+      call.put(
+        `${numbered && lineStart ? `${String(++number).padStart(6)}\t` : ''}${text}${terminated ? `${is('AeE') ? '$' : ''}\n` : ''}`,
+      );
+      lineStart = terminated;
     }),
   );
 };

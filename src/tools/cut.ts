@@ -103,14 +103,20 @@ export const fold: Tool = function* (call) {
   if (!width) throw new Failure(`invalid number of columns: ${call.quote(given.get('w') ?? '')}`);
   return yield* call.eachFile(given.operands, (fd) =>
     eachLine(call, fd, (line, terminated) => {
-      let rest = [...line];
-      while (rest.length > width) {
-        const space = given.has('s') ? rest.slice(0, width).lastIndexOf(' ') + 1 : 0;
-        const at = space > 0 ? space : width;
-        call.put(`${rest.slice(0, at).join('')}\n`);
-        rest = rest.slice(at);
+      let part = '';
+      let column = 0;
+      const advance = (c: string): number => (c === '\t' && !given.has('b') ? 8 - (column % 8) : 1);
+      for (const c of line) {
+        if (column + advance(c) > width && part !== '') {
+          const at = given.has('s') ? part.lastIndexOf(' ') + 1 || part.length : part.length;
+          call.put(`${part.slice(0, at)}\n`);
+          part = part.slice(at);
+          column = [...part].length;
+        }
+        column += advance(c);
+        part += c;
       }
-      call.put(rest.join('') + (terminated ? '\n' : ''));
+      call.put(part + (terminated ? '\n' : ''));
     }),
   );
 };
@@ -131,13 +137,14 @@ export const column: Tool = function* (call) {
     const widths: number[] = [];
     for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, [...cell].length)));
     const right = new Set(
-      (given.get('R') ?? '').split(',').map((name) => (/^\d+$/.test(name) ? Number(name) - 1 : (rows[0]?.indexOf(name) ?? -1))),
+      (given.get('R')?.split(',') ?? []).map((name) => (/^\d+$/.test(name) ? Number(name) - 1 : (rows[0]?.indexOf(name) ?? -1))),
     );
     const pad = (cell: string, i: number): string => ' '.repeat((widths[i] as number) - [...cell].length);
     for (const row of rows) {
-      const cells = row.map((cell, i) =>
-        right.has(i) ? pad(cell, i) + cell : i === row.length - 1 && i === widths.length - 1 ? cell : cell + pad(cell, i),
-      );
+      const cells = widths.map((_, i) => {
+        const cell = row[i] ?? '';
+        return right.has(i) ? pad(cell, i) + cell : i === widths.length - 1 ? cell : cell + pad(cell, i);
+      });
       call.put(`${cells.join(given.get('o') ?? '  ')}\n`);
     }
     return code;

@@ -100,7 +100,7 @@ function field(letter: string, d: Date, ms: number): string | readonly [number, 
     case 'y':
       return zero(d.getUTCFullYear() % 100);
     case 'Y':
-      return String(d.getUTCFullYear());
+      return zero(d.getUTCFullYear(), 1);
     case 'z':
       return '+0000';
     case ':z':

@@ -47,7 +47,7 @@ function compileAll(call: Call, sources: readonly string[], kind: string, ignore
         return compile(`^(?:${source.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')})$`, 'perl', { ignoreCase });
       }
       const syntax = kind === 'P' ? 'perl' : kind === 'E' ? 'extended' : 'basic';
-      if (!whole) return compile(source, syntax, { ignoreCase });
+      if (!whole) return compile(source, syntax, { ignoreCase, looseParenthesis: kind === 'E' });
       compile(source, syntax);
       return compile(syntax === 'basic' ? `^\\(${source}\\)$` : `^(${source})$`, syntax, { ignoreCase });
     });

@@ -1,82 +1,68 @@
-/** The tools by name: GNU's manners for the laptop and most images, busybox's for those built on it. */
+/** The tools by name: GNU's manners for the laptop and most images, busybox's for those built on it. Each file is loaded when first used. */
+import { type Lazy, lazy, lazyProgram } from '../kernel/lazy.ts';
 import type { Program } from '../kernel/types.ts';
-import { cat, nl, rev, tac, tee, yes } from './cat.ts';
-import { curl } from './curl.ts';
-import { column, cut, fold, paste } from './cut.ts';
-import { base64, chmod, cp, ls, mkdir, mv, rm, rmdir, touch } from './fileops.ts';
-import { grep } from './grep.ts';
-import { head, tail } from './head.ts';
-import {
-  basename,
-  clear,
-  date,
-  dirname,
-  env,
-  falseTool,
-  hostname,
-  printenv,
-  seq,
-  sleepTool,
-  trueTool,
-  uname,
-  watch,
-  whoami,
-  xargs,
-} from './simple.ts';
-import { sort, uniq } from './sort.ts';
-import { program, type Tool } from './tool.ts';
-import { tr } from './tr.ts';
-import { wc } from './wc.ts';
+import type { Tool } from './tool.ts';
 
-const TOOLS: Readonly<Record<string, Tool>> = {
-  base64,
-  chmod,
-  basename,
-  cat,
-  clear,
-  column,
-  cp,
-  curl,
-  cut,
-  date,
-  dirname,
-  egrep: grep,
-  env,
-  false: falseTool,
-  fgrep: grep,
-  fold,
-  grep,
-  head,
-  hostname,
-  ls,
-  mkdir,
-  mv,
-  nl,
-  paste,
-  printenv,
-  rev,
-  rm,
-  rmdir,
-  seq,
-  sleep: sleepTool,
-  sort,
-  tac,
-  tail,
-  tee,
-  touch,
-  tr,
-  true: trueTool,
-  uname,
-  uniq,
-  watch,
-  wc,
-  whoami,
-  xargs,
-  yes,
-};
+type Tools = Readonly<Record<string, Tool>>;
+/** What a file exports that is a tool. */
+type ToolOf<M> = { [K in keyof M]: M[K] extends Tool ? K : never }[keyof M] & string;
+
+interface Entry {
+  readonly name: string;
+  /** The tool's name in its file. */
+  readonly key: string;
+  readonly code: Lazy<readonly [typeof import('./tool.ts'), Tools]>;
+}
+
+/** The tools of one file: those named as the file exports them, and others as `name: export`. */
+function from<M extends object>(
+  fetch: () => Promise<M>,
+  same: readonly ToolOf<M>[],
+  others: Readonly<Record<string, ToolOf<M>>> = {},
+): Entry[] {
+  const code = lazy(() => Promise.all([import('./tool.ts'), fetch() as Promise<object> as Promise<Tools>]));
+  return [...same.map((name) => [name, name] as const), ...Object.entries(others)].map(([name, key]) => ({ name, key, code }));
+}
+
+const TOOLS: readonly Entry[] = [
+  ...from(() => import('./awk/index.ts'), ['awk'], { gawk: 'awk', mawk: 'awk' }),
+  ...from(() => import('./bytes.ts'), ['base64', 'md5sum', 'sha1sum', 'sha256sum']),
+  ...from(() => import('./cat.ts'), ['cat', 'nl', 'rev', 'tac', 'tee', 'yes']),
+  ...from(() => import('./command.ts'), ['env', 'printenv', 'timeout', 'xargs'], { sleep: 'sleepTool' }),
+  ...from(() => import('./curl/index.ts'), ['curl']),
+  ...from(() => import('./cut.ts'), ['column', 'cut', 'fold', 'paste']),
+  ...from(() => import('./date.ts'), ['date']),
+  ...from(
+    () => import('./files.ts'),
+    ['chmod', 'cp', 'ln', 'mkdir', 'mktemp', 'mv', 'readlink', 'realpath', 'rm', 'rmdir', 'touch', 'truncate'],
+  ),
+  ...from(() => import('./find.ts'), ['find']),
+  ...from(() => import('./grep.ts'), ['grep'], { egrep: 'grep', fgrep: 'grep' }),
+  ...from(() => import('./head.ts'), ['head', 'tail']),
+  ...from(
+    () => import('./identity.ts'),
+    ['basename', 'clear', 'dirname', 'hostname', 'id', 'nproc', 'reset', 'tput', 'uname', 'which', 'whoami'],
+    { false: 'falseTool', true: 'trueTool' },
+  ),
+  ...from(() => import('./jq/index.ts'), ['jq']),
+  ...from(() => import('./ls.ts'), ['ls', 'stat']),
+  ...from(() => import('./numbers.ts'), ['expr', 'seq']),
+  ...from(() => import('./sed/index.ts'), ['sed']),
+  ...from(() => import('./sort.ts'), ['sort', 'uniq']),
+  ...from(() => import('./tr.ts'), ['tr']),
+  ...from(() => import('./watch.ts'), ['watch']),
+  ...from(() => import('./wc.ts'), ['wc']),
+];
 
 const table = (busybox: boolean): Readonly<Record<string, Program>> =>
-  Object.fromEntries(Object.entries(TOOLS).map(([name, tool]) => [name, program(tool, busybox)]));
+  Object.fromEntries(
+    TOOLS.map(({ name, key, code }) => [name, lazyProgram(code, ([{ program }, tools]) => program(tools[key] as Tool, busybox))]),
+  );
 
 export const tools = table(false);
 export const busyboxTools = table(true);
+
+/** Fetches all of them, so that none has to be waited for. */
+export async function loadTools(): Promise<void> {
+  await Promise.all(TOOLS.map(({ code }) => code.load()));
+}

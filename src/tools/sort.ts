@@ -28,7 +28,7 @@ function numberAt(text: string): number {
 }
 
 function humanAt(text: string): [number, number] {
-  const [, digits = '', suffix = ''] = /^\s*(-?\d*\.?\d*)([a-zA-Z]?)/.exec(text) ?? [];
+  const [, digits = '', suffix = ''] = /^\s*(-?\d*\.?\d*)([KMGTPEZYk]?)/.exec(text) ?? [];
   const value = Number(digits || 0) || 0;
   return [Math.sign(value) * Math.max(0, SUFFIXES.indexOf(suffix.toUpperCase() || ' ')), value];
 }

@@ -75,6 +75,12 @@ export class Call {
     yield* write(2, `${this.name}: ${message}\n`);
   }
 
+  /** Text on standard error as it is. */
+  *note(text: string): Sys<void> {
+    yield* this.flush();
+    yield* write(2, text);
+  }
+
   /** Quotes as GNU messages do: curly ones in a UTF-8 locale. */
   quote(text: string): string {
     const { LC_ALL, LC_CTYPE, LANG } = this.process.env;

@@ -1,18 +1,20 @@
-/** A set of strings kept in order: cheap to add and remove at any place, cheap to walk. The order makes histories repeatable. */
-export class SortedKeys {
-  /** Sorted runs of at most LIMIT keys, all before those of the next run: a change moves the keys of one run only. */
-  private readonly runs: string[][] = [[]];
+/** Things kept in order of their keys: cheap to add and remove at any place, cheap to walk. The order makes histories repeatable. */
+export class Sorted<T extends { readonly key: string }> {
+  /** Sorted runs of at most LIMIT things, all before those of the next run: a change moves the things of one run only. */
+  private readonly runs: T[][] = [[]];
   private count = 0;
-  /** All keys in one list, made when asked for. */
-  private flat: readonly string[] | undefined;
+  /** All in one list, made when asked for. */
+  private flat: readonly T[] | undefined;
 
-  add(key: string): void {
+  /** Puts a thing in its place, unless there is one of that key. */
+  add(thing: T): void {
+    const { key } = thing;
     const index = this.runOf(key);
-    const run = this.runs[index] as string[];
+    const run = this.runs[index] as T[];
     const at = position(run, key);
-    if (run[at] === key) return;
-    if (at === run.length) run.push(key);
-    else run.splice(at, 0, key);
+    if (run[at]?.key === key) return;
+    if (at === run.length) run.push(thing);
+    else run.splice(at, 0, thing);
     this.count++;
     this.flat = undefined;
     if (run.length > LIMIT) this.runs.splice(index + 1, 0, run.splice(LIMIT >> 1));
@@ -20,9 +22,9 @@ export class SortedKeys {
 
   remove(key: string): void {
     const index = this.runOf(key);
-    const run = this.runs[index] as string[];
+    const run = this.runs[index] as T[];
     const at = position(run, key);
-    if (run[at] !== key) return;
+    if (run[at]?.key !== key) return;
     run.splice(at, 1);
     this.count--;
     this.flat = undefined;
@@ -34,12 +36,12 @@ export class SortedKeys {
   }
 
   /** In order. Do not change the set while walking. */
-  all(): readonly string[] {
-    if (!this.flat) this.flat = this.runs.length === 1 ? [...(this.runs[0] as string[])] : this.runs.flat();
+  all(): readonly T[] {
+    if (!this.flat) this.flat = this.runs.length === 1 ? [...(this.runs[0] as T[])] : this.runs.flat();
     return this.flat;
   }
 
-  /** Index in `all()` of the key, or of the first one after it. */
+  /** Index in `all()` of the thing with the key, or of the first one after it. */
   find(key: string): number {
     return position(this.all(), key);
   }
@@ -50,8 +52,8 @@ export class SortedKeys {
     let [low, high] = [0, runs.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      const run = runs[middle] as string[];
-      if ((run[run.length - 1] as string) < key) low = middle + 1;
+      const run = runs[middle] as T[];
+      if ((run[run.length - 1] as T).key < key) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -61,13 +63,13 @@ export class SortedKeys {
 const LIMIT = 256;
 
 /** Index of the key in a sorted list, or of the first one after it. */
-function position(keys: readonly string[], key: string): number {
-  let [low, high] = [0, keys.length];
+function position(things: readonly { readonly key: string }[], key: string): number {
+  let [low, high] = [0, things.length];
   // Names made by one owner often come in at the end.
-  if (high > 0 && (keys[high - 1] as string) < key) return high;
+  if (high > 0 && (things[high - 1] as { readonly key: string }).key < key) return high;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((keys[middle] as string) < key) low = middle + 1;
+    if ((things[middle] as { readonly key: string }).key < key) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -4,7 +4,7 @@
  */
 
 import type { Change, ChangeType, KubeObject, ResourceName } from './object.ts';
-import { SortedKeys } from './sorted.ts';
+import { Sorted } from './sorted.ts';
 
 /** What objects are indexed by, for `byIndex`. */
 export type IndexName = 'owner' | 'label' | 'node';
@@ -16,10 +16,18 @@ export interface StoreSnapshot {
   readonly journal: readonly Change[];
 }
 
+/** The place of an object, of which it holds the newest version. */
+interface Entry {
+  /** `namespace/name`, as etcd orders them. */
+  readonly key: string;
+  object: KubeObject;
+}
+
 interface Table {
-  readonly objects: Map<string, KubeObject>;
-  readonly keys: SortedKeys;
-  readonly indexes: Record<IndexName, Map<string, SortedKeys>>;
+  /** By namespace ('' for cluster-scoped objects), then by name. */
+  readonly namespaces: Map<string, Map<string, Entry>>;
+  readonly entries: Sorted<Entry>;
+  readonly indexes: Record<IndexName, Map<string, Sorted<Entry>>>;
 }
 
 export interface Writer {
@@ -54,7 +62,6 @@ const INDEX_SOURCE: Record<IndexName, (object: KubeObject) => unknown> = {
 
 const INDEX_NAMES: readonly IndexName[] = ['owner', 'label', 'node'];
 const NONE: readonly string[] = [];
-const NO_KEYS = new SortedKeys();
 
 export function labelIndexValue(namespace: string, key: string, value: string): string {
   return `${namespace}/${key}=${value}`;
@@ -82,31 +89,22 @@ export class Store {
 
   /** The newest version, or undefined. `namespace` is '' for cluster-scoped objects. */
   get<T extends KubeObject>(resource: ResourceName, namespace: string, name: string): T | undefined {
-    return this.tables.get(resource)?.objects.get(`${namespace}/${name}`) as T | undefined;
+    return this.tables.get(resource)?.namespaces.get(namespace)?.get(name)?.object as T | undefined;
   }
 
   /** All objects, or those of one namespace, in order of namespace and name (as etcd lists them). */
   list<T extends KubeObject>(resource: ResourceName, namespace?: string): T[] {
     const table = this.tables.get(resource);
     if (!table) return [];
-    const keys = table.keys.all();
-    const found: T[] = [];
-    if (namespace === undefined) {
-      for (const key of keys) found.push(table.objects.get(key) as T);
-      return found;
-    }
-    const prefix = `${namespace}/`;
-    for (let i = table.keys.find(prefix); i < keys.length; i++) {
-      const key = keys[i] as string;
-      if (!key.startsWith(prefix)) break;
-      found.push(table.objects.get(key) as T);
-    }
-    return found;
+    const entries = table.entries.all();
+    if (namespace === undefined) return entries.map((entry) => entry.object as T);
+    const start = table.entries.find(`${namespace}/`);
+    return entries.slice(start, start + (table.namespaces.get(namespace)?.size ?? 0)).map((entry) => entry.object as T);
   }
 
   /** How many objects of a resource there are. */
   count(resource: ResourceName): number {
-    return this.tables.get(resource)?.objects.size ?? 0;
+    return this.tables.get(resource)?.entries.size ?? 0;
   }
 
   /** Resources that have or had objects. */
@@ -119,29 +117,36 @@ export class Store {
    * `labelIndexValue(namespace, key, value)`.
    */
   byIndex<T extends KubeObject>(resource: ResourceName, index: IndexName, value: string): T[] {
-    const table = this.tables.get(resource);
-    const keys = table?.indexes[index].get(value);
-    if (!table || !keys) return [];
-    return keys.all().map((key) => table.objects.get(key) as T);
+    const entries = this.tables.get(resource)?.indexes[index].get(value);
+    return entries ? entries.all().map((entry) => entry.object as T) : [];
   }
 
   /** How many objects an index value has. */
   countIndex(resource: ResourceName, index: IndexName, value: string): number {
-    return (this.tables.get(resource)?.indexes[index].get(value) ?? NO_KEYS).size;
+    return this.tables.get(resource)?.indexes[index].get(value)?.size ?? 0;
+  }
+
+  /** The resourceVersion that the next write will give. */
+  get nextVersion(): string {
+    return String(this.revision + 1);
   }
 
   /**
-   * Writes an object (which must have its namespace, name and uid) and returns it as stored, with its new resourceVersion.
+   * Writes an object (which must have its namespace, name and uid) and returns it as stored, with its new resourceVersion. One that
+   * already says `nextVersion` is stored as it is, not copied: its maker must have no other use for it.
    * Whether the write is allowed is the caller's business.
    */
   put<T extends KubeObject>(resource: ResourceName, object: T): T {
     const table = this.table(resource);
-    const key = keyOf(object);
-    const previous = table.objects.get(key);
-    const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(this.revision + 1) } };
-    table.objects.set(key, stored);
-    if (!previous) table.keys.add(key);
-    this.reindex(table, key, previous, stored);
+    const { namespace = '', name, resourceVersion } = object.metadata;
+    const version = this.nextVersion;
+    const stored = resourceVersion === version ? object : { ...object, metadata: { ...object.metadata, resourceVersion: version } };
+    const entry = table.namespaces.get(namespace)?.get(name);
+    const previous = entry?.object;
+    if (entry) {
+      entry.object = stored;
+      this.reindex(table, entry, previous, stored);
+    } else this.insert(table, stored);
     this.record(previous ? 'MODIFIED' : 'ADDED', resource, stored, previous);
     return stored;
   }
@@ -149,13 +154,15 @@ export class Store {
   /** Removes an object and returns its last state (with the deletion's resourceVersion), or undefined when there is none. */
   remove<T extends KubeObject>(resource: ResourceName, namespace: string, name: string): T | undefined {
     const table = this.tables.get(resource);
-    const key = `${namespace}/${name}`;
-    const previous = table?.objects.get(key);
-    if (!table || !previous) return undefined;
-    table.objects.delete(key);
-    table.keys.remove(key);
-    this.reindex(table, key, previous, undefined);
-    const last = { ...previous, metadata: { ...previous.metadata, resourceVersion: String(this.revision + 1) } };
+    const ofNamespace = table?.namespaces.get(namespace);
+    const entry = ofNamespace?.get(name);
+    if (!table || !ofNamespace || !entry) return undefined;
+    const previous = entry.object;
+    ofNamespace.delete(name);
+    if (ofNamespace.size === 0) table.namespaces.delete(namespace);
+    table.entries.remove(entry.key);
+    this.reindex(table, entry, previous, undefined);
+    const last = { ...previous, metadata: { ...previous.metadata, resourceVersion: this.nextVersion } };
     this.record('DELETED', resource, last, previous);
     return last as T;
   }
@@ -194,25 +201,30 @@ export class Store {
     this.tables = new Map();
     for (const [resource, objects] of Object.entries(snapshot.objects)) {
       const table = this.table(resource);
-      for (const object of objects) {
-        const key = keyOf(object);
-        table.objects.set(key, object);
-        table.keys.add(key);
-        this.reindex(table, key, undefined, object);
-      }
+      for (const object of objects) this.insert(table, object);
     }
   }
 
   private table(resource: ResourceName): Table {
     let table = this.tables.get(resource);
     if (!table) {
-      table = { objects: new Map(), keys: new SortedKeys(), indexes: { owner: new Map(), label: new Map(), node: new Map() } };
+      table = { namespaces: new Map(), entries: new Sorted(), indexes: { owner: new Map(), label: new Map(), node: new Map() } };
       this.tables.set(resource, table);
     }
     return table;
   }
 
-  private reindex(table: Table, key: string, previous: KubeObject | undefined, next: KubeObject | undefined): void {
+  private insert(table: Table, object: KubeObject): void {
+    const { namespace = '', name } = object.metadata;
+    const entry: Entry = { key: `${namespace}/${name}`, object };
+    let ofNamespace = table.namespaces.get(namespace);
+    if (!ofNamespace) table.namespaces.set(namespace, (ofNamespace = new Map()));
+    ofNamespace.set(name, entry);
+    table.entries.add(entry);
+    this.reindex(table, entry, undefined, object);
+  }
+
+  private reindex(table: Table, entry: Entry, previous: KubeObject | undefined, next: KubeObject | undefined): void {
     for (const name of INDEX_NAMES) {
       const source = INDEX_SOURCE[name];
       if (previous && next && source(previous) === source(next)) continue;
@@ -222,15 +234,15 @@ export class Store {
       const after = next ? values(next) : NONE;
       for (const value of before) {
         if (after.includes(value)) continue;
-        const keys = index.get(value);
-        keys?.remove(key);
-        if (keys?.size === 0) index.delete(value);
+        const entries = index.get(value);
+        entries?.remove(entry.key);
+        if (entries?.size === 0) index.delete(value);
       }
       for (const value of after) {
         if (before.includes(value)) continue;
-        let keys = index.get(value);
-        if (!keys) index.set(value, (keys = new SortedKeys()));
-        keys.add(key);
+        let entries = index.get(value);
+        if (!entries) index.set(value, (entries = new Sorted()));
+        entries.add(entry);
       }
     }
   }
@@ -252,8 +264,4 @@ export class Store {
     const first = this.journal[0]?.revision ?? this.revision + 1;
     return Math.max(0, revision + 1 - first);
   }
-}
-
-function keyOf(object: KubeObject): string {
-  return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
 }

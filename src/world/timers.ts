@@ -11,9 +11,15 @@ export interface Timer {
 
 export type TimerHandler = (payload: unknown, key: string) => void;
 
+/** A timer in the heap. Cancelled and moved ones stay there, stale, until they come up. */
+interface Entry extends Timer {
+  stale: boolean;
+}
+
 export class Timers {
-  private readonly heap: Timer[] = [];
-  private readonly current = new Map<string, Timer>();
+  private readonly heap: Entry[] = [];
+  /** By kind, then by key. */
+  private readonly current = new Map<string, Map<string, Entry>>();
   private readonly handlers = new Map<string, TimerHandler>();
   private sequence = 0;
 
@@ -23,69 +29,74 @@ export class Timers {
   }
 
   set(kind: string, key: string, at: number, payload: unknown = null): void {
-    const timer: Timer = { at, sequence: this.sequence++, kind, key, payload };
-    this.current.set(`${kind} ${key}`, timer);
-    this.push(timer);
+    this.add({ at, sequence: this.sequence++, kind, key, payload });
   }
 
   cancel(kind: string, key: string): void {
-    this.current.delete(`${kind} ${key}`);
+    const ofKind = this.current.get(kind);
+    const entry = ofKind?.get(key);
+    if (!entry) return;
+    entry.stale = true;
+    ofKind?.delete(key);
   }
 
   /** When that timer is due, or undefined when it is not set. */
   at(kind: string, key: string): number | undefined {
-    return this.current.get(`${kind} ${key}`)?.at;
+    return this.current.get(kind)?.get(key)?.at;
   }
 
   /** When the next timer is due. */
   nextAt(): number | undefined {
-    this.dropStale();
+    while (this.heap[0]?.stale) this.pop();
     return this.heap[0]?.at;
   }
 
   /** Runs the next timer's handler; a timer of an unknown kind is a programming error. */
   runNext(): void {
-    this.dropStale();
-    const timer = this.pop();
-    if (!timer) return;
-    this.current.delete(`${timer.kind} ${timer.key}`);
+    if (this.nextAt() === undefined) return;
+    const timer = this.pop() as Entry;
+    this.current.get(timer.kind)?.delete(timer.key);
     const handler = this.handlers.get(timer.kind);
     if (!handler) throw new Error(`no handler for timers of kind ${timer.kind}`);
     handler(timer.payload, timer.key);
   }
 
   snapshot(): { readonly sequence: number; readonly timers: readonly Timer[] } {
-    return { sequence: this.sequence, timers: [...this.current.values()].sort(before) };
+    const timers: Timer[] = [];
+    for (const ofKind of this.current.values()) for (const { stale: _, ...timer } of ofKind.values()) timers.push(timer);
+    return { sequence: this.sequence, timers: timers.sort(before) };
   }
 
   restore(snapshot: { readonly sequence: number; readonly timers: readonly Timer[] }): void {
     this.heap.length = 0;
     this.current.clear();
     this.sequence = snapshot.sequence;
-    for (const timer of snapshot.timers) {
-      this.current.set(`${timer.kind} ${timer.key}`, timer);
-      this.push(timer);
-    }
+    for (const timer of snapshot.timers) this.add(timer);
   }
 
-  /** Cancelled and moved timers stay in the heap until they come up. */
-  private dropStale(): void {
-    for (let top = this.heap[0]; top && this.current.get(`${top.kind} ${top.key}`) !== top; top = this.heap[0]) this.pop();
+  private add({ at, sequence, kind, key, payload }: Timer): void {
+    const entry: Entry = { at, sequence, kind, key, payload, stale: false };
+    let ofKind = this.current.get(kind);
+    if (!ofKind) this.current.set(kind, (ofKind = new Map()));
+    const replaced = ofKind.get(key);
+    if (replaced) replaced.stale = true;
+    ofKind.set(key, entry);
+    this.push(entry);
   }
 
-  private push(timer: Timer): void {
+  private push(timer: Entry): void {
     const heap = this.heap;
     let i = heap.push(timer) - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
-      if (before(heap[parent] as Timer, timer) <= 0) break;
-      heap[i] = heap[parent] as Timer;
+      if (before(heap[parent] as Entry, timer) <= 0) break;
+      heap[i] = heap[parent] as Entry;
       i = parent;
     }
     heap[i] = timer;
   }
 
-  private pop(): Timer | undefined {
+  private pop(): Entry | undefined {
     const heap = this.heap;
     const top = heap[0];
     const last = heap.pop();
@@ -94,9 +105,9 @@ export class Timers {
     for (;;) {
       let child = 2 * i + 1;
       if (child >= heap.length) break;
-      if (child + 1 < heap.length && before(heap[child + 1] as Timer, heap[child] as Timer) < 0) child++;
-      if (before(last, heap[child] as Timer) <= 0) break;
-      heap[i] = heap[child] as Timer;
+      if (child + 1 < heap.length && before(heap[child + 1] as Entry, heap[child] as Entry) < 0) child++;
+      if (before(last, heap[child] as Entry) <= 0) break;
+      heap[i] = heap[child] as Entry;
       i = child;
     }
     heap[i] = last;

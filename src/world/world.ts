@@ -40,6 +40,7 @@ export class World {
   private readonly afterRestore: (() => void)[] = [];
   /** Who is writing now, for the journal. */
   private acting = { actor: 'system', cause: 0 };
+  private holds = 0;
 
   constructor(options: WorldOptions = {}) {
     this.clock = new Clock(options.startTime ?? DEFAULT_START);
@@ -88,10 +89,25 @@ export class World {
     return made;
   }
 
-  /** Runs everything due up to now + ms, in order of time. `until` stops early, after a timer, when it answers true. */
+  /**
+   * Stops the world in the middle of what it is doing: until the function returned is called, no timer runs and no way to move time
+   * does anything. For code that is still on its way: nobody in the world can tell that it was not there.
+   */
+  hold(): () => void {
+    this.holds++;
+    return () => {
+      this.holds--;
+    };
+  }
+
+  get held(): boolean {
+    return this.holds > 0;
+  }
+
+  /** Runs everything due up to now + ms, in order of time. Stops early, after a timer, when `until` answers true or the world is held. */
   advance(ms: number, until?: () => boolean): void {
     const end = this.clock.now + ms;
-    while (!until?.()) {
+    while (!this.held && !until?.()) {
       const due = this.timers.nextAt();
       if (due === undefined || due > end) {
         this.clock.now = Math.max(this.clock.now, end);

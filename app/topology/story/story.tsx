@@ -1,24 +1,16 @@
 // Dev only: one state of the picture by URL (`?state=scaled&theme=dark&lang=zh`). `dd.show(name)` changes it in place, for motion.
-import i18next from 'i18next';
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { initReactI18next } from 'react-i18next';
 import '../../theme.css';
 import type { Trace } from '../../../src/network/types.ts';
-import en from '../locales/en.json';
-import zh from '../locales/zh.json';
+import { setLanguage } from '../../i18n/index.ts';
 import type { Model, ObjectRef } from '../model.ts';
 import { Topology } from '../Topology.tsx';
 import { STATES } from './states.ts';
 
 const query = new URLSearchParams(location.search);
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light';
-void i18next.use(initReactI18next).init({
-  lng: query.get('lang') ?? 'en',
-  resources: { en: { topology: en }, zh: { topology: zh } },
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
+await setLanguage(query.get('lang') === 'zh' ? 'zh' : 'en');
 
 const stateOf = (name: string): Model => (STATES[name] ?? STATES['scaled']!)();
 

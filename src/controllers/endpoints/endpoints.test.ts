@@ -155,6 +155,37 @@ describe('endpoints of a Service', () => {
     check();
   });
 
+  it('have room for Pods that are not ready only where ready ones leave it', () => {
+    const test = cluster();
+    test.service('web', { app: 'web' });
+    for (let i = 0; i < 1030; i++) test.pod(`p${i}`, { labels: { app: 'web' } });
+    test.run(3000);
+    const ips = (pods: Pod[]) => pods.map((pod) => pod.status.podIP as string).sort();
+    const isReady = (pod: Pod) => pod.status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True');
+    const check = () => {
+      test.run(50);
+      const pods = test.list<Pod>('pods').filter((pod) => pod.metadata.labels?.['app'] === 'web');
+      const ready = ips(pods.filter(isReady)).slice(0, 1000);
+      const notReady = ips(pods.filter((pod) => !isReady(pod))).slice(0, 1000 - ready.length);
+      const subset = endpoints(test).subsets?.[0];
+      expect(subset?.addresses?.map((one) => one.ip) ?? []).toEqual(ready);
+      expect(subset?.notReadyAddresses?.map((one) => one.ip) ?? []).toEqual(notReady);
+    };
+    const pod = (i: number) => test.get<Pod>('pods', `p${i}`);
+    // Steps of 7 walk through addresses early and late in the order.
+    for (let i = 0; i < 60; i++) {
+      test.setReady(pod((i * 7) % 1030), false);
+      if (i % 10 === 0) check();
+    }
+    check();
+    for (let i = 0; i < 60; i++) {
+      if (i % 3 === 0) relabel(test, `p${(i * 11) % 1030}`, {});
+      else test.setReady(pod((i * 7) % 1030), true);
+      if (i % 5 === 0) check();
+    }
+    check();
+  });
+
   it('go with the Service', () => {
     const test = cluster();
     test.service('web', { app: 'web' });

@@ -172,45 +172,99 @@ function changedSubsets(
   service: Service,
   selector: Readonly<Record<string, string>>,
   current: Endpoints,
-  names: readonly string[],
+  changed: ReadonlyMap<string, string>,
 ): Subsets | undefined {
   const subset = current.subsets?.[0];
   if (!subset || current.subsets?.length !== 1) return undefined;
-  const full = current.metadata.annotations?.[OVER_CAPACITY] !== undefined;
-  let ready = subset.addresses ?? [];
-  let notReady = subset.notReadyAddresses ?? [];
-  let trigger: string | undefined;
-  for (const name of names) {
+  const truncated = current.metadata.annotations?.[OVER_CAPACITY] !== undefined;
+  const [oldReady, oldNotReady] = [subset.addresses ?? NONE, subset.notReadyAddresses ?? NONE];
+  const looked: Looked[] = [];
+  for (const [name, before] of changed) {
     const pod = world.store.get<Pod>('pods', service.metadata.namespace ?? '', name);
     const place = pod && selects(selector, pod.metadata.labels) ? placeOf(service, pod) : undefined;
     if (place && portsId(place.ports) !== portsId(subset.ports)) return undefined;
-    const [readyBefore, notReadyBefore] = [ready, notReady];
-    ready = placed(ready, name, place?.ready ? place.address : undefined);
-    notReady = placed(notReady, name, place && !place.ready ? place.address : undefined);
-    if (full && (ready.length < readyBefore.length || notReady !== notReadyBefore)) return undefined;
-    if (ready === readyBefore && notReady === notReadyBefore) continue;
-    if (full && ready.length > MAX_ADDRESSES) ready = ready.slice(0, MAX_ADDRESSES);
-    const time = pod && condition(pod, READY)?.lastTransitionTime;
-    if (time !== undefined && (trigger === undefined || time < trigger)) trigger = time;
+    looked.push({ name, before, place, since: pod && condition(pod, READY)?.lastTransitionTime });
   }
-  if (ready.length + notReady.length > MAX_ADDRESSES) return undefined;
-  const same = ready === subset.addresses && notReady.length === (subset.notReadyAddresses?.length ?? 0);
-  if (same && (notReady.length === 0 || notReady === subset.notReadyAddresses)) {
-    return { subsets: current.subsets, truncated: full, trigger };
-  }
-  return { subsets: ready.length + notReady.length > 0 ? [makeSubset(ready, notReady, subset.ports)] : [], truncated: full, trigger };
+  // Ready addresses come first: they are cut only when there is no room for any other.
+  const ready = replaced(oldReady, looked, true, truncated && oldReady.length === MAX_ADDRESSES, MAX_ADDRESSES);
+  if (!ready) return undefined;
+  const notReady = replaced(oldNotReady, looked, false, truncated, MAX_ADDRESSES - ready.addresses.length);
+  if (!notReady || ready.addresses.length + notReady.addresses.length > MAX_ADDRESSES) return undefined;
+  if (ready.addresses === oldReady && notReady.addresses === oldNotReady)
+    return { subsets: current.subsets, truncated, trigger: undefined };
+  const subsets = [makeSubset(ready.addresses, notReady.addresses, subset.ports)];
+  return {
+    subsets: ready.addresses.length + notReady.addresses.length > 0 ? subsets : [],
+    truncated,
+    trigger: earlier(ready.trigger, notReady.trigger),
+  };
 }
 
-/** The addresses with a Pod's one put in place, replaced or taken out; the same array when nothing changes. */
-function placed(addresses: readonly EndpointAddress[], pod: string, address: EndpointAddress | undefined): readonly EndpointAddress[] {
-  const at = addresses.findIndex((one) => one.targetRef?.name === pod);
-  const before = addresses[at];
-  if (!address) return before ? addresses.toSpliced(at, 1) : addresses;
-  if (before && before.ip === address.ip && before.targetRef?.uid === address.targetRef?.uid && before.hostname === address.hostname)
-    return addresses;
-  const others = before ? addresses.toSpliced(at, 1) : addresses;
-  const after = others.findIndex((one) => byText(one.ip, address.ip) > 0);
-  return others.toSpliced(after < 0 ? others.length : after, 0, address);
+/** A Pod that changed: the address it had, where it belongs now, and when it last became ready or unready. */
+interface Looked {
+  readonly name: string;
+  readonly before: string;
+  readonly place: Place | undefined;
+  readonly since: string | undefined;
+}
+
+const NONE: readonly EndpointAddress[] = [];
+
+/**
+ * One of the lists with the looked-at Pods in their places, and the trigger of what changes; the same array when nothing does. A list
+ * that was `cut` to its first addresses is cut again to `room`; undefined when some of those left out, unknown here, would move up.
+ */
+function replaced(
+  addresses: readonly EndpointAddress[],
+  looked: readonly Looked[],
+  ready: boolean,
+  cut: boolean,
+  room: number,
+): { readonly addresses: readonly EndpointAddress[]; readonly trigger: string | undefined } | undefined {
+  const last = addresses.at(-1)?.ip;
+  let trigger: string | undefined;
+  let made: EndpointAddress[] | undefined;
+  for (const { name, before, place, since } of looked) {
+    let wanted = place?.ready === ready ? place.address : undefined;
+    // Beyond the end of a cut list there may be others, left out, that come first.
+    if (wanted && cut && (last === undefined || byText(wanted.ip, last) > 0)) wanted = undefined;
+    const at = before === '' ? -1 : indexOf(made ?? addresses, before, name);
+    const old = (made ?? addresses)[at];
+    if (old ? wanted && sameAddress(old, wanted) : !wanted) continue;
+    made ??= [...addresses];
+    if (old) made.splice(at, 1);
+    if (wanted) made.splice(placeIn(made, wanted.ip, true), 0, wanted);
+    trigger = earlier(trigger, since);
+  }
+  const result = made ?? addresses;
+  if (!cut || result.length === room) return { addresses: result, trigger };
+  return result.length < room ? undefined : { addresses: result.slice(0, room), trigger };
+}
+
+/** Index in the sorted list of the first address that is not before `ip` or, with `after`, of the first one after it. */
+function placeIn(addresses: readonly EndpointAddress[], ip: string, after: boolean): number {
+  let [low, high] = [0, addresses.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = byText((addresses[middle] as EndpointAddress).ip, ip);
+    if (order < 0 || (after && order === 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of a Pod's address in the sorted list, or -1. Pods on their node's network share its address. */
+function indexOf(addresses: readonly EndpointAddress[], ip: string, pod: string): number {
+  for (let at = placeIn(addresses, ip, false); addresses[at]?.ip === ip; at++) if (addresses[at]?.targetRef?.name === pod) return at;
+  return -1;
+}
+
+function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+
+function sameAddress(a: EndpointAddress, b: EndpointAddress): boolean {
+  return a.ip === b.ip && a.targetRef?.uid === b.targetRef?.uid && a.hostname === b.hostname;
 }
 
 function sameRecord(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>> | undefined): boolean {

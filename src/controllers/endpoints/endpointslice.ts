@@ -53,7 +53,7 @@ function reconcile({ world, api }: ControllerContext, key: string): void {
   const looked = changes.of(world, key);
   const slices = slicesOf(world, namespace, name, MANAGER);
   const pods = looked
-    ? looked
+    ? [...looked.keys()]
         .map((one) => world.store.get<Pod>('pods', namespace, one))
         .filter((pod): pod is Pod => pod !== undefined && selects(selector, pod.metadata.labels))
     : podsOf(world, service, selector);

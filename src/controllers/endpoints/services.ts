@@ -36,10 +36,10 @@ export function podsOf(world: World, service: Service, selector: Selector): Pod[
 }
 
 /**
- * Names of changed Pods by Service key; null means all Pods must be looked at.
+ * By Service key: names of changed Pods, with the address that each had before ('' for none); null means all Pods must be looked at.
  * It is state (a slot of the world), so that a Service of 5,000 Pods need not look at all of them when one changes.
  */
-type Changes = Record<string, Record<string, true> | null>;
+type Changes = Record<string, Record<string, string> | null>;
 
 export class PodChanges {
   private readonly slot: string;
@@ -48,10 +48,10 @@ export class PodChanges {
     this.slot = slot;
   }
 
-  /** Names of the Pods that changed since the last `done`; undefined: look at all. */
-  of(world: World, key: string): readonly string[] | undefined {
+  /** The Pods that changed since the last `done`, with the addresses they had then ('' for none); undefined: look at all. */
+  of(world: World, key: string): ReadonlyMap<string, string> | undefined {
     const names = this.all(world)[key];
-    return names ? Object.keys(names) : undefined;
+    return names ? new Map(Object.entries(names)) : undefined;
   }
 
   done(world: World, key: string): void {
@@ -74,12 +74,8 @@ export class PodChanges {
       const selector = selectorOf(service);
       if (!selector || !(selects(selector, after.metadata.labels) || (before && selects(selector, before.metadata.labels)))) continue;
       const key = keyOf(service);
-      if (key in all) {
-        const names = all[key];
-        if (names) names[after.metadata.name] = true;
-      } else {
-        all[key] = { [after.metadata.name]: true };
-      }
+      const names = key in all ? all[key] : (all[key] = {});
+      if (names) names[after.metadata.name] ??= before?.status.podIP ?? '';
       keys.push(key);
     }
     return keys;
@@ -96,9 +92,8 @@ function concernsEndpoints(type: Change['type'], before: Pod | undefined, after:
   return (
     before.metadata.labels !== after.metadata.labels ||
     before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp ||
-    before.status.podIP !== after.status.podIP ||
-    isReady(before) !== isReady(after) ||
-    isTerminal(before) !== isTerminal(after) ||
+    (before.status !== after.status &&
+      (before.status.podIP !== after.status.podIP || isReady(before) !== isReady(after) || isTerminal(before) !== isTerminal(after))) ||
     (before.spec !== after.spec && (before.spec.hostname !== after.spec.hostname || before.spec.nodeName !== after.spec.nodeName))
   );
 }

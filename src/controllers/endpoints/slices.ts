@@ -29,31 +29,26 @@ export function idOf(endpoint: Endpoint): string {
   return endpoint.targetRef?.name ?? (endpoint.addresses[0] as string);
 }
 
-const positions = new WeakMap<readonly Endpoint[], ReadonlyMap<string, number>>();
-
-function positionsOf(endpoints: readonly Endpoint[]): ReadonlyMap<string, number> {
-  let found = positions.get(endpoints);
-  if (!found) positions.set(endpoints, (found = new Map(endpoints.map((endpoint, i) => [idOf(endpoint), i]))));
-  return found;
-}
-
 /**
  * The writes that bring `slices` to what is wanted. `groups` (by ports id) has the wanted endpoints among `looked`, the ids to
- * look at; undefined looks at all, and also removes slices whose ports nobody wants. `groups` is consumed.
+ * look at with the addresses that they had ('': they are in no slice); undefined looks at all, and also removes slices whose ports
+ * nobody wants. `groups` is consumed.
  */
 export function packSlices(
   slices: readonly EndpointSlice[],
   groups: Map<string, Group>,
-  looked: readonly string[] | undefined,
+  looked: ReadonlyMap<string, string> | undefined,
 ): SliceChanges {
   const changes: SliceChanges = { create: [], update: [], remove: [] };
   const unchanged = new Map<string, EndpointSlice[]>();
   const changed = new Map<string, SliceChanges['update']>();
+  // Those that may be somewhere; each is in one slice.
+  const left = looked && new Set([...looked.keys()].filter((id) => looked.get(id) !== ''));
   for (const slice of slices) {
     const id = portsId(slice.ports);
     const endpoints = slice.endpoints ?? [];
     const group = groups.get(id);
-    const kept = keep(endpoints, group, looked);
+    const kept = keep(endpoints, group, left);
     // When only some Pods are looked at, a missing group says nothing; but an empty slice is of no use to anybody.
     const unwanted = !group && (looked === undefined || endpoints.length === 0);
     if (unwanted || (kept !== endpoints && kept.length === 0)) changes.remove.push(slice);
@@ -83,30 +78,18 @@ export function packSlices(
   return changes;
 }
 
-/** The endpoints that stay, newly made where they changed; taken out of the group. The same array when nothing changes. */
-function keep(
-  endpoints: readonly Endpoint[],
-  group: Group | undefined,
-  looked: readonly string[] | undefined,
-): readonly Endpoint[] | Endpoint[] {
+/** The endpoints that stay, newly made where they changed; taken out of the group and of `looked`. The same array when nothing changes. */
+function keep(endpoints: readonly Endpoint[], group: Group | undefined, looked: Set<string> | undefined): readonly Endpoint[] | Endpoint[] {
   let kept: (Endpoint | undefined)[] | undefined;
-  const look = (i: number, id: string) => {
+  for (let i = 0; i < endpoints.length && looked?.size !== 0; i++) {
+    const endpoint = endpoints[i] as Endpoint;
+    const id = idOf(endpoint);
+    if (looked && !looked.delete(id)) continue;
     const wanted = group?.endpoints.get(id);
     group?.endpoints.delete(id);
-    if (wanted && sameEndpoint(wanted, endpoints[i] as Endpoint)) return;
+    if (wanted && sameEndpoint(wanted, endpoint)) continue;
     kept ??= [...endpoints];
     kept[i] = wanted;
-  };
-  if (looked) {
-    const at = positionsOf(endpoints);
-    for (const id of looked) {
-      const i = at.get(id);
-      if (i !== undefined) look(i, id);
-    }
-  } else {
-    endpoints.forEach((endpoint, i) => {
-      look(i, idOf(endpoint));
-    });
   }
   return kept ? kept.filter((one) => one !== undefined) : endpoints;
 }

@@ -29,7 +29,8 @@ const API_ACCESS: ProjectedVolumeSource = {
 };
 
 export function admitPod(pod: Pod, context: KindContext): Pod {
-  const spec = withTolerations(withPriority(withServiceAccount(pod, context), pod.metadata.name, context));
+  // One copy of the spec for all that is added: a thousand Pods of one template pass here.
+  const spec = Object.assign({}, pod.spec, accountOf(pod, context), priorityOf(pod, context), tolerationsOf(pod));
   const gated = (spec.schedulingGates?.length ?? 0) > 0;
   return {
     ...pod,
@@ -54,9 +55,10 @@ export function admitPod(pod: Pod, context: KindContext): Pod {
   };
 }
 
-function withServiceAccount(pod: Pod, { world }: KindContext): PodSpec {
-  const { namespace = '', name } = pod.metadata;
-  const accountName = pod.spec.serviceAccountName ?? 'default';
+/** The service account, with its token in all containers unless that is declined. */
+function accountOf({ metadata, spec }: Pod, { world }: KindContext): Partial<PodSpec> {
+  const { namespace = '', name } = metadata;
+  const accountName = spec.serviceAccountName ?? 'default';
   const account = world.store.get<ServiceAccount>('serviceaccounts', namespace, accountName);
   // The default account of a new namespace is on its way; the real plugin waits a second for it.
   if (!account && accountName !== 'default') {
@@ -66,54 +68,56 @@ function withServiceAccount(pod: Pod, { world }: KindContext): PodSpec {
       `error looking up service account ${namespace}/${accountName}: serviceaccount "${accountName}" not found`,
     );
   }
-  const secrets = pod.spec.imagePullSecrets ?? (account?.imagePullSecrets?.length ? account.imagePullSecrets : undefined);
-  const spec = { ...pod.spec, serviceAccountName: accountName, serviceAccount: accountName, ...(secrets && { imagePullSecrets: secrets }) };
-  return (pod.spec.automountServiceAccountToken ?? account?.automountServiceAccountToken ?? true)
-    ? withToken(spec, world.random.suffix())
-    : spec;
+  const secrets = spec.imagePullSecrets ?? (account?.imagePullSecrets?.length ? account.imagePullSecrets : undefined);
+  const mounts = spec.automountServiceAccountToken ?? account?.automountServiceAccountToken ?? true;
+  return {
+    serviceAccountName: accountName,
+    serviceAccount: accountName,
+    ...(secrets && { imagePullSecrets: secrets }),
+    ...(mounts && tokenOf(spec, world.random.suffix())),
+  };
 }
 
-function withToken(spec: PodSpec, suffix: string): PodSpec {
+/** Containers with the token mounted, and its volume. */
+function tokenOf(spec: PodSpec, suffix: string): Partial<PodSpec> {
   const known = spec.volumes?.find((volume) => volume.name.startsWith('kube-api-access-'))?.name;
   const name = known ?? `kube-api-access-${suffix}`;
   const mount = { mountPath: TOKEN_PATH, name, readOnly: true };
   const lacks = (container: Container): boolean => !container.volumeMounts?.some(({ mountPath }) => mountPath === TOKEN_PATH);
   const mounted = (container: Container): Container =>
-    lacks(container) ? { ...container, volumeMounts: [...(container.volumeMounts ?? []), mount] } : container;
-  const containers = spec.containers ?? [];
-  if (![...containers, ...(spec.initContainers ?? [])].some(lacks)) return spec;
+    lacks(container) ? Object.assign({}, container, { volumeMounts: [...(container.volumeMounts ?? []), mount] }) : container;
+  const containers = spec.containers ?? []; // null where a client says so: validation refuses it later
+  const { initContainers } = spec;
+  if (!containers.some(lacks) && !initContainers?.some(lacks)) return {};
   return {
-    ...spec,
     containers: containers.map(mounted),
-    ...(spec.initContainers && { initContainers: spec.initContainers.map(mounted) }),
+    ...(initContainers && { initContainers: initContainers.map(mounted) }),
     ...(!known && { volumes: [...(spec.volumes ?? []), { name, projected: API_ACCESS }] }),
   };
 }
 
-function withPriority(spec: PodSpec, name: string, { world }: KindContext): PodSpec {
+function priorityOf({ metadata, spec }: Pod, { world }: KindContext): Partial<PodSpec> {
   if (spec.priorityClassName) {
     const known = world.store.get<PriorityClass>('priorityclasses.scheduling.k8s.io', '', spec.priorityClassName);
     const priority = known?.value ?? SYSTEM_PRIORITIES[spec.priorityClassName];
-    if (priority === undefined) throw forbiddenError(PODS, name, `no PriorityClass with name ${spec.priorityClassName} was found`);
-    return { ...spec, priority, preemptionPolicy: known?.preemptionPolicy ?? 'PreemptLowerPriority' };
+    if (priority === undefined) throw forbiddenError(PODS, metadata.name, `no PriorityClass with name ${spec.priorityClassName} was found`);
+    return { priority, preemptionPolicy: known?.preemptionPolicy ?? 'PreemptLowerPriority' };
   }
-  if (world.store.count('priorityclasses.scheduling.k8s.io') === 0)
-    return { ...spec, priority: 0, preemptionPolicy: 'PreemptLowerPriority' };
+  if (world.store.count('priorityclasses.scheduling.k8s.io') === 0) return { priority: 0, preemptionPolicy: 'PreemptLowerPriority' };
   const fallback = world.store.list<PriorityClass>('priorityclasses.scheduling.k8s.io').find((one) => one.globalDefault);
   return {
-    ...spec,
     ...(fallback && { priorityClassName: fallback.metadata.name }),
     priority: fallback?.value ?? 0,
     preemptionPolicy: fallback?.preemptionPolicy ?? 'PreemptLowerPriority',
   };
 }
 
-function withTolerations(spec: PodSpec): PodSpec {
+function tolerationsOf({ spec }: Pod): Partial<PodSpec> {
   const own = spec.tolerations ?? [];
   const added = [NOT_READY, UNREACHABLE]
     .filter((key) => !own.some((one) => tolerates(one, key)))
     .map((key) => DEFAULT_TOLERATIONS[key] as Toleration);
-  return added.length === 0 ? spec : { ...spec, tolerations: [...own, ...added] };
+  return added.length === 0 ? {} : { tolerations: [...own, ...added] };
 }
 
 function tolerates({ key, effect }: Toleration, taint: string): boolean {

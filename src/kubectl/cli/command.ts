@@ -23,12 +23,22 @@ export interface Flag {
   readonly values?: readonly string[] | ((context: CompletionContext) => Sys<readonly Candidate[]>);
 }
 
-export interface Command {
+/** What a list of commands says of one, and the names it is found by. */
+export interface CommandHead {
   readonly name: string;
   readonly aliases?: readonly string[];
+  readonly short: string;
+  /** Mistyped names for which this command is suggested. */
+  readonly suggestFor?: readonly string[];
+  /** Heading under which `kubectl --help` lists it. */
+  readonly group?: string;
+  readonly hidden?: boolean;
+}
+
+/** What only the command itself needs: its flags, help and work. */
+export interface CommandBody {
   /** What follows `kubectl <parents>` in the usage line: `get TYPE [NAME] [flags]`. */
   readonly usage: string;
-  readonly short: string;
   /** The text that opens its help; missing: `short`. */
   readonly long?: string;
   /** Pairs of comment and command line. */
@@ -37,11 +47,6 @@ export interface Command {
   /** Flags that its subcommands have too. */
   readonly persistentFlags?: readonly Flag[];
   readonly commands?: readonly Command[];
-  /** Mistyped names for which this command is suggested. */
-  readonly suggestFor?: readonly string[];
-  /** Heading under which `kubectl --help` lists it. */
-  readonly group?: string;
-  readonly hidden?: boolean;
   /** Where its help goes when a subcommand is missing; default stderr. */
   readonly helpTo?: 'stdout';
   /** Arguments after the first positional one are not parsed as flags. */
@@ -52,6 +57,8 @@ export interface Command {
   /** Candidates for the argument being typed. */
   readonly complete?: (context: CompletionContext) => Sys<readonly Candidate[]>;
 }
+
+export interface Command extends CommandHead, CommandBody {}
 
 /** A command found on the command line, with those above it: [kubectl, create, deployment]. */
 export type CommandPath = readonly Command[];

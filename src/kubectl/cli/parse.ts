@@ -115,6 +115,11 @@ export function findCommand(root: Command, words: readonly string[]): { path: Co
   }
 }
 
+/** The word that names a command of the root: the first that is no flag or value of one; undefined when there is none. */
+export function commandWord(root: Command, words: readonly string[]): string | undefined {
+  return withoutFlags(words, [root])[0];
+}
+
 export function subcommand(command: Command, name: string): Command | undefined {
   return command.commands?.find((one) => one.name === name || one.aliases?.includes(name));
 }

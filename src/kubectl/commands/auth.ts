@@ -1,6 +1,6 @@
 /** auth can-i, whoami, reconcile */
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { Command, CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, filenameFlags, printFlags } from '../cli/shared-flags.ts';
 import { CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -228,10 +228,7 @@ const reconcile: Command = {
   },
 };
 
-export const auth: Command = {
-  name: 'auth',
+export const auth: CommandBody = {
   usage: 'auth',
-  short: 'Inspect authorization',
-  group: 'Troubleshooting and Debugging Commands:',
   commands: [canI, reconcile, whoami],
 };

@@ -1,6 +1,6 @@
 /** autoscale */
 import { canonicalQuantity, QuantityError } from '../../api/values/quantity.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG } from '../cli/shared-flags.ts';
 import { typesAndNames } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
@@ -10,12 +10,9 @@ import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
 import { groupVersion, pathOf } from '../resource/mapper.ts';
 import { builtIn, compact, visitAll, withLastApplied, writeQuery } from './common.ts';
 
-export const autoscale: Command = {
-  name: 'autoscale',
+export const autoscale: CommandBody = {
   usage: 'autoscale (-f FILENAME | TYPE NAME | TYPE/NAME) [--min=MINPODS] --max=MAXPODS [--cpu=CPU] [--memory=MEMORY]',
-  short: 'Auto-scale a deployment, replica set, stateful set, or replication controller',
   long: 'Create an autoscaler, which keeps changing the number of replicas by how much CPU or memory they use.',
-  group: 'Deploy Commands:',
   examples: [
     [
       'Keep between 2 and 10 pods, so that they use 80% of the CPU they asked for',

@@ -1,7 +1,7 @@
 /** version, cluster-info, api-resources, api-versions */
 
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { Command, CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, printFlags } from '../cli/shared-flags.ts';
 import { CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -26,10 +26,8 @@ const CLIENT_VERSION: JsonObject = {
 };
 const KUSTOMIZE_VERSION = 'v5.8.1';
 
-export const version: Command = {
-  name: 'version',
+export const version: CommandBody = {
   usage: 'version [flags]',
-  short: 'Print the client and server version information',
   long: 'Print the versions of kubectl and of the server of the current context.',
   examples: [['Print the versions', 'kubectl version']],
   flags: [
@@ -103,12 +101,9 @@ const dump: Command = {
   },
 };
 
-export const clusterInfo: Command = {
-  name: 'cluster-info',
+export const clusterInfo: CommandBody = {
   usage: 'cluster-info',
-  short: 'Display cluster information',
   long: 'Show the address of the control plane and of the services that belong to the cluster itself.',
-  group: 'Cluster Management Commands:',
   examples: [['Show the addresses', 'kubectl cluster-info']],
   commands: [dump],
   *run(invocation) {
@@ -134,10 +129,8 @@ function serviceLink(server: string, service: JsonObject, name: string, namespac
   return `${server}/api/v1/namespaces/${namespace}/services/${port ? `${scheme}${name}${portName}` : name}/proxy`;
 }
 
-export const apiVersions: Command = {
-  name: 'api-versions',
+export const apiVersions: CommandBody = {
   usage: 'api-versions',
-  short: 'Print the supported API versions on the server, in the form of "group/version"',
   examples: [['Print the API versions', 'kubectl api-versions']],
   *run(invocation) {
     if (invocation.args.length > 0) throw invocation.usageError(`unexpected arguments: [${invocation.args.join(' ')}]`);
@@ -154,10 +147,8 @@ export const apiVersions: Command = {
   },
 };
 
-export const apiResources: Command = {
-  name: 'api-resources',
+export const apiResources: CommandBody = {
   usage: 'api-resources',
-  short: 'Print the supported API resources on the server',
   examples: [
     ['Print all resources', 'kubectl api-resources'],
     ['Print them with their verbs', 'kubectl api-resources -o wide'],
@@ -240,12 +231,9 @@ function* printResources(invocation: Invocation, mappings: readonly Mapping[]): 
   yield* invocation.out(output === 'json' ? `${printJson(list)}\n` : printYaml(list));
 }
 
-export const top: Command = {
-  name: 'top',
+export const top: CommandBody = {
   usage: 'top',
-  short: 'Display resource (CPU/memory) usage',
   long: 'Show how much CPU and memory nodes or pods use. The addon metrics-server must run in the cluster.',
-  group: 'Cluster Management Commands:',
   commands: (['node', 'pod'] as const).map(
     (kind): Command => ({
       name: kind,

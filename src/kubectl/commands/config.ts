@@ -1,6 +1,6 @@
 /** config: the kubeconfig file */
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { Command, CommandBody } from '../cli/command.ts';
 import { parseBool } from '../cli/parse.ts';
 import { printFlags } from '../cli/shared-flags.ts';
 import type { Candidate, CompletionContext } from '../completion/candidates.ts';
@@ -373,10 +373,8 @@ function redacted(config: KubeConfig): KubeConfig {
   return { ...config, clusters, users: config.users.map((one) => ({ ...one, user: hide(one.user) })) };
 }
 
-export const config: Command = {
-  name: 'config',
+export const config: CommandBody = {
   usage: 'config SUBCOMMAND',
-  short: 'Modify kubeconfig files',
   long: 'Modify kubeconfig files: which clusters there are, as whom to talk to them, and in which namespace to work.\n\n The file is the one that --kubeconfig names, or $KUBECONFIG, or ${HOME}/.kube/config.',
   commands: [
     view,

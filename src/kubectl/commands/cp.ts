@@ -4,7 +4,7 @@ import type { RemoteSession } from '../../api/types.ts';
 import { SysError } from '../../kernel/error.ts';
 import { files, receive } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { completeContainers } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -17,12 +17,9 @@ interface Spec {
   readonly path: string;
 }
 
-export const cp: Command = {
-  name: 'cp',
+export const cp: CommandBody = {
   usage: 'cp <file-spec-src> <file-spec-dest>',
-  short: 'Copy files and directories to and from containers',
   long: 'Copy files and folders between this machine and a container. A place in a container is written POD:PATH or NAMESPACE/POD:PATH.',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['Copy a file into a pod', 'kubectl cp ./page.html web:/usr/share/nginx/html/index.html'],
     ['Copy a file out of a pod', 'kubectl cp web:/etc/nginx/nginx.conf ./nginx.conf'],

@@ -4,7 +4,7 @@ import { generateNameSuffix } from '../../api/values/hash.ts';
 import { now, random } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { TIMED_OUT } from '../alarm.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { filenameFlags } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
@@ -21,12 +21,9 @@ import { parseEnv } from './set.ts';
 
 const RUNNING_LIMIT_MS = 60_000;
 
-export const debug: Command = {
-  name: 'debug',
+export const debug: CommandBody = {
   usage: 'debug (POD | TYPE[[.VERSION].GROUP]/NAME) [ -- COMMAND [args...] ]',
-  short: 'Create debugging sessions for troubleshooting workloads and nodes',
   long: 'Look into a pod or node with tools that are not in its image: by a container added to the running pod, by a copy of the pod, or by a pod on the node.',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['Add a container with busybox to a pod and join it', 'kubectl debug web -it --image=busybox'],
     ['Copy a pod and add a container to the copy', 'kubectl debug web -it --image=busybox --copy-to=web-debug'],

@@ -1,7 +1,7 @@
 /** delete */
 import { now, readLine } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_SELECTOR, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
@@ -64,13 +64,9 @@ export const deleteFlags = [
   },
 ] as const;
 
-export const deleteCommand: Command = {
-  name: 'delete',
+export const deleteCommand: CommandBody = {
   usage: 'delete ([-f FILENAME] | [-k DIRECTORY] | TYPE [(NAME | -l label | --all)])',
-  short: 'Delete resources by file names, stdin, resources and names, or by resources and label selector',
   long: 'Delete resources, named on the command line, chosen by labels, or described in files.\n\n What a resource owns is deleted with it unless --cascade=orphan is given. Pods are told to end and get time to do so (--grace-period); the command returns when everything is gone, or at once with --wait=false.',
-  group: 'Basic Commands (Intermediate):',
-  suggestFor: ['rm', 'remove'],
   examples: [
     ['Delete what a file describes', 'kubectl delete -f ./web.yaml'],
     ['Delete a service and a pod by their names', 'kubectl delete service/web pod/web'],

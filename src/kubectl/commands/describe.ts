@@ -1,6 +1,6 @@
 /** describe */
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, CHUNK_SIZE, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { describeObject } from '../describe.ts';
@@ -11,12 +11,9 @@ import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo
 import { visitAll } from './common.ts';
 import { SUGGEST_API_RESOURCES } from './get.ts';
 
-export const describe: Command = {
-  name: 'describe',
+export const describe: CommandBody = {
   usage: 'describe (-f FILENAME | TYPE [NAME_PREFIX | -l label] | TYPE/NAME)',
-  short: 'Show details of a specific resource or group of resources',
   long: `Show a resource in detail, together with what belongs to it, such as events. Where no resource has the name, all whose name starts with it are shown.\n\n${SUGGEST_API_RESOURCES}`,
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['Describe a node', 'kubectl describe nodes minikube'],
     ['Describe a pod', 'kubectl describe pods/web'],

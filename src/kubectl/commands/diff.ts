@@ -3,7 +3,7 @@
 import { unifiedDiff } from '../../api/values/unified-diff.ts';
 import { now, random } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { FIELD_MANAGER, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { CommandError, explainError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -18,12 +18,9 @@ import { isFailure } from './common.ts';
 
 const MASK = '***';
 
-export const diff: Command = {
-  name: 'diff',
+export const diff: CommandBody = {
   usage: 'diff -f FILENAME',
-  short: 'Diff the live version against a would-be applied version',
   long: 'Show what `kubectl apply` would change. The exit code is 0 when nothing would change, 1 when something would, and more than 1 when something went wrong.',
-  group: 'Advanced Commands:',
   examples: [
     ['Show what applying a file would change', 'kubectl diff -f web.yaml'],
     ['Compare with what standard input describes', 'cat web.yaml | kubectl diff -f -'],

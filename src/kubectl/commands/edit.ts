@@ -1,5 +1,5 @@
 /** edit */
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SUBRESOURCE, VALIDATE } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { editObjects } from '../editor.ts';
@@ -9,12 +9,9 @@ import { builderOptions, MISSING_RESOURCE, requireObjects, select } from '../res
 import { pathOf } from '../resource/mapper.ts';
 import { fieldValidation } from './common.ts';
 
-export const edit: Command = {
-  name: 'edit',
+export const edit: CommandBody = {
   usage: 'edit (RESOURCE/NAME | -f FILENAME)',
-  short: 'Edit a resource on the server',
   long: 'Open resources in an editor, and send what was changed. The editor is the one that KUBE_EDITOR or EDITOR names, or vi. Where the server does not take a change, the editor opens again and shows why.',
-  group: 'Basic Commands (Intermediate):',
   examples: [
     ['Edit the service web', 'kubectl edit svc/web'],
     ['Use another editor', 'KUBE_EDITOR="nano" kubectl edit svc/web'],

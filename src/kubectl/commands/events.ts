@@ -3,7 +3,7 @@ import type { WatchEvent } from '../../api/types.ts';
 import { now, receive } from '../../kernel/sys.ts';
 import { eventAge } from '../../kinds/describe.ts';
 import type { Event } from '../../kinds/objects.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, CHUNK_SIZE, printFlags } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
@@ -12,13 +12,10 @@ import { escapeTerminal, TabWriter } from '../output/table.ts';
 import { objectPrinter, printWith } from '../printer.ts';
 import { groupVersion } from '../resource/mapper.ts';
 
-export const events: Command = {
-  name: 'events',
+export const events: CommandBody = {
   usage:
     'events [(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]',
-  short: 'List events',
   long: 'Show what happened, oldest first: all of a namespace, of one resource (--for), or of a type (--types).',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['List recent events of the namespace', 'kubectl events'],
     ['List the events about a pod, and those that follow', 'kubectl events --for pod/web --watch'],

@@ -1,6 +1,6 @@
 /** exec and attach */
 import type { Sys } from '../../kernel/types.ts';
-import type { Command, Flag } from '../cli/command.ts';
+import type { CommandBody, Flag } from '../cli/command.ts';
 import { completeContainers, completePods } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -27,11 +27,8 @@ const OLD_FORM = 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] 
 const OLD_FORM_WARNING =
   'kubectl exec [POD] [COMMAND] is DEPRECATED and will be removed in a future version. Use kubectl exec [POD] -- [COMMAND] instead.';
 
-export const exec: Command = {
-  name: 'exec',
+export const exec: CommandBody = {
   usage: 'exec (POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]',
-  short: 'Execute a command in a container',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['Run date in a pod', 'kubectl exec web -- date'],
     ['Run it in one of its containers', 'kubectl exec web -c sidecar -- date'],
@@ -132,12 +129,9 @@ export const RECORDED =
   'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.';
 export const PRESS_ENTER = "If you don't see a command prompt, try pressing enter.";
 
-export const attach: Command = {
-  name: 'attach',
+export const attach: CommandBody = {
   usage: 'attach (POD | TYPE/NAME) -c CONTAINER',
-  short: 'Attach to a running container',
   long: 'Join the process that a container runs: see what it writes, and with -i type to it.',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['See what a pod writes', 'kubectl attach web'],
     ['Type to the shell that runs in a pod', 'kubectl attach web -c shell -i -t'],

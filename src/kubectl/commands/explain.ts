@@ -1,7 +1,8 @@
 /** explain: fields of a resource, from the schema and the descriptions that are loaded when first asked for */
+import { lazy } from '../../kernel/lazy.ts';
 import { load } from '../../kernel/sys.ts';
 import { type Definition, definition, definitionOf, type Field, type Type } from '../../kinds/schema.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { completeTypes } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
 import { groupVersion, type Mapping } from '../resource/mapper.ts';
@@ -9,15 +10,14 @@ import { SUGGEST_API_RESOURCES } from './get.ts';
 
 type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+const DESCRIPTIONS = lazy(() => import('../../kinds/descriptions.gen.json') as Promise<{ default: Descriptions }>);
+
 /** Values of an enum shown in a list of fields. */
 const MAX_ENUM = 4;
 
-export const explain: Command = {
-  name: 'explain',
+export const explain: CommandBody = {
   usage: 'explain TYPE [--recursive=FALSE|TRUE] [--api-version=api-version-group] [-o|--output=plaintext|plaintext-openapiv2]',
-  short: 'Get documentation for a resource',
   long: `Describe the fields of a resource. Fields are named by their path: <type>.<fieldName>[.<fieldName>]\n\n${SUGGEST_API_RESOURCES}`,
-  group: 'Basic Commands (Intermediate):',
   examples: [
     ['Describe pods and their fields', 'kubectl explain pods'],
     ['Show all fields of pods', 'kubectl explain pods --recursive'],
@@ -59,7 +59,7 @@ export const explain: Command = {
       const [group, name] = version.includes('/') ? version.split('/') : ['', version];
       throw new CommandError(`couldn't find resource for "${group}/${name}, Resource=${mapping.resource}"`);
     }
-    const { default: texts } = yield* load(() => import('../../kinds/descriptions.gen.json') as Promise<{ default: Descriptions }>);
+    const { default: texts } = yield* load(DESCRIPTIONS);
     const [group, name] = version.includes('/') ? (version.split('/') as [string, string]) : ['', version];
     yield* invocation.out(`${group === '' ? '' : `GROUP:      ${group}\n`}KIND:       ${mapping.kind}\nVERSION:    ${name}\n\n`);
     yield* invocation.out(`${explainPath(root, path, texts as Descriptions, flags.bool('recursive'))}\n`);

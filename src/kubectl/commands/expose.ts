@@ -1,5 +1,5 @@
 /** expose */
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import type { FlagValues } from '../cli/parse.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG } from '../cli/shared-flags.ts';
 import { typesAndNames } from '../completion/live.ts';
@@ -14,13 +14,10 @@ import { applyOverrides, OVERRIDE_FLAGS } from './overrides.ts';
 const EXPOSABLE = ['ReplicationController', 'Service', 'Pod', 'Deployment', 'ReplicaSet'];
 const NAME_LIMIT = 63;
 
-export const expose: Command = {
-  name: 'expose',
+export const expose: CommandBody = {
   usage:
     'expose (-f FILENAME | TYPE NAME) [--port=port] [--protocol=TCP|UDP|SCTP] [--target-port=number-or-name] [--name=name] [--external-ip=external-ip-of-service] [--type=type]',
-  short: 'Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service',
   long: 'Make a service for what is already there. The service takes over the selector of a deployment, replica set, replication controller or service, or the labels of a pod, so that it reaches the same pods. Without --port the ports of the containers are used.\n\n Possible resources include (case insensitive):\n\n pod (po), service (svc), replicationcontroller (rc), deployment (deploy), replicaset (rs)',
-  group: 'Basic Commands (Beginner):',
   examples: [
     [
       'Expose a deployment inside the cluster: port 80 of the service leads to port 8000 of the containers',

@@ -4,7 +4,7 @@ import type { Channel } from '../../kernel/channel.ts';
 import { device, receive, spawn, wait } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResponse, Incoming, ListenResult } from '../../network/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { completePods } from '../completion/live.ts';
 import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -81,12 +81,9 @@ function* forward(invocation: Invocation, request: HttpRequest, path: string): S
   }
 }
 
-export const proxy: Command = {
-  name: 'proxy',
+export const proxy: CommandBody = {
   usage: 'proxy [--port=PORT] [--www=static-dir] [--www-prefix=prefix] [--api-prefix=prefix]',
-  short: 'Run a proxy to the Kubernetes API server',
   long: 'Open a port of this machine that leads to the API server, with your identity. It stays open until the command is stopped with Ctrl-C.',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['Open port 8001; then try: curl http://localhost:8001/version', 'kubectl proxy'],
     ['Open port 8011', 'kubectl proxy --port=8011'],
@@ -179,12 +176,9 @@ function safeTest(source: string, value: string): boolean {
   }
 }
 
-export const portForward: Command = {
-  name: 'port-forward',
+export const portForward: CommandBody = {
   usage: 'port-forward TYPE/NAME [options] [LOCAL_PORT:]REMOTE_PORT [...[LOCAL_PORT_N:]REMOTE_PORT_N]',
-  short: 'Forward one or more local ports to a pod',
   long: 'Open ports of this machine that lead to ports of a pod. Of a service, deployment and the like one pod is taken. The ports stay open until the command is stopped with Ctrl-C.',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['Let port 5000 here lead to port 5000 of a pod', 'kubectl port-forward pod/web 5000'],
     ['Let port 8080 here lead to port 80 of a pod behind a service', 'kubectl port-forward service/web 8080:80'],

@@ -2,7 +2,7 @@
 import type { WatchEvent } from '../../api/types.ts';
 import { now, receive } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command, Flag } from '../cli/command.ts';
+import type { CommandBody, Flag } from '../cli/command.ts';
 import {
   ALL_NAMESPACES,
   CHUNK_SIZE,
@@ -36,12 +36,9 @@ const OUTPUT: Flag = {
   values: [...OBJECT_FORMATS, ...MORE_FORMATS].sort(),
 };
 
-export const get: Command = {
-  name: 'get',
+export const get: CommandBody = {
   usage: `get [(-o|--output=)${['json', 'yaml', 'name', 'go-template', 'go-template-file', 'template', 'templatefile', 'jsonpath', 'jsonpath-as-json', 'jsonpath-file', 'custom-columns', 'custom-columns-file', 'wide'].join('|')}] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]`,
-  short: 'Display one or many resources',
   long: `Show resources, one line each, or whole in the format that -o names. Without a name every resource of the type in the namespace is listed; labels (-l) and fields (--field-selector) narrow the list.\n\n${SUGGEST_API_RESOURCES}`,
-  group: 'Basic Commands (Intermediate):',
   examples: [
     ['List all pods', 'kubectl get pods'],
     ['List all pods with more columns, such as the node', 'kubectl get pods -o wide'],
@@ -51,7 +48,6 @@ export const get: Command = {
     ['Print the node port of a service', "kubectl get service web -o go-template='{{(index .spec.ports 0).nodePort}}'"],
     ['Follow the pods of all namespaces as they change', 'kubectl get pods -A --watch'],
   ],
-  suggestFor: ['list', 'ls'],
   flags: [
     OUTPUT,
     ...printFlags().filter((flag) => flag.name !== 'output'),

@@ -1,7 +1,7 @@
 /** label and annotate: the same command on two maps of an object's metadata */
 import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command, Flag } from '../cli/command.ts';
+import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_MANAGER, FIELD_SELECTOR, filenameFlags, LOCAL, printFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, throwAll } from '../errors.ts';
@@ -38,12 +38,9 @@ const flagsFor = (word: string, verb: string): readonly Flag[] => [
   SELECTOR,
 ];
 
-export const label: Command = {
-  name: 'label',
+export const label: CommandBody = {
   usage: 'label [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
-  short: 'Update the labels on a resource',
   long: 'Set, change or remove labels of resources.\n\n  *  A key and a value start with a letter or digit and have at most 63 letters, digits, hyphens, dots and underscores.\n  *  A key may start with a DNS prefix and a slash, such as example.com/team.\n  *  KEY- removes the label KEY.',
-  group: 'Settings Commands:',
   examples: [
     ["Give the pod web the label 'version' with the value 'v1'", 'kubectl label pods web version=v1'],
     ['Change a label that is already there', 'kubectl label --overwrite pods web version=v2'],
@@ -55,12 +52,9 @@ export const label: Command = {
   run: (invocation) => run(invocation, 'labels'),
 };
 
-export const annotate: Command = {
-  name: 'annotate',
+export const annotate: CommandBody = {
   usage: 'annotate [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version]',
-  short: 'Update the annotations on a resource',
   long: 'Set, change or remove annotations of resources: notes of any text, for tools and people, that nothing selects by. KEY- removes the annotation KEY.',
-  group: 'Settings Commands:',
   examples: [
     ['Note why a deployment was changed', 'kubectl annotate deployment/web kubernetes.io/change-cause="image 1.26"'],
     ['Remove an annotation', 'kubectl annotate pods web note-'],

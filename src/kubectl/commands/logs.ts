@@ -3,7 +3,7 @@ import type { ApiResponse } from '../../api/types.ts';
 import { DurationError, parseTime } from '../../api/values/duration.ts';
 import { receive, spawn, wait, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { SELECTOR } from '../cli/shared-flags.ts';
 import { completeContainers, completePods } from '../completion/live.ts';
 import { CommandError, isNotFound, StatusError } from '../errors.ts';
@@ -17,12 +17,9 @@ const USAGE = "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD 
 /** Lines shown of each Pod when a selector chose them. */
 const SELECTED_TAIL = 10;
 
-export const logs: Command = {
-  name: 'logs',
+export const logs: CommandBody = {
   usage: 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]',
-  short: 'Print the logs for a container in a pod',
   long: 'Print what a container has written to its standard output and error. A pod with one container needs no container name; of a workload one pod is taken.',
-  group: 'Troubleshooting and Debugging Commands:',
   examples: [
     ['Show the logs of a pod', 'kubectl logs web'],
     ['Show the logs of one of its containers', 'kubectl logs web -c sidecar'],

@@ -1,7 +1,7 @@
 /** cordon, uncordon, drain */
 import { now, sleep } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command, Flag } from '../cli/command.ts';
+import type { CommandBody, Flag } from '../cli/command.ts';
 import { CHUNK_SIZE, DRY_RUN, printFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { namesOfKind } from '../completion/live.ts';
 import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
@@ -64,13 +64,10 @@ function* setSchedulable(
   }
 }
 
-const cordonCommand = (name: 'cordon' | 'uncordon', short: string, long: string): Command => ({
-  name,
+const cordonCommand = (name: 'cordon' | 'uncordon', long: string, example: string): CommandBody => ({
   usage: `${name} NODE`,
-  short,
   long,
-  group: 'Cluster Management Commands:',
-  examples: [[`${short}: minikube-m02`, `kubectl ${name} minikube-m02`]],
+  examples: [[example, `kubectl ${name} minikube-m02`]],
   flags: [...printFlags(), SELECTOR, DRY_RUN],
   complete: namesOfKind('nodes'),
   *run(invocation) {
@@ -79,8 +76,12 @@ const cordonCommand = (name: 'cordon' | 'uncordon', short: string, long: string)
   },
 });
 
-export const cordon = cordonCommand('cordon', 'Mark node as unschedulable', 'Let no new pods come to a node; those that run there stay.');
-export const uncordon = cordonCommand('uncordon', 'Mark node as schedulable', 'Let new pods come to a node again.');
+export const cordon = cordonCommand(
+  'cordon',
+  'Let no new pods come to a node; those that run there stay.',
+  'Mark node as unschedulable: minikube-m02',
+);
+export const uncordon = cordonCommand('uncordon', 'Let new pods come to a node again.', 'Mark node as schedulable: minikube-m02');
 
 const DRAIN_FLAGS: readonly Flag[] = [
   { name: 'force', type: 'bool', usage: 'Continue even if there are pods that do not declare a controller.' },
@@ -102,12 +103,9 @@ const DRAIN_FLAGS: readonly Flag[] = [
   },
 ];
 
-export const drain: Command = {
-  name: 'drain',
+export const drain: CommandBody = {
   usage: 'drain NODE',
-  short: 'Drain node in preparation for maintenance',
   long: 'Empty a node: no new pods come to it, and those that run there are evicted and, where a controller owns them, replaced elsewhere. Disruption budgets are respected. Pods of daemon sets, without a controller, or with local data need a flag.',
-  group: 'Cluster Management Commands:',
   examples: [
     ['Drain a node on which daemon sets run', 'kubectl drain minikube-m02 --ignore-daemonsets'],
     ['Drain a node, also of pods that nothing replaces', 'kubectl drain minikube-m02 --force'],

@@ -2,7 +2,7 @@
 
 import { formatTime } from '../../api/values/duration.ts';
 import { now } from '../../kernel/sys.ts';
-import type { Command } from '../cli/command.ts';
+import type { Command, CommandBody } from '../cli/command.ts';
 import { flagsText } from '../cli/help.ts';
 import { filenameFlags, GLOBAL_FLAGS, printFlags } from '../cli/shared-flags.ts';
 import { namesOfKind } from '../completion/live.ts';
@@ -14,12 +14,9 @@ import { pathOf } from '../resource/mapper.ts';
 
 const SHELLS = ['bash', 'fish', 'powershell', 'zsh'];
 
-export const completion: Command = {
-  name: 'completion',
+export const completion: CommandBody = {
   usage: 'completion SHELL',
-  short: 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)',
   long: 'Output what a shell needs to complete kubectl commands. The terminal here completes them by itself.',
-  group: 'Settings Commands:',
   examples: [['Load completion into the current bash', 'source <(kubectl completion bash)']],
   *complete({ invocation, word }) {
     return invocation.args.length > 0 ? [] : SHELLS.filter((shell) => shell.startsWith(word)).map((value) => ({ value }));
@@ -33,10 +30,8 @@ export const completion: Command = {
   },
 };
 
-export const plugin: Command = {
-  name: 'plugin',
+export const plugin: CommandBody = {
   usage: 'plugin [flags]',
-  short: 'Provides utilities for interacting with plugins',
   long: 'Plugins are programs whose name starts with kubectl- : they add commands to kubectl.',
   commands: [
     {
@@ -59,22 +54,16 @@ export const plugin: Command = {
   ],
 };
 
-export const options: Command = {
-  name: 'options',
+export const options: CommandBody = {
   usage: 'options',
-  short: 'Print the list of flags inherited by all commands',
   examples: [['Print flags inherited by all commands', 'kubectl options']],
-  hidden: true,
   *run(invocation) {
     yield* invocation.out(`The following options can be passed to any command:\n\n${flagsText(GLOBAL_FLAGS)}`);
   },
 };
 
-export const kustomize: Command = {
-  name: 'kustomize',
+export const kustomize: CommandBody = {
   usage: 'kustomize DIR',
-  short: 'Build a kustomization target from a directory or URL',
-  group: 'Advanced Commands:',
   examples: [['Build the current working directory', 'kubectl kustomize']],
   flags: [
     { name: 'output', shorthand: 'o', type: 'string', usage: 'If specified, write output to this path.' },
@@ -144,12 +133,9 @@ const decide = (name: 'approve' | 'deny', type: 'Approved' | 'Denied', word: str
   },
 });
 
-export const certificate: Command = {
-  name: 'certificate',
+export const certificate: CommandBody = {
   usage: 'certificate SUBCOMMAND',
-  short: 'Modify certificate resources',
   long: 'Approve or deny certificate signing requests.',
-  group: 'Cluster Management Commands:',
   commands: [decide('approve', 'Approved', 'approved'), decide('deny', 'Denied', 'denied')],
 };
 
@@ -161,14 +147,12 @@ const notHere = (command: Omit<Command, 'run'>, why: string): Command => ({
   },
 });
 
-export const kuberc: Command = {
-  name: 'kuberc',
+export const kuberc: CommandBody = {
   usage: 'kuberc SUBCOMMAND',
-  short: 'Manage user preferences (kuberc)',
   commands: [
     notHere({ name: 'set', usage: 'set', short: 'Set values in the kuberc configuration' }, 'use shell aliases instead'),
     notHere({ name: 'view', usage: 'view', short: 'Display the current kuberc configuration' }, 'there are no kuberc preferences'),
   ],
 };
 
-export const alpha: Command = { name: 'alpha', usage: 'alpha', short: 'Commands for features in alpha', hidden: true };
+export const alpha: CommandBody = { usage: 'alpha' };

@@ -1,6 +1,6 @@
 /** patch */
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, LOCAL, printFlags, SUBRESOURCE } from '../cli/shared-flags.ts';
 import type { PatchType } from '../client.ts';
 import { completeTypeAndName } from '../completion/live.ts';
@@ -18,12 +18,9 @@ import { visitAll, writeQuery } from './common.ts';
 
 const TYPES: readonly PatchType[] = ['json', 'merge', 'strategic'];
 
-export const patch: Command = {
-  name: 'patch',
+export const patch: CommandBody = {
   usage: 'patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]',
-  short: 'Update fields of a resource',
   long: 'Change fields of a resource by a strategic merge patch, a JSON merge patch, or a JSON patch, written as JSON or YAML.',
-  group: 'Advanced Commands:',
   examples: [
     ['Change a field of a node', 'kubectl patch node minikube -p \'{"spec":{"unschedulable":true}}\''],
     [

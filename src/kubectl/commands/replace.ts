@@ -1,7 +1,7 @@
 /** replace */
 import { now } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SUBRESOURCE, VALIDATE } from '../cli/shared-flags.ts';
 import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -17,12 +17,9 @@ import { deleteAll, deleteFlags } from './delete.ts';
 
 const FORCE_LIMIT_MS = 5 * 60 * 1000;
 
-export const replace: Command = {
-  name: 'replace',
+export const replace: CommandBody = {
   usage: 'replace -f FILENAME',
-  short: 'Replace a resource by file name or stdin',
   long: 'Replace resources as a whole by what files describe. With --force they are deleted and made anew.',
-  group: 'Advanced Commands:',
   examples: [
     ['Replace a pod by what a file describes', 'kubectl replace -f ./pod.yaml'],
     ['Delete and create it anew', 'kubectl replace --force -f ./pod.yaml'],

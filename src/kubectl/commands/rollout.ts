@@ -8,7 +8,7 @@ import type { Deployment, ReplicaSet } from '../../kinds/objects.ts';
 import { writePodTemplate } from '../../kinds/pod/describe-template.ts';
 import type { PodTemplateSpec } from '../../kinds/types.gen.ts';
 import { TIMED_OUT } from '../alarm.ts';
-import type { Command } from '../cli/command.ts';
+import type { Command, CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { typesAndNames } from '../completion/live.ts';
 import { Aggregate, CommandError } from '../errors.ts';
@@ -442,12 +442,9 @@ function restoredAnnotations(deployment: JsonObject, replicaSet: JsonObject): Re
   return Object.fromEntries([...own, ...earlier]);
 }
 
-export const rollout: Command = {
-  name: 'rollout',
+export const rollout: CommandBody = {
   usage: 'rollout SUBCOMMAND',
-  short: 'Manage the rollout of a resource',
   long: 'Manage the rollout of one or many resources.\n        \n Valid resource types include:\n\n  *  deployments\n  *  daemonsets\n  *  statefulsets',
-  group: 'Deploy Commands:',
   helpTo: 'stdout',
   examples: [
     ['Roll back to the deployment before', 'kubectl rollout undo deployment/web'],

@@ -2,7 +2,7 @@
 import { now } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { TIMED_OUT } from '../alarm.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG } from '../cli/shared-flags.ts';
 import { CommandError, Exit, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -27,13 +27,10 @@ const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 const GENERATOR_WARNING =
   'kubectl run --generator=deployment/apps.v1 is DEPRECATED and will be removed in a future version. Use kubectl run --generator=run-pod/v1 or kubectl create instead.';
 
-export const run: Command = {
-  name: 'run',
+export const run: CommandBody = {
   usage:
     'run NAME --image=image [--env="key=value"] [--port=port] [--dry-run=server|client] [--overrides=inline-json] [--command] -- [COMMAND] [args...]',
-  short: 'Run a particular image on the cluster',
   long: 'Create a pod that runs an image, and with -i or --attach join it.',
-  group: 'Basic Commands (Beginner):',
   examples: [
     ['Start a pod that runs nginx', 'kubectl run web --image=nginx'],
     ['Let it expose port 5701', 'kubectl run cache --image=redis --port=5701'],

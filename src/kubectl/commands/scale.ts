@@ -1,7 +1,7 @@
 /** scale */
 import { now, sleep } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, filenameFlags, printFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { typesAndNames } from '../completion/live.ts';
 import { CommandError, StatusError, throwAll } from '../errors.ts';
@@ -16,12 +16,9 @@ import { writeQuery } from './common.ts';
 const RETRY_MS = 1000;
 const RETRY_LIMIT_MS = 5 * 60 * 1000;
 
-export const scale: Command = {
-  name: 'scale',
+export const scale: CommandBody = {
   usage: 'scale [--resource-version=version] [--current-replicas=count] --replicas=COUNT (-f FILENAME | TYPE NAME)',
-  short: 'Set a new size for a deployment, replica set, or replication controller',
   long: 'Set how many replicas a deployment, replica set, replication controller or stateful set should have. With --current-replicas or --resource-version the size changes only when those still hold.',
-  group: 'Deploy Commands:',
   examples: [
     ['Scale a deployment to three replicas', 'kubectl scale --replicas=3 deployment/web'],
     ['Scale only when there are two now', 'kubectl scale --current-replicas=2 --replicas=3 deployment/web'],

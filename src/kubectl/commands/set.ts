@@ -5,7 +5,7 @@ import { parseQuantity, QuantityError } from '../../api/values/quantity.ts';
 import { parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
 import { readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Command, Flag } from '../cli/command.ts';
+import type { Command, CommandBody, Flag } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, LOCAL, printFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, throwAll } from '../errors.ts';
@@ -477,11 +477,8 @@ const subject: Command = {
   },
 };
 
-export const set: Command = {
-  name: 'set',
+export const set: CommandBody = {
   usage: 'set SUBCOMMAND',
-  short: 'Set specific features on objects',
   long: 'Configure application resources.\n\n These commands help you make changes to existing application resources.',
-  group: 'Basic Commands (Beginner):',
   commands: [image, resources, selector, subject, serviceaccount, env],
 };

@@ -1,6 +1,6 @@
 /** taint */
 import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
-import type { Command } from '../cli/command.ts';
+import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, printFlags, SELECTOR, VALIDATE } from '../cli/shared-flags.ts';
 import { typesAndNames } from '../completion/live.ts';
 import { CommandError, throwAll } from '../errors.ts';
@@ -19,12 +19,9 @@ interface Taint {
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-export const taint: Command = {
-  name: 'taint',
+export const taint: CommandBody = {
   usage: 'taint NODE NAME KEY_1=VAL_1:TAINT_EFFECT_1 ... KEY_N=VAL_N:TAINT_EFFECT_N',
-  short: 'Update the taints on one or more nodes',
   long: 'Give nodes taints, which keep away pods that do not tolerate them, or take taints away with KEY- or KEY:EFFECT-. The effect is NoSchedule, PreferNoSchedule or NoExecute.',
-  group: 'Cluster Management Commands:',
   examples: [
     ['Keep pods away that do not tolerate dedicated=db', 'kubectl taint nodes minikube dedicated=db:NoSchedule'],
     ['Take the taint away', 'kubectl taint nodes minikube dedicated:NoSchedule-'],

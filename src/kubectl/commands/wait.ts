@@ -2,7 +2,7 @@
 import { now, sleep } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { TIMED_OUT } from '../alarm.ts';
-import type { Command, Flag } from '../cli/command.ts';
+import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, FIELD_SELECTOR, filenameFlags, LOCAL, printFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, isNotFound, StatusError } from '../errors.ts';
@@ -26,13 +26,10 @@ const FOR: Flag = {
   values: ['create', 'delete', 'condition=', 'jsonpath='],
 };
 
-export const wait: Command = {
-  name: 'wait',
+export const wait: CommandBody = {
   usage:
     "wait ([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) [--for=create|--for=delete|--for condition=available|--for=jsonpath='{}'[=value]]",
-  short: 'Wait for a specific condition on one or many resources',
   long: 'Wait until resources are in a state: a condition of their status holds, a field has a value, they are there, or they are gone.',
-  group: 'Advanced Commands:',
   examples: [
     ['Wait until a pod is ready', 'kubectl wait --for=condition=Ready pod/web'],
     ['Wait until it is not', 'kubectl wait --for=condition=Ready=false pod/web'],

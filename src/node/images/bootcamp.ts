@@ -1,11 +1,8 @@
-/** The app of the Kubernetes Basics tutorial: it says hello, and from which Pod. */
-import { files, now, write } from '../../kernel/sys.ts';
-import type { Process, Sys } from '../../kernel/types.ts';
-import { awaitSignal, listen } from './daemon.ts';
-import type { Family, Server } from './family.ts';
-import { httpDate, respond } from './http.ts';
+/** The image of the Kubernetes Basics tutorial. */
+import { lazy } from '../../kernel/lazy.ts';
+import type { Family } from './family.ts';
 
-/** What `cat server.js` shows: the same app as this file models. */
+/** What `cat server.js` shows: the same app as its program models. */
 const SOURCE = `// Says hello on port 8080, and which Pod answered.
 const http = require('http');
 
@@ -27,47 +24,6 @@ server.listen(8080, () => {
 });
 `;
 
-function* node(process: Process): Sys<number> {
-  const script = process.argv[1];
-  if (script === '-v' || script === '--version') {
-    yield* write(1, `v${process.env['NODE_VERSION'] ?? '6.3.1'}\n`);
-    return 0;
-  }
-  if (script?.replace(/^.*\//, '') !== 'server.js') {
-    yield* write(
-      2,
-      script === undefined ? 'node: this image runs only server.js here\n' : `node: ${script}: this image runs only server.js here\n`,
-    );
-    return 1;
-  }
-  const startedAt = yield* now();
-  const source = yield* files((tree, cwd) => tree.read(tree.resolve(cwd, script)));
-  if (!(yield* listen(8080, 'bootcamp', { version: /v=(\w+)/.exec(source)?.[1] ?? '1' }))) {
-    yield* write(2, "events.js:160\n      throw er; // Unhandled 'error' event\n      ^\n\nError: listen EADDRINUSE :::8080\n");
-    return 1;
-  }
-  yield* write(
-    1,
-    `Kubernetes Bootcamp App Started At: ${new Date(startedAt).toISOString()} | Running On:  ${process.env['HOSTNAME'] ?? ''} \n\n`,
-  );
-  yield* awaitSignal(['SIGTERM', 'SIGINT']);
-  return 0;
-}
-
-const bootcamp: Server = (_request, { hostname, args, now: time, startedAt, requests }) => ({
-  response: respond(
-    200,
-    [
-      ['Content-Type', 'text/plain'],
-      ['Date', httpDate(time)],
-      ['Connection', 'keep-alive'],
-      ['Transfer-Encoding', 'chunked'],
-    ],
-    `Hello Kubernetes bootcamp! | Running on: ${hostname} | v=${String(args['version'])}\n`,
-  ),
-  stdout: `Running On: ${hostname} | Total Requests: ${requests} | App Uptime: ${(time - startedAt) / 1000} seconds | Log Time: ${new Date(time).toISOString()}\n`,
-});
-
 export const bootcampFamily: Family = {
   images: [
     {
@@ -81,6 +37,7 @@ export const bootcampFamily: Family = {
       files: { '/server.js': SOURCE },
     },
   ],
-  programs: { node },
-  servers: { bootcamp },
+  programs: ['node'],
+  servers: ['bootcamp'],
+  code: lazy(() => import('./bootcamp-programs.ts')),
 };

@@ -1,20 +1,6 @@
-/** curlimages/curl and other images that bring one program and expect its arguments. */
-import { write } from '../../kernel/sys.ts';
-import type { Process, Sys } from '../../kernel/types.ts';
-import { exec } from './daemon.ts';
+/** The images of curl and hello-world. */
+import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
-
-/** The image's entrypoint: a first word that is no program is taken as curl's arguments. */
-function* entrypoint(process: Process): Sys<number> {
-  const args = process.argv.slice(1);
-  const direct = args[0] !== undefined && !args[0].startsWith('-') && process.machine.program(args[0]) !== undefined;
-  return yield* exec(process, direct ? args : ['curl', ...args]);
-}
-
-function* helloWorld(): Sys<number> {
-  yield* write(1, '\nHello from Docker!\nThis message shows that your installation appears to be working correctly.\n\n');
-  return 0;
-}
 
 export const curlFamily: Family = {
   images: [
@@ -37,5 +23,6 @@ export const curlFamily: Family = {
       programs: ['/hello'],
     },
   ],
-  programs: { '/entrypoint.sh': entrypoint, '/hello': helloWorld },
+  programs: ['/entrypoint.sh', '/hello'],
+  code: lazy(() => import('./curl-programs.ts')),
 };

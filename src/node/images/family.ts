@@ -1,13 +1,24 @@
-/** An image family: images that belong together, with the code that only they need. One file each; `index.ts` lists them. */
+/**
+ * An image family: images that belong together, with the code that only they need. `index.ts` lists them. The images are data; their
+ * code is in a file beside them (`x-programs.ts`), loaded when one of its programs first runs.
+ */
 import type { FileSystem } from '../../kernel/files.ts';
+import type { Lazy } from '../../kernel/lazy.ts';
 import type { Program } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResponse } from '../../network/types.ts';
 import type { Image } from './image.ts';
 
 export interface Family {
   readonly images: readonly Image[];
-  /** Programs by name, found in these images only through `Image.entrypoint`, `cmd` and `programs`. */
-  readonly programs?: Readonly<Record<string, Program>>;
+  /** Names of the programs in `code`, found in these images only through `Image.entrypoint`, `cmd` and `programs`. */
+  readonly programs?: readonly string[];
+  /** Names of the servers in `code`. */
+  readonly servers?: readonly string[];
+  readonly code?: Lazy<FamilyCode>;
+}
+
+export interface FamilyCode {
+  readonly programs: Readonly<Record<string, Program>>;
   /** What answers on a port, by the name under which a program listens. */
   readonly servers?: Readonly<Record<string, Server>>;
 }

@@ -51,6 +51,8 @@ export interface ResolvedImage {
   readonly tag: string;
   readonly version: string;
   readonly size: number;
+  /** Its variables, with version and tag filled in. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** The behaviour of an `app` image with version and tag filled in. */

@@ -1,4 +1,5 @@
 /** All built-in images. Adding one means a file here and a line in this list. */
+import { type Lazy, lazyProgram } from '../../kernel/lazy.ts';
 import type { Program } from '../../kernel/types.ts';
 import { agnhostFamily } from './agnhost.ts';
 import { bootcampFamily } from './bootcamp.ts';
@@ -6,7 +7,7 @@ import { busyboxFamily } from './busybox.ts';
 import { curlFamily } from './curl.ts';
 import { databaseFamily } from './databases.ts';
 import { demoFamily } from './demos.ts';
-import type { Family, Server } from './family.ts';
+import type { Family, FamilyCode, Server } from './family.ts';
 import { httpdFamily } from './httpd.ts';
 import type { Image } from './image.ts';
 import { nginxFamily } from './nginx.ts';
@@ -25,5 +26,27 @@ const families: readonly Family[] = [
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);
-export const imagePrograms: Readonly<Record<string, Program>> = Object.assign({}, ...families.map((family) => family.programs ?? {}));
-export const servers: Readonly<Record<string, Server>> = Object.assign({}, ...families.map((family) => family.servers ?? {}));
+
+/** The programs that only these images have. */
+export const imagePrograms: Readonly<Record<string, Program>> = Object.fromEntries(
+  families.flatMap(({ programs = [], code }) =>
+    programs.map((name) => [name, lazyProgram(code as Lazy<FamilyCode>, (found) => found.programs[name] as Program)]),
+  ),
+);
+
+/** The code of each server: to be loaded before a program listens for it. */
+export const serverCode: Readonly<Record<string, Lazy<FamilyCode>>> = Object.fromEntries(
+  families.flatMap(({ servers = [], code }) => servers.map((name) => [name, code as Lazy<FamilyCode>])),
+);
+
+/** The server of that name; its code is there, for a program of the same file listens or listened. */
+export function serverOf(name: string): Server {
+  const server = serverCode[name]?.value?.servers?.[name];
+  if (!server) throw new Error(`nothing has loaded the server ${name}`);
+  return server;
+}
+
+/** Fetches the code of all images, so that none has to be waited for. */
+export async function loadImages(): Promise<void> {
+  await Promise.all(families.map(({ code }) => code?.load()));
+}

@@ -1,6 +1,6 @@
 /** Image references as the container runtime reads them (the grammar of distribution/reference), and finding the image they mean. */
 import { fnv32a } from '../../api/values/hash.ts';
-import type { Image, ResolvedImage } from './image.ts';
+import { fill, type Image, type ResolvedImage } from './image.ts';
 
 export interface Reference {
   /** `docker.io/library/nginx` */
@@ -83,6 +83,8 @@ export class ImageCatalog {
       return { error: pullError('NotFound', ref, `${ref}: not found`) };
     }
     const real = digest ? knownTag(image, digest, repository) : tag;
+    const version = versionOf(image, real);
+    const env = Object.entries(image.env ?? {}).map(([name, value]) => [name, fill(value, { version, tag: real })]);
     return {
       image,
       given,
@@ -90,8 +92,9 @@ export class ImageCatalog {
       id: `${repository}@${digestOf(repository, real)}`,
       repository,
       tag: real,
-      version: versionOf(image, real),
+      version,
       size: sizeOf(image, real),
+      env: Object.fromEntries(env),
     };
   }
 }

@@ -51,6 +51,11 @@ describe('the prompt', () => {
     expect(new Terminal().keys('echo hello\r').screen.text).toBe('$ echo hello\nhello\n$');
   });
 
+  it('knows the escapes of PS1, with and without expansions', () => {
+    expect(new Terminal().keys("PS1='\\$ '\r").last()).toBe('$');
+    expect(new Terminal().keys("x=1 PS1='$x\\$ '\r").last()).toBe('1$');
+  });
+
   it('goes on over lines until a command is whole', () => {
     const t = new Terminal().keys('for i in 1 2; do\recho $i\rdone\r');
     expect(t.screen.text).toBe('$ for i in 1 2; do\n> echo $i\n> done\n1\n2\n$');
@@ -59,6 +64,7 @@ describe('the prompt', () => {
 
   it('reads here-documents', () => {
     expect(new Terminal().keys('cat <<E\rone\rE\r').last(2)).toBe('one\n$');
+    expect(new Terminal().keys('cat <<E\r\\$a \\\\ \\"\rE\r').last(2)).toBe('$a \\ \\"\n$');
   });
 
   it('tells of syntax errors as bash does', () => {

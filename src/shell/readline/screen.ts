@@ -41,8 +41,11 @@ export class Screen {
     for (const [i, row] of shown.entries()) {
       out.push(row.text);
       const following = shown[i + 1];
-      // A full row goes over into the next by itself, but only when something is printed there.
-      if (following) out.push(!row.soft ? '\x1b[K\r\n' : following.width > 0 ? '' : '\r\n');
+      if (!following) continue;
+      // A full row goes over into the next by itself, but only when something is printed there. Where a wide character did
+      // not fit, the last cell still shows what was there.
+      if (!row.soft || row.width < columns) out.push('\x1b[K');
+      if (!row.soft || following.width === 0) out.push('\r\n');
     }
     out.push('\x1b[J');
     this.row = layout.cursorRow - top;

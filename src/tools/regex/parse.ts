@@ -36,6 +36,8 @@ export interface ParseOptions {
   readonly escapes?: boolean;
   /** `^` and `$` match at every line. */
   readonly multiline?: boolean;
+  /** A closing parenthesis without an opening one is an ordinary character (grep -E). */
+  readonly looseParenthesis?: boolean;
   /** Perl only: the dot matches a newline. */
   readonly dotAll?: boolean;
   /** Perl only: blanks and comments in the pattern mean nothing. */
@@ -135,7 +137,11 @@ class Parser {
 
   private sequence(): Node {
     const parts: Node[] = [];
-    while (this.at < this.text.length && !this.special('|') && !this.special(')')) {
+    while (
+      this.at < this.text.length &&
+      !this.special('|') &&
+      !(this.special(')') && !(this.options.looseParenthesis && this.depth === 1))
+    ) {
       if (this.options.extended && /\s/.test(this.text[this.at] as string)) {
         this.at++;
         continue;

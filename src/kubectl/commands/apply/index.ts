@@ -1,7 +1,7 @@
 /** apply: client-side (three-way merge with the last applied configuration) and server-side */
 import { now } from '../../../kernel/sys.ts';
 import type { Sys } from '../../../kernel/types.ts';
-import type { Command } from '../../cli/command.ts';
+import type { CommandBody } from '../../cli/command.ts';
 import {
   DRY_RUN,
   FIELD_MANAGER,
@@ -37,12 +37,9 @@ const SERVER_SIDE_MANAGER = 'kubectl';
 /** How often a patch that lost against another writer is made again. */
 const RETRIES = 5;
 
-export const apply: Command = {
-  name: 'apply',
+export const apply: CommandBody = {
   usage: 'apply (-f FILENAME | -k DIRECTORY)',
-  short: 'Apply a configuration to a resource by file name or stdin',
   long: 'Bring resources into the state that files describe: what is missing is created, what is there is changed. Fields that the files never named stay as they are. JSON and YAML formats are accepted.',
-  group: 'Advanced Commands:',
   examples: [
     ['Apply what a file describes', 'kubectl apply -f ./web.yaml'],
     ['Apply all files of a folder', 'kubectl apply -f ./web/'],

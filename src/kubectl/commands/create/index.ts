@@ -1,5 +1,5 @@
 /** create: from files, or one of its subcommands */
-import type { Command } from '../../cli/command.ts';
+import type { CommandBody } from '../../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SELECTOR, VALIDATE } from '../../cli/shared-flags.ts';
 import { CommandError, StatusError } from '../../errors.ts';
 import { marshalJson } from '../../output/json.ts';
@@ -14,12 +14,9 @@ import { ingress, namespace, poddisruptionbudget, priorityclass, quota } from '.
 import { createService } from './service.ts';
 import { cronjob, deployment, job } from './workloads.ts';
 
-export const create: Command = {
-  name: 'create',
+export const create: CommandBody = {
   usage: 'create -f FILENAME',
-  short: 'Create a resource from a file or from stdin',
   long: 'Create a resource from a file or from stdin.\n\n JSON and YAML formats are accepted.',
-  group: 'Basic Commands (Beginner):',
   examples: [
     ['Create what a file describes', 'kubectl create -f ./pod.json'],
     ['Create what standard input describes', 'cat pod.json | kubectl create -f -'],

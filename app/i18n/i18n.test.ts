@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import topologyEn from '../topology/locales/en.json';
+import topologyZh from '../topology/locales/zh.json';
+import en from './en.json';
+import { wordsOf } from './index.ts';
+import zh from './zh.json';
+
+const texts = (one: object) => ({ page: one as Record<string, string>, topology: {} });
+
+/** `a.b` for each text; plural forms under their common name. */
+function keys(tree: object, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key.replace(/_(?:one|other)$/, '')}`] : keys(value as object, `${prefix}${key}.`),
+  );
+}
+
+describe('the words of the page', () => {
+  it('fills in values and takes the plural of the language', () => {
+    const { t, exists } = wordsOf('en', texts({ pods_one: '{{count}} Pod of {{name}}', pods_other: '{{count}} Pods of {{name}}' }), 'page');
+    expect([t('pods', { count: 1, name: 'a' }), t('pods', { count: 2, name: '$&' })]).toEqual(['1 Pod of a', '2 Pods of $&']);
+    expect(exists('pods_one')).toBe(true);
+    const chinese = wordsOf('zh', texts({ pods_other: '{{count}} 个 Pod' }), 'page');
+    expect([chinese.t('pods', { count: 1 }), chinese.t('pods', { count: 2 })]).toEqual(['1 个 Pod', '2 个 Pod']);
+  });
+
+  it('says in English what Chinese lacks, and the key of what neither has', () => {
+    const { t, exists } = wordsOf('zh', texts({}), 'page');
+    expect([t('terminalN', { n: 2 }), t('no.such'), exists('no.such')]).toEqual(['Terminal 2', 'no.such', false]);
+  });
+
+  it('has the same texts in both languages', () => {
+    for (const [english, chinese] of [
+      [en, zh],
+      [topologyEn, topologyZh],
+    ] as const)
+      expect([...new Set(keys(chinese))].sort()).toEqual([...new Set(keys(english))].sort());
+  });
+});

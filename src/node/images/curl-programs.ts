@@ -1,0 +1,18 @@
+/** curlimages/curl and other images that bring one program and expect its arguments. */
+import { write } from '../../kernel/sys.ts';
+import type { Process, Program, Sys } from '../../kernel/types.ts';
+import { exec } from './daemon.ts';
+
+/** The image's entrypoint: a first word that is no program is taken as curl's arguments. */
+function* entrypoint(process: Process): Sys<number> {
+  const args = process.argv.slice(1);
+  const direct = args[0] !== undefined && !args[0].startsWith('-') && process.machine.program(args[0]) !== undefined;
+  return yield* exec(process, direct ? args : ['curl', ...args]);
+}
+
+function* helloWorld(): Sys<number> {
+  yield* write(1, '\nHello from Docker!\nThis message shows that your installation appears to be working correctly.\n\n');
+  return 0;
+}
+
+export const programs: Readonly<Record<string, Program>> = { '/entrypoint.sh': entrypoint, '/hello': helloWorld };

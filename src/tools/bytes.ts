@@ -1,0 +1,154 @@
+/** base64, md5sum, sha1sum, sha256sum: bytes as text. */
+import { readAll } from '../kernel/sys.ts';
+import { bytesOf, textOf } from './lines.ts';
+import { extraOperand, options, parseCount } from './options.ts';
+import { Failure, type Tool } from './tool.ts';
+
+/** UTF-8 bytes of the text in base64. */
+export function encodeBase64(text: string): string {
+  let binary = '';
+  for (const byte of bytesOf(text)) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+/** Text of base64; undefined when it is none. */
+export function decodeBase64(text: string): string | undefined {
+  try {
+    return textOf(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
+export const base64: Tool = function* (call) {
+  const given = options(call, 'd,D,decode i,ignore-garbage w,wrap:');
+  if (given.operands[1] !== undefined) throw extraOperand(call, given.operands[1]);
+  const width = parseCount(given.get('w') ?? '76');
+  if (width === undefined) throw new Failure(`invalid wrap size: ${call.quote(given.get('w') ?? '')}`);
+  return yield* call.eachFile(given.operands, function* (fd) {
+    const text = yield* readAll(fd);
+    if (!given.has('d')) {
+      const encoded = encodeBase64(text);
+      if (width === 0) call.put(encoded);
+      else for (let i = 0; i < encoded.length; i += width) call.put(`${encoded.slice(i, i + width)}\n`);
+      return;
+    }
+    const clean = given.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text.replace(/\n/g, '');
+    const decoded = clean.length % 4 === 0 && !/=[^=]/.test(clean) ? decodeBase64(clean) : undefined;
+    if (decoded !== undefined) return call.put(decoded);
+    // What is right before the mistake is printed, as the real one does.
+    const right = /^(?:[A-Za-z0-9+/]{4})*/.exec(clean)?.[0] ?? '';
+    const tail = clean.slice(right.length).replace(/[^A-Za-z0-9+/].*$/s, '');
+    call.put(decodeBase64(right + (tail.length >= 2 ? tail : '')) ?? '');
+    throw new Failure(call.busybox ? 'truncated input' : 'invalid input');
+  });
+};
+
+// Digests
+
+type Digest = (bytes: Uint8Array) => string;
+
+/** The message with its padding as 32 bit words. */
+function words(bytes: Uint8Array, littleEndian: boolean): DataView {
+  const padded = new Uint8Array(((bytes.length + 8) >> 6) * 64 + 64);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n, littleEndian);
+  return view;
+}
+
+const rotate = (x: number, n: number): number => (x << n) | (x >>> (32 - n));
+const hex = (state: readonly number[], littleEndian = false): string =>
+  state
+    .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
+    .map((text) => (littleEndian ? (text.match(/../g) ?? []).reverse().join('') : text))
+    .join('');
+
+const MD5_SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
+
+const md5: Digest = (bytes) => {
+  const view = words(bytes, true);
+  let [a0, b0, c0, d0] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
+  for (let block = 0; block < view.byteLength; block += 64) {
+    let [a, b, c, d] = [a0, b0, c0, d0];
+    for (let i = 0; i < 64; i++) {
+      const round = i >> 4;
+      const f = round === 0 ? (b & c) | (~b & d) : round === 1 ? (d & b) | (~d & c) : round === 2 ? b ^ c ^ d : c ^ (b | ~d);
+      const g = round === 0 ? i : round === 1 ? (5 * i + 1) % 16 : round === 2 ? (3 * i + 5) % 16 : (7 * i) % 16;
+      const sum = (f + a + Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32) + view.getUint32(block + g * 4, true)) | 0;
+      [a, d, c, b] = [d, c, b, (b + rotate(sum, MD5_SHIFTS[round * 4 + (i % 4)] as number)) | 0];
+    }
+    [a0, b0, c0, d0] = [(a0 + a) | 0, (b0 + b) | 0, (c0 + c) | 0, (d0 + d) | 0];
+  }
+  return hex([a0, b0, c0, d0], true);
+};
+
+const sha1: Digest = (bytes) => {
+  const view = words(bytes, false);
+  const state = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
+  const w = new Int32Array(80);
+  for (let block = 0; block < view.byteLength; block += 64) {
+    for (let i = 0; i < 80; i++)
+      w[i] = i < 16 ? view.getInt32(block + i * 4) : rotate((w[i - 3]! ^ w[i - 8]! ^ w[i - 14]! ^ w[i - 16]!) | 0, 1);
+    let [a, b, c, d, e] = state as [number, number, number, number, number];
+    for (let i = 0; i < 80; i++) {
+      const [f, k] =
+        i < 20
+          ? [(b & c) | (~b & d), 0x5a827999]
+          : i < 40
+            ? [b ^ c ^ d, 0x6ed9eba1]
+            : i < 60
+              ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
+              : [b ^ c ^ d, 0xca62c1d6];
+      [a, b, c, d, e] = [(rotate(a, 5) + f + e + k + w[i]!) | 0, a, rotate(b, 30), c, d];
+    }
+    [a, b, c, d, e].forEach((value, i) => (state[i] = (state[i]! + value) | 0));
+  }
+  return hex(state);
+};
+
+/** Fractional parts of the roots of the first primes, in 32 bits: the constants of SHA-2. */
+const primes = Array.from({ length: 312 }, (_, i) => i).filter(
+  (n) => n > 1 && Array.from({ length: Math.floor(Math.sqrt(n)) - 1 }, (_, i) => i + 2).every((d) => n % d !== 0),
+);
+const bits = (root: number): number => ((root % 1) * 2 ** 32) | 0;
+
+const sha256: Digest = (bytes) => {
+  const view = words(bytes, false);
+  const state = primes.slice(0, 8).map((p) => bits(Math.sqrt(p)));
+  const k = primes.slice(0, 64).map((p) => bits(Math.cbrt(p)));
+  const w = new Int32Array(64);
+  for (let block = 0; block < view.byteLength; block += 64) {
+    for (let i = 0; i < 64; i++) {
+      if (i < 16) {
+        w[i] = view.getInt32(block + i * 4);
+        continue;
+      }
+      const [x, y] = [w[i - 15]!, w[i - 2]!];
+      w[i] = (w[i - 16]! + (rotate(x, 25) ^ rotate(x, 14) ^ (x >>> 3)) + w[i - 7]! + (rotate(y, 15) ^ rotate(y, 13) ^ (y >>> 10))) | 0;
+    }
+    let [a, b, c, d, e, f, g, h] = state as [number, number, number, number, number, number, number, number];
+    for (let i = 0; i < 64; i++) {
+      const one = (h + (rotate(e, 26) ^ rotate(e, 21) ^ rotate(e, 7)) + ((e & f) ^ (~e & g)) + k[i]! + w[i]!) | 0;
+      const two = ((rotate(a, 30) ^ rotate(a, 19) ^ rotate(a, 10)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      [a, b, c, d, e, f, g, h] = [(one + two) | 0, a, b, c, (d + one) | 0, e, f, g];
+    }
+    [a, b, c, d, e, f, g, h].forEach((value, i) => (state[i] = (state[i]! + value) | 0));
+  }
+  return hex(state);
+};
+
+const digestTool =
+  (digest: Digest): Tool =>
+  (call) => {
+    const given = options(call, 'b,binary t,text c,check tag z,zero');
+    if (given.has('c')) throw new Failure('checking sums (-c) is not supported here');
+    return call.eachFile(given.operands, function* (fd, path) {
+      call.put(`${digest(bytesOf(yield* readAll(fd)))}  ${path}\n`);
+    });
+  };
+
+export const md5sum = digestTool(md5);
+export const sha1sum = digestTool(sha1);
+export const sha256sum = digestTool(sha256);

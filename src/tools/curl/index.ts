@@ -1,0 +1,305 @@
+/** curl: HTTP exchanges over the simulated network, with curl 8's options and words (curl 7's where the scenario says 2019). */
+import { SysError } from '../../kernel/error.ts';
+import { close, device, files, isatty, now, open, readAll, sleep, write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { HttpRequest, HttpResult } from '../../network/types.ts';
+import { byteLength } from '../lines.ts';
+import { type Call, Failure, type Tool } from '../tool.ts';
+import { connectLines, headText, meterEnd, meterStart, requestLines, type Transfer, writeOut } from './report.ts';
+import { bodyOf, CurlError, parseUrl, requestFor, type Url, VERSION } from './request.ts';
+import { HELP, HINT, parseSettings, type Settings } from './settings.ts';
+
+const RETRIED = [408, 429, 500, 502, 503, 504];
+
+const CERTIFICATE = `SSL certificate problem: unable to get local issuer certificate
+More details here: https://curl.se/docs/sslcerts.html
+
+curl failed to verify the legitimacy of the server and therefore could not
+establish a secure connection to it. To learn more about this situation and
+how to fix it, please visit the webpage mentioned above.`;
+
+/** Runs curl with these settings and this output, one URL after the other. */
+class Client {
+  private readonly call: Call;
+  private readonly settings: Settings;
+  private readonly terminal: boolean;
+  /** Says what curl 7 said. */
+  private readonly compat: boolean;
+
+  constructor(call: Call, settings: Settings, terminal: boolean) {
+    this.call = call;
+    this.settings = settings;
+    this.terminal = terminal;
+    this.compat = call.process.env['DRYDOCK_CURL_COMPAT'] === '2019';
+  }
+
+  /** One URL with its retries; the exit code. */
+  *fetch(text: string, index: number): Sys<number> {
+    const { settings } = this;
+    const tries = Number(settings.get('retry') ?? 0);
+    let wait = Number(settings.get('retry-delay') ?? 0) * 1000;
+    for (let left = tries; ; left--) {
+      const transfer = yield* this.attempt(text, index);
+      yield* this.finish(transfer);
+      const why = left > 0 ? this.retryReason(transfer) : undefined;
+      if (why === undefined) return transfer.code;
+      const pause = wait || 1000;
+      if (this.talks)
+        yield* this.call.note(
+          `Warning: Problem: ${why}. Will retry in ${pause / 1000} second${pause === 1000 ? '' : 's'}. ${left} ${left === 1 ? 'retry' : 'retries'} left.\n`,
+        );
+      yield* sleep(pause);
+      if (!settings.get('retry-delay')) wait = Math.min(pause * 2, 600_000);
+    }
+  }
+
+  private get talks(): boolean {
+    return !this.settings.has('silent') || this.settings.has('show-error');
+  }
+
+  private retryReason({ code, result }: Transfer): string | undefined {
+    const status = result?.response?.status ?? 0;
+    if (code === 28 || code === 6) return 'timeout';
+    if (code === 7 && result?.failure === 'refused' && this.settings.has('retry-connrefused')) return 'connection refused';
+    if ((code === 0 || code === 22) && RETRIED.includes(status)) return 'HTTP error';
+    return code !== 0 && this.settings.has('retry-all-errors') ? '(retrying all errors)' : undefined;
+  }
+
+  private *verbose(text: string): Sys<void> {
+    if (this.settings.has('verbose') && text !== '') yield* this.call.note(text);
+  }
+
+  /** One try, redirects followed. What went wrong is in the transfer's code and message. */
+  private *attempt(text: string, index: number): Sys<Transfer> {
+    const { settings } = this;
+    const started = yield* now();
+    const facts = { redirects: 0, redirectUrl: '', filename: '' };
+    let url: Url = { scheme: 'http', host: text, port: 80, path: '/', user: undefined, href: text };
+    let request: HttpRequest | undefined;
+    let result: HttpResult | undefined;
+    let metered = false;
+    const done = function* (code: number, message: string): Sys<Transfer> {
+      const base = { ...facts, url, code, message, totalMs: (yield* now()) - started };
+      return { ...base, ...(request && { request }), ...(result && { result }) };
+    };
+    try {
+      url = parseUrl(text, this.compat);
+      const upload = settings.get('upload-file');
+      const uploaded = upload === undefined ? undefined : yield* this.uploadText(upload);
+      let body = yield* bodyOf(settings);
+      const output =
+        settings.all('output')[index] ??
+        (settings.has('remote-name') || settings.has('remote-name-all')
+          ? url.path.replace(/\?.*$/s, '').replace(/^.*\//s, '') || 'curl_response'
+          : undefined);
+      facts.filename = output === '-' ? '' : (output ?? '');
+      metered =
+        !settings.has('silent') &&
+        !settings.has('no-progress-meter') &&
+        !settings.has('progress-bar') &&
+        (facts.filename !== '' || !this.terminal);
+      if (metered) yield* meterStart();
+      for (;;) {
+        request = requestFor(settings, url, body, uploaded);
+        result = yield* this.exchange(url, request);
+        const { response } = result;
+        const location = response?.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+        if (!response || !location || response.status < 300 || response.status >= 400) break;
+        const next = parseUrl(resolveLocation(url, location), this.compat);
+        facts.redirectUrl = next.href;
+        if (!settings.has('location') && !settings.has('location-trusted')) break;
+        const most = Number(settings.get('max-redirs') ?? 50);
+        if (facts.redirects >= most) throw new CurlError(47, `Maximum (${most}) redirects followed`);
+        facts.redirects++;
+        if (settings.has('include')) this.call.put(headText(result));
+        yield* this.verbose(`* Connection #0 to host ${url.host} left intact\n* Issue another request to this URL: '${next.href}'\n`);
+        if (response.status < 304 && response.status !== 300) body = undefined;
+        url = next;
+        facts.redirectUrl = '';
+      }
+      yield* this.deliver(request, result, facts.filename);
+      if (metered) yield* this.meterDone(request, result, (yield* now()) - started);
+      yield* this.verbose(`* Connection #0 to host ${url.host} left intact\n`);
+      const status = result.response?.status ?? 0;
+      if (status >= 400 && (settings.has('fail') || settings.has('fail-with-body')))
+        return yield* done(22, `The requested URL returned error: ${status}`);
+      return yield* done(0, '');
+    } catch (error) {
+      if (!(error instanceof CurlError)) throw error;
+      if (metered) yield* meterEnd(0, false, (yield* now()) - started);
+      return yield* done(error.code, error.message);
+    }
+  }
+
+  private *uploadText(path: string): Sys<string> {
+    if (path === '-' || path === '.') return yield* readAll(0);
+    try {
+      const fd = yield* open(path, 'r');
+      const text = yield* readAll(fd);
+      yield* close(fd);
+      return text;
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      throw new CurlError(26, `Failed to open '${path}'`);
+    }
+  }
+
+  /** Connects, sends and receives within the time limits. Throws CurlError. */
+  private *exchange(url: Url, request: HttpRequest): Sys<HttpResult> {
+    const { settings } = this;
+    const limitOf = (name: string): number => Number(settings.get(name) ?? 0) * 1000 || Number.POSITIVE_INFINITY;
+    const most = limitOf('max-time');
+    const connectLimit = Math.min(limitOf('connect-timeout'), most);
+    if (settings.has('ipv6') && !url.host.includes(':')) {
+      yield* this.verbose(`* Could not resolve host: ${url.host}\n* shutting down connection #0\n`);
+      throw new CurlError(6, `Could not resolve host: ${url.host}`);
+    }
+    const pinned = settings.all('resolve').map((text) => /^\+?([^:]+):(\d+):(.+)$/.exec(text));
+    const address = pinned
+      .find((match) => (match?.[1] === url.host || match?.[1] === '*') && Number(match?.[2]) === url.port)?.[3]
+      ?.split(',')[0];
+    const host = (address ?? request.host).replace(/^\[|\]$/g, '');
+    // The client calls of network/ sleep as long as the server takes; curl may give up before.
+    const asked: HttpRequest = { ...request, host };
+    const result = yield* device<HttpResult>('network', {
+      op: 'http',
+      request: asked,
+      ...(Number.isFinite(connectLimit) && { timeoutMs: connectLimit }),
+    });
+    yield* sleep(Math.min(result.elapsedMs, connectLimit));
+    yield* this.verbose(connectLines(url, result, this.compat));
+    const failed = this.connectError(url, result, connectLimit);
+    if (failed) {
+      yield* this.verbose(
+        `* ${failed.message.split('\n')[0]}\n* ${this.compat ? 'Closing connection 0' : failed.code === 6 ? 'shutting down connection #0' : 'closing connection #0'}\n`,
+      );
+      throw failed;
+    }
+    yield* this.verbose(requestLines(request));
+    if (request.body) yield* this.verbose(`* upload completely sent off: ${byteLength(request.body)} bytes\n`);
+    else if (!this.compat) yield* this.verbose('* Request completely sent off\n');
+    const delay = result.response?.delayMs ?? 0;
+    if (result.elapsedMs + delay > most) {
+      yield* sleep(most - result.elapsedMs);
+      const message = `Operation timed out after ${Math.round(most) + 1} milliseconds with 0 bytes received`;
+      yield* this.verbose(`* ${message}\n* closing connection #0\n`);
+      throw new CurlError(28, message);
+    }
+    yield* sleep(delay);
+    if (result.failure || !result.response) {
+      const empty = result.failure !== 'reset';
+      const message = empty ? 'Empty reply from server' : 'Recv failure: Connection reset by peer';
+      yield* this.verbose(`* ${message}\n* ${empty ? 'shutting down' : 'closing'} connection #0\n`);
+      throw new CurlError(empty ? 52 : 56, message);
+    }
+    yield* this.verbose(headText(result).replace(/^/gm, '< ').replace(/< $/, ''));
+    return result;
+  }
+
+  /** The error of a connection that was not made. */
+  private connectError({ host, port, scheme }: Url, { failure, elapsedMs, address }: HttpResult, limit: number): CurlError | undefined {
+    const after = Math.round(elapsedMs);
+    const failed = (reason: string): string =>
+      this.compat
+        ? `Failed to connect to ${host} port ${port}: ${reason}`
+        : `Failed to connect to ${host} port ${port} after ${after} ms: Could not connect to server`;
+    if (failure === 'unresolved') {
+      if (elapsedMs >= limit) return new CurlError(28, `Resolving timed out after ${after + 1} milliseconds`);
+      return new CurlError(6, `Could not resolve host: ${host}`);
+    }
+    if (failure === 'refused') return new CurlError(7, failed('Connection refused'));
+    if (failure === 'unreachable') return new CurlError(7, failed('No route to host'));
+    if (failure === 'timeout') {
+      if (elapsedMs >= limit) return new CurlError(28, `Connection timed out after ${after + 1} milliseconds`);
+      return new CurlError(this.compat ? 7 : 28, failed('Connection timed out'));
+    }
+    if (scheme !== 'https') return undefined;
+    if (failure === 'reset') return new CurlError(35, 'TLS connect error: error:0A00010B:SSL routines::wrong version number');
+    // Servers on private addresses have certificates of their own making.
+    const own = /^(10\.|127\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address ?? '');
+    return own && !failure && !this.settings.has('insecure') && !this.settings.has('cacert') ? new CurlError(60, CERTIFICATE) : undefined;
+  }
+
+  /** Writes headers (where asked) and body to where they belong. */
+  private *deliver(request: HttpRequest, result: HttpResult, filename: string): Sys<void> {
+    const { settings, call } = this;
+    const { response } = result;
+    if (!response) return;
+    const head = headText(result);
+    const dump = settings.get('dump-header');
+    const withHead = settings.has('head') || settings.has('include') || dump === '-';
+    const failing = response.status >= 400 && settings.has('fail') && !settings.has('fail-with-body');
+    const body = request.method === 'HEAD' || failing ? '' : response.body;
+    if (dump !== undefined && dump !== '-') yield* files((fs, cwd) => fs.write(fs.resolve(cwd, dump), head));
+    if (!this.terminal && body !== '') yield* this.verbose(`{ [${byteLength(body)} bytes data]\n`);
+    const text = (withHead && !(failing && !settings.has('head')) ? head : '') + body;
+    if (filename === '') {
+      call.put(text);
+      yield* call.flush();
+      return;
+    }
+    const path = settings.has('output-dir') ? `${settings.get('output-dir')}/${filename}` : filename;
+    try {
+      if (settings.has('create-dirs')) yield* files((fs, cwd) => fs.mkdir(fs.resolve(cwd, path.replace(/[^/]*$/, '.')), { parents: true }));
+      const fd = yield* open(path, 'w');
+      yield* write(fd, text);
+      yield* close(fd);
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      if (this.talks) yield* call.note(`Warning: Failed to open the file ${path}: ${error.message}\n`);
+      throw new CurlError(23, `Failure writing output to destination, passed ${byteLength(text)} returned 0`);
+    }
+  }
+
+  private *meterDone(request: HttpRequest, result: HttpResult, ms: number): Sys<void> {
+    const { response } = result;
+    const received = response && request.method !== 'HEAD' ? byteLength(response.body) : 0;
+    const known = response?.headers.some(([name]) => name.toLowerCase() === 'content-length') ?? false;
+    yield* meterEnd(received, known, ms);
+  }
+
+  /** -w and the error line. */
+  private *finish(transfer: Transfer): Sys<void> {
+    const { call, settings } = this;
+    const format = settings.get('write-out');
+    if (transfer.code !== 0 && this.talks) yield* call.note(`curl: (${transfer.code}) ${transfer.message}\n`);
+    if (format === undefined) return;
+    const { text, error } = writeOut(format.startsWith('@') ? yield* this.uploadText(format.slice(1)) : format, transfer);
+    call.put(text);
+    if (error !== '') yield* call.note(error);
+    yield* call.flush();
+  }
+}
+
+/** Where a Location header leads. */
+function resolveLocation({ scheme, host, port, path }: Url, location: string): string {
+  if (/^[a-z]+:\/\//i.test(location)) return location;
+  const authority = `${host.includes(':') ? `[${host}]` : host}${port === (scheme === 'https' ? 443 : 80) ? '' : `:${port}`}`;
+  if (location.startsWith('//')) return `${scheme}:${location}`;
+  if (location.startsWith('/')) return `${scheme}://${authority}${location}`;
+  return `${scheme}://${authority}${path.replace(/\?.*$/s, '').replace(/[^/]*$/, '')}${location}`;
+}
+
+export const curl: Tool = function* (call) {
+  if (call.args.length === 0) throw new Failure(HINT, 2, true);
+  const settings = parseSettings(call.args);
+  if (settings.has('help')) {
+    call.put(HELP);
+    return 0;
+  }
+  if (settings.has('version')) {
+    call.put(
+      `curl ${VERSION} (x86_64-pc-linux-gnu) libcurl/${VERSION} OpenSSL/3.5.1\nRelease-Date: 2025-06-04\nProtocols: http https\nFeatures: alt-svc HSTS HTTPS-proxy IPv6 SSL\n`,
+    );
+    return 0;
+  }
+  if (settings.urls.length === 0)
+    throw new Failure(`${call.process.env['DRYDOCK_CURL_COMPAT'] === '2019' ? 'no URL specified!' : '(2) no URL specified'}\n${HINT}`, 2);
+  const client = new Client(call, settings, yield* isatty(1));
+  let code = 0;
+  for (const [index, url] of settings.urls.entries()) {
+    code = yield* client.fetch(url, index);
+    if (code !== 0 && settings.has('fail-early')) break;
+  }
+  return code;
+};

@@ -1,0 +1,153 @@
+/** From curl's settings and a URL to an HTTP request. */
+import { SysError } from '../../kernel/error.ts';
+import { close, open, readAll } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { HttpRequest } from '../../network/types.ts';
+import { encodeBase64 } from '../bytes.ts';
+import { byteLength } from '../lines.ts';
+import type { Settings } from './settings.ts';
+
+export const VERSION = '8.14.1';
+
+/** A transfer that failed: curl's number and words. */
+export class CurlError extends Error {
+  readonly code: number;
+
+  constructor(code: number, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface Url {
+  readonly scheme: 'http' | 'https';
+  /** Without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** Path and query. */
+  readonly path: string;
+  readonly user: string | undefined;
+  /** In full, with the scheme and without user and fragment. */
+  readonly href: string;
+}
+
+/** Parses a URL as curl does: the scheme may be missing. */
+export function parseUrl(text: string, compat: boolean): Url {
+  const bad = (why: string): never => {
+    throw new CurlError(3, compat ? 'URL using bad/illegal format or missing URL' : `URL rejected: ${why}`);
+  };
+  if (/[\x00-\x20\x7f]/.test(text)) bad('Malformed input to a URL function');
+  const [, scheme = 'http', rest = ''] = /^(?:([a-zA-Z][\w+.-]*):\/\/)?(.*)$/s.exec(text) as RegExpExecArray;
+  const lower = scheme.toLowerCase();
+  if (lower !== 'http' && lower !== 'https')
+    throw new CurlError(1, `Protocol "${scheme}" ${compat ? 'not supported or disabled in libcurl' : 'not supported'}`);
+  const [, user, authority = '', path = ''] = /^(?:([^@/?#]*)@)?([^/?#]*)([^#]*)/.exec(rest) as RegExpExecArray;
+  const [, bracketed, plain = '', port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/s.exec(authority) ?? [];
+  const host = bracketed ?? plain;
+  if (host === '') bad(authority.startsWith('[') ? 'Bad IPv6 address' : 'No host part in the URL');
+  if (/["<>\\^`{}|*$;'()]/.test(host)) bad('Bad hostname');
+  if (port && (!/^\d+$/.test(port) || Number(port) > 65535)) bad('Port number was not a decimal number between 0 and 65535');
+  const standard = lower === 'https' ? 443 : 80;
+  const full = path.startsWith('/') ? path : `/${path}`;
+  return {
+    scheme: lower,
+    host,
+    port: port ? Number(port) : standard,
+    path: full.replace(/[^\x21-\x7e]/g, (c) => encodeURIComponent(c)),
+    user: user === undefined ? undefined : decodeURIComponent(user.replace(/%(?![\da-fA-F]{2})/g, '%25')),
+    href: `${lower}://${authority}${full}`,
+  };
+}
+
+/** The text of `@file` (or `@-`); for plain `-d` its newlines are taken out. */
+function* fileText(path: string, strip: boolean): Sys<string> {
+  let fd = 0;
+  if (path !== '-') {
+    try {
+      fd = yield* open(path, 'r');
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      throw new CurlError(26, 'Failed to open/read local data from file/application');
+    }
+  }
+  const text = yield* readAll(fd);
+  if (fd !== 0) yield* close(fd);
+  return strip ? text.replace(/[\r\n\0]/g, '') : text;
+}
+
+/** The body made by all -d options, joined by `&`; undefined when there is none. */
+export function* bodyOf(settings: Settings): Sys<{ text: string; json: boolean } | undefined> {
+  const parts: string[] = [];
+  let json = false;
+  for (const [name, value] of settings.given) {
+    if (name === 'data' || name === 'data-ascii' || name === 'data-binary' || name === 'json') {
+      const text = value.startsWith('@') ? yield* fileText(value.slice(1), name === 'data' || name === 'data-ascii') : value;
+      if (name === 'json') {
+        json = true;
+        parts[Math.max(0, parts.length - 1)] = (parts.at(-1) ?? '') + text;
+      } else parts.push(text);
+    } else if (name === 'data-raw') parts.push(value);
+    else if (name === 'data-urlencode') {
+      const [, key, sign, rest = ''] = /^([^=@]*)([=@])?(.*)$/s.exec(value) as RegExpExecArray;
+      const content = sign === '@' ? yield* fileText(rest, false) : sign === '=' ? rest : value;
+      parts.push(
+        `${sign !== undefined && key ? `${key}=` : ''}${encodeURIComponent(content).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      );
+    }
+  }
+  if (parts.length === 0) return undefined;
+  return { text: parts.join('&'), json };
+}
+
+/** The request for one URL. `upload` is the text of -T. */
+export function requestFor(
+  settings: Settings,
+  url: Url,
+  body: { text: string; json: boolean } | undefined,
+  upload: string | undefined,
+): HttpRequest {
+  const asQuery = settings.has('get') && body !== undefined;
+  const content = upload ?? (asQuery ? undefined : body?.text);
+  const own: [string, string | undefined][] = [];
+  for (const line of settings.all('header')) {
+    const colon = line.indexOf(':');
+    if (colon > 0) own.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim() || undefined]);
+    else if (/^[^:]+;$/.test(line)) own.push([line.slice(0, -1), '']);
+  }
+  const named = (name: string): boolean => own.some(([key]) => key.toLowerCase() === name.toLowerCase());
+  const headers: [string, string][] = [];
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined && !named(name)) headers.push([name, value]);
+  };
+  const standard = url.port === (url.scheme === 'https' ? 443 : 80);
+  const host = url.host.includes(':') ? `[${url.host}]` : url.host;
+  const ownHost = own.find(([key]) => key.toLowerCase() === 'host');
+  headers.push(['Host', ownHost ? (ownHost[1] ?? '') : standard ? host : `${host}:${url.port}`]);
+  const user = settings.get('user') ?? url.user;
+  if (settings.has('oauth2-bearer')) add('Authorization', `Bearer ${settings.get('oauth2-bearer')}`);
+  else if (user !== undefined) add('Authorization', `Basic ${encodeBase64(user.includes(':') ? user : `${user}:`)}`);
+  const agent = settings.get('user-agent');
+  if (agent !== '') add('User-Agent', agent ?? `curl/${VERSION}`);
+  add('Accept', body?.json ? 'application/json' : '*/*');
+  if (settings.has('compressed')) add('Accept-Encoding', 'deflate, gzip, br, zstd');
+  add('Referer', settings.get('referer'));
+  const cookies = settings.all('cookie').filter((text) => text.includes('='));
+  if (cookies.length > 0) add('Cookie', cookies.join('; '));
+  for (const [name, value] of own) if (name.toLowerCase() !== 'host' && value !== undefined) headers.push([name, value]);
+  if (content !== undefined) {
+    add('Content-Length', String(byteLength(content)));
+    if (upload === undefined) add('Content-Type', body?.json ? 'application/json' : 'application/x-www-form-urlencoded');
+  }
+  const method =
+    settings.get('request') ?? (settings.has('head') ? 'HEAD' : upload !== undefined ? 'PUT' : content !== undefined ? 'POST' : 'GET');
+  const path = asQuery ? `${url.path}${url.path.includes('?') ? '&' : '?'}${body.text}` : url.path;
+  return {
+    method,
+    scheme: url.scheme,
+    host: url.host,
+    port: url.port,
+    path: settings.get('request-target') ?? path,
+    headers,
+    ...(content !== undefined && { body: content }),
+  };
+}
