@@ -19,13 +19,13 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 function Failure({ error }: { readonly error: Error }) {
   const { t } = useTranslation();
   return (
-    <main className="main" role="alert">
+    <section className="panel failure" role="alert">
       <h2>{t('failed')}</h2>
       <p>{t('failedDetail')}</p>
       <pre>{error.stack ?? error.message}</pre>
       <button type="button" className="button primary" onClick={() => location.reload()}>
         {t('reload')}
       </button>
-    </main>
+    </section>
   );
 }

@@ -7,7 +7,7 @@ import { buildModel, type ClusterObjects } from './topology/model.ts';
 import { Topology } from './topology/Topology.tsx';
 
 /** The picture of the cluster, following its every write. */
-export function PicturePanel() {
+export default function PicturePanel() {
   const { t } = useTranslation();
   const cluster = useEngine((state) => state.cluster);
   const revision = useEngine((state) => state.revision);

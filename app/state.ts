@@ -2,6 +2,8 @@
 import { create } from 'zustand';
 import type { ResourceName } from '../src/world/object.ts';
 import { type Language, preferredLanguage, setLanguage } from './i18n/index.ts';
+import { hidePanel, showPanel } from './panels/panels.ts';
+import { recall, remember } from './storage.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -11,37 +13,18 @@ export interface ObjectReference {
   readonly name: string;
 }
 
-export type PhonePanel = 'terminal' | 'picture' | 'inspector';
-
 interface PageState {
   readonly theme: Theme;
   readonly language: Language;
   readonly selected: ObjectReference | undefined;
-  readonly phonePanel: PhonePanel;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
+  /** Chooses an object and opens the inspector on it; undefined lets go and closes it. */
   select(object: ObjectReference | undefined): void;
-  showPanel(panel: PhonePanel): void;
 }
 
 /** What the address asks for: ?scenario=, ?lang=, ?theme=, ?nodes=. */
 export const parameters = new URLSearchParams(location.search);
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(`drydock.${key}`, value);
-  } catch {
-    // A sandboxed page has no storage: then the choice lasts as long as the page.
-  }
-}
-
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(`drydock.${key}`);
-  } catch {
-    return null;
-  }
-}
 
 function preferredTheme(): Theme {
   const asked = parameters.get('theme') ?? recall('theme');
@@ -53,7 +36,6 @@ export const usePage = create<PageState>()((set) => ({
   theme: preferredTheme(),
   language: preferredLanguage(parameters.get('lang')),
   selected: undefined,
-  phonePanel: 'terminal',
   setTheme(theme) {
     remember('theme', theme);
     set({ theme });
@@ -64,9 +46,8 @@ export const usePage = create<PageState>()((set) => ({
     set({ language });
   },
   select(selected) {
-    set(selected ? { selected, phonePanel: 'inspector' } : { selected, phonePanel: 'picture' });
-  },
-  showPanel(phonePanel) {
-    set({ phonePanel });
+    set({ selected });
+    if (selected) showPanel('inspector');
+    else hidePanel('inspector');
   },
 }));

@@ -4,7 +4,8 @@
  */
 import { create } from 'zustand';
 import { type Cluster, createCluster, type Terminal } from '../../src/session/index.ts';
-import { parameters, usePage } from '../state.ts';
+import { showPanel } from '../panels/panels.ts';
+import { parameters } from '../state.ts';
 
 interface EngineState {
   readonly cluster: Cluster;
@@ -134,7 +135,7 @@ export function typeText(text: string): void {
 export function suggest(command: string): void {
   // Ctrl-E and Ctrl-U first: what stood there is replaced.
   typeText(`\x05\x15${command}`);
-  usePage.getState().showPanel('terminal');
+  showPanel('terminal');
   focusTerminal();
 }
 

@@ -5,8 +5,6 @@ import en from './en.json';
 import { wordsOf } from './index.ts';
 import zh from './zh.json';
 
-const texts = (one: object) => ({ page: one as Record<string, string>, topology: {} });
-
 /** `a.b` for each text; plural forms under their common name. */
 function keys(tree: object, prefix = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -16,15 +14,15 @@ function keys(tree: object, prefix = ''): string[] {
 
 describe('the words of the page', () => {
   it('fills in values and takes the plural of the language', () => {
-    const { t, exists } = wordsOf('en', texts({ pods_one: '{{count}} Pod of {{name}}', pods_other: '{{count}} Pods of {{name}}' }), 'page');
+    const { t, exists } = wordsOf('en', { pods_one: '{{count}} Pod of {{name}}', pods_other: '{{count}} Pods of {{name}}' }, {});
     expect([t('pods', { count: 1, name: 'a' }), t('pods', { count: 2, name: '$&' })]).toEqual(['1 Pod of a', '2 Pods of $&']);
     expect(exists('pods_one')).toBe(true);
-    const chinese = wordsOf('zh', texts({ pods_other: '{{count}} 个 Pod' }), 'page');
+    const chinese = wordsOf('zh', { pods_other: '{{count}} 个 Pod' }, {});
     expect([chinese.t('pods', { count: 1 }), chinese.t('pods', { count: 2 })]).toEqual(['1 个 Pod', '2 个 Pod']);
   });
 
   it('says in English what Chinese lacks, and the key of what neither has', () => {
-    const { t, exists } = wordsOf('zh', texts({}), 'page');
+    const { t, exists } = wordsOf('zh', {}, en);
     expect([t('terminalN', { n: 2 }), t('no.such'), exists('no.such')]).toEqual(['Terminal 2', 'no.such', false]);
   });
 

@@ -12,7 +12,7 @@ const VIEWS: readonly View[] = ['describe', 'yaml'];
 
 const objectKey = ({ resource, namespace, name }: ObjectReference): string => `${resource}/${namespace}/${name}`;
 
-export function Inspector() {
+export default function Inspector() {
   const { t } = useTranslation();
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { activateTerminal, closeTerminal, openTerminal, typeText, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
+import { usePhone } from '../panels/panels.ts';
 import { Tabs } from '../Tabs.tsx';
 import { XTerm } from './XTerm.tsx';
 
@@ -21,8 +22,9 @@ const KEYS: readonly (readonly [string, string])[] = [
 const tabId = (id: number): string => `terminal-tab-${id}`;
 const panelId = (id: number): string => `terminal-panel-${id}`;
 
-/** The terminals, in tabs, on the one cluster. `keys` adds a row of keys for touch screens. */
-export function TerminalPanel({ keys = false }: { readonly keys?: boolean }) {
+/** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
+export default function TerminalPanel() {
+  const keys = usePhone();
   const { t } = useTranslation();
   const terminals = useEngine((state) => state.terminals);
   const activeTerminal = useEngine((state) => state.activeTerminal);

@@ -1,12 +1,13 @@
 // What the lines and shapes mean.
-import { useTranslation } from '../i18n/index.ts';
+
 import { StateIcon } from './parts.tsx';
+import { useWords } from './texts.ts';
 
 const LINES = ['selects', 'ready', 'held', 'owns', 'entry'] as const;
 const STATES = ['ok', 'busy', 'warn', 'bad', 'gone', 'done'] as const;
 
 export function Legend() {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   return (
     <section className="dd-legend" aria-label={t('legend.title')}>
       <ul>

@@ -1,7 +1,8 @@
 // The last request as text: stays readable when the dot is gone, and is all there is under reduced motion.
 
 import type { Hop, Trace } from '../../src/network/types.ts';
-import { type Translate, useTranslation } from '../i18n/index.ts';
+import type { Translate } from '../i18n/index.ts';
+import { useWords } from './texts.ts';
 
 /** A hop in a few words. A reason that the texts know is told in their words. */
 export function hopText(hop: Hop, trace: Trace, t: Translate, exists: (key: string) => boolean): string {
@@ -29,7 +30,7 @@ interface Props {
 }
 
 export function RequestLine({ trace, onReplay }: Props) {
-  const { t, exists } = useTranslation('topology');
+  const { t, exists } = useWords();
   const { ok } = trace.outcome;
   return (
     <section className={`dd-request ${ok ? 'ok' : 'failed'}`} aria-label={t('request.title')} data-testid="request">

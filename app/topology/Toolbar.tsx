@@ -1,5 +1,6 @@
 // Namespace, selector to try, zoom, and the two other views: legend and tables.
-import { useTranslation } from '../i18n/index.ts';
+import { focusPicture, useAttention } from '../look-here.ts';
+import { useWords } from './texts.ts';
 
 /** `''`: all but the cluster's own; `*`: all; else one namespace. */
 export type NamespaceChoice = string;
@@ -31,7 +32,8 @@ interface Props {
 }
 
 export function Toolbar(props: Props) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
+  const focused = useAttention((state) => state.focused);
   const { namespaces, namespace, selector, selectorError, matched, zoom } = props;
   return (
     <div className="dd-toolbar" role="toolbar" aria-label={t('toolbar')}>
@@ -70,6 +72,12 @@ export function Toolbar(props: Props) {
           </output>
         )}
       </span>
+      {focused.length > 0 && (
+        <button type="button" className="dd-tool" onClick={() => focusPicture([])}>
+          {t('focus.off', { name: focused.map((each) => each.name ?? each.resource.split('.')[0]).join(', ') })}{' '}
+          <span aria-hidden="true">✕</span>
+        </button>
+      )}
       <span className="dd-tools">
         <button
           type="button"

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { parseLabelSelector } from '../../src/api/values/selector.ts';
 import type { Trace } from '../../src/network/types.ts';
-import { useTranslation } from '../i18n/index.ts';
+import { isMeant, useAttention } from '../look-here.ts';
 import { changes, type Fact } from './announce.ts';
 import { AddressCard, DoorCard, LaneHead, LaptopCard, NodeFrame, NodeHead, OwnerCard, PodCard, ServiceCard } from './cards.tsx';
 import { refKey, type Shared, SharedContext } from './context.ts';
@@ -23,6 +23,7 @@ import { Legend } from './Legend.tsx';
 import { LabelHues } from './labels.ts';
 import { layout as layoutOf } from './layout.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
+import { keysOf, narrowTo } from './narrow.ts';
 import { endText, hopText, RequestLine } from './RequestLine.tsx';
 import { journey } from './requests.ts';
 import { Scene } from './scene.ts';
@@ -30,6 +31,7 @@ import { isApiServer } from './services.ts';
 import { assignSlots, isGhost, NO_SLOTS, type SlotState } from './slots.ts';
 import { showsNamespace, Toolbar } from './Toolbar.tsx';
 import { Twin } from './Twin.tsx';
+import { useWords } from './texts.ts';
 import { buildWires } from './wires.ts';
 import './topology.css';
 
@@ -50,7 +52,7 @@ const QUIET_MS = 900;
 const FIRST_COMMAND = 'kubectl create deployment kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1';
 
 export function Topology({ model: whole, onSelect, selected, onSuggest }: TopologyProps) {
-  const { t, exists } = useTranslation('topology');
+  const { t, exists } = useWords();
   const [scene] = useState(() => new Scene());
   const [hues] = useState(() => new LabelHues());
   const scroller = useRef<HTMLDivElement>(null);
@@ -72,7 +74,15 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
 
   // What to draw.
   const shows = useMemo(() => showsNamespace(namespace), [namespace]);
-  const model = useMemo(() => filterModel(whole, shows), [whole, shows]);
+  const focused = useAttention((state) => state.focused);
+  const model = useMemo(() => {
+    const shown = filterModel(whole, shows);
+    if (focused.length === 0) return shown;
+    return narrowTo(
+      shown,
+      keysOf(shown, (ref, labels) => isMeant(focused, ref, labels)),
+    );
+  }, [whole, shows, focused]);
   const slots = useSlots(whole);
   const now = slots.at;
   const layout = useMemo(
@@ -80,6 +90,13 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
     [model, slots.state, width, zoom, now, folds, shows],
   );
   const wires = useMemo(() => buildWires(model, layout, hues), [model, layout, hues]);
+
+  const meant = useAttention((state) => state.objects);
+  const looked = useMemo(() => {
+    if (meant.length === 0) return NO_KEYS;
+    const keys = keysOf(model, (ref, labels) => isMeant(meant, ref, labels));
+    return new Set([...keys].flatMap((key) => [key, layout.placeOf.get(key) ?? key]));
+  }, [model, layout, meant]);
 
   // What is singled out.
   const asked = useMemo(() => readSelector(selector), [selector]);
@@ -110,6 +127,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
       hues,
       wanted: new Set(wantedLabels.split(',')),
       highlight,
+      looked,
       active: active && (layout.boxes.has(active) || active.startsWith('set:')) ? active : firstKey,
       selected: chosen,
       point,
@@ -118,7 +136,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
       manyNamespaces,
       zoom,
     }),
-    [scene, hues, wantedLabels, highlight, active, layout, firstKey, chosen, point, select, toggle, manyNamespaces, zoom],
+    [scene, hues, wantedLabels, highlight, looked, active, layout, firstKey, chosen, point, select, toggle, manyNamespaces, zoom],
   );
 
   // The scene follows. Order matters: places first, then the lines between them.
@@ -213,6 +231,21 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
     return () => element?.removeEventListener('wheel', wheel);
   }, [zoomTo]);
   const drag = useDrag(scroller);
+
+  // What a lesson points at comes into sight.
+  const lookedFirst = looked.values().next().value;
+  useEffect(() => {
+    const box = lookedFirst && layout.boxes.get(layout.placeOf.get(lookedFirst) ?? lookedFirst.replace(/^set:.*/, ''));
+    const element = scroller.current;
+    if (!box || !element) return;
+    const [x, y] = [box.x * zoom, box.y * zoom];
+    const inside =
+      y >= element.scrollTop &&
+      y + box.h * zoom <= element.scrollTop + element.clientHeight &&
+      x >= element.scrollLeft &&
+      x <= element.scrollLeft + element.clientWidth;
+    if (!inside) element.scrollTo({ top: y - element.clientHeight / 3, left: Math.max(0, x - 60), behavior: still ? 'auto' : 'smooth' });
+  }, [meant, lookedFirst, layout.mode]);
 
   const visible = (box: { readonly y: number; readonly h: number }) =>
     (box.y + box.h) * zoom > scrolled.y - BEYOND && box.y * zoom < scrolled.y + height + BEYOND;
@@ -335,6 +368,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
 }
 
 const NONE: readonly string[] = [];
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 function Hint({
   box,
@@ -347,7 +381,7 @@ function Hint({
   readonly command: string;
   readonly onSuggest: TopologyProps['onSuggest'];
 }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   return (
     <div className="dd-hint" style={{ left: box.x, top: box.y, width: box.w }}>
       <p>{text}</p>

@@ -1,9 +1,9 @@
 // The picture as tables: for screen readers always, for everyone on demand. The same facts, in words.
 import { memo } from 'react';
-import { useTranslation } from '../i18n/index.ts';
 import type { Layout } from './layout.ts';
 import { live } from './layout.ts';
 import type { Model } from './model.ts';
+import { useWords } from './texts.ts';
 
 /** Beyond this many Pods the folded ones are counted, as they are in the picture. */
 const ALL_PODS = 60;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export const Twin = memo(function Twin({ model, layout, reachedBy, visible }: Props) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const many = model.pods.length > ALL_PODS;
   const pods = many ? layout.pods.filter((placed) => placed.slot.freedAt === undefined).map((placed) => placed.slot.pod) : model.pods;
   const folds = many ? layout.folds.filter((fold) => fold.folded) : [];

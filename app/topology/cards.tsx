@@ -1,6 +1,6 @@
 // The cards of the picture, one for each kind of thing.
 import { memo } from 'react';
-import { type Translate, useTranslation } from '../i18n/index.ts';
+import type { Translate } from '../i18n/index.ts';
 import { useShared } from './context.ts';
 import type { Box, LaneBox, NodeBox, PodBox } from './layout.ts';
 import { MAX_PORT_ROWS, ownerSets } from './layout.ts';
@@ -8,10 +8,11 @@ import { textWidth } from './measure.ts';
 import type { AddressView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
 import { CardButton, Chips, StateIcon, size, usePlace } from './parts.tsx';
 import { isApiServer } from './services.ts';
+import { useWords } from './texts.ts';
 import type { Why } from './why.ts';
 
 export const LaptopCard = memo(function LaptopCard({ box }: { readonly box: Box }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const { highlight } = useShared();
   return (
     <div
@@ -32,7 +33,7 @@ export const LaptopCard = memo(function LaptopCard({ box }: { readonly box: Box 
 });
 
 export const DoorCard = memo(function DoorCard({ node, box }: { readonly node: NodeView; readonly box: Box }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const key = `door:${node.name}`;
   const label = t('door.label', { name: node.name, ip: node.ip ?? '?' });
   return (
@@ -54,7 +55,7 @@ export const DoorCard = memo(function DoorCard({ node, box }: { readonly node: N
 });
 
 export const ServiceCard = memo(function ServiceCard({ service, box }: { readonly service: ServiceView; readonly box: Box }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const { manyNamespaces, highlight } = useShared();
   const why = highlight?.why.get(service.key);
   const total = service.ready + service.notReady;
@@ -197,7 +198,7 @@ export function describeService(service: ServiceView, t: Translate): string {
 }
 
 export function WhyText({ why }: { readonly why: Why }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const text = t(`why.${why.id}`, why.values);
   return (
     <span className={`dd-why ${why.tone} dd-cut`} title={text}>
@@ -236,7 +237,7 @@ interface PodCardProps {
 }
 
 export const PodCard = memo(function PodCard({ placed, ghost, services, held, roomy }: PodCardProps) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const { highlight, manyNamespaces } = useShared();
   const { slot, small, box } = placed;
   const { pod } = slot;
@@ -319,7 +320,7 @@ const NODE_FONT = '600 12px system-ui, sans-serif';
 const IP_FONT = '400 11px monospace';
 
 export const NodeFrame = memo(function NodeFrame({ frame }: { readonly frame: NodeBox }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const { node, name, key, box, pods } = frame;
   const state = node ? (node.ready ? 'Ready' : 'NotReady') : t('node.gone');
   const room = box.w - 24 - 16 - textWidth(name, NODE_FONT) - textWidth(state, NODE_FONT);
@@ -355,7 +356,7 @@ export const NodeFrame = memo(function NodeFrame({ frame }: { readonly frame: No
 
 /** The part of a Node that can be chosen; the frame itself lies under the lines. */
 export const NodeHead = memo(function NodeHead({ node, box }: { readonly node: NodeView; readonly box: Box }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const label = t('node.label', { name: node.name, ip: node.ip ?? '–', word: node.word, taints: node.taints.join(', ') || '–' });
   return (
     <CardButton
@@ -373,7 +374,7 @@ export const NodeHead = memo(function NodeHead({ node, box }: { readonly node: N
 });
 
 export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owner: OwnerView; readonly box: Box }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const { manyNamespaces } = useShared();
   const place = usePlace(owner.key);
   const label = t('owner.label', { kind: owner.kind, name: owner.name, ready: owner.ready, desired: owner.desired ?? '?' });
@@ -411,7 +412,7 @@ export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owne
 });
 
 export const LaneHead = memo(function LaneHead({ lane }: { readonly lane: LaneBox }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const place = usePlace(lane.key);
   const { owner } = lane;
   if (!owner) {
@@ -442,7 +443,7 @@ export const LaneHead = memo(function LaneHead({ lane }: { readonly lane: LaneBo
 });
 
 export const AddressCard = memo(function AddressCard({ address, box }: { readonly address: AddressView; readonly box: Box }) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const { highlight } = useShared();
   return (
     <div

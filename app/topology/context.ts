@@ -11,6 +11,8 @@ export interface Shared {
   /** Labels (`key=value`) that some Service selects by: shown first and in colour. */
   readonly wanted: ReadonlySet<string>;
   readonly highlight: Highlight | undefined;
+  /** Keys of what a lesson points at. */
+  readonly looked: ReadonlySet<string>;
   /** The card that Tab reaches. */
   readonly active: string | undefined;
   readonly selected: string | undefined;

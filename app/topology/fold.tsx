@@ -1,11 +1,11 @@
 // Many Pods of one workload on one Node: a card with a square for each. Squares are painted on a canvas, so that a thousand cost little.
 import { memo, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from '../i18n/index.ts';
 import { useShared } from './context.ts';
 import { type FoldBox, live } from './layout.ts';
 import type { OwnerView, PodView, Tone } from './model.ts';
 import { CardButton, Chips, StateIcon, size, usePlace } from './parts.tsx';
 import { isGhost, type Slot } from './slots.ts';
+import { useWords } from './texts.ts';
 
 /** The worst state first: it colours the card. */
 const WORST: readonly Tone[] = ['bad', 'warn', 'busy', 'gone', 'done', 'ok'];
@@ -25,7 +25,7 @@ interface FoldCardProps {
 }
 
 export const FoldCard = memo(function FoldCard({ fold, owner, now, still }: FoldCardProps) {
-  const { t } = useTranslation('topology');
+  const { t } = useWords();
   const { toggle, point, select, highlight, zoom } = useShared();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [over, setOver] = useState<PodView>();

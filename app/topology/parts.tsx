@@ -33,7 +33,7 @@ interface CardButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 /** What can be pointed at, focused and chosen. */
 export function CardButton({ nav, object, place, className = '', children, ...rest }: CardButtonProps) {
-  const { point, select, active, selected, highlight } = useShared();
+  const { point, select, active, selected, highlight, looked } = useShared();
   const dim = highlight && !highlight.lit.has(nav);
   const chosen = object !== undefined && selected === refKey(object);
   return (
@@ -41,6 +41,7 @@ export function CardButton({ nav, object, place, className = '', children, ...re
       type="button"
       ref={place}
       data-nav={nav}
+      data-look={looked.has(nav) || undefined}
       tabIndex={active === nav ? 0 : -1}
       className={`${className}${dim ? ' dd-dim' : ''}${chosen ? ' dd-chosen' : ''}`}
       aria-pressed={object ? chosen : undefined}

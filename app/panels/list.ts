@@ -1,0 +1,35 @@
+/** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
+import { Network, ScanSearch, SquareTerminal } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+/**
+ * Where a panel stands on a wide page: `guide` is a column at the very left, `terminal` the left column, `picture` the right one,
+ * `details` below the picture, `strip` across the page below everything, as high as it needs. On a phone each panel has the page to itself.
+ */
+export type Place = 'guide' | 'terminal' | 'picture' | 'details' | 'strip';
+
+export interface Panel {
+  readonly id: string;
+  /** Key of its title in the page's texts. */
+  readonly title: string;
+  readonly icon: ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean }>;
+  readonly place: Place;
+  /** It is open when the page begins; then its code is fetched at once, else when it is first opened. */
+  readonly open?: boolean;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
+export const PANELS: readonly Panel[] = [
+  {
+    id: 'terminal',
+    title: 'terminal',
+    icon: SquareTerminal,
+    place: 'terminal',
+    open: true,
+    load: () => import('../terminal/TerminalPanel.tsx'),
+  },
+  { id: 'picture', title: 'picture', icon: Network, place: 'picture', open: true, load: () => import('../PicturePanel.tsx') },
+  { id: 'inspector', title: 'inspector', icon: ScanSearch, place: 'details', load: () => import('../inspector/Inspector.tsx') },
+];
+
+export const panelsAt = (place: Place): readonly Panel[] => PANELS.filter((panel) => panel.place === place);

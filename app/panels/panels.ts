@@ -1,0 +1,50 @@
+/** Which panels are open. Each place shows one at a time; a place with none open takes no room. */
+import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
+import { PANELS, type Place } from './list.ts';
+
+interface PanelState {
+  /** The panel open at each place. */
+  readonly open: Readonly<Partial<Record<Place, string>>>;
+  /** The one that a phone shows. */
+  readonly front: string;
+}
+
+export const usePanels = create<PanelState>()(() => ({
+  open: Object.fromEntries(PANELS.filter((panel) => panel.open).map((panel) => [panel.place, panel.id])),
+  front: PANELS[0]!.id,
+}));
+
+const placeOf = (id: string): Place | undefined => PANELS.find((panel) => panel.id === id)?.place;
+
+export const isOpen = (id: string): boolean => Object.values(usePanels.getState().open).includes(id);
+
+/** Opens a panel and brings it forward. An id that no panel has changes nothing. */
+export function showPanel(id: string): void {
+  const place = placeOf(id);
+  if (place) usePanels.setState(({ open }) => ({ open: { ...open, [place]: id }, front: id }));
+}
+
+/** Closes a panel; a phone goes back to the picture, or to the terminal from there. */
+export function hidePanel(id: string): void {
+  const place = placeOf(id);
+  usePanels.setState(({ open, front }) => ({
+    open: place && open[place] === id ? { ...open, [place]: undefined } : open,
+    front: front === id ? (id === 'picture' ? 'terminal' : 'picture') : front,
+  }));
+}
+
+export const togglePanel = (id: string): void => (isOpen(id) ? hidePanel(id) : showPanel(id));
+
+const PHONE = matchMedia('(max-width: 700px)');
+
+/** Whether the page shows one panel at a time. */
+export function usePhone(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      PHONE.addEventListener('change', changed);
+      return () => PHONE.removeEventListener('change', changed);
+    },
+    () => PHONE.matches,
+  );
+}
