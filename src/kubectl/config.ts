@@ -110,9 +110,9 @@ export function targetOf(config: KubeConfig, flags: FlagValues): Target {
   const clusterName = flags.string('cluster') || context?.cluster || '';
   const cluster = config.clusters.find((one) => one.name === clusterName)?.cluster;
   if (flags.string('cluster') !== '' && !cluster) throw new CommandError(`cluster "${clusterName}" does not exist`);
-  const userName = flags.string('user') || context?.user || '';
+  const userName = flags.global('user') || context?.user || '';
   const user = config.users.find((one) => one.name === userName)?.user;
-  if (flags.string('user') !== '' && !user) throw new CommandError(`auth info "${userName}" does not exist`);
+  if (flags.global('user') !== '' && !user) throw new CommandError(`auth info "${userName}" does not exist`);
   const server = flags.string('server') || (typeof cluster?.['server'] === 'string' ? cluster['server'] : undefined);
   const explicit = flags.string('namespace');
   return { server, namespace: explicit || context?.namespace || 'default', explicitNamespace: explicit !== '', user };

@@ -8,9 +8,17 @@ import { suggestions } from './suggest.ts';
 export class FlagValues {
   private readonly flags: ReadonlyMap<string, Flag>;
   private readonly given = new Map<string, string[]>();
+  /** Names of inherited flags for which the command has one of its own (`create rolebinding --user`). */
+  private readonly shadowed = new Set<string>();
 
+  /** A command's own flags first, then those it inherits: the first of a name is the one meant. */
   constructor(flags: readonly Flag[]) {
-    this.flags = new Map(flags.map((flag) => [flag.name, flag]));
+    const known = new Map<string, Flag>();
+    for (const flag of flags) {
+      if (known.has(flag.name)) this.shadowed.add(flag.name);
+      else known.set(flag.name, flag);
+    }
+    this.flags = known;
   }
 
   set(flag: Flag, text: string): void {
@@ -32,6 +40,11 @@ export class FlagValues {
 
   string(name: string): string {
     return this.given.get(name)?.[0] ?? defaultText(this.flag(name));
+  }
+
+  /** A flag of kubectl as a whole; '' where the command means something else by it. */
+  global(name: string): string {
+    return this.shadowed.has(name) ? '' : this.string(name);
   }
 
   bool(name: string): boolean {
@@ -162,8 +175,9 @@ class FlagError extends Error {}
 
 function parseFlags(flags: readonly Flag[], words: readonly string[], stopAtArgument: boolean): Omit<Parsed, 'path'> {
   const values = new FlagValues(flags);
-  const byName = new Map(flags.map((flag) => [flag.name, flag]));
-  const byShorthand = new Map(flags.flatMap((flag) => (flag.shorthand ? [[flag.shorthand, flag] as const] : [])));
+  const fromLast = flags.toReversed(); // so that the first of a name stays
+  const byName = new Map(fromLast.map((flag) => [flag.name, flag]));
+  const byShorthand = new Map(fromLast.flatMap((flag) => (flag.shorthand ? [[flag.shorthand, flag] as const] : [])));
   const args: string[] = [];
   const notices: string[] = [];
   let dashAt = -1;

@@ -227,7 +227,11 @@ function* drainNode(invocation: Invocation, node: string, dryRun: DryRun): Sys<v
     yield* sleep(EVICT_RETRY_MS);
   }
   if (dryRun === 'server') return;
-  for (const pod of leaving) yield* untilGone(invocation, pod, deadline);
+  const done = invocation.flags.bool('disable-eviction') ? 'deleted' : 'evicted';
+  for (const pod of leaving) {
+    yield* untilGone(invocation, pod, deadline);
+    yield* invocation.out(`pod/${metadataOf(pod).name} ${done}\n`);
+  }
 }
 
 /** True when the Pod goes (or is gone); false when a disruption budget does not allow it now. */
