@@ -19,14 +19,14 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   shell: ['kernel', 'tools'],
   kubectl: ['kernel', 'kinds', 'api', 'network/types.ts'],
   minikube: ['kernel', 'api', 'kinds', 'world', 'network'],
-  lessons: ['session', 'api', 'kinds', 'world'],
+  lessons: ['session', 'api', 'kinds', 'world', 'kernel', 'network/types.ts', 'node/images/image.ts'],
   session: ['world', 'kernel', 'api', 'kinds', 'network', 'controllers', 'node', 'tools', 'shell', 'kubectl', 'minikube'],
   serve: ['*'],
   app: ['session', 'lessons', 'world', 'api', 'kinds', 'network/types.ts'],
 };
 
 /** Packages that the engine may use: they need neither the DOM nor Node and hold no clock or random of their own. */
-export const PACKAGES: readonly string[] = ['unbash', 'yaml'];
+export const PACKAGES: readonly string[] = ['unbash', 'yaml', 'marked', '@marcbachmann/cel-js'];
 
 /** Calls and constructions by which something outside the world would get in, and what to use instead. */
 const CLOCK = "virtual time: the world's clock, or the time handed to you";

@@ -1,6 +1,9 @@
 /** `npm run -s drydock -- ...`: the cluster on the command line. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { LANGUAGES } from '../lessons/index.ts';
 import { createCluster, scenarios } from '../session/index.ts';
+import { checkLessons, testLesson } from './lessons.ts';
 import { type Recording, replay } from './replay.ts';
 
 const USAGE = `usage: drydock COMMAND
@@ -8,6 +11,8 @@ const USAGE = `usage: drydock COMMAND
   replay IN.json                       run a recording's steps on a fresh cluster and print it with what they gave
   sh [--scenario NAME] [--nodes N] [-c LINE | FILE]
                                        run a shell script (from standard input without -c or FILE) on a fresh cluster
+  lesson check DIR...                  prove lessons: the folders themselves, or all below them
+  lesson test DIR [--lang en|zh]       play a lesson as its prose says and print it
 
 scenarios: ${scenarios.map(({ id }) => id).join(', ')}
 `;
@@ -21,6 +26,8 @@ async function main(args: readonly string[]): Promise<number> {
       return runReplay(rest);
     case 'sh':
       return runShell(rest);
+    case 'lesson':
+      return runLesson(rest);
     case undefined:
     case '-h':
     case '--help':
@@ -30,6 +37,17 @@ async function main(args: readonly string[]): Promise<number> {
     default:
       throw new UsageError(`unknown command "${command}"`);
   }
+}
+
+async function runLesson([command, ...args]: readonly string[]): Promise<number> {
+  const at = args.indexOf('--lang');
+  const language = at < 0 ? 'en' : LANGUAGES.find((one) => one === args[at + 1]);
+  if (!language) throw new UsageError(`--lang takes one of ${LANGUAGES.join(', ')}`);
+  const folders = (at < 0 ? args : args.toSpliced(at, 2)).map((folder) => resolve(folder));
+  for (const folder of folders) if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
+  if (command === 'check' && folders.length > 0) return checkLessons(folders, (line) => process.stdout.write(`${line}\n`));
+  if (command === 'test' && folders.length === 1) return testLesson(folders[0] as string, language, (text) => process.stdout.write(text));
+  throw new UsageError('lesson takes check DIR... or test DIR');
 }
 
 async function runReplay(args: readonly string[]): Promise<number> {

@@ -13,12 +13,14 @@ import { DEFAULT_KUBECONFIG } from '../kubectl/kubeconfig.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import { Network } from '../network/network.ts';
 import { NodeAgent } from '../node/agent.ts';
+import type { Image } from '../node/images/image.ts';
 import { suggestionDevice } from '../shell/suggestion.ts';
 import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
 import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
 import { machinesOf } from './machines.ts';
 import { imageTools, programs, shellCode } from './programs.ts';
+import { countOf, LOOK, noteRead, type Read, readsOf } from './reads.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 export interface ClusterOptions {
@@ -26,8 +28,8 @@ export interface ClusterOptions {
   readonly seed?: number;
   /** Default 1: minikube, then minikube-m02, minikube-m03, ... */
   readonly nodes?: number;
-  /** One of `scenarios`; default `empty`. */
-  readonly scenario?: string;
+  /** One of `scenarios`, or one of your own; default `empty`. */
+  readonly scenario?: string | Scenario;
   /** Virtual time at the start, ms since the epoch. */
   readonly startTime?: number;
 }
@@ -66,7 +68,10 @@ export class Cluster {
     this.network = new Network(this.world);
     startControllers(this.world, this.api);
     this.nodes = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs: imageTools });
-    this.kernel.device('apiserver', (request: ApiRequest) => this.api.handle(request));
+    this.kernel.device('apiserver', (request: ApiRequest, process) => {
+      noteRead(this.world, request, process);
+      return this.api.handle(request);
+    });
     this.kernel.device('network', this.network.device);
     this.kernel.device('suggestion', suggestionDevice());
     this.kernel.device('minikube', minikubeDevice(this.world, this.api, machinesOf(this.world, this.api)));
@@ -75,6 +80,28 @@ export class Cluster {
     this.environment = laptopEnvironment(scenario.environment);
     this.runner = new Runner(this.world, this.kernel);
     this.settle();
+    for (const image of scenario.images ?? []) this.addImage(image);
+    this.writeFiles(scenario.files ?? {});
+  }
+
+  /** Adds an image that can be pulled from now on, also after a restore. */
+  private addImage(image: Image): void {
+    this.images().push(image);
+    this.nodes.addImage(image);
+  }
+
+  private images(): Image[] {
+    return this.world.slot<{ list: Image[] }>('own-images', () => ({ list: [] })).list;
+  }
+
+  /** Writes files of the laptop, by absolute path or from the home folder, with their folders. */
+  writeFiles(texts: Readonly<Record<string, string>>): void {
+    const { files } = this.kernel.machine(LAPTOP) ?? {};
+    for (const [path, text] of Object.entries(texts)) {
+      const absolute = files?.resolve(HOME, path) ?? path;
+      files?.mkdir(absolute.slice(0, absolute.lastIndexOf('/')) || '/', { parents: true });
+      files?.write(absolute, text);
+    }
   }
 
   /** A new terminal with an interactive shell; when the shell is left, another one starts. */
@@ -110,7 +137,7 @@ export class Cluster {
 
   /** What a command prints, found out at once: it takes no virtual time of its own. For the page's look-ups. */
   async look(argv: readonly string[]): Promise<Output> {
-    const output = this.runner.start(argv, this.environment, {}, true);
+    const output = this.runner.start(argv, { ...this.environment, [LOOK]: '1' }, {}, true);
     this.world.advance(0);
     return output;
   }
@@ -130,6 +157,16 @@ export class Cluster {
     return this.network.count;
   }
 
+  /** What programs on the laptop read from the API: the last of them, oldest first. */
+  reads(): readonly Read[] {
+    return readsOf(this.world);
+  }
+
+  /** Number of such reads so far. */
+  readCount(): number {
+    return countOf(this.world);
+  }
+
   /** All state as plain JSON data. Programs in terminals are not part of it. */
   snapshot(): WorldSnapshot {
     return this.world.snapshot();
@@ -138,6 +175,7 @@ export class Cluster {
   /** Goes back to a snapshot's state; terminals stay open at what they show. */
   restore(snapshot: WorldSnapshot): void {
     this.world.restore(snapshot);
+    for (const image of this.images()) this.nodes.addImage(image);
     this.registerMachines();
     this.kernel.resumeRestored();
   }
@@ -175,8 +213,9 @@ export class Cluster {
 
 /** A cluster that has come up, with its scenario's set-up done. */
 export async function createCluster(options: ClusterOptions = {}): Promise<Cluster> {
-  const scenario = scenarios.find(({ id }) => id === (options.scenario ?? 'empty'));
-  if (!scenario) throw new Error(`unknown scenario "${options.scenario}"`);
+  const { scenario: wanted = 'empty' } = options;
+  const scenario = typeof wanted === 'string' ? scenarios.find(({ id }) => id === wanted) : wanted;
+  if (!scenario) throw new Error(`unknown scenario "${wanted}"`);
   const cluster = new Cluster(options, scenario);
   await cluster.prepare(scenario.setup);
   return cluster;

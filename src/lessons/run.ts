@@ -1,0 +1,266 @@
+/** A lesson under way on a cluster: which step, what its checks say, what was answered. The page and the checker play lessons by this. */
+import type { Cluster } from '../session/index.ts';
+import type { WorldSnapshot } from '../world/world.ts';
+import { Checker, type Expression, ExpressionError } from './cel.ts';
+import { type Beginning, beginning, Facts } from './facts.ts';
+import type { Check, Lesson, Step } from './format.ts';
+
+/** What a check says now. */
+export interface CheckState {
+  readonly id: string;
+  readonly ok: boolean;
+  /** What is there now, where the check tells. */
+  readonly saw?: string;
+  /** Id of the closer explanation that fits. */
+  readonly because?: string;
+  /** Seconds that it must still hold. */
+  readonly holdFor?: number;
+}
+
+export interface StepState {
+  readonly done: boolean;
+  readonly checks: readonly CheckState[];
+  /** Id of the dead end that was run into. */
+  readonly deadEnd?: string;
+  /** The answer to `ask` was right. */
+  readonly answered: boolean;
+}
+
+/** Where a run is, as plain data: what a saved session keeps. */
+export interface RunSave {
+  readonly lesson: string;
+  readonly step: number;
+  readonly done: readonly boolean[];
+  readonly answered: readonly boolean[];
+  readonly since: readonly Beginning[];
+  readonly latched: readonly (readonly string[])[];
+  readonly started: number;
+}
+
+interface CompiledStep {
+  readonly step: Step;
+  readonly checks: readonly {
+    readonly check: Check;
+    readonly that: Expression;
+    readonly saw?: Expression;
+    readonly because: readonly (readonly [string, Expression])[];
+  }[];
+  readonly deadEnds: readonly (readonly [string, Expression])[];
+  readonly ask?: Expression;
+}
+
+interface Track {
+  since: Beginning;
+  /** Cluster as it was when the step began: what undo goes back to. */
+  start: WorldSnapshot | undefined;
+  done: boolean;
+  answered: boolean;
+  /** Checks of the kind `once` that were true. */
+  readonly latched: Set<string>;
+  /** Since when (virtual ms) each check has held without a break. */
+  readonly holding: Map<string, number>;
+}
+
+export class LessonRun {
+  readonly lesson: Lesson;
+  readonly cluster: Cluster;
+  /** Virtual time of the start, ms. */
+  readonly started: number;
+  /** Index of the step under way; the number of steps when all are done. An exam has all steps under way at once. */
+  current = 0;
+  private readonly steps: readonly CompiledStep[];
+  private readonly tracks: Track[];
+
+  /** @throws ExpressionError for a check that is no CEL */
+  constructor(lesson: Lesson, cluster: Cluster, save?: RunSave) {
+    this.lesson = lesson;
+    this.cluster = cluster;
+    this.steps = compile(lesson);
+    this.started = save?.started ?? cluster.world.now;
+    const now = beginning(cluster);
+    this.tracks = lesson.steps.map((step, index) => ({
+      since: save?.since[index] ?? now,
+      start: undefined,
+      done: save?.done[index] ?? false,
+      answered: save?.answered[index] ?? step.ask === undefined,
+      latched: new Set(save?.latched[index] ?? []),
+      holding: new Map(),
+    }));
+    this.current = Math.min(save?.step ?? 0, lesson.steps.length);
+    this.begin(save === undefined);
+  }
+
+  get finished(): boolean {
+    return this.tracks.every(({ done }) => done);
+  }
+
+  get doneCount(): number {
+    return this.tracks.filter(({ done }) => done).length;
+  }
+
+  isDone(index: number): boolean {
+    return this.tracks[index]?.done ?? false;
+  }
+
+  /** Seconds of the cluster's time since the lesson began. */
+  seconds(): number {
+    return Math.floor((this.cluster.world.now - this.started) / 1000);
+  }
+
+  /** Looks at the cluster again. A step whose checks all hold is done, and the next one begins. */
+  update(): void {
+    if (this.lesson.exam) {
+      this.tracks.forEach((_track, index) => this.look(index));
+      return;
+    }
+    while (this.current < this.steps.length && this.look(this.current)) this.next();
+  }
+
+  /** What a step's checks say; of a step that is done, that they hold. */
+  state(index: number): StepState {
+    const track = this.tracks[index] as Track;
+    const compiled = this.steps[index] as CompiledStep;
+    if (track.done && !this.lesson.exam)
+      return { done: true, answered: true, checks: compiled.checks.map(({ check }) => ({ id: check.id, ok: true })) };
+    const facts = new Facts(this.cluster, track.since);
+    const deadEnd = compiled.deadEnds.find(([, when]) => when.holds(facts))?.[0];
+    return {
+      done: track.done,
+      answered: track.answered,
+      ...(deadEnd !== undefined && { deadEnd }),
+      checks: compiled.checks.map(({ check, saw, that, because }): CheckState => {
+        const held = track.latched.has(check.id) || that.holds(facts);
+        const holdFor = held ? this.holdFor(track, check) : 0;
+        if (held && holdFor === 0) return { id: check.id, ok: true };
+        const seen = saw?.shows(facts);
+        const why = held ? undefined : because.find(([, when]) => when.holds(facts))?.[0];
+        return {
+          id: check.id,
+          ok: false,
+          ...(seen !== undefined && { saw: seen }),
+          ...(why !== undefined && { because: why }),
+          ...(holdFor > 0 && { holdFor }),
+        };
+      }),
+    };
+  }
+
+  /** Goes on from a step that has nothing to check. */
+  pass(index: number): void {
+    const track = this.tracks[index];
+    if (!track || this.steps[index]?.checks.length !== 0 || !track.answered) return;
+    track.done = true;
+    if (index === this.current) this.next();
+    this.update();
+  }
+
+  /** An answer to `ask`. True when it is right. */
+  answer(index: number, text: string): boolean {
+    const track = this.tracks[index];
+    const ask = this.steps[index]?.ask;
+    if (!track || !ask) return false;
+    const right = ask.shows(new Facts(this.cluster, track.since));
+    if (right === undefined || text.trim().toLowerCase() !== right.toLowerCase()) return false;
+    track.answered = true;
+    this.update();
+    return true;
+  }
+
+  /** The right answer to `ask` as things are now. */
+  rightAnswer(index: number): string | undefined {
+    return this.steps[index]?.ask?.shows(new Facts(this.cluster, (this.tracks[index] as Track).since));
+  }
+
+  get canUndo(): boolean {
+    return this.tracks[this.current]?.start !== undefined;
+  }
+
+  /** The cluster as it was when the step under way began. */
+  get stepStart(): WorldSnapshot | undefined {
+    return this.tracks[this.current]?.start;
+  }
+
+  /** Puts the cluster back to where the step under way began. Terminals keep what they show. */
+  undo(): void {
+    const track = this.tracks[this.current];
+    if (!track?.start) return;
+    this.cluster.restore(track.start);
+    track.latched.clear();
+    track.holding.clear();
+    this.update();
+  }
+
+  save(): RunSave {
+    return {
+      lesson: this.lesson.id,
+      step: this.current,
+      done: this.tracks.map(({ done }) => done),
+      answered: this.tracks.map(({ answered }) => answered),
+      since: this.tracks.map(({ since }) => since),
+      latched: this.tracks.map(({ latched }) => [...latched]),
+      started: this.started,
+    };
+  }
+
+  /** Evaluates a step's checks; true when it is done with them. */
+  private look(index: number): boolean {
+    const track = this.tracks[index] as Track;
+    if (track.done) return true;
+    const { checks } = this.steps[index] as CompiledStep;
+    const facts = new Facts(this.cluster, track.since);
+    let all = checks.length > 0 && track.answered;
+    for (const { check, that } of checks) {
+      const holds = track.latched.has(check.id) || that.holds(facts);
+      if (!holds) track.holding.delete(check.id);
+      else if (!track.holding.has(check.id)) track.holding.set(check.id, this.cluster.world.now);
+      if (holds && check.once) track.latched.add(check.id);
+      if (!holds || this.holdFor(track, check) > 0) all = false;
+    }
+    if (all) track.done = true;
+    return all;
+  }
+
+  private holdFor(track: Track, check: Check): number {
+    if (check.stable === 0) return 0;
+    const since = track.holding.get(check.id) ?? this.cluster.world.now;
+    return Math.max(0, Math.ceil(check.stable - (this.cluster.world.now - since) / 1000));
+  }
+
+  private next(): void {
+    while (this.current < this.steps.length && this.tracks[this.current]?.done) this.current++;
+    this.begin(true);
+  }
+
+  private begin(fresh: boolean): void {
+    const track = this.tracks[this.current];
+    if (!track || !fresh) return;
+    track.since = beginning(this.cluster);
+    // A running request has no place in a snapshot; time goes on at the next frame.
+    track.start = this.cluster.kernel.awaiting ? undefined : this.cluster.snapshot();
+  }
+}
+
+/** All expressions of a lesson, compiled. */
+function compile(lesson: Lesson): CompiledStep[] {
+  const checker = new Checker(lesson.vars);
+  return lesson.steps.map((step) => {
+    const cel = (name: string, source: string): Expression => {
+      try {
+        return checker.compile(source);
+      } catch (error) {
+        throw new ExpressionError(`${step.id}: ${name}: ${error instanceof Error ? error.message : String(error)}: ${source}`);
+      }
+    };
+    return {
+      step,
+      checks: step.checks.map((check) => ({
+        check,
+        that: cel(`the check ${check.id}`, check.that),
+        ...(check.saw !== undefined && { saw: cel(`saw of ${check.id}`, check.saw) }),
+        because: Object.entries(check.because).map(([id, when]) => [id, cel(`because ${check.id}/${id}`, when)] as const),
+      })),
+      deadEnds: step.deadEnds.map(({ id, when }) => [id, cel(`the dead end ${id}`, when)] as const),
+      ...(step.ask !== undefined && { ask: cel('ask', step.ask) }),
+    };
+  });
+}

@@ -1,0 +1,90 @@
+/** Types into a terminal without a screen, line by line, and waits for the prompt as a person would: how lessons are proved. */
+import type { Cluster, Terminal } from '../session/index.ts';
+
+const STEP_MS = 50;
+/** A line that runs longer (virtual ms) is taken to run for ever. */
+const PATIENCE_MS = 300_000;
+
+export interface Typed {
+  /** What the terminal showed, without colours and cursor movements. */
+  readonly shown: string;
+  /** Exit status of the last command; undefined when it did not end. */
+  readonly code: number | undefined;
+}
+
+export class Typist {
+  private readonly cluster: Cluster;
+  private readonly terminal: Terminal;
+  private readonly moved: () => void;
+  private text = '';
+  private atPrompt = false;
+
+  /** @param moved called each time the cluster's time has moved on */
+  constructor(cluster: Cluster, moved: () => void = () => {}) {
+    this.cluster = cluster;
+    this.moved = moved;
+    this.terminal = cluster.openTerminal(200, 50);
+    this.terminal.onOutput((text) => {
+      this.text += text;
+      // The line editor turns bracketed paste on while it waits for a line.
+      const [on, off] = [text.lastIndexOf('\x1b[?2004h'), text.lastIndexOf('\x1b[?2004l')];
+      if (on !== off) this.atPrompt = on > off;
+    });
+  }
+
+  interrupt(): Promise<void> {
+    this.terminal.input('\x03');
+    return this.wait(1000);
+  }
+
+  /** Types a text of one or more lines. `stays`: it is not waited for. */
+  async type(text: string, stays = false): Promise<Typed> {
+    await this.prompt();
+    const before = this.text.length;
+    const lines = text.split('\n');
+    let ended = true;
+    for (const [index, line] of lines.entries()) {
+      this.atPrompt = false;
+      this.terminal.input(`${line}\r`);
+      if (stays && index === lines.length - 1) {
+        await this.wait(3000);
+        return { shown: plain(this.text.slice(before)), code: undefined };
+      }
+      ended = await this.prompt();
+      if (!ended) break;
+    }
+    const shown = plain(this.text.slice(before));
+    return { shown, code: ended ? await this.status() : undefined };
+  }
+
+  /** Waits for a prompt; false when none comes. */
+  private async prompt(): Promise<boolean> {
+    for (let waited = 0; !this.atPrompt; waited += STEP_MS) {
+      if (waited > PATIENCE_MS) return false;
+      await this.wait(STEP_MS);
+    }
+    return true;
+  }
+
+  private async status(): Promise<number> {
+    const before = this.text.length;
+    this.atPrompt = false;
+    this.terminal.input(' echo "[status $?]"\r');
+    await this.prompt();
+    return Number(/\[status (\d+)\]\r?\n/.exec(plain(this.text.slice(before)))?.[1] ?? Number.NaN);
+  }
+
+  /** Lets virtual time pass. */
+  async wait(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += STEP_MS) {
+      await Promise.resolve();
+      if (this.cluster.kernel.awaiting) await this.cluster.kernel.settled();
+      this.cluster.world.advance(Math.min(STEP_MS, ms - passed));
+      this.moved();
+    }
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]/g, '').replace(/\r(?!\n)/g, '');
+}
