@@ -80,6 +80,7 @@ export class Cluster {
     this.environment = laptopEnvironment(scenario.environment);
     this.runner = new Runner(this.world, this.kernel);
     this.settle();
+    this.images(); // there from the start, so that a restored world is the same as one that went on
     for (const image of scenario.images ?? []) this.addImage(image);
     this.writeFiles(scenario.files ?? {});
   }
