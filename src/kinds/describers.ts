@@ -1,18 +1,29 @@
 /** The describer of each kind that has its own; kubectl describes all others generically. */
+
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import { describeConfigMap } from './configmap/describe.ts';
 import { describeDeployment } from './deployment/describe.ts';
 import type { Describer } from './describe.ts';
 import { describeEndpoints } from './endpoints/describe.ts';
 import { describeEndpointSlice } from './endpointslice/describe.ts';
+import { describeIngress } from './ingress/describe.ts';
+import { describeIngressClass } from './ingressclass/describe.ts';
 import { describeLimitRange } from './limitrange/describe.ts';
 import { describeNamespace } from './namespace/describe.ts';
+import { describeNetworkPolicy } from './networkpolicy/describe.ts';
 import { describeNode } from './node/describe.ts';
+import { describePersistentVolume } from './persistentvolume/describe.ts';
+import { describePersistentVolumeClaim } from './persistentvolumeclaim/describe.ts';
 import { describePod } from './pod/describe.ts';
+import { describePriorityClass } from './priorityclass/describe.ts';
 import { describeReplicaSet } from './replicaset/describe.ts';
 import { describeResourceQuota } from './resourcequota/describe.ts';
+import { describeRole } from './role/describe.ts';
+import { describeBinding } from './rolebinding/describe.ts';
+import { describeSecret } from './secret/describe.ts';
 import { describeService } from './service/describe.ts';
 import { describeServiceAccount } from './serviceaccount/describe.ts';
+import { describeStorageClass } from './storageclass/describe.ts';
 
 /** A describer only ever gets objects of its own kind. */
 function own<T extends KubeObject>(describer: Describer<T>): Describer {
@@ -32,4 +43,16 @@ export const DESCRIBERS: ReadonlyMap<ResourceName, Describer> = new Map([
   ['resourcequotas', own(describeResourceQuota)],
   ['services', own(describeService)],
   ['serviceaccounts', own(describeServiceAccount)],
+  ['clusterrolebindings.rbac.authorization.k8s.io', own(describeBinding)],
+  ['clusterroles.rbac.authorization.k8s.io', own(describeRole)],
+  ['ingressclasses.networking.k8s.io', own(describeIngressClass)],
+  ['ingresses.networking.k8s.io', own(describeIngress)],
+  ['networkpolicies.networking.k8s.io', own(describeNetworkPolicy)],
+  ['persistentvolumeclaims', own(describePersistentVolumeClaim)],
+  ['persistentvolumes', own(describePersistentVolume)],
+  ['priorityclasses.scheduling.k8s.io', own(describePriorityClass)],
+  ['rolebindings.rbac.authorization.k8s.io', own(describeBinding)],
+  ['roles.rbac.authorization.k8s.io', own(describeRole)],
+  ['secrets', own(describeSecret)],
+  ['storageclasses.storage.k8s.io', own(describeStorageClass)],
 ]);

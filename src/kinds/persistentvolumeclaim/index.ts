@@ -7,7 +7,7 @@ import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../objects.ts';
 import { accessModesText, validateAccessModes } from '../persistentvolume/access-modes.ts';
-import { DEFAULT_CLASS } from '../storageclass/index.ts';
+import { isDefaultClass } from '../storageclass/index.ts';
 
 const IMMUTABLE = 'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
 
@@ -41,9 +41,7 @@ export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persi
 
 /** The class of claims that name none (admission plugin DefaultStorageClass): the newest that is marked. */
 function defaultClass(world: World): string | undefined {
-  const marked = world.store
-    .list<StorageClass>('storageclasses.storage.k8s.io')
-    .filter(({ metadata }) => metadata.annotations?.[DEFAULT_CLASS] === 'true');
+  const marked = world.store.list<StorageClass>('storageclasses.storage.k8s.io').filter(isDefaultClass);
   const newest = (a: StorageClass, b: StorageClass): number => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? 1 : -1);
   return marked.sort(newest)[0]?.metadata.name;
 }

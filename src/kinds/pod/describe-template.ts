@@ -218,7 +218,7 @@ export function writeVolumes(w: DescribeWriter, volumes: readonly Volume[] | und
 
 type Lines = readonly (readonly [label: string, value: string | number | boolean])[];
 
-function volumeLines(volume: Volume): Lines {
+export function volumeLines(volume: Volume): Lines {
   const {
     hostPath,
     emptyDir,

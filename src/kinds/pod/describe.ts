@@ -66,18 +66,13 @@ export const describePod: Describer<Pod> = function* (pod, w, context) {
 };
 
 /** The fields that an env variable may take from its Pod. */
-function fieldValue({ metadata, spec, status }: Pod, path: string): string {
+function fieldValue({ metadata }: Pod, path: string): string {
   const [, map, key] = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path) ?? [];
   if (map && key !== undefined) return metadata[map as 'labels' | 'annotations']?.[key] ?? '';
   const fields: Readonly<Record<string, string | undefined>> = {
     'metadata.name': metadata.name,
     'metadata.namespace': metadata.namespace,
     'metadata.uid': metadata.uid,
-    'spec.nodeName': spec.nodeName,
-    'spec.serviceAccountName': spec.serviceAccountName,
-    'status.hostIP': status.hostIP,
-    'status.podIP': status.podIP,
-    'status.podIPs': status.podIPs?.map((one) => one.ip).join(','),
   };
   return fields[path] ?? '';
 }

@@ -48,7 +48,7 @@ function ingressText({ ip, ipMode, hostname }: LoadBalancerIngress): string {
 }
 
 /** The ready addresses behind one port of the service, `1.2.3.4:80,...`; `<none>` only when there is no slice at all. */
-function endpointsText(slices: readonly EndpointSlice[], portName: string): string {
+export function endpointsText(slices: readonly EndpointSlice[], portName: string): string {
   if (slices.length === 0) return '<none>';
   const ready = slices.flatMap((slice) => {
     const endpoints = (slice.endpoints ?? []).filter((endpoint) => endpoint.conditions?.ready ?? true);

@@ -5,7 +5,13 @@ import { fill } from '../fill.ts';
 import type { StorageClass } from '../objects.ts';
 import { validateImmutable } from '../workload.ts';
 
-export const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
+const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
+const BETA_DEFAULT_CLASS = 'storageclass.beta.kubernetes.io/is-default-class';
+
+/** Whether claims that name no class get this one. */
+export function isDefaultClass({ metadata: { annotations } }: StorageClass): boolean {
+  return annotations?.[DEFAULT_CLASS] === 'true' || annotations?.[BETA_DEFAULT_CLASS] === 'true';
+}
 
 /** How volumes are made for claims. */
 export const storageClasses = define<StorageClass>('storage.k8s.io/v1', 'storageclasses', {
@@ -19,10 +25,7 @@ export const storageClasses = define<StorageClass>('storage.k8s.io/v1', 'storage
     ...validateImmutable(now.volumeBindingMode, old.volumeBindingMode, 'volumeBindingMode'),
   ],
   columns: [
-    {
-      ...nameColumn,
-      cell: ({ metadata }) => (metadata.annotations?.[DEFAULT_CLASS] === 'true' ? `${metadata.name} (default)` : metadata.name),
-    },
+    { ...nameColumn, cell: (one) => (isDefaultClass(one) ? `${one.metadata.name} (default)` : one.metadata.name) },
     text('Provisioner', ({ provisioner }) => provisioner),
     text('ReclaimPolicy', ({ reclaimPolicy }) => reclaimPolicy ?? 'Delete'),
     text('VolumeBindingMode', ({ volumeBindingMode }) => volumeBindingMode ?? '<unset>'),

@@ -1,5 +1,7 @@
 /** auth can-i, whoami, reconcile */
 import type { Sys } from '../../kernel/types.ts';
+import { compactRules, ruleCells } from '../../kinds/role/compact.ts';
+import type { PolicyRule } from '../../kinds/types.gen.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, filenameFlags, printFlags } from '../cli/shared-flags.ts';
 import { CommandError, isNotFound, StatusError } from '../errors.ts';
@@ -125,22 +127,10 @@ function* listRules(invocation: Invocation): Sys<void> {
   const { status } = (yield* (yield* invocation.client()).create('/apis/authorization.k8s.io/v1/selfsubjectrulesreviews', body)) as {
     status?: JsonObject;
   };
-  const list = (value: unknown): readonly string[] => (value ?? []) as readonly string[];
-  const rules = [...((status?.['resourceRules'] ?? []) as JsonObject[]), ...((status?.['nonResourceRules'] ?? []) as JsonObject[])];
-  const rows = rules.flatMap((rule) => {
-    const groups = list(rule['apiGroups']);
-    const resources = list(rule['resources']);
-    const names =
-      resources.length === 0
-        ? ['']
-        : resources.flatMap((resource) => groups.map((group) => (group === '' ? resource : `${resource}.${group}`)));
-    return names.map(
-      (name) =>
-        `${name}\t[${list(rule['nonResourceURLs']).join(' ')}]\t[${list(rule['resourceNames']).join(' ')}]\t[${list(rule['verbs']).join(' ')}]\n`,
-    );
-  });
+  const rules = [...((status?.['resourceRules'] ?? []) as PolicyRule[]), ...((status?.['nonResourceRules'] ?? []) as PolicyRule[])];
+  const rows = compactRules(rules).map((rule) => `${ruleCells(rule).join('\t')}\n`);
   const header = invocation.flags.bool('no-headers') ? '' : 'Resources\tNon-Resource URLs\tResource Names\tVerbs\n';
-  yield* invocation.out(new TabWriter().write(header + rows.sort().join('')));
+  yield* invocation.out(new TabWriter().write(header + rows.join('')));
 }
 
 const whoami: Command = {

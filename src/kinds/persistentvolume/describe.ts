@@ -1,0 +1,64 @@
+import { canonicalQuantity } from '../../api/values/quantity.ts';
+import { type Describer, type DescribeWriter, since, writeAnnotations, writeEvents, writeLabels } from '../describe.ts';
+import type { PersistentVolume } from '../objects.ts';
+import { volumeLines } from '../pod/describe-template.ts';
+import type { PersistentVolumeSpec } from '../types.gen.ts';
+import { accessModesText } from './access-modes.ts';
+
+export const describePersistentVolume: Describer<PersistentVolume> = function* (volume, w, context) {
+  const { metadata, spec, status } = volume;
+  w.write(0, `Name:\t${metadata.name}\n`);
+  writeLabels(w, 'Labels', metadata.labels);
+  writeAnnotations(w, 'Annotations', metadata.annotations);
+  w.write(0, `Finalizers:\t[${(metadata.finalizers ?? []).join(' ')}]\n`);
+  w.write(0, `StorageClass:\t${spec.storageClassName ?? ''}\n`);
+  const { deletionTimestamp } = metadata;
+  w.write(0, `Status:\t${deletionTimestamp ? `Terminating (lasts ${since(deletionTimestamp, context.now)})` : (status.phase ?? '')}\n`);
+  w.write(0, `Claim:\t${spec.claimRef ? `${spec.claimRef.namespace}/${spec.claimRef.name}` : ''}\n`);
+  w.write(0, `Reclaim Policy:\t${spec.persistentVolumeReclaimPolicy ?? ''}\n`);
+  w.write(0, `Access Modes:\t${accessModesText(spec.accessModes)}\n`);
+  if (spec.volumeMode) w.write(0, `VolumeMode:\t${spec.volumeMode}\n`);
+  w.write(0, `Capacity:\t${canonicalQuantity(spec.capacity?.['storage'] ?? 0)}\n`);
+  writeNodeAffinity(w, spec.nodeAffinity);
+  w.write(0, `Message:\t${status.message ?? ''}\n`);
+  w.write(0, 'Source:\n');
+  const lines = sourceLines(spec);
+  if (lines.length === 0) w.write(1, '<unknown>\n');
+  for (const [label, value] of lines) w.write(2, `${label}:\t${value}\n`);
+  yield* writeEvents(w, volume, context);
+};
+
+function sourceLines(spec: PersistentVolumeSpec): ReturnType<typeof volumeLines> {
+  const { hostPath, nfs, local, csi } = spec;
+  if (local)
+    return [
+      ['Type', 'LocalVolume (a persistent volume backed by local storage on a node)'],
+      ['Path', local.path],
+    ];
+  if (csi) {
+    const attributes = Object.entries(csi.volumeAttributes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    return [
+      ['Type', 'CSI (a Container Storage Interface (CSI) volume source)'],
+      ['Driver', csi.driver],
+      ['FSType', csi.fsType ?? ''],
+      ['VolumeHandle', csi.volumeHandle],
+      ['ReadOnly', csi.readOnly ?? false],
+      ['VolumeAttributes', attributes.length === 0 ? '<none>' : attributes.map(([key, value]) => `${key}=${value}`).join('\n    \t')],
+    ];
+  }
+  return volumeLines({ name: '', ...(hostPath && { hostPath }), ...(nfs && { nfs }) });
+}
+
+function writeNodeAffinity(w: DescribeWriter, affinity: PersistentVolumeSpec['nodeAffinity']): void {
+  const terms = affinity?.required?.nodeSelectorTerms;
+  w.write(0, `Node Affinity:\t${terms ? '' : '<none>'}\n`);
+  if (!terms) return;
+  w.write(1, `Required Terms:\t${terms.length === 0 ? '<none>' : ''}\n`);
+  terms.forEach(({ matchExpressions = [] }, index) => {
+    w.write(2, `Term ${index}:\t${matchExpressions.length === 0 ? '<none>\n' : ''}`);
+    matchExpressions.forEach(({ key, operator, values = [] }, at) => {
+      const list = values.length > 0 ? ` [${values.join(', ')}]` : '';
+      w.write(at === 0 ? 0 : 2, `${at === 0 ? '' : '\t'}${key} ${operator.toLowerCase()}${list}\n`);
+    });
+  });
+}
