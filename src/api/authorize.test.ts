@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bootstrapRoles } from '../controllers/rbac/policy.ts';
 import { kinds } from '../kinds/index.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
@@ -9,6 +10,7 @@ const ROBOT = 'system:serviceaccount:default:robot';
 
 function fixture(): { as: (user: string, method: 'GET' | 'POST', path: string, body?: unknown) => ApiResponse } {
   const api = new ApiServer(new World(), kinds);
+  bootstrapRoles(api);
   for (const name of ['default', 'kube-system']) api.create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   const post = (path: string, body: unknown): void => expect(api.handle({ method: 'POST', path, body })).toMatchObject({ status: 201 });
   post(`${RBAC}/namespaces/default/roles`, {

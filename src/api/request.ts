@@ -7,21 +7,20 @@ import type { Resource } from './registry.ts';
 import { type Representation, representation } from './represent.ts';
 import type { ApiRequest, ApiResponse, Status, UserInfo } from './types.ts';
 
-const ADMIN: UserInfo = { username: 'kubernetes-admin', uid: 'admin', groups: ['system:masters', 'system:authenticated'] };
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /** One request with what handlers ask of it. */
 export class Call {
   readonly request: ApiRequest;
   readonly query: Query;
-  readonly user: UserInfo;
+  /** Nobody until the server knows who asks. */
+  user: UserInfo = { username: '', groups: [] };
   readonly warnings: string[] = [];
   private readonly now: () => number;
 
   constructor(request: ApiRequest, now: () => number) {
     this.request = request;
     this.query = request.query ?? {};
-    this.user = userOf(request);
     this.now = now;
   }
 
@@ -88,18 +87,6 @@ export class Call {
   failure(status: Status): ApiResponse {
     return { status: status.code ?? 500, headers: JSON_HEADERS, body: status, warnings: this.warnings };
   }
-}
-
-/** The request's user, or the one that the admin impersonates. */
-function userOf({ user = ADMIN, headers = {} }: ApiRequest): UserInfo {
-  const as = headers['impersonate-user'];
-  if (!as) return user;
-  const uid = headers['impersonate-uid'];
-  const given = headers['impersonate-group']?.split(',').filter((one) => one !== '') ?? [];
-  const [, namespace] = /^system:serviceaccount:([^:]+):/.exec(as) ?? [];
-  const own = namespace && given.length === 0 ? ['system:serviceaccounts', `system:serviceaccounts:${namespace}`] : given;
-  const standard = as === 'system:anonymous' ? 'system:unauthenticated' : 'system:authenticated';
-  return { username: as, ...(uid && { uid }), groups: own.includes(standard) ? own : [...own, standard] };
 }
 
 /** Go's message for the first character that makes text no JSON. */

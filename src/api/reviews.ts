@@ -19,7 +19,9 @@ type Review = (context: Context, user: UserInfo, spec: ReviewSpec) => Readonly<R
 
 /** What each kind of review answers in its status. */
 const REVIEWS: Readonly<Record<string, Review>> = {
-  selfsubjectreviews: (_context, { username, groups, uid }) => ({ userInfo: { username, ...(uid && { uid }), groups } }),
+  selfsubjectreviews: (_context, { username, groups, uid, extra }) => ({
+    userInfo: { username, ...(uid && { uid }), groups, ...(extra && Object.keys(extra).length > 0 && { extra }) },
+  }),
   selfsubjectaccessreviews: mayI,
   subjectaccessreviews: mayAnother,
   localsubjectaccessreviews: mayAnother,
@@ -55,41 +57,10 @@ function mayAnother(context: Context, _user: UserInfo, spec: ReviewSpec): Readon
 }
 
 function whatMayI({ world }: Context, user: UserInfo, { namespace = '' }: ReviewSpec): Readonly<Record<string, unknown>> {
-  const all = user.groups.includes('system:masters');
   const rules = [...rulesFor(world, user, namespace)].map(({ rule }) => rule);
-  const selfReviews = {
-    verbs: ['create'],
-    apiGroups: ['authorization.k8s.io'],
-    resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
-  };
-  const whoami = { verbs: ['create'], apiGroups: ['authentication.k8s.io'], resources: ['selfsubjectreviews'] };
   return {
-    resourceRules: [
-      ...(all ? [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }] : []),
-      ...rules.filter(({ resources }) => resources?.length),
-      selfReviews,
-      whoami,
-    ],
-    nonResourceRules: [
-      ...(all ? [{ verbs: ['*'], nonResourceURLs: ['*'] }] : []),
-      ...rules.filter(({ nonResourceURLs }) => nonResourceURLs?.length),
-      {
-        verbs: ['get'],
-        nonResourceURLs: [
-          '/api',
-          '/api/*',
-          '/apis',
-          '/apis/*',
-          '/healthz',
-          '/livez',
-          '/openapi',
-          '/openapi/*',
-          '/readyz',
-          '/version',
-          '/version/',
-        ],
-      },
-    ],
+    resourceRules: rules.filter(({ resources }) => resources?.length),
+    nonResourceRules: rules.filter(({ nonResourceURLs }) => nonResourceURLs?.length),
     incomplete: false,
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import { authenticate } from './authenticate.ts';
 import { type Attributes, authorize } from './authorize.ts';
 import { discovery } from './discovery.ts';
 import { ApiError, internalError, methodNotAllowed, noSuchResource } from './errors.ts';
@@ -101,6 +102,7 @@ export class ApiServer implements Operations {
   }
 
   private dispatch(call: Call): ApiResponse {
+    call.user = authenticate(this.world, call.request);
     const found = route(this.registry, call.request.path);
     authorize(this.world, call.user, attributesOf(call, found));
     if (found.to === 'other') return discovery(this.context, call);

@@ -2,13 +2,15 @@
 import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
 import { decodeAs, objectOf } from './body.ts';
-import { badRequest, conflict, internalError, methodNotAllowed, notFoundError, tooManyRequests } from './errors.ts';
+import { badRequest, conflict, internalError, invalidError, methodNotAllowed, notFoundError, tooManyRequests } from './errors.ts';
+import { invalid } from './field-errors.ts';
 import { toGoJson } from './go-json.ts';
 import { handlePatch, patched } from './patch/index.ts';
 import type { Resource } from './registry.ts';
 import type { Call } from './request.ts';
 import { clientHow } from './resource-handlers.ts';
 import type { Context } from './server.ts';
+import { ISSUER, makeToken } from './tokens.ts';
 import type { ApiResponse } from './types.ts';
 import { formatTime } from './values/duration.ts';
 
@@ -169,25 +171,36 @@ function budgetsOf(context: Context, pod: KubeObject): Budget[] {
   });
 }
 
-/** A token for a ServiceAccount: unsigned, but in the shape of a real one. */
+const MIN_TOKEN_SECONDS = 600;
+
+/** A token for a ServiceAccount. */
 function token(context: Context, call: Call, { name, namespace = '' }: SubresourceTarget, account: KubeObject): ApiResponse {
   if (call.request.method !== 'POST') throw methodNotAllowed();
   const schema = definition('TokenRequest');
   const body = schema ? decodeAs(schema, 'TokenRequest', 'v1', call.body ?? {}, call) : {};
-  const spec = body['spec'] as { audiences?: readonly string[] | null; expirationSeconds?: number; boundObjectRef?: unknown };
-  const seconds = spec.expirationSeconds ?? 3600;
-  const { now } = context.world;
-  const audiences = spec.audiences?.length ? spec.audiences : ['https://kubernetes.default.svc.cluster.local'];
-  const claims = {
-    aud: audiences,
-    exp: Math.floor(now / 1000) + seconds,
-    iat: Math.floor(now / 1000),
-    iss: 'https://kubernetes.default.svc.cluster.local',
-    'kubernetes.io': { namespace, serviceaccount: { name, uid: account.metadata.uid } },
-    sub: `system:serviceaccount:${namespace}:${name}`,
+  const spec = body['spec'] as {
+    audiences?: readonly string[] | null;
+    expirationSeconds?: number;
+    boundObjectRef?: { kind?: string; name?: string; uid?: string };
   };
-  const signature = base64Url(context.world.random.hex(64));
-  const text = `${base64Url('{"alg":"RS256","kid":"drydock"}')}.${base64Url(JSON.stringify(claims))}.${signature}`;
+  const seconds = spec.expirationSeconds || 3600;
+  if (seconds < MIN_TOKEN_SECONDS) {
+    const error = invalid('spec.expirationSeconds', seconds, 'may not specify a duration less than 10 minutes');
+    throw invalidError({ kind: 'TokenRequest', group: 'authentication.k8s.io' }, name, [error]);
+  }
+  const { now } = context.world;
+  const audiences = spec.audiences?.length ? spec.audiences : [ISSUER];
+  const { boundObjectRef: bound } = spec;
+  if (bound && bound.kind === 'Pod' && !context.world.store.get('pods', namespace, bound.name ?? ''))
+    throw notFoundError({ plural: 'pods', group: '' }, bound.name ?? '');
+  const text = makeToken({
+    audiences,
+    from: now,
+    seconds,
+    namespace,
+    account: account.metadata,
+    ...(bound?.kind === 'Pod' && { pod: { name: bound.name ?? '', uid: bound.uid ?? '' } }),
+  });
   return call.ok(
     {
       kind: 'TokenRequest',
@@ -198,10 +211,6 @@ function token(context: Context, call: Call, { name, namespace = '' }: Subresour
     },
     201,
   );
-}
-
-function base64Url(text: string): string {
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** The end of a namespace: writes spec.finalizers. */

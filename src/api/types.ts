@@ -11,7 +11,7 @@ export interface ApiRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Parsed JSON, or text (JSON, or YAML when the content type says so). */
   readonly body?: unknown;
-  /** Who asks; default kubernetes-admin of the group system:masters. */
+  /** Who asks, unless an `authorization` header says it; default kubernetes-admin of the group system:masters. */
   readonly user?: UserInfo;
   /** Field manager and journal actor: `kubectl-create`, `kubectl`, ... Default from the user-agent header. */
   readonly actor?: string;
@@ -21,6 +21,8 @@ export interface UserInfo {
   readonly username: string;
   readonly groups: readonly string[];
   readonly uid?: string;
+  /** What the authenticator adds, such as the Pod that a token is bound to. */
+  readonly extra?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ApiResponse {

@@ -1,16 +1,32 @@
 /** What a fresh minikube cluster has before anybody uses it. */
-import type { Operations } from '../api/operations.ts';
+import type { NewObject, Operations } from '../api/operations.ts';
 import { formatTime } from '../api/values/duration.ts';
 import { forgetNode } from '../kinds/node/power.ts';
-import type { Namespace, Node } from '../kinds/objects.ts';
+import type { Namespace, Node, PriorityClass } from '../kinds/objects.ts';
 import type { NodeCondition } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { ensureKubernetesService } from './kubernetes-service.ts';
+import { bootstrapRoles } from './rbac/policy.ts';
 
 export const KUBERNETES_VERSION = 'v1.36.2';
 export const MINIKUBE_VERSION = 'v1.38.1';
 const MINIKUBE_COMMIT = '65318f4cfff9c12cc87ec9eb8f4cdd57b25047f3';
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
+const SYSTEM_PRIORITIES = (
+  [
+    ['system-node-critical', 2_000_001_000, 'that must not be moved from their current node.'],
+    ['system-cluster-critical', 2_000_000_000, 'that must run in the cluster, but can be moved to another node if necessary.'],
+  ] as const
+).map(
+  ([name, value, which]): NewObject<PriorityClass> => ({
+    apiVersion: 'scheduling.k8s.io/v1',
+    kind: 'PriorityClass',
+    metadata: { name },
+    value,
+    preemptionPolicy: 'PreemptLowerPriority',
+    description: `Used for system critical pods ${which}`,
+  }),
+);
 /** First and last part of the nodes' addresses: 192.168.49.2 is the first node. */
 const NETWORK = '192.168.49';
 const FIRST_HOST = 2;
@@ -36,6 +52,8 @@ export function bootstrap(world: World, api: Operations, nodes = 1): void {
       });
     }
     ensureKubernetesService({ world, api });
+    bootstrapRoles(api);
+    for (const one of SYSTEM_PRIORITIES) api.create<PriorityClass>('priorityclasses.scheduling.k8s.io', one);
   });
   for (let i = 0; i < nodes; i++) addNode(world, api);
 }

@@ -1,6 +1,7 @@
 /** The controllers of the cluster, in the order in which they see a change. */
 import type { Operations } from '../api/operations.ts';
 import type { World } from '../world/world.ts';
+import { accountTokenController } from './account-tokens.ts';
 import type { Controller } from './controller.ts';
 import { deploymentController } from './deployment/index.ts';
 import { endpointsController } from './endpoints/endpoints.ts';
@@ -13,6 +14,7 @@ import { namespaceController } from './namespace.ts';
 import { rootCertificateController, serviceAccountController } from './namespace-defaults.ts';
 import { nodeLifecycleController } from './node-lifecycle.ts';
 import { podGarbageCollector } from './pod-garbage.ts';
+import { roleAggregationController } from './rbac/aggregation.ts';
 import { replicaSetController } from './replicaset/index.ts';
 import { runControllers } from './run.ts';
 import { scheduler } from './scheduler/index.ts';
@@ -33,6 +35,8 @@ export const controllers: readonly Controller[] = [
   taintEvictionController,
   podGarbageCollector,
   loadBalancerController,
+  roleAggregationController,
+  accountTokenController,
   garbageCollector,
 ];
 

@@ -1,4 +1,5 @@
 /** A Pod's volumes as files that follow the API objects, and where what is written into them is kept. */
+import { ISSUER, makeToken } from '../api/tokens.ts';
 import type { FileEntry, FileLayer, WrittenFiles } from '../kernel/files.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
@@ -72,7 +73,11 @@ function filesOf(volume: Volume, source: () => FieldSource): (() => Readonly<Rec
       if (part.configMap) Object.assign(found, keyed(configData(from, part.configMap.name ?? '', true), part.configMap.items, mode));
       if (part.secret) Object.assign(found, keyed(secretData(from, part.secret.name ?? '', true), part.secret.items, mode));
       if (part.downwardAPI) Object.assign(found, downward(from, part.downwardAPI.items ?? [], mode));
-      if (part.serviceAccountToken) found[`/${part.serviceAccountToken.path}`] = { text: serviceAccountToken(from), mode: 0o600 };
+      if (part.serviceAccountToken)
+        found[`/${part.serviceAccountToken.path}`] = {
+          text: serviceAccountToken(from, part.serviceAccountToken.audience),
+          mode: 0o600,
+        };
     }
     return found;
   };
@@ -103,27 +108,21 @@ function downward(source: FieldSource, items: DownwardItems, mode = 0o644): Reco
   return found;
 }
 
-/** A token in the form of the real ones. It says whose it is; the API server here needs no more. */
-function serviceAccountToken({ pod, world }: FieldSource): string {
-  const part = (value: unknown): string => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  const { namespace = '', name, uid } = pod.metadata;
-  const account = pod.spec.serviceAccountName ?? 'default';
-  const start = Math.floor(Date.parse(pod.metadata.creationTimestamp) / 1000);
-  const claims = {
-    aud: ['https://kubernetes.default.svc.cluster.local'],
-    exp: start + 31_536_000,
-    iat: start,
-    iss: 'https://kubernetes.default.svc.cluster.local',
-    'kubernetes.io': {
-      namespace,
-      node: { name: pod.spec.nodeName },
-      pod: { name, uid },
-      serviceaccount: { name: account, uid: world.store.get('serviceaccounts', namespace, account)?.metadata.uid ?? '' },
-    },
-    nbf: start,
-    sub: `system:serviceaccount:${namespace}:${account}`,
-  };
-  return `${part({ alg: 'RS256', kid: 'drydock' })}.${part(claims)}.${part(uid)}`;
+/** Tokens of Pods live for a year, though the kubelet asks for an hour: clients that never read them again go on working. */
+const TOKEN_SECONDS = 31_536_000;
+
+function serviceAccountToken({ pod, world }: FieldSource, audience: string | undefined): string {
+  const { namespace = '', creationTimestamp } = pod.metadata;
+  const name = pod.spec.serviceAccountName ?? 'default';
+  return makeToken({
+    audiences: [audience || ISSUER],
+    from: Date.parse(creationTimestamp),
+    seconds: TOKEN_SECONDS,
+    namespace,
+    account: { name, uid: world.store.get('serviceaccounts', namespace, name)?.metadata.uid ?? '' },
+    pod: pod.metadata,
+    ...(pod.spec.nodeName && { node: pod.spec.nodeName }),
+  });
 }
 
 /** Where a writable volume's files are: with the Pod (emptyDir), the node (hostPath) or the claim. */

@@ -3,7 +3,6 @@ import { type Describer, type DescribeWriter, orNone, writeAnnotations, writeLab
 import type { NetworkPolicy } from '../objects.ts';
 import type { NetworkPolicyPeer, NetworkPolicyPort } from '../types.gen.ts';
 
-// biome-ignore lint/correctness/useYield: describers are generators
 export const describeNetworkPolicy: Describer<NetworkPolicy> = function* ({ metadata, spec }, w) {
   w.write(0, `Name:\t${metadata.name}\n`);
   w.write(0, `Namespace:\t${metadata.namespace ?? ''}\n`);

@@ -13,11 +13,6 @@ const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 const NOT_READY = 'node.kubernetes.io/not-ready';
 const UNREACHABLE = 'node.kubernetes.io/unreachable';
 const TOLERATION_SECONDS = 300;
-const SYSTEM_PRIORITIES: Readonly<Record<string, number>> = {
-  'system-cluster-critical': 2_000_000_000,
-  'system-node-critical': 2_000_001_000,
-};
-
 /** The token, certificate and namespace that every Pod finds at TOKEN_PATH. */
 const API_ACCESS: ProjectedVolumeSource = {
   defaultMode: 0o644,
@@ -96,20 +91,23 @@ function tokenOf(spec: PodSpec, suffix: string): Partial<PodSpec> {
   };
 }
 
+/** The number that a class stands for; the class that is the default where the Pod names none. */
 function priorityOf({ metadata, spec }: Pod, { world }: KindContext): Partial<PodSpec> {
-  if (spec.priorityClassName) {
-    const known = world.store.get<PriorityClass>('priorityclasses.scheduling.k8s.io', '', spec.priorityClassName);
-    const priority = known?.value ?? SYSTEM_PRIORITIES[spec.priorityClassName];
-    if (priority === undefined) throw forbiddenError(PODS, metadata.name, `no PriorityClass with name ${spec.priorityClassName} was found`);
-    return { priority, preemptionPolicy: known?.preemptionPolicy ?? 'PreemptLowerPriority' };
+  const classes = world.store.list<PriorityClass>('priorityclasses.scheduling.k8s.io');
+  const wanted = spec.priorityClassName;
+  const found = classes.find((one) => (wanted ? one.metadata.name === wanted : one.globalDefault));
+  if (wanted && !found) throw forbiddenError(PODS, metadata.name, `no PriorityClass with name ${wanted} was found`);
+  const priority = found?.value ?? 0;
+  if (spec.priority !== undefined && spec.priority !== priority) {
+    const why = `the integer value of priority (${spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`;
+    throw forbiddenError(PODS, metadata.name, why);
   }
-  if (world.store.count('priorityclasses.scheduling.k8s.io') === 0) return { priority: 0, preemptionPolicy: 'PreemptLowerPriority' };
-  const fallback = world.store.list<PriorityClass>('priorityclasses.scheduling.k8s.io').find((one) => one.globalDefault);
-  return {
-    ...(fallback && { priorityClassName: fallback.metadata.name }),
-    priority: fallback?.value ?? 0,
-    preemptionPolicy: fallback?.preemptionPolicy ?? 'PreemptLowerPriority',
-  };
+  const preemptionPolicy = found?.preemptionPolicy ?? 'PreemptLowerPriority';
+  if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== preemptionPolicy) {
+    const why = `the string value of PreemptionPolicy (${spec.preemptionPolicy}) must not be provided in pod spec; priority admission controller computed ${preemptionPolicy} from the given PriorityClass name`;
+    throw forbiddenError(PODS, metadata.name, why);
+  }
+  return { ...(found && { priorityClassName: found.metadata.name }), priority, preemptionPolicy };
 }
 
 function tolerationsOf({ spec }: Pod): Partial<PodSpec> {

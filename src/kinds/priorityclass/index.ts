@@ -1,4 +1,6 @@
+import { forbiddenError } from '../../api/errors.ts';
 import { type FieldError, forbidden, notSupported } from '../../api/field-errors.ts';
+import type { KindContext } from '../../api/kind.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill } from '../fill.ts';
@@ -11,6 +13,7 @@ const POLICIES = ['PreemptLowerPriority', 'Never'];
 export const priorityClasses = define<PriorityClass>('scheduling.k8s.io/v1', 'priorityclasses', {
   generation: [],
   defaults: (one) => fill(one, { preemptionPolicy: 'PreemptLowerPriority' }),
+  prepareCreate: oneDefault,
   validate,
   validateUpdate: (now, old) => [
     ...(now.value === old.value ? [] : [forbidden('value', 'may not be changed in an update.')]),
@@ -24,6 +27,17 @@ export const priorityClasses = define<PriorityClass>('scheduling.k8s.io/v1', 'pr
     text('PreemptionPolicy', ({ preemptionPolicy }) => preemptionPolicy ?? 'PreemptLowerPriority'),
   ],
 });
+
+/** Admission plugin Priority: there is one default at most. */
+function oneDefault(one: PriorityClass, { world, trusted }: KindContext): PriorityClass {
+  const other =
+    one.globalDefault && !trusted
+      ? world.store.list<PriorityClass>('priorityclasses.scheduling.k8s.io').find(({ globalDefault }) => globalDefault)
+      : undefined;
+  if (!other) return one;
+  const why = `PriorityClass ${other.metadata.name} is already marked as default. Only one default can exist`;
+  throw forbiddenError({ plural: 'priorityclasses', group: 'scheduling.k8s.io' }, one.metadata.name, why);
+}
 
 function validate({ metadata, value = 0, preemptionPolicy = '' }: PriorityClass): FieldError[] {
   const errors: FieldError[] = [];

@@ -20,7 +20,8 @@ export function compactRules(rules: readonly PolicyRule[]): PolicyRule[] {
   return [...others, ...simple.values()].sort((a, b) => (sortText(a) < sortText(b) ? -1 : 1));
 }
 
-function breakDown({ apiGroups, resources, resourceNames, nonResourceURLs, verbs }: PolicyRule): PolicyRule[] {
+/** One rule for each verb on each resource (and name) or URL. */
+export function breakDown({ apiGroups, resources, resourceNames, nonResourceURLs, verbs }: PolicyRule): PolicyRule[] {
   const each = (list: List | null | undefined): List => list ?? [];
   const of = (verb: string, group: string, resource: string): PolicyRule[] =>
     each(resourceNames).length > 0

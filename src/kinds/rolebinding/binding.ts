@@ -1,10 +1,11 @@
 /** What RoleBindings and ClusterRoleBindings have in common (source: pkg/apis/rbac). */
 import { equal } from '../../api/equal.ts';
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
-import type { Column } from '../../api/kind.ts';
+import type { Column, KindContext } from '../../api/kind.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { eachOf, fill, within } from '../fill.ts';
-import type { ClusterRoleBinding, RoleBinding } from '../objects.ts';
+import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../objects.ts';
+import { refuseEscalation } from '../role/escalation.ts';
 import type { Subject } from '../types.gen.ts';
 
 type Binding = RoleBinding | ClusterRoleBinding;
@@ -17,6 +18,18 @@ export function defaultBinding<T extends Binding>(binding: T): T {
   return eachOf(filled, 'subjects', (subject: Subject) =>
     subject.kind === 'ServiceAccount' ? subject : fill(subject, { apiGroup: GROUP }),
   ) as T;
+}
+
+/** Refuses a binding to a role that has more rights than its author. */
+export function checkedBinding<T extends Binding>(plural: string, binding: T, context: KindContext): T {
+  const { name, namespace = '' } = binding.metadata;
+  const { kind, name: role } = binding.roleRef;
+  const store = context.world.store;
+  const bound =
+    kind === 'ClusterRole' ? store.get<ClusterRole>(`clusterroles.${GROUP}`, '', role) : store.get<Role>(`roles.${GROUP}`, namespace, role);
+  const verb = { name: 'bind', resource: kind === 'ClusterRole' ? 'clusterroles' : 'roles', role } as const;
+  refuseEscalation(context, { plural, name, namespace }, verb, bound?.rules ?? []);
+  return binding;
 }
 
 export function validateBinding({ roleRef, subjects }: Binding, roles: readonly string[], old?: Binding): FieldError[] {

@@ -1,11 +1,13 @@
 import { define } from '../define.ts';
 import type { RoleBinding } from '../objects.ts';
-import { bindingColumns, defaultBinding, validateBinding } from './binding.ts';
+import { bindingColumns, checkedBinding, defaultBinding, validateBinding } from './binding.ts';
 
 /** Who has a role in a namespace. */
 export const roleBindings = define<RoleBinding>('rbac.authorization.k8s.io/v1', 'rolebindings', {
   nameCheck: 'path',
   defaults: defaultBinding,
+  prepareCreate: (binding, context) => checkedBinding('rolebindings', binding, context),
+  prepareUpdate: (binding, _old, context) => checkedBinding('rolebindings', binding, context),
   validate: (binding) => validateBinding(binding, ['ClusterRole', 'Role']),
   validateUpdate: (binding, old) => validateBinding(binding, ['ClusterRole', 'Role'], old),
   columns: bindingColumns,

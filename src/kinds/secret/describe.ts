@@ -1,7 +1,6 @@
 import { type Describer, writeHead } from '../describe.ts';
 import type { Secret } from '../objects.ts';
-
-const TOKEN_TYPE = 'kubernetes.io/service-account-token';
+import { TOKEN_TYPE } from './index.ts';
 
 // biome-ignore lint/correctness/useYield: describers are generators
 export const describeSecret: Describer<Secret> = function* (secret, w) {

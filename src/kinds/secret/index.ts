@@ -8,6 +8,10 @@ import { fill } from '../fill.ts';
 import type { Secret } from '../objects.ts';
 import { validateImmutable } from '../workload.ts';
 
+export const TOKEN_TYPE = 'kubernetes.io/service-account-token';
+/** Whose token the Secret is for. */
+export const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
+
 /** What a type of Secret must have. */
 const REQUIRED_KEYS: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/dockercfg': ['.dockercfg'],
@@ -47,7 +51,7 @@ function toBase64(value: string): string {
   return btoa(bytes);
 }
 
-function validate({ data = {}, type = '' }: Secret): FieldError[] {
+function validate({ metadata, data = {}, type = '' }: Secret): FieldError[] {
   const errors: FieldError[] = [];
   let size = 0;
   for (const key of Object.keys(data).sort()) {
@@ -55,6 +59,8 @@ function validate({ data = {}, type = '' }: Secret): FieldError[] {
     size += ((data[key] as string).length * 3) / 4;
   }
   if (size > MAX_DATA_BYTES) errors.push(tooLong('data', MAX_DATA_BYTES));
+  if (type === TOKEN_TYPE && !metadata.annotations?.[ACCOUNT_ANNOTATION])
+    errors.push(required(`metadata.annotations[${ACCOUNT_ANNOTATION}]`));
   for (const key of REQUIRED_KEYS[type] ?? []) if (!(key in data)) errors.push(required(`data[${key}]`));
   if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data)) {
     errors.push(required('data[username]'), required('data[password]'));
