@@ -4,6 +4,7 @@
  */
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import type { Admission } from './admission.ts';
 import { authenticate } from './authenticate.ts';
 import { type Attributes, authorize } from './authorize.ts';
 import { discovery } from './discovery.ts';
@@ -53,10 +54,10 @@ export class ApiServer implements Operations {
   private readonly handlers = new Map<string, SubresourceHandler>();
   private readonly context: Context;
 
-  constructor(world: World, kinds: readonly Kind[]) {
+  constructor(world: World, kinds: readonly Kind[], admissions: readonly Admission[] = []) {
     this.world = world;
     this.registry = new Registry(kinds);
-    this.writes = new Writes(world, this.registry);
+    this.writes = new Writes(world, this.registry, admissions);
     this.context = { world, registry: this.registry, writes: this.writes, watches: new Watches(world), handlers: this.handlers };
     expireEvents(world, this.writes);
   }

@@ -4,6 +4,7 @@
  */
 import type { KubeObject, ObjectMeta, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import type { Admission } from './admission.ts';
 import { equal } from './equal.ts';
 import { alreadyExists, badRequest, conflict, forbiddenError, invalidError, notFoundError } from './errors.ts';
 import { recordEvent } from './events.ts';
@@ -47,11 +48,13 @@ const MANAGERS: Readonly<Record<string, string>> = { kubelet: 'kubelet', 'defaul
 export class Writes implements Operations {
   private readonly world: World;
   private readonly registry: Registry;
+  private readonly admissions: readonly Admission[];
   private readonly trustedHows = new Map<string, How>();
 
-  constructor(world: World, registry: Registry) {
+  constructor(world: World, registry: Registry, admissions: readonly Admission[]) {
     this.world = world;
     this.registry = registry;
+    this.admissions = admissions;
   }
 
   create<T extends KubeObject>(resource: ResourceName, object: NewObject<T>): T {
@@ -123,6 +126,7 @@ export class Writes implements Operations {
       if (!how.trusted)
         this.refuse(resource, metadata.name, [...validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])]);
       if (taken) throw alreadyExists(kind, metadata.name);
+      for (const admission of this.admissions) admission.admit(kind, object, undefined, context, this);
       if (kind.allocate) object = kind.allocate(object, undefined, context);
       if (how.manager?.explicit) object = createdBy(resource, object, how.manager, this.world.now);
       return how.dryRun ? object : this.world.store.put(resource.name, object);
@@ -148,6 +152,7 @@ export class Writes implements Operations {
       ];
       this.refuse(resource, old.metadata.name, errors);
     }
+    for (const admission of this.admissions) admission.admit(kind, object, old, context, this);
     if (kind.allocate) object = kind.allocate(object, old, context);
     object = bumpGeneration(resource, object, old);
     return this.replace(resource, object, old, how);

@@ -16,6 +16,7 @@ import { nodeLifecycleController } from './node-lifecycle.ts';
 import { podGarbageCollector } from './pod-garbage.ts';
 import { roleAggregationController } from './rbac/aggregation.ts';
 import { replicaSetController } from './replicaset/index.ts';
+import { resourceQuotaController } from './resource-quota.ts';
 import { runControllers } from './run.ts';
 import { scheduler } from './scheduler/index.ts';
 import { taintEvictionController } from './taint-eviction.ts';
@@ -37,6 +38,7 @@ export const controllers: readonly Controller[] = [
   loadBalancerController,
   roleAggregationController,
   accountTokenController,
+  resourceQuotaController,
   garbageCollector,
 ];
 

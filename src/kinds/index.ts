@@ -1,4 +1,5 @@
 /** The kinds that the server serves, in the order of discovery. Adding one is adding its folder and its line here. */
+import type { Admission } from '../api/admission.ts';
 import type { Kind } from '../api/kind.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
@@ -16,6 +17,7 @@ import { ingresses } from './ingress/index.ts';
 import { ingressClasses } from './ingressclass/index.ts';
 import { jobs } from './job/index.ts';
 import { leases } from './lease/index.ts';
+import { limitAdmission } from './limitrange/admission.ts';
 import { limitRanges } from './limitrange/index.ts';
 import { namespaces } from './namespace/index.ts';
 import { networkPolicies } from './networkpolicy/index.ts';
@@ -26,6 +28,7 @@ import { pods } from './pod/index.ts';
 import { podDisruptionBudgets } from './poddisruptionbudget/index.ts';
 import { priorityClasses } from './priorityclass/index.ts';
 import { replicaSets } from './replicaset/index.ts';
+import { quotaAdmission } from './resourcequota/admission.ts';
 import { resourceQuotas } from './resourcequota/index.ts';
 import { API_RESOURCES } from './resources.ts';
 import { roles } from './role/index.ts';
@@ -71,6 +74,9 @@ const OWN = [
   statefulSets,
   storageClasses,
 ] as unknown as readonly Kind[];
+
+/** What may refuse a valid write, in the order in which they are asked. */
+export const admissions: readonly Admission[] = [limitAdmission, quotaAdmission];
 
 /** All kinds: those with a folder, and for every other resource of a real server one that is only stored. */
 export const kinds: readonly Kind[] = API_RESOURCES.map(

@@ -8,7 +8,7 @@ import { Kernel } from '../kernel/kernel.ts';
 import { load, readLine, write } from '../kernel/sys.ts';
 import type { Tty } from '../kernel/tty.ts';
 import type { Program } from '../kernel/types.ts';
-import { kinds } from '../kinds/index.ts';
+import { admissions, kinds } from '../kinds/index.ts';
 import { DEFAULT_KUBECONFIG } from '../kubectl/kubeconfig.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import { Network } from '../network/network.ts';
@@ -64,7 +64,7 @@ export class Cluster {
   constructor(options: ClusterOptions, scenario: Scenario) {
     this.world = new World(options);
     this.kernel = new Kernel(this.world);
-    this.api = new ApiServer(this.world, kinds);
+    this.api = new ApiServer(this.world, kinds, admissions);
     this.network = new Network(this.world);
     startControllers(this.world, this.api);
     this.nodes = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs: imageTools });

@@ -4,6 +4,7 @@
  */
 import { forbiddenError } from '../../api/errors.ts';
 import type { KindContext } from '../../api/kind.ts';
+import { limitDefaults } from '../limitrange/admission.ts';
 import type { Pod, PriorityClass, ServiceAccount } from '../objects.ts';
 import type { Container, PodSpec, ProjectedVolumeSource, Toleration } from '../types.gen.ts';
 import { qosClassOf } from './qos.ts';
@@ -23,7 +24,8 @@ const API_ACCESS: ProjectedVolumeSource = {
   ],
 };
 
-export function admitPod(pod: Pod, context: KindContext): Pod {
+export function admitPod(given: Pod, context: KindContext): Pod {
+  const pod = limitDefaults(given, context.world);
   // One copy of the spec for all that is added: a thousand Pods of one template pass here.
   const spec = Object.assign({}, pod.spec, accountOf(pod, context), priorityOf(pod, context), tolerationsOf(pod));
   const gated = (spec.schedulingGates?.length ?? 0) > 0;
