@@ -101,10 +101,10 @@ export async function measure(dist = join(root, 'dist')): Promise<Size[]> {
   const kubectl = loadedLater(dist, KUBECTL).filter((path) => !first.includes(path) && !prompt.includes(path));
   return [
     ...first.map((path) => ({ name: path.slice(dist.length + 1), bytes: size(path) })).sort((a, b) => b.bytes - a.bytes),
-    { name: 'first load, all JavaScript', bytes: sum(first), budget: 360 * kB },
+    { name: 'first load, all JavaScript', bytes: sum(first), budget: 400 * kB },
     { name: 'then for the first prompt', bytes: sum(prompt), budget: 80 * kB },
     { name: 'then for the first kubectl command', bytes: sum(kubectl), budget: 125 * kB },
-    { name: 'the engine alone', bytes: await engineSize(), budget: 145 * kB },
+    { name: 'the engine alone', bytes: await engineSize(), budget: 185 * kB },
   ];
 }
 
