@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   network: ['api', 'kinds', 'world', 'kernel'],
   controllers: ['api', 'kinds', 'world'],
   node: ['api', 'kinds', 'world', 'kernel', 'network'],
-  tools: ['kernel', 'network'],
+  tools: ['kernel', 'network', 'kubectl/output/yaml.ts'], // yq reads YAML as kubectl does
   shell: ['kernel', 'tools'],
   kubectl: ['kernel', 'kinds', 'api', 'network/types.ts'],
   minikube: ['kernel', 'api', 'kinds', 'world', 'network'],
@@ -26,7 +26,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that the engine may use: they need neither the DOM nor Node and hold no clock or random of their own. */
-export const PACKAGES: readonly string[] = ['unbash', 'yaml', 'marked', '@marcbachmann/cel-js'];
+export const PACKAGES: readonly string[] = ['unbash', 'yaml', 'marked', '@marcbachmann/cel-js', 'fflate'];
 
 /** Calls and constructions by which something outside the world would get in, and what to use instead. */
 const CLOCK = "virtual time: the world's clock, or the time handed to you";

@@ -16,6 +16,7 @@ const MESSAGES: Readonly<Record<Errno, string>> = {
   EROFS: 'Read-only file system',
   ENODEV: 'Inappropriate ioctl for device',
   EIO: 'Input/output error',
+  EAGAIN: 'Resource temporarily unavailable',
 };
 
 /** A failed system call. `message` is strerror's text, so `${path}: ${error.message}` reads as real tools print it. */

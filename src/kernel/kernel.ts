@@ -556,7 +556,7 @@ export class Kernel {
     if (!machine) throw new SysError('ENODEV', process.machine);
     switch (call.op) {
       case 'read':
-        return this.read(process, this.fd(process, call.fd), call.line, call.max);
+        return this.within(process, call.ms, this.read(process, this.fd(process, call.fd), call.line, call.max));
       case 'write':
         return this.writeTo(process, this.fd(process, call.fd), call.text);
       case 'open':
@@ -670,6 +670,21 @@ export class Kernel {
         return text === undefined ? BLOCKED : text;
       }
     }
+  }
+
+  /** The outcome of a call that may block for `ms` at most. */
+  private within(process: Running, ms: number | undefined, outcome: unknown): unknown {
+    if (ms === undefined) return outcome;
+    const key = String(process.id);
+    if (outcome === BLOCKED) {
+      if (process.sleeping && this.world.timers.at('process', key) === undefined) throw new SysError('EAGAIN');
+      if (!process.sleeping) this.world.timers.set('process', key, this.world.now + Math.max(0, ms));
+      process.sleeping = true;
+      return BLOCKED;
+    }
+    if (process.sleeping) this.world.timers.cancel('process', key);
+    process.sleeping = false;
+    return outcome;
   }
 
   private writeTo(process: Running, target: FdTarget, text: string): unknown {

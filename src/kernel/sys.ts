@@ -4,14 +4,16 @@ import type { FileSystem } from './files.ts';
 import type { Lazy } from './lazy.ts';
 import type { ExitStatus, ProcessInfo, Signal, SpawnOptions, Sys, TtyRequest } from './types.ts';
 
-/** What is there to read, at least one character; null at the end. Blocks. */
-export function* read(fd: number, max?: number): Sys<string | null> {
-  return (yield { op: 'read', fd, line: false, ...(max === undefined ? {} : { max }) }) as string | null;
+/** What is there to read, at least one character; null at the end. Blocks, with `ms` at most so long: then it fails with EAGAIN. */
+export function* read(fd: number, max?: number, ms?: number): Sys<string | null> {
+  return (yield { op: 'read', fd, line: false, ...(max === undefined ? {} : { max }), ...(ms === undefined ? {} : { ms }) }) as
+    | string
+    | null;
 }
 
-/** The next line with its newline (the last may have none); null at the end. Leaves the rest for the next reader. Blocks. */
-export function* readLine(fd: number): Sys<string | null> {
-  return (yield { op: 'read', fd, line: true }) as string | null;
+/** The next line with its newline (the last may have none); null at the end. Leaves the rest for the next reader. Blocks as `read` does. */
+export function* readLine(fd: number, ms?: number): Sys<string | null> {
+  return (yield { op: 'read', fd, line: true, ...(ms === undefined ? {} : { ms }) }) as string | null;
 }
 
 /** Everything until the end. Blocks. */

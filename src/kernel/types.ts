@@ -92,7 +92,7 @@ export interface SpawnOptions {
 
 /** A system call as data. Results are given back by `yield`; a failure is thrown into the program as a SysError. */
 export type Syscall =
-  | { readonly op: 'read'; readonly fd: number; readonly line: boolean; readonly max?: number }
+  | { readonly op: 'read'; readonly fd: number; readonly line: boolean; readonly max?: number; readonly ms?: number }
   | { readonly op: 'write'; readonly fd: number; readonly text: string }
   | { readonly op: 'open'; readonly path: string; readonly mode: 'r' | 'w' | 'a' | 'rw' }
   | { readonly op: 'close'; readonly fd: number }
@@ -132,6 +132,7 @@ export type Errno =
   | 'EINVAL'
   | 'EROFS'
   | 'ENODEV'
+  | 'EAGAIN'
   | 'EIO';
 
 /** One row of `ps`. */

@@ -102,20 +102,22 @@ function* pipeline(shell: Shell, node: Pipeline): Sys<number> {
     else shell.status = 0;
   } finally {
     if (negated) shell.tested--;
-    if (timed) yield* write(2, timing((yield* now()) - started, timed.posix !== undefined));
+    if (timed) yield* write(2, timing((yield* now()) - started, timed.posix !== undefined, shell.variables.get('TIMEFORMAT')));
   }
   if (negated) shell.status = shell.status === 0 ? 1 : 0;
   else if (node.commands.length > 1) yield* failed(shell);
   return shell.status;
 }
 
-/** What `time` prints; a virtual machine's processor costs nothing worth telling. */
-function timing(ms: number, posix: boolean): string {
-  const format = (value: number): string =>
-    posix ? (value / 1000).toFixed(2) : `${Math.floor(value / 60_000)}m${((value % 60_000) / 1000).toFixed(3)}s`;
-  return posix
-    ? `real ${format(ms)}\nuser ${format(0)}\nsys ${format(0)}\n`
-    : `\nreal\t${format(ms)}\nuser\t${format(0)}\nsys\t${format(0)}\n`;
+/** What `time` prints, by TIMEFORMAT where it is set; a virtual machine's processor costs nothing worth telling. */
+function timing(ms: number, posix: boolean, wanted = posix ? 'real %2R\nuser %2U\nsys %2S' : '\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS'): string {
+  if (wanted === '') return '';
+  const shown = (value: number, digits: number, long: boolean): string =>
+    long ? `${Math.floor(value / 60_000)}m${((value % 60_000) / 1000).toFixed(digits)}s` : (value / 1000).toFixed(digits);
+  const text = wanted.replace(/%(?:(%)|([0-3])?(l)?([RUS])|P)/g, (_all, percent?: string, digits?: string, long?: string, what?: string) =>
+    percent ?? (what === undefined ? '0.00' : shown(what === 'R' ? ms : 0, Number(digits ?? 3), long !== undefined)),
+  );
+  return `${text}\n`;
 }
 
 function* stages(shell: Shell, node: Pipeline): Sys<void> {
@@ -227,8 +229,8 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       break;
     case 'TestCommand':
       yield* guarded(shell, function* () {
-        if (shell.options.has('xtrace')) yield* trace(shell, shell.source.slice(node.pos, node.end));
-        return (yield* testCommand(shell, node.expression)) ? 0 : 1;
+        const traced = shell.options.has('xtrace') ? (text: string): Sys<void> => trace(shell, text) : undefined;
+        return (yield* testCommand(shell, node.expression, traced)) ? 0 : 1;
       });
       yield* failed(shell);
       break;
@@ -394,7 +396,7 @@ function* select(shell: Shell, node: Select): Sys<number> {
   const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
   const width = String(words.length).length;
   const menu = words.map((word, i) => `${String(i + 1).padStart(width)}) ${word}\n`).join('');
-  let shown = false;
+  let [shown, ended] = [false, false];
   yield* loop(
     shell,
     function* () {
@@ -405,7 +407,7 @@ function* select(shell: Shell, node: Select): Sys<number> {
         const line = yield* readLine(0);
         if (line === null) {
           yield* write(1, '\n');
-          shell.status = 1;
+          ended = true;
           return false;
         }
         const reply = line.replace(/\n$/, '');
@@ -418,7 +420,7 @@ function* select(shell: Shell, node: Select): Sys<number> {
     },
     node.body,
   );
-  return shell.status;
+  return ended ? 1 : shell.status;
 }
 
 function* caseCommand(shell: Shell, node: Case): Sys<number> {

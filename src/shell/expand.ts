@@ -22,7 +22,10 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Sys<string[]
   const fields: string[] = [];
   for (const word of words) {
     if (word.parts === undefined && !word.text.startsWith('~')) {
-      fields.push(word.value);
+      // bash expands a tilde in an argument that looks like an assignment, but not in `--option=~`.
+      const assigned = shell.dialect === 'bash' ? /^([a-zA-Z_]\w*=)(~.*)$/s.exec(word.text) : null;
+      const [, name = '', text = ''] = assigned ?? [];
+      fields.push(assigned ? name + untilde(shell, text, text, true) : word.value);
       continue;
     }
     for (const one of braces(shell, word)) {

@@ -49,7 +49,7 @@ export function* spawnSubshell(shell: Shell, code: string, fds: Readonly<Record<
     env: shell.variables.environment(),
     cwd: shell.process.cwd,
     fds: { ...inherited, ...fds },
-    init: shell.fork(code, shell.line - 1),
+    init: { ...shell.fork(code, shell.line - 1), jobLines: shell.jobs.filter((job) => job.listed).map((job) => jobLine(shell, job)) },
     ...(group === undefined ? {} : { group }),
   });
 }

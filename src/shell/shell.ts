@@ -39,6 +39,10 @@ export interface SubshellInit {
   readonly descriptors: readonly number[];
   readonly directories: readonly string[];
   readonly random: number;
+  /** A failing command does not end it under `set -e`: its own outcome is tested. */
+  readonly tested: boolean;
+  /** The parent's jobs as `jobs` shows them. */
+  readonly jobLines: readonly string[];
 }
 
 /** Control flow out of nested commands. */
@@ -144,6 +148,8 @@ export class Shell {
   ]);
   readonly traps = new Map<string, string>();
   readonly jobs: Job[] = [];
+  /** In a subshell: the jobs of its parent, for `jobs | grep ...`. */
+  jobLines: readonly string[] = [];
   /** Codes of children that ended before `wait` asked for them. */
   readonly ended = new Map<number, number>();
   readonly history: string[] = [];
@@ -254,6 +260,8 @@ export class Shell {
       descriptors: [...this.descriptors],
       directories: this.directories,
       random: this.nextRandom(),
+      tested: this.tested > 0,
+      jobLines: [],
     };
   }
 
@@ -275,6 +283,8 @@ export class Shell {
       level: init.level,
       status: init.status,
     });
+    this.tested = init.tested ? 1 : 0;
+    this.jobLines = init.jobLines;
     Object.assign(this, { lastBackground: init.lastBackground, directories: [...init.directories], random: init.random });
   }
 

@@ -11,28 +11,39 @@ import { type Shell, ShellError } from './shell.ts';
 const UNARY = 'abcdefghknoprstuvwxzGLNORS';
 const BINARY = new Set(['=', '==', '!=', '<', '>', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef', '=~']);
 
-/** The truth of `[[ ... ]]`. */
-export function* testCommand(shell: Shell, node: TestExpression): Sys<boolean> {
+type Trace = (text: string) => Sys<void>;
+
+/** The truth of `[[ ... ]]`. `trace` is told each condition that is looked at, as `set -x` shows it. */
+export function* testCommand(shell: Shell, node: TestExpression, trace?: Trace): Sys<boolean> {
   switch (node.type) {
     case 'TestGroup':
-      return yield* testCommand(shell, node.expression);
+      return yield* testCommand(shell, node.expression, trace);
     case 'TestNot':
-      return (yield* testCommand(shell, node.operand)) !== (node.negations.length % 2 === 1);
+      return (yield* testCommand(shell, node.operand, trace)) !== (node.negations.length % 2 === 1);
     case 'TestLogical': {
       for (const operand of node.operands)
-        if ((yield* testCommand(shell, operand)) === (node.operator === '||')) return node.operator === '||';
+        if ((yield* testCommand(shell, operand, trace)) === (node.operator === '||')) return node.operator === '||';
       return node.operator === '&&';
     }
-    case 'TestUnary':
-      if (node.operator === '-v') return isSet(shell, yield* expandText(shell, node.operand));
-      return yield* unary(shell, node.operator, yield* expandText(shell, node.operand));
+    case 'TestUnary': {
+      const text = yield* expandText(shell, node.operand);
+      if (trace) yield* trace(`[[ ${node.operator} ${text === '' ? "''" : text} ]]`);
+      if (node.operator === '-v') return isSet(shell, text);
+      return yield* unary(shell, node.operator, text);
+    }
     case 'TestBinary':
-      return yield* binaryNode(shell, node.operator, node.left, node.right);
+      return yield* binaryNode(shell, node.operator, node.left, node.right, trace);
   }
 }
 
-function* binaryNode(shell: Shell, operator: string, left: Word, right: Word): Sys<boolean> {
+function* binaryNode(shell: Shell, operator: string, left: Word, right: Word, trace: Trace | undefined): Sys<boolean> {
   const text = yield* expandText(shell, left);
+  if (trace) {
+    const shown = (side: string): string => (side === '' ? "''" : side);
+    const pattern = operator === '==' || operator === '=' || operator === '!=';
+    const other = pattern ? yield* expandPattern(shell, right) : operator === '=~' ? yield* expandRegex(shell, right) : yield* expandText(shell, right);
+    yield* trace(`[[ ${shown(text)} ${operator} ${shown(other)} ]]`);
+  }
   if (operator === '=~') return matchRegex(shell, text, yield* expandRegex(shell, right));
   if (operator === '==' || operator === '=' || operator === '!=') {
     const matches = matcher(yield* expandPattern(shell, right), { ignoreCase: shell.shopts.has('nocasematch') });

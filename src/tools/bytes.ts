@@ -1,8 +1,10 @@
 /** base64, md5sum, sha1sum, sha256sum: bytes as text. */
-import { readAll } from '../kernel/sys.ts';
-import { bytesOf, textOf } from './lines.ts';
-import { extraOperand, options, parseCount } from './options.ts';
-import { Failure, type Tool } from './tool.ts';
+import { SysError } from '../kernel/error.ts';
+import { files, readAll } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
+import { allLines, bytesOf, textOf } from './lines.ts';
+import { extraOperand, type Options, options, parseCount } from './options.ts';
+import { type Call, Failure, type Tool } from './tool.ts';
 
 /** UTF-8 bytes of the text in base64. */
 export function encodeBase64(text: string): string {
@@ -139,15 +141,57 @@ const sha256: Digest = (bytes) => {
   return hex(state);
 };
 
+/** Digests by name: hex text of bytes. */
+export const digests: Readonly<Record<string, Digest>> = { md5, sha1, sha256 };
+
 const digestTool =
   (digest: Digest): Tool =>
   (call) => {
-    const given = options(call, 'b,binary t,text c,check tag z,zero');
-    if (given.has('c')) throw new Failure('checking sums (-c) is not supported here');
+    const given = options(call, 'b,binary t,text c,check tag z,zero quiet status ignore-missing w,warn s');
+    if (given.has('c')) return check(call, given, digest);
     return call.eachFile(given.operands, function* (fd, path) {
-      call.put(`${digest(bytesOf(yield* readAll(fd)))}  ${path}\n`);
+      call.put(`${digest(bytesOf(yield* readAll(fd)))}  ${path}${given.has('z') ? '\0' : '\n'}`);
     });
   };
+
+/** -c: do the files have the sums that a list says? */
+function* check(call: Call, given: Options, digest: Digest): Sys<number> {
+  let [wrong, missing, right, bad] = [0, 0, 0, 0];
+  const silent = given.has('status') || (call.busybox && given.has('s'));
+  const [lines, code] = yield* allLines(call, given.operands);
+  if (code !== 0) return code;
+  for (const line of lines) {
+    const [, sum, path = ''] = /^\\?([\da-fA-F]{32,})[ ][ *](.*)$/.exec(line) ?? [];
+    if (sum === undefined) {
+      bad++;
+      continue;
+    }
+    const text = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text);
+    if (text === undefined) {
+      if (given.has('ignore-missing')) continue;
+      yield* call.warn(call.unreadable(path, new SysError('ENOENT')));
+      if (!silent) call.put(`${path}: FAILED open or read\n`);
+      missing++;
+    } else if (digest(bytesOf(text)) === sum.toLowerCase()) {
+      right++;
+      if (!silent && !given.has('quiet')) call.put(`${path}: OK\n`);
+    } else {
+      wrong++;
+      if (!silent) call.put(`${path}: FAILED\n`);
+    }
+  }
+  const plural = (count: number, one: string, many: string): string => `WARNING: ${count} ${count === 1 ? one : many}`;
+  if (right + wrong + missing === 0)
+    throw new Failure(
+      `${given.operands[0] === undefined || given.operands[0] === '-' ? "'standard input'" : given.operands[0]}: no properly formatted checksum lines found`,
+    );
+  if (!silent) {
+    if (bad > 0) yield* call.warn(plural(bad, 'line is improperly formatted', 'lines are improperly formatted'));
+    if (missing > 0) yield* call.warn(plural(missing, 'listed file could not be read', 'listed files could not be read'));
+    if (wrong > 0) yield* call.warn(plural(wrong, 'computed checksum did NOT match', 'computed checksums did NOT match'));
+  }
+  return wrong + missing > 0 ? 1 : 0;
+}
 
 export const md5sum = digestTool(md5);
 export const sha1sum = digestTool(sha1);

@@ -21,7 +21,9 @@ const MESSAGES: Readonly<Record<string, readonly [string, string]>> = {
 
 function words(call: Call, path: string, reason: string): string {
   const pattern = MESSAGES[call.name]?.[call.busybox ? 1 : 0] ?? '%: #';
-  return pattern.replace(/[%#]/g, (mark) => (mark === '%' ? path : reason));
+  // mkdir quotes as the locale has it, the others as a shell reads it.
+  const quoted = call.name === 'mkdir' && !call.busybox ? pattern.replace("'%'", call.quote('%')) : pattern;
+  return quoted.replace(/[%#]/g, (mark) => (mark === '%' ? path : reason));
 }
 
 /** Does something with each operand; a failure is reported and makes the exit code 1. A `Failure` of an operand likewise. */

@@ -1,5 +1,6 @@
 /** Who and where am I, and other tools that print a line or two. */
 import { isatty, tty } from '../kernel/sys.ts';
+import { ownAddress } from './net/ip.ts';
 import { extraOperand, missingOperand, options } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
 
@@ -29,8 +30,7 @@ export const id: Tool = function* (call) {
 export const hostname: Tool = function* (call) {
   const given = options(call, 's,short f,fqdn,long i,ip-address I,all-ip-addresses d,domain');
   if (given.operands.length > 0) throw new Failure('you must be root to change the host name');
-  if (given.has('i') || given.has('I')) throw new Failure("addresses are not listed here; use 'ip addr'");
-  call.put(`${call.process.machine.hostname}\n`);
+  call.put(`${given.has('i') || given.has('I') ? yield* ownAddress(call) : call.process.machine.hostname}\n`);
   yield* call.flush();
   return 0;
 };

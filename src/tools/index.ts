@@ -25,13 +25,21 @@ function from<M extends object>(
 }
 
 const TOOLS: readonly Entry[] = [
+  ...from(() => import('./archive.ts'), ['gunzip', 'gzip', 'tar', 'zcat']),
   ...from(() => import('./awk/index.ts'), ['awk'], { gawk: 'awk', mawk: 'awk' }),
+  ...from(() => import('./bc/index.ts'), ['bc']),
   ...from(() => import('./bytes.ts'), ['base64', 'md5sum', 'sha1sum', 'sha256sum']),
   ...from(() => import('./cat.ts'), ['cat', 'nl', 'rev', 'tac', 'tee', 'yes']),
   ...from(() => import('./command.ts'), ['env', 'printenv', 'timeout', 'xargs'], { sleep: 'sleepTool' }),
+  ...from(() => import('./compare.ts'), ['comm', 'join']),
   ...from(() => import('./curl/index.ts'), ['curl']),
   ...from(() => import('./cut.ts'), ['column', 'cut', 'fold', 'paste']),
   ...from(() => import('./date.ts'), ['date']),
+  ...from(() => import('./diff.ts'), ['cmp', 'diff']),
+  ...from(() => import('./disk.ts'), ['df', 'du', 'file', 'mount', 'tree']),
+  ...from(() => import('./dump.ts'), ['hexdump', 'od', 'strings', 'xxd'], { hd: 'hexdump' }),
+  ...from(() => import('./edit.ts'), [], { vi: 'edit', vim: 'edit', nano: 'edit', pico: 'edit', emacs: 'edit', code: 'edit' }),
+  ...from(() => import('./envsubst.ts'), ['envsubst']),
   ...from(
     () => import('./files.ts'),
     ['chmod', 'cp', 'ln', 'mkdir', 'mktemp', 'mv', 'readlink', 'realpath', 'rm', 'rmdir', 'touch', 'truncate'],
@@ -46,12 +54,26 @@ const TOOLS: readonly Entry[] = [
   ),
   ...from(() => import('./jq/index.ts'), ['jq']),
   ...from(() => import('./ls.ts'), ['ls', 'stat']),
+  ...from(() => import('./man.ts'), ['apropos', 'man']),
+  ...from(() => import('./net/dns.ts'), ['dig', 'getent', 'host', 'nslookup']),
+  ...from(() => import('./net/ip.ts'), ['ifconfig', 'ip']),
+  ...from(() => import('./net/probe.ts'), ['nc', 'ping', 'telnet', 'traceroute']),
+  ...from(() => import('./net/wget.ts'), ['wget']),
   ...from(() => import('./numbers.ts'), ['expr', 'seq']),
+  ...from(() => import('./openssl.ts'), ['openssl']),
+  ...from(() => import('./pager.ts'), ['less', 'more']),
+  ...from(() => import('./pieces.ts'), ['expand', 'factor', 'shuf', 'split', 'unexpand']),
+  ...from(() => import('./processes.ts'), ['free', 'killall', 'pgrep', 'pidof', 'pkill', 'ps', 'top', 'uptime']),
   ...from(() => import('./sed/index.ts'), ['sed']),
   ...from(() => import('./sort.ts'), ['sort', 'uniq']),
   ...from(() => import('./tr.ts'), ['tr']),
+  ...from(
+    () => import('./user.ts'),
+    ['arch', 'chown', 'groups', 'logname', 'nice', 'nohup', 'sudo', 'sync', 'tty', 'unlink', 'users', 'who'],
+  ),
   ...from(() => import('./watch.ts'), ['watch']),
   ...from(() => import('./wc.ts'), ['wc']),
+  ...from(() => import('./yq.ts'), ['yq']),
 ];
 
 const table = (busybox: boolean): Readonly<Record<string, Program>> =>
@@ -64,5 +86,6 @@ export const busyboxTools = table(true);
 
 /** Fetches all of them, so that none has to be waited for. */
 export async function loadTools(): Promise<void> {
-  await Promise.all(TOOLS.map(({ code }) => code.load()));
+  const loaded = await Promise.all(TOOLS.map(({ code }) => code.load()));
+  await loaded[0]?.[0].manual.load();
 }

@@ -67,10 +67,21 @@ export function* allLines(call: Call, operands: readonly string[], end = '\n', f
   return [lines, code];
 }
 
+// Programs pass text, not bytes. A byte that is no UTF-8 travels as a lone low surrogate (U+DC80 to U+DCFF, as in Python's
+// surrogateescape), so that binary data comes out of a pipe or a file as it went in.
+
 const encoder = new TextEncoder();
+const LONE = /(?<![\ud800-\udbff])[\udc80-\udcff]/;
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return encoder.encode(text);
+  if (!LONE.test(text)) return encoder.encode(text);
+  const bytes: number[] = [];
+  for (const c of text) {
+    const code = c.codePointAt(0) as number;
+    if (code >= 0xdc80 && code <= 0xdcff) bytes.push(code - 0xdc00);
+    else for (const byte of encoder.encode(c)) bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
 }
 
 /** Length in UTF-8 bytes. */
@@ -83,12 +94,34 @@ export function byteLength(text: string): number {
     else if (c >= 0xd800 && c < 0xdc00 && i + 1 < text.length) {
       length += 2;
       i++;
-    } else length += 2;
+    } else if (c < 0xdc80 || c > 0xdcff) length += 2;
   }
   return length;
 }
 
-/** Text of bytes; what is no UTF-8 becomes U+FFFD. */
+/** Text of bytes. */
 export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    return decodeLoosely(bytes);
+  }
+}
+
+function decodeLoosely(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < bytes.length; ) {
+    const first = bytes[i] as number;
+    const length = first < 0x80 ? 1 : first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+    let c = '';
+    try {
+      if (length > 0 && i + length <= bytes.length && first < 0xf5)
+        c = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes.subarray(i, i + length));
+    } catch {
+      // Not a character.
+    }
+    parts.push(c || String.fromCharCode(0xdc00 + first));
+    i += c === '' ? 1 : length;
+  }
+  return parts.join('');
 }

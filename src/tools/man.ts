@@ -1,21 +1,48 @@
-/** One line on each tool: what `--help` and usage errors print. */
-const LINES: Readonly<Record<string, string>> = {
-  cat: 'cat [-nbEsT] [FILE]...: print files one after the other',
-  curl: 'curl [options...] <url>: ask a server and print its answer',
-  cut: 'cut -f LIST [-d CHAR] [FILE]...: print parts of each line',
-  grep: 'grep [-ivncoqlrwxEF] PATTERN [FILE]...: print lines that match',
-  head: 'head [-n LINES] [FILE]...: print the first lines',
-  ls: 'ls [-la1Rd] [FILE]...: list files',
-  sleep: 'sleep NUMBER[smhd]...: wait',
-  sort: 'sort [-nru] [-k KEY] [FILE]...: sort lines',
-  tail: 'tail [-n LINES] [-f] [FILE]...: print the last lines',
-  tr: 'tr [-dsc] SET1 [SET2]: replace or delete characters',
-  watch: 'watch [-n SECONDS] COMMAND: run a command again and again, full screen',
-  wc: 'wc [-lwc] [FILE]...: count lines, words and bytes',
-  xargs: 'xargs [-n N] [-I STR] COMMAND: run a command with words from standard input',
+/** man and apropos: how the programs here are used. */
+import { spawn, wait } from '../kernel/sys.ts';
+import { manualOf, apropos as search } from './manual.ts';
+import { options } from './options.ts';
+import { Failure, type Tool } from './tool.ts';
+
+export const man: Tool = function* (call) {
+  const given = options(call, 'k,apropos f,whatis a P: w');
+  // A section number before the name: man 1 ls.
+  const names = given.operands.length > 1 && /^\d$/.test(given.operands[0] ?? '') ? given.operands.slice(1) : given.operands;
+  if (names.length === 0) throw new Failure("What manual page do you want?\nFor example, try 'man ls'.", 1, true);
+  let code = 0;
+  for (const name of names) {
+    if (given.has('k')) {
+      const found = search(name);
+      if (found.length > 0) call.put(found.map((line) => `${line}\n`).join(''));
+      else {
+        yield* call.note(`${name}: nothing appropriate.\n`);
+        code = 16;
+      }
+      continue;
+    }
+    const page = manualOf(name);
+    if (page !== undefined) {
+      call.put(page);
+      continue;
+    }
+    yield* call.flush();
+    // Programs that explain themselves: kubectl, minikube, those of an image.
+    if (call.process.machine.program(name)) {
+      const pid = yield* spawn({ program: name, argv: [name, '--help'] });
+      yield* wait(pid);
+      continue;
+    }
+    yield* call.note(`No manual entry for ${name}\n`);
+    code = 16;
+  }
+  return code;
 };
 
-/** The usage text of a tool. */
-export function describeTool(name: string): string {
-  return `Usage: ${LINES[name] ?? name}\n`;
-}
+export const apropos: Tool = function* (call) {
+  const { operands } = options(call, 'a e r');
+  if (operands.length === 0) throw new Failure('apropos what?', 1, true);
+  const found = operands.flatMap(search);
+  if (found.length === 0) throw new Failure(`${operands[0]}: nothing appropriate.`, 16, true);
+  call.put(found.map((line) => `${line}\n`).join(''));
+  return 0;
+};

@@ -1,6 +1,5 @@
 /** Command line options as getopt_long reads them, with its messages. */
-import { describeTool } from './man.ts';
-import { type Call, Failure } from './tool.ts';
+import { type Call, Failure, HELP } from './tool.ts';
 
 export interface Options {
   readonly operands: readonly string[];
@@ -67,7 +66,7 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
       if (keys.size > 1) fail(`option '--${name}' is ambiguous; possibilities: ${found.map((key) => `'--${key}'`).join(' ')}`);
       const kind = kinds.get(found[0] ?? '');
       if (!kind) {
-        if (name === 'help') throw new Help(call, describeTool(call.name));
+        if (name === 'help') throw new Help(call, HELP);
         if (name === 'version')
           throw new Help(call, call.busybox ? 'BusyBox v1.37.0 multi-call binary.\n' : `${call.name} (GNU coreutils) 9.4\n`);
         fail(call.busybox ? `unrecognized option: ${name}` : `unrecognized option '${arg.replace(/=.*$/s, '')}'`);
@@ -107,7 +106,7 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
 
 /** `--help` and `--version`: text on standard output, exit code 0. */
 class Help extends Failure {
-  constructor(call: Call, text: string) {
+  constructor(call: Call, text: typeof HELP | string) {
     call.put(text);
     super('', 0);
   }
@@ -115,7 +114,7 @@ class Help extends Failure {
 
 /** The message of a wrong use, with the line that says where help is. */
 export function usageError(call: Call, message: string, hint?: string): string {
-  if (call.busybox) return `${message}\nBusyBox v1.37.0 multi-call binary.\n\n${describeTool(call.name).trimEnd()}`;
+  if (call.busybox) return `${message}\nBusyBox v1.37.0 multi-call binary.\n\n${HELP}`;
   return `${message}\n${hint ?? `Try '${call.name} --help' for more information.`}`;
 }
 

@@ -1,7 +1,14 @@
 /** What every tool is made of: its call (arguments, buffered output, messages), and how it ends. */
 import { SysError } from '../kernel/error.ts';
-import { close, open, write } from '../kernel/sys.ts';
+import { lazy } from '../kernel/lazy.ts';
+import { close, load, open, write } from '../kernel/sys.ts';
 import type { Process, Program, Sys } from '../kernel/types.ts';
+
+/** Stands in output and messages for the tool's help, which is loaded when it is wanted. */
+export const HELP = '\0help\0';
+
+/** The texts of `--help` and man. */
+export const manual = lazy(() => import('./manual.ts'));
 
 /** A tool of this folder: gets its call, ends with its exit code. May throw `Failure`. */
 export type Tool = (call: Call) => Sys<number>;
@@ -66,7 +73,14 @@ export class Call {
   *flush(): Sys<void> {
     const text = this.text;
     this.text = '';
-    if (text !== '') yield* write(1, text);
+    if (text !== '') yield* write(1, text.includes(HELP) ? yield* this.explain(text) : text);
+  }
+
+  /** The text with the tool's help where it belongs. */
+  *explain(text: string): Sys<string> {
+    if (!text.includes(HELP)) return text;
+    const { helpOf } = yield* load(manual);
+    return text.replaceAll(HELP, helpOf(this.name));
   }
 
   /** `name: message` on standard error. */
@@ -136,7 +150,8 @@ export function program(tool: Tool, busybox = false): Program {
       const failure = error instanceof RangeError ? new Failure('memory exhausted', 2) : error;
       if (!(failure instanceof Failure)) throw error;
       yield* call.flush();
-      if (failure.message !== '') yield* write(2, `${failure.bare ? '' : `${call.name}: `}${failure.message}\n`);
+      const message = (yield* call.explain(failure.message)).trimEnd();
+      if (failure.message !== '') yield* write(2, `${failure.bare ? '' : `${call.name}: `}${message}\n`);
       return failure.code;
     }
   };

@@ -24,6 +24,7 @@ export function* jobs(shell: Shell, argv: string[]): Sys<number> {
     yield* write(1, flags.includes('p') ? `${job.pids[0]}\n` : `${jobLine(shell, job, flags.includes('l'))}\n`);
     job.notified = true;
   }
+  if (shell.level > 0 && shown.length === 0) for (const line of shell.jobLines) yield* write(1, `${line}\n`);
   for (const job of [...shell.jobs]) if (job.state === 'done' && job.notified) removeJob(shell, job);
   return 0;
 }

@@ -1,8 +1,8 @@
 /** read and mapfile. */
 import { SysError } from '../../kernel/error.ts';
-import { isatty, read as readChunk, readLine, write } from '../../kernel/sys.ts';
+import { isatty, now, read as readChunk, readLine, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Shell } from '../shell.ts';
+import { Interrupted, type Shell } from '../shell.ts';
 
 interface ReadOptions {
   raw: boolean;
@@ -12,7 +12,10 @@ interface ReadOptions {
   exact: boolean;
   prompt: string;
   fd: number;
+  /** Seconds. */
   timeout: number | undefined;
+  /** Virtual ms. */
+  deadline: number;
   silent: boolean;
   names: string[];
 }
@@ -28,12 +31,26 @@ export function* read(shell: Shell, argv: string[]): Sys<number> {
     yield* shell.complain(`read: \`${bad}': not a valid identifier`);
     return 1;
   }
-  if (options.prompt && (yield* isatty(options.fd))) yield* write(2, options.prompt);
+  if (options.timeout !== undefined && !(options.timeout >= 0)) {
+    yield* shell.complain(
+      `read: ${argv.find((word) => Number(word.replace(/^-t/, '')) !== options.timeout && /^-t./.test(word))?.slice(2) ?? argv[argv.indexOf('-t') + 1]}: invalid timeout specification`,
+    );
+    return 1;
+  }
+  const terminal = yield* isatty(options.fd);
+  if (options.prompt && terminal) yield* write(2, options.prompt);
   let input: { text: string; ended: boolean };
   try {
-    input = yield* readInput(options);
+    if (options.timeout !== undefined) options.deadline = (yield* now()) + options.timeout * 1000;
+    input = terminal && (options.silent || options.count !== undefined) ? yield* readKeys(options) : yield* readInput(options);
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
+    // Nothing came in time: what was read so far is lost, as far as it did not end a line.
+    if (error.errno === 'EAGAIN') {
+      if (options.timeout !== 0) store(shell, options, '');
+      return options.timeout === 0 ? 1 : 142;
+    }
+    if (error.errno === 'EINTR') throw error;
     yield* shell.complain(`read: ${options.fd}: invalid file descriptor: ${error.message}`);
     return 1;
   }
@@ -51,6 +68,7 @@ function parseOptions(argv: readonly string[]): ReadOptions | string {
     prompt: '',
     fd: 0,
     timeout: undefined,
+    deadline: Number.POSITIVE_INFINITY,
     silent: false,
     names: [],
   };
@@ -86,12 +104,49 @@ function parseOptions(argv: readonly string[]): ReadOptions | string {
   return options;
 }
 
+/** Milliseconds that a read may still wait; undefined: without end. */
+function* left({ deadline }: ReadOptions): Sys<number | undefined> {
+  return deadline === Number.POSITIVE_INFINITY ? undefined : Math.max(0, deadline - (yield* now()));
+}
+
+/** Reads single keys from a terminal, and shows them unless `-s` was given. */
+function* readKeys(options: ReadOptions): Sys<{ text: string; ended: boolean }> {
+  const { count = Number.POSITIVE_INFINITY, fd, silent, exact, delimiter } = options;
+  let text = '';
+  yield* tty({ set: 'raw' });
+  try {
+    while ([...text].length < count) {
+      const key = yield* readChunk(fd, 1, yield* left(options));
+      if (key === null || key === '\x04') return { text, ended: true };
+      if (key === '\x03') {
+        yield* write(2, '^C\n');
+        throw new Interrupted();
+      }
+      const typed = key === '\r' ? '\n' : key;
+      if (typed === delimiter && !exact) break;
+      if (key === '\x7f') {
+        if (text !== '' && !silent) yield* write(2, '\b \b');
+        text = [...text].slice(0, -1).join('');
+        continue;
+      }
+      text += typed;
+      if (!silent) yield* write(2, typed);
+    }
+    return { text, ended: false };
+  } finally {
+    yield* tty({ set: 'cooked' });
+  }
+}
+
 /** Text up to the delimiter, which is taken off; backslash-newline joins lines unless raw. */
 function* readInput(options: ReadOptions): Sys<{ text: string; ended: boolean }> {
   if (options.count !== undefined) return yield* readCharacters(options, options.count);
   let text = '';
   for (;;) {
-    const chunk = options.delimiter === '\n' ? yield* readLine(options.fd) : yield* readUpTo(options.fd, options.delimiter);
+    const chunk =
+      options.delimiter === '\n'
+        ? yield* readLine(options.fd, yield* left(options))
+        : yield* readUpTo(options.fd, options.delimiter, options);
     if (chunk === null) return { text, ended: true };
     text += chunk;
     if (!text.endsWith(options.delimiter)) return { text, ended: true };
@@ -102,10 +157,10 @@ function* readInput(options: ReadOptions): Sys<{ text: string; ended: boolean }>
   }
 }
 
-function* readUpTo(fd: number, delimiter: string): Sys<string | null> {
+function* readUpTo(fd: number, delimiter: string, options?: ReadOptions): Sys<string | null> {
   let text = '';
   for (;;) {
-    const c = yield* readChunk(fd, 1);
+    const c = yield* readChunk(fd, 1, options && (yield* left(options)));
     if (c === null) return text === '' ? null : text;
     text += c;
     if (c === delimiter) return text;
@@ -115,7 +170,7 @@ function* readUpTo(fd: number, delimiter: string): Sys<string | null> {
 function* readCharacters(options: ReadOptions, count: number): Sys<{ text: string; ended: boolean }> {
   let text = '';
   while ([...text].length < count) {
-    const c = yield* readChunk(options.fd, 1);
+    const c = yield* readChunk(options.fd, 1, yield* left(options));
     if (c === null) return { text, ended: true };
     if (c === options.delimiter && !options.exact) break;
     text += c;

@@ -2,9 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { testMachine } from '../shell.testing.ts';
 import { comparable, HAVE_BASH, inRealBash, snippets } from './corpus.testing.ts';
 
-/** Tools that are not shipped yet: the snippets that call them wait for them, and are listed as skipped. */
-const MISSING_TOOLS = /\b(?:sed|diff)\b/;
-
 /** Ours, on a fresh machine. */
 function inOurs(script: string) {
   const machine = testMachine();
@@ -19,9 +16,7 @@ describe.skipIf(!HAVE_BASH)('agreement with real bash', () => {
     expect(snippets().length).toBeGreaterThanOrEqual(300);
   });
 
-  it.skip.each(snippets().filter(({ script }) => MISSING_TOOLS.test(script)))('$name', () => {});
-
-  it.each(snippets().filter(({ script }) => !MISSING_TOOLS.test(script)))('$name', ({ script }) => {
+  it.each(snippets())('$name', ({ script }) => {
     const real = inRealBash(script);
     const ours = inOurs(script);
     expect({ out: ours.out, err: comparable(ours.err), code: ours.code }).toEqual({

@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResult } from '../../network/types.ts';
 import { byteLength } from '../lines.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
 import { connectLines, headText, meterEnd, meterStart, requestLines, type Transfer, writeOut } from './report.ts';
-import { bodyOf, CurlError, parseUrl, requestFor, type Url, VERSION } from './request.ts';
+import { bodyOf, CurlError, parseUrl, requestFor, resolveLocation, type Url, VERSION } from './request.ts';
 import { HELP, HINT, parseSettings, type Settings } from './settings.ts';
 
 const RETRIED = [408, 429, 500, 502, 503, 504];
@@ -269,15 +269,6 @@ class Client {
     if (error !== '') yield* call.note(error);
     yield* call.flush();
   }
-}
-
-/** Where a Location header leads. */
-function resolveLocation({ scheme, host, port, path }: Url, location: string): string {
-  if (/^[a-z]+:\/\//i.test(location)) return location;
-  const authority = `${host.includes(':') ? `[${host}]` : host}${port === (scheme === 'https' ? 443 : 80) ? '' : `:${port}`}`;
-  if (location.startsWith('//')) return `${scheme}:${location}`;
-  if (location.startsWith('/')) return `${scheme}://${authority}${location}`;
-  return `${scheme}://${authority}${path.replace(/\?.*$/s, '').replace(/[^/]*$/, '')}${location}`;
 }
 
 export const curl: Tool = function* (call) {

@@ -151,3 +151,12 @@ export function requestFor(
     ...(content !== undefined && { body: content }),
   };
 }
+
+/** Where a Location header leads. */
+export function resolveLocation({ scheme, host, port, path }: Url, location: string): string {
+  if (/^[a-z]+:\/\//i.test(location)) return location;
+  const authority = `${host.includes(':') ? `[${host}]` : host}${port === (scheme === 'https' ? 443 : 80) ? '' : `:${port}`}`;
+  if (location.startsWith('//')) return `${scheme}:${location}`;
+  if (location.startsWith('/')) return `${scheme}://${authority}${location}`;
+  return `${scheme}://${authority}${path.replace(/\?.*$/s, '').replace(/[^/]*$/, '')}${location}`;
+}

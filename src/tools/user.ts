@@ -1,0 +1,125 @@
+/** Small tools around users, and those that start another program: sudo, nohup, nice, groups, logname, tty, arch, users, who, chown, sync, unlink. */
+import { SysError } from '../kernel/error.ts';
+import { files, isatty, now, signals, spawn, wait } from '../kernel/sys.ts';
+import type { Signal, Sys } from '../kernel/types.ts';
+import { formatDate } from './datetext.ts';
+import { extraOperand, missingOperand, options } from './options.ts';
+import { type Call, Failure, type Tool } from './tool.ts';
+
+const userOf = (call: Call): string => call.process.env['USER'] ?? 'root';
+
+/** Runs a program in the place of the tool; its code. */
+function* become(call: Call, argv: readonly string[], env: Readonly<Record<string, string>>, missing: string): Sys<number> {
+  yield* call.flush();
+  const [name = ''] = argv;
+  try {
+    const pid = yield* spawn({ program: name.replace(/^.*\//, ''), argv, env });
+    return (yield* wait(pid))?.code ?? 0;
+  } catch (error) {
+    if (!(error instanceof SysError) || error.errno !== 'ENOENT') throw error;
+    throw new Failure(missing, 127);
+  }
+}
+
+export const sudo: Tool = function* (call) {
+  const given = options(call, 'E,preserve-env i,login s,shell u,user: n,non-interactive H k K v l b S', { stop: true });
+  const assigned: Record<string, string> = {};
+  let argv = [...given.operands];
+  for (let first = argv[0]; first && /^\w+=/.test(first); first = argv[0]) {
+    const [name = '', ...value] = first.split('=');
+    assigned[name] = value.join('=');
+    argv = argv.slice(1);
+  }
+  if (argv.length === 0 && (given.has('i') || given.has('s'))) argv = ['bash'];
+  if (argv.length === 0) {
+    if (given.has('v') || given.has('k') || given.has('K')) return 0;
+    throw new Failure('usage: sudo [-EHikns] [-u user] [VAR=value] command [arg ...]', 1, true);
+  }
+  const user = given.get('u') ?? 'root';
+  const env = { ...call.process.env, USER: user, LOGNAME: user, SUDO_USER: userOf(call), ...assigned };
+  return yield* become(call, argv, env, `${argv[0]}: command not found`);
+};
+
+export const nohup: Tool = function* (call) {
+  if (call.args.length === 0) throw missingOperand(call, undefined, 125);
+  const argv = call.args[0] === '--' ? call.args.slice(1) : call.args;
+  yield* signals([], ['SIGHUP' as Signal]);
+  return yield* become(call, argv, call.process.env, `failed to run command ${call.quote(argv[0] ?? '')}: No such file or directory`);
+};
+
+export const nice: Tool = function* (call) {
+  const given = options(call, 'n,adjustment:', { stop: true, digits: 'n' });
+  if (given.operands.length > 0)
+    return yield* become(call, given.operands, call.process.env, `${call.quote(given.operands[0] ?? '')}: No such file or directory`);
+  call.put('0\n');
+  return 0;
+};
+
+const printer = (text: (call: Call) => string): Tool =>
+  // biome-ignore lint/correctness/useYield: a tool that waits for nothing
+  function* (call) {
+    options(call, 'a');
+    call.put(`${text(call)}\n`);
+    return 0;
+  };
+
+export const groups = printer(userOf);
+export const logname = printer(userOf);
+export const users = printer(userOf);
+export const arch = printer(() => 'x86_64');
+
+export const tty: Tool = function* (call) {
+  const given = options(call, 's,silent,quiet');
+  const terminal = yield* isatty(0);
+  if (!given.has('s')) call.put(terminal ? '/dev/pts/0\n' : 'not a tty\n');
+  return terminal ? 0 : 1;
+};
+
+export const who: Tool = function* (call) {
+  options(call, 'a b q H u m');
+  call.put(`${userOf(call).padEnd(8)} pts/0        ${formatDate('%Y-%m-%d %H:%M', yield* now())}\n`);
+  return 0;
+};
+
+export const sync: Tool = function* (call) {
+  options(call, 'd f');
+  yield* call.flush();
+  return 0;
+};
+
+export const unlink: Tool = function* (call) {
+  const [path, extra] = options(call, '').operands;
+  if (path === undefined) throw missingOperand(call);
+  if (extra !== undefined) throw extraOperand(call, extra);
+  try {
+    yield* files((fs, cwd) => {
+      const absolute = fs.resolve(cwd, path);
+      if (fs.isDirectory(absolute)) throw new SysError('EISDIR', path);
+      fs.remove(absolute);
+    });
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+    throw new Failure(call.busybox ? `can't remove file '${path}': ${error.message}` : `cannot unlink '${path}': ${error.message}`);
+  }
+  return 0;
+};
+
+/** Files have no owners here: the person who is there may do anything, and root anything to anybody. */
+export const chown: Tool = function* (call) {
+  const given = options(call, 'R,recursive v,verbose c f h');
+  const [owner, ...paths] = given.operands;
+  if (owner === undefined) throw missingOperand(call);
+  if (paths.length === 0) throw missingOperand(call, owner);
+  const name = owner.split(/[:.]/)[0] ?? '';
+  let code = 0;
+  for (const path of paths) {
+    const exists = yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, path)));
+    if (exists && (userOf(call) === 'root' || name === '' || name === userOf(call))) continue;
+    code = 1;
+    const reason = exists ? 'Operation not permitted' : 'No such file or directory';
+    yield* call.warn(
+      call.busybox ? `${path}: ${reason}` : exists ? `changing ownership of '${path}': ${reason}` : `cannot access '${path}': ${reason}`,
+    );
+  }
+  return code;
+};
