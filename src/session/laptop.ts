@@ -26,6 +26,16 @@ export function laptopEnvironment(extra: Readonly<Record<string, string>> = {}):
   };
 }
 
+/** Files of the system that people look at. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  '/etc/hostname': 'drydock\n',
+  '/etc/hosts': '127.0.0.1\tlocalhost\n127.0.1.1\tdrydock\n',
+  '/etc/resolv.conf': 'nameserver 192.168.65.7\n',
+  '/etc/passwd': 'root:x:0:0:root:/root:/bin/bash\nlearner:x:1000:1000:learner:/home/learner:/bin/bash\n',
+  '/etc/group': 'root:x:0:\nlearner:x:1000:\n',
+  '/etc/os-release': 'PRETTY_NAME="Drydock"\nNAME="Drydock"\nID=drydock\n',
+};
+
 /** Registers the laptop with the kernel; its files live in the world, `texts` are there from the start. Call again after a restore. */
 export function registerLaptop(
   world: World,
@@ -36,7 +46,7 @@ export function registerLaptop(
   const written = world.slot<WrittenFiles>('laptop-files', () => ({}));
   const files = new FileSystem(written, () => world.now);
   for (const folder of FOLDERS) files.mkdir(folder, { parents: true });
-  for (const [path, text] of Object.entries(texts)) {
+  for (const [path, text] of Object.entries({ ...SYSTEM, ...texts })) {
     if (files.exists(path)) continue;
     files.mkdir(path.slice(0, path.lastIndexOf('/')), { parents: true });
     files.write(path, text);

@@ -110,12 +110,18 @@ function* pipeline(shell: Shell, node: Pipeline): Sys<number> {
 }
 
 /** What `time` prints, by TIMEFORMAT where it is set; a virtual machine's processor costs nothing worth telling. */
-function timing(ms: number, posix: boolean, wanted = posix ? 'real %2R\nuser %2U\nsys %2S' : '\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS'): string {
+function timing(
+  ms: number,
+  posix: boolean,
+  wanted = posix ? 'real %2R\nuser %2U\nsys %2S' : '\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS',
+): string {
   if (wanted === '') return '';
   const shown = (value: number, digits: number, long: boolean): string =>
     long ? `${Math.floor(value / 60_000)}m${((value % 60_000) / 1000).toFixed(digits)}s` : (value / 1000).toFixed(digits);
-  const text = wanted.replace(/%(?:(%)|([0-3])?(l)?([RUS])|P)/g, (_all, percent?: string, digits?: string, long?: string, what?: string) =>
-    percent ?? (what === undefined ? '0.00' : shown(what === 'R' ? ms : 0, Number(digits ?? 3), long !== undefined)),
+  const text = wanted.replace(
+    /%(?:(%)|([0-3])?(l)?([RUS])|P)/g,
+    (_all, percent?: string, digits?: string, long?: string, what?: string) =>
+      percent ?? (what === undefined ? '0.00' : shown(what === 'R' ? ms : 0, Number(digits ?? 3), long !== undefined)),
   );
   return `${text}\n`;
 }

@@ -41,7 +41,11 @@ function* binaryNode(shell: Shell, operator: string, left: Word, right: Word, tr
   if (trace) {
     const shown = (side: string): string => (side === '' ? "''" : side);
     const pattern = operator === '==' || operator === '=' || operator === '!=';
-    const other = pattern ? yield* expandPattern(shell, right) : operator === '=~' ? yield* expandRegex(shell, right) : yield* expandText(shell, right);
+    const other = pattern
+      ? yield* expandPattern(shell, right)
+      : operator === '=~'
+        ? yield* expandRegex(shell, right)
+        : yield* expandText(shell, right);
     yield* trace(`[[ ${shown(text)} ${operator} ${shown(other)} ]]`);
   }
   if (operator === '=~') return matchRegex(shell, text, yield* expandRegex(shell, right));

@@ -683,4 +683,113 @@ changed
       { ignoreErr: true },
     ),
   ],
+  'diff and cmp': on(
+    'x\n',
+    `diff a b
+    diff a a
+    diff -s a a
+    diff -q a b
+    diff --label l --label r -u a b
+    diff -U 0 --label l --label r a b
+    diff --label l --label r -c a b
+    diff a nope
+    diff nope nada
+    diff a
+    diff
+    diff a b empty
+    diff --zork a b
+    diff "no newline" empty
+    diff -i a b
+    diff - a
+    cmp a b
+    cmp a a
+    cmp -s a b
+    cmp a nope
+    cmp a empty
+    cmp empty a
+    cmp -l empty a
+    cmp`,
+  ),
+  bc: [
+    ...on(
+      'scale=4; 10/3; 1/3; -1/3; 2^10; 2^-2; 17%5; -17%5; sqrt(2); length(12345); scale(1.234)\n',
+      `bc
+      bc -l`,
+    ),
+    ...on('1.5*2.25; 1.50+2.5; 10.00/4; 0.5; -.5; .5*.5; 3.10-3.1; 100^3\nx=5; x; x+=2; x; x++; x; ++x; --x; x--\n', 'bc'),
+    ...on('obase=16; 255; ibase=16; FF; obase=2; A\n', 'bc'),
+    ...on('obase=2; 10; 0.5; obase=8; 64; obase=20; 399\n', 'bc'),
+    ...on('for (i = 0; i < 3; i++) print i, "\\n"\nif (2 > 1) 5 else 6\nwhile (j < 2) { j++; j }\n', 'bc'),
+    ...on('define f(n) {\n if (n <= 1) return (1);\n return (n * f(n-1));\n}\nf(20)\nf(5)\n', 'bc'),
+    ...on('a[3] = 7; a[3]; a[4]; 1 == 1; 1 && 0; 0 || 2; !3; (1 < 2) + 1\n"text"; 4\nprint "no newline"; 5\n', 'bc'),
+    ...on('scale=10; s(1); c(1); a(1)*4; l(2); e(1); e(-1); l(10); s(10); e(2.5)\n', 'bc -l'),
+    ...on('1/0\n5\n', 'bc', { ignoreErr: true }),
+    ...on('2 +\n3\nfoo(1)\n4\n', 'bc', { ignoreErr: true }),
+    ...on('2^200\n1/7; scale=50; 1/7\n', 'bc -l'),
+    ...on('/* comment */ 1 # more\nquit\n2\n', 'bc'),
+  ],
+  'bytes shown': on(
+    'hello \x01 world\ttab é\nsecond line of sixteen and more bytes\nhello hello hello hello hello hello \n',
+    `od
+    od -c
+    od -An -tx1
+    od -A x -t x1
+    od -t u1 -N 4
+    od -j 3 -N 5 -c
+    xxd
+    xxd -p
+    xxd -l 5
+    xxd -s 3 -l 8
+    xxd -g 1
+    xxd -u -c 8
+    hexdump -C
+    hexdump
+    strings
+    strings -n 8`,
+  ),
+  'gzip and tar': on(
+    'hello hello hello\n',
+    `sh -c "gzip | gunzip"
+    sh -c "gzip -9 | zcat | wc -c"
+    sh -c "gzip < a | gzip -d"
+    sh -c "gzip a; ls; gunzip a.gz; ls; cat a"
+    sh -c "gzip -k a; ls"
+    gunzip nope
+    sh -c "tar cf x.tar a b; tar tf x.tar; rm a b; tar xf x.tar; cat a b"
+    sh -c "mkdir d e; cp a b d; tar czf x.tgz d; tar tzf x.tgz | sort; tar xzf x.tgz -C e; ls e/d"
+    sh -c "tar cf - a | tar xOf - | head -1"
+    sh -c "mkdir d; cp a d; tar cf x.tar d; mkdir o; tar xf x.tar -C o --strip-components=1; ls o"
+    sh -c "tar cf x.tar a nope; echo $?"
+    tar tf nope
+    tar tf a
+    tar`,
+    { ignoreErr: true },
+  ),
+  'comm and join': on(
+    'apple\nbanana\n',
+    `comm a b
+    comm -12 b b
+    comm - b
+    comm b
+    join b b
+    join b
+    join a nope`,
+    { ignoreErr: true },
+  ),
+  pieces: on(
+    'a\tb\n        c  d\n',
+    `expand
+    expand -t 4
+    expand -i
+    unexpand
+    unexpand -a
+    unexpand -t 4
+    factor 12 97 1001 1
+    factor x
+    shuf -n 0 a
+    shuf -e one
+    split -l 5 b
+    split -x`,
+    { ignoreErr: true },
+  ),
 };

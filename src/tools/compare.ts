@@ -18,12 +18,21 @@ export const comm: Tool = function* (call) {
   const lead = ['', given.has('1') ? '' : tab, (given.has('1') ? '' : tab) + (given.has('2') ? '' : tab)];
   const totals = [0, 0, 0];
   const unsorted = [false, false];
+  // The order only matters once a line has no partner.
+  let alone = false;
   const put = (column: number, line: string): void => {
     totals[column] = (totals[column] as number) + 1;
     if (!given.has(String(column + 1))) call.put(`${lead[column]}${line}${end}`);
   };
   const check = function* (side: 0 | 1, lines: readonly string[], at: number) {
-    if (call.busybox || given.has('nocheck-order') || unsorted[side] || at === 0 || !((lines[at - 1] as string) > (lines[at] as string)))
+    if (
+      call.busybox ||
+      given.has('nocheck-order') ||
+      !(alone || given.has('check-order')) ||
+      unsorted[side] ||
+      at === 0 ||
+      !((lines[at - 1] as string) > (lines[at] as string))
+    )
       return;
     unsorted[side] = true;
     yield* call.warn(`file ${side + 1} is not in sorted order`);
@@ -32,9 +41,11 @@ export const comm: Tool = function* (call) {
     const [x, y] = [a[i], b[j]];
     if (y === undefined || (x !== undefined && x < y)) {
       put(0, x as string);
+      alone = true;
       i++;
     } else if (x === undefined || x > y) {
       put(1, y);
+      alone = true;
       j++;
     } else {
       put(2, x);
@@ -90,8 +101,9 @@ export const join: Tool = function* (call) {
   let i = 0;
   let j = 0;
   let sorted = true;
+  let unpaired = false;
   const check = function* (parts: readonly (readonly string[])[], lines: readonly string[], at: number, path: string, column: number) {
-    if (given.has('nocheck-order') || !sorted || at === 0 || at >= parts.length) return;
+    if (given.has('nocheck-order') || !(unpaired || given.has('check-order')) || !sorted || at === 0 || at >= parts.length) return;
     if (!(key(parts[at - 1] as string[], column) > key(parts[at] as string[], column))) return;
     sorted = false;
     yield* call.warn(`${path}:${at + 1}: is not sorted: ${lines[at]}`);
@@ -100,9 +112,11 @@ export const join: Tool = function* (call) {
     const [x, y] = [a[i], b[j]];
     const [kx, ky] = [x && key(x, fieldA), y && key(y, fieldB)];
     if (ky === undefined || (kx !== undefined && kx < ky)) {
+      unpaired = true;
       if (alone.includes('1')) put(x, undefined);
       i++;
     } else if (kx === undefined || kx > ky) {
+      unpaired = true;
       if (alone.includes('2')) put(undefined, y);
       j++;
     } else {

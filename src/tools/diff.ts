@@ -5,7 +5,7 @@ import { files, isatty, now, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
 import { bytesOf } from './lines.ts';
-import { missingOperand, type Options, options, usageError } from './options.ts';
+import { type Options, options, usageError } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 /** What was changed: lines [from, to) of the old file became lines [start, end) of the new one. */
@@ -145,17 +145,18 @@ function sideOf(label: string, text: string, modified: number, given: Options): 
 }
 
 const SPEC =
-  'u U,unified:: c C,context:: q,brief s,report-identical-files r,recursive N,new-file a,text i,ignore-case w,ignore-all-space ' +
+  'u unified:: U: c context:: C: q,brief s,report-identical-files r,recursive N,new-file a,text i,ignore-case w,ignore-all-space ' +
   'b,ignore-space-change Z,ignore-trailing-space B,ignore-blank-lines L,label: color:: y,side-by-side W,width: d,minimal normal ' +
   'strip-trailing-cr x,exclude: p t suppress-common-lines e n';
 
+/** diff and cmp name themselves once more before the hint. */
+const hint = (call: Call): string => `${call.name}: Try '${call.name} --help' for more information.`;
+const wrongUse = (call: Call, message: string): Failure => new Failure(usageError(call, message, hint(call)), 2);
+
 export const diff: Tool = function* (call) {
-  const given = options(call, SPEC, { code: 2 });
-  if (given.operands.length < 2)
-    throw given.operands[0] === undefined
-      ? missingOperand(call, call.busybox ? undefined : 'diff', 2)
-      : missingOperand(call, given.operands[0], 2);
-  if (given.operands[2] !== undefined) throw new Failure(usageError(call, `extra operand '${given.operands[2]}'`), 2);
+  const given = options(call, SPEC, { code: 2, hint: hint(call) });
+  if (given.operands.length < 2) throw wrongUse(call, `missing operand after '${given.operands[0] ?? 'diff'}'`);
+  if (given.operands[2] !== undefined) throw wrongUse(call, `extra operand '${given.operands[2]}'`);
   for (const name of ['y', 'e', 'n']) if (given.has(name)) throw new Failure(`the format -${name} is not supported here`, 2);
   const colour = given.has('color') && (given.get('color') === 'always' || (given.get('color') !== 'never' && (yield* isatty(1))));
   const [left = '', right = ''] = given.operands;
@@ -249,14 +250,14 @@ class Differ {
       return 1;
     }
     if (command) call.put(`diff ${[...call.args.filter((arg) => arg.startsWith('-') && arg !== '-'), left, right].join(' ')}\n`);
-    const context = given.given.findLast(([key]) => 'uUcC'.includes(key));
+    const context = given.given.findLast(([key]) => ['u', 'U', 'unified', 'c', 'C', 'context'].includes(key));
     if (!context && !call.busybox) {
       this.normal(a, b, changes);
       return 1;
     }
     const around = Number(context?.[1] || 3);
-    if (Number.isNaN(around)) throw new Failure(usageError(call, `invalid context length '${context?.[1]}'`), 2);
-    if (context && 'cC'.includes(context[0])) this.copied(a, b, changes, around);
+    if (Number.isNaN(around)) throw new Failure(usageError(call, `invalid context length '${context?.[1]}'`, hint(call)), 2);
+    if (context && 'cCcontext'.includes(context[0])) this.copied(a, b, changes, around);
     else this.unified(a, b, changes, around);
     return 1;
   }
@@ -361,9 +362,9 @@ function* textOfFile(path: string, missingIsEmpty: boolean): Sys<string> {
 }
 
 export const cmp: Tool = function* (call) {
-  const given = options(call, 's,quiet,silent l,verbose b,print-bytes n,bytes: i,ignore-initial:', { code: 2 });
+  const given = options(call, 's,quiet,silent l,verbose b,print-bytes n,bytes: i,ignore-initial:', { code: 2, hint: hint(call) });
   const [left, right = '-'] = given.operands;
-  if (left === undefined) throw missingOperand(call, call.busybox ? undefined : 'cmp', 2);
+  if (left === undefined) throw wrongUse(call, call.busybox ? '' : "missing operand after 'cmp'");
   const contents: Uint8Array[] = [];
   for (const path of [left, right]) {
     try {

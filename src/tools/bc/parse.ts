@@ -287,7 +287,9 @@ export class Parser {
   }
 
   private primary(): Expression {
-    const token = this.tokens[this.at++] ?? this.wrong();
+    const token = this.tokens[this.at] ?? this.wrong();
+    if (!/^[\dA-F.a-z(]/.test(token)) this.wrong();
+    this.at++;
     if (token === '(') {
       const value = this.expression();
       this.need(')');

@@ -29,6 +29,7 @@ function* echoes(address: string): Sys<boolean> {
     timeoutMs: 1000,
   });
   if (trace.hops.some((hop) => hop.kind === 'service')) return false;
+  if (trace.hops.some((hop) => hop.kind === 'external')) return true;
   return failure === undefined || failure === 'refused';
 }
 
