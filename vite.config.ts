@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { lessonsPlugin } from './scripts/vite-lessons.ts';
 
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -32,7 +33,7 @@ export function engineGroup(entry = new URL('src/session/index.ts', import.meta.
 
 export default defineConfig({
   base: './', // any path: an embedded copy is a folder somewhere
-  plugins: [react()],
+  plugins: [react(), lessonsPlugin()],
   build: {
     target: 'es2023',
     manifest: true, // for scripts/sizes.ts

@@ -23,7 +23,8 @@ export default function PicturePanel() {
   );
 }
 
-function objectsOf({ world: { store } }: Cluster): ClusterObjects {
+/** What the picture draws of a cluster. */
+export function objectsOf({ world: { store } }: Cluster): ClusterObjects {
   return {
     pods: store.list('pods'),
     services: store.list('services'),

@@ -5,9 +5,13 @@ import { App } from './App.tsx';
 import { startEngine } from './engine/engine.ts';
 import { setLanguage } from './i18n/index.ts';
 import { fetchOpenPanels } from './panels/PanelView.tsx';
-import { usePage } from './state.ts';
+import { parameters, usePage } from './state.ts';
 
 fetchOpenPanels();
-await setLanguage(usePage.getState().language);
+const lesson = parameters.get('lesson');
+await Promise.all([
+  setLanguage(usePage.getState().language),
+  lesson === null ? undefined : import('./lessons/player.ts').then(({ openLesson }) => openLesson(lesson)),
+]);
 startEngine();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

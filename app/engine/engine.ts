@@ -34,7 +34,10 @@ let nextTerminal = 1;
 
 async function begin(scenario: string): Promise<EngineState> {
   const nodes = Number(parameters.get('nodes') ?? 1);
-  const cluster = await createCluster({ scenario, nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1 });
+  return stateOf(await createCluster({ scenario, nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1 }), scenario);
+}
+
+function stateOf(cluster: Cluster, scenario: string): EngineState {
   const first = { id: nextTerminal++, terminal: cluster.openTerminal() };
   return { cluster, scenario, terminals: [first], activeTerminal: first.id, ...observe(cluster) };
 }
@@ -99,7 +102,15 @@ export function step(): void {
 
 /** A fresh cluster with that scenario; the old one and its terminals are gone. */
 export async function restart(scenario: string): Promise<void> {
-  const next = await begin(scenario);
+  replaceSession(await begin(scenario));
+}
+
+/** Goes on with a cluster that somebody else made (a lesson, a saved session); the old one and its terminals are gone. */
+export function adoptCluster(cluster: Cluster, scenario: string): void {
+  replaceSession(stateOf(cluster, scenario));
+}
+
+function replaceSession(next: EngineState): void {
   for (const { terminal } of useEngine.getState().terminals) terminal.close();
   useEngine.setState(next);
 }

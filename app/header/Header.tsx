@@ -1,7 +1,8 @@
-import { Languages, Moon, Pause, Play, RotateCcw, StepForward, Sun } from 'lucide-react';
+import { GraduationCap, Languages, Moon, Pause, Play, RotateCcw, StepForward, Sun } from 'lucide-react';
 import { scenarios } from '../../src/session/index.ts';
 import { restart, setPaused, setSpeed, step, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
+import { togglePanel, usePanels } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 
 const SPEEDS = [0.25, 1, 10, 60];
@@ -14,6 +15,7 @@ export function Header() {
         <img src="./icon.svg" alt="" />
         Drydock <small>{t('tagline')}</small>
       </h1>
+      <Lessons />
       <span className="spacer" />
       <Scenario />
       <TimeControls />
@@ -22,15 +24,29 @@ export function Header() {
   );
 }
 
+function Lessons() {
+  const { t } = useTranslation();
+  const open = usePanels((state) => state.open.guide === 'lessons');
+  return (
+    <button type="button" className="button lessons-button" aria-pressed={open} onClick={() => togglePanel('lessons')}>
+      <GraduationCap size={17} aria-hidden />
+      {t('lessons')}
+    </button>
+  );
+}
+
 function Scenario() {
   const { t } = useTranslation();
   const scenario = useEngine((state) => state.scenario);
   const begin = (next: string): void => {
-    if (confirm(t('restartQuestion'))) void restart(next);
+    if (!confirm(t('restartQuestion'))) return;
+    if (isLesson(next)) void import('../lessons/player.ts').then(({ restartOpen }) => restartOpen(next));
+    else void restart(next);
   };
   return (
     <div className="group">
       <select className="select" aria-label={t('scenario')} value={scenario} onChange={(event) => begin(event.target.value)}>
+        {isLesson(scenario) && <option value={scenario}>{t('scenarioLesson')}</option>}
         {scenarios.map(({ id, titleKey }) => (
           <option key={id} value={id}>
             {t(titleKey)}
@@ -43,6 +59,9 @@ function Scenario() {
     </div>
   );
 }
+
+/** A lesson's cluster is named after it. */
+const isLesson = (scenario: string): boolean => scenario.startsWith('lesson:');
 
 function TimeControls() {
   const { t } = useTranslation();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import lessonsEn from '../lessons/locales/en.json';
+import lessonsZh from '../lessons/locales/zh.json';
 import topologyEn from '../topology/locales/en.json';
 import topologyZh from '../topology/locales/zh.json';
 import en from './en.json';
@@ -30,6 +32,7 @@ describe('the words of the page', () => {
     for (const [english, chinese] of [
       [en, zh],
       [topologyEn, topologyZh],
+      [lessonsEn, lessonsZh],
     ] as const)
       expect([...new Set(keys(chinese))].sort()).toEqual([...new Set(keys(english))].sort());
   });

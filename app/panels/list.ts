@@ -1,5 +1,5 @@
 /** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
-import { Network, ScanSearch, SquareTerminal } from 'lucide-react';
+import { GraduationCap, Network, ScanSearch, SquareTerminal, Target } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /**
@@ -30,6 +30,8 @@ export const PANELS: readonly Panel[] = [
   },
   { id: 'picture', title: 'picture', icon: Network, place: 'picture', open: true, load: () => import('../PicturePanel.tsx') },
   { id: 'inspector', title: 'inspector', icon: ScanSearch, place: 'details', load: () => import('../inspector/Inspector.tsx') },
+  { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
+  { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
 ];
 
 export const panelsAt = (place: Place): readonly Panel[] => PANELS.filter((panel) => panel.place === place);

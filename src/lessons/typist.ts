@@ -17,7 +17,6 @@ export class Typist {
   private readonly terminal: Terminal;
   private readonly moved: () => void;
   private text = '';
-  private atPrompt = false;
 
   /** @param moved called each time the cluster's time has moved on */
   constructor(cluster: Cluster, moved: () => void = () => {}) {
@@ -26,9 +25,6 @@ export class Typist {
     this.terminal = cluster.openTerminal(200, 50);
     this.terminal.onOutput((text) => {
       this.text += text;
-      // The line editor turns bracketed paste on while it waits for a line.
-      const [on, off] = [text.lastIndexOf('\x1b[?2004h'), text.lastIndexOf('\x1b[?2004l')];
-      if (on !== off) this.atPrompt = on > off;
     });
   }
 
@@ -44,7 +40,6 @@ export class Typist {
     const lines = text.split('\n');
     let ended = true;
     for (const [index, line] of lines.entries()) {
-      this.atPrompt = false;
       this.terminal.input(`${line}\r`);
       if (stays && index === lines.length - 1) {
         await this.wait(3000);
@@ -59,7 +54,7 @@ export class Typist {
 
   /** Waits for a prompt; false when none comes. */
   private async prompt(): Promise<boolean> {
-    for (let waited = 0; !this.atPrompt; waited += STEP_MS) {
+    for (let waited = 0; !this.terminal.atPrompt; waited += STEP_MS) {
       if (waited > PATIENCE_MS) return false;
       await this.wait(STEP_MS);
     }
@@ -68,7 +63,6 @@ export class Typist {
 
   private async status(): Promise<number> {
     const before = this.text.length;
-    this.atPrompt = false;
     this.terminal.input(' echo "[status $?]"\r');
     await this.prompt();
     return Number(/\[status (\d+)\]\r?\n/.exec(plain(this.text.slice(before)))?.[1] ?? Number.NaN);

@@ -40,6 +40,10 @@ export interface Terminal {
   input(text: string): void;
   /** Where the screen's text goes (one listener; undefined: it is kept until there is one). */
   onOutput(listener: ((text: string) => void) | undefined): void;
+  /** Somebody else who hears what is shown from now on: recordings, a second window. Answers how to stop. */
+  tap(listener: (text: string) => void): () => void;
+  /** Whether a shell waits for a line. */
+  readonly atPrompt: boolean;
   resize(columns: number, rows: number): void;
   /** Hangs up: what runs in it is ended. */
   close(): void;
@@ -108,6 +112,18 @@ export class Cluster {
   /** A new terminal with an interactive shell; when the shell is left, another one starts. */
   openTerminal(columns = 80, rows = 24): Terminal {
     const tty = this.kernel.openTty(columns, rows);
+    const taps = new Set<(text: string) => void>();
+    let screen: ((text: string) => void) | undefined;
+    let unseen = '';
+    let atPrompt = false;
+    tty.onOutput((text) => {
+      // The line editor turns bracketed paste on while it waits for a line.
+      const [on, off] = [text.lastIndexOf('\x1b[?2004h'), text.lastIndexOf('\x1b[?2004l')];
+      if (on !== off) atPrompt = on > off;
+      if (screen) screen(text);
+      else unseen += text;
+      for (const tap of taps) tap(text);
+    });
     let open = true;
     const start = (): void => {
       if (open) this.startShell(tty, start);
@@ -119,7 +135,20 @@ export class Cluster {
         tty.input(text);
         this.world.advance(0);
       },
-      onOutput: (listener) => tty.onOutput(listener),
+      onOutput: (listener) => {
+        screen = listener;
+        if (!listener || unseen === '') return;
+        const text = unseen;
+        unseen = '';
+        listener(text);
+      },
+      tap: (listener) => {
+        taps.add(listener);
+        return () => taps.delete(listener);
+      },
+      get atPrompt() {
+        return atPrompt;
+      },
       resize: (width, height) => {
         tty.resize(width, height);
         this.world.advance(0);

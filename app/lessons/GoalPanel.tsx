@@ -1,0 +1,73 @@
+/** The goal beside what is: the picture of a second cluster, in which the step's solution was run from the step's start. */
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { LessonRun, startLesson } from '../../src/lessons/index.ts';
+import { Typist } from '../../src/lessons/typist.ts';
+import { objectsOf } from '../PicturePanel.tsx';
+import { hidePanel } from '../panels/panels.ts';
+import { buildModel, type Model } from '../topology/model.ts';
+import { Topology } from '../topology/Topology.tsx';
+import { usePlayer } from './player.ts';
+import { useWords } from './texts.ts';
+import './lessons.css';
+
+type Goal = { readonly step: string; readonly model?: Model; readonly failed?: boolean };
+
+export default function GoalPanel() {
+  const { t } = useWords();
+  const lesson = usePlayer((state) => state.lesson);
+  const shown = usePlayer((state) => state.shown);
+  const [goal, setGoal] = useState<Goal>();
+  const step = lesson?.steps[shown];
+  const id = lesson && step ? `${lesson.id}/${step.id}` : undefined;
+
+  useEffect(() => {
+    if (id === undefined || !step || step.solution === '') return;
+    let wanted = true;
+    goalOf(shown).then(
+      (model) => wanted && setGoal({ step: id, model }),
+      () => wanted && setGoal({ step: id, failed: true }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [id, shown, step]);
+
+  const model = goal?.step === id ? goal?.model : undefined;
+  const message = !lesson
+    ? 'goalNothing'
+    : !step || step.solution === ''
+      ? 'goalNone'
+      : goal?.step === id && goal?.failed
+        ? 'goalFailed'
+        : 'goalAbout';
+  return (
+    <section className="panel goal-panel" aria-label={t('goalTitle')} data-testid="goal">
+      <div className="panel-head">
+        <h2>{t('goalTitle')}</h2>
+        <span className="goal-about">{t(message)}</span>
+        <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('goal')}>
+          <X size={16} aria-hidden />
+        </button>
+      </div>
+      <div className="panel-body goal-body">{model && <Topology model={model} />}</div>
+    </section>
+  );
+}
+
+/** Runs the solutions up to a step on a cluster of its own, as fast as it can. */
+async function goalOf(index: number): Promise<Model> {
+  const { lesson } = usePlayer.getState();
+  if (!lesson) throw new Error('no lesson is open');
+  const cluster = await startLesson(lesson);
+  const run = new LessonRun(lesson, cluster);
+  const typist = new Typist(cluster, () => run.update());
+  for (let at = lesson.exam ? index : 0; at <= index; at++) {
+    if (lesson.steps[at]?.solution) await typist.type(lesson.steps[at]?.solution ?? '');
+    const right = run.rightAnswer(at);
+    if (right !== undefined) run.answer(at, right);
+    run.pass(at);
+    for (let waited = 0; waited < 120_000 && !run.isDone(at); waited += 1000) await typist.wait(1000);
+  }
+  return buildModel(objectsOf(cluster), [], cluster.world.now);
+}

@@ -1,0 +1,167 @@
+/** Draws a lesson's prose: React elements made from our own few kinds of block, so nothing in a lesson can become markup or script. */
+import { CornerDownLeft, FilePlus2, Play } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import { type Block, type CodeBlock, type Inline, isSafeAddress } from '../../src/lessons/markdown.ts';
+import { point } from './player.ts';
+import { useWords } from './texts.ts';
+import { runBlock, runText } from './type.ts';
+
+interface Props {
+  readonly blocks: readonly Block[];
+  /** Fills `${saw}`. */
+  readonly saw?: string | undefined;
+}
+
+export function Prose({ blocks, saw }: Props) {
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} saw={saw} />
+      ))}
+    </>
+  );
+}
+
+function BlockView({ block, saw }: { readonly block: Block; readonly saw: string | undefined }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <InlineText inline={block.inline} saw={saw} />
+        </p>
+      );
+    case 'heading':
+      return (
+        <h4>
+          <InlineText inline={block.inline} saw={saw} />
+        </h4>
+      );
+    case 'list': {
+      const items = block.items.map((item, index) => (
+        <li key={index}>
+          {item.length === 1 && item[0]?.kind === 'paragraph' ? (
+            <InlineText inline={item[0].inline} saw={saw} />
+          ) : (
+            <Prose blocks={item} saw={saw} />
+          )}
+        </li>
+      ));
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'note':
+      return (
+        <aside className="lesson-note" data-tone={block.tone}>
+          <Prose blocks={block.blocks} saw={saw} />
+        </aside>
+      );
+    case 'table':
+      return (
+        <div className="lesson-table">
+          <table>
+            <thead>
+              <tr>
+                {block.head.map((cell, index) => (
+                  <th key={index}>
+                    <InlineText inline={cell} saw={saw} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {block.rows.map((row, at) => (
+                <tr key={at}>
+                  {row.map((cell, index) => (
+                    <td key={index}>
+                      <InlineText inline={cell} saw={saw} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      );
+    case 'rule':
+      return <hr />;
+    case 'code':
+      return <Code block={block} />;
+  }
+}
+
+export function InlineText({ inline, saw }: { readonly inline: readonly Inline[]; readonly saw?: string | undefined }): ReactNode {
+  const fill = (text: string): string => (saw === undefined ? text : text.replaceAll('${saw}', saw));
+  return inline.map((part, index) => {
+    if (typeof part === 'string') return <Fragment key={index}>{fill(part)}</Fragment>;
+    switch (part.kind) {
+      case 'code':
+        return <code key={index}>{fill(part.text)}</code>;
+      case 'break':
+        return <br key={index} />;
+      case 'link':
+        return isSafeAddress(part.href) ? (
+          <a key={index} href={part.href} target="_blank" rel="noreferrer noopener">
+            <InlineText inline={part.inline} saw={saw} />
+          </a>
+        ) : (
+          <InlineText key={index} inline={part.inline} saw={saw} />
+        );
+      case 'look':
+        return (
+          <button key={index} type="button" className="look-link" onClick={() => point(part.target)}>
+            <InlineText inline={part.inline} saw={saw} />
+          </button>
+        );
+      default: {
+        const Tag = part.kind;
+        return (
+          <Tag key={index}>
+            <InlineText inline={part.inline} saw={saw} />
+          </Tag>
+        );
+      }
+    }
+  });
+}
+
+/** A code block; commands are run by a click, files written by one. */
+export function Code({ block }: { readonly block: CodeBlock }) {
+  const { t } = useWords();
+  const { run, file, text, language } = block;
+  return (
+    <div className="lesson-code" data-kind={run ? 'run' : language === 'output' ? 'output' : 'text'}>
+      {file !== undefined && <span className="lesson-file">{file}</span>}
+      <pre>
+        <code>{text}</code>
+      </pre>
+      {run && (
+        <button type="button" className="button run-button" onClick={() => void runBlock(block)}>
+          <Play size={13} aria-hidden />
+          {t('run')}
+          {run.terminal > 1 && <span className="run-terminal">{t('inTerminal', { n: run.terminal })}</span>}
+        </button>
+      )}
+      {file !== undefined && (
+        <button type="button" className="button run-button" onClick={() => void runBlock(block)}>
+          <FilePlus2 size={13} aria-hidden />
+          {t('writeFile')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A solution: shell text with a button that runs it. */
+export function Solution({ text }: { readonly text: string }) {
+  const { t } = useWords();
+  return (
+    <div className="lesson-code" data-kind="run">
+      <pre>
+        <code>{text}</code>
+      </pre>
+      <button type="button" className="button run-button" onClick={() => void runText(text)}>
+        <CornerDownLeft size={13} aria-hidden />
+        {t('runSolution')}
+      </button>
+    </div>
+  );
+}

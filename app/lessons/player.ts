@@ -1,0 +1,225 @@
+/** The lesson that is open: its run on the page's cluster, and what the learner has opened of it. */
+import { lessons as entries, loaders } from 'virtual:lessons';
+import { create } from 'zustand';
+import { type Lesson, type LessonFiles, LessonRun, type RunSave, readLesson, startLesson } from '../../src/lessons/index.ts';
+import { adoptCluster, useEngine } from '../engine/engine.ts';
+import type { ObjectQuery } from '../look-here.ts';
+import { focusPicture, lookAway, lookHere } from '../look-here.ts';
+import { showPanel } from '../panels/panels.ts';
+import { record, useProgress } from './progress.ts';
+import { parseTarget } from './target.ts';
+
+interface Player {
+  /** Nothing is open: the map of courses is shown. */
+  readonly lesson: Lesson | undefined;
+  readonly run: LessonRun | undefined;
+  /** Index of the step that is shown; the number of steps: the end page. */
+  readonly shown: number;
+  /** Changes whenever the checks were looked at anew. */
+  readonly look: number;
+  /** Hints opened, by step. */
+  readonly hints: readonly number[];
+  readonly solutionShown: readonly boolean[];
+  /** What was predicted, by step; an empty text: skipped. */
+  readonly predicted: Readonly<Record<number, string>>;
+  readonly loading: boolean;
+  readonly problem: string | undefined;
+}
+
+const CLOSED: Player = {
+  lesson: undefined,
+  run: undefined,
+  shown: 0,
+  look: 0,
+  hints: [],
+  solutionShown: [],
+  predicted: {},
+  loading: false,
+  problem: undefined,
+};
+
+export const usePlayer = create<Player>()(() => CLOSED);
+
+/** Told of every step that is done: embedding pages want to know. */
+export const stepListeners = new Set<(event: { lesson: string; step: string; index: number; steps: number }) => void>();
+
+/** Opens a lesson of the project on a cluster of its own. An unknown id shows the map with what is wrong. */
+export async function openLesson(id: string): Promise<void> {
+  const load = loaders[id];
+  if (!load) return fail(`There is no lesson "${id}".`);
+  usePlayer.setState({ loading: true, problem: undefined });
+  try {
+    await openFiles((await load()).default);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Opens a lesson from anywhere. @throws LessonError, ExpressionError, or what its set-up says */
+export async function openFiles(files: LessonFiles): Promise<void> {
+  const lesson = readLesson(files);
+  const cluster = await startLesson(lesson);
+  const run = new LessonRun(lesson, cluster);
+  adoptCluster(cluster, `lesson:${lesson.id}`);
+  show(lesson, run);
+}
+
+/** Goes on with a lesson on the cluster that the page has: after a reload. */
+export async function resumeLesson(id: string, save: RunSave): Promise<void> {
+  const load = loaders[id];
+  if (!load) return;
+  const lesson = readLesson((await load()).default);
+  show(lesson, new LessonRun(lesson, useEngine.getState().cluster, save));
+}
+
+function show(lesson: Lesson, run: LessonRun): void {
+  usePlayer.setState({
+    ...CLOSED,
+    lesson,
+    run,
+    shown: Math.min(run.current, lesson.steps.length),
+    hints: lesson.steps.map(() => 0),
+    solutionShown: lesson.steps.map(() => false),
+  });
+  lookAway();
+  focusStep();
+  showPanel('lessons');
+  look();
+}
+
+function fail(problem: string): void {
+  usePlayer.setState({ ...CLOSED, problem });
+  showPanel('lessons');
+}
+
+/** Back to the map of courses; the cluster stays as it is. */
+export function closeLesson(): void {
+  usePlayer.setState(CLOSED);
+  lookAway();
+  focusPicture([]);
+}
+
+export async function restartLesson(): Promise<void> {
+  const { lesson } = usePlayer.getState();
+  if (!lesson) return;
+  const cluster = await startLesson(lesson);
+  const run = new LessonRun(lesson, cluster);
+  adoptCluster(cluster, `lesson:${lesson.id}`);
+  show(lesson, run);
+}
+
+/** Begins the lesson again whose cluster has that name (`lesson:<id>`). */
+export async function restartOpen(scenario: string): Promise<void> {
+  if (usePlayer.getState().lesson) await restartLesson();
+  else await openLesson(scenario.slice('lesson:'.length));
+}
+
+/** Looks at the cluster again; a step that is done says so. */
+export function look(): void {
+  const { run, lesson, look: count, shown } = usePlayer.getState();
+  if (!run || !lesson) return;
+  if (run.cluster !== useEngine.getState().cluster) return closeLesson(); // somebody began another session
+  const before = lesson.steps.map((_step, index) => run.isDone(index));
+  run.update();
+  usePlayer.setState({ look: count + 1 });
+  lesson.steps.forEach((step, index) => {
+    if (before[index] || !run.isDone(index)) return;
+    for (const listener of stepListeners) listener({ lesson: lesson.id, step: step.id, index, steps: lesson.steps.length });
+    if (index === shown) lookAway();
+    keep();
+  });
+}
+
+/** Writes down how far the learner is. */
+export function keep(quiz?: { readonly right: number; readonly of: number }): void {
+  const { run, lesson, hints, solutionShown } = usePlayer.getState();
+  if (!run || !lesson) return;
+  const before = useProgress.getState().lessons[lesson.id];
+  record(lesson.id, {
+    done: run.doneCount,
+    steps: lesson.steps.length,
+    hints: hints.reduce((sum, count) => sum + count, 0) + solutionShown.filter(Boolean).length,
+    quiz: quiz?.right ?? before?.quiz ?? 0,
+    questions: quiz?.of ?? before?.questions ?? lesson.quiz.length,
+  });
+}
+
+export function showStep(index: number): void {
+  const { run, lesson } = usePlayer.getState();
+  if (!lesson || !run) return;
+  usePlayer.setState({ shown: Math.max(0, Math.min(index, lesson.steps.length)) });
+  lookAway();
+  focusStep();
+}
+
+/** From a step that is done, or has nothing to check, to the next one. */
+export function nextStep(): void {
+  const { run, shown } = usePlayer.getState();
+  if (!run) return;
+  run.pass(shown);
+  look();
+  showStep(shown + 1);
+}
+
+/** The picture keeps to what the step is about. */
+function focusStep(): void {
+  const { lesson, shown } = usePlayer.getState();
+  const target = parseTarget(lesson?.steps[shown]?.focus ?? '');
+  focusPicture(target?.object ? [target.object] : []);
+}
+
+export function point(target: string): void {
+  const found = parseTarget(target);
+  if (!found) return;
+  lookHere({ ...(found.panel ? { panels: [found.panel] } : {}), ...(found.object ? { objects: [found.object as ObjectQuery] } : {}) });
+}
+
+export function predict(index: number, option: string): void {
+  usePlayer.setState(({ predicted }) => ({ predicted: { ...predicted, [index]: option } }));
+}
+
+export function openHint(index: number): void {
+  usePlayer.setState(({ hints }) => ({ hints: hints.map((count, at) => (at === index ? count + 1 : count)) }));
+}
+
+export function openSolution(index: number): void {
+  usePlayer.setState(({ solutionShown }) => ({ solutionShown: solutionShown.map((shown, at) => shown || at === index) }));
+}
+
+export function answer(index: number, text: string): boolean {
+  const right = usePlayer.getState().run?.answer(index, text) ?? false;
+  look();
+  return right;
+}
+
+/** Goes back to where the step under way began. */
+export function undoStep(): void {
+  const { run } = usePlayer.getState();
+  run?.undo();
+  look();
+}
+
+/** The lesson after this one in its course. */
+export function lessonAfter(id: string): string | undefined {
+  const at = entries.findIndex((entry) => entry.id === id);
+  const next = entries[at + 1];
+  return at >= 0 && next?.course === entries[at]?.course ? next?.id : undefined;
+}
+
+// Checks are looked at when the cluster, its requests or its time changed (at most once a frame), and twice a second for what only reads.
+useEngine.subscribe((state, before) => {
+  if (
+    state.revision !== before.revision ||
+    state.requests !== before.requests ||
+    state.second !== before.second ||
+    state.cluster !== before.cluster
+  )
+    look();
+});
+let reads = 0;
+setInterval(() => {
+  const { run } = usePlayer.getState();
+  const count = run?.cluster.readCount() ?? 0;
+  if (count !== reads) look();
+  reads = count;
+}, 300);
