@@ -1,0 +1,114 @@
+/** Lessons as learners take them: reading, clicking commands, typing their own, answering. */
+import { expect, type Page, test } from '@playwright/test';
+import { TerminalPage } from './terminal.ts';
+
+test.describe.configure({ timeout: 150_000 });
+
+/** The lesson panel as a person uses it. */
+class LessonPage {
+  readonly page: Page;
+  readonly panel;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.panel = page.getByTestId('lessons');
+  }
+
+  async predict(option: string): Promise<void> {
+    await this.panel.getByRole('button', { name: option }).click();
+  }
+
+  /** Clicks the command blocks of the step, one after the other. */
+  async runAll(): Promise<void> {
+    const buttons = this.panel.locator('.lesson-text > .lesson-code .run-button');
+    for (let index = 0; index < (await buttons.count()); index++) {
+      await buttons.nth(index).click();
+      await new TerminalPage(this.page).prompt();
+    }
+  }
+
+  async typeInTerminal(): Promise<void> {
+    await this.page.locator('.terminal-screen:not([hidden])').click();
+  }
+
+  /** Waits until the step is done, and goes on. */
+  async next(): Promise<void> {
+    const button = this.panel.locator('.lesson-next');
+    await expect(button).toBeEnabled({ timeout: 30_000 });
+    await button.click();
+  }
+}
+
+test('expose your app, from the first screen to the end, by clicking and typing', async ({ page }) => {
+  const terminal = new TerminalPage(page);
+  await terminal.open('?lang=en');
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  const lesson = new LessonPage(page);
+  await lesson.panel.getByRole('button', { name: /Expose your app/ }).click();
+
+  // The Pod's address does not answer; the check says what it saw.
+  await lesson.predict('The app answers');
+  await expect(lesson.panel.getByText('Not quite.')).toBeVisible();
+  await lesson.runAll();
+  await expect(lesson.panel.locator('[data-check="tried"]')).toHaveAttribute('data-ok', 'false');
+  await lesson.typeInTerminal();
+  await terminal.run(`export POD_IP="$(kubectl get pods -o jsonpath='{.items[0].status.podIP}')"`);
+  await terminal.run('curl --connect-timeout 1 http://$POD_IP:80');
+  await expect(lesson.panel.getByText('You asked another port.')).toBeVisible();
+  await lesson.panel.getByRole('button', { name: 'Hint', exact: true }).click();
+  await lesson.panel.getByRole('button', { name: 'Another hint' }).click();
+  await lesson.panel.locator('.lesson-hint .run-button').last().click();
+  await lesson.next();
+
+  // A wrong type first: the check explains. Then a dead end, and undo.
+  await lesson.typeInTerminal();
+  await terminal.run('kubectl expose deployment/kubernetes-bootcamp --port 8080');
+  await expect(lesson.panel.getByText('its type is ClusterIP')).toBeVisible();
+  await terminal.run('kubectl delete deployment kubernetes-bootcamp');
+  await lesson.panel.getByRole('button', { name: /Undo/ }).click();
+  await expect(lesson.panel.getByText('The Deployment is gone')).toHaveCount(0);
+  await lesson.panel.getByRole('button', { name: 'The goal as a picture' }).click();
+  await expect(page.getByTestId('goal').getByText('NodePort', { exact: true }).first()).toBeVisible();
+  await lesson.runAll();
+  await lesson.next();
+
+  await lesson.runAll();
+  await lesson.next();
+
+  await lesson.predict('The Pod still matches and stays');
+  await lesson.runAll();
+  await lesson.next();
+
+  await lesson.runAll();
+  await lesson.next();
+
+  await expect(lesson.panel.getByText('Lesson done')).toBeVisible();
+  for (const right of ['By the Pods’ labels', 'On every node', 'They go on running'].map((text) => text.replace('’', "'")))
+    await lesson.panel.getByRole('button', { name: right }).click();
+  await expect(lesson.panel.getByText('3 of 3 questions right at once')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  await lesson.panel.getByRole('button', { name: 'All courses' }).or(lesson.panel.getByText('Courses')).first().click();
+  await expect(lesson.panel.getByRole('button', { name: /Expose your app/ })).toContainText('Done');
+});
+
+test('expose your app, in Chinese', async ({ page }) => {
+  const terminal = new TerminalPage(page);
+  await terminal.open('?lesson=expose-your-app&lang=zh');
+  const lesson = new LessonPage(page);
+  await expect(lesson.panel.getByRole('heading', { name: '公开你的应用' })).toBeVisible();
+
+  await lesson.predict('什么也收不到');
+  await expect(lesson.panel.getByText('对。')).toBeVisible();
+  await lesson.panel.getByRole('button', { name: '提示' }).click();
+  await lesson.panel.getByRole('button', { name: '再来一个提示' }).click();
+  await lesson.panel.getByRole('button', { name: '显示答案' }).click();
+  await lesson.panel.getByRole('button', { name: '替我运行' }).click();
+  await lesson.next();
+  for (const question of [undefined, undefined, 'Pod 仍然匹配', undefined]) {
+    if (question) await lesson.predict(question);
+    await lesson.runAll();
+    await lesson.next();
+  }
+  await expect(lesson.panel.getByText('本课完成')).toBeVisible();
+});
