@@ -110,12 +110,14 @@ function groups(call: Call, all: readonly Resource[], core: boolean): ApiRespons
   if (/g=apidiscovery\.k8s\.io/.test(accept)) {
     const wanted = /v=(v2\w*)/.exec(accept)?.[1] ?? 'v2';
     const names = core ? [''] : groupList(all).map(({ name }) => name);
-    return call.ok({
+    const answer = call.ok({
       kind: 'APIGroupDiscoveryList',
       apiVersion: `apidiscovery.k8s.io/${wanted}`,
       metadata: {},
       items: names.map((name) => aggregated(all, name)),
     });
+    // Clients tell by the type whether they got this form or the plain one.
+    return { ...answer, headers: { 'content-type': `application/json;g=apidiscovery.k8s.io;v=${wanted};as=APIGroupDiscoveryList` } };
   }
   if (core) {
     return call.ok({

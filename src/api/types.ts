@@ -36,8 +36,33 @@ export interface ApiResponse {
   readonly watch?: Channel<WatchEvent>;
   /** For followed logs: text as it comes. */
   readonly stream?: Channel<string>;
-  /** For exec, attach and port-forward: the running session. */
+  /** For exec and attach: the running session. */
   readonly session?: RemoteSession;
+  /** For port-forward: the way to the Pod's ports. */
+  readonly forward?: PortForward;
+}
+
+/** The far end of port-forward: HTTP requests to what listens on a Pod's own address. */
+export interface PortForward {
+  /** Why a connection to the port fails, in the kubelet's words; undefined: something listens there. */
+  refusal(port: number): string | undefined;
+  /** undefined: the connection ended without an answer. */
+  request(port: number, request: ForwardedRequest): ForwardedResponse | undefined;
+}
+
+export interface ForwardedRequest {
+  readonly method: string;
+  /** With query. */
+  readonly path: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: string;
+}
+
+export interface ForwardedResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
 }
 
 /** The far end of exec or attach. Text flows through channels; `exit` receives the one exit code and closes. */

@@ -1,7 +1,7 @@
 /** What the kubelet answers for the API server: logs, exec, attach, and the proxy and port-forward ways into a Pod. */
 import { badRequest, internalError } from '../api/errors.ts';
 import type { ApiServer, SubresourceRequest } from '../api/server.ts';
-import type { ApiResponse } from '../api/types.ts';
+import type { ApiResponse, PortForward } from '../api/types.ts';
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { isRunning } from '../kinds/node/power.ts';
@@ -29,6 +29,7 @@ export function registerSubresources(server: ApiServer, deps: SubresourceDepende
   server.subresource('pods', 'log', (request) => log(deps, request));
   server.subresource('pods', 'exec', (request) => exec(deps, request));
   server.subresource('pods', 'attach', (request) => attach(deps, request));
+  server.subresource('pods', 'portforward', (request) => portForward(deps, request));
   server.subresource('pods', 'proxy', (request) => proxyPod(deps, request));
   server.subresource('services', 'proxy', (request) => proxyService(deps, request));
 }
@@ -143,6 +144,25 @@ function attach(deps: SubresourceDependencies, request: SubresourceRequest): Api
   const input = request.parameter('stdin') === 'true' ? deps.containers.inputOf(state, container) : undefined;
   const session = attachSession(deps.logs, `${state.uid}/${container.name}/${container.restarts}`, input, spec?.stdinOnce ?? false);
   return { status: 101, headers: {}, body: '', warnings: [], session };
+}
+
+/** Connections start inside the Pod, as those of the kubelet do: it joins the Pod's network namespace and dials localhost. */
+function portForward({ world, network }: SubresourceDependencies, { object }: SubresourceRequest): ApiResponse {
+  const pod = object as Pod;
+  const { name, namespace = '', uid } = pod.metadata;
+  if (!pod.spec.nodeName) throw badRequest(`pod ${name} does not have a host assigned`);
+  requireNode(world, pod);
+  if (pod.status.phase !== 'Running')
+    throw badRequest(`unable to forward port because pod is not running. Current status=${pod.status.phase}`);
+  const from = { kind: 'pod', namespace, name, uid } as const;
+  const host = '127.0.0.1';
+  const forward: PortForward = {
+    refusal: (port) =>
+      network.connect(from, host, port, { quiet: true }).failure &&
+      `error forwarding port ${port} to pod ${uid}, uid : failed to connect to localhost:${port} inside namespace "${name}", IPv4: dial tcp4 ${host}:${port}: connect: connection refused IPv6 dial tcp6: address localhost: no suitable address found `,
+    request: (port, request) => network.http(from, { scheme: 'http', host, port, ...request }).response,
+  };
+  return { status: 101, headers: {}, body: '', warnings: [], forward };
 }
 
 /** `/api/v1/namespaces/NS/pods/[SCHEME:]NAME[:PORT]/proxy/PATH` */

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../lessons/index.ts';
 import { createCluster, scenarios } from '../session/index.ts';
 import { checkLessons, testLesson } from './lessons.ts';
 import { type Recording, replay } from './replay.ts';
+import { ClusterServer } from './server.ts';
 
 const USAGE = `usage: drydock COMMAND
 
@@ -13,11 +14,18 @@ const USAGE = `usage: drydock COMMAND
                                        run a shell script (from standard input without -c or FILE) on a fresh cluster
   lesson check DIR...                  prove lessons: the folders themselves, or all below them
   lesson test DIR [--lang en|zh]       play a lesson as its prose says and print it
+  serve [--port PORT] [--scenario NAME|FILE] [--nodes N]
+                                       serve a fresh cluster to kubectl and other clients of this machine, in real time;
+                                       FILE is a manifest (.yaml, .json) or a shell script (.sh) to start with
 
 scenarios: ${scenarios.map(({ id }) => id).join(', ')}
 `;
 
 class UsageError extends Error {}
+
+const MAX_NODES = 50;
+/** What a fresh cluster takes to come up: it starts as long ago, so that it is now when the first client comes. */
+const SETTLED_MS = 60_000;
 
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
@@ -28,6 +36,8 @@ async function main(args: readonly string[]): Promise<number> {
       return runShell(rest);
     case 'lesson':
       return runLesson(rest);
+    case 'serve':
+      return runServe(rest);
     case undefined:
     case '-h':
     case '--help':
@@ -66,33 +76,99 @@ function parseRecording(file: string): Recording {
   return data as unknown as Recording;
 }
 
-async function runShell(args: readonly string[]): Promise<number> {
-  let scenario = 'empty';
-  let nodes = 1;
-  let script: string | undefined;
+interface Options {
+  readonly [name: string]: string;
+}
+
+/** Splits `--name value` and `--name=value` from what else there is. */
+function parse(args: readonly string[], names: readonly string[]): { options: Options; others: readonly string[] } {
+  const options: Record<string, string> = {};
+  const others: string[] = [];
   const rest = [...args];
   while (rest.length > 0) {
     const word = rest.shift() as string;
-    const value = (): string => {
-      const next = rest.shift();
-      if (next === undefined) throw new UsageError(`${word} needs a value`);
-      return next;
-    };
-    if (word === '--scenario') scenario = value();
-    else if (word === '--nodes') nodes = Number(value());
-    else if (word === '-c') script = value();
-    else if (script === undefined && !word.startsWith('-')) script = readFileSync(word, 'utf8');
-    else throw new UsageError(`unknown argument "${word}"`);
+    const [name = '', given] = word.split(/=(.*)/s);
+    if (!names.includes(name)) {
+      if (word.startsWith('-')) throw new UsageError(`unknown option "${word}"`);
+      others.push(word);
+      continue;
+    }
+    const value = given ?? rest.shift();
+    if (value === undefined) throw new UsageError(`${name} needs a value`);
+    options[name.replace(/^-+/, '')] = value;
   }
-  if (!scenarios.some(({ id }) => id === scenario)) throw new UsageError(`unknown scenario "${scenario}"`);
-  if (!Number.isInteger(nodes) || nodes < 1) throw new UsageError('--nodes takes a number from 1');
-  const cluster = await createCluster({ scenario, nodes });
+  return { options, others };
+}
+
+function integer(options: Options, name: string, otherwise: number, least: number, most: number): number {
+  const text = options[name];
+  const value = text === undefined ? otherwise : Number(text);
+  if (!/^\d+$/.test(text ?? '0') || value < least || value > most)
+    throw new UsageError(`--${name} takes a number from ${least} to ${most}`);
+  return value;
+}
+
+const isScenario = (name: string): boolean => scenarios.some(({ id }) => id === name);
+
+async function runShell(args: readonly string[]): Promise<number> {
+  const { options, others } = parse(args, ['--scenario', '--nodes', '-c']);
+  const { scenario = 'empty', c: line } = options;
+  if (!isScenario(scenario)) throw new UsageError(`unknown scenario "${scenario}"`);
+  const [file, extra] = others;
+  if (extra !== undefined || (file !== undefined && line !== undefined)) throw new UsageError(`unknown argument "${extra ?? file}"`);
+  const script = line ?? readFileSync(file ?? 0, 'utf8');
+  const cluster = await createCluster({ scenario, nodes: integer(options, 'nodes', 1, 1, MAX_NODES) });
   const shell = cluster.openShell({
     onOut: (text) => process.stdout.write(text),
     onErr: (text) => process.stderr.write(text),
   });
-  const { code } = await shell.run(script ?? readFileSync(0, 'utf8'));
+  const { code } = await shell.run(script);
   return code;
+}
+
+/** Serves until Ctrl-C. */
+async function runServe(args: readonly string[]): Promise<number> {
+  const { options, others } = parse(args, ['--port', '--scenario', '--nodes']);
+  if (others.length > 0) throw new UsageError(`unknown argument "${others[0]}"`);
+  const wanted = integer(options, 'port', 8001, 0, 65535);
+  const nodes = integer(options, 'nodes', 1, 1, MAX_NODES);
+  const { scenario = 'empty' } = options;
+  const setup = isScenario(scenario) ? undefined : setupFrom(scenario);
+  const cluster = await createCluster({ scenario: setup ? 'empty' : scenario, nodes, startTime: Date.now() - SETTLED_MS });
+  if (setup) {
+    const { code, err } = await cluster.openShell().run(setup);
+    if (code !== 0) throw new Error(`${scenario}: ${err.trim() || `exit ${code}`}`);
+  }
+  const server = new ClusterServer(cluster);
+  let port: number;
+  try {
+    port = await server.listen(wanted);
+  } catch (error) {
+    await server.close();
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Error(`port ${wanted} is in use: choose another with --port`);
+    if ((error as NodeJS.ErrnoException).code === 'EACCES')
+      throw new Error(`port ${wanted} may not be used by you: choose another with --port`);
+    throw error;
+  }
+  process.stdout.write(
+    `Kubernetes v1.36 at http://127.0.0.1:${port}, until Ctrl-C. In another terminal:\n\n  kubectl --server=http://127.0.0.1:${port} get nodes\n`,
+  );
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await server.close();
+  process.stdout.write('\nstopped\n');
+  return 0;
+}
+
+/** The shell text that brings a cluster to what a file says. */
+function setupFrom(file: string): string {
+  if (!existsSync(file))
+    throw new UsageError(`unknown scenario "${file}": neither a file nor one of ${scenarios.map(({ id }) => id).join(', ')}`);
+  const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.sh')) return text;
+  if (/\.(ya?ml|json)$/.test(file)) return `kubectl apply -f - <<'END_OF_MANIFEST'\n${text.replace(/\n?$/, '\n')}END_OF_MANIFEST\n`;
+  throw new UsageError(`${file} is neither a manifest (.yaml, .yml, .json) nor a shell script (.sh)`);
 }
 
 try {
