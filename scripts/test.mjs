@@ -30,6 +30,11 @@ const RUNNERS = [
   },
   { name: 'recordings', command: script('recordings', `--results=${resultFile('recordings')}`), count: () => readResults('recordings') },
   {
+    name: 'recordings with the real kubectl',
+    command: script('real-kubectl', `--results=${resultFile('real-kubectl')}`),
+    count: () => readResults('real-kubectl'),
+  },
+  {
     name: 'browser tests',
     command: [bin('playwright'), 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile('e2e') },

@@ -3,6 +3,7 @@
  * note who wrote, so that they stay cheap: when a client reads the object, such an entry shows all fields that no client owns.
  */
 import type { KubeObject, ObjectMeta } from '../world/object.ts';
+import { equal } from './equal.ts';
 import { changedFields, type FieldSet, fieldsOf, isEmpty, subtract, union } from './field-set.ts';
 import type { Resource } from './registry.ts';
 import { formatTime } from './values/duration.ts';
@@ -145,6 +146,16 @@ function entryOf(
 export function withManagedFields<T extends KubeObject>(object: T, managedFields: readonly ManagedFieldsEntry[]): T {
   if (object.metadata.managedFields === managedFields) return object;
   return { ...object, metadata: { ...object.metadata, managedFields } };
+}
+
+/**
+ * The entries with which a client replaces those of the object, if it does: none or the ones it read leave them as they are, a single
+ * empty one clears them.
+ */
+export function replacedManagers(resource: Resource, given: unknown, old: KubeObject): readonly ManagedFieldsEntry[] | undefined {
+  if (!Array.isArray(given) || given.length === 0) return undefined;
+  if (given.length === 1 && Object.keys(given[0] as object).length === 0) return [];
+  return equal(given, managedFieldsOf(shown(resource, old))) ? undefined : (given as ManagedFieldsEntry[]);
 }
 
 /** The part of an object whose fields have managers. */

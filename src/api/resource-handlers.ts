@@ -4,6 +4,7 @@ import type { KubeObject } from '../world/object.ts';
 import { decodeAs, objectOf } from './body.ts';
 import { badRequest, forbiddenError, methodNotAllowed, notFoundError } from './errors.ts';
 import { page, selectionOf } from './list.ts';
+import { replacedManagers } from './managed-fields.ts';
 import type { DeleteOptions } from './operations.ts';
 import { handlePatch } from './patch/index.ts';
 import type { Resource } from './registry.ts';
@@ -87,7 +88,8 @@ function update(context: Context, call: Call, { resource, namespace, name }: Tar
     throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`);
   }
   const old = context.writes.existing(resource, { ...(namespace !== undefined && { namespace }), name });
-  const made = context.writes.updateObject(resource, object, old, clientHow(call));
+  const managedFields = replacedManagers(resource, object.metadata.managedFields, old);
+  const made = context.writes.updateObject(resource, object, old, { ...clientHow(call), ...(managedFields && { managedFields }) });
   call.warnings.push(...(resource.kind.warnings?.(made, old) ?? []));
   return call.object(resource, made);
 }

@@ -10,7 +10,7 @@ import { alreadyExists, badRequest, conflict, forbiddenError, invalidError, notF
 import { recordEvent } from './events.ts';
 import { type FieldError, invalid } from './field-errors.ts';
 import type { KindContext } from './kind.ts';
-import { createdBy, firstEntry, type Manager, updatedBy } from './managed-fields.ts';
+import { createdBy, firstEntry, type ManagedFieldsEntry, type Manager, updatedBy, withManagedFields } from './managed-fields.ts';
 import { isReleased, newMetadata, updatedMetadata, validateMetadata, validateMetadataUpdate } from './metadata.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
 import type { Registry, Resource } from './registry.ts';
@@ -24,6 +24,8 @@ export interface How {
   readonly dryRun: boolean;
   /** Who is recorded in managedFields; undefined: managedFields are in the object already (apply). */
   readonly manager: Manager | undefined;
+  /** What the client put in place of the stored managedFields. */
+  readonly managedFields?: readonly ManagedFieldsEntry[];
   readonly user?: UserInfo;
 }
 
@@ -144,7 +146,7 @@ export class Writes implements Operations {
       object = { ...object, status: (old as Bag).status };
     if (kind.defaults && (!how.trusted || (given as Bag).spec !== (old as Bag).spec)) object = kind.defaults(object);
     if (kind.prepareUpdate) object = kind.prepareUpdate(object, old, context);
-    if (equal(object, old) && how.manager) return old;
+    if (equal(object, old) && how.manager && !how.managedFields) return old;
     if (!how.trusted) {
       const errors = [
         ...validateMetadataUpdate(kind, object.metadata, old.metadata),
@@ -175,7 +177,8 @@ export class Writes implements Operations {
     const { store } = this.world;
     const resourceVersion = how.dryRun ? old.metadata.resourceVersion : store.nextVersion;
     if (!how.manager && equal(object, old)) return old;
-    const managedFields = how.manager ? updatedBy(resource, object, old, how.manager, this.world.now) : object.metadata.managedFields;
+    const before = how.managedFields ? withManagedFields(old, how.managedFields) : old;
+    const managedFields = how.manager ? updatedBy(resource, object, before, how.manager, this.world.now) : object.metadata.managedFields;
     const metadata = { ...object.metadata, resourceVersion, ...(managedFields && { managedFields }) };
     const next = { ...object, metadata };
     if (how.dryRun) return next;

@@ -8,13 +8,14 @@ import { apiVersionOf, type Kind } from '../api/kind.ts';
 import type { Registry } from '../api/registry.ts';
 import type { ApiRequest } from '../api/types.ts';
 import { definition, definitionNames, definitionOf } from '../kinds/schema.ts';
+import { encodeOpenApi, OPENAPI_ACCEPT, OPENAPI_TYPE } from './openapi-protobuf.ts';
 
 type Json = Record<string, unknown>;
 
 export interface Document {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 interface Schema {
@@ -48,9 +49,13 @@ function sources(): Sources {
 }
 
 /** Answers a request for an OpenAPI document; undefined for every other path. */
-export function openApi(registry: Registry, { method, path }: ApiRequest): Document | undefined {
+export function openApi(registry: Registry, { method, path, headers }: ApiRequest): Document | undefined {
   if (!path.startsWith('/openapi/') || method !== 'GET') return undefined;
-  if (path === '/openapi/v2') return json(documentV2(registry));
+  if (path === '/openapi/v2') {
+    const document = documentV2(registry);
+    if (!headers?.['accept']?.includes(OPENAPI_ACCEPT)) return json(document);
+    return { status: 200, headers: { 'content-type': OPENAPI_TYPE }, body: encodeOpenApi(document) };
+  }
   if (path === '/openapi/v3' || path === '/openapi/v3/') return json(index(registry));
   const [, groupVersion = ''] = /^\/openapi\/v3\/(.+)$/.exec(path) ?? [];
   const kinds = kindsOf(registry, groupVersion);
@@ -157,12 +162,11 @@ function rewritten(schema: Schema, prefix: string): Schema {
   };
 }
 
-/** Beside a reference nothing else may stand, so it is wrapped. */
+/** Beside a reference nothing else may stand in version 3, so it is wrapped. */
 function described(schema: Schema, text: string | undefined): Schema {
   if (text === undefined) return schema;
-  return schema.$ref === undefined || schema.$ref.startsWith('#/definitions/')
-    ? { description: text, ...schema }
-    : { description: text, allOf: [{ $ref: schema.$ref }] };
+  if (schema.$ref === undefined || schema.$ref.startsWith('#/definitions/')) return { description: text, ...schema };
+  return { description: text, allOf: [{ $ref: schema.$ref }] };
 }
 
 const gvkOf = ({ group, version, kind }: Kind): Json => ({ group, kind, version });

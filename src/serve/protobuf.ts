@@ -114,8 +114,10 @@ const rawJson = (field: string): Special => ({
 });
 
 const time = (digits: 0 | 6): Special => ({
-  read: ({ seconds, nanos }) => {
-    if (seconds === undefined && nanos === undefined) return null;
+  read: (value) => {
+    // The zero time has no fields at all, unlike the start of 1970.
+    if (!Object.hasOwn(value, 'seconds') && !Object.hasOwn(value, 'nanos')) return null;
+    const { seconds, nanos } = value;
     const whole = new Date(number(seconds) * 1000).toISOString().slice(0, 19);
     return digits === 0 ? `${whole}Z` : `${whole}.${String(Math.floor(number(nanos) / 1000)).padStart(6, '0')}Z`;
   },

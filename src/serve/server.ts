@@ -194,6 +194,7 @@ function respond(
     );
   } else if (stream) pipe(response, stream, (text) => text, hangUp);
   else if (typeof body === 'string') response.end(body);
+  else if (/^\/version\/?(\?|$)/.test(request.url ?? '')) response.end(JSON.stringify(body, null, 2));
   else {
     const [type, bytes] = encode(body as Json, formats, isPretty(request));
     if (type !== 'application/json' || !response.hasHeader('content-type')) response.setHeader('content-type', type);

@@ -5,6 +5,7 @@ import { DecodeError, decode } from '../decode.ts';
 import { ApiError, badRequest, invalidError, notFoundError, unsupportedMediaType } from '../errors.ts';
 import { invalid } from '../field-errors.ts';
 import { goValue, toGoJson } from '../go-json.ts';
+import { replacedManagers, shown } from '../managed-fields.ts';
 import type { Resource } from '../registry.ts';
 import type { Call } from '../request.ts';
 import { clientHow } from '../resource-handlers.ts';
@@ -39,7 +40,8 @@ export function handlePatch(context: Context, call: Call, at: PatchTarget, subre
   const { resource, namespace = '', name } = at;
   const old = context.world.store.get(resource.name, namespace, name);
   if (!old) throw notFoundError(resource.kind, name);
-  const { object, metadata } = patched(call, resource.definition, old as unknown as Bag);
+  const document = namesManagers(call.body) ? shown(resource, old) : old;
+  const { object, metadata } = patched(call, resource.definition, document as unknown as Bag);
   checkIdentity(resource, object as unknown as KubeObject, old);
   const next = {
     ...object,
@@ -48,7 +50,11 @@ export function handlePatch(context: Context, call: Call, at: PatchTarget, subre
     metadata: { ...(object['metadata'] as object), ...metadata },
   } as unknown as KubeObject;
   const write = subresource === 'status' ? context.writes.updateStatusOf : context.writes.updateObject;
-  const made = write.call(context.writes, resource, next, old, clientHow(call, subresource));
+  const managedFields = replacedManagers(resource, (object['metadata'] as Bag)['managedFields'], old);
+  const made = write.call(context.writes, resource, next, old, {
+    ...clientHow(call, subresource),
+    ...(managedFields && { managedFields }),
+  });
   call.warnings.push(...(resource.kind.warnings?.(made, old) ?? []));
   return call.object(resource, made);
 }
@@ -56,7 +62,7 @@ export function handlePatch(context: Context, call: Call, at: PatchTarget, subre
 /** The object with the request's patch applied, decoded again. A resourceVersion counts only where the patch names one. */
 export function patched(call: Call, definition: Definition | undefined, current: Bag): { readonly object: Bag; readonly metadata: Bag } {
   const { body } = call;
-  const result = applied(contentType(call), definition, withoutManagers(current), body);
+  const result = applied(contentType(call), definition, namesManagers(body) ? current : withoutManagers(current), body);
   if (!isObject(result)) throw badRequest('the patched object is not an object');
   const named = (result['metadata'] as Bag | undefined)?.['resourceVersion'];
   const before = (current['metadata'] as Bag)['resourceVersion'];
@@ -120,7 +126,13 @@ function contentType(call: Call): string {
   throw unsupportedMediaType(`the body of the request was in an unknown format - accepted media types include: ${TYPES.join(', ')}`);
 }
 
-/** Patches do not see who manages what. */
+/** Whether a patch is about managedFields. */
+function namesManagers(patch: unknown): boolean {
+  if (Array.isArray(patch)) return patch.some((step) => String(step?.path).startsWith('/metadata/managedFields'));
+  return isObject(patch) && isObject(patch['metadata']) && 'managedFields' in patch['metadata'];
+}
+
+/** Other patches do not look at who manages what. */
 function withoutManagers(document: Bag): Bag {
   const { managedFields: _, ...metadata } = document['metadata'] as Record<string, unknown>;
   return { ...document, metadata };
