@@ -5,6 +5,7 @@ import { forgetNode } from '../kinds/node/power.ts';
 import type { Namespace, Node, PriorityClass } from '../kinds/objects.ts';
 import type { NodeCondition } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
+import { enableAddon } from './addons.ts';
 import { ensureKubernetesService } from './kubernetes-service.ts';
 import { bootstrapRoles } from './rbac/policy.ts';
 
@@ -39,8 +40,8 @@ const CAPACITY = {
   pods: '110',
 };
 
-/** Fills an empty world: namespaces, the Service `kubernetes`, and so many nodes (minikube, minikube-m02, ...). */
-export function bootstrap(world: World, api: Operations, nodes = 1): void {
+/** Fills an empty world: namespaces, the Service `kubernetes`, so many nodes (minikube, minikube-m02, ...), and minikube's addons. */
+export function bootstrap(world: World, api: Operations, nodes = 1, addons: readonly string[] = []): void {
   world.as('kube-apiserver', 0, () => {
     for (const name of NAMESPACES) {
       api.create<Namespace>('namespaces', {
@@ -56,6 +57,7 @@ export function bootstrap(world: World, api: Operations, nodes = 1): void {
     for (const one of SYSTEM_PRIORITIES) api.create<PriorityClass>('priorityclasses.scheduling.k8s.io', one);
   });
   for (let i = 0; i < nodes; i++) addNode(world, api);
+  for (const name of addons) enableAddon(world, api, name);
 }
 
 /** `minikube`, `minikube-m02`, `minikube-m03`, ... for 0, 1, 2, ... */

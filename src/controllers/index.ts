@@ -19,6 +19,10 @@ import { replicaSetController } from './replicaset/index.ts';
 import { resourceQuotaController } from './resource-quota.ts';
 import { runControllers } from './run.ts';
 import { scheduler } from './scheduler/index.ts';
+import { volumeBinder } from './storage/binder.ts';
+import { ephemeralVolumeController, expandController } from './storage/claims.ts';
+import { claimProtection, volumeProtection } from './storage/protection.ts';
+import { hostPathProvisioner } from './storage/provisioner.ts';
 import { taintEvictionController } from './taint-eviction.ts';
 
 export const controllers: readonly Controller[] = [
@@ -39,6 +43,12 @@ export const controllers: readonly Controller[] = [
   roleAggregationController,
   accountTokenController,
   resourceQuotaController,
+  volumeBinder,
+  hostPathProvisioner,
+  claimProtection,
+  volumeProtection,
+  ephemeralVolumeController,
+  expandController,
   garbageCollector,
 ];
 

@@ -24,7 +24,8 @@ export interface Recording {
 
 /** The recording with its own output, exit codes and virtual times in place of the recorded ones. */
 export async function replay<R extends Recording>(recording: R): Promise<R> {
-  const cluster = await createCluster({ nodes: recording.nodes ?? 1, scenario: recording.scenario ?? 'empty' });
+  // The recorded cluster had no addons: no default storage class.
+  const cluster = await createCluster({ nodes: recording.nodes ?? 1, scenario: recording.scenario ?? 'empty', addons: [] });
   const shell = cluster.openShell();
   const steps: RecordedStep[] = [];
   for (const step of recording.steps) {

@@ -8,6 +8,7 @@ import { Kernel } from '../kernel/kernel.ts';
 import { load, readLine, write } from '../kernel/sys.ts';
 import type { Tty } from '../kernel/tty.ts';
 import type { Program } from '../kernel/types.ts';
+import { DEFAULT_ADDONS } from '../kinds/addons.ts';
 import { admissions, kinds } from '../kinds/index.ts';
 import { DEFAULT_KUBECONFIG } from '../kubectl/kubeconfig.ts';
 import { minikubeDevice } from '../minikube/device.ts';
@@ -28,6 +29,8 @@ export interface ClusterOptions {
   readonly seed?: number;
   /** Default 1: minikube, then minikube-m02, minikube-m03, ... */
   readonly nodes?: number;
+  /** minikube's addons that are on from the start; default those of a fresh minikube. */
+  readonly addons?: readonly string[];
   /** One of `scenarios`, or one of your own; default `empty`. */
   readonly scenario?: string | Scenario;
   /** Virtual time at the start, ms since the epoch. */
@@ -80,7 +83,7 @@ export class Cluster {
     this.kernel.device('suggestion', suggestionDevice());
     this.kernel.device('minikube', minikubeDevice(this.world, this.api, machinesOf(this.world, this.api)));
     this.registerMachines();
-    bootstrap(this.world, this.api, options.nodes ?? 1);
+    bootstrap(this.world, this.api, options.nodes ?? 1, options.addons ?? DEFAULT_ADDONS);
     this.environment = laptopEnvironment(scenario.environment);
     this.runner = new Runner(this.world, this.kernel);
     this.settle();

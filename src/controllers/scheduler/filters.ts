@@ -9,6 +9,7 @@ import { selectsNode, untolerated } from './nodes.ts';
 import { portsClash, requestsOf } from './requests.ts';
 import { constraintsOf, domainsOf } from './spread.ts';
 import { countAt, countTerms, termsAbout } from './terms.ts';
+import { volumeFilters } from './volumes.ts';
 
 export interface Refusal {
   readonly plugin: string;
@@ -32,6 +33,7 @@ export function filtersFor(world: World, pod: Pod): Filter[] {
     nodeAffinity(pod),
     ...hostPorts(pod),
     resources(pod),
+    ...volumeFilters(world, pod),
     ...spread(world, pod),
     ...podAffinity(world, pod),
   ];

@@ -11,6 +11,7 @@ import { clusterOf, type NodeInfo } from './cluster.ts';
 import { filtersFor, type Refusal } from './filters.ts';
 import { preempt, unavailable } from './preemption.ts';
 import { scoresFor } from './scores.ts';
+import { bindVolumes, claimProblem, podsWithClaims } from './volumes.ts';
 
 const NAME = 'default-scheduler';
 const SOURCE = { component: NAME };
@@ -37,7 +38,13 @@ const failedOf = (world: World) => world.slot<Record<string, Failed>>('scheduler
 export const scheduler: Controller = {
   name: NAME,
   latencyMs: 5,
-  watches: { pods: podsOfPod, nodes: podsOfNode },
+  watches: {
+    pods: podsOfPod,
+    nodes: podsOfNode,
+    persistentvolumeclaims: podsWithClaims,
+    persistentvolumes: podsWithClaims,
+    'storageclasses.storage.k8s.io': podsWithClaims,
+  },
   reconcile,
 };
 
@@ -98,6 +105,13 @@ function reconcile(context: ControllerContext, key: string): void {
     }
   }
   const { nodes } = clusterOf(world);
+  const problem = claimProblem(world, pod);
+  if (problem) {
+    failed[key] = { attempts: (last?.attempts ?? 0) + 1, at: world.now, plugins: ['VolumeBinding'] };
+    context.requeueAfter(key, FLUSH_MS);
+    fail(context, pod, `0/${nodes.length} nodes are available: ${problem}. not found`);
+    return;
+  }
   const filters = filtersFor(world, pod);
   const feasible: NodeInfo[] = [];
   const refusals = new Map<NodeInfo, Refusal>();
@@ -107,7 +121,8 @@ function reconcile(context: ControllerContext, key: string): void {
     else feasible.push(info);
   }
   if (feasible.length > 0) {
-    bind(context, pod, best(world, pod, feasible).node.metadata.name);
+    const { node } = best(world, pod, feasible);
+    if (bindVolumes(context, pod, node)) bind(context, pod, node.metadata.name);
     delete failed[key];
     return;
   }

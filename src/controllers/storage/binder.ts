@@ -5,6 +5,7 @@
 import { equal } from '../../api/equal.ts';
 import { formatTime } from '../../api/values/duration.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../../kinds/objects.ts';
+import { removeFiles } from '../../kinds/persistentvolume/files.ts';
 import {
   BETA_PROVISIONER,
   BIND_COMPLETED,
@@ -20,7 +21,6 @@ import {
   SELECTED_NODE,
   waitsForConsumer,
 } from '../../kinds/persistentvolumeclaim/binding.ts';
-import { removeFiles } from '../../kinds/persistentvolume/files.ts';
 import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
@@ -109,7 +109,11 @@ function syncClaim(context: ControllerContext, namespace: string, name: string):
 }
 
 /** Asks the provisioner of the claim's class for a volume. */
-function provision({ world, api }: ControllerContext, claim: PersistentVolumeClaim, event: (type: 'Normal' | 'Warning', reason: string, message: string) => void): void {
+function provision(
+  { world, api }: ControllerContext,
+  claim: PersistentVolumeClaim,
+  event: (type: 'Normal' | 'Warning', reason: string, message: string) => void,
+): void {
   const storageClass = classOf(world, claim.spec.storageClassName);
   if (!storageClass) {
     event('Warning', 'ProvisioningFailed', `storageclass.storage.k8s.io ${JSON.stringify(claim.spec.storageClassName)} not found`);
@@ -212,14 +216,22 @@ function reclaim(context: ControllerContext, volume: PersistentVolume): void {
     api.event(volume, 'Warning', reason, message, SOURCE);
   };
   if (policy === 'Delete') {
-    if (!hostPath) return fail('VolumeFailedDelete', `error getting deleter volume plugin for volume ${JSON.stringify(volume.metadata.name)}: no deletable volume plugin matched`);
+    if (!hostPath)
+      return fail(
+        'VolumeFailedDelete',
+        `error getting deleter volume plugin for volume ${JSON.stringify(volume.metadata.name)}: no deletable volume plugin matched`,
+      );
     if (!/^\/tmp\/.+/.test(hostPath.path))
       return fail('VolumeFailedDelete', `host_path deleter only supports /tmp/.+ but received provided ${hostPath.path}`);
     removeFiles(world, volume);
     api.delete(VOLUMES, '', volume.metadata.name);
   }
   if (policy === 'Recycle') {
-    if (!hostPath && !volume.spec.nfs) return fail('VolumeFailedRecycle', `error getting recycler volume plugin for volume ${JSON.stringify(volume.metadata.name)}: no recyclable volume plugin matched`);
+    if (!hostPath && !volume.spec.nfs)
+      return fail(
+        'VolumeFailedRecycle',
+        `error getting recycler volume plugin for volume ${JSON.stringify(volume.metadata.name)}: no recyclable volume plugin matched`,
+      );
     removeFiles(world, volume);
     api.event(volume, 'Normal', 'VolumeRecycled', 'Volume recycled', SOURCE);
     const { claimRef: _, ...spec } = volume.spec;

@@ -8,7 +8,9 @@ const CLAIMS = 'persistentvolumeclaims';
 
 export const ephemeralVolumeController: Controller = {
   name: 'ephemeral_volume',
-  watches: { pods: ({ type, object }) => (type === 'ADDED' && (object as Pod).spec.volumes?.some((one) => one.ephemeral) ? [keyOf(object)] : []) },
+  watches: {
+    pods: ({ type, object }) => (type === 'ADDED' && (object as Pod).spec.volumes?.some((one) => one.ephemeral) ? [keyOf(object)] : []),
+  },
   reconcile({ world, api }, key) {
     const [namespace, name] = splitKey(key);
     const pod = world.store.get<Pod>('pods', namespace, name);
@@ -21,7 +23,13 @@ export const ephemeralVolumeController: Controller = {
       api.create<PersistentVolumeClaim>(CLAIMS, {
         apiVersion: 'v1',
         kind: 'PersistentVolumeClaim',
-        metadata: { name: claim, namespace, ...(labels && { labels }), ...(annotations && { annotations }), ownerReferences: [controllerRef(pod)] },
+        metadata: {
+          name: claim,
+          namespace,
+          ...(labels && { labels }),
+          ...(annotations && { annotations }),
+          ownerReferences: [controllerRef(pod)],
+        },
         spec: template.spec,
         status: {},
       });
@@ -37,11 +45,15 @@ export const expandController: Controller = {
   reconcile({ world, api }, key) {
     const claim = world.store.get<PersistentVolumeClaim>(CLAIMS, ...splitKey(key));
     if (!claim || !wantsMore(claim)) return;
-    api.event(claim, 'Normal', 'ExternalExpanding', 'waiting for an external controller to expand this PVC', { component: 'volume_expand' });
+    api.event(claim, 'Normal', 'ExternalExpanding', 'waiting for an external controller to expand this PVC', {
+      component: 'volume_expand',
+    });
   },
 };
 
 function wantsMore({ spec, status }: PersistentVolumeClaim): boolean {
   const [wanted, has] = [spec.resources?.requests?.['storage'], status.capacity?.['storage']];
-  return status.phase === 'Bound' && wanted !== undefined && has !== undefined && compareQuantity(parseQuantity(wanted), parseQuantity(has)) > 0;
+  return (
+    status.phase === 'Bound' && wanted !== undefined && has !== undefined && compareQuantity(parseQuantity(wanted), parseQuantity(has)) > 0
+  );
 }

@@ -8,8 +8,8 @@ import { isTerminal } from '../pods.ts';
 
 const CLAIMS = 'persistentvolumeclaims';
 const VOLUMES = 'persistentvolumes';
-export const CLAIM_FINALIZER = 'kubernetes.io/pvc-protection';
-export const VOLUME_FINALIZER = 'kubernetes.io/pv-protection';
+const CLAIM_FINALIZER = 'kubernetes.io/pvc-protection';
+const VOLUME_FINALIZER = 'kubernetes.io/pv-protection';
 
 export const claimProtection: Controller = {
   name: 'pvc-protection-controller',

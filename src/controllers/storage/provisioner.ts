@@ -3,7 +3,14 @@ import { fnv32a } from '../../api/values/hash.ts';
 import { isAddonOn } from '../../kinds/addons.ts';
 import type { PersistentVolume, PersistentVolumeClaim } from '../../kinds/objects.ts';
 import { removeFiles } from '../../kinds/persistentvolume/files.ts';
-import { claimReference, classOf, PROVISIONED_BY, PROVISIONER, SELECTED_NODE, waitsForConsumer } from '../../kinds/persistentvolumeclaim/binding.ts';
+import {
+  claimReference,
+  classOf,
+  PROVISIONED_BY,
+  PROVISIONER,
+  SELECTED_NODE,
+  waitsForConsumer,
+} from '../../kinds/persistentvolumeclaim/binding.ts';
 import { Random } from '../../world/random.ts';
 import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';

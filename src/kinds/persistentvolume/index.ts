@@ -1,5 +1,6 @@
 import { type FieldError, forbidden, notSupported, required } from '../../api/field-errors.ts';
 import { canonicalQuantity } from '../../api/values/quantity.ts';
+import type { ObjectMeta } from '../../world/object.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
@@ -7,6 +8,8 @@ import type { PersistentVolume } from '../objects.ts';
 import { validateImmutable } from '../workload.ts';
 import { accessModesText, validateAccessModes } from './access-modes.ts';
 
+/** A claim that is bound to the volume keeps it. */
+const FINALIZER = 'kubernetes.io/pv-protection';
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
 /** Fields of the spec that are not the source of the volume. */
 const NOT_SOURCES = [
@@ -29,7 +32,7 @@ export const persistentVolumes = define<PersistentVolume>('v1', 'persistentvolum
         fill(path, { type: '' }),
       ),
     ),
-  prepareCreate: (volume) => ({ ...volume, status: { phase: 'Pending' } }),
+  prepareCreate: (volume) => ({ ...volume, metadata: withFinalizer(volume.metadata, FINALIZER), status: { phase: 'Pending' } }),
   validate,
   validateUpdate: (volume, old) => [
     ...validate(volume),
@@ -50,6 +53,12 @@ export const persistentVolumes = define<PersistentVolume>('v1', 'persistentvolum
     text('VolumeMode', ({ spec }) => spec.volumeMode ?? '<unset>', true),
   ],
 });
+
+/** Admission plugin StorageObjectInUseProtection. */
+export function withFinalizer(metadata: ObjectMeta, finalizer: string): ObjectMeta {
+  const { finalizers = [] } = metadata;
+  return finalizers.includes(finalizer) ? metadata : { ...metadata, finalizers: [...finalizers, finalizer] };
+}
 
 function sourcesOf({ spec }: PersistentVolume): string[] {
   return Object.keys(spec).filter((key) => !NOT_SOURCES.includes(key));

@@ -1,6 +1,7 @@
 /** What claims and volumes say of each other (source: the docs "Persistent Volumes"; k8s.io/component-helpers, storage/volume). */
-import { fromLabelSelector, matches } from '../../api/values/selector.ts';
+
 import { compareQuantity, parseQuantity } from '../../api/values/quantity.ts';
+import { fromLabelSelector, matches } from '../../api/values/selector.ts';
 import type { World } from '../../world/world.ts';
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../objects.ts';
 import type { ObjectReference } from '../types.gen.ts';

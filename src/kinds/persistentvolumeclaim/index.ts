@@ -1,15 +1,19 @@
-import { equal } from '../../api/equal.ts';
-import { type FieldError, forbidden, invalid, required } from '../../api/field-errors.ts';
+import { forbiddenError } from '../../api/errors.ts';
+import type { KindContext } from '../../api/kind.ts';
 import { canonicalQuantity, compareQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import type { World } from '../../world/world.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../objects.ts';
-import { accessModesText, validateAccessModes } from '../persistentvolume/access-modes.ts';
+import { accessModesText } from '../persistentvolume/access-modes.ts';
+import { withFinalizer } from '../persistentvolume/index.ts';
 import { isDefaultClass } from '../storageclass/index.ts';
+import { classOf } from './binding.ts';
+import { validateClaimSpec, validateClaimUpdate } from './validation.ts';
 
-const IMMUTABLE = 'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
+/** A Pod that uses the claim keeps it. */
+const FINALIZER = 'kubernetes.io/pvc-protection';
 
 /** A wish for storage. */
 export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persistentvolumeclaims', {
@@ -18,12 +22,14 @@ export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persi
     const name = claim.spec.storageClassName ?? defaultClass(world);
     return {
       ...claim,
+      metadata: withFinalizer(claim.metadata, FINALIZER),
       spec: { ...claim.spec, ...(name !== undefined && { storageClassName: name }) },
       status: { phase: 'Pending' },
     };
   },
-  validate,
-  validateUpdate,
+  prepareUpdate: resizable,
+  validate: ({ spec }) => validateClaimSpec(spec, 'spec'),
+  validateUpdate: validateClaimUpdate,
   columns: [
     nameColumn,
     text('Status', ({ status, metadata }) => (metadata.deletionTimestamp ? 'Terminating' : (status.phase ?? ''))),
@@ -46,27 +52,15 @@ function defaultClass(world: World): string | undefined {
   return marked.sort(newest)[0]?.metadata.name;
 }
 
-function validate({ spec }: PersistentVolumeClaim): FieldError[] {
-  const errors = validateAccessModes(spec.accessModes ?? [], 'spec.accessModes');
-  const storage = spec.resources?.requests?.['storage'];
-  if (storage === undefined) errors.push(required('spec.resources[storage]'));
-  else if (parseQuantity(storage).nano <= 0n)
-    errors.push(invalid('spec.resources[storage]', canonicalQuantity(storage), 'must be greater than zero'));
-  return errors;
-}
-
-function validateUpdate(claim: PersistentVolumeClaim, old: PersistentVolumeClaim): FieldError[] {
-  const errors = validate(claim);
-  const bound = old.status.phase === 'Bound';
-  const asBefore = {
-    ...claim.spec,
-    ...(bound && { resources: old.spec.resources }),
-    ...(!old.spec.volumeName && { volumeName: old.spec.volumeName }),
-  };
-  if (!equal(asBefore, old.spec)) errors.push(forbidden('spec', IMMUTABLE));
+/** Admission plugin PersistentVolumeClaimResize: claims grow only where their class allows it. */
+function resizable(claim: PersistentVolumeClaim, old: PersistentVolumeClaim, { world, trusted }: KindContext): PersistentVolumeClaim {
   const [now, before] = [claim.spec.resources?.requests?.['storage'] ?? 0, old.spec.resources?.requests?.['storage'] ?? 0];
-  if (bound && compareQuantity(parseQuantity(now), parseQuantity(before)) < 0) {
-    errors.push(forbidden('spec.resources.requests.storage', 'field can not be less than status.capacity'));
-  }
-  return errors;
+  if (trusted || compareQuantity(parseQuantity(now), parseQuantity(before)) <= 0) return claim;
+  const refuse = (why: string): never => {
+    throw forbiddenError({ plural: 'persistentvolumeclaims', group: '' }, claim.metadata.name, why);
+  };
+  if (old.status.phase !== 'Bound') refuse('Only bound persistent volume claims can be expanded');
+  if (!classOf(world, old.spec.storageClassName)?.allowVolumeExpansion)
+    refuse('only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize');
+  return claim;
 }
