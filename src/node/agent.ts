@@ -26,6 +26,7 @@ import { containerState, kubelets, machineId, parseMachineId, podOf, podState } 
 import { isAlive, specsOf } from './status.ts';
 import { registerSubresources } from './subresources.ts';
 import { draw, REPORT_IMAGES_MS, TIMING } from './timing.ts';
+import { followVolumes } from './volume-refresh.ts';
 
 /** A proxying server's answer passes through at most so many others. */
 const MAX_PROXY_DEPTH = 10;
@@ -88,6 +89,7 @@ export class NodeAgent {
         );
       },
     });
+    followVolumes(world, recorder);
     this.kubelet = new Kubelet(world, server, this.containers, probes, recorder);
     kernel.sink(LOG_SINK, (id, text) => {
       const at = id.lastIndexOf('/');

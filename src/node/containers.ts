@@ -246,6 +246,7 @@ export class Containers {
     container.phase = 'running';
     container.reason = '';
     container.startedAt = world.now;
+    container.pinned = undefined;
     container.started = spec.startupProbe === undefined;
     container.ready = container.kind !== 'init' && container.started && spec.readinessProbe === undefined;
     container.probes = {};

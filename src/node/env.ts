@@ -1,6 +1,7 @@
 /** The environment of a container: image, service links, envFrom, env with its references. */
 import type { ConfigMap, Pod, Secret, Service } from '../kinds/objects.ts';
 import type { Container, EnvVar } from '../kinds/types.gen.ts';
+import type { KubeObject } from '../world/object.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
 import type { ResolvedImage } from './images/image.ts';
 
@@ -78,19 +79,27 @@ function keyOf(data: Readonly<Record<string, string>>, key: string, optional: bo
 }
 
 /** The data of a ConfigMap in the Pod's namespace. Throws ConfigError when it is missing and not optional. */
-export function configData({ world, pod }: FieldSource, name: string, optional: boolean | undefined): Readonly<Record<string, string>> {
-  const found = world.store.get<ConfigMap>('configmaps', pod.metadata.namespace ?? '', name);
+export function configData(source: FieldSource, name: string, optional: boolean | undefined): Readonly<Record<string, string>> {
+  const found = objectOf<ConfigMap>(source, 'configmaps', name);
   if (found) return { ...found.data, ...decoded(found.binaryData) };
   if (optional) return {};
   throw new ConfigError(`configmap "${name}" not found`);
 }
 
 /** The decoded data of a Secret, likewise. */
-export function secretData({ world, pod }: FieldSource, name: string, optional: boolean | undefined): Readonly<Record<string, string>> {
-  const found = world.store.get<Secret>('secrets', pod.metadata.namespace ?? '', name);
+export function secretData(source: FieldSource, name: string, optional: boolean | undefined): Readonly<Record<string, string>> {
+  const found = objectOf<Secret>(source, 'secrets', name);
   if (found) return decoded(found.data);
   if (optional) return {};
   throw new ConfigError(`secret "${name}" not found`);
+}
+
+function objectOf<T extends KubeObject>(
+  { world, pod, held }: FieldSource,
+  resource: 'configmaps' | 'secrets',
+  name: string,
+): T | undefined {
+  return (held?.[`${resource}/${name}`] as T | undefined) ?? world.store.get<T>(resource, pod.metadata.namespace ?? '', name);
 }
 
 function decoded(data: Readonly<Record<string, string>> | undefined): Record<string, string> {

@@ -2,6 +2,7 @@
 import { parseQuantity } from '../api/values/quantity.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { Container, ObjectFieldSelector, ResourceFieldSelector } from '../kinds/types.gen.ts';
+import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
 
@@ -10,6 +11,8 @@ export interface FieldSource {
   readonly world: World;
   readonly pod: Pod;
   readonly ip: string;
+  /** Objects to be taken as they were: by `configmaps/name`. */
+  readonly held?: Readonly<Record<string, KubeObject>> | undefined;
 }
 
 /** The value of a fieldRef. Throws Error for a path that does not exist. */

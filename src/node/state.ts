@@ -1,6 +1,7 @@
 /** What the kubelets remember: plain data in the world's slots, so that a snapshot brings it back. */
 import type { WrittenFiles } from '../kernel/files.ts';
 import type { Pod } from '../kinds/objects.ts';
+import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 
 /** A container's end, as `state.terminated` shows it. Times in ms; 0 is the epoch, which the real status shows for a failed start. */
@@ -63,6 +64,8 @@ export interface ContainerState {
   probes: Partial<Record<ProbeType, ProbeState>>;
   /** The written part of its files. */
   files: WrittenFiles;
+  /** Objects as they were when the container started, for files mounted by subPath: by `configmaps/name`. */
+  pinned?: Readonly<Record<string, KubeObject>> | undefined;
   /** Requests that its servers answered. */
   requests: number;
 }
@@ -88,6 +91,8 @@ export interface PodState {
   final: boolean;
   /** Written parts of emptyDir volumes, by volume name. */
   volumes: Record<string, WrittenFiles>;
+  /** Objects as they were when the Pod's volumes were last made of them, where they are others now: by `configmaps/name`. */
+  held?: Readonly<Record<string, KubeObject>>;
   /** Volumes cannot be set up: when to look again, and the wait after that. */
   mountRetry?: { at: number; waitMs: number } | undefined;
 }

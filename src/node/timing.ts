@@ -17,6 +17,8 @@ export const TIMING = {
   pullFailure: [9_700, 9_950],
   create: [30, 60],
   start: [40, 80],
+  /** From a change of a ConfigMap or Secret to the files made of it: the kubelet's next look at the Pod. */
+  refresh: [25_000, 75_000],
   /** From a container's end to the kubelet seeing it. */
   noticeExit: [300, 700],
   /** From the last container's end to the Pod's removal from the API. */

@@ -1,12 +1,13 @@
 /** A Pod's volumes as files that follow the API objects, and where what is written into them is kept. */
 import { ISSUER, makeToken } from '../api/tokens.ts';
 import type { FileEntry, FileLayer, WrittenFiles } from '../kernel/files.ts';
-import type { Pod } from '../kinds/objects.ts';
+import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kinds/objects.ts';
+import { placeOf } from '../kinds/persistentvolume/files.ts';
 import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
-import { ConfigError, configData, secretData } from './env.ts';
+import { ConfigError, configData, expand, secretData } from './env.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
-import type { PodState } from './state.ts';
+import { containerState, type PodState } from './state.ts';
 
 /** A volume mounted at a path of a container. */
 interface Mount {
@@ -35,13 +36,20 @@ export interface MountedFiles {
 
 /** The volumes of a container, as a layer above the image's files. */
 export function mountedFiles(world: World, pod: Pod, state: PodState, container: Container): MountedFiles {
-  const source = (): FieldSource => ({ world, pod: world.store.get<Pod>('pods', state.namespace, state.name) ?? pod, ip: state.ip });
+  const source = (bySubPath: boolean): FieldSource => ({
+    world,
+    pod: world.store.get<Pod>('pods', state.namespace, state.name) ?? pod,
+    ip: state.ip,
+    held: bySubPath ? { ...state.held, ...containerState(state, container.name)?.pinned } : state.held,
+  });
   const mounts: Mount[] = [];
-  for (const { name, mountPath, readOnly = false, subPath } of container.volumeMounts ?? []) {
+  for (const { name, mountPath, readOnly = false, subPath: plain, subPathExpr } of container.volumeMounts ?? []) {
+    const subPath = subPathExpr ? expandPath(source(false), container, subPathExpr) : plain;
     const volume = pod.spec.volumes?.find((one) => one.name === name);
     if (!volume) continue;
-    const files = filesOf(volume, source);
+    const files = filesOf(volume, () => source(Boolean(subPath)));
     const store = files ? undefined : storeOf(world, volume, state);
+    if (store && subPath) makeFolders(store, subPath, world.now);
     mounts.push({
       at: mountPath.replace(/\/+$/, ''),
       readOnly: readOnly || files !== undefined,
@@ -56,6 +64,24 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
     over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below)),
     written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own),
   };
+}
+
+/** A subPath that is not there is made: a folder. */
+function makeFolders({ written, root }: NonNullable<Mount['store']>, subPath: string, now: number): void {
+  const files = written();
+  let path = root;
+  for (const part of subPath.split('/')) {
+    path += `/${part}`;
+    files[path] ??= { kind: 'directory', text: '', mode: 0o750, modified: now };
+  }
+}
+
+/** `$(NAME)` in a subPathExpr: variables of the container that are given as they are or come from the Pod. */
+function expandPath(source: FieldSource, container: Container, text: string): string {
+  return expand(text, (name) => {
+    const variable = container.env?.find((one) => one.name === name);
+    return variable?.valueFrom?.fieldRef ? fieldValue(source, variable.valueFrom.fieldRef) : variable?.value;
+  });
 }
 
 /** Volumes made from objects are read-only files; undefined for the others. */
@@ -133,8 +159,11 @@ function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] 
   }
   const claim = volume.persistentVolumeClaim?.claimName ?? (volume.ephemeral ? `${state.name}-${volume.name}` : undefined);
   if (claim !== undefined) {
-    const key = `${state.namespace}/${claim}`;
-    return { written: () => (world.slot<Record<string, WrittenFiles>>('claim-files', () => ({}))[key] ??= {}), root: '' };
+    const volumeName = world.store.get<PersistentVolumeClaim>('persistentvolumeclaims', state.namespace, claim)?.spec.volumeName ?? '';
+    const bound = world.store.get<PersistentVolume>('persistentvolumes', '', volumeName);
+    if (!bound) return undefined;
+    const { slot, key, root } = placeOf(bound, state.node);
+    return { written: () => (world.slot<Record<string, WrittenFiles>>(slot, () => ({}))[key] ??= {}), root };
   }
   return { written: () => (state.volumes[volume.name] ??= {}), root: '' };
 }
@@ -148,7 +177,7 @@ function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undef
       const mount = find(path);
       if (!mount) return below.entry(path) ?? (leadsToMount(path) ? directory : undefined);
       const inside = mount.subPath + path.slice(mount.at.length);
-      if (!mount.files) return path === mount.at ? { ...directory, mode: 0o777 } : undefined;
+      if (!mount.files) return path === mount.at ? (fileAt(mount) ?? { ...directory, mode: 0o777 }) : undefined;
       const files = mount.files();
       const file = files[inside];
       if (file) return { kind: 'file', text: file.text, mode: file.mode, modified: 0 };
@@ -170,11 +199,17 @@ function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undef
   };
 }
 
+/** The file that a mount is, where it is no directory (a hostPath of type File, a subPath that names one). */
+function fileAt({ store, subPath }: Mount): FileEntry | undefined {
+  const entry = store?.written()[store.root + subPath];
+  return entry?.kind === 'file' ? entry : undefined;
+}
+
 /** One record of written files over several: paths below a writable mount are kept with the volume, all others with the container. */
 function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: string) => Mount | undefined): WrittenFiles {
   const place = (path: string): { readonly record: WrittenFiles; readonly key: string } => {
     const mount = find(path);
-    if (!mount?.store || path === mount.at) return { record: own, key: path };
+    if (!mount?.store || (path === mount.at && !fileAt(mount))) return { record: own, key: path };
     return { record: mount.store.written(), key: mount.store.root + mount.subPath + path.slice(mount.at.length) };
   };
   const keys = (): string[] => {
@@ -218,15 +253,17 @@ function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: 
 
 /** Why a volume of the Pod cannot be set up yet, in the words of the FailedMount event; undefined when all can. */
 export function mountError(source: FieldSource): string | undefined {
-  for (const { name, configMap, secret, projected } of source.pod.spec.volumes ?? []) {
+  for (const { name, configMap, secret, projected, hostPath } of source.pod.spec.volumes ?? []) {
     try {
-      if (configMap) checkKeys(configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
-      if (secret) checkKeys(secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
+      if (configMap) checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
+      if (secret) checkKeys('secret', secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
+      if (hostPath) checkHostPath(source, hostPath);
       for (const part of projected?.sources ?? []) {
         // The root certificate's ConfigMap comes a moment after its namespace; nobody should see that as a failure.
-        if (part.configMap && part.configMap.name !== 'kube-root-ca.crt')
-          configData(source, part.configMap.name ?? '', part.configMap.optional);
-        if (part.secret) secretData(source, part.secret.name ?? '', part.secret.optional);
+        const { configMap: map, secret: hidden } = part;
+        if (map && map.name !== 'kube-root-ca.crt')
+          checkKeys('config', configData(source, map.name ?? '', map.optional), map.items, map.optional);
+        if (hidden) checkKeys('secret', secretData(source, hidden.name ?? '', hidden.optional), hidden.items, hidden.optional);
       }
     } catch (error) {
       if (error instanceof ConfigError) return `MountVolume.SetUp failed for volume "${name}" : ${error.message}`;
@@ -236,7 +273,41 @@ export function mountError(source: FieldSource): string | undefined {
   return undefined;
 }
 
-function checkKeys(data: Readonly<Record<string, string>>, items: readonly KeyToPath[] | undefined, optional: boolean | undefined): void {
+function checkKeys(
+  what: 'config' | 'secret',
+  data: Readonly<Record<string, string>>,
+  items: readonly KeyToPath[] | undefined,
+  optional: boolean | undefined,
+): void {
   for (const { key } of items ?? [])
-    if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`references non-existent config key: ${key}`);
+    if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`references non-existent ${what} key: ${key}`);
+}
+
+/** Folders that every node has. */
+const NODE_FOLDERS =
+  '/ /bin /boot /data /dev /etc /home /kind /lib /mnt /opt /proc /root /run /srv /sys /tmp /usr /usr/bin /usr/lib /var /var/lib /var/lib/kubelet /var/lib/minikube /var/log /var/log/pods /var/log/containers /var/run'.split(
+    ' ',
+  );
+
+/** The type of a hostPath says what must be there, or is made. */
+function checkHostPath({ world, pod }: FieldSource, { path, type = '' }: NonNullable<Volume['hostPath']>): void {
+  const files = (world.slot<Record<string, WrittenFiles>>('node-files', () => ({}))[pod.spec.nodeName ?? ''] ??= {});
+  const root = path.replace(/\/+$/, '') || '/';
+  const isFolder =
+    NODE_FOLDERS.includes(root) || files[root]?.kind === 'directory' || Object.keys(files).some((one) => one.startsWith(`${root}/`));
+  const isFile = files[root]?.kind === 'file';
+  const make = (kind: FileEntry['kind'], mode: number): void => {
+    files[root] = { kind, text: '', mode, modified: world.now };
+  };
+  const refuse = (what: string): never => {
+    throw new ConfigError(`hostPath type check failed: ${path} is not a ${what}`);
+  };
+  if (type === 'Directory' && !isFolder) refuse('directory');
+  if (type === 'File' && !isFile) refuse('file');
+  if (type === 'Socket' || type === 'CharDevice' || type === 'BlockDevice')
+    refuse({ Socket: 'socket file', CharDevice: 'character device', BlockDevice: 'block device' }[type]);
+  if (type === 'DirectoryOrCreate' && isFile) refuse('directory');
+  if (type === 'DirectoryOrCreate' && !isFolder) make('directory', 0o755);
+  if (type === 'FileOrCreate' && isFolder) refuse('file');
+  if (type === 'FileOrCreate' && !isFile) make('file', 0o644);
 }

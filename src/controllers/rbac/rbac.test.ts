@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCluster } from '../../session/index.ts';
-
-async function session(): Promise<(line: string) => Promise<string>> {
-  const shell = (await createCluster()).openShell();
-  return async (line) => {
-    const { out, err } = await shell.run(line);
-    return out + err;
-  };
-}
+import { session } from '../../session/shell.testing.ts';
 
 test('aggregated roles have the rules of those that they name, and follow new ones', async () => {
   const run = await session();

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCluster } from '../../session/index.ts';
-
-async function session(): Promise<(line: string) => Promise<string>> {
-  const shell = (await createCluster()).openShell();
-  return async (line) => {
-    const { out, err } = await shell.run(line);
-    return out + err;
-  };
-}
+import { session } from '../../session/shell.testing.ts';
 
 test('a quota books what is made, refuses what is too much, and gives back what goes', async () => {
   const run = await session();

@@ -1,0 +1,84 @@
+/**
+ * Files made from ConfigMaps and Secrets change when the kubelet looks at the Pod again, not when the object does; a file mounted by
+ * subPath does not change before the container starts again (source: the docs "ConfigMaps", "Mounted ConfigMaps are updated
+ * automatically"). Until then the Pod holds the object that it saw.
+ */
+import type { Pod } from '../kinds/objects.ts';
+import type { Volume } from '../kinds/types.gen.ts';
+import type { Change, KubeObject } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import type { Recorder } from './events.ts';
+import { kubelets, type PodState, podOf } from './state.ts';
+import { specsOf } from './status.ts';
+import { draw, TIMING } from './timing.ts';
+
+const TIMER = 'volume-refresh';
+/** Longest wait between two attempts to mount what is gone. */
+const RETRY_MS = 122_000;
+
+/** `configmaps/app`: an object of the Pod's namespace that volumes are made of. */
+export function sourceKey(resource: 'configmaps' | 'secrets', name: string): string {
+  return `${resource}/${name}`;
+}
+
+/** Lets mounted files follow their objects with the kubelet's delay. */
+export function followVolumes(world: World, recorder: Recorder): void {
+  world.timers.on(TIMER, (payload, id) => world.as('kubelet', world.store.revision, () => refresh(world, recorder, id, payload as string)));
+  world.store.subscribe((change) => {
+    if ((change.resource === 'configmaps' || change.resource === 'secrets') && change.type !== 'ADDED') hold(world, change);
+  });
+}
+
+function hold(world: World, { resource, type, object, previous }: Change): void {
+  const { namespace, name } = object.metadata;
+  const key = sourceKey(resource as 'configmaps', name);
+  const seen = type === 'DELETED' ? object : previous;
+  for (const state of Object.values(kubelets(world).pods)) {
+    if (state.namespace !== namespace || state.final || !state.sandbox) continue;
+    const pod = podOf(world, state);
+    const volumes = pod?.spec.volumes?.filter((volume) => isMadeOf(volume, key)) ?? [];
+    if (!pod || volumes.length === 0 || !seen) continue;
+    pinSubPaths(pod, state, volumes, key, seen);
+    if (state.held?.[key]) continue;
+    state.held = { ...state.held, [key]: seen };
+    world.timers.set(TIMER, `${state.uid} ${key}`, world.now + draw(world.random, TIMING.refresh), volumes[0]?.name ?? '');
+  }
+}
+
+/** Containers that run keep what they mounted by subPath. */
+function pinSubPaths(pod: Pod, state: PodState, volumes: readonly Volume[], key: string, seen: KubeObject): void {
+  for (const container of state.containers) {
+    const mounts = specsOf(pod).find(({ name }) => name === container.name)?.volumeMounts;
+    const bySubPath = mounts?.some(
+      ({ name, subPath, subPathExpr }) => (subPath || subPathExpr) && volumes.some((one) => one.name === name),
+    );
+    if (bySubPath && container.id !== '' && !container.pinned?.[key]) container.pinned = { ...container.pinned, [key]: seen };
+  }
+}
+
+function isMadeOf({ configMap, secret, projected }: Volume, key: string): boolean {
+  if (configMap) return sourceKey('configmaps', configMap.name ?? '') === key;
+  if (secret) return sourceKey('secrets', secret.secretName ?? '') === key;
+  return (projected?.sources ?? []).some(
+    (part) =>
+      (part.configMap && sourceKey('configmaps', part.configMap.name ?? '') === key) ||
+      (part.secret && sourceKey('secrets', part.secret.name ?? '') === key),
+  );
+}
+
+/** The kubelet looks again: the files become what the object is now; if it is gone they stay, and that is an event. */
+function refresh(world: World, recorder: Recorder, id: string, volume: string): void {
+  const [uid = '', key = ''] = id.split(' ');
+  const state = kubelets(world).pods[uid];
+  const pod = state && podOf(world, state);
+  if (!state?.held || !pod || state.final) return;
+  const [resource = '', name = ''] = key.split('/');
+  if (world.store.get(resource, state.namespace, name)) {
+    const { [key]: _, ...held } = state.held;
+    state.held = held;
+    return;
+  }
+  const what = resource === 'secrets' ? 'secret' : 'configmap';
+  recorder.pod(pod, 'Warning', 'FailedMount', `MountVolume.SetUp failed for volume "${volume}" : ${what} "${name}" not found`);
+  world.timers.set(TIMER, id, world.now + RETRY_MS, volume);
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { session } from '../session/shell.testing.ts';
+
+/** `kubectl run` of a busybox that sleeps, with volumes and mounts. */
+const pod = (name: string, volumes: string, mounts: string, more = ''): string => `kubectl apply -f - <<'Y'
+apiVersion: v1
+kind: Pod
+metadata: {name: ${name}, labels: {app: ${name}}}
+spec:
+  containers:
+  - name: c
+    image: busybox
+    command: [sleep, "3600"]
+    volumeMounts: ${mounts}
+    ${more}
+  volumes: ${volumes}
+Y
+kubectl wait --for=condition=Ready pod/${name} --timeout=30s`;
+
+test('files of a ConfigMap follow it with the kubelet, those by subPath only with the container', async () => {
+  const run = await session();
+  await run('kubectl create configmap app --from-literal=color=blue --from-literal=size=10');
+  await run(
+    pod(
+      'p',
+      '[{name: all, configMap: {name: app}}, {name: one, configMap: {name: app, items: [{key: color, path: sub/colour, mode: 0400}]}}]',
+      '[{name: all, mountPath: /all}, {name: one, mountPath: /one}, {name: all, mountPath: /etc/color, subPath: color}]',
+    ),
+  );
+  expect(await run("kubectl exec p -- sh -c 'ls /all; cat /all/color; echo; cat /one/sub/colour; echo; cat /etc/color; ls /one'")).toBe(
+    'color\nsize\nblue\nblue\nbluesub\n',
+  );
+  expect(await run("kubectl exec p -- sh -c 'echo x > /all/color'")).toContain('Read-only file system');
+  await run(`kubectl patch configmap app -p '{"data":{"color":"red"}}'`);
+  expect(await run('kubectl exec p -- cat /all/color /etc/color')).toBe('blueblue');
+  await run('sleep 90');
+  expect(await run('kubectl exec p -- cat /all/color /one/sub/colour /etc/color')).toBe('redredblue');
+  await run('kubectl delete configmap app; sleep 100');
+  expect(await run('kubectl exec p -- cat /all/color')).toBe('red');
+  expect(await run('kubectl describe pod p')).toContain('MountVolume.SetUp failed for volume "all" : configmap "app" not found');
+});
+
+test('secrets, the downward API and projected volumes are files', async () => {
+  const run = await session();
+  await run('kubectl create secret generic db --from-literal=user=admin; kubectl create configmap app --from-literal=color=blue');
+  await run(
+    pod(
+      'p',
+      `[{name: s, secret: {secretName: db, defaultMode: 0400}},
+     {name: d, downwardAPI: {items: [{path: labels, fieldRef: {fieldPath: metadata.labels}}, {path: cpu, resourceFieldRef: {containerName: c, resource: limits.cpu, divisor: 1m}}]}},
+     {name: a, projected: {sources: [{secret: {name: db}}, {configMap: {name: app}}, {downwardAPI: {items: [{path: name, fieldRef: {fieldPath: metadata.name}}]}}]}}]`,
+      '[{name: s, mountPath: /s}, {name: d, mountPath: /d}, {name: a, mountPath: /a}]',
+      'resources: {limits: {cpu: 250m}}',
+    ),
+  );
+  expect(await run("kubectl exec p -- sh -c 'cat /s/user /d/labels; echo; cat /d/cpu; echo; ls /a; cat /a/name'")).toBe(
+    'adminapp="p"\n250\ncolor\nname\nuser\np',
+  );
+});
+
+test('what cannot be mounted says so until it can', async () => {
+  const run = await session();
+  await run(pod('p', '[{name: v, configMap: {name: nope}}]', '[{name: v, mountPath: /v}]').split('\nkubectl wait')[0] as string);
+  await run(
+    pod('q', '[{name: v, hostPath: {path: /srv/none, type: Directory}}]', '[{name: v, mountPath: /v}]').split(
+      '\nkubectl wait',
+    )[0] as string,
+  );
+  await run('sleep 5');
+  expect(await run('kubectl get pod p --no-headers')).toMatch(/^p +0\/1 +ContainerCreating/);
+  const messages = await run('kubectl get events --field-selector reason=FailedMount -o custom-columns=M:.message --no-headers | sort -u');
+  expect(messages).toBe(
+    'MountVolume.SetUp failed for volume "v" : configmap "nope" not found\nMountVolume.SetUp failed for volume "v" : hostPath type check failed: /srv/none is not a directory\n',
+  );
+  await run('kubectl create configmap nope --from-literal=a=b');
+  expect(await run('kubectl wait --for=condition=Ready pod/p --timeout=150s')).toBe('pod/p condition met\n');
+});
+
+test('emptyDir lives with the Pod, hostPath with the node, a claim with its volume', async () => {
+  const run = await session({ nodes: 1 });
+  await run(`kubectl apply -f - <<'Y'
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+Y`);
+  const volumes =
+    '[{name: e, emptyDir: {}}, {name: h, hostPath: {path: /srv/shared, type: DirectoryOrCreate}}, {name: d, persistentVolumeClaim: {claimName: data}}]';
+  const mounts =
+    '[{name: e, mountPath: /e}, {name: h, mountPath: /h}, {name: d, mountPath: /d}, {name: d, mountPath: /deep, subPathExpr: $(WHO)}]';
+  const env = 'env: [{name: WHO, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]';
+  await run(pod('p', volumes, mounts, env));
+  await run("kubectl exec p -- sh -c 'echo 1 > /e/f; echo 2 > /h/f; echo 3 > /d/f; echo 4 > /deep/f; kill 1'; sleep 5");
+  expect(await run("kubectl exec p -- sh -c 'cat /e/f /h/f /d/f /d/p/f'")).toBe('1\n2\n3\n4\n');
+  await run('kubectl delete pod p --now');
+  await run(pod('q', volumes, mounts, env));
+  expect(await run("kubectl exec q -- sh -c 'ls /e; cat /h/f /d/f; ls /d'")).toBe('2\n3\nf\np\nq\n');
+  await run('kubectl delete pod q --now; kubectl delete pvc data; sleep 2');
+  expect(await run('kubectl get pv')).toBe('No resources found\n');
+});
