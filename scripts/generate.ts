@@ -1,5 +1,5 @@
 // Makes src/kinds/types.gen.ts (TypeScript types) and src/kinds/schema.gen.ts (the schema as data for the running engine)
-// from reference/schema-v1.36.json. `npm run generate` writes them, `--check` only says whether they are up to date.
+// from reference/schema-v1.36.json, and src/kubectl/output/structorder.gen.ts (how Go orders fields) from reference/protobuf-v1.36.json. `npm run generate` writes them, `--check` only says whether they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** What the cluster serves or takes as a body: "group/version Kind Kind ..."; everything these reach comes along. */
@@ -57,6 +57,7 @@ interface Schema {
 }
 
 const root = new URL('../', import.meta.url);
+const JSON_PROTOBUF: Message = JSON.parse(readFileSync(new URL('reference/protobuf-v1.36.json', root), 'utf8'));
 const definitions: Record<string, Schema> = JSON.parse(readFileSync(new URL('reference/schema-v1.36.json', root), 'utf8')).definitions;
 
 const packageOf = (id: string): string => id.slice(0, id.lastIndexOf('.'));
@@ -257,11 +258,53 @@ function schemaFile(ids: readonly string[], names: Map<string, string>): string 
   return `${NOTATION}\nexport const SCHEMA: ReadonlyArray<readonly [pkg: string, groupVersion: string, lines: string]> = [\n${entries.join('\n')}\n];\n`;
 }
 
+// ---- the order of Go's struct fields
+
+interface Message {
+  readonly fields?: Readonly<Record<string, { readonly type: string }>>;
+  readonly nested?: Readonly<Record<string, Message>>;
+}
+
+/** The message of a definition; the fields of messages stand in the order of the Go struct. */
+function message(id: string): Message | undefined {
+  let found: Message | undefined = JSON_PROTOBUF;
+  for (const part of id.replace(/^io\.k8s\./, 'k8s.io.').split('.')) found = found?.nested?.[part];
+  return found;
+}
+
+/** The JSON names of a definition's fields as its Go struct has them; what the struct embeds stands in its place. */
+function structFields(id: string, known: ReadonlySet<string>): string[] {
+  return Object.entries(message(id)?.fields ?? {}).flatMap(([name, { type }]) =>
+    known.has(name) ? [name] : structFields(type.startsWith('.') ? type.slice(1) : `${packageOf(id)}.${type}`, known),
+  );
+}
+
+function orderFile(ids: readonly string[], names: Map<string, string>): string {
+  const lines = ids.flatMap((id) => {
+    const schema = definition(id);
+    const known = new Set(Object.keys(schema.properties ?? {}));
+    const fields = [
+      ...(known.has('apiVersion') && known.has('kind') && isKind(schema) ? ['kind', 'apiVersion'] : []),
+      ...structFields(id, known),
+    ];
+    const sorted = [...fields].sort();
+    return plain(id) || fields.every((field, index) => field === sorted[index]) ? [] : [[names.get(id), ...fields].join(' ')];
+  });
+  return `// Made by scripts/generate.ts from reference/protobuf-v1.36.json.
+// A line a definition: its short name, then its fields in the order of the Go struct, where that is not the alphabet's.
+
+export const STRUCT_ORDER = \`\n${lines.join('\n')}\n\`;\n`;
+}
+
 // ---- write or check
 
 const ids = reachable();
 const names = shortNames(ids);
-const files = { 'src/kinds/types.gen.ts': typesFile(ids, names), 'src/kinds/schema.gen.ts': schemaFile(ids, names) };
+const files = {
+  'src/kinds/types.gen.ts': typesFile(ids, names),
+  'src/kinds/schema.gen.ts': schemaFile(ids, names),
+  'src/kubectl/output/structorder.gen.ts': orderFile(ids, names),
+};
 let stale = 0;
 for (const [path, text] of Object.entries(files)) {
   if (!process.argv.includes('--check')) writeFileSync(new URL(path, root), text);

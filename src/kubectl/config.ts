@@ -104,16 +104,16 @@ export interface Target {
 
 /** Throws CommandError when --context, --cluster or --user name what is not there. */
 export function targetOf(config: KubeConfig, flags: FlagValues): Target {
-  const wanted = flags.string('context') || config['current-context'];
+  const wanted = flags.global('context') || config['current-context'];
   const context = config.contexts.find((one) => one.name === wanted)?.context;
-  if (flags.changed('context') && wanted !== '' && !context) throw new CommandError(`context "${wanted}" does not exist`);
-  const clusterName = flags.string('cluster') || context?.cluster || '';
+  if (flags.global('context') !== '' && wanted !== '' && !context) throw new CommandError(`context "${wanted}" does not exist`);
+  const clusterName = flags.global('cluster') || context?.cluster || '';
   const cluster = config.clusters.find((one) => one.name === clusterName)?.cluster;
-  if (flags.string('cluster') !== '' && !cluster) throw new CommandError(`cluster "${clusterName}" does not exist`);
+  if (flags.global('cluster') !== '' && !cluster) throw new CommandError(`cluster "${clusterName}" does not exist`);
   const userName = flags.global('user') || context?.user || '';
   const user = config.users.find((one) => one.name === userName)?.user;
   if (flags.global('user') !== '' && !user) throw new CommandError(`auth info "${userName}" does not exist`);
-  const server = flags.string('server') || (typeof cluster?.['server'] === 'string' ? cluster['server'] : undefined);
-  const explicit = flags.string('namespace');
+  const server = flags.global('server') || (typeof cluster?.['server'] === 'string' ? cluster['server'] : undefined);
+  const explicit = flags.global('namespace');
   return { server, namespace: explicit || context?.namespace || 'default', explicitNamespace: explicit !== '', user };
 }

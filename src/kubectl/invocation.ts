@@ -69,7 +69,7 @@ export class Invocation {
     const as = this.flags.string('as');
     const groups = this.flags.list('as-group');
     if (as === '' && groups.length > 0) throw new CommandError('requesting uid, groups or user-extra without impersonating a user');
-    const token = this.flags.string('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
+    const token = this.flags.global('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
     this.apiClient = new Client({
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',
       ...(as !== '' && { impersonate: { user: as, groups, uid: this.flags.string('as-uid') } }),

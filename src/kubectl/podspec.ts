@@ -39,7 +39,7 @@ export function containersOf(
 export function withPodSpec(object: JsonObject, change: (spec: JsonObject) => JsonObject): JsonObject {
   const path = podSpecPath(object);
   const spec = podSpecOf(object);
-  if (!path || !spec) throw new CommandError(`the object is not a pod or does not have a pod template: *v1.${textOf(object['kind'])}`);
+  if (!path || !spec) throw new ChangeError(`the object is not a pod or does not have a pod template: *v1.${textOf(object['kind'])}`);
   return withValue(object, path, change(spec));
 }
 

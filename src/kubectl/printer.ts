@@ -1,4 +1,6 @@
 /** -o: how commands print the objects they read, made or changed. */
+import { lazy } from '../kernel/lazy.ts';
+import { load } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { OBJECT_FORMATS } from './cli/shared-flags.ts';
 import { CommandError } from './errors.ts';
@@ -8,7 +10,7 @@ import { printKyaml } from './kyaml.ts';
 import { CustomColumnsError, parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from './output/customcolumns.ts';
 import { sprintf } from './output/gofmt.ts';
 import { compileTemplate, GoTemplateError } from './output/gotemplate/index.ts';
-import { marshalJson, printJson } from './output/json.ts';
+import { marshalJson, printJson, sortedKeys } from './output/json.ts';
 import { JsonPathError, parseJsonPath, printJsonPath } from './output/jsonpath/index.ts';
 import { TABLE_COLUMNS, TabWriter } from './output/table.ts';
 import { printYaml } from './output/yaml.ts';
@@ -21,7 +23,11 @@ export interface PrinterOptions {
   /** Formats beyond those that every command has: `custom-columns`, `wide`. */
   readonly moreFormats?: readonly string[];
   readonly noHeaders?: boolean;
+  /** kubectl holds the objects as Go structs here, so their fields are written in the order of the struct. */
+  readonly typed?: boolean;
 }
+
+export const structOrder = lazy(() => import('./output/structorder.ts'));
 
 /**
  * The printer that -o, --template and their like ask for; undefined when they ask for none.
@@ -29,6 +35,7 @@ export interface PrinterOptions {
  */
 export function* objectPrinter(invocation: Invocation, options: PrinterOptions = {}): Sys<ObjectPrinter | undefined> {
   const { flags } = invocation;
+  if (!flags.has('output')) return undefined;
   const template = flags.has('template') ? flags.string('template') : '';
   const output = flags.string('output') || (template === '' ? '' : 'go-template');
   if (output === '') return undefined;
@@ -37,9 +44,20 @@ export function* objectPrinter(invocation: Invocation, options: PrinterOptions =
   const showManaged = flags.has('show-managed-fields') && flags.bool('show-managed-fields');
   const tidy = (object: JsonObject): JsonObject => (showManaged ? object : withoutManagedFields(object));
   if (inline === undefined) {
-    if (format === 'json') return (object) => `${printJson(tidy(object))}\n`;
+    const keysOf = options.typed && (format === 'json' || format === 'kyaml') ? (yield* load(structOrder)).structKeys : () => sortedKeys;
+    if (format === 'json') {
+      return (object) => {
+        const shown = tidy(object);
+        return `${printJson(shown, '    ', keysOf(shown))}\n`;
+      };
+    }
     if (format === 'yaml') return separated('---\n', (object) => printYaml(tidy(object)));
-    if (format === 'kyaml') return (object) => printKyaml(tidy(object));
+    if (format === 'kyaml') {
+      return (object) => {
+        const shown = tidy(object);
+        return printKyaml(shown, keysOf(shown));
+      };
+    }
     if (format === 'name') return (object) => nameLines(object);
   }
   const text = format.endsWith('file') ? yield* templateFile(argument, format) : argument;
@@ -181,14 +199,14 @@ export function* dryRunOf(invocation: Invocation): Sys<DryRun> {
   if (value === 'none' || value === 'client' || value === 'server') return value;
   if (value === 'unchanged') {
     yield* invocation.err(
-      'W1124 09:00:00.000000       1 helpers.go:718] --dry-run is deprecated and can be replaced with --dry-run=client.\n',
+      'W1124 09:00:00.000000       1 helpers.go:719] --dry-run is deprecated and can be replaced with --dry-run=client.\n',
     );
     return 'client';
   }
   if (/^(1|t|true)$/i.test(value) || /^(0|f|false)$/i.test(value)) {
     const meant = /^(1|t|true)$/i.test(value) ? 'client' : 'none';
     yield* invocation.err(
-      `W1124 09:00:00.000000       1 helpers.go:725] --dry-run=${value} is deprecated (boolean value) and can be replaced with --dry-run=${meant}.\n`,
+      `W1124 09:00:00.000000       1 helpers.go:733] --dry-run=${value} is deprecated (boolean value) and can be replaced with --dry-run=${meant}.\n`,
     );
     return meant;
   }
@@ -201,8 +219,8 @@ export const DRY_RUN_SUFFIX: Readonly<Record<DryRun, string>> = { none: '', clie
 export type ResultPrinter = (object: JsonObject, operation: string) => Sys<void>;
 
 /** The printer of a command's results. Made before the work, so that a wrong -o fails before anything changes. */
-export function* resultPrinter(invocation: Invocation, dryRun: DryRun = 'none'): Sys<ResultPrinter> {
-  const printer = yield* objectPrinter(invocation);
+export function* resultPrinter(invocation: Invocation, dryRun: DryRun = 'none', options: PrinterOptions = {}): Sys<ResultPrinter> {
+  const printer = yield* objectPrinter(invocation, options);
   return function* print(object, operation) {
     if (printer) yield* printWith(invocation, printer, object);
     else yield* invocation.out(`${objectName(object)} ${operation}${DRY_RUN_SUFFIX[dryRun]}\n`);

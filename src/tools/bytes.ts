@@ -1,4 +1,5 @@
 /** base64, md5sum, sha1sum, sha256sum: bytes as text. */
+import { sha256 } from '../api/values/sha256.ts';
 import { SysError } from '../kernel/error.ts';
 import { files, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
@@ -106,37 +107,6 @@ const sha1: Digest = (bytes) => {
       [a, b, c, d, e] = [(rotate(a, 5) + f + e + k + w[i]!) | 0, a, rotate(b, 30), c, d];
     }
     [a, b, c, d, e].forEach((value, i) => (state[i] = (state[i]! + value) | 0));
-  }
-  return hex(state);
-};
-
-/** Fractional parts of the roots of the first primes, in 32 bits: the constants of SHA-2. */
-const primes = Array.from({ length: 312 }, (_, i) => i).filter(
-  (n) => n > 1 && Array.from({ length: Math.floor(Math.sqrt(n)) - 1 }, (_, i) => i + 2).every((d) => n % d !== 0),
-);
-const bits = (root: number): number => ((root % 1) * 2 ** 32) | 0;
-
-const sha256: Digest = (bytes) => {
-  const view = words(bytes, false);
-  const state = primes.slice(0, 8).map((p) => bits(Math.sqrt(p)));
-  const k = primes.slice(0, 64).map((p) => bits(Math.cbrt(p)));
-  const w = new Int32Array(64);
-  for (let block = 0; block < view.byteLength; block += 64) {
-    for (let i = 0; i < 64; i++) {
-      if (i < 16) {
-        w[i] = view.getInt32(block + i * 4);
-        continue;
-      }
-      const [x, y] = [w[i - 15]!, w[i - 2]!];
-      w[i] = (w[i - 16]! + (rotate(x, 25) ^ rotate(x, 14) ^ (x >>> 3)) + w[i - 7]! + (rotate(y, 15) ^ rotate(y, 13) ^ (y >>> 10))) | 0;
-    }
-    let [a, b, c, d, e, f, g, h] = state as [number, number, number, number, number, number, number, number];
-    for (let i = 0; i < 64; i++) {
-      const one = (h + (rotate(e, 26) ^ rotate(e, 21) ^ rotate(e, 7)) + ((e & f) ^ (~e & g)) + k[i]! + w[i]!) | 0;
-      const two = ((rotate(a, 30) ^ rotate(a, 19) ^ rotate(a, 10)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      [a, b, c, d, e, f, g, h] = [(one + two) | 0, a, b, c, (d + one) | 0, e, f, g];
-    }
-    [a, b, c, d, e, f, g, h].forEach((value, i) => (state[i] = (state[i]! + value) | 0));
   }
   return hex(state);
 };

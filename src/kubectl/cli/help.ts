@@ -14,8 +14,11 @@ function usageText(path: CommandPath): string {
   const sections: string[] = [];
   if (command.aliases?.length) sections.push(`Aliases:\n${[command.name, ...command.aliases].join(', ')}`);
   if (command.examples?.length) sections.push(`Examples:\n${examplesText(command.examples)}`);
-  if (visible.length > 0) sections.push(root ? groupsText(visible) : `Available Commands:\n${commandList(visible)}`);
-  const own = flagsOf(path).own.filter((flag) => !flag.hidden);
+  if (visible.length > 0)
+    sections.push(
+      root ? groupsText(visible) : `Available Commands:\n${commandList([...visible].sort((a, b) => (a.name < b.name ? -1 : 1)))}`,
+    );
+  const own = flagsOf(path).own.filter((flag) => !flag.hidden && !flag.deprecated);
   if (own.length > 0 && !root) sections.push(`Options:\n${flagsText(own).trimEnd()}`);
   sections.push(`Usage:\n  ${usageLine(path)}`);
   const hints: string[] = [];
@@ -65,13 +68,12 @@ function padding(commands: readonly Command[]): number {
 /** Each flag as `    -o, --output='':` with its usage on the next line. */
 export function flagsText(flags: readonly Flag[]): string {
   return [...flags]
-    .filter((flag) => !flag.hidden)
+    .filter((flag) => !flag.hidden && !flag.deprecated)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((flag) => {
       const start = flag.shorthand ? `    -${flag.shorthand}, ` : '    ';
       const value = flag.type === 'string' ? `'${defaultText(flag)}'` : defaultText(flag);
-      const deprecated = flag.deprecated ? ` (DEPRECATED: ${flag.deprecated})` : '';
-      return `${start}--${flag.name}=${value}:\n\t${flag.usage}${deprecated}\n\n`;
+      return `${start}--${flag.name}=${value}:\n\t${flag.usage}\n\n`;
     })
     .join('');
 }

@@ -1,24 +1,19 @@
 /** The command line as cobra and pflag read it: which command, its flags, its arguments; errors in their words. */
 import { DurationError, parseGoDuration } from '../../api/values/duration.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, Exit } from '../errors.ts';
 import { type Command, type CommandPath, defaultText, type Flag, flagsOf, pathText, valueWithout } from './command.ts';
 import { suggestions } from './suggest.ts';
 
 /** The flags of one invocation. Asking for a flag that the command does not have is a mistake in the program. */
 export class FlagValues {
   private readonly flags: ReadonlyMap<string, Flag>;
+  private readonly own: ReadonlySet<string>;
   private readonly given = new Map<string, string[]>();
-  /** Names of inherited flags for which the command has one of its own (`create rolebinding --user`). */
-  private readonly shadowed = new Set<string>();
 
-  /** A command's own flags first, then those it inherits: the first of a name is the one meant. */
-  constructor(flags: readonly Flag[]) {
-    const known = new Map<string, Flag>();
-    for (const flag of flags) {
-      if (known.has(flag.name)) this.shadowed.add(flag.name);
-      else known.set(flag.name, flag);
-    }
-    this.flags = known;
+  /** @param own the command's flags, which hide inherited ones of the same name (`create rolebinding --user`) */
+  constructor(own: readonly Flag[], inherited: readonly Flag[]) {
+    this.flags = new Map([...inherited, ...own].map((flag) => [flag.name, flag]));
+    this.own = new Set(own.map((flag) => flag.name));
   }
 
   set(flag: Flag, text: string): void {
@@ -42,9 +37,9 @@ export class FlagValues {
     return this.given.get(name)?.[0] ?? defaultText(this.flag(name));
   }
 
-  /** A flag of kubectl as a whole; '' where the command means something else by it. */
+  /** The text of an inherited flag; '' where a flag of the command itself hides it. */
   global(name: string): string {
-    return this.shadowed.has(name) ? '' : this.string(name);
+    return this.has(name) && !this.own.has(name) ? this.string(name) : '';
   }
 
   bool(name: string): boolean {
@@ -103,12 +98,15 @@ export function parseCommandLine(root: Command, words: readonly string[]): Parse
   const command = path[path.length - 1] as Command;
   if (path.length === 1) {
     const [first] = withoutFlags(rest, path);
+    // What is no command could be a plugin, and a plugin's name comes first.
+    if (first !== undefined && words[0]?.startsWith('-'))
+      throw new Exit(1, `Error: flags cannot be placed before plugin name: ${words[0]}`);
     if (first !== undefined)
       throw new CommandError(`unknown command ${JSON.stringify(first)} for "${root.name}"${suggestions(root, first)}`);
   }
   const { own, inherited } = flagsOf(path);
   try {
-    return { path, ...parseFlags([...own, ...inherited, HELP], rest, command.noInterspersed ?? false) };
+    return { path, ...parseFlags(own, [...inherited, HELP], rest, command.noInterspersed ?? false) };
   } catch (error) {
     if (error instanceof FlagError) throw new CommandError(`${error.message}\nSee '${pathText(path)} --help' for usage.`);
     throw error;
@@ -173,11 +171,16 @@ function dropFirst(words: readonly string[], name: string, path: CommandPath): s
 
 class FlagError extends Error {}
 
-function parseFlags(flags: readonly Flag[], words: readonly string[], stopAtArgument: boolean): Omit<Parsed, 'path'> {
-  const values = new FlagValues(flags);
-  const fromLast = flags.toReversed(); // so that the first of a name stays
-  const byName = new Map(fromLast.map((flag) => [flag.name, flag]));
-  const byShorthand = new Map(fromLast.flatMap((flag) => (flag.shorthand ? [[flag.shorthand, flag] as const] : [])));
+function parseFlags(
+  own: readonly Flag[],
+  inherited: readonly Flag[],
+  words: readonly string[],
+  stopAtArgument: boolean,
+): Omit<Parsed, 'path'> {
+  const values = new FlagValues(own, inherited);
+  const flags = [...inherited, ...own];
+  const byName = new Map(flags.map((flag) => [flag.name, flag]));
+  const byShorthand = new Map(flags.flatMap((flag) => (flag.shorthand ? [[flag.shorthand, flag] as const] : [])));
   const args: string[] = [];
   const notices: string[] = [];
   let dashAt = -1;

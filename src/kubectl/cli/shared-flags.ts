@@ -84,20 +84,24 @@ export const SUBRESOURCE: Flag = {
   values: ['status', 'scale', 'resize'],
 };
 
+export const FILENAME = (usage: string): Flag => ({ name: 'filename', shorthand: 'f', type: 'slice', usage });
+
+export const RECURSIVE: Flag = {
+  name: 'recursive',
+  shorthand: 'R',
+  type: 'bool',
+  usage: 'Process the directory used in -f, --filename recursively.',
+};
+
 export const filenameFlags = (usage: string): readonly Flag[] => [
-  { name: 'filename', shorthand: 'f', type: 'slice', usage },
+  FILENAME(usage),
   {
     name: 'kustomize',
     shorthand: 'k',
     type: 'string',
     usage: "Process the kustomization directory. This flag can't be used together with -f or -R.",
   },
-  {
-    name: 'recursive',
-    shorthand: 'R',
-    type: 'bool',
-    usage: 'Process the directory used in -f, --filename recursively.',
-  },
+  RECURSIVE,
 ];
 
 /** -o and what belongs to it, for commands that print the objects they made or changed. */

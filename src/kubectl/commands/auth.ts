@@ -219,6 +219,6 @@ const reconcile: Command = {
 };
 
 export const auth: CommandBody = {
-  usage: 'auth',
+  usage: 'auth [flags]',
   commands: [canI, reconcile, whoami],
 };

@@ -1,9 +1,12 @@
 /** autoscale */
 import { canonicalQuantity, QuantityError } from '../../api/values/quantity.ts';
+import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG } from '../cli/shared-flags.ts';
+import type { Query } from '../client.ts';
 import { typesAndNames } from '../completion/live.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, StatusError } from '../errors.ts';
+import type { Invocation } from '../invocation.ts';
 import type { JsonObject } from '../json.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
@@ -50,7 +53,7 @@ export const autoscale: CommandBody = {
   *run(invocation) {
     const { flags, args } = invocation;
     const dryRun = yield* dryRunOf(invocation);
-    const print = yield* resultPrinter(invocation, dryRun);
+    const print = yield* resultPrinter(invocation, dryRun, { typed: true });
     const [min, max, percent] = [flags.int('min'), flags.int('max'), flags.int('cpu-percent')];
     if (max < 1) throw new CommandError(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
     if (max < min) throw new CommandError(`--max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`);
@@ -62,7 +65,6 @@ export const autoscale: CommandBody = {
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { labelSelector: '' }));
     const { infos, errors } = yield* fetchObjects(invocation, selection);
     const { namespace, explicitNamespace } = yield* invocation.target();
-    const autoscalers = builtIn(yield* invocation.mapper(), 'autoscaling/v2', 'HorizontalPodAutoscaler');
     yield* visitAll(
       infos,
       function* ({ mapping, name }) {
@@ -84,7 +86,7 @@ export const autoscale: CommandBody = {
         });
         if (flags.bool('save-config')) object = withLastApplied(object);
         if (dryRun !== 'client') {
-          object = yield* (yield* invocation.client()).create(pathOf(autoscalers, namespace), object, writeQuery(dryRun));
+          object = yield* createAutoscaler(invocation, namespace, object, writeQuery(dryRun));
         }
         yield* print(object, 'autoscaled');
       },
@@ -93,6 +95,31 @@ export const autoscale: CommandBody = {
     if (infos.length === 0) throw new CommandError('no objects passed to autoscale');
   },
 };
+
+/** Creates the autoscaler as v2. When the server refuses, kubectl tries v1, if that can say the same: CPU utilization alone. */
+function* createAutoscaler(invocation: Invocation, namespace: string, object: JsonObject, query: Query): Sys<JsonObject> {
+  const client = yield* invocation.client();
+  const mapper = yield* invocation.mapper();
+  const create = (apiVersion: string, body: JsonObject): Sys<JsonObject> =>
+    client.create(pathOf(builtIn(mapper, apiVersion, 'HorizontalPodAutoscaler'), namespace), body, query);
+  try {
+    return yield* create('autoscaling/v2', object);
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+    const { flags } = invocation;
+    const cpu = flags.string('cpu').trim();
+    const incompatible = 'failed to create autoscaling/v2 HPA and the configuration is incompatible with autoscaling/v1: ';
+    if (cpu === '') throw new CommandError(`${incompatible}empty input`);
+    if (!cpu.endsWith('%') || flags.string('memory') !== '') throw new CommandError(`${incompatible}%!w(<nil>)`);
+    const { metrics: _metrics, ...spec } = object['spec'] as JsonObject;
+    return yield* create('autoscaling/v1', {
+      ...object,
+      apiVersion: 'autoscaling/v1',
+      spec: { ...spec, targetCPUUtilizationPercentage: percentage(cpu) },
+      status: { currentReplicas: 0, desiredReplicas: 0 },
+    });
+  }
+}
 
 function metric(name: 'cpu' | 'memory', input: string): JsonObject {
   const text = input.trim();

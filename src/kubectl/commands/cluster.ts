@@ -52,7 +52,7 @@ export const version: CommandBody = {
 
 const dump: Command = {
   name: 'dump',
-  usage: 'dump',
+  usage: 'dump [flags]',
   short: 'Dump relevant information for debugging and diagnosis',
   long: 'Print what is needed to find out what is wrong with a cluster: nodes, and of some namespaces events, workloads, services, pods and their logs.',
   flags: [
@@ -102,7 +102,7 @@ const dump: Command = {
 };
 
 export const clusterInfo: CommandBody = {
-  usage: 'cluster-info',
+  usage: 'cluster-info [flags]',
   long: 'Show the address of the control plane and of the services that belong to the cluster itself.',
   examples: [['Show the addresses', 'kubectl cluster-info']],
   commands: [dump],
@@ -148,7 +148,7 @@ export const apiVersions: CommandBody = {
 };
 
 export const apiResources: CommandBody = {
-  usage: 'api-resources',
+  usage: 'api-resources [flags]',
   examples: [
     ['Print all resources', 'kubectl api-resources'],
     ['Print them with their verbs', 'kubectl api-resources -o wide'],
@@ -232,7 +232,7 @@ function* printResources(invocation: Invocation, mappings: readonly Mapping[]): 
 }
 
 export const top: CommandBody = {
-  usage: 'top',
+  usage: 'top [flags]',
   long: 'Show how much CPU and memory nodes or pods use. The addon metrics-server must run in the cluster.',
   commands: (['node', 'pod'] as const).map(
     (kind): Command => ({

@@ -4,6 +4,7 @@ import type { Command, CommandBody } from '../cli/command.ts';
 import { parseBool } from '../cli/parse.ts';
 import { printFlags } from '../cli/shared-flags.ts';
 import type { Candidate, CompletionContext } from '../completion/candidates.ts';
+import { completeNamespaces } from '../completion/live.ts';
 import { configPath, type KubeConfig, type NamedContext, saveConfig } from '../config.ts';
 import { Aggregate, CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -29,7 +30,7 @@ function oneArgument(invocation: Invocation): string {
 
 const currentContext: Command = {
   name: 'current-context',
-  usage: 'current-context',
+  usage: 'current-context [flags]',
   short: 'Display the current-context',
   examples: [['Display the current-context', 'kubectl config current-context']],
   *run(invocation) {
@@ -80,7 +81,7 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }): num
 
 const listNames = (name: 'get-clusters' | 'get-users', field: 'clusters' | 'users', short: string): Command => ({
   name,
-  usage: name,
+  usage: `${name} [flags]`,
   short,
   examples: [[short, `kubectl config ${name}`]],
   *run(invocation) {
@@ -118,7 +119,18 @@ const setContext: Command = {
   short: 'Set a context entry in kubeconfig',
   long: 'Make a context, or change the fields of one that is there.',
   examples: [['Let the current context work in another namespace', 'kubectl config set-context --current --namespace=dev']],
-  flags: [{ name: 'current', type: 'bool', usage: 'Modify the current context' }],
+  flags: [
+    { name: 'current', type: 'bool', usage: 'Modify the current context' },
+    { name: 'cluster', type: 'string', usage: 'cluster for the context entry in kubeconfig' },
+    { name: 'user', type: 'string', usage: 'user for the context entry in kubeconfig' },
+    {
+      name: 'namespace',
+      shorthand: 'n',
+      type: 'string',
+      usage: 'namespace for the context entry in kubeconfig',
+      values: completeNamespaces,
+    },
+  ],
   complete: contextNames,
   *run(invocation) {
     const { flags, args } = invocation;
@@ -193,6 +205,10 @@ const setCluster: Command = {
   short: 'Set a cluster entry in kubeconfig',
   examples: [['Set the server of a cluster', 'kubectl config set-cluster e2e --server=https://1.2.3.4']],
   flags: [
+    { name: 'server', type: 'string', usage: 'server for the cluster entry in kubeconfig' },
+    { name: 'certificate-authority', type: 'string', usage: 'Path to certificate-authority file for the cluster entry in kubeconfig' },
+    { name: 'tls-server-name', type: 'string', usage: 'tls-server-name for the cluster entry in kubeconfig' },
+    { name: 'insecure-skip-tls-verify', type: 'bool', usage: 'insecure-skip-tls-verify for the cluster entry in kubeconfig' },
     { name: 'embed-certs', type: 'bool', usage: 'embed-certs for the cluster entry in kubeconfig' },
     { name: 'proxy-url', type: 'string', usage: 'proxy-url for the cluster entry in kubeconfig' },
   ],
@@ -221,10 +237,15 @@ const setCluster: Command = {
 const setCredentials: Command = {
   name: 'set-credentials',
   usage:
-    'set-credentials NAME [--client-certificate=path/to/certfile] [--client-key=path/to/keyfile] [--token=bearer_token] [--username=basic_user] [--password=basic_password]',
+    'set-credentials NAME [--client-certificate=path/to/certfile] [--client-key=path/to/keyfile] [--token=bearer_token] [--username=basic_user] [--password=basic_password] [--auth-provider=provider_name] [--auth-provider-arg=key=value] [--exec-command=exec_command] [--exec-api-version=exec_api_version] [--exec-arg=arg] [--exec-env=key=value]',
   short: 'Set a user entry in kubeconfig',
   examples: [['Give the user jane a token', 'kubectl config set-credentials jane --token=abc']],
   flags: [
+    { name: 'client-certificate', type: 'string', usage: 'Path to client-certificate file for the user entry in kubeconfig' },
+    { name: 'client-key', type: 'string', usage: 'Path to client-key file for the user entry in kubeconfig' },
+    ...['token', 'username', 'password'].map(
+      (flag) => ({ name: flag, type: 'string', usage: `${flag} for the user entry in kubeconfig` }) as const,
+    ),
     { name: 'embed-certs', type: 'bool', usage: 'Embed client cert/key for the user entry in kubeconfig' },
     ...['auth-provider', 'exec-command', 'exec-api-version', 'exec-interactive-mode'].map(
       (flag) => ({ name: flag, type: 'string', usage: `${flag} for the user entry in kubeconfig` }) as const,
@@ -314,7 +335,7 @@ const unset: Command = {
 
 const view: Command = {
   name: 'view',
-  usage: 'view',
+  usage: 'view [flags]',
   short: 'Display merged kubeconfig settings or a specified kubeconfig file',
   examples: [
     ['Show the settings', 'kubectl config view'],

@@ -5,7 +5,7 @@ import { now, random } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { TIMED_OUT } from '../alarm.ts';
 import type { CommandBody } from '../cli/command.ts';
-import { filenameFlags } from '../cli/shared-flags.ts';
+import { FILENAME } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -30,7 +30,7 @@ export const debug: CommandBody = {
     ['Open a shell on a node', 'kubectl debug node/minikube -it --image=busybox'],
   ],
   flags: [
-    ...filenameFlags('identifying the resource to debug'),
+    FILENAME('identifying the resource to debug'),
     {
       name: 'arguments-only',
       type: 'bool',

@@ -1,7 +1,7 @@
 /** delete */
 import { now, readLine } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { CommandBody } from '../cli/command.ts';
+import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_SELECTOR, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
@@ -63,6 +63,11 @@ export const deleteFlags = [
     usage: 'If true, wait for resources to be gone before returning. This waits for finalizers.',
   },
 ] as const;
+
+/** The same for commands that delete on the way: they do not wait unless told to, and take their objects by other means. */
+export const deletionFlags: readonly Flag[] = deleteFlags
+  .filter((flag) => !['all', 'now', 'ignore-not-found'].includes(flag.name))
+  .map((flag) => (flag.name === 'wait' ? { ...flag, default: 'false' } : flag));
 
 export const deleteCommand: CommandBody = {
   usage: 'delete ([-f FILENAME] | [-k DIRECTORY] | TYPE [(NAME | -l label | --all)])',

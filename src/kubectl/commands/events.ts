@@ -14,7 +14,7 @@ import { groupVersion } from '../resource/mapper.ts';
 
 export const events: CommandBody = {
   usage:
-    'events [(-o|--output=)json|yaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]',
+    'events [(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]',
   long: 'Show what happened, oldest first: all of a namespace, of one resource (--for), or of a type (--types).',
   examples: [
     ['List recent events of the namespace', 'kubectl events'],

@@ -26,6 +26,7 @@ export const explain: CommandBody = {
   flags: [
     {
       name: 'recursive',
+      shorthand: 'R',
       type: 'bool',
       usage: 'When true, print the name of all the fields recursively. Otherwise, print the available fields with their description.',
     },

@@ -84,7 +84,7 @@ export const expose: CommandBody = {
   *run(invocation) {
     const { flags, args } = invocation;
     const dryRun = yield* dryRunOf(invocation);
-    const print = yield* resultPrinter(invocation, dryRun);
+    const print = yield* resultPrinter(invocation, dryRun, { typed: true });
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { labelSelector: '' }));
     const { infos, errors } = yield* fetchObjects(invocation, selection);
     const { namespace, explicitNamespace } = yield* invocation.target();

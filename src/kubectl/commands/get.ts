@@ -20,7 +20,7 @@ import type { Invocation } from '../invocation.ts';
 import { isObject, itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { SortError, sortBy } from '../output/sort.ts';
 import { objectPrinter, printWith } from '../printer.ts';
-import { builderOptions, fetchObjects, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
+import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { asTable, plainTable, type Table, type TableOptions, TablePrinter } from '../table.ts';
 import { isFailure } from './common.ts';
@@ -37,7 +37,7 @@ const OUTPUT: Flag = {
 };
 
 export const get: CommandBody = {
-  usage: `get [(-o|--output=)${['json', 'yaml', 'name', 'go-template', 'go-template-file', 'template', 'templatefile', 'jsonpath', 'jsonpath-as-json', 'jsonpath-file', 'custom-columns', 'custom-columns-file', 'wide'].join('|')}] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]`,
+  usage: `get [(-o|--output=)${['json', 'yaml', 'kyaml', 'name', 'go-template', 'go-template-file', 'template', 'templatefile', 'jsonpath', 'jsonpath-as-json', 'jsonpath-file', 'custom-columns', 'custom-columns-file', 'wide'].join('|')}] (TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]`,
   long: `Show resources, one line each, or whole in the format that -o names. Without a name every resource of the type in the namespace is listed; labels (-l) and fields (--field-selector) narrow the list.\n\n${SUGGEST_API_RESOURCES}`,
   examples: [
     ['List all pods', 'kubectl get pods'],
@@ -164,18 +164,20 @@ interface Fetched {
 function* fetchTables(invocation: Invocation, selection: Selection): Sys<{ fetched: Fetched[]; errors: Error[] }> {
   const { flags } = invocation;
   const includeObject = flags.string('sort-by') === '' ? undefined : 'Object';
+  const serverPrint = flags.bool('server-print');
   const fetched: Fetched[] = [];
   const errors: Error[] = [];
-  const client = yield* invocation.client();
   for (const info of selection.infos) {
     try {
       const answer =
         selection.kind === 'selector'
-          ? yield* listObjects(invocation, info, selection, { ...(includeObject && { includeObject }) })
-          : yield* client.get(
-              pathOf(info.mapping, info.namespace, info.name, selection.subresource),
+          ? yield* listObjects(invocation, info, selection, serverPrint ? { ...(includeObject && { includeObject }) } : undefined)
+          : yield* getObject(
+              invocation,
+              info,
+              selection.subresource,
               { includeObject },
-              flags.bool('server-print') ? { accept: TABLE_ACCEPT } : undefined,
+              serverPrint ? { accept: TABLE_ACCEPT } : undefined,
             );
       fetched.push({ info, answer });
     } catch (error) {
@@ -188,7 +190,8 @@ function* fetchTables(invocation: Invocation, selection: Selection): Sys<{ fetch
 
 function* printTables(invocation: Invocation, selection: Selection): Sys<void> {
   const { flags } = invocation;
-  const { fetched, errors } = yield* fetchTables(invocation, selection);
+  const { errors, ...found } = yield* fetchTables(invocation, selection);
+  const fetched = sortedTables(found.fetched, flags.string('sort-by'));
   const time = yield* now();
   const severalKinds = new Set(fetched.map(({ info }) => groupResource(info.mapping))).size > 1;
   const allNamespaces = flags.bool('all-namespaces');
@@ -220,6 +223,17 @@ function* printTables(invocation: Invocation, selection: Selection): Sys<void> {
     yield* invocation.err(inNamespace ? `No resources found in ${yield* invocation.namespace()} namespace.\n` : 'No resources found\n');
   }
   throwAll(errors);
+}
+
+/** kubectl sorts several answers by the field in the answers themselves, which are Tables: most fields are not there. */
+function sortedTables(fetched: readonly Fetched[], field: string): readonly Fetched[] {
+  if (field === '' || fetched.length < 2) return fetched;
+  try {
+    return sortBy(fetched, field, ({ answer }) => answer);
+  } catch (error) {
+    if (error instanceof SortError) throw new CommandError(error.message);
+    throw error;
+  }
 }
 
 function mergeTables(tables: readonly Table[]): Table {

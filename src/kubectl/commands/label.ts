@@ -1,5 +1,5 @@
 /** label and annotate: the same command on two maps of an object's metadata */
-import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
+import { isLabelValue } from '../../api/values/names.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_MANAGER, FIELD_SELECTOR, filenameFlags, LOCAL, printFlags, SELECTOR } from '../cli/shared-flags.ts';
@@ -81,10 +81,6 @@ function parseLabels(pairs: readonly string[]): Changes {
 
 function parseAnnotations(pairs: readonly string[]): Changes {
   const { values, remove } = parsePairs(pairs, 'annotation', true);
-  for (const key of [...values.keys(), ...remove]) {
-    const errors = isLabelKey(key.toLowerCase());
-    if (errors.length > 0) throw new CommandError(`invalid annotation key: ${JSON.stringify(key)}: ${errors.join(';')}`);
-  }
   return { set: values, remove };
 }
 

@@ -2,7 +2,7 @@
 import { now, sleep } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
-import { CHUNK_SIZE, DRY_RUN, printFlags, SELECTOR } from '../cli/shared-flags.ts';
+import { CHUNK_SIZE, DRY_RUN, SELECTOR } from '../cli/shared-flags.ts';
 import { namesOfKind } from '../completion/live.ts';
 import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -68,7 +68,7 @@ const cordonCommand = (name: 'cordon' | 'uncordon', long: string, example: strin
   usage: `${name} NODE`,
   long,
   examples: [[example, `kubectl ${name} minikube-m02`]],
-  flags: [...printFlags(), SELECTOR, DRY_RUN],
+  flags: [SELECTOR, DRY_RUN],
   complete: namesOfKind('nodes'),
   *run(invocation) {
     const dryRun = yield* dryRunOf(invocation);
@@ -110,7 +110,7 @@ export const drain: CommandBody = {
     ['Drain a node on which daemon sets run', 'kubectl drain minikube-m02 --ignore-daemonsets'],
     ['Drain a node, also of pods that nothing replaces', 'kubectl drain minikube-m02 --force'],
   ],
-  flags: [...DRAIN_FLAGS, CHUNK_SIZE, SELECTOR, DRY_RUN, ...printFlags()],
+  flags: [...DRAIN_FLAGS, CHUNK_SIZE, SELECTOR, DRY_RUN],
   complete: namesOfKind('nodes'),
   *run(invocation) {
     const { flags } = invocation;

@@ -63,7 +63,7 @@ export const options: CommandBody = {
 };
 
 export const kustomize: CommandBody = {
-  usage: 'kustomize DIR',
+  usage: 'kustomize DIR [flags]',
   examples: [['Build the current working directory', 'kubectl kustomize']],
   flags: [
     { name: 'output', shorthand: 'o', type: 'string', usage: 'If specified, write output to this path.' },

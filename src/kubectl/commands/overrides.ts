@@ -30,7 +30,7 @@ export function applyOverrides(flags: FlagValues, object: JsonObject): JsonObjec
   try {
     patch = JSON.parse(text);
   } catch {
-    throw new CommandError(`invalid JSON in --overrides: ${text}`);
+    throw new CommandError('Invalid JSON Patch');
   }
   if (type === 'json' && Array.isArray(patch)) return applyJsonPatch(object, patch);
   if (!isObject(patch)) throw new CommandError('json: cannot unmarshal value into Go value of type map[string]interface {}');

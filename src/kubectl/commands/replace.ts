@@ -13,7 +13,7 @@ import { readSources } from '../resource/files.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { waitDeleted } from '../wait.ts';
 import { fieldValidation, visitAll, withLastApplied, writeQuery } from './common.ts';
-import { deleteAll, deleteFlags } from './delete.ts';
+import { deleteAll, deletionFlags } from './delete.ts';
 
 const FORCE_LIMIT_MS = 5 * 60 * 1000;
 
@@ -26,7 +26,7 @@ export const replace: CommandBody = {
   ],
   flags: [
     ...printFlags(),
-    ...deleteFlags.filter((flag) => !['all', 'now', 'ignore-not-found'].includes(flag.name)),
+    ...deletionFlags,
     ...filenameFlags('The files that contain the configurations to replace.'),
     VALIDATE,
     SAVE_CONFIG,

@@ -68,7 +68,7 @@ const history: Command = {
   *run(invocation) {
     const revision = invocation.flags.int('revision');
     if (revision < 0) throw new CommandError(`revision must be a positive integer: ${revision}`);
-    const printer = yield* objectPrinter(invocation);
+    const printer = yield* objectPrinter(invocation, { typed: true });
     const { infos, errors } = yield* targets(invocation);
     yield* visitAll(
       infos,
@@ -109,7 +109,7 @@ function* revisionsOf(invocation: Invocation, { mapping, object, namespace }: Re
               number,
               {
                 object: set as unknown as JsonObject,
-                template: set.spec.template as PodTemplateSpec,
+                template: withCause(set.spec.template as PodTemplateSpec, set.metadata.annotations?.[CHANGE_CAUSE]),
                 cause: set.metadata.annotations?.[CHANGE_CAUSE] ?? '',
               },
             ],
@@ -118,8 +118,7 @@ function* revisionsOf(invocation: Invocation, { mapping, object, namespace }: Re
     });
     return new Map(entries.sort(([a], [b]) => a - b));
   }
-  if (kind !== 'DaemonSet' && kind !== 'StatefulSet')
-    throw new CommandError(`no history viewer has been implemented for ${JSON.stringify(groupKindText(mapping))}`);
+  if (kind !== 'DaemonSet' && kind !== 'StatefulSet') throw new CommandError(noVisitor('history', mapping));
   const labelSelector = formatRequirements(fromLabelSelector(at(object, 'spec', 'selector') as never));
   const list = yield* client.get(`/apis/apps/v1/namespaces/${namespace}/controllerrevisions`, { labelSelector });
   const uid = metadataOf(object as JsonObject).uid;
@@ -133,11 +132,23 @@ function* revisionsOf(invocation: Invocation, { mapping, object, namespace }: Re
       Number(one['revision'] ?? 0),
       {
         object: one,
-        template: (at(one, 'data', 'spec', 'template') ?? {}) as PodTemplateSpec,
+        template: withCause((at(one, 'data', 'spec', 'template') ?? {}) as PodTemplateSpec, metadataOf(one).annotations?.[CHANGE_CAUSE]),
         cause: metadataOf(one).annotations?.[CHANGE_CAUSE] ?? '',
       },
     ]);
   return new Map(entries.sort(([a], [b]) => a - b));
+}
+
+/** A revision's template is shown with the cause of the change among its annotations. */
+function withCause(template: PodTemplateSpec, cause = ''): PodTemplateSpec {
+  if (cause === '') return template;
+  const { metadata } = template;
+  return { ...template, metadata: { ...metadata, annotations: { ...metadata?.annotations, [CHANGE_CAUSE]: cause } } };
+}
+
+/** What kubectl says of a kind without rollouts; the braces hold Go's form of group and kind. */
+function noVisitor(what: 'history' | 'rollbacker', mapping: ResourceInfo['mapping']): string {
+  return `error retrieving ${what} for ${JSON.stringify(groupKindText(mapping))}, no visitor method exists for {${mapping.group} ${mapping.kind}}`;
 }
 
 function groupKindText(mapping: ResourceInfo['mapping']): string {
@@ -189,7 +200,7 @@ const pauseOrResume = (name: 'pause' | 'resume', paused: boolean, short: string,
 
 /** Patches every target into its changed form. */
 function* patchEach(invocation: Invocation, operation: string, change: (object: JsonObject) => JsonObject): Sys<void> {
-  const print = yield* resultPrinter(invocation);
+  const print = yield* resultPrinter(invocation, 'none', { typed: true });
   const { infos, errors } = yield* targets(invocation);
   const client = yield* invocation.client();
   const failures: Error[] = [...errors];
@@ -383,7 +394,7 @@ const undo: Command = {
   complete,
   *run(invocation) {
     const dryRun = yield* dryRunOf(invocation);
-    const print = yield* resultPrinter(invocation, dryRun);
+    const print = yield* resultPrinter(invocation, dryRun, { typed: true });
     const to = invocation.flags.int('to-revision');
     const { infos, errors } = yield* targets(invocation);
     yield* visitAll(
@@ -396,8 +407,7 @@ const undo: Command = {
             `Warning: resource ${what} was previously managed with 'kubectl apply'. Rolling back will not update the ${LAST_APPLIED} annotation, which may cause unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply' with your previous configuration file instead.\n`,
           );
         }
-        if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(mapping.kind))
-          throw new CommandError(`no rollbacker has been implemented for ${JSON.stringify(groupKindText(mapping))}`);
+        if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(mapping.kind)) throw new CommandError(noVisitor('rollbacker', mapping));
         const target = pickRevision(yield* revisionsOf(invocation, info), to, mapping.kind, name);
         if (dryRun === 'client') return yield* print(object, templateText(target.template));
         if (at(object, 'spec', 'paused') === true)

@@ -13,7 +13,7 @@ import type { ResourceInfo } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { watchUntil } from '../wait.ts';
 import { builtIn, compact, parseLabelList, withLastApplied, writeQuery } from './common.ts';
-import { deleteAll, deleteFlags } from './delete.ts';
+import { deleteAll, deletionFlags } from './delete.ts';
 import { attachTo } from './exec.ts';
 import { applyOverrides, OVERRIDE_FLAGS } from './overrides.ts';
 import { parseEnv } from './set.ts';
@@ -39,7 +39,7 @@ export const run: CommandBody = {
     ['Open a shell in a throw-away pod', 'kubectl run -it --rm shell --image=busybox --restart=Never -- sh'],
   ],
   flags: [
-    ...deleteFlags.filter((flag) => flag.name !== 'ignore-not-found' && flag.name !== 'all' && flag.name !== 'now'),
+    ...deletionFlags,
     ...filenameFlags('to use to replace the resource.'),
     ...printFlags(),
     DRY_RUN,
@@ -84,7 +84,7 @@ export const run: CommandBody = {
   *run(invocation) {
     const { flags, args, dashAt } = invocation;
     const dryRun = yield* dryRunOf(invocation);
-    const print = yield* resultPrinter(invocation, dryRun);
+    const print = yield* resultPrinter(invocation, dryRun, { typed: true });
     const stdin = flags.bool('stdin');
     const attached = flags.changed('attach') ? flags.bool('attach') : stdin;
     const [name] = args;

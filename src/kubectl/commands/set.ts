@@ -1,14 +1,16 @@
 /** set image, env, resources, selector, serviceaccount, subject */
 
+import { decode } from '../../api/decode.ts';
 import { isStrictEnvVarName } from '../../api/values/names.ts';
 import { parseQuantity, QuantityError } from '../../api/values/quantity.ts';
 import { parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
 import { readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { definitionOf } from '../../kinds/schema.ts';
 import type { Command, CommandBody, Flag } from '../cli/command.ts';
-import { DRY_RUN, FIELD_MANAGER, filenameFlags, LOCAL, printFlags, SELECTOR } from '../cli/shared-flags.ts';
+import { DRY_RUN, FIELD_MANAGER, FILENAME, filenameFlags, LOCAL, printFlags, RECURSIVE, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { CommandError, throwAll } from '../errors.ts';
+import { CommandError, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import {
@@ -47,7 +49,7 @@ interface Prepared {
 function* prepare(invocation: Invocation, resources: readonly string[]): Sys<Prepared> {
   const { flags } = invocation;
   const dryRun = yield* dryRunOf(invocation);
-  const print = yield* resultPrinter(invocation, dryRun);
+  const print = yield* resultPrinter(invocation, dryRun, { typed: true });
   const local = flags.bool('local');
   if (local && resources.length > 0) {
     throw new CommandError(
@@ -55,9 +57,23 @@ function* prepare(invocation: Invocation, resources: readonly string[]): Sys<Pre
     );
   }
   const selection = yield* select(invocation, yield* builderOptions(invocation, resources));
-  const infos = local ? selection.infos : yield* requireObjects(invocation, selection);
+  const infos = local
+    ? selection.infos.map((info) => ({ ...info, object: typedObject(info.object ?? {}) }))
+    : yield* requireObjects(invocation, selection);
   if (local && dryRun === 'server') throw new CommandError('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
   return { infos, dryRun, local, print };
+}
+
+/** The object as a Go struct would hold it: with the zero values that are always written. */
+function typedObject(object: JsonObject): JsonObject {
+  const definition = definitionOf(textOf(object['apiVersion']), textOf(object['kind']));
+  if (!definition)
+    throw new CommandError(
+      `no kind ${JSON.stringify(object['kind'])} is registered for version ${JSON.stringify(object['apiVersion'])} in scheme "pkg/scheme/scheme.go:28"`,
+    );
+  const { value, typeError } = decode(definition, object);
+  if (typeError !== undefined) throw new CommandError(`unable to decode: ${typeError}`);
+  return value;
 }
 
 const image: Command = {
@@ -168,27 +184,32 @@ const env: Command = {
     }));
     const prepared = yield* prepare(invocation, resources);
     const fits = containerPattern(flags.string('containers'));
+    const unmatched: string[] = [];
     const change = (object: JsonObject): JsonObject =>
-      withPodSpec(object, (spec) =>
-        mapContainers(spec, fits, (container) => {
+      withPodSpec(object, (spec) => {
+        if (![...containersOf(spec), ...containersOf(spec, 'initContainers')].some((one) => fits(one.name ?? '')))
+          unmatched.push(
+            `${textOf(object['kind'])}/${metadataOf(object).name ?? ''} does not have any containers matching ${JSON.stringify(flags.string('containers'))}`,
+          );
+        return mapContainers(spec, fits, (container) => {
           if (!flags.bool('overwrite')) checkNoOverwrites(container, variables);
           const after = updateEnv((container['env'] ?? []) as JsonObject[], variables, remove);
           return after.length > 0 ? { ...container, env: after } : (withValue(container, ['env'], undefined) as Container);
-        }),
-      );
+        });
+      });
     if (flags.bool('list')) {
       for (const { object = {} } of prepared.infos) yield* listEnv(invocation, change(object), fits);
+      for (const warning of unmatched) yield* invocation.err(`Warning: ${warning}\n`);
       return;
     }
-    if (variables.length === 0 && changes.length === 0) throw new CommandError('at least one environment variable must be provided');
-    throwAll(
-      yield* patchObjects(invocation, prepared.infos, {
-        ...prepared,
-        change,
-        operation: 'env updated',
-        failure: 'failed to patch env update to pod template',
-      }),
-    );
+    const errors = yield* patchObjects(invocation, prepared.infos, {
+      ...prepared,
+      change,
+      operation: 'env updated',
+      failure: 'failed to patch env update to pod template',
+    });
+    for (const warning of unmatched) yield* invocation.err(`Warning: ${warning}\n`);
+    throwAll(errors);
   },
 };
 
@@ -224,17 +245,18 @@ function* fromResource(invocation: Invocation): Sys<JsonObject[]> {
     yield* builderOptions(invocation, [flags.string('from')], { filenames: [], labelSelector: '', all: false }),
   );
   const keys = flags.list('keys');
-  return (yield* requireObjects(invocation, selection)).flatMap(({ object, mapping }) => {
+  const variables: JsonObject[] = [];
+  for (const { object, mapping } of yield* requireObjects(invocation, selection)) {
     if (mapping.kind !== 'Secret' && mapping.kind !== 'ConfigMap') throw new CommandError('unsupported resource specified in --from');
     const reference = mapping.kind === 'Secret' ? 'secretKeyRef' : 'configMapKeyRef';
-    return Object.keys((object['data'] ?? {}) as JsonObject)
-      .sort()
-      .filter((key) => keys.length === 0 || keys.includes(key))
-      .map((key) => ({
-        name: key.toUpperCase().replace(/[^A-Z0-9_]/g, '_'),
-        valueFrom: { [reference]: { key, name: metadataOf(object).name } },
-      }));
-  });
+    for (const key of Object.keys((object['data'] ?? {}) as JsonObject).sort()) {
+      if (keys.length > 0 && !keys.includes(key)) continue;
+      const name = key.replace(/[^a-zA-Z0-9_]/g, '_').toUpperCase();
+      if (name !== key) yield* invocation.err(`Warning: key ${key} transferred to ${name}\n`);
+      variables.push({ name, valueFrom: { [reference]: { key, name: metadataOf(object).name } } });
+    }
+  }
+  return variables;
 }
 
 function checkNoOverwrites(container: Container, variables: readonly JsonObject[]): void {
@@ -253,17 +275,81 @@ function updateEnv(before: readonly JsonObject[], set: readonly JsonObject[], re
 
 function* listEnv(invocation: Invocation, object: JsonObject, fits: (name: string) => boolean): Sys<void> {
   const spec = podSpecOf(object);
+  const resolve = invocation.flags.bool('resolve');
   for (const container of [...containersOf(spec), ...containersOf(spec, 'initContainers')].filter((one) => fits(one.name ?? ''))) {
     yield* invocation.out(`# ${textOf(object['kind'])} ${metadataOf(object).name ?? ''}, container ${container.name ?? ''}\n`);
+    const failures = new Map<string, string[]>();
     for (const variable of (container['env'] ?? []) as JsonObject[]) {
       const name = textOf(variable['name']);
-      yield* invocation.out(
-        variable['valueFrom'] === undefined
-          ? `${name}=${textOf(variable['value'])}\n`
-          : `# ${name} from ${referenceText(variable['valueFrom'])}\n`,
-      );
+      const from = variable['valueFrom'];
+      const found: Resolved =
+        from === undefined
+          ? { value: textOf(variable['value']) }
+          : resolve
+            ? yield* resolveReference(invocation, object, container, from)
+            : {};
+      yield* invocation.out(found.value === undefined ? `# ${name} from ${referenceText(from)}\n` : `${name}=${found.value}\n`);
+      if (found.failure !== undefined) failures.set(found.failure, [...(failures.get(found.failure) ?? []), name]);
     }
+    const lines = [...failures].map(([failure, names]) => `error retrieving reference for ${names.sort().join(', ')}: ${failure}\n`);
+    yield* invocation.err(lines.sort().join(''));
   }
+}
+
+interface Resolved {
+  readonly value?: string;
+  readonly failure?: string;
+}
+
+/** What a variable's valueFrom stands for, as far as a client can know. */
+function* resolveReference(invocation: Invocation, object: JsonObject, container: Container, from: unknown): Sys<Resolved> {
+  const data = function* (resource: 'configmaps' | 'secrets', word: string, reference: JsonObject): Sys<Resolved> {
+    const [name, key] = [textOf(reference['name']), textOf(reference['key'])];
+    try {
+      const client = yield* invocation.client();
+      const found = yield* client.get(`/api/v1/namespaces/${yield* invocation.namespace()}/${resource}/${name}`);
+      const value = at(found, 'data', key);
+      if (typeof value !== 'string') return { failure: `key ${key} not found in ${word} ${name}` };
+      return { value: resource === 'secrets' ? decodeBase64(value) : value };
+    } catch (error) {
+      if (error instanceof StatusError) return { failure: error.message };
+      throw error;
+    }
+  };
+  const config = at(from, 'configMapKeyRef') as JsonObject | undefined;
+  if (config) return yield* data('configmaps', 'config map', config);
+  const secret = at(from, 'secretKeyRef') as JsonObject | undefined;
+  if (secret) return yield* data('secrets', 'secret', secret);
+  const field = at(from, 'fieldRef') as JsonObject | undefined;
+  if (field) return fieldValue(metadataOf(object) as JsonObject, textOf(field['fieldPath']));
+  const resource = at(from, 'resourceFieldRef') as JsonObject | undefined;
+  return resource ? resourceValue(container, resource) : { failure: 'invalid valueFrom' };
+}
+
+function decodeBase64(text: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
+}
+
+function fieldValue(metadata: JsonObject, path: string): Resolved {
+  const [, map, key] = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path) ?? [];
+  if (map !== undefined) return { value: textOf(at(metadata, map, key as string)) };
+  const [, whole] = /^metadata\.(labels|annotations)$/.exec(path) ?? [];
+  if (whole !== undefined) {
+    const entries = Object.entries((metadata[whole] ?? {}) as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { value: entries.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join('\n') };
+  }
+  const [, simple] = /^metadata\.(name|namespace|uid)$/.exec(path) ?? [];
+  return simple === undefined ? { failure: `unsupported fieldPath: ${path}` } : { value: textOf(metadata[simple]) };
+}
+
+function resourceValue(container: Container, { resource, divisor }: JsonObject): Resolved {
+  const [, list = '', name = ''] = /^(limits|requests)\.(.+)$/.exec(textOf(resource)) ?? [];
+  if (!['cpu', 'memory', 'ephemeral-storage'].includes(name) && !name.startsWith('hugepages-'))
+    return { failure: `Unsupported container resource : ${textOf(resource)}` };
+  const amount = parseQuantity(textOf(at(container, 'resources', list, name)) || '0').nano;
+  const given = parseQuantity(textOf(divisor) || '0').nano;
+  const unit = given === 0n ? 10n ** 9n : given;
+  return { value: String((amount + unit - 1n) / unit) };
 }
 
 function referenceText(from: unknown): string {
@@ -281,7 +367,7 @@ function referenceText(from: unknown): string {
 
 const resources: Command = {
   name: 'resources',
-  usage: 'resources (-f FILENAME | TYPE NAME) ([--limits=LIMITS & --requests=REQUESTS]',
+  usage: 'resources (-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS]',
   short: 'Update resource requests/limits on objects with pod templates',
   long: 'Set how much CPU and memory containers ask for (--requests) and may use (--limits).',
   examples: [
@@ -359,7 +445,8 @@ const selector: Command = {
   examples: [['Let a service select other pods', 'kubectl set selector service web app=web,version=v2']],
   flags: [
     ...printFlags(),
-    ...filenameFlags('identifying the resource.'),
+    FILENAME('identifying the resource.'),
+    { ...RECURSIVE, default: 'true' },
     { name: 'all', type: 'bool', usage: 'Select all resources in the namespace of the specified resource types' },
     LOCAL,
     {
@@ -393,11 +480,20 @@ const selector: Command = {
   },
 };
 
+/** An operator as LabelSelector objects call it. */
+function goOperator(operator: string): string {
+  const names: Readonly<Record<string, string>> = { in: 'In', notin: 'NotIn', exists: 'Exists', '!': 'DoesNotExist', '!=': 'NotIn' };
+  return names[operator] ?? operator;
+}
+
 function selectorLabels(text: string): Record<string, string> {
   try {
     const found = parseLabelSelector(text);
     const other = found.filter(({ operator }) => operator !== '=' && operator !== '==');
-    if (other.length > 0) throw new CommandError(`match expression ${text} not supported on this object`);
+    if (other.length > 0)
+      throw new CommandError(
+        `match expression [${other.map((one) => `{${one.key} ${goOperator(one.operator)} [${one.values.join(' ')}]}`).join(' ')}] not supported on this object`,
+      );
     return Object.fromEntries(found.map(({ key, values }) => [key, values[0] ?? '']));
   } catch (error) {
     if (error instanceof SelectorError)

@@ -3,7 +3,7 @@ import { now, sleep } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { TIMED_OUT } from '../alarm.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
-import { ALL_NAMESPACES, FIELD_SELECTOR, filenameFlags, LOCAL, printFlags, SELECTOR } from '../cli/shared-flags.ts';
+import { ALL_NAMESPACES, FIELD_SELECTOR, FILENAME, LOCAL, printFlags, RECURSIVE, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -41,7 +41,8 @@ export const wait: CommandBody = {
   ],
   flags: [
     ...printFlags(),
-    ...filenameFlags('identifying the resource.'),
+    FILENAME('identifying the resource.'),
+    { ...RECURSIVE, default: 'true' },
     SELECTOR,
     FIELD_SELECTOR,
     { name: 'all', type: 'bool', usage: 'Select all resources in the namespace of the specified resource types' },

@@ -1,3 +1,3 @@
 // The two directions of YAML under one roof: `printYaml` as kubectl prints, `readYaml` as it reads.
-export { printYaml } from './yamlprint.ts';
+export { escapeChar, printYaml } from './yamlprint.ts';
 export { readYaml, readYamlStream, YamlError } from './yamlread.ts';

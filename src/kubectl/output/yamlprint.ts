@@ -208,7 +208,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u2029': 'P',
 };
 
-function escapeChar(char: string): string {
+/** A character as it stands in double quotes. */
+export function escapeChar(char: string): string {
   if (Object.hasOwn(ESCAPES, char)) return `\\${ESCAPES[char]}`;
   if (/[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u.test(char)) return char;
   const hex = (char.codePointAt(0) as number).toString(16).toUpperCase();

@@ -2,8 +2,8 @@
 import { matches, parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
 import { files } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import { TABLE_ACCEPT } from '../client.ts';
-import { Aggregate, CommandError, StatusError } from '../errors.ts';
+import { type Client, type Query, TABLE_ACCEPT } from '../client.ts';
+import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { type Manifest, parseManifests, readSources } from './files.ts';
@@ -39,6 +39,8 @@ export interface BuilderOptions {
   readonly allowEmptySelector?: boolean;
   readonly singleResourceType?: boolean;
   readonly subresource?: string;
+  /** --local: nothing is asked of the server, so every kind in the files is taken as it is. */
+  readonly local?: boolean;
   /** Ask apiVersion and kind of every document in the validator's words. */
   readonly validate?: boolean;
 }
@@ -81,6 +83,7 @@ export function* builderOptions(invocation: Invocation, args: readonly string[],
     labelSelector: text('selector'),
     fieldSelector: text('field-selector'),
     all: on('all'),
+    local: on('local'),
     ...more,
   };
 }
@@ -220,7 +223,7 @@ function* fromFiles(
   labelSelector: string,
 ): Sys<{ infos: ResourceInfo[]; single: boolean; errors: readonly Error[] }> {
   const { sources, single } = yield* readSources(options.filenames ?? [], options.recursive ?? false);
-  const mapper = yield* invocation.mapper();
+  const mapper = options.local ? undefined : yield* invocation.mapper();
   const wanted = labelSelector === '' ? undefined : parseSelector(labelSelector);
   const infos: ResourceInfo[] = [];
   const errors: Error[] = [];
@@ -258,9 +261,18 @@ function flatten(manifest: Manifest): Manifest[] {
   return items ? items.flatMap((object) => flatten({ object, source: manifest.source })) : [manifest];
 }
 
-function infoOf({ object, source }: Manifest, mapper: RestMapper, options: BuilderOptions): ResourceInfo {
+/** What --local knows of a kind: its name. */
+function localMapping(apiVersion: string, kind: string): Mapping {
+  const [version = '', group = ''] = apiVersion.split('/').reverse();
+  const resource = kind.toLowerCase();
+  const none = { shortNames: [], categories: [], verbs: [], subresources: [] };
+  return { group, version, kind, resource, singular: resource, namespaced: false, ...none };
+}
+
+function infoOf({ object, source }: Manifest, mapper: RestMapper | undefined, options: BuilderOptions): ResourceInfo {
   const [apiVersion, kind] = [textOf(object['apiVersion']), textOf(object['kind'])];
   const { name = '', namespace = '' } = metadataOf(object);
+  if (!mapper) return { mapping: localMapping(apiVersion, kind), namespace, name, object, source };
   const mapping = mapper.forKind(apiVersion, kind);
   if (!mapping) {
     throw new CommandError(
@@ -326,8 +338,28 @@ export function* requireObjects(
 }
 
 /** Fetches one object. */
-export function* getObject(invocation: Invocation, { mapping, namespace, name }: ResourceInfo, subresource = ''): Sys<JsonObject> {
-  return yield* (yield* invocation.client()).get(pathOf(mapping, namespace, name, subresource));
+export function* getObject(
+  invocation: Invocation,
+  { mapping, namespace, name }: ResourceInfo,
+  subresource = '',
+  ...how: [query?: Query, headers?: Readonly<Record<string, string>>]
+): Sys<JsonObject> {
+  const client = yield* invocation.client();
+  try {
+    return yield* client.get(pathOf(mapping, namespace, name, subresource), ...how);
+  } catch (error) {
+    // A wrong --namespace is told rather than what it hides.
+    if (isNotFound(error) && namespace !== '' && namespace !== 'default') yield* requireNamespace(client, namespace);
+    throw error;
+  }
+}
+
+function* requireNamespace(client: Client, namespace: string): Sys<void> {
+  try {
+    yield* client.get(`/api/v1/namespaces/${encodeURIComponent(namespace)}`);
+  } catch (error) {
+    if (isNotFound(error) || !(error instanceof StatusError)) throw error;
+  }
 }
 
 /** Fetches a list, or a Table of it. Failures read as kubectl words them. */

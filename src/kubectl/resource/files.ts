@@ -23,6 +23,20 @@ export interface Sources {
   readonly single: boolean;
 }
 
+/** Looks at this machine's files. What `look` throws as a CommandError fails the command: the kernel itself passes on its own errors alone. */
+export function* lookAtFiles<T>(look: (tree: FileSystem, cwd: string) => T): Sys<T> {
+  const found = yield* files((tree, cwd) => {
+    try {
+      return { value: look(tree, cwd) };
+    } catch (failure) {
+      if (failure instanceof CommandError) return { failure };
+      throw failure;
+    }
+  });
+  if (found.failure) throw found.failure;
+  return found.value as T;
+}
+
 /** Reads every -f. Throws CommandError for what cannot be read. */
 export function* readSources(filenames: readonly string[], recursive: boolean): Sys<Sources> {
   const sources: Source[] = [];
@@ -35,7 +49,7 @@ export function* readSources(filenames: readonly string[], recursive: boolean): 
     } else if (/^https?:\/\//.test(filename)) {
       sources.push({ name: filename, text: yield* download(filename) });
     } else {
-      const found = yield* files((tree, cwd) => filesAt(tree, cwd, filename, recursive));
+      const found = yield* lookAtFiles((tree, cwd) => filesAt(tree, cwd, filename, recursive));
       if (!recursive && found.length === 1) single = true;
       if (found.length > 1) many = true;
       sources.push(...found);

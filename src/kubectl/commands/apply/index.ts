@@ -23,7 +23,7 @@ import { builderOptions, type ResourceInfo, select } from '../../resource/builde
 import { groupResource, pathOf } from '../../resource/mapper.ts';
 import { waitDeleted } from '../../wait.ts';
 import { fieldValidation, isFailure, LAST_APPLIED, writeQuery } from '../common.ts';
-import { deleteFlags } from '../delete.ts';
+import { deletionFlags } from '../delete.ts';
 import { applyPatch, firstApplied, liveObject, serverSideApply } from './client-side.ts';
 import { editLastApplied, setLastApplied, viewLastApplied } from './last-applied.ts';
 import { prune } from './prune.ts';
@@ -47,7 +47,7 @@ export const apply: CommandBody = {
     ['Let the server merge, and track who owns which field', 'kubectl apply --server-side -f ./web.yaml'],
   ],
   flags: [
-    ...deleteFlags.filter((flag) => !['all', 'now', 'ignore-not-found'].includes(flag.name)),
+    ...deletionFlags,
     ...filenameFlags('The files that contain the configurations to apply.'),
     ...printFlags(),
     VALIDATE,

@@ -1,6 +1,6 @@
 /** apply view-last-applied, set-last-applied, edit-last-applied */
 import type { Command } from '../../cli/command.ts';
-import { DRY_RUN, filenameFlags, printFlags, SELECTOR } from '../../cli/shared-flags.ts';
+import { DRY_RUN, FIELD_MANAGER, FILENAME, filenameFlags, printFlags, SELECTOR, VALIDATE } from '../../cli/shared-flags.ts';
 import { completeTypeAndName } from '../../completion/live.ts';
 import { editObjects } from '../../editor.ts';
 import { CommandError } from '../../errors.ts';
@@ -59,7 +59,7 @@ export const setLastApplied: Command = {
       type: 'bool',
       usage: "Will create 'last-applied-configuration' annotations if current objects doesn't have one",
     },
-    ...filenameFlags('Filename, directory, or URL to files that contains the last-applied-configuration annotations'),
+    FILENAME('Filename, directory, or URL to files that contains the last-applied-configuration annotations'),
   ],
   *run(invocation) {
     const dryRun = yield* dryRunOf(invocation);
@@ -91,6 +91,8 @@ export const editLastApplied: Command = {
   flags: [
     ...printFlags(),
     ...filenameFlags('Filename, directory, or URL to files to use to edit the resource'),
+    FIELD_MANAGER('kubectl-client-side-apply'),
+    VALIDATE,
     { name: 'windows-line-endings', type: 'bool', usage: 'Defaults to the line ending native to your platform.' },
   ],
   complete: completeTypeAndName,

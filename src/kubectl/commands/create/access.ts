@@ -1,8 +1,8 @@
 /** create serviceaccount, role, clusterrole, rolebinding, clusterrolebinding, token */
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
-import { FIELD_MANAGER, printFlags } from '../../cli/shared-flags.ts';
-import { CommandError, StatusError } from '../../errors.ts';
+import { printFlags } from '../../cli/shared-flags.ts';
+import { CommandError, NoResourceMatchError, StatusError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { at, type JsonObject, textOf } from '../../json.ts';
 import { objectPrinter, printWith } from '../../printer.ts';
@@ -58,7 +58,7 @@ function* resourceRules(invocation: Invocation): Sys<JsonObject[]> {
     const [whole = '', subresource] = text.split('/');
     if (whole === '' || whole.startsWith('.')) throw new CommandError('resource must be specified if apiGroup/subresource specified');
     const found = whole === '*' ? undefined : mapper.find(whole);
-    if (!found && whole !== '*') throw new CommandError(`the server doesn't have a resource type ${JSON.stringify(whole.split('.')[0])}`);
+    if (!found && whole !== '*') throw new NoResourceMatchError(whole.split('.')[0] as string);
     const resource = (found?.resource ?? whole) + (subresource === undefined ? '' : `/${subresource}`);
     const list = groups.get(found?.group ?? '') ?? [];
     if (!list.includes(resource)) list.push(resource);
@@ -114,13 +114,14 @@ export const clusterrole = generatorCommand({
       return {
         ...kind,
         aggregationRule: { clusterRoleSelectors: [{ matchLabels: parseLabelList(flags.string('aggregation-rule')) }] },
-        rules: [],
+        rules: null,
       };
     }
     yield* checkVerbs(invocation);
     const urls = flags.list('non-resource-url');
     if (flags.list('resource').length === 0 && urls.length === 0)
       throw new CommandError('one of resource or nonResourceURL must be specified');
+    if (urls.some((url) => url !== '*' && !url.startsWith('/'))) throw new CommandError('nonResourceURL should start with /');
     const rules = yield* resourceRules(invocation);
     return { ...kind, rules: urls.length > 0 ? [...rules, { nonResourceURLs: urls, verbs: verbsOf(invocation) }] : rules };
   },
@@ -211,7 +212,6 @@ export const token: Command = {
     { name: 'bound-object-kind', type: 'string', usage: 'Kind of an object to bind the token to: Pod, Secret or Node.' },
     { name: 'bound-object-name', type: 'string', usage: 'Name of an object to bind the token to.' },
     { name: 'bound-object-uid', type: 'string', usage: 'UID of an object to bind the token to.' },
-    FIELD_MANAGER('kubectl-create'),
     ...printFlags(),
   ],
   run: function* (invocation) {

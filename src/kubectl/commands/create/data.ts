@@ -1,12 +1,13 @@
 /** create configmap, secret generic / docker-registry / tls */
 import { isConfigMapKey } from '../../../api/values/names.ts';
 import { SysError } from '../../../kernel/error.ts';
-import { files } from '../../../kernel/sys.ts';
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import { CommandError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
-import { readFile } from '../../resource/files.ts';
+import { type JsonObject, metadataOf, withValue } from '../../json.ts';
+import { nameHash } from '../../name-hash.ts';
+import { lookAtFiles, readFile } from '../../resource/files.ts';
 import { generatorCommand } from './generator.ts';
 
 const sourceFlags = (what: string): readonly Flag[] => [
@@ -30,7 +31,6 @@ function* readData(
   const [fromFiles, literals, envFiles] = [flags.list('from-file'), flags.list('from-literal'), flags.list('from-env-file')];
   if (envFiles.length > 0 && (fromFiles.length > 0 || literals.length > 0))
     throw new CommandError('from-env-file cannot be combined with from-file or from-literal');
-  if (flags.bool('append-hash')) throw new CommandError('--append-hash is not supported by Drydock');
   const data: Record<string, string> = {};
   const add = (key: string, value: string): void => {
     check(key, Object.hasOwn(data, key));
@@ -60,7 +60,7 @@ function* fileEntries(source: string): Sys<[string, string][]> {
   if (parts.length === 2 && parts[1] === '') throw new CommandError(`file path for key name ${parts[0]} missing`);
   const path = parts[parts.length - 1] as string;
   try {
-    return yield* files((tree, cwd): [string, string][] => {
+    return yield* lookAtFiles((tree, cwd): [string, string][] => {
       const full = tree.resolve(cwd, path);
       if (!tree.isDirectory(full))
         return [[parts.length === 2 ? (parts[0] as string) : path.slice(path.lastIndexOf('/') + 1), tree.read(full)]];
@@ -108,22 +108,35 @@ export const configmap = generatorCommand({
         );
     };
     const data = yield* readData(invocation, check, ['file', 'literal']);
-    return { apiVersion: 'v1', data: Object.keys(data).length > 0 ? data : undefined, kind: 'ConfigMap', metadata: { name } };
+    return named(invocation, {
+      apiVersion: 'v1',
+      data: Object.keys(data).length > 0 ? data : undefined,
+      kind: 'ConfigMap',
+      metadata: { name },
+    });
   },
 });
+
+/** The object, with the hash of its content behind its name when --append-hash asks for it. */
+function named({ flags }: Invocation, object: JsonObject): JsonObject {
+  if (!flags.bool('append-hash')) return object;
+  const { name = '' } = metadataOf(object);
+  return withValue(object, ['metadata', 'name'], `${name}-${nameHash(object, name, {})}`);
+}
 
 /** Base64 of the text's UTF-8 bytes. */
 function encode(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
-const secretObject = (name: string, type: string | undefined, data: Record<string, string>) => ({
-  apiVersion: 'v1',
-  data: Object.keys(data).length > 0 ? Object.fromEntries(Object.entries(data).map(([key, value]) => [key, encode(value)])) : undefined,
-  kind: 'Secret',
-  metadata: { name },
-  type,
-});
+const secretObject = (invocation: Invocation, name: string, type: string | undefined, data: Record<string, string>): JsonObject =>
+  named(invocation, {
+    apiVersion: 'v1',
+    data: Object.keys(data).length > 0 ? Object.fromEntries(Object.entries(data).map(([key, value]) => [key, encode(value)])) : undefined,
+    kind: 'Secret',
+    metadata: { name },
+    type,
+  });
 
 function checkSecretKey(key: string, exists: boolean): void {
   const errors = isConfigMapKey(key);
@@ -139,9 +152,12 @@ const generic = generatorCommand({
     ['Create a secret with two keys', "kubectl create secret generic db --from-literal=user=admin --from-literal=password='s3cr3t'"],
   ],
   flags: [...sourceFlags('secret'), { name: 'type', type: 'string', usage: 'The type of secret to create' }, APPEND_HASH],
+  // without the colon, as kubectl has it
   failure: 'failed to create secret',
+  failureJoint: ' ',
   *build(invocation, name) {
     return secretObject(
+      invocation,
       name,
       invocation.flags.string('type') || undefined,
       yield* readData(invocation, checkSecretKey, ['literal', 'file']),
@@ -168,8 +184,11 @@ const dockerRegistry = generatorCommand({
     { name: 'from-file', type: 'slice', usage: 'Path of a Docker configuration file, or KEY=PATH with the key .dockerconfigjson.' },
     APPEND_HASH,
   ],
+  // without the colon, as kubectl has it
   failure: 'failed to create secret',
-  *build({ flags }, name) {
+  failureJoint: ' ',
+  *build(invocation, name) {
+    const { flags } = invocation;
     const [username, password, email, server] = ['username', 'password', 'email', 'server'].map((part) =>
       flags.string(`docker-${part}`),
     ) as [string, string, string, string];
@@ -181,7 +200,7 @@ const dockerRegistry = generatorCommand({
           data[key] = text;
         }
       }
-      return secretObject(name, 'kubernetes.io/dockerconfigjson', data);
+      return secretObject(invocation, name, 'kubernetes.io/dockerconfigjson', data);
     }
     if (username === '' || password === '' || server === '') {
       throw new CommandError(
@@ -189,7 +208,9 @@ const dockerRegistry = generatorCommand({
       );
     }
     const entry = { username, password, ...(email !== '' && { email }), auth: encode(`${username}:${password}`) };
-    return secretObject(name, 'kubernetes.io/dockerconfigjson', { '.dockerconfigjson': JSON.stringify({ auths: { [server]: entry } }) });
+    return secretObject(invocation, name, 'kubernetes.io/dockerconfigjson', {
+      '.dockerconfigjson': JSON.stringify({ auths: { [server]: entry } }),
+    });
   },
 });
 
@@ -204,7 +225,8 @@ const tls = generatorCommand({
     APPEND_HASH,
   ],
   failure: 'failed to create secret',
-  *build({ flags }, name) {
+  *build(invocation, name) {
+    const { flags } = invocation;
     const [cert, key] = [flags.string('cert'), flags.string('key')];
     if (cert === '' || key === '') throw new CommandError('key and cert must be specified');
     const read = (path: string): Sys<string> => readFile(path, (reason) => new CommandError(`Cannot read file ${path}, ${reason}`));
@@ -215,7 +237,7 @@ const tls = generatorCommand({
     ] as const) {
       if (!/-----BEGIN [A-Z ]+-----/.test(text)) throw new CommandError(`tls: failed to find any PEM data in ${what} input`);
     }
-    return secretObject(name, 'kubernetes.io/tls', { 'tls.crt': certText, 'tls.key': keyText });
+    return secretObject(invocation, name, 'kubernetes.io/tls', { 'tls.crt': certText, 'tls.key': keyText });
   },
 });
 

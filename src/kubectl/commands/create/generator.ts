@@ -1,13 +1,15 @@
 /** The create subcommands that make one object from flags: how they are described, and what they all do with the object. */
+import { load } from '../../../kernel/sys.ts';
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, printFlags, SAVE_CONFIG, VALIDATE } from '../../cli/shared-flags.ts';
 import { CommandError, StatusError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { type JsonObject, textOf, withValue } from '../../json.ts';
-import { dryRunOf, resultPrinter } from '../../printer.ts';
+import { marshalJson } from '../../output/json.ts';
+import { dryRunOf, resultPrinter, structOrder } from '../../printer.ts';
 import { pathOf } from '../../resource/mapper.ts';
-import { builtIn, compact, fieldValidation, nameArgument, withLastApplied, writeQuery } from '../common.ts';
+import { builtIn, compact, fieldValidation, LAST_APPLIED, nameArgument, writeQuery } from '../common.ts';
 
 export interface Generator extends Omit<Command, 'run' | 'flags'> {
   readonly flags: readonly Flag[];
@@ -15,30 +17,37 @@ export interface Generator extends Omit<Command, 'run' | 'flags'> {
   readonly build: (invocation: Invocation, name: string) => Sys<JsonObject>;
   /** What failed, when the server refuses: `failed to create deployment`. Without it the server's answer is shown as it is. */
   readonly failure?: string;
+  /** What stands between that and the server's words; default `: `. */
+  readonly failureJoint?: string;
 }
 
 /** The command of a generator. */
-export function generatorCommand({ build, failure, flags, ...command }: Generator): Command {
+export function generatorCommand({ build, failure, failureJoint = ': ', flags, ...command }: Generator): Command {
   return {
     ...command,
     flags: [...flags, ...printFlags(), SAVE_CONFIG, VALIDATE, DRY_RUN, FIELD_MANAGER('kubectl-create')],
     run: function* (invocation) {
       const name = nameArgument(invocation);
       const dryRun = yield* dryRunOf(invocation);
-      const print = yield* resultPrinter(invocation, dryRun);
+      const print = yield* resultPrinter(invocation, dryRun, { typed: true });
       const validation = fieldValidation(invocation);
       const built = compact(yield* build(invocation, name));
       const { namespace, explicitNamespace } = yield* invocation.target();
       const mapping = builtIn(yield* invocation.mapper(), textOf(built['apiVersion']), textOf(built['kind']));
       let object = mapping.namespaced && explicitNamespace ? withValue(built, ['metadata', 'namespace'], namespace) : built;
-      if (invocation.flags.bool('save-config')) object = withLastApplied(object);
+      if (invocation.flags.bool('save-config'))
+        object = withValue(
+          object,
+          ['metadata', 'annotations', LAST_APPLIED],
+          `${marshalJson(object, (yield* load(structOrder)).structKeys(object))}\n`,
+        );
       if (dryRun !== 'client') {
         const client = yield* invocation.client();
         try {
           object = yield* client.create(pathOf(mapping, namespace), object, writeQuery(dryRun, { fieldValidation: validation }));
         } catch (error) {
           if (!(error instanceof StatusError) || failure === undefined) throw error;
-          throw new CommandError(`${failure}: ${error.message}`);
+          throw new CommandError(`${failure}${failureJoint}${error.message}`);
         }
       }
       yield* print(object, 'created');

@@ -1,4 +1,5 @@
 /** create namespace, quota, poddisruptionbudget, priorityclass, ingress */
+import { canonicalQuantity, QuantityError } from '../../../api/values/quantity.ts';
 import { formatRequirements, parseLabelSelector, SelectorError } from '../../../api/values/selector.ts';
 import { CommandError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
@@ -17,6 +18,16 @@ export const namespace = generatorCommand({
     return { apiVersion: 'v1', kind: 'Namespace', metadata: { name }, spec: {}, status: {} };
   },
 });
+
+/** The canonical form of a quantity. */
+function quantity(text: string): string {
+  try {
+    return canonicalQuantity(text);
+  } catch (error) {
+    if (error instanceof QuantityError) throw new CommandError(error.message);
+    throw error;
+  }
+}
 
 export const quota = generatorCommand({
   name: 'quota',
@@ -40,9 +51,8 @@ export const quota = generatorCommand({
       .filter((pair) => pair !== '')
       .map((pair): [string, string] => {
         const [key = '', value, ...more] = pair.split('=');
-        if (value === undefined || more.length > 0 || key === '' || value === '')
-          throw new CommandError(`invalid argument syntax ${JSON.stringify(pair)}`);
-        return [key, value];
+        if (value === undefined || more.length > 0) throw new CommandError(`Invalid argument syntax ${pair}, expected <resource>=<value>`);
+        return [key, quantity(value)];
       });
     const scopes = flags
       .string('scopes')

@@ -62,7 +62,7 @@ function parsePorts(pair: string): { port: number; targetPort: number | string }
 export const createService: Command = {
   name: 'service',
   aliases: ['svc'],
-  usage: 'service',
+  usage: 'service [flags]',
   short: 'Create a service using a specified subcommand',
   commands: [
     service({

@@ -123,7 +123,7 @@ function* jobFromCronJob(invocation: Invocation, name: string, from: string): Sy
 export const cronjob = generatorCommand({
   name: 'cronjob',
   aliases: ['cj'],
-  usage: "cronjob NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...]",
+  usage: "cronjob NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...] [flags]",
   short: 'Create a cron job with the specified name',
   examples: [
     ['Create a cron job that prints the date every minute', 'kubectl create cronjob tick --image=busybox --schedule="*/1 * * * *" -- date'],
