@@ -15,7 +15,7 @@ export default function PicturePanel() {
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they say when the cluster changed
-  const model = useMemo(() => buildModel(objectsOf(cluster), cluster.network.traces(), cluster.world.now), [cluster, revision, requests]);
+  const model = useMemo(() => buildModel(objectsOf(cluster), cluster.traces(), cluster.world.now), [cluster, revision, requests]);
   return (
     <section className="panel" aria-label={t('picture')} data-testid="picture">
       <Topology model={model} selected={selected} onSelect={select} onSuggest={suggest} />

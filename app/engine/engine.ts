@@ -34,7 +34,12 @@ let nextTerminal = 1;
 
 async function begin(scenario: string): Promise<EngineState> {
   const nodes = Number(parameters.get('nodes') ?? 1);
-  return stateOf(await createCluster({ scenario, nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1 }), scenario);
+  const cluster = await createCluster({
+    scenario,
+    onDemand: true,
+    nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1,
+  });
+  return stateOf(cluster, scenario);
 }
 
 function stateOf(cluster: Cluster, scenario: string): EngineState {
@@ -68,6 +73,14 @@ function publish(): void {
     seen.speed !== state.speed
   )
     useEngine.setState(seen);
+}
+
+/** Begins to fetch what the first command needs, while it is being typed; where that fails, the command itself tries again. */
+export function prepareForCommands(): void {
+  useEngine
+    .getState()
+    .cluster.preload()
+    .catch(() => {});
 }
 
 /** Starts giving the cluster time, frame by frame. */

@@ -1,9 +1,9 @@
 /** The screens of the cluster's terminals. A screen lives as long as its terminal and moves between layouts with all its text. */
 import { FitAddon } from '@xterm/addon-fit';
-import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { Terminal as Xterm } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { Terminal } from '../../src/session/index.ts';
+import { prepareForCommands } from '../engine/engine.ts';
 import { usePage } from '../state.ts';
 import { XTERM_THEMES } from './xterm-theme.ts';
 
@@ -39,9 +39,12 @@ function makeScreen(terminal: Terminal): Screen {
   });
   const fit = new FitAddon();
   xterm.loadAddon(fit);
-  xterm.loadAddon(new UnicodeGraphemesAddon());
   xterm.attachCustomKeyEventHandler(keyHandler(xterm));
-  xterm.onData((text) => terminal.input(text));
+  xterm.onData((text) => {
+    prepareForCommands();
+    terminal.input(text);
+  });
+  const write = writerOf(xterm);
   let opened = false;
   return {
     xterm,
@@ -50,7 +53,7 @@ function makeScreen(terminal: Terminal): Screen {
       if (!opened) {
         opened = true;
         xterm.open(element);
-        terminal.onOutput((text) => xterm.write(text));
+        terminal.onOutput(write);
       }
       const resized = (): void => {
         if (element.clientWidth === 0) return;
@@ -65,6 +68,29 @@ function makeScreen(terminal: Terminal): Screen {
         element.remove();
       };
     },
+  };
+}
+
+/** What is not Latin, typographic marks, arrows or lines: how wide it is needs Unicode's tables, which are loaded when it first comes. */
+const BEYOND_LATIN = /[^\0-\u02ff\u2010-\u205e\u2190-\u21ff\u2500-\u25ff]/;
+
+/** Writes text to the screen in order; what needs the tables waits for them, and what follows it too. */
+function writerOf(xterm: Xterm): (text: string) => void {
+  let state: 'latin' | 'loading' | 'any' = 'latin';
+  let waiting = '';
+  const go = (): void => {
+    state = 'any';
+    xterm.write(waiting);
+  };
+  return (text) => {
+    if (state === 'latin' && BEYOND_LATIN.test(text)) {
+      state = 'loading';
+      import('@xterm/addon-unicode-graphemes')
+        .then(({ UnicodeGraphemesAddon }) => xterm.loadAddon(new UnicodeGraphemesAddon()))
+        .then(go, go);
+    }
+    if (state === 'loading') waiting += text;
+    else xterm.write(text);
   };
 }
 

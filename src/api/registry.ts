@@ -1,8 +1,6 @@
 /** The served kinds, found by resource name, by path and by apiVersion and kind. */
 import type { Definition } from '../kinds/schema.ts';
-import { definitionOf } from '../kinds/schema.ts';
 import type { ResourceName } from '../world/object.ts';
-import { decode } from './decode.ts';
 import { apiVersionOf, type Kind, resourceOf } from './kind.ts';
 
 export interface Resource {
@@ -17,27 +15,39 @@ export interface Resource {
   readonly blankStatus: unknown;
 }
 
+/** What the schema says of a kind. */
+export type Described = Pick<Resource, 'definition' | 'blankStatus'>;
+
+const NOT_DESCRIBED: Described = { definition: undefined, blankStatus: undefined };
+
 export class Registry {
-  readonly all: readonly Resource[];
+  private resources: readonly Resource[] = [];
   private readonly byName = new Map<ResourceName, Resource>();
   private readonly byPath = new Map<string, Resource>();
   private readonly byKind = new Map<string, Resource>();
 
-  constructor(kinds: readonly Kind[]) {
-    this.all = kinds.map((kind) => {
-      const apiVersion = apiVersionOf(kind);
-      const definition = definitionOf(apiVersion, kind.kind);
-      const blankStatus = definition && kind.subresources.includes('status') ? decode(definition, {}).value['status'] : undefined;
-      return { kind, name: resourceOf(kind), apiVersion, definition, blankStatus };
-    });
-    for (const resource of this.all) {
+  /** @param kinds those that are served until `serve` brings others */
+  constructor(kinds: readonly Kind[] = []) {
+    this.serve(kinds);
+  }
+
+  /** All resources, in the order of discovery. */
+  get all(): readonly Resource[] {
+    return this.resources;
+  }
+
+  /** Serves these kinds from now on, instead of those before. */
+  serve(kinds: readonly Kind[], describe: (kind: Kind) => Described = () => NOT_DESCRIBED): void {
+    for (const map of [this.byName, this.byPath, this.byKind]) map.clear();
+    this.resources = kinds.map((kind) => ({ kind, name: resourceOf(kind), apiVersion: apiVersionOf(kind), ...describe(kind) }));
+    for (const resource of this.resources) {
       if (!this.byName.has(resource.name)) this.byName.set(resource.name, resource);
       this.byPath.set(`${resource.apiVersion} ${resource.kind.plural}`, resource);
       this.byKind.set(`${resource.apiVersion} ${resource.kind.kind}`, resource);
     }
   }
 
-  /** The resource with a name; a name that is not served is a programming error. */
+  /** The resource with a name; a name that is not served (yet: see kinds/fresh.ts) is a programming error. */
   named(name: ResourceName): Resource {
     const found = this.byName.get(name);
     if (!found) throw new Error(`no kind for the resource ${name}`);

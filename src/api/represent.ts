@@ -1,7 +1,7 @@
 /** The forms in which a client may ask for objects: whole, as a Table, or only their metadata. */
 import type { KubeObject } from '../world/object.ts';
+import { shown } from './field-owners.ts';
 import { parameter, type Query } from './list.ts';
-import { shown } from './managed-fields.ts';
 import type { Resource } from './registry.ts';
 import { type IncludeObject, metadataOf, type TableMetadata, tableOf } from './table.ts';
 

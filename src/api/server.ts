@@ -2,17 +2,21 @@
  * The API server: the REST API of Kubernetes as a function on plain objects (`handle`), and the same operations in process for
  * the control plane (`Operations`).
  */
+
+import { definitionOf } from '../kinds/schema.ts';
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Admission } from './admission.ts';
 import { authenticate } from './authenticate.ts';
 import { type Attributes, authorize } from './authorize.ts';
+import { clientRules } from './client-rules.ts';
+import { decode } from './decode.ts';
 import { discovery } from './discovery.ts';
 import { ApiError, internalError, methodNotAllowed, noSuchResource } from './errors.ts';
 import { expireEvents } from './events.ts';
-import type { Kind } from './kind.ts';
+import { apiVersionOf, type Kind } from './kind.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
-import { Registry, type Resource } from './registry.ts';
+import { type Described, Registry, type Resource } from './registry.ts';
 import { Call } from './request.ts';
 import { handleCollection, handleObject } from './resource-handlers.ts';
 import { handleReview } from './reviews.ts';
@@ -54,10 +58,14 @@ export class ApiServer implements Operations {
   private readonly handlers = new Map<string, SubresourceHandler>();
   private readonly context: Context;
 
-  constructor(world: World, kinds: readonly Kind[], admissions: readonly Admission[] = []) {
+  /** @param writes those of the control plane, if it has begun to write already */
+  constructor(world: World, kinds: readonly Kind[], admissions: readonly Admission[] = [], writes = new Writes(world, new Registry())) {
     this.world = world;
-    this.registry = new Registry(kinds);
-    this.writes = new Writes(world, this.registry, admissions);
+    this.registry = writes.registry;
+    this.registry.serve(kinds, describe);
+    this.writes = writes;
+    writes.clientRules = clientRules;
+    writes.admissions = admissions;
     this.context = { world, registry: this.registry, writes: this.writes, watches: new Watches(world), handlers: this.handlers };
     expireEvents(world, this.writes);
   }
@@ -122,6 +130,14 @@ export class ApiServer implements Operations {
       throw call.request.method === 'GET' ? noSuchResource() : methodNotAllowed();
     return handleSubresource(this.context, call, { ...found, subresource: found.subresource });
   }
+}
+
+function describe(kind: Kind): Described {
+  const definition = definitionOf(apiVersionOf(kind), kind.kind);
+  return {
+    definition,
+    blankStatus: definition && kind.subresources.includes('status') ? decode(definition, {}).value['status'] : undefined,
+  };
 }
 
 const VERBS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Tables: how `kubectl get` asks for objects (Accept: application/json;as=Table). */
 import type { KubeObject } from '../world/object.ts';
+import { shown } from './field-owners.ts';
 import type { Column } from './kind.ts';
-import { shown } from './managed-fields.ts';
 import type { Resource } from './registry.ts';
 
 /** How much of each object a row carries. */

@@ -5,13 +5,22 @@
 import type { KubeObject, ObjectMeta, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Admission } from './admission.ts';
+import type { clientRules } from './client-rules.ts';
 import { equal } from './equal.ts';
 import { alreadyExists, badRequest, conflict, forbiddenError, invalidError, notFoundError } from './errors.ts';
 import { recordEvent } from './events.ts';
 import { type FieldError, invalid } from './field-errors.ts';
 import type { KindContext } from './kind.ts';
-import { createdBy, firstEntry, type ManagedFieldsEntry, type Manager, updatedBy, withManagedFields } from './managed-fields.ts';
-import { isReleased, newMetadata, updatedMetadata, validateMetadata, validateMetadataUpdate } from './metadata.ts';
+import {
+  firstEntry,
+  isOnlyNoted,
+  type ManagedFieldsEntry,
+  type Manager,
+  managedFieldsOf,
+  noted,
+  withManagedFields,
+} from './managed-fields.ts';
+import { isReleased, newMetadata, updatedMetadata } from './metadata.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
 import type { Registry, Resource } from './registry.ts';
 import type { UserInfo } from './types.ts';
@@ -48,15 +57,17 @@ const GENERATE_TRIES = 8;
 const MANAGERS: Readonly<Record<string, string>> = { kubelet: 'kubelet', 'default-scheduler': 'kube-scheduler' };
 
 export class Writes implements Operations {
+  /** What a client's write needs besides: it comes with the API server, which takes requests. */
+  clientRules: typeof clientRules | undefined;
+  /** What may refuse a write; they come with the API server too. */
+  admissions: readonly Admission[] = [];
+  readonly registry: Registry;
   private readonly world: World;
-  private readonly registry: Registry;
-  private readonly admissions: readonly Admission[];
   private readonly trustedHows = new Map<string, How>();
 
-  constructor(world: World, registry: Registry, admissions: readonly Admission[]) {
+  constructor(world: World, registry: Registry) {
     this.world = world;
     this.registry = registry;
-    this.admissions = admissions;
   }
 
   create<T extends KubeObject>(resource: ResourceName, object: NewObject<T>): T {
@@ -125,12 +136,14 @@ export class Writes implements Operations {
       let object: Bag = fresh;
       if (kind.defaults) object = kind.defaults(object);
       if (kind.prepareCreate) object = kind.prepareCreate(object, context);
-      if (!how.trusted)
-        this.refuse(resource, metadata.name, [...validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])]);
+      if (!how.trusted) {
+        const errors = [...this.rules.validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])];
+        this.refuse(resource, metadata.name, errors);
+      }
       if (taken) throw alreadyExists(kind, metadata.name);
       for (const admission of this.admissions) admission.admit(kind, object, undefined, context, this);
       if (kind.allocate) object = kind.allocate(object, undefined, context);
-      if (how.manager?.explicit) object = createdBy(resource, object, how.manager, this.world.now);
+      if (how.manager?.explicit) object = this.rules.createdBy(resource, object, how.manager, this.world.now);
       return how.dryRun ? object : this.world.store.put(resource.name, object);
     }
   }
@@ -149,7 +162,7 @@ export class Writes implements Operations {
     if (equal(object, old) && how.manager && !how.managedFields) return old;
     if (!how.trusted) {
       const errors = [
-        ...validateMetadataUpdate(kind, object.metadata, old.metadata),
+        ...this.rules.validateMetadataUpdate(kind, object.metadata, old.metadata),
         ...(kind.validateUpdate?.(object, old, context) ?? kind.validate?.(object, context) ?? []),
       ];
       this.refuse(resource, old.metadata.name, errors);
@@ -178,7 +191,7 @@ export class Writes implements Operations {
     const resourceVersion = how.dryRun ? old.metadata.resourceVersion : store.nextVersion;
     if (!how.manager && equal(object, old)) return old;
     const before = how.managedFields ? withManagedFields(old, how.managedFields) : old;
-    const managedFields = how.manager ? updatedBy(resource, object, before, how.manager, this.world.now) : object.metadata.managedFields;
+    const managedFields = how.manager ? this.updatedBy(resource, object, before, how.manager) : object.metadata.managedFields;
     const metadata = { ...object.metadata, resourceVersion, ...(managedFields && { managedFields }) };
     const next = { ...object, metadata };
     if (how.dryRun) return next;
@@ -275,6 +288,17 @@ export class Writes implements Operations {
     throw forbiddenError(kind, name, `unable to create new content in namespace ${namespace} because it is being terminated`, [
       { reason: 'NamespaceTerminating', message: `namespace ${namespace} is being terminated`, field: 'metadata.namespace' },
     ]);
+  }
+
+  private updatedBy(resource: Resource, object: KubeObject, old: KubeObject, manager: Manager): readonly ManagedFieldsEntry[] {
+    const before = managedFieldsOf(old);
+    if (isOnlyNoted(before, manager)) return noted(before, resource, manager, this.world.now);
+    return this.rules.updatedBy(resource, object, old, manager, this.world.now);
+  }
+
+  private get rules(): typeof clientRules {
+    if (!this.clientRules) throw new Error("a client's write before there was an API server");
+    return this.clientRules;
   }
 
   private refuse({ kind }: Resource, name: string, errors: readonly FieldError[]): void {

@@ -1,4 +1,4 @@
-/** A small cluster for the tests of controllers: real store and queues, an API without validation, a kubelet of three lines. */
+/** A small cluster for the tests of controllers (those of a fresh cluster run besides): real store and queues, an API without validation, a kubelet of three lines. */
 import { alreadyExists, conflict, notFoundError } from '../api/errors.ts';
 import type { NewObject, Operations } from '../api/operations.ts';
 import { formatTime } from '../api/values/duration.ts';
@@ -7,6 +7,7 @@ import type { DeploymentSpec, PodSpec } from '../kinds/types.gen.ts';
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import { World } from '../world/world.ts';
 import type { Controller } from './controller.ts';
+import { freshControllers } from './fresh.ts';
 import { runControllers } from './run.ts';
 
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['nodes', 'namespaces']);
@@ -30,7 +31,7 @@ export class TestCluster {
   constructor(controllers: readonly Controller[], seed = 1) {
     this.world = new World({ seed });
     this.api = this.operations();
-    runControllers(this.world, this.api, controllers);
+    runControllers(this.world, this.api, [...freshControllers, ...controllers]);
     this.kubelet();
   }
 

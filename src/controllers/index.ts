@@ -1,6 +1,7 @@
-/** The controllers of the cluster, in the order in which they see a change. */
-import type { Operations } from '../api/operations.ts';
-import type { World } from '../world/world.ts';
+/**
+ * The controllers that have nothing to do until a client asked for something, in the order in which they see a change. They see it
+ * after those of `fresh.ts`, which run from the start.
+ */
 import { accountTokenController } from './account-tokens.ts';
 import type { Controller } from './controller.ts';
 import { deploymentController } from './deployment/index.ts';
@@ -8,16 +9,12 @@ import { endpointsController } from './endpoints/endpoints.ts';
 import { endpointSliceController } from './endpoints/endpointslice.ts';
 import { mirroringController } from './endpoints/mirroring.ts';
 import { garbageCollector } from './garbage.ts';
-import { kubernetesServiceController } from './kubernetes-service.ts';
 import { loadBalancerController } from './load-balancer.ts';
 import { namespaceController } from './namespace.ts';
-import { rootCertificateController, serviceAccountController } from './namespace-defaults.ts';
 import { nodeLifecycleController } from './node-lifecycle.ts';
 import { podGarbageCollector } from './pod-garbage.ts';
-import { roleAggregationController } from './rbac/aggregation.ts';
 import { replicaSetController } from './replicaset/index.ts';
 import { resourceQuotaController } from './resource-quota.ts';
-import { runControllers } from './run.ts';
 import { scheduler } from './scheduler/index.ts';
 import { volumeBinder } from './storage/binder.ts';
 import { ephemeralVolumeController, expandController } from './storage/claims.ts';
@@ -32,15 +29,11 @@ export const controllers: readonly Controller[] = [
   endpointsController,
   endpointSliceController,
   mirroringController,
-  kubernetesServiceController,
   namespaceController,
-  serviceAccountController,
-  rootCertificateController,
   nodeLifecycleController,
   taintEvictionController,
   podGarbageCollector,
   loadBalancerController,
-  roleAggregationController,
   accountTokenController,
   resourceQuotaController,
   volumeBinder,
@@ -51,8 +44,3 @@ export const controllers: readonly Controller[] = [
   expandController,
   garbageCollector,
 ];
-
-/** Starts all controllers on a world. Call once, before the first write. */
-export function startControllers(world: World, api: Operations): void {
-  runControllers(world, api, controllers);
-}

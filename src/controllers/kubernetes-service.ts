@@ -1,7 +1,7 @@
 /** What the API server keeps for itself: the Service `kubernetes` and where it leads; made again when deleted. */
 import type { EndpointSlice, Endpoints, Service } from '../kinds/objects.ts';
 import type { Controller, ControllerContext } from './controller.ts';
-import { SERVICE_NAME, SLICES } from './endpoints/endpointslice.ts';
+import { SERVICE_NAME, SLICES } from './endpoints/names.ts';
 
 const [NAMESPACE, NAME] = ['default', 'kubernetes'];
 const KEY = `${NAMESPACE}/${NAME}`;

@@ -123,7 +123,7 @@ export function signalNumber(signal: Signal): number {
 export class Kernel {
   private readonly world: World;
   private readonly machines = new Map<string, Machine>();
-  private readonly devices = new Map<string, Device>();
+  private readonly devices = new Map<string, { readonly handler: Device; readonly code: Lazy<unknown> | undefined }>();
   private readonly sinks = new Map<string, (id: string, text: string) => void>();
   private readonly processes = new Map<number, Running>();
   private readonly ttys = new Map<number, Tty>();
@@ -160,9 +160,9 @@ export class Kernel {
     return this.machines.get(id);
   }
 
-  /** Registers what answers `sys.device(name, ...)`. */
-  device(name: string, handler: Device): void {
-    this.devices.set(name, handler);
+  /** Registers what answers `sys.device(name, ...)`. `code` is loaded before the first request reaches it. */
+  device(name: string, handler: Device, code?: Lazy<unknown>): void {
+    this.devices.set(name, { handler, code });
   }
 
   hasDevice(name: string): boolean {
@@ -602,6 +602,8 @@ export class Kernel {
         return this.receive(process, call.channel);
       case 'device': {
         if (process.answer) return this.takeAnswer(process);
+        const code = this.devices.get(call.device)?.code;
+        if (code && this.loaded(process, code) === BLOCKED) return BLOCKED;
         const answer = this.ask(process, call.device, call.request);
         if (!(answer instanceof Channel)) return answer;
         process.answer = answer;
@@ -828,7 +830,7 @@ export class Kernel {
   private ask(process: Running, name: string, request: unknown): unknown {
     const device = this.devices.get(name);
     if (!device) throw new SysError('ENODEV', name);
-    const answer = device(request as never, process.own);
+    const answer = device.handler(request as never, process.own);
     if (answer instanceof SysError) throw answer;
     return answer;
   }

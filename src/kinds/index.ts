@@ -3,6 +3,7 @@ import type { Admission } from '../api/admission.ts';
 import type { Kind } from '../api/kind.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
+import { ageColumn, nameColumn } from './columns.ts';
 import { configMaps } from './configmap/index.ts';
 import { controllerRevisions } from './controllerrevision/index.ts';
 import { cronJobs } from './cronjob/index.ts';
@@ -78,9 +79,11 @@ const OWN = [
 /** What may refuse a valid write, in the order in which they are asked. */
 export const admissions: readonly Admission[] = [limitAdmission, quotaAdmission];
 
-/** All kinds: those with a folder, and for every other resource of a real server one that is only stored. */
-export const kinds: readonly Kind[] = API_RESOURCES.map(
-  (resource) =>
-    OWN.find((kind) => kind.plural === resource.plural && kind.group === resource.group && kind.version === resource.version) ??
-    kindOf(resource),
-);
+const DEFAULT_COLUMNS = [nameColumn, ageColumn];
+
+/** All kinds: those with a folder, and for every other resource of a real server one that is only stored. Columns default to NAME and AGE. */
+export const kinds: readonly Kind[] = API_RESOURCES.map((resource) => {
+  const own = OWN.find((kind) => kind.plural === resource.plural && kind.group === resource.group && kind.version === resource.version);
+  const kind = own ?? kindOf(resource);
+  return kind.columns.length > 0 ? kind : { ...kind, columns: DEFAULT_COLUMNS };
+});

@@ -171,7 +171,7 @@ export class Facts {
 
   /** Requests since the step began, oldest first (the last 200). */
   requests(): RequestFact[] {
-    return this.cluster.network
+    return this.cluster
       .traces()
       .filter(({ id }) => id > this.since.requests)
       .map((trace) => requestFact(trace, this.since.time));

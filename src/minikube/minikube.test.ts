@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiServer } from '../api/server.ts';
 import { addNode, bootstrap } from '../controllers/bootstrap.ts';
-import { startControllers } from '../controllers/index.ts';
+import { freshControllers } from '../controllers/fresh.ts';
+import { controllers } from '../controllers/index.ts';
 import { changeTunnel, tunnelState } from '../controllers/load-balancer.ts';
+import { runControllers } from '../controllers/run.ts';
 import { FileSystem } from '../kernel/files.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import { write } from '../kernel/sys.ts';
@@ -24,7 +26,7 @@ function setup(nodes = 1) {
   const kernel = new Kernel(world);
   const api = new ApiServer(world, kinds);
   world.timers.on('node-power', () => {});
-  startControllers(world, api);
+  runControllers(world, api, [...freshControllers, ...controllers]);
   const programs: Record<string, Program> = { minikube, kubectl };
   kernel.device('apiserver', (request) => api.handle(request as never));
   const device = minikubeDevice(world, api, {

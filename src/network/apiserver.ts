@@ -1,14 +1,9 @@
 /** The API server's place in the network: https at the first node's port 8443, and so at the Service `kubernetes`. */
 import type { ApiRequest, ApiResponse, UserInfo } from '../api/types.ts';
-import type { Node } from '../kinds/objects.ts';
-import type { World } from '../world/world.ts';
-import { findListener, listen } from './listeners.ts';
 import type { Network } from './network.ts';
-import { nodeAddressOf } from './objects.ts';
-import { API_SERVER_PORT } from './routing.ts';
+import { API_SERVER } from './routing.ts';
 import type { HttpRequest, HttpResponse } from './types.ts';
 
-const SERVER = 'kube-apiserver';
 /** Without a token. */
 const ANONYMOUS: UserInfo = { username: 'system:anonymous', groups: ['system:unauthenticated'] };
 const REASONS: Readonly<Record<number, string>> = {
@@ -28,18 +23,8 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 
 /** Lets requests over the network reach the API server. `handle` is ApiServer.handle. */
-export function serveApi(world: World, network: Network, handle: (request: ApiRequest) => ApiResponse): void {
-  network.server(SERVER, (request) => answer(request, handle));
-  const open = (node: Node): void => {
-    const place = `node:${node.metadata.name}`;
-    if (nodeAddressOf(node) === undefined || findListener(world, place, API_SERVER_PORT)) return;
-    listen(world, place, { port: API_SERVER_PORT, protocol: 'TCP', server: SERVER, args: {}, container: '', tls: true });
-  };
-  // The control plane runs on the node that carries its label.
-  world.store.subscribe(({ resource, type, object }) => {
-    if (resource === 'nodes' && type !== 'DELETED' && 'node-role.kubernetes.io/control-plane' in (object.metadata.labels ?? {}))
-      open(object as Node);
-  });
+export function serveApi(network: Network, handle: (request: ApiRequest) => ApiResponse): void {
+  network.server(API_SERVER.server, (request) => answer(request, handle));
 }
 
 function answer(request: HttpRequest, handle: (request: ApiRequest) => ApiResponse): HttpResponse {

@@ -3,6 +3,7 @@ import { setRunning } from '../kinds/node/power.ts';
 import type { Service } from '../kinds/objects.ts';
 import { NodeTest } from '../node/node.testing.ts';
 import { resolve } from './dns.ts';
+import { countTraces, tracesOf } from './traces.ts';
 import type { HttpResult, Origin } from './types.ts';
 
 let test: NodeTest;
@@ -140,15 +141,15 @@ describe('a Pod', () => {
 describe('traces', () => {
   it('tell every hop, are kept in a ring, and can be listened to; probes leave none', () => {
     service('web', {});
-    const before = test.network.count;
+    const before = countTraces(test.world);
     test.run(20_000);
-    expect(test.network.count).toBe(before);
+    expect(countTraces(test.world)).toBe(before);
     const heard: string[] = [];
     test.network.onTrace(({ hops }) => heard.push(hops.map(({ kind }) => kind).join(' ')));
     test.curl('web', 80, '/', { pod: 'client' });
     expect(heard).toEqual(['origin dns service endpoint pod']);
     for (let i = 0; i < 300; i++) test.curl('web', 80, '/', { pod: 'client' });
-    expect(test.network.traces().length).toBe(200);
+    expect(tracesOf(test.world).length).toBe(200);
   });
 });
 

@@ -6,6 +6,7 @@ import { resolve } from './dns.ts';
 import { type HttpServer, type Listener, listen, unlisten } from './listeners.ts';
 import { originOf } from './objects.ts';
 import { type Destination, type Policy, Router } from './routing.ts';
+import { keepTrace } from './traces.ts';
 import type {
   ConnectResult,
   Hop,
@@ -24,12 +25,6 @@ import type {
 /** How long a client waits for an answer that never comes, ms: Linux gives up after so many SYNs, and after ARP failed. */
 const CONNECT_TIMEOUT_MS = 134_000;
 const UNREACHABLE_MS = 3_070;
-const TRACES_KEPT = 200;
-
-interface TraceSlot {
-  next: number;
-  traces: Trace[];
-}
 
 interface Dialled {
   readonly address: string | undefined;
@@ -73,16 +68,6 @@ export class Network {
   onTrace(listener: (trace: Trace) => void): () => void {
     this.traceListeners.push(listener);
     return () => this.traceListeners.splice(this.traceListeners.indexOf(listener), 1);
-  }
-
-  /** The last requests, oldest first. */
-  traces(): readonly Trace[] {
-    return this.slot().traces;
-  }
-
-  /** How many requests there were. */
-  get count(): number {
-    return this.slot().next - 1;
   }
 
   /** Answers a program's request to the device. */
@@ -223,16 +208,9 @@ export class Network {
 
   private record({ from, hops }: Dialled, what: string, outcome: Trace['outcome'], { quiet }: DialOptions): Trace {
     if (quiet) return { id: 0, time: this.world.now, from, what, hops, outcome };
-    const slot = this.slot();
-    const trace: Trace = { id: slot.next++, time: this.world.now, from, what, hops, outcome };
-    slot.traces.push(trace);
-    if (slot.traces.length > TRACES_KEPT) slot.traces.shift();
+    const trace = keepTrace(this.world, { time: this.world.now, from, what, hops, outcome });
     for (const listener of this.traceListeners) listener(trace);
     return trace;
-  }
-
-  private slot(): TraceSlot {
-    return this.world.slot<TraceSlot>('traces', () => ({ next: 1, traces: [] }));
   }
 }
 

@@ -41,8 +41,9 @@ const LOOPBACK = /^127\./;
 /** What one hop within the cluster takes, ms. */
 const HOP_MS = 1;
 
-/** The port of the API server on the first node. */
-export const API_SERVER_PORT = 8443;
+/** What the node that carries the control plane listens with. */
+export const API_SERVER: Listener = { port: 8443, protocol: 'TCP', server: 'kube-apiserver', args: {}, container: '', tls: true };
+const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
 
 export class Router {
   private readonly world: World;
@@ -79,7 +80,8 @@ export class Router {
 
   private local(port: number): Destination {
     const place = this.from.kind === 'pod' ? this.from.uid : this.from.kind === 'laptop' ? 'laptop' : `node:${this.from.name}`;
-    const listener = findListener(this.world, place, port, this.protocol);
+    const own = this.from.kind === 'node' ? this.controlPlane(this.from.name, port) : undefined;
+    const listener = own ?? findListener(this.world, place, port, this.protocol);
     const address = `127.0.0.1:${port}`;
     if (!listener) {
       this.hop(this.from.kind === 'pod' ? 'pod' : 'origin', 'local_closed', { port }, { address });
@@ -106,7 +108,7 @@ export class Router {
       this.hop('nodePort', 'node_port', { port, service: labelOf(service) }, { object, address: `${address}:${port}` });
       return this.toEndpoint(service, found, service.spec.externalTrafficPolicy === 'Local' ? name : undefined, name);
     }
-    const listener = findListener(this.world, `node:${name}`, port, this.protocol) ?? this.hostPort(name, port);
+    const listener = this.controlPlane(name, port) ?? this.hostPort(name, port);
     if (!listener) {
       this.hop('node', 'node_port_closed', { port }, { object, address: `${address}:${port}` });
       return { failure: 'refused' };
@@ -119,6 +121,11 @@ export class Router {
       clientAddress: this.clientAddress(),
       address: `${address}:${port}`,
     };
+  }
+
+  private controlPlane(node: string, port: number): Listener | undefined {
+    const labels = this.world.store.get<Node>('nodes', '', node)?.metadata.labels ?? {};
+    return CONTROL_PLANE in labels && port === API_SERVER.port && this.protocol === API_SERVER.protocol ? API_SERVER : undefined;
   }
 
   /** A Pod on the node that took the port: by hostPort, or because it uses the node's network. */

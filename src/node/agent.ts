@@ -97,7 +97,7 @@ export class NodeAgent {
     });
     kernel.device('container', ((request: ContainerRequest, process: Process) => this.listen(request, process)) as never);
     for (const name of Object.keys(serverCode)) network.server(name, (request, context) => this.answer(serverOf(name), request, context));
-    serveApi(world, network, (request) => server.handle(request));
+    serveApi(network, (request) => server.handle(request));
     registerSubresources(server, { world, kernel, network, logs: this.logs, containers: this.containers });
     world.timers.on('node-power', (_payload, node) => world.as('kubelet', 0, () => this.powerChanged(node)));
     world.timers.on('node-boot', (_payload, node) => world.as('kubelet', 0, () => this.booted(node)));

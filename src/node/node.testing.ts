@@ -1,7 +1,9 @@
 /** A whole cluster for the tests of nodes: real API server, controllers and network; generic programs of a few lines. */
 import { ApiServer } from '../api/server.ts';
 import { bootstrap } from '../controllers/bootstrap.ts';
-import { startControllers } from '../controllers/index.ts';
+import { freshControllers } from '../controllers/fresh.ts';
+import { controllers } from '../controllers/index.ts';
+import { runControllers } from '../controllers/run.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import { files, read, sleep, write } from '../kernel/sys.ts';
 import type { Program } from '../kernel/types.ts';
@@ -66,7 +68,7 @@ export class NodeTest {
     this.kernel = new Kernel(this.world);
     this.api = new ApiServer(this.world, kinds);
     this.network = new Network(this.world);
-    startControllers(this.world, this.api);
+    runControllers(this.world, this.api, [...freshControllers, ...controllers]);
     this.agent = new NodeAgent({
       world: this.world,
       server: this.api,

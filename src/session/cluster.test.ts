@@ -1,5 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ApiServer } from '../api/server.ts';
+import { bootstrap } from '../controllers/bootstrap.ts';
+import { freshControllers } from '../controllers/fresh.ts';
+import { controllers } from '../controllers/index.ts';
+import { runControllers } from '../controllers/run.ts';
+import { DEFAULT_ADDONS } from '../kinds/addons.ts';
+import { admissions, kinds } from '../kinds/index.ts';
+import { World } from '../world/world.ts';
 import { type Cluster, createCluster } from './index.ts';
 
 /** The commands of the six Kubernetes Basics modules, with what each must print. */
@@ -70,6 +78,39 @@ describe('cluster', () => {
     const [one, again, other] = [await history(4), await history(4), await history(5)];
     expect(again).toBe(one);
     expect(other).not.toBe(one);
+  });
+
+  it('has the same history whether all code was there from the start or came with the first request', async () => {
+    const history = async (onDemand: boolean): Promise<string[]> => {
+      const cluster = await createCluster({ seed: 4, nodes: 2, onDemand });
+      cluster.world.advance(2 * 3_600_000);
+      const idle = JSON.stringify(cluster.snapshot());
+      await cluster
+        .openShell()
+        .run('kubectl create deployment web --image=nginx --replicas=3; kubectl expose deploy web --port=80; sleep 30');
+      return [idle, JSON.stringify(cluster.snapshot())];
+    };
+    const fromTheStart = await history(false);
+    expect(await history(true)).toEqual(fromTheStart);
+  });
+
+  it('is fresh just as it would be with all kinds and controllers from the start', async () => {
+    const fresh = await createCluster({ nodes: 3, onDemand: true });
+    const whole = new World();
+    const api = new ApiServer(whole, kinds, admissions);
+    runControllers(whole, api, [...freshControllers, ...controllers]);
+    bootstrap(whole, api, 3, DEFAULT_ADDONS);
+    whole.advance(60_000);
+    expect(fresh.world.store.snapshot()).toEqual(whole.store.snapshot());
+  });
+
+  it('is not changed by loading, and says so when code is missing that a caller needs', async () => {
+    const cluster = await createCluster({ onDemand: true });
+    const before = JSON.stringify(cluster.snapshot());
+    expect(() => cluster.api).toThrow('load()');
+    await cluster.load();
+    expect(JSON.stringify(cluster.snapshot())).toBe(before);
+    expect(cluster.api.handle({ method: 'GET', path: '/version' }).status).toBe(200);
   });
 
   it('goes on from a snapshot as it would have without it, with programs running in containers', async () => {

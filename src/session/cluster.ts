@@ -1,27 +1,33 @@
 /** One simulated cluster with the learner's laptop beside it: everything put together. The page, the command line and tests use this. */
-import { ApiServer } from '../api/server.ts';
+import { Registry } from '../api/registry.ts';
+import type { ApiServer } from '../api/server.ts';
 import type { ApiRequest } from '../api/types.ts';
+import { Writes } from '../api/writes.ts';
 import { bootstrap } from '../controllers/bootstrap.ts';
-import { startControllers } from '../controllers/index.ts';
+import { freshControllers } from '../controllers/fresh.ts';
+import { runControllers } from '../controllers/run.ts';
 import { SysError } from '../kernel/error.ts';
 import { Kernel } from '../kernel/kernel.ts';
+import { type Lazy, lazy } from '../kernel/lazy.ts';
 import { load, readLine, write } from '../kernel/sys.ts';
 import type { Tty } from '../kernel/tty.ts';
-import type { Program } from '../kernel/types.ts';
+import type { Process, Program } from '../kernel/types.ts';
 import { DEFAULT_ADDONS } from '../kinds/addons.ts';
-import { admissions, kinds } from '../kinds/index.ts';
+import { freshKinds } from '../kinds/fresh.ts';
 import { DEFAULT_KUBECONFIG } from '../kubectl/kubeconfig.ts';
-import { minikubeDevice } from '../minikube/device.ts';
-import { Network } from '../network/network.ts';
-import { NodeAgent } from '../node/agent.ts';
+import type { MinikubeRequest } from '../minikube/types.ts';
+import type { Network } from '../network/network.ts';
+import { countTraces, tracesOf } from '../network/traces.ts';
+import type { NetworkRequest, Trace } from '../network/types.ts';
+import type { NodeAgent } from '../node/agent.ts';
 import type { Image } from '../node/images/image.ts';
 import { suggestionDevice } from '../shell/suggestion.ts';
 import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
 import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
-import { machinesOf } from './machines.ts';
-import { imageTools, programs, shellCode } from './programs.ts';
+import { kubectlCode, programs, shellCode } from './programs.ts';
 import { countOf, LOOK, noteRead, type Read, readsOf } from './reads.ts';
+import type { Rest } from './rest.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 export interface ClusterOptions {
@@ -35,6 +41,8 @@ export interface ClusterOptions {
   readonly scenario?: string | Scenario;
   /** Virtual time at the start, ms since the epoch. */
   readonly startTime?: number;
+  /** What only clients' requests need is loaded with the first of them, as in a page, and not at once. The history is the same. */
+  readonly onDemand?: boolean;
 }
 
 /** A terminal with a shell in it. */
@@ -61,43 +69,46 @@ const BASHRC = `# Read by every interactive shell.\nalias k=kubectl\nalias ll='l
 export class Cluster {
   readonly world: World;
   readonly kernel: Kernel;
-  readonly api: ApiServer;
-  readonly network: Network;
-  readonly nodes: NodeAgent;
+  private readonly rest: Lazy<Rest>;
   private readonly environment: Readonly<Record<string, string>>;
   private readonly runner: Runner;
 
   /** See `createCluster`. */
   constructor(options: ClusterOptions, scenario: Scenario) {
-    this.world = new World(options);
-    this.kernel = new Kernel(this.world);
-    this.api = new ApiServer(this.world, kinds, admissions);
-    this.network = new Network(this.world);
-    startControllers(this.world, this.api);
-    this.nodes = new NodeAgent({ world: this.world, server: this.api, kernel: this.kernel, network: this.network, programs: imageTools });
-    this.kernel.device('apiserver', (request: ApiRequest, process) => {
-      noteRead(this.world, request, process);
-      return this.api.handle(request);
+    const world = new World(options);
+    const kernel = new Kernel(world);
+    const writes = new Writes(world, new Registry(freshKinds));
+    const rest = lazy(async () => {
+      const added = (await import('./rest.ts')).addRest(world, kernel, writes);
+      for (const image of this.images()) added.nodes.addImage(image);
+      return added;
     });
-    this.kernel.device('network', this.network.device);
-    this.kernel.device('suggestion', suggestionDevice());
-    this.kernel.device('minikube', minikubeDevice(this.world, this.api, machinesOf(this.world, this.api)));
+    this.world = world;
+    this.kernel = kernel;
+    this.rest = rest;
+    runControllers(world, writes, freshControllers);
+    kernel.device(
+      'apiserver',
+      (request: ApiRequest, process: Process) => {
+        noteRead(world, request, process);
+        return this.api.handle(request);
+      },
+      rest,
+    );
+    kernel.device('network', (request: NetworkRequest, process: Process) => this.network.device(request, process), rest);
+    kernel.device('minikube', (request: MinikubeRequest) => this.loaded.minikube(request), rest);
+    kernel.device('suggestion', suggestionDevice());
     this.registerMachines();
-    bootstrap(this.world, this.api, options.nodes ?? 1, options.addons ?? DEFAULT_ADDONS);
+    bootstrap(world, writes, options.nodes ?? 1, options.addons ?? DEFAULT_ADDONS);
     this.environment = laptopEnvironment(scenario.environment);
-    this.runner = new Runner(this.world, this.kernel);
+    this.runner = new Runner(world, kernel);
     this.settle();
     this.images(); // there from the start, so that a restored world is the same as one that went on
-    for (const image of scenario.images ?? []) this.addImage(image);
+    this.images().push(...(scenario.images ?? []));
     this.writeFiles(scenario.files ?? {});
   }
 
-  /** Adds an image that can be pulled from now on, also after a restore. */
-  private addImage(image: Image): void {
-    this.images().push(image);
-    this.nodes.addImage(image);
-  }
-
+  /** The scenario's own images. */
   private images(): Image[] {
     return this.world.slot<{ list: Image[] }>('own-images', () => ({ list: [] })).list;
   }
@@ -110,6 +121,34 @@ export class Cluster {
       files?.mkdir(absolute.slice(0, absolute.lastIndexOf('/')) || '/', { parents: true });
       files?.write(absolute, text);
     }
+  }
+
+  /** Loads what is otherwise loaded with the first request of a client. Nothing in the world can tell whether it is there. */
+  async load(): Promise<void> {
+    await this.rest.load();
+  }
+
+  /** Loads that and kubectl: what somebody who types will need in a moment. */
+  async preload(): Promise<void> {
+    await Promise.all([this.rest.load(), kubectlCode.load()]);
+  }
+
+  /** The API server. Like `network` and `nodes`, it is there after `load`, or after a client's first request. */
+  get api(): ApiServer {
+    return this.loaded.server;
+  }
+
+  get network(): Network {
+    return this.loaded.network;
+  }
+
+  get nodes(): NodeAgent {
+    return this.loaded.nodes;
+  }
+
+  private get loaded(): Rest {
+    if (!this.rest.value) throw new Error('not loaded yet: await cluster.load() first');
+    return this.rest.value;
   }
 
   /** A new terminal with an interactive shell; when the shell is left, another one starts. */
@@ -187,7 +226,12 @@ export class Cluster {
 
   /** Number of requests over the network so far. */
   requestCount(): number {
-    return this.network.count;
+    return countTraces(this.world);
+  }
+
+  /** The last requests over the network, oldest first. */
+  traces(): readonly Trace[] {
+    return tracesOf(this.world);
   }
 
   /** What programs on the laptop read from the API: the last of them, oldest first. */
@@ -205,8 +249,9 @@ export class Cluster {
     return this.world.snapshot();
   }
 
-  /** Goes back to a snapshot's state; terminals stay open at what they show. */
+  /** Goes back to a snapshot's state; terminals stay open at what they show. The cluster must have been loaded (`load`). */
   restore(snapshot: WorldSnapshot): void {
+    void this.loaded;
     this.world.restore(snapshot);
     for (const image of this.images()) this.nodes.addImage(image);
     this.registerMachines();
@@ -250,6 +295,7 @@ export async function createCluster(options: ClusterOptions = {}): Promise<Clust
   const scenario = typeof wanted === 'string' ? scenarios.find(({ id }) => id === wanted) : wanted;
   if (!scenario) throw new Error(`unknown scenario "${wanted}"`);
   const cluster = new Cluster(options, scenario);
+  if (!options.onDemand) await cluster.load();
   await cluster.prepare(scenario.setup);
   return cluster;
 }

@@ -15,7 +15,7 @@ export const shellCode = lazy(async () => {
     ashPrograms: shellPrograms('ash'),
   };
 });
-const kubectlCode = lazy(() => import('../kubectl/index.ts'));
+export const kubectlCode = lazy(() => import('../kubectl/index.ts'));
 const minikubeCode = lazy(() => import('../minikube/index.ts'));
 
 const ash = lazyProgram(shellCode, (code) => code.ash);

@@ -7,12 +7,11 @@ import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { controllerRef, keyOf, splitKey } from '../owners.ts';
 import { condition, isReady, isTerminal, READY } from '../pods.ts';
+import { SERVICE_NAME, SLICES } from './names.ts';
 import { hostnameOf, isHeadless, PodChanges, podsOf, selectorOf, selects, targetPort, zoneOf } from './services.ts';
 import { type Group, packSlices, portsId, type SliceChanges } from './slices.ts';
 
 const NAME = 'endpointslice-controller';
-export const SLICES = 'endpointslices.discovery.k8s.io';
-export const SERVICE_NAME = 'kubernetes.io/service-name';
 export const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
 export const HEADLESS = 'service.kubernetes.io/headless';
 export const TRIGGER_TIME = 'endpoints.kubernetes.io/last-change-trigger-time';

@@ -3,7 +3,8 @@ import type { EndpointSlice, Endpoints, Service } from '../../kinds/objects.ts';
 import type { DiscoveryV1EndpointPort, Endpoint, EndpointAddress } from '../../kinds/types.gen.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { controllerRef, keyOf, splitKey } from '../owners.ts';
-import { MANAGED_BY, SERVICE_NAME, SLICES, slicesOf, TRIGGER_TIME } from './endpointslice.ts';
+import { MANAGED_BY, slicesOf, TRIGGER_TIME } from './endpointslice.ts';
+import { SERVICE_NAME, SLICES } from './names.ts';
 import { type Group, idOf, packSlices, portsId } from './slices.ts';
 
 const NAME = 'endpointslicemirroring-controller';

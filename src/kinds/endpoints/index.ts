@@ -2,17 +2,16 @@ import { type FieldError, invalid, required } from '../../api/field-errors.ts';
 import { isDNS1123Label, isIP, isIPv6, isPortNumber } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-import { eachOf, fill } from '../fill.ts';
 import type { Endpoints } from '../objects.ts';
 import type { EndpointPort, EndpointSubset } from '../types.gen.ts';
+import { freshEndpoints } from './fresh.ts';
 
 const SHOWN = 3;
 
 /** Where a Service leads, in the form before EndpointSlices. */
 export const endpoints = define<Endpoints>('v1', 'endpoints', {
+  ...freshEndpoints,
   deprecation: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
-  defaults: (one) =>
-    eachOf(one, 'subsets', (subset: EndpointSubset) => eachOf(subset, 'ports', (port: EndpointPort) => fill(port, { protocol: 'TCP' }))),
   validate,
   columns: [nameColumn, text('Endpoints', ({ subsets }) => addressesText(subsets ?? [])), ageColumn],
 });

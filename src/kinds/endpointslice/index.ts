@@ -3,18 +3,16 @@ import { isIP, isPortNumber } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { shortened } from '../endpoints/index.ts';
-import { eachOf, fill } from '../fill.ts';
 import type { EndpointSlice } from '../objects.ts';
-import type { DiscoveryV1EndpointPort } from '../types.gen.ts';
 import { validateImmutable } from '../workload.ts';
+import { freshEndpointSlice } from './fresh.ts';
 
 const ADDRESS_TYPES = ['FQDN', 'IPv4', 'IPv6'];
 const MAX_ENDPOINTS = 1000;
 
 /** Where a Service leads, up to a hundred endpoints a slice. */
 export const endpointSlices = define<EndpointSlice>('discovery.k8s.io/v1', 'endpointslices', {
-  generation: ['addressType', 'endpoints', 'ports'],
-  defaults: (slice) => eachOf(slice, 'ports', (port: DiscoveryV1EndpointPort) => fill(port, { name: '', protocol: 'TCP' })),
+  ...freshEndpointSlice,
   validate,
   validateUpdate: (slice, old) => [...validate(slice), ...validateImmutable(slice.addressType, old.addressType, 'addressType')],
   columns: [

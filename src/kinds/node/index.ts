@@ -3,15 +3,14 @@ import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Node } from '../objects.ts';
+import { freshNode } from './fresh.ts';
 
 const ROLE = 'node-role.kubernetes.io/';
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** A machine that runs Pods. */
 export const nodes = define<Node>('v1', 'nodes', {
-  keepsStatusOnCreate: true,
-  defaults: (node) =>
-    node.status.allocatable || !node.status.capacity ? node : { ...node, status: { ...node.status, allocatable: node.status.capacity } },
+  ...freshNode,
   validate,
   validateUpdate: (node, old) => {
     const { podCIDR: now = '' } = node.spec;

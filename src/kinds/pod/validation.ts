@@ -1,7 +1,7 @@
 /** Rules for Pods and Pod templates, in the real words and order (source: pkg/apis/core/validation). */
 import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
-import { validateAnnotations, validateLabels } from '../../api/metadata.ts';
+import { validateAnnotations, validateLabels } from '../../api/metadata-validation.ts';
 import { isDNS1123Label, isDNS1123Subdomain, isIP, isLabelKey } from '../../api/values/names.ts';
 import type { Pod } from '../objects.ts';
 import type { Container, PodSpec, PodTemplateSpec, Toleration } from '../types.gen.ts';

@@ -3,16 +3,15 @@ import { type FieldError, forbidden, notSupported } from '../../api/field-errors
 import type { KindContext } from '../../api/kind.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-import { fill } from '../fill.ts';
 import type { PriorityClass } from '../objects.ts';
+import { freshPriorityClass } from './fresh.ts';
 
 const HIGHEST = 1_000_000_000;
 const POLICIES = ['PreemptLowerPriority', 'Never'];
 
 /** How important Pods are. */
 export const priorityClasses = define<PriorityClass>('scheduling.k8s.io/v1', 'priorityclasses', {
-  generation: [],
-  defaults: (one) => fill(one, { preemptionPolicy: 'PreemptLowerPriority' }),
+  ...freshPriorityClass,
   prepareCreate: oneDefault,
   validate,
   validateUpdate: (now, old) => [

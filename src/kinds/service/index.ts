@@ -2,24 +2,15 @@ import { formatLabels } from '../../api/values/selector.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Service } from '../objects.ts';
-import { allocate, release } from './allocation.ts';
-import { carryOver, defaultService, dropForType } from './defaults.ts';
+import { freshService } from './fresh.ts';
 import { validateService, validateServiceUpdate } from './validation.ts';
 
 /** One name and address for the Pods that it selects. */
 export const services = define<Service>('v1', 'services', {
+  ...freshService,
   nameCheck: 'dns1123label',
-  defaults: defaultService,
-  prepareCreate: (service) => ({ ...service, status: { loadBalancer: {} } }),
-  prepareUpdate: (service, old) => {
-    const next = dropForType(carryOver(service, old), old);
-    const left = old.spec.type === 'LoadBalancer' && next.spec.type !== 'LoadBalancer';
-    return left ? { ...next, status: { loadBalancer: {} } } : next;
-  },
   validate: validateService,
   validateUpdate: validateServiceUpdate,
-  allocate,
-  release,
   selectableFields: { 'spec.clusterIP': ({ spec }) => spec.clusterIP ?? '', 'spec.type': ({ spec }) => spec.type ?? '' },
   columns: [
     nameColumn,

@@ -2,7 +2,7 @@
 import { equal } from '../../api/equal.ts';
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { Verbatim } from '../../api/go-json.ts';
-import { validateLabels } from '../../api/metadata.ts';
+import { validateLabels } from '../../api/metadata-validation.ts';
 import { isDNS1123Label, isDNS1123Subdomain, isIP, isPortNumber } from '../../api/values/names.ts';
 import type { Service } from '../objects.ts';
 import { portErrors } from '../pod/containers.ts';

@@ -1,9 +1,9 @@
 import { type FieldError, required } from '../../api/field-errors.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-import { fill } from '../fill.ts';
 import type { StorageClass } from '../objects.ts';
 import { validateImmutable } from '../workload.ts';
+import { freshStorageClass } from './fresh.ts';
 
 const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
 const BETA_DEFAULT_CLASS = 'storageclass.beta.kubernetes.io/is-default-class';
@@ -15,7 +15,7 @@ export function isDefaultClass({ metadata: { annotations } }: StorageClass): boo
 
 /** How volumes are made for claims. */
 export const storageClasses = define<StorageClass>('storage.k8s.io/v1', 'storageclasses', {
-  defaults: (one) => fill(one, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
+  ...freshStorageClass,
   validate,
   validateUpdate: (now, old) => [
     ...validate(now),

@@ -1,0 +1,108 @@
+/** Which field belongs to whom, field by field: what clients' writes record in metadata.managedFields and what clients see there. */
+import type { KubeObject, ObjectMeta } from '../world/object.ts';
+import { equal } from './equal.ts';
+import { changedFields, type FieldSet, fieldsOf, isEmpty, subtract, union } from './field-set.ts';
+import { entryOf, isBy, type ManagedFieldsEntry, type Manager, managedFieldsOf, noted, withManagedFields } from './managed-fields.ts';
+import type { Resource } from './registry.ts';
+import { formatTime } from './values/duration.ts';
+
+/** Fields that the server keeps and nobody manages. */
+const UNMANAGED_METADATA: readonly string[] = [
+  'name',
+  'namespace',
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'managedFields',
+  'selfLink',
+];
+
+/** A client's new object with the fields that it set, defaults included. */
+export function createdBy<T extends KubeObject>(resource: Resource, object: T, manager: Manager, now: number): T {
+  const fields = resource.definition && changedFields(resource.definition, undefined, managedPart(object)).set;
+  return withManagedFields(object, [entryOf(resource, manager, formatTime(now), fields)]);
+}
+
+/** The entries of `old` brought up to date for its new version `object`. */
+export function updatedBy(
+  resource: Resource,
+  object: KubeObject,
+  old: KubeObject,
+  manager: Manager,
+  now: number,
+): readonly ManagedFieldsEntry[] {
+  const before = managedFieldsOf(old);
+  if (!resource.definition) return before;
+  const { set, gone } = changedFields(resource.definition, managedPart(old), managedPart(object));
+  if (isEmpty(set) && isEmpty(gone)) return before;
+  const lost = union(set, gone);
+  const own = before.find((one) => isBy(one, manager));
+  const others: ManagedFieldsEntry[] = [];
+  for (const entry of before) {
+    if (entry === own) continue;
+    const fieldsV1 = entry.fieldsV1 && subtract(entry.fieldsV1, lost);
+    if (!fieldsV1) others.push(entry);
+    else if (!isEmpty(fieldsV1)) others.push({ ...entry, fieldsV1 });
+  }
+  if (!manager.explicit) return noted(others, resource, manager, now);
+  const fields = union(own?.fieldsV1 ? subtract(own.fieldsV1, gone) : {}, set);
+  return isEmpty(fields) ? others : [...others, entryOf(resource, manager, formatTime(now), fields)];
+}
+
+/**
+ * The entries with which a client replaces those of the object, if it does: none or the ones it read leave them as they are, a single
+ * empty one clears them.
+ */
+export function replacedManagers(resource: Resource, given: unknown, old: KubeObject): readonly ManagedFieldsEntry[] | undefined {
+  if (!Array.isArray(given) || given.length === 0) return undefined;
+  if (given.length === 1 && Object.keys(given[0] as object).length === 0) return [];
+  return equal(given, managedFieldsOf(shown(resource, old))) ? undefined : (given as ManagedFieldsEntry[]);
+}
+
+/** The part of an object whose fields have managers. */
+export function managedPart(object: KubeObject): Record<string, unknown> {
+  const { apiVersion: _v, kind: _k, metadata, ...rest } = object;
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(metadata)) if (!UNMANAGED_METADATA.includes(key)) kept[key] = metadata[key as keyof ObjectMeta];
+  return { metadata: kept, ...rest };
+}
+
+/** The object as clients see it: entries of the control plane say which fields they stand for, worked out when they are looked at. */
+export function shown<T extends KubeObject>(resource: Resource, object: T): T {
+  const entries = managedFieldsOf(object);
+  if (!resource.definition || entries.every((one) => one.fieldsV1)) return object;
+  let filled: readonly ManagedFieldsEntry[] | undefined;
+  const metadata = {
+    ...object.metadata,
+    get managedFields() {
+      filled ??= entries.map((entry) => (entry.fieldsV1 ? entry : lazily(resource, object, entry)));
+      return filled;
+    },
+  };
+  return { ...object, metadata };
+}
+
+function lazily(resource: Resource, object: KubeObject, entry: ManagedFieldsEntry): ManagedFieldsEntry {
+  let fields: FieldSet | undefined;
+  return {
+    ...entry,
+    get fieldsV1() {
+      fields ??= unclaimed(resource, object, entry);
+      return fields;
+    },
+  };
+}
+
+/** Fields of the entry's part (status, or all but status) that no client owns; the first such entry of a part shows them. */
+function unclaimed({ definition }: Resource, object: KubeObject, entry: ManagedFieldsEntry): FieldSet {
+  const entries = managedFieldsOf(object);
+  const part = entry.subresource ?? '';
+  if (!definition || entries.find((one) => !one.fieldsV1 && (one.subresource ?? '') === part) !== entry) return {};
+  const { status, ...main } = managedPart(object);
+  let fields = fieldsOf(definition, part === 'status' ? { status } : main);
+  for (const { fieldsV1 } of entries) if (fieldsV1) fields = subtract(fields, fieldsV1);
+  return fields;
+}
