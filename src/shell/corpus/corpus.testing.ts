@@ -39,10 +39,11 @@ export function inRealBash(script: string): Outcome {
   return { out: run.stdout, err: run.stderr, code: run.status ?? undefined };
 }
 
-/** Messages without what differs between two runs or two builds: numbers of processes, the path of the shell. */
+/** Messages without what differs between two runs or two builds: numbers of processes, the path of the shell, measured times. */
 export function comparable(text: string): string {
   return text
     .replace(/^(?:\/\S*\/)?bash: /gm, 'bash: ')
     .replace(/\b\d{2,7}\b(?= (?:Terminated|Killed|Hangup|Aborted))/g, 'PID')
-    .replace(/\(\d+\) - No such process/g, '(PID) - No such process');
+    .replace(/\(\d+\) - No such process/g, '(PID) - No such process')
+    .replace(/^(real|user|sys)([ \t]+).*\d$/gm, '$1$2TIME');
 }
