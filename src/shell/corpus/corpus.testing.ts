@@ -45,5 +45,5 @@ export function comparable(text: string): string {
     .replace(/^(?:\/\S*\/)?bash: /gm, 'bash: ')
     .replace(/\b\d{2,7}\b(?= (?:Terminated|Killed|Hangup|Aborted))/g, 'PID')
     .replace(/\(\d+\) - No such process/g, '(PID) - No such process')
-    .replace(/^(real|user|sys)([ \t]+).*\d$/gm, '$1$2TIME');
+    .replace(/^(real|user|sys)([ \t]+).*\ds?$/gm, '$1$2TIME');
 }
