@@ -1,7 +1,7 @@
 /** The browser's storage for what the page remembers, under `drydock.`. In a sandboxed page it has none: then it lasts as long as the page. */
 const memory = new Map<string, string>();
 
-export const storage = {
+const storage = {
   getItem(key: string): string | null {
     try {
       return localStorage.getItem(key);

@@ -1,11 +1,9 @@
 /** How the panels stand on the page: side by side where there is room, one at a time on a phone. */
-import { type ReactNode, useMemo } from 'react';
-import { Group, Panel as Pane, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useTranslation } from '../i18n/index.ts';
-import { storage } from '../storage.ts';
 import { PANELS, type Panel, type Place, panelsAt } from './list.ts';
 import { PanelView } from './PanelView.tsx';
 import { hidePanel, showPanel, usePanels, usePhone } from './panels.ts';
+import { type Part, Split } from './Split.tsx';
 
 export function Frame() {
   return usePhone() ? <PhoneFrame /> : <WideFrame />;
@@ -22,9 +20,9 @@ function WideFrame() {
   const picture = useOpen('picture');
   const details = useOpen('details');
   const strip = useOpen('strip');
-  const columns: { readonly id: string; readonly size?: string; readonly min: string; readonly content: ReactNode }[] = [];
-  if (guide) columns.push({ id: 'guide', size: '24%', min: '220px', content: <PanelView panel={guide} /> });
-  if (terminal) columns.push({ id: 'terminal', size: guide ? '34%' : '42%', min: '280px', content: <PanelView panel={terminal} /> });
+  const columns: Part[] = [];
+  if (guide) columns.push({ id: 'guide', size: 24, min: 220, content: <PanelView panel={guide} /> });
+  if (terminal) columns.push({ id: 'terminal', size: guide ? 32 : 42, min: 280, content: <PanelView panel={terminal} /> });
   const right = (
     <div className="column">
       <div className="column-body">
@@ -32,46 +30,20 @@ function WideFrame() {
           id="right"
           orientation="vertical"
           parts={[
-            ...(picture ? [{ id: 'picture', min: '160px', content: <PanelView panel={picture} /> }] : []),
-            ...(details ? [{ id: 'details', size: '42%', min: '120px', content: <PanelView panel={details} /> }] : []),
+            ...(picture ? [{ id: 'picture', min: 160, content: <PanelView panel={picture} /> }] : []),
+            ...(details ? [{ id: 'details', size: 42, min: 120, content: <PanelView panel={details} /> }] : []),
           ]}
         />
       </div>
       <DetailsBar shown={details?.id} />
     </div>
   );
-  columns.push({ id: 'right', min: '320px', content: right });
+  columns.push({ id: 'right', min: 320, content: right });
   return (
     <main className="main">
       <Split id="page" orientation="horizontal" parts={columns} />
       {strip && <PanelView panel={strip} />}
     </main>
-  );
-}
-
-interface SplitProps {
-  readonly id: string;
-  readonly orientation: 'horizontal' | 'vertical';
-  readonly parts: readonly { readonly id: string; readonly size?: string; readonly min: string; readonly content: ReactNode }[];
-}
-
-/** Parts with handles between them; the page remembers how large each was, for each set of parts. */
-function Split({ id, orientation, parts }: SplitProps) {
-  const { t } = useTranslation();
-  const names = parts.map((part) => part.id).join(' ');
-  const panelIds = useMemo(() => names.split(' '), [names]);
-  const remembered = useDefaultLayout({ id: `drydock.${id}`, panelIds, storage });
-  return (
-    <Group key={names} orientation={orientation} {...remembered}>
-      {parts.flatMap((part, index) => [
-        ...(index > 0
-          ? [<Separator key={`${part.id}-handle`} className="handle" data-direction={orientation} aria-label={t('resizePanels')} />]
-          : []),
-        <Pane key={part.id} id={part.id} minSize={part.min} {...(part.size ? { defaultSize: part.size } : {})}>
-          {part.content}
-        </Pane>,
-      ])}
-    </Group>
   );
 }
 

@@ -6,7 +6,7 @@ import { useWords } from './texts.ts';
 const LINES = ['selects', 'ready', 'held', 'owns', 'entry'] as const;
 const STATES = ['ok', 'busy', 'warn', 'bad', 'gone', 'done'] as const;
 
-export function Legend() {
+export default function Legend() {
   const { t } = useWords();
   return (
     <section className="dd-legend" aria-label={t('legend.title')}>

@@ -1,70 +1,42 @@
-// Namespace, selector to try, zoom, and the two other views: legend and tables.
+// Search, namespace, the menu of what is shown and how, zoom.
+import { Maximize2, Minus, Plus, SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { focusPicture, useAttention } from '../look-here.ts';
 import { useWords } from './texts.ts';
+import type { ViewMenuProps } from './ViewMenu.tsx';
+import { readSearch, setView, useView } from './view.ts';
 
-/** `''`: all but the cluster's own; `*`: all; else one namespace. */
-export type NamespaceChoice = string;
+const ViewMenu = lazy(() => import('./ViewMenu.tsx'));
 
-export const isSystem = (namespace: string): boolean =>
-  namespace.startsWith('kube-') || namespace === 'ingress-nginx' || namespace === 'kubernetes-dashboard';
-
-export const showsNamespace =
-  (choice: NamespaceChoice) =>
-  (namespace: string): boolean =>
-    choice === '*' || (choice === '' ? !isSystem(namespace) : namespace === choice);
-
-interface Props {
-  readonly namespaces: readonly string[];
-  readonly namespace: NamespaceChoice;
-  readonly onNamespace: (choice: NamespaceChoice) => void;
-  readonly selector: string;
-  readonly selectorError: string | undefined;
-  /** How many Pods the selector matches. */
+interface Props extends ViewMenuProps {
+  /** How many Pods the search matches. */
   readonly matched: number | undefined;
-  readonly onSelector: (text: string) => void;
-  readonly zoom: number;
   readonly onZoom: (zoom: number) => void;
   readonly onFit: () => void;
-  readonly legend: boolean;
-  readonly onLegend: () => void;
-  readonly table: boolean;
-  readonly onTable: () => void;
 }
 
-export function Toolbar(props: Props) {
+export function Toolbar({ namespaces, labelKeys, grouping, matched, onZoom, onFit }: Props) {
   const { t } = useWords();
+  const view = useView();
+  const { search, zoom } = view;
+  const { error } = readSearch(search);
   const focused = useAttention((state) => state.focused);
-  const { namespaces, namespace, selector, selectorError, matched, zoom } = props;
+  const percent = Math.round(zoom * 100);
   return (
     <div className="dd-toolbar" role="toolbar" aria-label={t('toolbar')}>
-      <select
-        className="dd-select"
-        value={namespace}
-        onChange={(event) => props.onNamespace(event.target.value)}
-        aria-label={t('namespace.title')}
-        title={t('namespace.title')}
-      >
-        <option value="">{t('namespace.mine')}</option>
-        <option value="*">{t('namespace.all')}</option>
-        {namespaces.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </select>
-      <span className={`dd-search${selectorError ? ' wrong' : ''}`}>
+      <span className={`dd-search${error ? ' wrong' : ''}`}>
         <input
           type="search"
-          value={selector}
+          value={search}
           placeholder={t('selector.placeholder')}
           aria-label={t('selector.title')}
-          title={selectorError ?? t('selector.title')}
-          aria-invalid={selectorError !== undefined}
+          title={error ?? t('selector.title')}
+          aria-invalid={error !== undefined}
           spellCheck={false}
           autoCapitalize="off"
           autoCorrect="off"
-          onChange={(event) => props.onSelector(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && props.onSelector('')}
+          onChange={(event) => setView({ search: event.target.value })}
+          onKeyDown={(event) => event.key === 'Escape' && setView({ search: '' })}
         />
         {matched !== undefined && (
           <output className="dd-matched" aria-live="polite">
@@ -73,49 +45,89 @@ export function Toolbar(props: Props) {
         )}
       </span>
       {focused.length > 0 && (
-        <button type="button" className="dd-tool" onClick={() => focusPicture([])}>
+        <button type="button" className="dd-tool on" onClick={() => focusPicture([])}>
           {t('focus.off', { name: focused.map((each) => each.name ?? each.resource.split('.')[0]).join(', ') })}{' '}
           <span aria-hidden="true">✕</span>
         </button>
       )}
       <span className="dd-tools">
-        <button
-          type="button"
-          className="dd-tool icon"
-          onClick={() => props.onZoom(zoom / 1.2)}
-          aria-label={t('zoom.out')}
-          title={t('zoom.out')}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          className="dd-tool percent"
-          onClick={() => props.onZoom(1)}
-          aria-label={t('zoom.reset', { percent: Math.round(zoom * 100) })}
-          title={t('zoom.reset', { percent: Math.round(zoom * 100) })}
-        >
-          {Math.round(zoom * 100)}%
-        </button>
-        <button
-          type="button"
-          className="dd-tool icon"
-          onClick={() => props.onZoom(zoom * 1.2)}
-          aria-label={t('zoom.in')}
-          title={t('zoom.in')}
-        >
-          +
-        </button>
-        <button type="button" className="dd-tool" onClick={props.onFit}>
-          {t('zoom.fit')}
-        </button>
-        <button type="button" className="dd-tool" aria-pressed={props.table} onClick={props.onTable}>
-          {t('table.show')}
-        </button>
-        <button type="button" className="dd-tool" aria-pressed={props.legend} onClick={props.onLegend}>
+        <ViewButton namespaces={namespaces} labelKeys={labelKeys} grouping={grouping} />
+        <span className="dd-zoom">
+          <button
+            type="button"
+            className="dd-tool icon"
+            onClick={() => onZoom(zoom / 1.2)}
+            aria-label={t('zoom.out')}
+            title={t('zoom.out')}
+          >
+            <Minus size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="dd-tool percent"
+            onClick={() => onZoom(1)}
+            aria-label={t('zoom.reset', { percent })}
+            title={t('zoom.reset', { percent })}
+          >
+            {percent}%
+          </button>
+          <button type="button" className="dd-tool icon" onClick={() => onZoom(zoom * 1.2)} aria-label={t('zoom.in')} title={t('zoom.in')}>
+            <Plus size={14} aria-hidden />
+          </button>
+          <button type="button" className="dd-tool icon" onClick={onFit} aria-label={t('zoom.fit')} title={t('zoom.fit')}>
+            <Maximize2 size={14} aria-hidden />
+          </button>
+        </span>
+        <button type="button" className="dd-tool" aria-pressed={view.legend} onClick={() => setView({ legend: !view.legend })}>
           {t('legend.title')}
         </button>
       </span>
     </div>
+  );
+}
+
+/** What is shown and how; closes on Escape and when one clicks elsewhere. */
+function ViewButton(props: ViewMenuProps) {
+  const { t } = useWords();
+  const view = useView();
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const elsewhere = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', elsewhere);
+    return () => document.removeEventListener('pointerdown', elsewhere);
+  }, [open]);
+  const changed = view.namespace !== '' || view.grouping !== 'auto' || view.onlyMatches || !view.owners || !view.config || view.table;
+  return (
+    <span
+      className="dd-menu"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={`dd-tool${changed ? ' on' : ''}`}
+        aria-expanded={open}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(!open)}
+      >
+        <SlidersHorizontal size={14} aria-hidden /> {t('view.title')}
+      </button>
+      {open && (
+        <Suspense>
+          <ViewMenu {...props} />
+        </Suspense>
+      )}
+    </span>
   );
 }

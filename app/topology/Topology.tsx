@@ -1,60 +1,71 @@
 // The picture: who selects whom, and where a request goes.
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import { parseLabelSelector } from '../../src/api/values/selector.ts';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Trace } from '../../src/network/types.ts';
+import type { Change } from '../../src/world/object.ts';
 import { isMeant, useAttention } from '../look-here.ts';
 import { changes, type Fact } from './announce.ts';
-import { AddressCard, DoorCard, LaneHead, LaptopCard, NodeFrame, NodeHead, OwnerCard, PodCard, ServiceCard } from './cards.tsx';
+import {
+  AddressCard,
+  ConfigCard,
+  DoorCard,
+  Frame,
+  FrameHead,
+  IngressCard,
+  LaneHead,
+  LaptopCard,
+  OwnerCard,
+  PodCard,
+  ServiceCard,
+} from './cards.tsx';
+import { CausePlayer } from './causes.ts';
 import { refKey, type Shared, SharedContext } from './context.ts';
 import { type Focus, highlight as highlightOf } from './focus.ts';
 import { FoldCard } from './fold.tsx';
-import { useReducedMotion, useSize, useThemeChange } from './hooks.ts';
-import { Legend } from './Legend.tsx';
+import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts';
 import { LabelHues } from './labels.ts';
-import { layout as layoutOf } from './layout.ts';
+import { type Grouping, layout as layoutOf } from './layout.ts';
+import { moveAmongCards, useDrag, useZoom } from './looking.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
+import { showsNamespace } from './namespaces.ts';
 import { keysOf, narrowTo } from './narrow.ts';
 import { endText, hopText, RequestLine } from './RequestLine.tsx';
 import { journey } from './requests.ts';
 import { Scene } from './scene.ts';
-import { isApiServer } from './services.ts';
+import { isApiServer, isHash } from './services.ts';
 import { assignSlots, isGhost, NO_SLOTS, type SlotState } from './slots.ts';
-import { showsNamespace, Toolbar } from './Toolbar.tsx';
-import { Twin } from './Twin.tsx';
+import { Toolbar } from './Toolbar.tsx';
 import { useWords } from './texts.ts';
+import { readSearch, useView, type View, ZOOM } from './view.ts';
 import { buildWires } from './wires.ts';
 import './topology.css';
 
+const Legend = lazy(() => import('./Legend.tsx'));
+const Twin = lazy(() => import('./Twin.tsx'));
+
 export interface TopologyProps {
   readonly model: Model;
+  /** What was written to the cluster since the model before this one. */
+  readonly written: readonly Change[];
   /** Someone chose an object: show it. */
-  readonly onSelect?: (ref: ObjectRef) => void;
+  readonly onSelect: (ref: ObjectRef) => void;
   /** The object that is shown, to mark it. */
-  readonly selected?: ObjectRef | undefined;
-  /** Puts a command into the terminal's line, to be run by the person. Without it, hints are text only. */
-  readonly onSuggest?: (command: string) => void;
+  readonly selected: ObjectRef | undefined;
+  /** Puts a command into the terminal's line, to be run by the person. */
+  readonly onSuggest: (command: string) => void;
 }
 
-const ZOOM = { min: 0.3, max: 3 } as const;
 /** Cards this far outside the visible part are not made, px. */
-const BEYOND = 500;
+const BEYOND = 400;
 const QUIET_MS = 900;
+/** The tables follow the cluster at this distance, ms: seen, or only there to be read out. */
+const TABLE_REST_MS = { seen: 250, unseen: 1500 } as const;
 const FIRST_COMMAND = 'kubectl create deployment kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1';
 
-export function Topology({ model: whole, onSelect, selected, onSuggest }: TopologyProps) {
+export function Topology({ model: whole, written, onSelect, selected, onSuggest }: TopologyProps) {
   const { t, exists } = useWords();
   const [scene] = useState(() => new Scene());
   const [hues] = useState(() => new LabelHues());
+  const [causes] = useState(() => new CausePlayer());
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const back = useRef<HTMLCanvasElement>(null);
@@ -62,35 +73,45 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
   const bubbles = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(scroller);
   const [scrolled, setScrolled] = useState({ x: 0, y: 0 });
-  const [zoom, setZoom] = useState(1);
-  const [namespace, setNamespace] = useState('');
-  const [selector, setSelector] = useState('');
+  const view = useView();
+  const { namespace, search, onlyMatches, zoom } = view;
   const [pointed, setPointed] = useState<Focus>();
   const [active, setActive] = useState<string>();
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [legend, setLegend] = useState(false);
-  const [table, setTable] = useState(false);
   const still = useReducedMotion();
 
   // What to draw.
   const shows = useMemo(() => showsNamespace(namespace), [namespace]);
   const focused = useAttention((state) => state.focused);
+  const asked = useMemo(() => readSearch(search), [search]);
   const model = useMemo(() => {
-    const shown = filterModel(whole, shows);
-    if (focused.length === 0) return shown;
-    return narrowTo(
-      shown,
-      keysOf(shown, (ref, labels) => isMeant(focused, ref, labels)),
-    );
-  }, [whole, shows, focused]);
-  const slots = useSlots(whole);
+    let shown = filterModel(whole, shows);
+    if (focused.length > 0) {
+      shown = narrowTo(
+        shown,
+        keysOf(shown, (ref, labels) => isMeant(focused, ref, labels)),
+      );
+    }
+    if (onlyMatches && asked.focus) {
+      const lit = highlightOf(shown, undefined, asked.focus)?.lit ?? NO_KEYS;
+      if (lit.size > 0) shown = narrowTo(shown, lit);
+    }
+    return view.config ? shown : { ...shown, configs: [] };
+  }, [whole, shows, focused, onlyMatches, asked, view.config]);
+  const grouping = useGrouping(view.grouping, model);
+  const slots = useSlots(whole, grouping);
   const now = slots.at;
+  const level = zoom < 0.72 ? 'dots' : zoom >= 1.45 ? 'details' : 'names';
+  const { owners: ownersShown } = view;
+  const options = useMemo(
+    () => ({ now, folds, shows, grouping, level, owners: ownersShown }) as const,
+    [now, folds, shows, grouping, level, ownersShown],
+  );
   const layout = useMemo(
-    () => layoutOf(model, slots.state, { width: width > 0 ? width / Math.min(1, zoom) : 800, now, folds, shows }),
-    [model, slots.state, width, zoom, now, folds, shows],
+    () => layoutOf(model, slots.state, { ...options, width: width > 0 ? width / Math.min(1, zoom) : 800 }),
+    [model, slots.state, width, zoom, options],
   );
   const wires = useMemo(() => buildWires(model, layout, hues), [model, layout, hues]);
-
   const meant = useAttention((state) => state.objects);
   const looked = useMemo(() => {
     if (meant.length === 0) return NO_KEYS;
@@ -99,28 +120,30 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
   }, [model, layout, meant]);
 
   // What is singled out.
-  const asked = useMemo(() => readSelector(selector), [selector]);
   const focus = pointed ?? asked.focus;
   const highlight = useMemo(() => focus && highlightOf(model, layout, focus), [model, layout, focus]);
-  const matched = asked.focus ? model.pods.filter((pod) => highlightOf(model, layout, asked.focus!)?.lit.has(pod.key)).length : undefined;
+  const matched = useMemo(() => {
+    if (!asked.focus) return undefined;
+    const lit = highlightOf(model, layout, asked.focus)?.lit;
+    return model.pods.filter((pod) => lit?.has(pod.key)).length;
+  }, [model, layout, asked]);
 
   const wantedLabels = [
     ...new Set(model.services.flatMap((service) => Object.entries(service.selector ?? {}).map(([key, value]) => `${key}=${value}`))),
   ]
     .sort()
     .join(',');
-  const namespaces = new Set(
-    [...model.pods, ...model.owners, ...model.services.filter((service) => !isApiServer(service))].map((each) => each.namespace),
-  );
-  const manyNamespaces = namespaces.size > 1;
+  const manyNamespaces =
+    new Set([...model.pods, ...model.owners, ...model.services.filter((service) => !isApiServer(service))].map((each) => each.namespace))
+      .size > 1;
 
   const point = useCallback((next: Focus | undefined) => {
     setPointed((old) => (next && old && JSON.stringify(next) === JSON.stringify(old) ? old : next));
   }, []);
   const toggle = useCallback((band: string, folded: boolean) => setFolds((old) => new Map(old).set(band, folded)), []);
   const chosen = selected && refKey(selected);
-  const select = useCallback((ref: ObjectRef) => onSelect?.(ref), [onSelect]);
   const firstKey = layout.services[0]?.key ?? layout.doors[0]?.key;
+  const current = active && (layout.boxes.has(active) || active.startsWith('set:')) ? active : firstKey;
   const shared = useMemo<Shared>(
     () => ({
       scene,
@@ -128,15 +151,14 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
       wanted: new Set(wantedLabels.split(',')),
       highlight,
       looked,
-      active: active && (layout.boxes.has(active) || active.startsWith('set:')) ? active : firstKey,
+      active: current,
       selected: chosen,
       point,
-      select,
+      select: onSelect,
       toggle,
       manyNamespaces,
-      zoom,
     }),
-    [scene, hues, wantedLabels, highlight, looked, active, layout, firstKey, chosen, point, select, toggle, manyNamespaces, zoom],
+    [scene, hues, wantedLabels, highlight, looked, current, chosen, point, onSelect, toggle, manyNamespaces],
   );
 
   // The scene follows. Order matters: places first, then the lines between them.
@@ -150,12 +172,19 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
     const births = new Map(layout.pods.flatMap((placed) => (placed.band.owner ? [[placed.key, placed.band.owner] as const] : [])));
     scene.setBoxes(layout.boxes, births);
     scene.setWires(wires);
-  }, [scene, layout, wires, still]);
+    scene.setFolds(layout.folds, now);
+  }, [scene, layout, wires, still, now]);
   useLayoutEffect(() => scene.setLit(highlight?.lit), [scene, highlight]);
   useLayoutEffect(() => {
     if (width > 0) scene.setView(scrolled.x / zoom, scrolled.y / zoom, width / zoom, height / zoom, zoom);
   }, [scene, scrolled, zoom, width, height]);
   useThemeChange(root, () => scene.repaint());
+
+  // What a command set off, one step after the other.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each set of writes
+  useEffect(() => {
+    if (written.length > 0) causes.play(scene, written, layout, (actor) => t(`actor.${actor}`), performance.now());
+  }, [written]);
 
   // Requests.
   const trace = whole.traces.at(-1);
@@ -164,6 +193,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
     end: (of: Trace) => endText(of, t),
   };
   const seen = useRef(trace?.id ?? -1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new request
   useEffect(() => {
     for (const each of whole.traces) if (each.id > seen.current) scene.play(journey(each, model, layout, words));
     seen.current = trace?.id ?? -1;
@@ -176,66 +206,42 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
     (count) => t('say.more', { count }),
   );
 
-  const reachedBy = useMemo(() => {
+  const { reachedBy, held } = useMemo(() => {
     const names = new Map(model.services.map((service) => [service.key, service.name]));
     const reached = new Map<string, string[]>();
-    for (const link of model.links)
-      if (link.endpoint?.ready) reached.set(link.target, [...(reached.get(link.target) ?? []), names.get(link.service) ?? '']);
-    return reached;
-  }, [model]);
-  const held = useMemo(() => {
     const reasons = new Map<string, string>();
-    for (const link of model.links) if (link.endpoint && !link.endpoint.ready) reasons.set(link.target, link.endpoint.reason ?? 'NotReady');
-    return reasons;
+    for (const link of model.links) {
+      if (!link.endpoint) continue;
+      if (!link.endpoint.ready) reasons.set(link.target, link.endpoint.reason ?? 'NotReady');
+      else {
+        const known = reached.get(link.target);
+        if (known) known.push(names.get(link.service) ?? '');
+        else reached.set(link.target, [names.get(link.service) ?? '']);
+      }
+    }
+    return { reachedBy: reached, held: reasons };
   }, [model]);
 
   // Looking around.
-  const zoomTo = useCallback((next: number, at?: { readonly x: number; readonly y: number }) => {
-    const element = scroller.current;
-    if (!element) return;
-    setZoom((old) => {
-      const clamped = Math.min(ZOOM.max, Math.max(ZOOM.min, Math.abs(next - 1) < 0.04 ? 1 : next));
-      const [x, y] = at ? [at.x, at.y] : [element.clientWidth / 2, 0];
-      const [left, top] = [((element.scrollLeft + x) / old) * clamped - x, ((element.scrollTop + y) / old) * clamped - y];
-      requestAnimationFrame(() => element.scrollTo(left, top));
-      return clamped;
-    });
-  }, []);
+  const zoomTo = useZoom(scroller);
+  const drag = useDrag(scroller);
   const fit = () => {
-    // Zooming out widens the layout too, so two tries come close enough.
-    const element = scroller.current;
-    if (!element) return;
+    // Zooming out widens the layout too, so a few tries come close enough.
     let next = 1;
-    for (let attempt = 0; attempt < 4; attempt++) {
-      const tried = layoutOf(model, slots.state, { width: width / next, now, folds, shows });
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const tried = layoutOf(model, slots.state, { ...options, level: next < 0.72 ? 'dots' : 'names', width: width / next });
       if (tried.height * next <= height) break;
-      next = Math.max(ZOOM.min, Math.min(next, height / tried.height));
+      next = Math.max(ZOOM.min, Math.min(next * 0.92, height / tried.height));
     }
     zoomTo(next);
-    element.scrollTo(0, 0);
+    scroller.current?.scrollTo(0, 0);
   };
-  useEffect(() => {
-    const element = scroller.current;
-    const wheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const bounds = element!.getBoundingClientRect();
-      setZoom((old) => {
-        queueMicrotask(() =>
-          zoomTo(old * Math.exp(-event.deltaY * 0.0022), { x: event.clientX - bounds.left, y: event.clientY - bounds.top }),
-        );
-        return old;
-      });
-    };
-    element?.addEventListener('wheel', wheel, { passive: false });
-    return () => element?.removeEventListener('wheel', wheel);
-  }, [zoomTo]);
-  const drag = useDrag(scroller);
 
   // What a lesson points at comes into sight.
-  const lookedFirst = looked.values().next().value;
+  const lookedFirst: string | undefined = looked.values().next().value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing pointed at
   useEffect(() => {
-    const box = lookedFirst && layout.boxes.get(layout.placeOf.get(lookedFirst) ?? lookedFirst.replace(/^set:.*/, ''));
+    const box = lookedFirst && layout.boxes.get(layout.placeOf.get(lookedFirst) ?? lookedFirst);
     const element = scroller.current;
     if (!box || !element) return;
     const [x, y] = [box.x * zoom, box.y * zoom];
@@ -250,36 +256,25 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
   const visible = (box: { readonly y: number; readonly h: number }) =>
     (box.y + box.h) * zoom > scrolled.y - BEYOND && box.y * zoom < scrolled.y + height + BEYOND;
   const owners = useMemo(() => new Map(model.owners.map((owner) => [owner.key, owner])), [model.owners]);
-  const twinModel = useDeferredValue(model);
-  const twinLayout = useDeferredValue(layout);
-  const twinReached = useDeferredValue(reachedBy);
+  const twin = useRested({ model, layout, reachedBy }, view.table ? TABLE_REST_MS.seen : TABLE_REST_MS.unseen);
+  const labelKeys = useMemo(
+    () => [...new Set(model.pods.flatMap((pod) => Object.keys(pod.labels)))].filter((key) => !isHash(key)).sort(),
+    [model.pods],
+  );
   const expose = model.owners.find((owner) => owner.kind === 'Deployment');
 
   return (
     <SharedContext value={shared}>
-      <section className={`dd-topology ${layout.mode}${still ? ' still' : ''}`} aria-label={t('title')}>
-        <Toolbar
-          namespaces={whole.namespaces}
-          namespace={namespace}
-          onNamespace={setNamespace}
-          selector={selector}
-          selectorError={asked.error}
-          matched={matched}
-          onSelector={setSelector}
-          zoom={zoom}
-          onZoom={zoomTo}
-          onFit={fit}
-          legend={legend}
-          onLegend={() => setLegend(!legend)}
-          table={table}
-          onTable={() => setTable(!table)}
-        />
+      <section className={`dd-topology ${layout.mode} ${layout.level}${still ? ' still' : ''}`} aria-label={t('title')}>
+        <Toolbar namespaces={whole.namespaces} labelKeys={labelKeys} grouping={grouping} matched={matched} onZoom={zoomTo} onFit={fit} />
         <div className="dd-body">
           <div
             className="dd-scroller"
             ref={scroller}
+            role="group"
+            aria-label={t('scene')}
             onScroll={(event) => setScrolled({ x: event.currentTarget.scrollLeft, y: event.currentTarget.scrollTop })}
-            onKeyDown={(event) => moveAmongCards(event, setActive, point)}
+            onKeyDown={(event) => moveAmongCards(event, setActive, point, zoomTo)}
             onFocus={(event) => {
               const key = (event.target as HTMLElement).dataset['nav'];
               if (key) setActive(key);
@@ -290,14 +285,12 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
               <div
                 className="dd-scene"
                 ref={root}
-                role="group"
-                aria-label={t('scene')}
                 style={{ width: layout.width, height: layout.height, transform: zoom === 1 ? undefined : `scale(${zoom})` }}
               >
-                {layout.nodes.map((frame) => (
-                  <NodeFrame key={frame.key} frame={frame} />
+                {layout.frames.map((frame) => (
+                  <Frame key={frame.key} frame={frame} />
                 ))}
-                <canvas ref={back} className="dd-canvas" aria-hidden="true" />
+                <canvas ref={back} className="dd-canvas" data-testid="lines" />
                 {layout.captions.map(({ id, box }) => (
                   <span key={id} className="dd-caption" style={{ left: box.x, top: box.y, width: box.w }}>
                     {t(`caption.${id}`)}
@@ -307,10 +300,25 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
                 {layout.doors.map((door) => (
                   <DoorCard key={door.key} node={door.view} box={door.box} />
                 ))}
-                {layout.services.map(({ key, view, box }) => (
-                  <ServiceCard key={key} service={view} box={box} />
+                {layout.moreDoors && (
+                  <span
+                    className="dd-caption"
+                    style={{ left: layout.moreDoors.box.x, top: layout.moreDoors.box.y, width: layout.moreDoors.box.w }}
+                  >
+                    {t('door.more', { count: layout.moreDoors.count })}
+                  </span>
+                )}
+                {layout.ingresses.map(({ key, view: ingress, box }) => (
+                  <IngressCard key={key} ingress={ingress} box={box} />
                 ))}
-                {layout.nodes.map(({ key, node, box }) => node && <NodeHead key={key} node={node} box={box} />)}
+                {layout.services
+                  .filter((placed) => visible(placed.box))
+                  .map(({ key, view: service, box }) => (
+                    <ServiceCard key={key} service={service} box={box} compact={layout.compact} />
+                  ))}
+                {layout.frames.map((frame) => (
+                  <FrameHead key={frame.key} frame={frame} />
+                ))}
                 {layout.lanes
                   .filter((lane) => visible(lane.box))
                   .map((lane) => (
@@ -319,7 +327,7 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
                 {layout.folds
                   .filter((fold) => visible(fold.box))
                   .map((fold) => (
-                    <FoldCard key={fold.key} fold={fold} owner={owners.get(fold.band.owner ?? '')} now={now} still={still} />
+                    <FoldCard key={fold.key} fold={fold} owner={owners.get(fold.band.owner ?? '')} />
                   ))}
                 {layout.pods
                   .filter((placed) => visible(placed.box))
@@ -333,13 +341,18 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
                       roomy={layout.roomy}
                     />
                   ))}
-                {layout.addresses.map(({ key, view, box }) => (
-                  <AddressCard key={key} address={view} box={box} />
+                {layout.addresses.map(({ key, view: address, box }) => (
+                  <AddressCard key={key} address={address} box={box} />
                 ))}
-                {layout.owners.map(({ key, view, box }) => (
-                  <OwnerCard key={key} owner={view} box={box} />
+                {layout.owners.map(({ key, view: owner, box }) => (
+                  <OwnerCard key={key} owner={owner} box={box} />
                 ))}
-                {model.pods.length === 0 && model.owners.length === 0 && (
+                {layout.configs
+                  .filter((placed) => visible(placed.box))
+                  .map(({ key, view: config, box }) => (
+                    <ConfigCard key={key} config={config} box={box} />
+                  ))}
+                {model.pods.length === 0 && model.owners.length === 0 && focused.length === 0 && (
                   <Hint box={layout.hints.pods} text={t('hint.empty')} command={FIRST_COMMAND} onSuggest={onSuggest} />
                 )}
                 {expose && model.services.every(isApiServer) && (
@@ -350,13 +363,15 @@ export function Topology({ model: whole, onSelect, selected, onSuggest }: Topolo
                     onSuggest={onSuggest}
                   />
                 )}
-                <canvas ref={front} className="dd-canvas front" aria-hidden="true" />
+                <canvas ref={front} className="dd-canvas front" />
                 <div ref={bubbles} className="dd-bubbles" aria-hidden="true" />
               </div>
             </div>
           </div>
-          {legend && <Legend />}
-          <Twin model={twinModel} layout={twinLayout} reachedBy={twinReached} visible={table} />
+          <Suspense>{view.legend && <Legend />}</Suspense>
+          <Suspense>
+            <Twin model={twin.model} layout={twin.layout} reachedBy={twin.reachedBy} visible={view.table} />
+          </Suspense>
         </div>
         {trace && <RequestLine trace={trace} onReplay={still ? undefined : () => scene.play(journey(trace, model, layout, words))} />}
         <p className="dd-hidden" aria-live="polite">
@@ -385,39 +400,47 @@ function Hint({
   return (
     <div className="dd-hint" style={{ left: box.x, top: box.y, width: box.w }}>
       <p>{text}</p>
-      {onSuggest ? (
-        <button type="button" className="dd-command" onClick={() => onSuggest(command)} title={t('hint.type')}>
-          <code>{command}</code>
-        </button>
-      ) : (
+      <button type="button" className="dd-command" onClick={() => onSuggest(command)} title={t('hint.type')}>
         <code>{command}</code>
-      )}
+      </button>
     </div>
   );
 }
 
-function readSelector(text: string): { readonly focus?: Focus; readonly error?: string } {
-  if (text.trim() === '') return {};
-  try {
-    return { focus: { kind: 'selector', requirements: parseLabelSelector(text) } };
-  } catch (error) {
-    return { error: (error as Error).message };
-  }
+/** The workloads on each Node that would each need a card: from where on grouping by Node is mud, and below which it is clear again. */
+const MUD = { from: 40, until: 24 } as const;
+
+/** What `auto` comes to; it does not go to and fro at the border. */
+function useGrouping(choice: View['grouping'], model: Model): Grouping {
+  const automatic = useRef<'node' | 'owner'>('node');
+  const bands = useMemo(() => new Set(model.pods.map((pod) => `${pod.node}/${pod.prefix || pod.key}`)).size, [model.pods]);
+  const folded = model.pods.length > 60;
+  if (bands >= MUD.from && folded) automatic.current = 'owner';
+  else if (bands < MUD.until || !folded) automatic.current = 'node';
+  return choice === 'auto' ? automatic.current : choice;
 }
 
 /** The slots, kept from model to model; time alone closes freed ones. */
-function useSlots(model: Model): { readonly state: SlotState; readonly at: number } {
-  const kept = useRef<SlotState>(NO_SLOTS);
+function useSlots(model: Model, grouping: Grouping): { readonly state: SlotState; readonly at: number } {
+  const kept = useRef<{ readonly grouping: Grouping; readonly state: SlotState }>({ grouping, state: NO_SLOTS });
   const [tick, setTick] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tick` says that time has passed
   const result = useMemo(() => {
     const owners = new Map<string, string>();
     for (const owner of model.owners) for (const set of [...owner.sets, owner]) owners.set(set.uid, owner.key);
     const ownerOf = (pod: PodView) => (pod.controller ? owners.get(pod.controller.uid) : undefined);
+    const placeOf = (pod: PodView): string => {
+      if (grouping === 'node') return pod.node ?? '';
+      if (grouping === 'owner') return ownerOf(pod) ?? 'none';
+      return pod.labels[grouping.slice('label:'.length)] ?? NO_LABEL;
+    };
     const at = performance.now();
-    kept.current = assignSlots(kept.current, model.pods, ownerOf, at);
-    return { state: kept.current, at };
-  }, [model, tick]);
+    const before = kept.current.grouping === grouping ? kept.current.state : NO_SLOTS;
+    kept.current = { grouping, state: assignSlots(before, model.pods, ownerOf, placeOf, at) };
+    return { state: kept.current.state, at };
+  }, [model, grouping, tick]);
   const { nextAt } = result.state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new result is a new wait
   useEffect(() => {
     if (nextAt === undefined) return;
     const timer = setTimeout(() => setTick((old) => old + 1), Math.max(16, nextAt - performance.now()));
@@ -425,6 +448,9 @@ function useSlots(model: Model): { readonly state: SlotState; readonly at: numbe
   }, [nextAt, result]);
   return result;
 }
+
+/** Where Pods without the label stand: no label has such a value, and it sorts last. */
+const NO_LABEL = '\uffff';
 
 /** A sentence about what changed, once it has been quiet for a moment. */
 function useAnnouncements(model: Model, phrase: (fact: Fact) => string, more: (count: number) => string): string {
@@ -446,59 +472,4 @@ function useAnnouncements(model: Model, phrase: (fact: Fact) => string, more: (c
     return () => clearTimeout(timer);
   }, [model]);
   return text;
-}
-
-/** Arrow keys go to the nearest card in that direction; Escape lets go. */
-function moveAmongCards(
-  event: KeyboardEvent<HTMLElement>,
-  setActive: (key: string) => void,
-  point: (focus: Focus | undefined) => void,
-): void {
-  const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  if (event.key === 'Escape') point(undefined);
-  const from = (event.target as HTMLElement).closest<HTMLElement>('[data-nav]');
-  if (!direction || !from || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const a = from.getBoundingClientRect();
-  let best: { readonly element: HTMLElement; readonly cost: number } | undefined;
-  for (const element of event.currentTarget.querySelectorAll<HTMLElement>('[data-nav]')) {
-    if (element === from) continue;
-    const b = element.getBoundingClientRect();
-    const [dx, dy] = [middle(b.left, b.right) - middle(a.left, a.right), middle(b.top, b.bottom) - middle(a.top, a.bottom)];
-    const ahead = dx * direction[0]! + dy * direction[1]!;
-    const aside = Math.abs(dx * direction[1]!) + Math.abs(dy * direction[0]!);
-    if (ahead < 4 || (direction[0] === 0 && aside > 160)) continue;
-    const cost = ahead + aside * 2;
-    if (!best || cost < best.cost) best = { element, cost };
-  }
-  if (!best) return;
-  setActive(best.element.dataset['nav']!);
-  best.element.focus();
-  best.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-}
-
-const middle = (a: number, b: number) => (a + b) / 2;
-
-/** Dragging the ground scrolls; touch scrolls by itself. */
-function useDrag(scroller: React.RefObject<HTMLElement | null>) {
-  const start = useRef<{ x: number; y: number; left: number; top: number } | undefined>(undefined);
-  return {
-    onPointerDown(event: PointerEvent) {
-      const element = scroller.current;
-      if (!element || event.pointerType !== 'mouse' || event.button !== 0 || (event.target as HTMLElement).closest('button, code, a'))
-        return;
-      start.current = { x: event.clientX, y: event.clientY, left: element.scrollLeft, top: element.scrollTop };
-      element.setPointerCapture(event.pointerId);
-    },
-    onPointerMove(event: PointerEvent) {
-      if (start.current)
-        scroller.current?.scrollTo(
-          start.current.left - event.clientX + start.current.x,
-          start.current.top - event.clientY + start.current.y,
-        );
-    },
-    onPointerUp() {
-      start.current = undefined;
-    },
-  };
 }

@@ -1,12 +1,16 @@
 // The picture as tables: for screen readers always, for everyone on demand. The same facts, in words.
-import { memo } from 'react';
-import type { Layout } from './layout.ts';
-import { live } from './layout.ts';
-import type { Model } from './model.ts';
+import { memo, type ReactNode } from 'react';
+import { useShared } from './context.ts';
+import { type Layout, live } from './layout.ts';
+import type { Model, ObjectRef } from './model.ts';
+import { isSelected } from './services.ts';
 import { useWords } from './texts.ts';
+import { explain } from './why.ts';
 
 /** Beyond this many Pods the folded ones are counted, as they are in the picture. */
 const ALL_PODS = 60;
+/** Beyond this many pairs only those are told that are joined. */
+const ALL_PAIRS = 120;
 
 const list = (labels: Readonly<Record<string, string>> | undefined) =>
   Object.entries(labels ?? {})
@@ -20,109 +24,168 @@ interface Props {
   readonly visible: boolean;
 }
 
-export const Twin = memo(function Twin({ model, layout, reachedBy, visible }: Props) {
+export default memo(function Twin({ model, layout, reachedBy, visible }: Props) {
   const { t } = useWords();
+  const { select } = useShared();
   const many = model.pods.length > ALL_PODS;
   const pods = many ? layout.pods.filter((placed) => placed.slot.freedAt === undefined).map((placed) => placed.slot.pod) : model.pods;
   const folds = many ? layout.folds.filter((fold) => fold.folded) : [];
-  const head = (...ids: string[]) => (
-    <thead>
-      <tr>
-        {ids.map((id) => (
-          <th key={id} scope="col">
-            {t(`table.${id}`)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-  return (
-    <div className={visible ? 'dd-twin' : 'dd-hidden'} role="region" aria-label={t('table.title')} tabIndex={visible ? 0 : undefined}>
+  const names = new Map(model.pods.map((pod) => [pod.key, pod.name]));
+  const name = (ref: ObjectRef, text = ref.name): ReactNode =>
+    visible ? (
+      <button type="button" className="dd-link" onClick={() => select(ref)}>
+        {text}
+      </button>
+    ) : (
+      text
+    );
+  const table = (caption: string, heads: readonly string[], rows: readonly (readonly [key: string, ...cells: ReactNode[]])[]) =>
+    rows.length > 0 && (
       <table>
-        <caption>{t('table.services')}</caption>
-        {head('name', 'type', 'address', 'ports', 'selector', 'selects', 'ready', 'targets')}
+        <caption>{t(`table.${caption}`)}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {t(`table.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
-          {model.services.map((service) => (
-            <tr key={service.key}>
-              <th scope="row">{service.name}</th>
-              <td>{service.type}</td>
-              <td>{service.externalName ?? service.clusterIP ?? 'None'}</td>
-              <td>
-                {service.ports
-                  .map((port) => [port.nodePort, port.port, port.target].filter((each) => each !== undefined).join('→'))
-                  .join(', ') || '–'}
-              </td>
-              <td>{list(service.selector)}</td>
-              <td>{service.selects}</td>
-              <td>
-                {service.ready}/{service.ready + service.notReady}
-              </td>
-              <td>
-                {model.links
-                  .filter((link) => link.service === service.key && link.endpoint)
-                  .slice(0, ALL_PODS)
-                  .map((link) => {
-                    const name = model.pods.find((pod) => pod.key === link.target)?.name ?? link.target.replace(/^addr:/, '');
-                    return link.endpoint?.ready ? name : `${name} (${link.endpoint?.reason})`;
-                  })
-                  .join(', ') || '–'}
-              </td>
+          {rows.map(([key, first, ...cells]) => (
+            <tr key={key}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, index) => (
+                <td key={heads[index + 1]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <table>
-        <caption>{t('table.pods')}</caption>
-        {head('name', 'status', 'ready', 'restarts', 'node', 'owner', 'labels', 'services')}
-        <tbody>
-          {pods.map((pod) => (
-            <tr key={pod.key}>
-              <th scope="row">{pod.name}</th>
-              <td>{pod.status.word}</td>
-              <td>
-                {pod.status.ready}/{pod.status.total}
-              </td>
-              <td>{pod.status.restarts}</td>
-              <td>{pod.node ?? '–'}</td>
-              <td>{pod.controller ? `${pod.controller.kind} ${pod.controller.name}` : '–'}</td>
-              <td>{list(pod.labels)}</td>
-              <td>{reachedBy.get(pod.key)?.join(', ') || '–'}</td>
-            </tr>
-          ))}
-          {folds.map((fold) => {
+    );
+
+  // Every Service with every Pod of its namespace, and why it does or does not send it traffic.
+  const links = new Map(model.links.map((link) => [`${link.service} ${link.target}`, link]));
+  const selecting = model.services.filter((service) => service.selector);
+  const pairs = selecting.flatMap((service) =>
+    model.pods
+      .filter((pod) => pod.namespace === service.namespace)
+      .map((pod) => ({ service, pod, link: links.get(`${service.key} ${pod.key}`) })),
+  );
+  const told = pairs.length <= ALL_PAIRS ? pairs : pairs.filter(({ link }) => link).slice(0, ALL_PAIRS);
+
+  return (
+    <section className={visible ? 'dd-twin' : 'dd-hidden'} aria-label={t('table.title')} tabIndex={visible ? 0 : undefined}>
+      {table(
+        'services',
+        ['name', 'type', 'address', 'ports', 'selector', 'selects', 'ready', 'targets'],
+        model.services.map((service) => [
+          service.key,
+          name(service.ref),
+          service.type,
+          service.externalName ?? service.clusterIP ?? 'None',
+          service.ports.map((port) => [port.nodePort, port.port, port.target].filter((each) => each !== undefined).join('→')).join(', ') ||
+            '–',
+          list(service.selector),
+          service.selects,
+          `${service.ready}/${service.ready + service.notReady}`,
+          model.links
+            .filter((link) => link.service === service.key && link.endpoint)
+            .slice(0, ALL_PODS)
+            .map((link) => {
+              const target = names.get(link.target) ?? link.target.replace(/^addr:/, '');
+              return link.endpoint?.ready ? target : `${target} (${link.endpoint?.reason})`;
+            })
+            .join(', ') || '–',
+        ]),
+      )}
+      {table(
+        'pods',
+        ['name', 'status', 'ready', 'restarts', 'node', 'owner', 'labels', 'services'],
+        [
+          ...pods.map(
+            (pod) =>
+              [
+                pod.key,
+                name(pod.ref),
+                pod.status.word,
+                `${pod.status.ready}/${pod.status.total}`,
+                pod.status.restarts,
+                pod.node ?? '–',
+                pod.controller ? `${pod.controller.kind} ${pod.controller.name}` : '–',
+                list(pod.labels),
+                reachedBy.get(pod.key)?.join(', ') || '–',
+              ] as const,
+          ),
+          ...folds.map((fold) => {
             const members = live(fold.band);
             const first = members[0];
-            return (
-              <tr key={fold.key}>
-                <th scope="row">{t('table.folded', { count: members.length, name: first?.controller?.name ?? '' })}</th>
-                <td>{[...new Set(members.map((pod) => pod.status.word))].join(', ')}</td>
-                <td>
-                  {members.filter((pod) => pod.status.isReady).length}/{members.length}
-                </td>
-                <td>{members.reduce((sum, pod) => sum + pod.status.restarts, 0)}</td>
-                <td>{first?.node ?? '–'}</td>
-                <td>{first?.controller ? `${first.controller.kind} ${first.controller.name}` : '–'}</td>
-                <td>–</td>
-                <td>{(first && reachedBy.get(first.key)?.join(', ')) || '–'}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <table>
-        <caption>{t('table.nodes')}</caption>
-        {head('name', 'status', 'address', 'taints')}
-        <tbody>
-          {model.nodes.map((node) => (
-            <tr key={node.key}>
-              <th scope="row">{node.name}</th>
-              <td>{node.word}</td>
-              <td>{node.ip ?? '–'}</td>
-              <td>{node.taints.join(', ') || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            return [
+              fold.key,
+              t('table.folded', { count: members.length, name: first?.controller?.name ?? '' }),
+              [...new Set(members.map((pod) => pod.status.word))].join(', '),
+              `${members.filter((pod) => pod.status.isReady).length}/${members.length}`,
+              members.reduce((sum, pod) => sum + pod.status.restarts, 0),
+              new Set(members.map((pod) => pod.node)).size === 1 ? (first?.node ?? '–') : '…',
+              first?.controller ? `${first.controller.kind} ${first.controller.name}` : '–',
+              '–',
+              (first && reachedBy.get(first.key)?.join(', ')) || '–',
+            ] as const;
+          }),
+        ],
+      )}
+      {table(
+        'why',
+        ['service', 'pod', 'selected', 'traffic'],
+        told.map(({ service, pod, link }) => {
+          const why = explain(service, pod, link);
+          return [
+            `${service.key}${pod.key}`,
+            service.name,
+            pod.name,
+            t(isSelected(service.selector ?? {}, pod.labels) ? 'table.yes' : 'table.no'),
+            t(`why.${why.id}`, why.values),
+          ];
+        }),
+      )}
+      {table(
+        'nodes',
+        ['name', 'status', 'address', 'taints'],
+        model.nodes.map((node) => [node.key, name(node.ref), node.word, node.ip ?? '–', node.taints.join(', ') || '–']),
+      )}
+      {table(
+        'owners',
+        ['name', 'kind', 'ready', 'sets'],
+        model.owners.map((owner) => [
+          owner.key,
+          name(owner.ref),
+          owner.kind,
+          `${owner.ready}/${owner.desired ?? '?'}`,
+          owner.sets.map((set) => `${set.name} ${set.pods}/${set.desired ?? '?'}`).join(', ') || '–',
+        ]),
+      )}
+      {table(
+        'ingresses',
+        ['name', 'address', 'rules'],
+        model.ingresses.map((ingress) => [
+          ingress.key,
+          name(ingress.ref),
+          ingress.address || '–',
+          ingress.rules.map((rule) => `${rule.host}${rule.path} → ${rule.service ?? '?'}:${rule.port}`).join(', '),
+        ]),
+      )}
+      {table(
+        'config',
+        ['name', 'kind', 'status', 'users'],
+        model.configs.map((config) => [
+          config.key,
+          config.missing ? config.name : name(config.ref),
+          config.kind,
+          config.missing ? t('config.missing') : config.word || t('config.keys', { count: config.keys }),
+          config.users.map((user) => names.get(user) ?? '').join(', ') || '–',
+        ]),
+      )}
+    </section>
   );
 });

@@ -2,10 +2,10 @@
 import { memo } from 'react';
 import type { Translate } from '../i18n/index.ts';
 import { useShared } from './context.ts';
-import type { Box, LaneBox, NodeBox, PodBox } from './layout.ts';
+import type { Box, FrameBox, LaneBox, PodBox } from './layout.ts';
 import { MAX_PORT_ROWS, ownerSets } from './layout.ts';
 import { textWidth } from './measure.ts';
-import type { AddressView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
+import type { AddressView, ConfigView, IngressView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
 import { CardButton, Chips, StateIcon, size, usePlace } from './parts.tsx';
 import { isApiServer } from './services.ts';
 import { useWords } from './texts.ts';
@@ -54,18 +54,20 @@ export const DoorCard = memo(function DoorCard({ node, box }: { readonly node: N
   );
 });
 
-export const ServiceCard = memo(function ServiceCard({ service, box }: { readonly service: ServiceView; readonly box: Box }) {
+interface ServiceCardProps {
+  readonly service: ServiceView;
+  readonly compact: boolean;
+  readonly box: Box;
+}
+
+export const ServiceCard = memo(function ServiceCard({ service, compact, box }: ServiceCardProps) {
   const { t } = useWords();
   const { manyNamespaces, highlight } = useShared();
   const why = highlight?.why.get(service.key);
   const total = service.ready + service.notReady;
   const address = service.type === 'ExternalName' ? service.externalName : service.headless ? t('service.headless') : service.clusterIP;
   const external =
-    service.externalIPs.length > 0
-      ? t('service.external', { ip: service.externalIPs.join(', ') })
-      : service.type === 'LoadBalancer'
-        ? t('service.pending')
-        : undefined;
+    service.externalIPs.length > 0 ? service.externalIPs.join(', ') : service.type === 'LoadBalancer' ? '<pending>' : undefined;
   const label = describeService(service, t);
   const place = usePlace(service.key);
   const name = (
@@ -74,6 +76,13 @@ export const ServiceCard = memo(function ServiceCard({ service, box }: { readonl
       {service.name}
     </span>
   );
+  const data = {
+    'data-kind': 'Service',
+    'data-name': service.name,
+    'data-selects': service.selects,
+    'data-ready': service.ready,
+    'data-total': total,
+  };
   if (isApiServer(service)) {
     return (
       <CardButton
@@ -84,10 +93,53 @@ export const ServiceCard = memo(function ServiceCard({ service, box }: { readonl
         style={size(box)}
         aria-label={label}
         title={label}
+        {...data}
       >
         {name}
         <span className="dd-sub dd-mono dd-cut">
           {service.clusterIP}:{service.ports[0]?.port}
+        </span>
+      </CardButton>
+    );
+  }
+  const tone = total > 0 && service.ready === total ? 'ok' : service.ready > 0 || service.selects > 0 ? 'warn' : 'none';
+  const reach = t('service.reach', { ready: service.ready, total });
+  const roomForWord = textWidth(service.name, NAME_FONT) + textWidth(reach, REACH_FONT) + 34 < box.w;
+  const reached = service.type !== 'ExternalName' && (
+    <span className={`dd-reach ${tone}`} title={t('service.reachTitle', { ready: service.ready, total })}>
+      {roomForWord ? reach : `${service.ready}/${total}`}
+    </span>
+  );
+  const plain = service.type === 'ExternalName' || service.headless ? ' noip' : '';
+  if (compact) {
+    const ports = service.ports.map((port) => [port.nodePort, port.port, port.target].filter((each) => each !== undefined).join('→'));
+    return (
+      <CardButton
+        nav={service.key}
+        object={service.ref}
+        place={place}
+        className={`dd-item dd-service compact${plain}`}
+        style={size(box)}
+        aria-label={label}
+        {...data}
+      >
+        <span className="dd-row head">
+          {name}
+          {reached}
+        </span>
+        <span className="dd-row ip">
+          {why ? (
+            <WhyText why={why} />
+          ) : service.selector && service.selects === 0 ? (
+            <span className="dd-why warn dd-cut" title={service.nearMiss && missText(service.nearMiss, t)}>
+              {t('service.selectsNone')}
+              {service.nearMiss && ` · ${missText(service.nearMiss, t)}`}
+            </span>
+          ) : (
+            <span className="dd-sub dd-mono dd-cut" title={ports.join(', ')}>
+              {service.type === 'ClusterIP' ? address : service.type} {service.type === 'ExternalName' ? address : ports.join(', ')}
+            </span>
+          )}
         </span>
       </CardButton>
     );
@@ -97,26 +149,23 @@ export const ServiceCard = memo(function ServiceCard({ service, box }: { readonl
       nav={service.key}
       object={service.ref}
       place={place}
-      className={`dd-item dd-service${service.type === 'ExternalName' || service.headless ? ' noip' : ''}`}
+      className={`dd-item dd-service${plain}`}
       style={size(box)}
       aria-label={label}
+      {...data}
     >
       <span className="dd-row head">
         {name}
-        <span className="dd-badge">{service.type}</span>
+        {reached}
       </span>
       <span className="dd-row ip">
-        <span className="dd-mono dd-sub dd-cut" title={[address, external].filter(Boolean).join(' · ')}>
-          {external ? `${address} · ${external}` : address}
+        <span className="dd-badge">{service.type}</span>
+        <span
+          className="dd-mono dd-sub dd-cut"
+          title={[address, external && t('service.externalTitle', { ip: external })].filter(Boolean).join(' · ')}
+        >
+          {external ?? address}
         </span>
-        {service.type !== 'ExternalName' && (
-          <span
-            className={`dd-reach ${total > 0 && service.ready === total ? 'ok' : service.ready > 0 ? 'warn' : 'none'}`}
-            title={t('service.reachTitle', { ready: service.ready, total })}
-          >
-            {t('service.reach', { ready: service.ready, total })}
-          </span>
-        )}
       </span>
       {service.ports.slice(0, MAX_PORT_ROWS).map((port) => {
         const target = port.resolved.length > 0 ? port.resolved.join(',') : port.target;
@@ -132,7 +181,7 @@ export const ServiceCard = memo(function ServiceCard({ service, box }: { readonl
             {port.nodePort ? <span className="dd-port node">{port.nodePort}</span> : <span className="dd-port blank" />}
             <span className="dd-track" />
             <span className="dd-port">
-              {port.name && box.w > 200 && <span className="dd-portname">{port.name} </span>}
+              {port.name && service.ports.length > 1 && box.w > 200 && <span className="dd-portname">{port.name} </span>}
               {port.port}
               {port.protocol !== 'TCP' && `/${port.protocol}`}
             </span>
@@ -239,7 +288,7 @@ interface PodCardProps {
 export const PodCard = memo(function PodCard({ placed, ghost, services, held, roomy }: PodCardProps) {
   const { t } = useWords();
   const { highlight, manyNamespaces } = useShared();
-  const { slot, small, box } = placed;
+  const { slot, small, details, box } = placed;
   const { pod } = slot;
   const { word, tone, ready, total, restarts } = pod.status;
   const place = usePlace(placed.key);
@@ -267,10 +316,11 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
     </span>
   );
   const label = describePod(pod, services, t);
+  const data = { 'data-kind': 'Pod', 'data-name': pod.name, 'data-status': word };
   const classes = `dd-item dd-pod ${tone}${orphan ? ' orphan' : ''}${small ? ' small' : ''}`;
   if (small) {
     return (
-      <CardButton nav={pod.key} object={pod.ref} place={place} className={classes} style={size(box)} aria-label={label}>
+      <CardButton nav={pod.key} object={pod.ref} place={place} className={classes} style={size(box)} aria-label={label} {...data}>
         <StateIcon tone={tone} />
         {name}
         {why ? <WhyText why={why} /> : state}
@@ -278,7 +328,7 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
     );
   }
   return (
-    <CardButton nav={pod.key} object={pod.ref} place={place} className={classes} style={size(box)} aria-label={label}>
+    <CardButton nav={pod.key} object={pod.ref} place={place} className={classes} style={size(box)} aria-label={label} {...data}>
       <span className="dd-row head">
         <StateIcon tone={tone} />
         {name}
@@ -310,30 +360,79 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
       <span className="dd-row">
         <Chips labels={pod.labels} room={box.w - 22} object={pod.key} />
       </span>
+      {details && <PodDetails pod={pod} />}
       {held && roomy && !why && <span className="dd-held">{held}</span>}
     </CardButton>
   );
 });
 
 /** As in topology.css, to know what fits. */
+const NAME_FONT = '600 12.5px system-ui, sans-serif';
+const REACH_FONT = '600 11px system-ui, sans-serif';
 const NODE_FONT = '600 12px system-ui, sans-serif';
 const IP_FONT = '400 11px monospace';
 
-export const NodeFrame = memo(function NodeFrame({ frame }: { readonly frame: NodeBox }) {
+/** What a Pod's card tells when there is room for more: a row for each of `detailRows`. */
+function PodDetails({ pod }: { readonly pod: PodView }) {
   const { t } = useWords();
-  const { node, name, key, box, pods } = frame;
-  const state = node ? (node.ready ? 'Ready' : 'NotReady') : t('node.gone');
-  const room = box.w - 24 - 16 - textWidth(name, NODE_FONT) - textWidth(state, NODE_FONT);
+  return (
+    <span className="dd-details">
+      {pod.containers.map((container) => (
+        <span key={container.name} className="dd-row" title={`${container.name}: ${container.image}, ${container.word}`}>
+          <b className="dd-cut">{container.name}</b>
+          <span className="dd-cut">{container.image}</span>
+          <span className={`dd-word ${container.ready ? 'ok' : ''}`}>{container.word}</span>
+        </span>
+      ))}
+      {pod.uses.length > 0 && (
+        <span className="dd-row dd-cut" title={pod.uses.map((use) => `${use.kind} ${use.name}`).join('\n')}>
+          {t('pod.uses', { list: pod.uses.map((use) => use.name).join(', ') })}
+        </span>
+      )}
+      {pod.message && (
+        <span className="dd-row dd-cut" title={pod.message}>
+          {pod.message}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export const Frame = memo(function Frame({ frame }: { readonly frame: FrameBox }) {
+  const { t } = useWords();
+  const { node, owner, name, key, kind, box, pods, ready } = frame;
   const place = usePlace(key);
-  if (key === 'pending') {
+  if (kind === 'pending') {
     return (
-      <div ref={place} className="dd-item dd-node pending" style={size(box)}>
+      <div ref={place} className="dd-item dd-node pending" style={size(box)} data-kind="Pending">
         <span className="dd-nodehead dd-cut">{t('node.pending')}</span>
       </div>
     );
   }
+  if (kind !== 'node') {
+    return (
+      <div ref={place} className="dd-item dd-node group" style={size(box)} data-kind="Group" data-name={name}>
+        <span className="dd-nodehead">
+          {owner && <span className="dd-kind">{owner.kind}</span>}
+          <b className="dd-cut">{name || t(kind === 'owner' ? 'owner.none' : 'group.none')}</b>
+          <span className={`dd-word ${ready === pods ? 'ok' : 'warn'}`}>
+            {ready}/{owner?.desired ?? pods}
+          </span>
+        </span>
+      </div>
+    );
+  }
+  const state = node ? (node.ready ? 'Ready' : 'NotReady') : t('node.gone');
+  const room = box.w - 24 - 16 - textWidth(name, NODE_FONT) - textWidth(state, NODE_FONT);
   return (
-    <div ref={place} className={`dd-item dd-node${node?.ready ? '' : ' down'}${node?.cordoned ? ' cordoned' : ''}`} style={size(box)}>
+    <div
+      ref={place}
+      className={`dd-item dd-node${node?.ready ? '' : ' down'}${node?.cordoned ? ' cordoned' : ''}`}
+      style={size(box)}
+      data-kind="Node"
+      data-name={name}
+      data-status={node?.word}
+    >
       <span className="dd-nodehead">
         <b className="dd-cut">{name}</b>
         {node?.ip && textWidth(node.ip, IP_FONT) <= room && <span className="dd-mono dd-sub">{node.ip}</span>}
@@ -354,21 +453,89 @@ export const NodeFrame = memo(function NodeFrame({ frame }: { readonly frame: No
   );
 });
 
-/** The part of a Node that can be chosen; the frame itself lies under the lines. */
-export const NodeHead = memo(function NodeHead({ node, box }: { readonly node: NodeView; readonly box: Box }) {
+/** The part of a frame that can be chosen; the frame itself lies under the lines. */
+export const FrameHead = memo(function FrameHead({ frame }: { readonly frame: FrameBox }) {
   const { t } = useWords();
-  const label = t('node.label', { name: node.name, ip: node.ip ?? '–', word: node.word, taints: node.taints.join(', ') || '–' });
+  const { node, owner, box } = frame;
+  const place = usePlace(frame.key);
+  const object = node ?? owner;
+  if (!object) return null;
+  const label = node
+    ? t('node.label', { name: node.name, ip: node.ip ?? '–', word: node.word, taints: node.taints.join(', ') || '–' })
+    : t('owner.label', { kind: owner!.kind, name: owner!.name, ready: owner!.ready, desired: owner!.desired ?? '?' });
   return (
     <CardButton
-      nav={node.key}
-      object={node.ref}
-      place={usePlace(node.key)}
+      nav={object.key}
+      object={object.ref}
+      place={place}
       className="dd-item dd-nodebutton"
       style={{ width: box.w, height: 30 }}
       aria-label={label}
       title={label}
     >
       {''}
+    </CardButton>
+  );
+});
+
+export const ConfigCard = memo(function ConfigCard({ config, box }: { readonly config: ConfigView; readonly box: Box }) {
+  const { t } = useWords();
+  const facts = config.missing ? t('config.missing') : config.word || t('config.keys', { count: config.keys });
+  const used = t('config.used', { count: config.users.length });
+  return (
+    <CardButton
+      nav={config.key}
+      object={config.missing ? undefined : config.ref}
+      place={usePlace(config.key)}
+      className={`dd-item dd-config${config.missing ? ' missing' : ''}`}
+      style={size(box)}
+      aria-label={`${config.kind} ${config.name}, ${facts}, ${used}`}
+      title={`${config.kind} ${config.name}, ${facts}, ${used}`}
+      data-kind={config.kind}
+      data-name={config.name}
+    >
+      <span className="dd-row">
+        <span className="dd-kind">{config.kind === 'PersistentVolumeClaim' ? 'PVC' : config.kind}</span>
+        <span className={`dd-sub dd-cut${config.missing ? ' low' : ''}`}>{facts}</span>
+      </span>
+      <span className="dd-row">
+        <span className="dd-name dd-cut">{config.name}</span>
+        <span className="dd-sub dd-users">{config.users.length > 0 ? `→${config.users.length}` : ''}</span>
+      </span>
+    </CardButton>
+  );
+});
+
+export const IngressCard = memo(function IngressCard({ ingress, box }: { readonly ingress: IngressView; readonly box: Box }) {
+  const { t } = useWords();
+  const rules = ingress.rules.map((rule) => `${rule.host}${rule.path} → ${rule.service ?? '?'}:${rule.port}`);
+  const label = t('ingress.label', { name: ingress.name, address: ingress.address || '–', rules: rules.join(', ') });
+  return (
+    <CardButton
+      nav={ingress.key}
+      object={ingress.ref}
+      place={usePlace(ingress.key)}
+      className="dd-item dd-ingress"
+      style={size(box)}
+      aria-label={label}
+      title={label}
+      data-kind="Ingress"
+      data-name={ingress.name}
+    >
+      <span className="dd-row">
+        <span className="dd-kind">Ingress</span>
+      </span>
+      <span className="dd-row">
+        <span className="dd-name dd-cut">{ingress.name}</span>
+      </span>
+      {ingress.rules.slice(0, 4).map((rule, index) => (
+        <span key={index} className="dd-row dd-sub dd-mono dd-rule">
+          <span className="dd-cut">
+            {rule.host === '*' ? '' : rule.host}
+            {rule.path}
+          </span>
+        </span>
+      ))}
     </CardButton>
   );
 });
@@ -380,7 +547,7 @@ export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owne
   const label = t('owner.label', { kind: owner.kind, name: owner.name, ready: owner.ready, desired: owner.desired ?? '?' });
   const complete = owner.desired !== undefined && owner.ready >= owner.desired;
   return (
-    <div ref={place} className="dd-item dd-owner" style={size(box)}>
+    <div ref={place} className="dd-item dd-owner" style={size(box)} data-kind={owner.kind} data-name={owner.name}>
       <CardButton nav={owner.key} object={owner.ref} className="dd-ownerhead" aria-label={label} title={label}>
         <span className="dd-kind">{owner.kind}</span>
         <span className="dd-name dd-cut">

@@ -21,7 +21,6 @@ export interface Shared {
   readonly toggle: (band: string, folded: boolean) => void;
   /** More than one namespace is on screen, so names carry theirs. */
   readonly manyNamespaces: boolean;
-  readonly zoom: number;
 }
 
 export const SharedContext = createContext<Shared | undefined>(undefined);

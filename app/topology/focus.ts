@@ -7,7 +7,9 @@ import { explain, type Why } from './why.ts';
 export type Focus =
   | { readonly kind: 'object'; readonly key: string }
   | { readonly kind: 'label'; readonly key: string; readonly value: string }
-  | { readonly kind: 'selector'; readonly requirements: readonly Requirement[] };
+  | { readonly kind: 'selector'; readonly requirements: readonly Requirement[] }
+  /** Part of a name, or of a label's key or value, in small letters. */
+  | { readonly kind: 'text'; readonly text: string };
 
 export interface Highlight {
   /** Keys of boxes and Pods that stay bright. */
@@ -20,8 +22,9 @@ export interface Highlight {
 
 const NO_WHY: ReadonlyMap<string, Why> = new Map();
 
-/** Undefined when the focus is on nothing that exists. */
-export function highlight(model: Model, layout: Layout, focus: Focus): Highlight | undefined {
+/** Undefined when the focus is on nothing that exists. Without a layout, only objects are lit, no boxes that stand for several. */
+export function highlight(model: Model, layout: Layout | undefined, focus: Focus): Highlight | undefined {
+  if (focus.kind === 'text') return byText(model, layout, focus.text);
   if (focus.kind === 'label') {
     return byLabels(
       model,
@@ -49,7 +52,7 @@ export function highlight(model: Model, layout: Layout, focus: Focus): Highlight
   if (service) return ofService(service, model, layout);
   const pod = model.pods.find((each) => each.key === key);
   if (pod) {
-    const lit = new Set<string>([key, layout.placeOf.get(key) ?? key]);
+    const lit = new Set<string>([key, layout?.placeOf.get(key) ?? key]);
     const why = new Map<string, Why>();
     const links = new Map(model.links.filter((link) => link.target === key).map((link) => [link.service, link]));
     for (const each of model.services) {
@@ -58,14 +61,16 @@ export function highlight(model: Model, layout: Layout, focus: Focus): Highlight
       if (each.namespace === pod.namespace && each.selector) why.set(each.key, explain(each, pod, link));
     }
     const owner = model.owners.find((each) => owns(each, pod.controller?.uid));
-    if (owner) lit.add(owner.key);
+    if (owner) addOwner(lit, owner.key);
+    for (const config of model.configs) if (config.users.includes(key)) lit.add(config.key);
     if (pod.node) lit.add(`node:${pod.node}`);
     return { lit, why, chip: () => undefined };
   }
   const owner = model.owners.find((each) => each.key === key || each.sets.some((set) => set.key === key));
   if (owner) {
     const set = owner.sets.find((each) => each.key === key);
-    const lit = new Set<string>([owner.key, key]);
+    const lit = new Set<string>([key]);
+    addOwner(lit, owner.key);
     for (const each of model.pods) {
       if (set ? each.controller?.uid === set.uid : owns(owner, each.controller?.uid)) addPod(lit, layout, each.key);
     }
@@ -79,11 +84,35 @@ export function highlight(model: Model, layout: Layout, focus: Focus): Highlight
     for (const each of model.services) if (each.ports.some((port) => port.nodePort)) lit.add(each.key);
     return { lit, why: NO_WHY, chip: () => undefined };
   }
+  const config = model.configs.find((each) => each.key === key);
+  if (config) {
+    const lit = new Set<string>([key]);
+    for (const user of config.users) addPod(lit, layout, user);
+    return { lit, why: NO_WHY, chip: () => undefined };
+  }
+  const ingress = model.ingresses.find((each) => each.key === key);
+  if (ingress) {
+    const services = model.services.filter(
+      (each) => each.namespace === ingress.namespace && ingress.rules.some((rule) => rule.service === each.name),
+    );
+    return { lit: new Set([key, 'laptop', ...services.map((each) => each.key)]), why: NO_WHY, chip: () => undefined };
+  }
+  if (key.startsWith('fold:')) {
+    const pods = model.pods.filter((each) => layout?.placeOf.get(each.key) === key);
+    if (pods.length === 0) return undefined;
+    const lit = new Set<string>([key]);
+    const keys = new Set(pods.map((each) => each.key));
+    for (const each of pods) lit.add(each.key);
+    for (const link of model.links) if (keys.has(link.target)) lit.add(link.service);
+    const controllers = new Set(pods.map((each) => each.controller?.uid));
+    for (const each of model.owners) if ([...controllers].some((uid) => owns(each, uid))) addOwner(lit, each.key);
+    return { lit, why: NO_WHY, chip: () => undefined };
+  }
   const targeted = model.links.filter((link) => link.target === key).map((link) => link.service);
   return targeted.length > 0 ? { lit: new Set([key, ...targeted]), why: NO_WHY, chip: () => undefined } : undefined;
 }
 
-function ofService(service: ServiceView, model: Model, layout: Layout): Highlight {
+function ofService(service: ServiceView, model: Model, layout: Layout | undefined): Highlight {
   const lit = new Set<string>([service.key]);
   const why = new Map<string, Why>();
   const links = new Map<string, LinkView>();
@@ -95,7 +124,7 @@ function ofService(service: ServiceView, model: Model, layout: Layout): Highligh
   for (const pod of model.pods) why.set(pod.key, explain(service, pod, links.get(pod.key)));
   if (service.ports.some((port) => port.nodePort) || service.externalIPs.length > 0) {
     lit.add('laptop');
-    for (const door of layout.doors) lit.add(door.key);
+    for (const door of layout?.doors ?? []) lit.add(door.key);
   }
   const selector = service.selector ?? {};
   return { lit, why, chip: (key, value) => (selector[key] === undefined ? undefined : selector[key] === value ? 'hit' : 'miss') };
@@ -103,7 +132,7 @@ function ofService(service: ServiceView, model: Model, layout: Layout): Highligh
 
 function byLabels(
   model: Model,
-  layout: Layout,
+  layout: Layout | undefined,
   pods: (labels: Labels) => boolean,
   selectors: (selector: Labels) => boolean,
   chip: Highlight['chip'],
@@ -118,8 +147,24 @@ function byLabels(
 const owns = (owner: OwnerView, uid: string | undefined) =>
   uid !== undefined && (owner.uid === uid || owner.sets.some((set) => set.uid === uid));
 
-function addPod(lit: Set<string>, layout: Layout, key: string): void {
+function byText(model: Model, layout: Layout | undefined, text: string): Highlight {
+  const lit = new Set<string>();
+  const has = (part: string) => part.toLowerCase().includes(text);
+  const inLabels = (labels: Labels | undefined) => Object.entries(labels ?? {}).some(([key, value]) => has(key) || has(value));
+  for (const pod of model.pods) if (has(pod.name) || inLabels(pod.labels)) addPod(lit, layout, pod.key);
+  for (const service of model.services) if (has(service.name) || inLabels(service.selector)) lit.add(service.key);
+  for (const owner of model.owners) if (has(owner.name)) addOwner(lit, owner.key);
+  for (const each of [...model.configs, ...model.ingresses, ...model.nodes]) if (has(each.name)) lit.add(each.key);
+  return { lit, why: NO_WHY, chip: (key, value) => (has(key) || has(value) ? 'hit' : undefined) };
+}
+
+function addOwner(lit: Set<string>, key: string): void {
   lit.add(key);
-  const place = layout.placeOf.get(key);
+  lit.add(`group:${key}`);
+}
+
+function addPod(lit: Set<string>, layout: Layout | undefined, key: string): void {
+  lit.add(key);
+  const place = layout?.placeOf.get(key);
   if (place) lit.add(place);
 }

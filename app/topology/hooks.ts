@@ -21,6 +21,25 @@ export function useSize(ref: RefObject<HTMLElement | null>): { readonly width: n
   return size;
 }
 
+/** A value that follows the newest one, but changes at most once in `rest` ms. */
+export function useRested<T>(value: T, rest: number): T {
+  const [shown, setShown] = useState(value);
+  const latest = useRef(value);
+  latest.current = value;
+  const changedAt = useRef(0);
+  useEffect(() => {
+    const timer = setTimeout(
+      () => {
+        changedAt.current = performance.now();
+        setShown(latest.current);
+      },
+      Math.max(0, changedAt.current + rest - performance.now()),
+    );
+    return () => clearTimeout(timer);
+  });
+  return shown;
+}
+
 const REDUCED = '(prefers-reduced-motion: reduce)';
 
 export function useReducedMotion(): boolean {

@@ -1,13 +1,19 @@
 // Where everything stands. Pure: model, slots and a width in; boxes in px out. Reads left to right; on a narrow panel top to bottom.
-import type { AddressView, Model, NodeView, OwnerView, PodView, ServiceView, SetView } from './model.ts';
+import type { AddressView, ConfigView, IngressView, Model, NodeView, OwnerView, PodView, ServiceView, SetView } from './model.ts';
 import { isApiServer } from './services.ts';
 import { type Band, type Slot, type SlotState, WAIT_MS } from './slots.ts';
 
 /**
- * `wide`: outside, Services, Pods in Nodes, owners side by side. `middle`: outside moves above. `narrow`: all below each other, owners
- * become headers above their Pods.
+ * `wide`: outside, Services, Pods in Nodes, owners side by side. `middle`: owners become headers above their Pods. `narrow`: all below
+ * each other.
  */
 export type Mode = 'wide' | 'middle' | 'narrow';
+
+/** What the frames around Pods are: Nodes, workloads, or the values of a label (`label:KEY`). */
+export type Grouping = 'node' | 'owner' | `label:${string}`;
+
+/** How much is told of each thing; zooming changes it. */
+export type Level = 'dots' | 'names' | 'details';
 
 export interface Box {
   readonly x: number;
@@ -16,12 +22,16 @@ export interface Box {
   readonly h: number;
 }
 
-export interface NodeBox {
+export interface FrameBox {
   readonly key: string;
-  /** Undefined: the area of Pods without a Node, or a Node that is gone. */
+  readonly kind: 'node' | 'owner' | 'label' | 'pending';
+  /** Undefined: no Node's frame, or a Node that is gone. */
   readonly node: NodeView | undefined;
+  readonly owner: OwnerView | undefined;
+  /** Name of the Node or workload, value of the label. */
   readonly name: string;
   readonly pods: number;
+  readonly ready: number;
   readonly box: Box;
 }
 
@@ -31,14 +41,22 @@ export interface PodBox {
   readonly band: Band;
   /** A row with name and state only: one of many that were unfolded. */
   readonly small: boolean;
+  readonly details: boolean;
   readonly box: Box;
 }
 
+/** Many Pods as squares. The squares stand in rows of `perRow` from `left`, `top` of the box; they are painted by the scene. */
 export interface FoldBox {
   readonly key: string;
   readonly band: Band;
   /** Folded, or the header above the unfolded Pods. */
   readonly folded: boolean;
+  /** There are rows above and below the squares: the name, and the labels. */
+  readonly head: boolean;
+  readonly foot: boolean;
+  readonly left: number;
+  readonly top: number;
+  readonly perRow: number;
   readonly cell: number;
   readonly gap: number;
   readonly box: Box;
@@ -56,27 +74,36 @@ export interface LaneBox {
   readonly box: Box;
 }
 
+type CaptionId = 'outside' | 'services' | 'pods' | 'workloads' | 'labels' | 'owners' | 'config';
+
 export interface Layout {
   readonly mode: Mode;
+  readonly level: Level;
   readonly width: number;
   readonly height: number;
   readonly laptop: Box;
   readonly doors: readonly Placed<NodeView>[];
+  /** Nodes that have no door, for lack of room. */
+  readonly moreDoors: { readonly count: number; readonly box: Box } | undefined;
+  readonly ingresses: readonly Placed<IngressView>[];
   readonly services: readonly Placed<ServiceView>[];
-  readonly nodes: readonly NodeBox[];
+  /** Services have a name and one line of facts only. */
+  readonly compact: boolean;
+  readonly frames: readonly FrameBox[];
   readonly pods: readonly PodBox[];
   readonly folds: readonly FoldBox[];
   readonly lanes: readonly LaneBox[];
   readonly owners: readonly Placed<OwnerView>[];
+  readonly configs: readonly Placed<ConfigView>[];
   readonly addresses: readonly Placed<AddressView>[];
-  readonly captions: readonly { readonly id: 'outside' | 'services' | 'pods' | 'owners'; readonly box: Box }[];
+  readonly captions: readonly { readonly id: CaptionId; readonly box: Box }[];
   /** Where hints about what to do next may stand. */
   readonly hints: { readonly services: Box; readonly pods: Box };
-  /** All boxes by key: `laptop`, `door:NODE`, `svc:..`, `node:..`, `pod:..`, `fold:..`, `lane:..`, `owner:..`, `addr:..`. */
+  /** All boxes by key: `laptop`, `door:NODE`, `svc:..`, `node:..`, `group:..`, `pod:..`, `fold:..`, `lane:..`, `owner:..`, `addr:..`. */
   readonly boxes: ReadonlyMap<string, Box>;
   /** The box that shows a Pod: its own or a folded one. */
   readonly placeOf: ReadonlyMap<string, string>;
-  /** x beside the Services along which lines from outside run. */
+  /** x beside the Services along which lines from outside run, on a narrow panel. */
   readonly gutter: number;
   /** There is room for a word between Services and Pods, at the end of a line. */
   readonly roomy: boolean;
@@ -90,37 +117,44 @@ export interface LayoutOptions {
   /** What the user folded or unfolded, by band key. */
   readonly folds: ReadonlyMap<string, boolean>;
   readonly shows: (namespace: string) => boolean;
+  readonly grouping: Grouping;
+  readonly level: Level;
+  /** Whether owners stand beside their Pods where there is room. */
+  readonly owners: boolean;
 }
 
 export const POD_H = 70;
 export const POD_SMALL_H = 26;
+export const DETAIL_ROW = 17;
 export const SERVICE_ROW = { head: 30, ip: 18, port: 26, selector: 26, warn: 16, pad: 8 } as const;
 export const QUIET_SERVICE_H = 34;
+export const COMPACT_SERVICE_H = 46;
 export const MAX_PORT_ROWS = 4;
 export const OWNER_ROW = { head: 56, set: 24, pad: 8 } as const;
 export const FOLD_AT = 9;
-const FOLD_CARDS_OVER = 80;
+const FOLD_CARDS_OVER = 60;
 const SMALL_OVER = 24;
+const COMPACT_OVER = 10;
 const MAX_DOORS = 4;
-const NODE_HEAD = 32;
+const FRAME_HEAD = 32;
 const GAP = 8;
 const PAD = 10;
 const CAPTION = 24;
 const MARGIN = 14;
 /** Height of the hint about a first command, px. */
 const HINT = 132;
-/** Narrowest room between Services and Pods, px, and from where it holds a word. */
-const FAN = 40;
+/** From where the room between Services and Pods holds a word, px. */
 const ROOMY = 112;
 
 export function modeOf(width: number): Mode {
-  return width >= 880 ? 'wide' : width >= 560 ? 'middle' : 'narrow';
+  return width >= 790 ? 'wide' : width >= 600 ? 'middle' : 'narrow';
 }
 
 /** Offsets of a Service card's rows from its top; the card's anatomy for cards, lines and requests alike. */
-export function serviceAnatomy(service: ServiceView) {
+export function serviceAnatomy(service: ServiceView, compact: boolean) {
   if (isApiServer(service))
     return { height: QUIET_SERVICE_H, ports: service.ports.map(() => QUIET_SERVICE_H / 2), selector: QUIET_SERVICE_H / 2 };
+  if (compact) return { height: COMPACT_SERVICE_H, ports: service.ports.map(() => 32), selector: 15 };
   const shown = Math.min(service.ports.length, MAX_PORT_ROWS);
   let y = SERVICE_ROW.head + SERVICE_ROW.ip + 4;
   const ports = service.ports.map((_, index) => y + (Math.min(index, MAX_PORT_ROWS - 1) + 0.5) * SERVICE_ROW.port);
@@ -131,7 +165,8 @@ export function serviceAnatomy(service: ServiceView) {
   return { height: y + warnings * SERVICE_ROW.warn + SERVICE_ROW.pad, ports, selector };
 }
 
-export const ownerSets = (owner: OwnerView): readonly SetView[] => (owner.kind === 'Deployment' ? owner.sets : []);
+export const ownerSets = (owner: OwnerView): readonly SetView[] =>
+  owner.kind === 'Deployment' || owner.kind === 'CronJob' ? owner.sets.slice(0, 5) : [];
 
 export const ownerHeight = (owner: OwnerView): number => {
   const sets = ownerSets(owner).length;
@@ -144,43 +179,64 @@ export function setOffset(owner: OwnerView, uid: string): number {
   return index < 0 ? OWNER_ROW.head / 2 : OWNER_ROW.head + (index + 0.5) * OWNER_ROW.set;
 }
 
-/** Column starts and widths for a width: what is left over goes to cards first, then to the room between them. */
-function columns(mode: Mode, width: number, entries: boolean) {
+/** What a Pod's card tells at the level of details, beyond name, state and labels: a row each. */
+export const detailRows = (pod: PodView): number => pod.containers.length + (pod.uses.length > 0 ? 1 : 0) + (pod.message ? 1 : 0);
+
+/** Least width of each column, what it may get more, and its share of what is left over, px. */
+const COLUMNS = {
+  outside: [104, 50, 0.06],
+  gap: [30, 50, 0.06],
+  service: [198, 60, 0.14],
+  fan: [54, 240, 0.32],
+  node: [216, 150, 0.26],
+  tail: [20, 50, 0.04],
+  owner: [122, 90, 0.12],
+} as const;
+
+/** Column starts and widths for a width. */
+function columns(mode: Mode, width: number, beside: boolean, entries: boolean) {
   if (mode === 'narrow') {
     const left = entries ? 24 : MARGIN;
-    const w = width - left - 40;
-    return { left, roomy: false, outside: [left, w], service: [left, w], node: [left, w], owner: [left, w] } as const;
+    const all = [left, width - left - 40] as const;
+    return { left, roomy: false, outside: all, service: all, node: all, owner: all };
   }
-  const wide = mode === 'wide';
-  const limited = Math.min(width, 1640);
-  const extra = Math.max(0, limited - (wide ? 880 : 560));
-  const outside = wide ? 104 + Math.min(56, extra * 0.1) : 0;
-  const door = wide ? 40 + Math.min(60, extra * 0.08) : 20;
-  const service = wide ? 218 + Math.min(42, extra * 0.1) : Math.min(226, 164 + extra * 0.4);
-  const node = wide ? 226 + Math.min(140, extra * 0.3) : Math.min(240, 194 + extra * 0.26);
-  const owner = wide ? 150 + Math.min(60, extra * 0.12) : Math.min(156, 96 + extra * 0.38);
-  const tail = wide ? 26 + Math.min(60, extra * 0.06) : 22;
-  const used = outside + door + service + node + owner + tail + MARGIN * 2;
-  const fan = Math.min(300, Math.max(FAN, limited - used));
-  const start = Math.max(MARGIN, (width - (used - MARGIN * 2 + fan)) / 2);
-  const at = { outside: start, service: start + outside + door, node: start + outside + door + service + fan, owner: 0 };
-  at.owner = at.node + node + tail;
+  const limited = Math.min(width, 1640) - MARGIN * 2;
+  const names = (['outside', 'gap', 'service', 'fan', 'node', 'tail', 'owner'] as const).slice(0, beside ? 7 : 5);
+  const least = names.reduce((sum, name) => sum + COLUMNS[name][0], 0);
+  const extra = Math.max(0, limited - least);
+  const given = new Map<string, readonly [number, number]>();
+  let x = MARGIN;
+  for (const name of names) {
+    const [base, most, share] = COLUMNS[name];
+    const w = base + Math.min(most, extra * share);
+    given.set(name, [x, w]);
+    x += w;
+  }
+  const shift = Math.max(0, (width - MARGIN - x) / 2);
+  const at = (name: string): readonly [number, number] => {
+    const [start, w] = given.get(name) ?? [0, 0];
+    return [start + shift, w];
+  };
   return {
-    left: at.service - (wide ? 0 : 6),
-    roomy: fan >= ROOMY,
-    outside: [at.outside, wide ? outside : at.owner + owner - at.outside],
-    service: [at.service, service],
-    node: [at.node, node],
-    owner: [at.owner, owner],
-  } as const;
+    left: at('service')[0],
+    roomy: at('fan')[1] >= ROOMY,
+    outside: at('outside'),
+    service: at('service'),
+    node: at('node'),
+    owner: at('owner'),
+  };
 }
 
 export function layout(model: Model, slots: SlotState, options: LayoutOptions): Layout {
-  const { now } = options;
+  const { now, grouping, level } = options;
   const width = Math.max(340, options.width);
   const mode = modeOf(width);
-  const entries = model.services.some((service) => service.ports.some((port) => port.nodePort) || service.externalIPs.length > 0);
-  const column = columns(mode, width, entries);
+  const narrow = mode === 'narrow';
+  const beside = mode === 'wide' && options.owners && grouping !== 'owner' && (model.owners.length > 0 || model.pods.length === 0);
+  const entries =
+    model.ingresses.length > 0 ||
+    model.services.some((service) => service.ports.some((port) => port.nodePort) || service.externalIPs.length > 0);
+  const column = columns(mode, width, beside, entries);
   const boxes = new Map<string, Box>();
   const put = (key: string, x: number, y: number, w: number, h: number): Box => {
     const box = { x: Math.round(x), y: Math.round(y), w: Math.round(w), h: Math.round(h) };
@@ -188,56 +244,77 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     return box;
   };
   const captions: Layout['captions'][number][] = [];
-  const caption = (id: Layout['captions'][number]['id'], at: readonly [number, number], y: number) =>
+  const caption = (id: CaptionId, at: readonly [number, number], y: number) =>
     captions.push({ id, box: { x: Math.round(at[0]), y: Math.round(y), w: Math.round(at[1]), h: 16 } });
 
-  // Outside: the laptop, and each Node as a door.
+  // Outside: the laptop, each Node as a door, Ingresses.
   let top: number = MARGIN;
   caption('outside', column.outside, top);
   const doorNodes = model.nodes.slice(0, MAX_DOORS);
-  let laptop: Box;
+  const hidden = model.nodes.length - doorNodes.length;
   const doors: Placed<NodeView>[] = [];
-  if (mode === 'wide') {
-    const [x, w] = column.outside;
-    laptop = put('laptop', x, top + CAPTION, w, 58);
-    for (const [index, node] of doorNodes.entries()) {
-      doors.push({ key: `door:${node.name}`, view: node, box: put(`door:${node.name}`, x, top + CAPTION + 58 + 28 + index * 50, w, 42) });
-    }
-  } else {
-    const [x, w] = column.outside;
-    const laptopW = mode === 'narrow' ? 88 : 112;
-    laptop = put('laptop', x, top + CAPTION, laptopW, 42);
-    const perRow = Math.max(1, Math.floor((w - laptopW - 20 + GAP) / (118 + GAP)));
-    const doorW = Math.min(150, (w - laptopW - 20 - (perRow - 1) * GAP) / perRow);
+  const ingresses: Placed<IngressView>[] = [];
+  let moreDoors: Layout['moreDoors'];
+  let laptop: Box;
+  let bottom: number;
+  const [outsideX, outsideW] = column.outside;
+  const putIngress = (view: IngressView, x: number, y: number, w: number): number => {
+    const h = 44 + Math.min(4, view.rules.length) * 15;
+    ingresses.push({ key: view.key, view, box: put(view.key, x, y, w, h) });
+    return y + h + GAP;
+  };
+  if (narrow) {
+    const laptopW = 88;
+    laptop = put('laptop', outsideX, top + CAPTION, laptopW, 42);
+    const perRow = Math.max(1, Math.floor((outsideW - laptopW - 20 + GAP) / (118 + GAP)));
+    const doorW = Math.min(150, (outsideW - laptopW - 20 - (perRow - 1) * GAP) / perRow);
     for (const [index, node] of doorNodes.entries()) {
       const [row, col] = [Math.floor(index / perRow), index % perRow];
-      const box = put(`door:${node.name}`, x + laptopW + 20 + col * (doorW + GAP), top + CAPTION + row * 50, doorW, 42);
+      const box = put(`door:${node.name}`, outsideX + laptopW + 20 + col * (doorW + GAP), top + CAPTION + row * 50, doorW, 42);
       doors.push({ key: `door:${node.name}`, view: node, box });
     }
-    top += CAPTION + Math.max(1, Math.ceil(doorNodes.length / perRow)) * 50 + 14;
+    top += CAPTION + Math.max(1, Math.ceil(doorNodes.length / perRow)) * 50 + 6;
+    for (const ingress of model.ingresses) top = putIngress(ingress, outsideX, top, outsideW);
+    top += 8;
+    bottom = top;
+  } else {
+    laptop = put('laptop', outsideX, top + CAPTION, outsideW, 58);
+    let y = top + CAPTION + 58 + 28;
+    for (const node of doorNodes) {
+      doors.push({ key: `door:${node.name}`, view: node, box: put(`door:${node.name}`, outsideX, y, outsideW, 42) });
+      y += 50;
+    }
+    if (hidden > 0) {
+      moreDoors = { count: hidden, box: { x: outsideX, y, w: outsideW, h: 16 } };
+      y += 24;
+    }
+    if (model.ingresses.length > 0) y += 14;
+    for (const ingress of model.ingresses) y = putIngress(ingress, outsideX, y, outsideW);
+    bottom = y;
   }
 
   // Services.
   caption('services', column.service, top);
+  const compact = level === 'dots' || model.services.length > COMPACT_OVER;
   let y = top + CAPTION;
   const services = model.services.map((service): Placed<ServiceView> => {
-    const { height } = serviceAnatomy(service);
+    const { height } = serviceAnatomy(service, compact);
     const box = put(service.key, column.service[0], y, column.service[1], height);
-    y += height + 14;
+    y += height + (compact ? 10 : 14);
     return { key: service.key, view: service, box };
   });
-  const serviceHint: Box = { x: column.service[0], y, w: column.service[1], h: 110 };
+  const serviceHint: Box = { x: column.service[0], y: y + 4, w: column.service[1], h: 110 };
   const onlyQuiet = model.services.every(isApiServer);
-  let bottom = y;
-  if (mode === 'narrow') top = y + (onlyQuiet && model.pods.length > 0 ? 110 : 0) + 8;
+  bottom = Math.max(bottom, y);
+  if (narrow) top = y + (onlyQuiet && model.pods.length > 0 ? 110 : 0) + 8;
 
-  // Pods in their Nodes.
-  caption('pods', column.node, top);
+  // Pods in their frames.
+  caption(grouping === 'node' ? 'pods' : grouping === 'owner' ? 'workloads' : 'labels', column.node, top);
   y = top + CAPTION;
   const pods: PodBox[] = [];
   const folds: FoldBox[] = [];
   const lanes: LaneBox[] = [];
-  const nodes: NodeBox[] = [];
+  const frames: FrameBox[] = [];
   const placeOf = new Map<string, string>();
   const bandY = new Map<string, number>();
   const owners = new Map(model.owners.map((owner) => [owner.key, owner]));
@@ -247,8 +324,9 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const cards = [...counts.values()].reduce((sum, count) => sum + (count < FOLD_AT ? count : 0), 0);
-  const foldAt = cards > FOLD_CARDS_OVER ? 2 : FOLD_AT;
-  const isFolded = (key: string) => options.folds.get(key) ?? (counts.get(key) ?? 0) >= foldAt;
+  const foldAt = level === 'dots' ? 1 : cards > FOLD_CARDS_OVER ? 2 : FOLD_AT;
+  const isFolded = (key: string) => (level === 'dots' ? true : (options.folds.get(key) ?? (counts.get(key) ?? 0) >= foldAt));
+  const crowd = total > 150 || level === 'dots';
   const [cell, cellGap] = total <= 150 ? [14, 4] : total <= 600 ? [10, 3] : [8, 2];
 
   const nodeW = column.node[1];
@@ -257,63 +335,89 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     const shown = band.slots.filter((slot) => place !== '' || slot.pod.status.unschedulable || now >= slot.since + WAIT_MS);
     if (shown.length === 0) return;
     const owner = owners.get(band.owner ?? '');
-    if (mode === 'narrow') {
+    const folded = isFolded(band.key);
+    if (!beside && !folded && grouping !== 'owner') {
       const key = `lane:${place}/${band.key}`;
       lanes.push({ key, owner, box: put(key, inner[0], y, inner[1], 22) });
-      y += 26;
+      y += 24;
     }
     if (!bandY.has(band.key)) bandY.set(band.key, y);
     const many = (counts.get(band.key) ?? 0) >= foldAt || options.folds.has(band.key);
-    if (isFolded(band.key)) {
+    if (folded) {
       const key = `fold:${place}/${band.key}`;
+      const head = grouping !== 'owner';
+      const foot = !crowd;
+      const top = (head ? (crowd ? 26 : 32) : 8) + 2;
       const perRow = Math.max(1, Math.floor((inner[1] - 20 + cellGap) / (cell + cellGap)));
       const rows = Math.ceil(shown.length / perRow);
-      const box = put(key, inner[0], y, inner[1], 66 + rows * (cell + cellGap));
-      folds.push({ key, band: { ...band, slots: shown }, folded: true, cell, gap: cellGap, box });
+      const box = put(key, inner[0], y, inner[1], top + rows * (cell + cellGap) + (foot ? 30 : 6));
+      folds.push({ key, band: { ...band, slots: shown }, folded: true, head, foot, left: 10, top, perRow, cell, gap: cellGap, box });
       for (const slot of shown) placeOf.set(slot.pod.key, key);
       y += box.h + GAP;
       return;
     }
     if (many && (counts.get(band.key) ?? 0) > 1) {
       const key = `fold:${place}/${band.key}`;
-      folds.push({ key, band, folded: false, cell, gap: cellGap, box: put(key, inner[0], y, inner[1], 26) });
+      const box = put(key, inner[0], y, inner[1], 26);
+      folds.push({ key, band, folded: false, head: true, foot: false, left: 0, top: 0, perRow: 1, cell, gap: cellGap, box });
       y += 32;
     }
     const small = shown.length > SMALL_OVER;
+    const details = level === 'details' && !small;
     for (const slot of shown) {
-      const box = put(slot.pod.key, inner[0], y, inner[1], small ? POD_SMALL_H : POD_H);
-      pods.push({ key: slot.pod.key, slot, band, small, box });
+      const h = small ? POD_SMALL_H : POD_H + (details && slot.freedAt === undefined ? detailRows(slot.pod) * DETAIL_ROW + 4 : 0);
+      const box = put(slot.pod.key, inner[0], y, inner[1], h);
+      pods.push({ key: slot.pod.key, slot, band, small, details, box });
       placeOf.set(slot.pod.key, slot.pod.key);
       y += box.h + (small ? 3 : GAP);
     }
   }
-  function placeNode(place: string, key: string, node: NodeView | undefined): void {
+  function placeFrame(place: string, frame: Pick<FrameBox, 'key' | 'kind' | 'node' | 'owner' | 'name'>): void {
     const startY = y;
+    const { node } = frame;
     const bands = (slots.places.get(place) ?? []).filter((band) => options.shows(band.namespace));
-    y += NODE_HEAD + (node && (node.taints.length > 0 || node.cordoned) ? 20 : 0);
+    y += FRAME_HEAD + (node && (node.taints.length > 0 || node.cordoned) ? 20 : 0);
     const before = y;
     for (const [index, band] of bands.entries()) {
       placeBand(place, band);
       if (index < bands.length - 1) y += 4;
     }
     const used = y > before;
-    if (!used && place === '') {
+    if (!used && frame.kind !== 'node') {
       y = startY;
       return;
     }
     y += used ? PAD - GAP + 2 : node || model.pods.length > 0 ? 20 : 0;
-    const box = put(key, column.node[0], startY, nodeW, y - startY);
-    nodes.push({ key, node, name: place, pods: bands.reduce((sum, band) => sum + live(band).length, 0), box });
-    y += 14;
+    const box = put(frame.key, column.node[0], startY, nodeW, y - startY);
+    const alive = bands.flatMap(live);
+    frames.push({ ...frame, pods: alive.length, ready: alive.filter((pod) => pod.status.isReady).length, box });
+    y += crowd ? GAP : 14;
   }
-  for (const node of model.nodes) placeNode(node.name, node.key, node);
-  const known = new Set(model.nodes.map((node) => node.name));
-  for (const place of slots.places.keys()) {
-    if (place !== '' && !known.has(place) && slots.places.get(place)!.some((band) => options.shows(band.namespace)))
-      placeNode(place, `node:${place}`, undefined);
+  if (grouping === 'node') {
+    for (const node of model.nodes) placeFrame(node.name, { key: node.key, kind: 'node', node, owner: undefined, name: node.name });
+    const known = new Set(model.nodes.map((node) => node.name));
+    for (const place of slots.places.keys()) {
+      if (place !== '' && !known.has(place) && slots.places.get(place)!.some((band) => options.shows(band.namespace)))
+        placeFrame(place, { key: `node:${place}`, kind: 'node', node: undefined, owner: undefined, name: place });
+    }
+    placeFrame('', { key: 'pending', kind: 'pending', node: undefined, owner: undefined, name: '' });
+  } else {
+    // In the order of the list, so that a group keeps its place among the others.
+    const order = grouping === 'owner' ? model.owners.map((owner) => owner.key) : [...slots.places.keys()].sort();
+    const rest = [...slots.places.keys()].filter((place) => !order.includes(place));
+    for (const place of [...order, ...rest]) {
+      if (!slots.places.has(place)) continue;
+      const owner = grouping === 'owner' ? owners.get(place) : undefined;
+      const kind = grouping === 'owner' ? 'owner' : 'label';
+      placeFrame(place, { key: `group:${place}`, kind, node: undefined, owner, name: owner?.name ?? (kind === 'label' ? place : '') });
+    }
   }
-  placeNode('', 'pending', undefined);
-  const podHint: Box = { x: column.node[0], y, w: column.owner[0] + column.owner[1] - column.node[0], h: HINT };
+  const podHint: Box = {
+    x: column.node[0],
+    y,
+    w: (beside ? column.owner[0] + column.owner[1] : column.node[0] + nodeW) - column.node[0],
+    h: HINT,
+  };
   if (model.pods.length === 0 && model.owners.length === 0) y += HINT;
 
   // Where Services lead that is no Pod.
@@ -322,36 +426,51 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     y += 40;
     return { key: address.key, view: address, box };
   });
-  bottom = Math.max(bottom, y);
 
-  // Owners: each beside its first Pods.
+  // Owners: each beside its first Pods; without a column of their own, those without Pods come last.
   const ownerBoxes: Placed<OwnerView>[] = [];
-  const beside = mode !== 'narrow';
   if (beside) caption('owners', column.owner, top);
+  const ownerColumn = beside ? column.owner : column.node;
   let ownerY = beside ? top + CAPTION : y + 4;
   const sorted = beside ? [...model.owners].sort((a, b) => (bandY.get(a.key) ?? Infinity) - (bandY.get(b.key) ?? Infinity)) : model.owners;
   for (const owner of sorted) {
     if (!beside && bandY.has(owner.key)) continue;
     const height = ownerHeight(owner);
-    ownerY = Math.max(ownerY, bandY.get(owner.key) ?? 0);
-    ownerBoxes.push({ key: owner.key, view: owner, box: put(owner.key, column.owner[0], ownerY, column.owner[1], height) });
+    ownerY = Math.max(ownerY, beside ? (bandY.get(owner.key) ?? 0) : 0);
+    ownerBoxes.push({ key: owner.key, view: owner, box: put(owner.key, ownerColumn[0], ownerY, ownerColumn[1], height) });
     ownerY += height + 12;
   }
-  bottom = Math.max(bottom, ownerY);
-  bottom = Math.max(bottom, laptop.y + laptop.h, ...doors.map((door) => door.box.y + door.box.h));
+
+  // ConfigMaps, Secrets, volume claims: below the owners, or below all.
+  let configY = ownerY + 4;
+  const configs: Placed<ConfigView>[] = [];
+  if (model.configs.length > 0) {
+    caption('config', ownerColumn, configY);
+    configY += CAPTION;
+    for (const config of model.configs) {
+      configs.push({ key: config.key, view: config, box: put(config.key, ownerColumn[0], configY, ownerColumn[1], 40) });
+      configY += 40 + GAP;
+    }
+  }
+  bottom = Math.max(bottom, y, ownerY, configY, laptop.y + laptop.h, ...doors.map((door) => door.box.y + door.box.h));
 
   return {
     mode,
+    level,
     width,
     height: Math.round(bottom + MARGIN),
     laptop,
     doors,
+    moreDoors,
+    ingresses,
     services,
-    nodes,
+    compact,
+    frames,
     pods,
     folds,
     lanes,
     owners: ownerBoxes,
+    configs,
     addresses,
     captions,
     hints: { services: serviceHint, pods: podHint },

@@ -2,6 +2,7 @@
 import type { Node, Pod } from '../../src/kinds/types.gen.ts';
 import type { Trace } from '../../src/network/types.ts';
 import type { KubeObject, ResourceName } from '../../src/world/object.ts';
+import { buildConfigs, buildIngresses } from './config.ts';
 import { nodeView } from './nodes.ts';
 import { buildOwners } from './owners.ts';
 import { podView } from './pods.ts';
@@ -15,9 +16,14 @@ export interface ClusterObjects {
   readonly nodes: readonly KubeObject[];
   readonly replicasets: readonly KubeObject[];
   readonly deployments: readonly KubeObject[];
-  readonly statefulsets?: readonly KubeObject[];
-  readonly daemonsets?: readonly KubeObject[];
-  readonly jobs?: readonly KubeObject[];
+  readonly statefulsets: readonly KubeObject[];
+  readonly daemonsets: readonly KubeObject[];
+  readonly jobs: readonly KubeObject[];
+  readonly cronjobs: readonly KubeObject[];
+  readonly configmaps: readonly KubeObject[];
+  readonly secrets: readonly KubeObject[];
+  readonly claims: readonly KubeObject[];
+  readonly ingresses: readonly KubeObject[];
 }
 
 /** An object that can be selected. Cluster-scoped objects have an empty namespace. */
@@ -62,11 +68,55 @@ export interface PodView {
   readonly image: { readonly name: string; readonly tag: string };
   readonly images: readonly string[];
   readonly ports: readonly { readonly name?: string | undefined; readonly port: number }[];
+  readonly containers: readonly ContainerView[];
+  /** ConfigMaps, Secrets and volume claims that it reads. */
+  readonly uses: readonly UseView[];
   readonly controller: { readonly kind: string; readonly name: string; readonly uid: string } | undefined;
   /** ms since the epoch. */
   readonly created: number;
   readonly hostNetwork: boolean;
   readonly message: string | undefined;
+}
+
+export interface ContainerView {
+  readonly name: string;
+  readonly image: string;
+  /** `Running`, or why it is not: `CrashLoopBackOff`, `Completed`, ... */
+  readonly word: string;
+  readonly ready: boolean;
+}
+
+export interface UseView {
+  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
+  readonly name: string;
+}
+
+/** A ConfigMap, Secret or volume claim. */
+export interface ConfigView {
+  /** `config:KIND/NAMESPACE/NAME` */
+  readonly key: string;
+  readonly ref: ObjectRef;
+  readonly kind: UseView['kind'];
+  readonly name: string;
+  readonly namespace: string;
+  /** How many entries it has. */
+  readonly keys: number;
+  /** A claim's phase and size. */
+  readonly word: string;
+  /** Pods ask for it and it does not exist. */
+  readonly missing?: boolean;
+  /** Keys of the Pods that use it. */
+  readonly users: readonly string[];
+}
+
+export interface IngressView {
+  /** `ing:UID` */
+  readonly key: string;
+  readonly ref: ObjectRef;
+  readonly name: string;
+  readonly namespace: string;
+  readonly address: string;
+  readonly rules: readonly { readonly host: string; readonly path: string; readonly service: string | undefined; readonly port: string }[];
 }
 
 export interface NodeView {
@@ -206,6 +256,8 @@ export interface Model {
   readonly owners: readonly OwnerView[];
   readonly links: readonly LinkView[];
   readonly addresses: readonly AddressView[];
+  readonly configs: readonly ConfigView[];
+  readonly ingresses: readonly IngressView[];
   readonly traces: readonly Trace[];
 }
 
@@ -219,9 +271,11 @@ export function buildModel(objects: ClusterObjects, traces: readonly Trace[], no
   const nodes = (objects.nodes as readonly Node[]).map(nodeView);
   const owners = buildOwners(objects, pods);
   const { services, links, addresses } = buildServices(objects.services, objects.endpointslices, pods, nodes);
+  const configs = buildConfigs(objects, pods);
+  const ingresses = buildIngresses(objects.ingresses);
   const namespaces = new Set<string>();
-  for (const list of [pods, services, owners]) for (const view of list) namespaces.add(view.namespace);
-  return { now, namespaces: [...namespaces].sort(), nodes, pods, services, owners, links, addresses, traces };
+  for (const list of [pods, services, owners, configs, ingresses]) for (const view of list) namespaces.add(view.namespace);
+  return { now, namespaces: [...namespaces].sort(), nodes, pods, services, owners, links, addresses, configs, ingresses, traces };
 }
 
 function byCreation(a: PodView, b: PodView): number {
@@ -240,19 +294,9 @@ export function filterModel(model: Model, shows: (namespace: string) => boolean)
     pods: model.pods.filter((pod) => shows(pod.namespace)),
     owners: model.owners.filter((owner) => shows(owner.namespace)),
     addresses: model.addresses.filter((address) => targets.has(address.key)),
+    configs: model.configs.filter((config) => shows(config.namespace)),
+    ingresses: model.ingresses.filter((ingress) => shows(ingress.namespace)),
     services,
     links,
   };
 }
-
-export const EMPTY_MODEL: Model = {
-  now: 0,
-  namespaces: [],
-  nodes: [],
-  pods: [],
-  services: [],
-  owners: [],
-  links: [],
-  addresses: [],
-  traces: [],
-};

@@ -42,6 +42,10 @@ export function narrowTo(model: Model, keys: ReadonlySet<string>): Model {
     owners: model.owners.filter((owner) => owners.has(owner.key) || keys.has(owner.key) || owner.sets.some((set) => keys.has(set.key))),
     nodes: model.nodes.filter((node) => keys.has(node.key) || nodes.has(node.name)),
     addresses: model.addresses.filter((address) => targets.has(address.key)),
+    configs: model.configs.filter((config) => config.users.some((user) => pods.has(user))),
+    ingresses: model.ingresses.filter((ingress) =>
+      ingress.rules.some((rule) => model.services.some((each) => services.has(each.key) && each.name === rule.service)),
+    ),
     links,
   };
 }

@@ -1,5 +1,5 @@
 // Who keeps Pods alive: Deployments with their ReplicaSets, and sets that stand alone.
-import type { DaemonSet, Deployment, Job, ObjectMeta, ReplicaSet, StatefulSet } from '../../src/kinds/types.gen.ts';
+import type { CronJob, DaemonSet, Deployment, Job, ObjectMeta, ReplicaSet, StatefulSet } from '../../src/kinds/types.gen.ts';
 import type { ClusterObjects, OwnerView, PodView, SetView } from './model.ts';
 import { imageHint } from './pods.ts';
 
@@ -10,6 +10,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   StatefulSet: 'statefulsets.apps',
   DaemonSet: 'daemonsets.apps',
   Job: 'jobs.batch',
+  CronJob: 'cronjobs.batch',
 };
 
 interface Counts {
@@ -47,6 +48,8 @@ export function buildOwners(objects: ClusterObjects, pods: readonly PodView[]): 
     else if (count.pods > 0 || desired) sets.set(parent, [...(sets.get(parent) ?? []), set]);
   };
 
+  const cronjobs = objects.cronjobs as readonly CronJob[];
+  const cronJobUids = new Set(cronjobs.map((cronjob) => cronjob.metadata?.uid));
   const deployments = objects.deployments as readonly Deployment[];
   const deploymentUids = new Set(deployments.map((deployment) => deployment.metadata?.uid));
   for (const object of objects.replicasets as readonly ReplicaSet[]) {
@@ -66,19 +69,39 @@ export function buildOwners(objects: ClusterObjects, pods: readonly PodView[]): 
       parent && deploymentUids.has(parent) ? parent : undefined,
     );
   }
-  for (const object of (objects.statefulsets ?? []) as readonly StatefulSet[]) {
+  for (const object of objects.statefulsets as readonly StatefulSet[]) {
     add('StatefulSet', object.metadata, object.spec?.replicas, { selector: object.spec?.selector?.matchLabels }, undefined);
   }
-  for (const object of (objects.daemonsets ?? []) as readonly DaemonSet[]) {
+  for (const object of objects.daemonsets as readonly DaemonSet[]) {
     add('DaemonSet', object.metadata, object.status?.desiredNumberScheduled, { selector: object.spec?.selector?.matchLabels }, undefined);
   }
-  for (const object of (objects.jobs ?? []) as readonly Job[]) {
-    add('Job', object.metadata, object.spec?.parallelism, { selector: object.spec?.selector?.matchLabels }, undefined);
+  for (const object of objects.jobs as readonly Job[]) {
+    const parent = object.metadata?.ownerReferences?.find((owner) => owner.controller)?.uid;
+    const desired = object.status?.completionTime ? 0 : (object.spec?.parallelism ?? 1);
+    add(
+      'Job',
+      object.metadata,
+      desired,
+      { selector: object.spec?.selector?.matchLabels },
+      parent && cronJobUids.has(parent) ? parent : undefined,
+    );
   }
   for (const object of deployments) {
     const own = (sets.get(object.metadata?.uid) ?? []).sort((a, b) => Number(b.revision ?? 0) - Number(a.revision ?? 0));
     const ready = own.reduce((sum, set) => sum + set.ready, 0);
     const view = root('Deployment', object.metadata ?? {}, object.spec?.replicas, ready, own, object.spec?.paused);
+    roots.push({ ...view, created: object.metadata?.creationTimestamp ?? '' });
+  }
+  for (const object of cronjobs) {
+    const own = (sets.get(object.metadata?.uid) ?? []).sort((a, b) => (a.name < b.name ? 1 : -1));
+    const view = root(
+      'CronJob',
+      object.metadata ?? {},
+      undefined,
+      own.reduce((sum, set) => sum + set.ready, 0),
+      own,
+      object.spec?.suspend,
+    );
     roots.push({ ...view, created: object.metadata?.creationTimestamp ?? '' });
   }
   roots.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : a.name < b.name ? -1 : 1));

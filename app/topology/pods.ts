@@ -1,5 +1,6 @@
 // What one Pod says of itself: the STATUS word that kubectl prints, and the tone, counts and names that the picture shows.
 import type { ContainerStatus, Pod } from '../../src/kinds/types.gen.ts';
+import { usesOf } from './config.ts';
 import type { ObjectRef, PodStatus, PodView, Tone } from './model.ts';
 
 const views = new WeakMap<object, PodView>();
@@ -27,6 +28,8 @@ export function podView(pod: Pod): PodView {
     image: imageHint(containers[0]?.image ?? ''),
     images: containers.map((container) => container.image ?? ''),
     ports: containers.flatMap((container) => (container.ports ?? []).map((port) => ({ name: port.name, port: port.containerPort }))),
+    containers: containers.map((container) => containerView(container.name, container.image ?? '', pod)),
+    uses: usesOf(pod),
     controller: controller && { kind: controller.kind, name: controller.name, uid: controller.uid },
     created: Date.parse(meta.creationTimestamp ?? '') || 0,
     hostNetwork: pod.spec?.hostNetwork === true,
@@ -34,6 +37,17 @@ export function podView(pod: Pod): PodView {
   };
   views.set(pod, view);
   return view;
+}
+
+function containerView(name: string, image: string, pod: Pod): PodView['containers'][number] {
+  const status = pod.status?.containerStatuses?.find((each) => each.name === name);
+  const { waiting, terminated, running } = status?.state ?? {};
+  return {
+    name,
+    image,
+    word: running ? 'Running' : (waiting?.reason ?? (terminated && (terminated.reason || ended(terminated))) ?? 'Waiting'),
+    ready: status?.ready ?? false,
+  };
 }
 
 /** The STATUS column of `kubectl get pods`, with the order of rules of the server's printer, and how the picture paints it. */

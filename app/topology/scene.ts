@@ -1,5 +1,6 @@
 // What moves: boxes glide to their places, lines form and break on a canvas, requests travel. Holds no facts, only where things are now.
-import type { Box } from './layout.ts';
+import { type DotColors, drawDots } from './dots.ts';
+import type { Box, FoldBox } from './layout.ts';
 import { course, length, type Point, type Wire, type WireKind } from './wires.ts';
 
 /** One stretch of a request's way. */
@@ -36,7 +37,22 @@ interface Packet {
   text: string;
 }
 
+/** A thing that something just happened to: a ring that spreads from its box, with a word. */
+interface Ripple {
+  readonly key: string;
+  readonly text: string;
+  readonly tone: 'ok' | 'live' | 'bad';
+  /** ms until it begins, then ms that it runs. */
+  wait: number;
+  age: number;
+}
+
 const GLIDE_MS = 85;
+const RIPPLE_MS = 900;
+const MAX_RIPPLES = 24;
+const PULSE_MS = 1400;
+/** A pulse is slow: it need not be painted in every frame. */
+const PULSE_STEP_MS = 70;
 const LINE_MS = 260;
 const LEG_MS = 430;
 const BACK_MS = 190;
@@ -45,7 +61,7 @@ const REST_FAILED_MS = 4200;
 const MAX_PACKETS = 40;
 const MAX_BUBBLES = 2;
 /** px around the visible part that the canvas covers, so that native scrolling shows drawn lines. */
-const OVERSCAN = 240;
+const OVERSCAN = 160;
 
 interface Colors {
   readonly panel: string;
@@ -58,12 +74,25 @@ interface Colors {
   readonly bad: string;
   readonly chipL: string;
   readonly chipC: string;
+  readonly text: string;
+  readonly dots: DotColors;
 }
 
 export class Scene {
   private readonly elements = new Map<string, Set<HTMLElement>>();
   private readonly now = new Map<string, [number, number]>();
   private targets: ReadonlyMap<string, Box> = new Map();
+  /** Boxes that are not yet at their place. */
+  private readonly moving = new Set<string>();
+  private folds: readonly FoldBox[] = [];
+  private clock = 0;
+  private over: string | undefined;
+  private ripples: Ripple[] = [];
+  /** What the lines looked like when they were last painted anew. */
+  private painted = '';
+  private pulsedAt = 0;
+  /** What must be painted again: the lines under the cards, and what lies above them. */
+  private dirty = { back: true, front: true };
   private readonly lines = new Map<string, Drawn>();
   private lit: ReadonlySet<string> | undefined;
   private packets: Packet[] = [];
@@ -107,33 +136,69 @@ export class Scene {
    */
   setBoxes(boxes: ReadonlyMap<string, Box>, births: ReadonlyMap<string, string>): void {
     this.targets = boxes;
-    for (const key of this.now.keys()) if (!boxes.has(key)) this.now.delete(key);
+    for (const key of this.now.keys()) {
+      if (boxes.has(key)) continue;
+      this.now.delete(key);
+      this.moving.delete(key);
+    }
     for (const [key, box] of boxes) {
-      if (this.now.has(key) && !this.still) continue;
+      const at = this.now.get(key);
+      if (at && !this.still) {
+        if (at[0] !== box.x || at[1] !== box.y) this.moving.add(key);
+        continue;
+      }
       const origin = this.first || this.still ? undefined : boxes.get(births.get(key) ?? '');
       this.now.set(key, origin ? [origin.x, origin.y] : [box.x, box.y]);
+      if (origin) this.moving.add(key);
       this.move(key);
     }
     this.first = false;
-    this.wake();
+    this.touch('back', 'front');
   }
 
   /** The lines that should be there; others fade where they are. */
   setWires(wires: readonly Wire[]): void {
     for (const drawn of this.lines.values()) drawn.wanted = false;
     const fresh = this.lines.size === 0;
+    const tally: Record<string, number> = {};
+    const painted = wires.map(signature).join();
     for (const wire of wires) {
+      tally[wire.kind] = (tally[wire.kind] ?? 0) + wire.count;
       const drawn = this.lines.get(wire.key);
       if (drawn) Object.assign(drawn, { wire, wanted: true });
       else this.lines.set(wire.key, { wire, shown: fresh || this.still ? 1 : 0, wanted: true });
     }
-    this.wake();
+    // What is painted can be asked for: by tests, and by whoever looks with the inspector of the browser.
+    if (this.back) this.back.dataset['lines'] = JSON.stringify(tally);
+    if (painted === this.painted && !this.still) return;
+    this.painted = painted;
+    this.touch('back');
+  }
+
+  /** The folded Pods, painted as squares. `clock` is the real time of the slots. */
+  setFolds(folds: readonly FoldBox[], clock: number): void {
+    this.folds = folds.filter((fold) => fold.folded);
+    this.clock = clock;
+    this.touch('front');
+  }
+
+  /** The Pod under the pointer, among the squares. */
+  setOver(key: string | undefined): void {
+    this.over = key;
+    this.touch('front');
+  }
+
+  /** Shows, one after the other, what happened to boxes: a ring and a word on each. */
+  ripple(steps: readonly { readonly key: string; readonly text: string; readonly tone: Ripple['tone']; readonly wait: number }[]): void {
+    if (this.still) return;
+    for (const step of steps) if (this.ripples.length < MAX_RIPPLES) this.ripples.push({ ...step, age: 0 });
+    this.touch('front');
   }
 
   /** Keys that are lit; the lines of others are dimmed. Undefined: nothing is singled out. */
   setLit(lit: ReadonlySet<string> | undefined): void {
     this.lit = lit;
-    this.wake();
+    this.touch('back', 'front');
   }
 
   /** The visible part, in px of the layout. */
@@ -154,13 +219,14 @@ export class Scene {
         transform: `translate(${this.view.x}px, ${this.view.y}px)`,
       });
     }
+    this.dirty = { back: true, front: true };
     this.draw();
   }
 
   /** Colours changed. */
   repaint(): void {
     this.colors = undefined;
-    this.wake();
+    this.touch('back', 'front');
   }
 
   /** Sends a request on its way. */
@@ -173,7 +239,7 @@ export class Scene {
       this.bubbles?.append(bubble);
     }
     this.packets.push({ journey, bubble, leg: 0, back: false, at: 0, rest: undefined, text: '' });
-    this.wake();
+    this.touch('front');
   }
 
   dispose(): void {
@@ -181,10 +247,12 @@ export class Scene {
     this.frame = 0;
     for (const packet of this.packets) packet.bubble?.remove();
     this.packets = [];
+    this.ripples = [];
     this.root = undefined;
   }
 
-  private wake(): void {
+  private touch(...canvases: readonly ('back' | 'front')[]): void {
+    for (const canvas of canvases) this.dirty[canvas] = true;
     if (this.frame || !this.root) return;
     this.last = performance.now();
     this.frame = requestAnimationFrame((time) => this.tick(time));
@@ -196,24 +264,34 @@ export class Scene {
     this.last = time;
     const moving = this.glide(passed);
     const changing = this.fade(passed);
+    const above = this.packets.length > 0 || this.ripples.length > 0;
     this.travel(passed);
+    this.spread(passed);
+    const pulsing = this.pulses();
+    if (moving || changing) this.dirty.back = true;
+    if (pulsing && time - this.pulsedAt > PULSE_STEP_MS) {
+      this.pulsedAt = time;
+      this.dirty.front = true;
+    }
+    if (moving || above) this.dirty.front = true;
     this.draw();
-    if (moving || changing || this.packets.length > 0) this.frame = requestAnimationFrame((next) => this.tick(next));
+    if (moving || changing || above || pulsing) this.frame = requestAnimationFrame((next) => this.tick(next));
   }
 
   private glide(passed: number): boolean {
     const part = this.still ? 1 : 1 - Math.exp(-passed / GLIDE_MS);
-    let moving = false;
-    for (const [key, target] of this.targets) {
+    for (const key of this.moving) {
+      const target = this.targets.get(key)!;
       const at = this.now.get(key)!;
-      if (at[0] === target.x && at[1] === target.y) continue;
       at[0] += (target.x - at[0]) * part;
       at[1] += (target.y - at[1]) * part;
-      if (Math.abs(target.x - at[0]) + Math.abs(target.y - at[1]) < 0.4) [at[0], at[1]] = [target.x, target.y];
-      else moving = true;
+      if (Math.abs(target.x - at[0]) + Math.abs(target.y - at[1]) < 0.4) {
+        [at[0], at[1]] = [target.x, target.y];
+        this.moving.delete(key);
+      }
       this.move(key);
     }
-    return moving;
+    return this.moving.size > 0;
   }
 
   private fade(passed: number): boolean {
@@ -229,6 +307,24 @@ export class Scene {
       changing = true;
     }
     return changing;
+  }
+
+  private spread(passed: number): void {
+    this.ripples = this.ripples.filter((ripple) => {
+      if (ripple.wait > 0) ripple.wait -= passed;
+      else ripple.age += passed;
+      return ripple.age < RIPPLE_MS && this.targets.has(ripple.key);
+    });
+  }
+
+  /** Some square in sight pulses. */
+  private pulses(): boolean {
+    if (this.still) return false;
+    return this.folds.some((fold) => this.inSight(fold) && fold.band.slots.some((slot) => PULSING.has(slot.pod.status.tone)));
+  }
+
+  private inSight(fold: FoldBox): boolean {
+    return fold.box.y + fold.box.h > this.view.y && fold.box.y < this.view.y + this.view.h;
   }
 
   private readonly boxAt = (key: string): Point | undefined => this.now.get(key);
@@ -293,22 +389,37 @@ export class Scene {
     const front = this.front?.getContext('2d');
     if (!this.root || !back || !front || this.view.w === 0) return;
     this.colors ??= readColors(this.root);
+    const { dirty } = this;
+    this.dirty = { back: false, front: false };
     const scale = this.view.zoom * (window.devicePixelRatio || 1);
-    for (const context of [back, front]) {
+    for (const context of [dirty.back ? back : undefined, dirty.front ? front : undefined]) {
+      if (!context) continue;
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, context.canvas.width, context.canvas.height);
       context.setTransform(scale, 0, 0, scale, -this.view.x * scale, -this.view.y * scale);
     }
-    for (const kind of ['owns', 'entry', 'selects', 'stub', 'held', 'ready'] satisfies WireKind[]) {
-      for (const drawn of this.lines.values()) if (drawn.wire.kind === kind) this.drawWire(back, drawn, this.colors);
+    if (dirty.back) {
+      for (const kind of ['owns', 'uses', 'entry', 'selects', 'stub', 'held', 'ready'] satisfies WireKind[]) {
+        for (const drawn of this.lines.values()) if (drawn.wire.kind === kind) this.drawWire(back, drawn, this.colors);
+      }
     }
+    if (!dirty.front) return;
+    const pulse = this.still ? 1 : 0.62 + 0.38 * Math.sin((performance.now() / PULSE_MS) * Math.PI * 2);
+    const { lit, over, clock } = this;
+    for (const fold of this.folds) {
+      const at = this.now.get(fold.key);
+      if (at && this.inSight(fold)) drawDots(front, fold, at, { colors: this.colors.dots, pulse, now: clock, lit, over });
+    }
+    for (const ripple of this.ripples) this.drawRipple(front, ripple, this.colors);
     for (const packet of this.packets) this.drawPacket(front, packet, this.colors);
   }
 
   private drawWire(context: CanvasRenderingContext2D, { wire, shown }: Drawn, colors: Colors): void {
     const points = course(wire, this.boxAt);
     if (!points || shown === 0) return;
+    if (wire.kind === 'uses' && !this.lit) return;
     const dim = this.lit && !(this.lit.has(wire.touches[0]!) && wire.touches.some((key, index) => index > 0 && this.lit!.has(key)));
+    if (wire.kind === 'uses' && dim) return;
     context.globalAlpha = shown * (dim ? 0.13 : 1);
     const color =
       wire.kind === 'selects' || wire.kind === 'stub'
@@ -319,7 +430,7 @@ export class Scene {
           ? wire.quiet
             ? colors.owns
             : colors.live
-          : colors[wire.kind];
+          : colors[wire.kind === 'uses' ? 'owns' : wire.kind];
     const path = new Path2D();
     const visible = shown < 1 ? along(points, shown) : points;
     path.moveTo(...visible[0]!);
@@ -336,7 +447,9 @@ export class Scene {
     context.strokeStyle = color;
     context.lineWidth =
       wire.kind === 'ready' && !wire.quiet ? (wire.count > 1 ? 3 : 2) : wire.kind === 'selects' || wire.kind === 'stub' ? 1.6 : 1.4;
-    context.setLineDash(wire.kind === 'selects' || wire.kind === 'stub' ? [0.1, 4.2] : wire.kind === 'held' ? [5, 4] : []);
+    context.setLineDash(
+      wire.kind === 'selects' || wire.kind === 'stub' ? [0.1, 4.2] : wire.kind === 'held' ? [5, 4] : wire.kind === 'uses' ? [2, 3] : [],
+    );
     context.stroke(path);
     context.setLineDash([]);
     const [x, y] = visible.at(-1)!;
@@ -366,6 +479,35 @@ export class Scene {
       context.lineTo(x - 7 * Math.cos(angle - 0.45), y - 7 * Math.sin(angle - 0.45));
       context.lineTo(x - 7 * Math.cos(angle + 0.45), y - 7 * Math.sin(angle + 0.45));
       context.fill();
+    }
+    context.globalAlpha = 1;
+  }
+
+  private drawRipple(context: CanvasRenderingContext2D, { key, text, tone, wait, age }: Ripple, colors: Colors): void {
+    const at = this.now.get(key);
+    const box = this.targets.get(key);
+    if (!at || !box || wait > 0) return;
+    const part = age / RIPPLE_MS;
+    const grow = 2 + 7 * part;
+    context.globalAlpha = 1 - part;
+    context.strokeStyle = colors[tone];
+    context.lineWidth = 3 - 2 * part;
+    context.beginPath();
+    context.roundRect(at[0] - grow, at[1] - grow, box.w + grow * 2, box.h + grow * 2, 10 + grow);
+    context.stroke();
+    if (text) {
+      context.globalAlpha = Math.min(1, 2.4 * (1 - part));
+      context.font = '600 10.5px system-ui, sans-serif';
+      const w = context.measureText(text).width + 12;
+      const x = at[0] + box.w - w - 6;
+      const y = at[1] - 9;
+      context.fillStyle = colors[tone];
+      context.beginPath();
+      context.roundRect(x, y, w, 17, 5);
+      context.fill();
+      context.fillStyle = colors.panel;
+      context.textBaseline = 'middle';
+      context.fillText(text, x + 6, y + 9);
     }
     context.globalAlpha = 1;
   }
@@ -407,6 +549,13 @@ export class Scene {
   }
 }
 
+/** All that decides how a line is painted. */
+const signature = (wire: Wire): string =>
+  `${wire.key}|${wire.from.dx},${wire.from.dy}|${wire.to.dx},${wire.to.dy}|${wire.hue}|${wire.rail}|${wire.count > 1}`;
+
+/** Tones of Pods that are on their way. */
+const PULSING: ReadonlySet<string> = new Set(['busy', 'gone']);
+
 function place(element: HTMLElement, at: Point): void {
   element.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
 }
@@ -445,5 +594,17 @@ function readColors(root: HTMLElement): Colors {
     bad: read('bad'),
     chipL: read('chip-line-l'),
     chipC: read('chip-line-c'),
+    text: read('text'),
+    dots: {
+      ok: read('ok'),
+      busy: read('busy'),
+      warn: read('warn'),
+      bad: read('bad'),
+      gone: read('muted'),
+      done: read('muted'),
+      ink: read('panel'),
+      border: read('border-strong'),
+      focus: read('focus'),
+    },
   };
 }

@@ -26,7 +26,7 @@ export interface Band {
   readonly slots: readonly Slot[];
 }
 
-/** By Node name; `''` holds the Pods without a Node. */
+/** By name of the frame: a Node's, where `''` holds the Pods without one, or a group's. */
 export type Places = ReadonlyMap<string, readonly Band[]>;
 
 export interface SlotState {
@@ -49,12 +49,14 @@ interface OpenBand {
 /**
  * The next state of all places.
  * @param ownerOf key of the root owner of a Pod, if it has one
+ * @param placeOf the frame that a Pod stands in
  * @param now a real clock, ms
  */
 export function assignSlots(
   previous: SlotState,
   pods: readonly PodView[],
   ownerOf: (pod: PodView) => string | undefined,
+  placeOf: (pod: PodView) => string,
   now: number,
 ): SlotState {
   const homeless = new Map(pods.map((pod) => [pod.key, pod]));
@@ -68,7 +70,7 @@ export function assignSlots(
   }
   function keep(slot: Slot, place: string): Slot | undefined {
     const pod = homeless.get(slot.pod.key);
-    if (slot.freedAt === undefined && pod && (pod.node ?? '') === place) {
+    if (slot.freedAt === undefined && pod && placeOf(pod) === place) {
       homeless.delete(pod.key);
       return pod === slot.pod ? slot : { ...slot, pod };
     }
@@ -80,7 +82,7 @@ export function assignSlots(
 
   for (const pod of pods) {
     if (!homeless.has(pod.key)) continue;
-    const place = pod.node ?? '';
+    const place = placeOf(pod);
     const owner = ownerOf(pod);
     const key = owner ?? `bare/${pod.namespace}`;
     let bands = places.get(place);

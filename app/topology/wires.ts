@@ -12,8 +12,8 @@ export interface Anchor {
   readonly dy: number;
 }
 
-/** `selects`: labels match. `ready`, `held`: an EndpointSlice holds a ready endpoint, or one that is not. `owns`, `entry`: the rest. */
-export type WireKind = 'selects' | 'ready' | 'held' | 'owns' | 'entry' | 'stub';
+/** `selects`: labels match. `ready`, `held`: an EndpointSlice holds a ready endpoint, or one that is not. `owns`, `entry`: the rest; `uses` is painted only when lit. */
+export type WireKind = 'selects' | 'ready' | 'held' | 'owns' | 'uses' | 'entry' | 'stub';
 
 export interface Wire {
   readonly key: string;
@@ -51,12 +51,18 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
     const box = layout.boxes.get(key);
     if (!box) return undefined;
     const heights = sockets.get(key);
-    const dy = heights ? heights[row]! : key.startsWith('fold:') ? (row === 0 ? 16 : box.h - 17) : box.h / 2 + (row === 0 ? -4 : 4);
+    const dy = heights
+      ? heights[row]!
+      : key.startsWith('fold:')
+        ? row === 0
+          ? 14
+          : Math.min(box.h - 10, 24)
+        : box.h / 2 + (row === 0 ? -4 : 4);
     const clear = row === 0 ? CLEAR : 0;
     return { box: key, dx: narrow ? box.w + clear : -clear, dy };
   };
   const outlet = (service: ServiceView, row: 'port' | 'selector', port = 0): Anchor => {
-    const anatomy = serviceAnatomy(service);
+    const anatomy = serviceAnatomy(service, layout.compact);
     const box = layout.boxes.get(service.key)!;
     return { box: service.key, dx: box.w, dy: row === 'selector' ? anatomy.selector : (anatomy.ports[port] ?? anatomy.selector) };
   };
@@ -97,7 +103,7 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
         service.ports.findIndex((each) => each.resolved.some((number) => link.endpoint!.ports.includes(number))),
       );
       const end = socket(place, 0)!;
-      const to = kind === 'held' && place.startsWith('fold:') ? { ...end, dy: end.dy + 12 } : end;
+      const to = kind === 'held' && place.startsWith('fold:') ? { ...end, dy: end.dy + 5 } : end;
       bundle(
         {
           key: `${kind}/${service.key}>${place}`,
@@ -152,6 +158,19 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
     }
   }
 
+  // What Pods read, beside them.
+  for (const { key, view, box } of narrow ? [] : layout.configs) {
+    if (box.x < (layout.frames[0]?.box.x ?? 0) + (layout.frames[0]?.box.w ?? 0)) continue;
+    for (const user of view.users) {
+      const place = layout.placeOf.get(user);
+      const target = place ? layout.boxes.get(place) : undefined;
+      if (!place || !target) continue;
+      const from = { box: key, dx: 0, dy: box.h / 2 };
+      const to = { box: place, dx: target.w, dy: Math.min(target.h / 2, 46) };
+      wires.push({ key: `uses/${key}>${user}`, kind: 'uses', from, to, touches: [key, user, place], count: 1 });
+    }
+  }
+
   // The way in: laptop, the Nodes' addresses, node ports.
   wires.push(...entryWires(model, layout));
   return wires;
@@ -162,12 +181,19 @@ function entryWires(model: Model, layout: Layout): Wire[] {
   const right = (key: string, box: Box): Anchor => ({ box: key, dx: box.w, dy: box.h / 2 });
   const entered = model.services.filter((service) => service.ports.some((port) => port.nodePort));
   const external = model.services.filter((service) => service.externalIPs.length > 0);
-  const wide = layout.mode === 'wide';
+  const wide = layout.mode !== 'narrow';
   const left = layout.gutter;
 
   if (entered.length > 0) {
     for (const [index, door] of layout.doors.entries()) {
       const over = !wide && index > 0; // not through the doors before it
+      if (wide && index > 0) {
+        const rail = door.box.x - 8;
+        const touches = ['laptop', door.key, ...entered.map((each) => each.key)];
+        const ends = { from: { box: 'laptop', dx: 2, dy: 29 }, to: { box: door.key, dx: 0, dy: door.box.h / 2 } };
+        wires.push({ key: `entry/laptop>${door.key}`, kind: 'entry', ...ends, rail, touches, count: 1 });
+        continue;
+      }
       const from: Anchor = wide ? { box: 'laptop', dx: 18, dy: layout.laptop.h } : right('laptop', layout.laptop);
       const to: Anchor = wide || over ? { box: door.key, dx: 18, dy: 0 } : { box: door.key, dx: 0, dy: door.box.h / 2 };
       wires.push({
@@ -183,7 +209,7 @@ function entryWires(model: Model, layout: Layout): Wire[] {
   }
   let rail = 0;
   for (const service of entered) {
-    const { ports } = serviceAnatomy(service);
+    const { ports } = serviceAnatomy(service, layout.compact);
     for (const [index, port] of service.ports.entries()) {
       if (!port.nodePort || index >= 4) continue;
       const to: Anchor = { box: service.key, dx: 0, dy: ports[index]! };
@@ -202,8 +228,31 @@ function entryWires(model: Model, layout: Layout): Wire[] {
       }
     }
   }
+  for (const { key, view, box } of layout.ingresses) {
+    const from: Anchor = wide ? { box: 'laptop', dx: 8, dy: layout.laptop.h } : { box: 'laptop', dx: 8, dy: layout.laptop.h };
+    const to: Anchor = { box: key, dx: 0, dy: 20 };
+    wires.push({ key: `entry/laptop>${key}`, kind: 'entry', from, to, rail: box.x - 7, touches: [key, 'laptop'], count: 1 });
+    for (const [index, rule] of view.rules.slice(0, 4).entries()) {
+      const service = model.services.find((each) => each.namespace === view.namespace && each.name === rule.service);
+      if (!service || !layout.boxes.has(service.key)) continue;
+      const { ports } = serviceAnatomy(service, layout.compact);
+      const port = Math.max(
+        0,
+        service.ports.findIndex((each) => String(each.port) === rule.port || each.name === rule.port),
+      );
+      wires.push({
+        key: `entry/${key}>${service.key}/${index}`,
+        kind: 'entry',
+        from: { box: key, dx: wide ? box.w : 10, dy: wide ? 46 + index * 15 : box.h },
+        to: { box: service.key, dx: 0, dy: ports[port] ?? 20 },
+        ...(wide ? {} : { rail: left - 6 - (rail++ % 3) * 5 }),
+        touches: [service.key, key],
+        count: 1,
+      });
+    }
+  }
   for (const service of external) {
-    const to: Anchor = { box: service.key, dx: 0, dy: 39 };
+    const to: Anchor = { box: service.key, dx: 0, dy: layout.compact ? 15 : 39 };
     const from: Anchor = wide ? right('laptop', layout.laptop) : { box: 'laptop', dx: 14, dy: layout.laptop.h };
     wires.push({
       key: `entry/laptop>${service.key}`,
