@@ -45,13 +45,13 @@ const Twin = lazy(() => import('./Twin.tsx'));
 export interface TopologyProps {
   readonly model: Model;
   /** What was written to the cluster since the model before this one. */
-  readonly written: readonly Change[];
+  readonly written?: readonly Change[];
   /** Someone chose an object: show it. */
-  readonly onSelect: (ref: ObjectRef) => void;
+  readonly onSelect?: (ref: ObjectRef) => void;
   /** The object that is shown, to mark it. */
-  readonly selected: ObjectRef | undefined;
-  /** Puts a command into the terminal's line, to be run by the person. */
-  readonly onSuggest: (command: string) => void;
+  readonly selected?: ObjectRef | undefined;
+  /** Puts a command into the terminal's line, to be run by the person. Without it there are no hints. */
+  readonly onSuggest?: (command: string) => void;
 }
 
 /** Cards this far outside the visible part are not made, px. */
@@ -61,7 +61,7 @@ const QUIET_MS = 900;
 const TABLE_REST_MS = { seen: 250, unseen: 1500 } as const;
 const FIRST_COMMAND = 'kubectl create deployment kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1';
 
-export function Topology({ model: whole, written, onSelect, selected, onSuggest }: TopologyProps) {
+export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore, selected, onSuggest }: TopologyProps) {
   const { t, exists } = useWords();
   const [scene] = useState(() => new Scene());
   const [hues] = useState(() => new LabelHues());
@@ -352,10 +352,10 @@ export function Topology({ model: whole, written, onSelect, selected, onSuggest 
                   .map(({ key, view: config, box }) => (
                     <ConfigCard key={key} config={config} box={box} />
                   ))}
-                {model.pods.length === 0 && model.owners.length === 0 && focused.length === 0 && (
+                {onSuggest && model.pods.length === 0 && model.owners.length === 0 && focused.length === 0 && (
                   <Hint box={layout.hints.pods} text={t('hint.empty')} command={FIRST_COMMAND} onSuggest={onSuggest} />
                 )}
-                {expose && model.services.every(isApiServer) && (
+                {onSuggest && expose && model.services.every(isApiServer) && (
                   <Hint
                     box={layout.hints.services}
                     text={t('hint.expose')}
@@ -383,6 +383,8 @@ export function Topology({ model: whole, written, onSelect, selected, onSuggest 
 }
 
 const NONE: readonly string[] = [];
+const NO_CHANGES: readonly Change[] = [];
+const ignore = (): void => {};
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 function Hint({
@@ -394,7 +396,7 @@ function Hint({
   readonly box: { x: number; y: number; w: number };
   readonly text: string;
   readonly command: string;
-  readonly onSuggest: TopologyProps['onSuggest'];
+  readonly onSuggest: (command: string) => void;
 }) {
   const { t } = useWords();
   return (
