@@ -1,6 +1,6 @@
 /** kubectl as a program: reads its words, runs the command, says what went wrong. */
 import { SysError } from '../kernel/error.ts';
-import { latency, write } from '../kernel/sys.ts';
+import { device, latency, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import type { Command, CommandPath } from './cli/command.ts';
 import { helpText } from './cli/help.ts';
@@ -25,7 +25,20 @@ export function* kubectl(process: Process): Sys<number> {
     }
     const { text, code } = explainError(error);
     yield* write(2, text);
+    yield* suggestMeant(process, text);
     return code;
+  }
+}
+
+/** Where one other command was meant, the terminal offers the line with it. */
+function* suggestMeant(process: Process, text: string): Sys<void> {
+  const [, wrong, meant] = /unknown command "([^"]+)"[^]*Did you mean this\?\n\t(\S+)\n*$/.exec(text) ?? [];
+  if (wrong === undefined || meant === undefined) return;
+  const words = process.argv.map((word) => (word === wrong ? meant : word));
+  try {
+    yield* device('suggestion', { line: words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ') });
+  } catch (again) {
+    if (!(again instanceof SysError)) throw again;
   }
 }
 

@@ -1,7 +1,8 @@
 /** One run of a kubectl command: its words, and what it reaches the cluster with, made when first asked for. */
 
 import { SysError } from '../kernel/error.ts';
-import { device, write } from '../kernel/sys.ts';
+import { lazy } from '../kernel/lazy.ts';
+import { device, isatty, load, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import { type CommandPath, pathText } from './cli/command.ts';
 import type { FlagValues, Parsed } from './cli/parse.ts';
@@ -10,6 +11,10 @@ import { type KubeConfig, loadConfig, type Target, targetOf } from './config.ts'
 import { CommandError, ConnectionError } from './errors.ts';
 import { loadMapper, type RestMapper } from './resource/mapper.ts';
 
+const colours = lazy(() => import('./output/colour.ts'));
+/** Commands whose output is coloured on a terminal. */
+const COLOURED: ReadonlySet<string> = new Set(['get', 'describe', 'top', 'events', 'api-resources', 'explain', 'rollout', 'config']);
+
 export class Invocation {
   readonly process: Process;
   readonly path: CommandPath;
@@ -17,6 +22,7 @@ export class Invocation {
   /** How many arguments stand before `--`; -1 without `--`. */
   readonly dashAt: number;
   readonly flags: FlagValues;
+  private coloured: boolean | undefined;
   private kubeConfig: KubeConfig | undefined;
   private apiClient: Client | undefined;
   private restMapper: RestMapper | undefined;
@@ -30,7 +36,14 @@ export class Invocation {
   }
 
   *out(text: string): Sys<void> {
-    yield* write(1, text);
+    this.coloured ??= yield* this.wantsColour();
+    yield* write(1, this.coloured ? (yield* load(colours)).paint(text) : text);
+  }
+
+  /** On a terminal, unless NO_COLOR (no-color.org) or a dumb terminal says otherwise. */
+  private *wantsColour(): Sys<boolean> {
+    const { env } = this.process;
+    return COLOURED.has(this.path[1]?.name ?? '') && !env['NO_COLOR'] && env['TERM'] !== 'dumb' && (yield* isatty(1));
   }
 
   *err(text: string): Sys<void> {

@@ -64,7 +64,14 @@ export interface Terminal {
 const SETTLE_MS = 60_000;
 
 /** The shell's start-up file on the laptop. */
-const BASHRC = `# Read by every interactive shell.\nalias k=kubectl\nalias ll='ls -l'\n`;
+const BASHRC = `# Read by every interactive shell.
+PS1='\\[\\e[34m\\]\\w\\[\\e[0m\\] \\[\\e[1;32m\\]\\$\\[\\e[0m\\] '
+alias k=kubectl
+alias ll='ls -l'
+alias ls='ls --color=auto'
+alias grep='grep --color=auto'
+# kubectl's colours: export NO_COLOR=1 turns them off.
+`;
 
 export class Cluster {
   readonly world: World;

@@ -1,7 +1,10 @@
 /** Programs: finding one by name or path, starting it as a child, or going on as it (`exec`). */
-import { files, signals, spawn, tty, write } from '../kernel/sys.ts';
+import { SysError } from '../kernel/error.ts';
+import { device, files, signals, spawn, tty, write } from '../kernel/sys.ts';
 import type { Process, Program, Sys } from '../kernel/types.ts';
+import { builtins } from './builtins/index.ts';
 import { addJob, foreground } from './jobs.ts';
+import { nearest } from './suggestion.ts';
 import type { Shell } from './shell.ts';
 
 interface StartOptions {
@@ -22,6 +25,7 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
       2,
       `${shell.prefix}${options.replace ? `exec: ${found.why.replace('command not found', 'not found').replace(/: No such file or directory$/, ': cannot execute: No such file or directory')}` : found.why}\n`,
     );
+    if (found.code === 127 && shell.interactive && !options.replace) yield* suggestMeant(shell, argv, options.text);
     return found.code;
   }
   const env = { ...shell.variables.environment(), ...options.env };
@@ -39,6 +43,19 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
   });
   if (shell.jobControl) yield* tty({ foreground: pid });
   return yield* foreground(shell, addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: options.text, listed: false }));
+}
+
+/** Leaves the line with the command that was likely meant, for the prompt to offer. */
+function* suggestMeant(shell: Shell, [name = '']: readonly string[], text: string): Sys<void> {
+  if (name.includes('/') || !text.startsWith(name)) return;
+  const known = [...shell.process.machine.programNames(), ...Object.keys(builtins), ...shell.aliases.keys(), ...shell.functions.keys()];
+  const meant = nearest(name, known);
+  if (meant === undefined) return;
+  try {
+    yield* device('suggestion', { line: meant + text.slice(name.length) });
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+  }
 }
 
 /** Goes on as that program in this very process. */

@@ -13,6 +13,8 @@ import { Screen } from './screen.ts';
 export type Ending = { readonly line: string } | 'interrupted' | 'end';
 
 const ASK_ABOVE = 100;
+/** Stands behind an offered line: the key that takes it. */
+const TAKEN_BY = '   ⇥ Tab';
 
 export class Editor {
   private readonly shell: Shell;
@@ -92,7 +94,7 @@ export class Editor {
   private get hint(): string {
     const { text, cursor } = this.buffer;
     if (this.search || cursor < text.length) return '';
-    if (text === '') return this.suggestion;
+    if (text === '') return this.suggestion === '' ? '' : `${this.suggestion}${TAKEN_BY}`;
     if (text.includes('\n')) return '';
     if (this.suggestion.startsWith(text)) return this.suggestion.slice(text.length);
     const line = this.shell.history.findLast((one) => one.length > text.length && one.startsWith(text) && !one.includes('\n'));
@@ -183,7 +185,8 @@ export class Editor {
   private acceptHint(word = false): boolean {
     const hint = this.hint;
     if (hint === '') return false;
-    this.buffer.insert(word ? (/^\s*\S+/.exec(hint)?.[0] ?? hint) : hint);
+    const offered = this.buffer.text === '' ? this.suggestion : hint;
+    this.buffer.insert(word ? (/^\s*\S+/.exec(offered)?.[0] ?? offered) : offered);
     return true;
   }
 

@@ -232,10 +232,20 @@ describe('suggestion', () => {
       },
     });
     const t = new Terminal(machine).keys('oops\r');
-    expect(t.last()).toBe('$ echo right');
+    expect(t.last()).toBe('$ echo right   ⇥ Tab');
     expect(t.screen.solid.split('\n').at(-1)).toBe('$');
     expect(t.type('\t', '\r').last(2)).toBe('right\n$');
     expect(t.keys('oops\r').type('\r').last()).toBe('$');
+  });
+});
+
+describe('a mistyped command', () => {
+  it('is offered as it was meant', () => {
+    const t = new Terminal().keys('hisotry -c\r');
+    expect(t.last()).toBe('$ history -c   ⇥ Tab');
+    expect(t.type('\t').last()).toBe('$ history -c');
+    expect(t.type('\x15').keys('zzzzzz\r').last()).toBe('$');
+    expect(t.keys('ehco "a b"\r').last()).toBe('$ echo "a b"   ⇥ Tab');
   });
 });
 
