@@ -38,4 +38,43 @@ export class TerminalPage {
     await this.prompt();
     return this.screen();
   }
+
+  /** Types a line and Enter, and waits for nothing. */
+  async enter(line: string): Promise<void> {
+    await this.page.keyboard.type(line);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async focus(): Promise<void> {
+    await this.page.locator('.terminal-screen:not([hidden]) textarea').focus();
+  }
+
+  /** The last line that shows something. */
+  async lastLine(): Promise<string> {
+    return (await this.screen()).split('\n').pop() ?? '';
+  }
+
+  /** Where a text stands on the page, `by` pixels right of its start; `last`: the last of several. */
+  async placeOf(text: string, by = 4, last = false): Promise<{ x: number; y: number }> {
+    const rows = this.page.locator('.terminal-screen:not([hidden]) .xterm-rows > div').filter({ hasText: text.trim() });
+    const row = last ? rows.last() : rows.first();
+    const box = await row.evaluate((element, wanted) => {
+      const at = (element.textContent ?? '').replace(/\u00a0/g, ' ').indexOf(wanted);
+      const range = document.createRange();
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let seen = 0;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0;
+        if (at < seen + length) {
+          range.setStart(node, Math.max(0, at - seen));
+          range.setEnd(node, Math.max(0, at - seen) + 1);
+          break;
+        }
+        seen += length;
+      }
+      const { left, top, height } = range.getBoundingClientRect();
+      return { left, top, height };
+    }, text.trim());
+    return { x: box.left + by, y: box.top + box.height / 2 };
+  }
 }

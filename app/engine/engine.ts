@@ -6,6 +6,8 @@ import { create } from 'zustand';
 import { type Cluster, createCluster, type Terminal } from '../../src/session/index.ts';
 import { showPanel } from '../panels/panels.ts';
 import { parameters } from '../state.ts';
+import { editFilesOf } from './editor.ts';
+import { keepFiles } from './files.ts';
 
 interface EngineState {
   readonly cluster: Cluster;
@@ -39,10 +41,12 @@ async function begin(scenario: string): Promise<EngineState> {
     onDemand: true,
     nodes: Number.isInteger(nodes) && nodes >= 1 && nodes <= 50 ? nodes : 1,
   });
+  keepFiles(cluster);
   return stateOf(cluster, scenario);
 }
 
 function stateOf(cluster: Cluster, scenario: string): EngineState {
+  editFilesOf(cluster);
   const first = { id: nextTerminal++, terminal: cluster.openTerminal() };
   return { cluster, scenario, terminals: [first], activeTerminal: first.id, ...observe(cluster) };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import lessonsEn from '../lessons/locales/en.json';
 import lessonsZh from '../lessons/locales/zh.json';
+import terminalEn from '../terminal/locales/en.json';
+import terminalZh from '../terminal/locales/zh.json';
 import topologyEn from '../topology/locales/en.json';
 import topologyZh from '../topology/locales/zh.json';
 import en from './en.json';
@@ -33,6 +35,7 @@ describe('the words of the page', () => {
       [en, zh],
       [topologyEn, topologyZh],
       [lessonsEn, lessonsZh],
+      [terminalEn, terminalZh],
     ] as const)
       expect([...new Set(keys(chinese))].sort()).toEqual([...new Set(keys(english))].sort());
   });

@@ -5,7 +5,7 @@
  * taken, as the language has it. What Chinese lacks is said in English. A part of the page that is loaded later brings its own texts
  * (`defineTexts`). English comes with the code, Chinese when asked for.
  */
-import { create } from 'zustand';
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { recall } from '../storage.ts';
 import en from './en.json';
 
@@ -63,7 +63,7 @@ let wanted: Language = 'en';
  * @param chinese fetches those in Chinese
  * @returns a hook that gives the part's words in the language of the moment; they stay the same objects until it changes
  */
-export function defineTexts(english: Texts, chinese: () => Promise<{ readonly default: Texts }>): () => Words {
+export function defineTexts(english: Texts, chinese: () => Promise<{ readonly default: Texts }>): UseBoundStore<StoreApi<Words>> {
   const useWords = create<Words>()(() => wordsOf('en', english, english));
   const part: Part = {
     async speak(language) {

@@ -1,33 +1,39 @@
-import { Plus, X } from 'lucide-react';
-import { activateTerminal, closeTerminal, openTerminal, typeText, useEngine } from '../engine/engine.ts';
+/** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
+import { Plus, Search, X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useOpenFiles } from '../engine/editor.ts';
+import { activateTerminal, closeTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { usePhone } from '../panels/panels.ts';
 import { Tabs } from '../Tabs.tsx';
+import { closeFind, openFind, useFind } from './find.ts';
+import { KeyRow } from './KeyRow.tsx';
+import { SettingsMenu } from './SettingsMenu.tsx';
+import { screenOf } from './screen.ts';
+import './terminal.css';
+import { useTexts } from './texts.ts';
 import { XTerm } from './XTerm.tsx';
 
-/** Keys that a phone's keyboard lacks. */
-const KEYS: readonly (readonly [string, string])[] = [
-  ['Tab', '\t'],
-  ['Ctrl-C', '\x03'],
-  ['↑', '\x1b[A'],
-  ['↓', '\x1b[B'],
-  ['←', '\x1b[D'],
-  ['→', '\x1b[C'],
-  ['|', '|'],
-  ['-', '-'],
-  ['$', '$'],
-  ['Esc', '\x1b'],
-];
+const FindBar = lazy(() => import('./FindBar.tsx'));
+const FileEditor = lazy(() => import('./FileEditor.tsx'));
+
+/** Small screens have no keyboard but their own; so do wider ones without a mouse. */
+const TOUCH = matchMedia('(pointer: coarse), (max-width: 480px)');
 
 const tabId = (id: number): string => `terminal-tab-${id}`;
 const panelId = (id: number): string => `terminal-panel-${id}`;
 
-/** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
 export default function TerminalPanel() {
-  const keys = usePhone();
+  const phone = usePhone();
+  const keys = phone && TOUCH.matches;
   const { t } = useTranslation();
+  const { t: own } = useTexts();
   const terminals = useEngine((state) => state.terminals);
   const activeTerminal = useEngine((state) => state.activeTerminal);
+  const files = useOpenFiles((state) => state.files);
+  const finding = useFind((state) => state.open);
+  const front = terminals.find(({ id }) => id === activeTerminal);
+  const [file] = files;
   return (
     <section className="panel" aria-label={t('terminal')} id="terminal">
       <div className="panel-head">
@@ -52,8 +58,19 @@ export default function TerminalPanel() {
             <X size={16} aria-hidden />
           </button>
         )}
+        <button
+          type="button"
+          className="button"
+          title={`${own('find')} (Ctrl+Shift+F)`}
+          aria-label={own('find')}
+          aria-pressed={finding}
+          onClick={finding ? closeFind : openFind}
+        >
+          <Search size={16} aria-hidden />
+        </button>
+        <SettingsMenu xterm={front && screenOf(front.terminal).xterm} />
       </div>
-      <div className="panel-body">
+      <div className="panel-body terminal-body">
         {terminals.map(({ id, terminal }, index) => (
           <XTerm
             key={id}
@@ -64,22 +81,18 @@ export default function TerminalPanel() {
             tab={tabId(id)}
           />
         ))}
+        {finding && front && (
+          <Suspense fallback={null}>
+            <FindBar key={front.id} xterm={screenOf(front.terminal).xterm} />
+          </Suspense>
+        )}
+        {file && (
+          <Suspense fallback={null}>
+            <FileEditor key={file.id} file={file} waiting={files.length - 1} />
+          </Suspense>
+        )}
       </div>
-      {keys && (
-        <div className="keys" role="toolbar" aria-label={t('keys')}>
-          {KEYS.map(([name, text]) => (
-            <button
-              key={name}
-              type="button"
-              className="button"
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => typeText(text)}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-      )}
+      {keys && !file && <KeyRow />}
     </section>
   );
 }

@@ -4,7 +4,8 @@ import type { Terminal } from '../../src/session/index.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { usePage } from '../state.ts';
 import { screenOf } from './screen.ts';
-import { XTERM_THEMES } from './xterm-theme.ts';
+import { useSettings } from './settings.ts';
+import { themeOf } from './xterm-theme.ts';
 
 interface Props {
   readonly terminal: Terminal;
@@ -19,13 +20,14 @@ export function XTerm({ terminal, active, label, id, tab }: Props) {
   const { t } = useTranslation();
   const holder = useRef<HTMLDivElement>(null);
   const theme = usePage((state) => state.theme);
+  const colour = useSettings((state) => state.colour);
   const { xterm, attach } = screenOf(terminal);
 
   useEffect(() => (holder.current ? attach(holder.current) : undefined), [attach]);
 
   useEffect(() => {
-    xterm.options.theme = XTERM_THEMES[theme];
-  }, [xterm, theme]);
+    xterm.options.theme = themeOf(theme, colour);
+  }, [xterm, theme, colour]);
 
   useEffect(() => {
     if (active) xterm.focus();

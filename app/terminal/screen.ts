@@ -5,7 +5,12 @@ import '@xterm/xterm/css/xterm.css';
 import type { Terminal } from '../../src/session/index.ts';
 import { prepareForCommands } from '../engine/engine.ts';
 import { usePage } from '../state.ts';
-import { XTERM_THEMES } from './xterm-theme.ts';
+import { openFind } from './find.ts';
+import { keyHandler, withHeld } from './keys.ts';
+import { linkProvider } from './links.ts';
+import { useSettings } from './settings.ts';
+import { useTexts } from './texts.ts';
+import { themeOf } from './xterm-theme.ts';
 
 export interface Screen {
   readonly xterm: Xterm;
@@ -27,22 +32,33 @@ export function screenOf(terminal: Terminal): Screen {
 function makeScreen(terminal: Terminal): Screen {
   const element = document.createElement('div');
   element.className = 'terminal-host';
+  const { colour, fontSize, screenReader } = useSettings.getState();
   const xterm = new Xterm({
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-    fontSize: 13,
-    lineHeight: 1.15,
-    theme: XTERM_THEMES[usePage.getState().theme],
+    fontSize,
+    lineHeight: 1.2,
+    theme: themeOf(usePage.getState().theme, colour),
     cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    scrollback: 5000,
+    cursorInactiveStyle: 'outline',
+    scrollback: 10_000,
+    screenReaderMode: screenReader,
     allowProposedApi: true,
     macOptionIsMeta: true,
+    drawBoldTextInBrightColors: false,
+    overviewRuler: { width: 10 }, // also the width of the scrollbar
   });
   const fit = new FitAddon();
   xterm.loadAddon(fit);
-  xterm.attachCustomKeyEventHandler(keyHandler(xterm));
+  xterm.attachCustomKeyEventHandler(keyHandler(xterm, openFind));
+  xterm.registerLinkProvider(
+    linkProvider(xterm, () => {
+      const { t } = useTexts.getState();
+      return { inspect: t('linkInspect'), ask: t('linkAsk'), open: t('linkOpen') };
+    }),
+  );
   xterm.onData((text) => {
     prepareForCommands();
-    terminal.input(text);
+    terminal.input(withHeld(text));
   });
   const write = writerOf(xterm);
   let opened = false;
@@ -63,7 +79,14 @@ function makeScreen(terminal: Terminal): Screen {
       resized();
       const observer = new ResizeObserver(resized);
       observer.observe(element);
+      const unsubscribe = useSettings.subscribe(({ fontSize: size, screenReader: reader }) => {
+        xterm.options.screenReaderMode = reader;
+        if (xterm.options.fontSize === size) return;
+        xterm.options.fontSize = size;
+        resized();
+      });
       return () => {
+        unsubscribe();
         observer.disconnect();
         element.remove();
       };
@@ -91,28 +114,5 @@ function writerOf(xterm: Xterm): (text: string) => void {
     }
     if (state === 'loading') waiting += text;
     else xterm.write(text);
-  };
-}
-
-/** Ctrl-C copies when text is selected, Ctrl-V pastes, and Escape then Tab leaves the terminal: keyboard users must not be trapped. */
-function keyHandler(xterm: Xterm): (event: KeyboardEvent) => boolean {
-  let escaped = false;
-  return (event) => {
-    if (event.type !== 'keydown') return true;
-    if (event.key === 'Tab' && escaped) {
-      escaped = false;
-      return false;
-    }
-    if (event.key !== 'Shift') escaped = event.key === 'Escape';
-    const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === 'c' && (xterm.hasSelection() || event.shiftKey)) {
-      void navigator.clipboard?.writeText(xterm.getSelection());
-      xterm.clearSelection();
-      event.preventDefault();
-      return false;
-    }
-    // The browser's own paste event follows, and xterm takes it.
-    if (control && event.key.toLowerCase() === 'v') return false;
-    return true;
   };
 }

@@ -2,13 +2,17 @@ import type { ITheme } from '@xterm/xterm';
 import type { Theme } from '../state.ts';
 
 /** Terminal colours that keep 4.5:1 on their ground, dim grey (suggestions) 3:1. */
-export const XTERM_THEMES: Readonly<Record<Theme, ITheme>> = {
+const XTERM_THEMES: Readonly<Record<Theme, ITheme>> = {
   light: {
     background: '#fbfcfd',
     foreground: '#14212b',
     cursor: '#0f6b7a',
     cursorAccent: '#fbfcfd',
     selectionBackground: '#b9dfe6',
+    scrollbarSliderBackground: '#14212b26',
+    scrollbarSliderHoverBackground: '#14212b4d',
+    scrollbarSliderActiveBackground: '#14212b66',
+    overviewRulerBorder: '#00000000',
     black: '#14212b',
     red: '#b3261e',
     green: '#19713f',
@@ -32,6 +36,10 @@ export const XTERM_THEMES: Readonly<Record<Theme, ITheme>> = {
     cursor: '#58c4d6',
     cursorAccent: '#0d141b',
     selectionBackground: '#24505a',
+    scrollbarSliderBackground: '#e4edf326',
+    scrollbarSliderHoverBackground: '#e4edf34d',
+    scrollbarSliderActiveBackground: '#e4edf366',
+    overviewRulerBorder: '#00000000',
     black: '#27343f',
     red: '#ff8a80',
     green: '#5fd08d',
@@ -50,3 +58,16 @@ export const XTERM_THEMES: Readonly<Record<Theme, ITheme>> = {
     brightWhite: '#ffffff',
   },
 };
+
+const COLOURS = ['red', 'green', 'yellow', 'blue', 'magenta', 'cyan'] as const;
+
+/** The theme, or the same with one colour for all text: what was printed before changes with it. */
+export function themeOf(theme: Theme, colour: boolean): ITheme {
+  const full = XTERM_THEMES[theme];
+  if (colour) return full;
+  const { foreground } = full;
+  const plain = Object.fromEntries(
+    COLOURS.flatMap((name) => [name, `bright${name[0]?.toUpperCase()}${name.slice(1)}`].map((key) => [key, foreground])),
+  );
+  return { ...full, ...plain };
+}

@@ -36,7 +36,9 @@ function* suggestMeant(process: Process, text: string): Sys<void> {
   if (wrong === undefined || meant === undefined) return;
   const words = process.argv.map((word) => (word === wrong ? meant : word));
   try {
-    yield* device('suggestion', { line: words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ') });
+    yield* device('suggestion', {
+      line: words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' '),
+    });
   } catch (again) {
     if (!(again instanceof SysError)) throw again;
   }

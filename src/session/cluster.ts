@@ -6,7 +6,9 @@ import { Writes } from '../api/writes.ts';
 import { bootstrap } from '../controllers/bootstrap.ts';
 import { freshControllers } from '../controllers/fresh.ts';
 import { runControllers } from '../controllers/run.ts';
+import { Channel } from '../kernel/channel.ts';
 import { SysError } from '../kernel/error.ts';
+import type { FileSystem } from '../kernel/files.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import { type Lazy, lazy } from '../kernel/lazy.ts';
 import { load, readLine, write } from '../kernel/sys.ts';
@@ -22,8 +24,10 @@ import type { NetworkRequest, Trace } from '../network/types.ts';
 import type { NodeAgent } from '../node/agent.ts';
 import type { Image } from '../node/images/image.ts';
 import { suggestionDevice } from '../shell/suggestion.ts';
+import type { EditorAnswer, EditorRequest } from '../tools/edit.ts';
 import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
+import { restoreHome, type SavedFiles, saveHome } from './home.ts';
 import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
 import { kubectlCode, programs, shellCode } from './programs.ts';
 import { countOf, LOOK, noteRead, type Read, readsOf } from './reads.ts';
@@ -79,6 +83,7 @@ export class Cluster {
   private readonly rest: Lazy<Rest>;
   private readonly environment: Readonly<Record<string, string>>;
   private readonly runner: Runner;
+  private filesChanged: (() => void) | undefined;
 
   /** See `createCluster`. */
   constructor(options: ClusterOptions, scenario: Scenario) {
@@ -214,6 +219,36 @@ export class Cluster {
     return this.runner.openShell(this.environment, listeners);
   }
 
+  /**
+   * Says who edits files for `vi`, `nano`, `code` and `kubectl edit`. `open` gets the file and must call `done` once, with the text as it
+   * was saved or without one; it answers how to close the editor when the program that waits for it is ended meanwhile.
+   */
+  onEdit(open: (file: EditorRequest, done: (saved?: string) => void) => () => void): void {
+    this.kernel.device('editor', (file: EditorRequest) => {
+      const answer = new Channel<EditorAnswer>();
+      answer.onCancel = open(file, (text) => {
+        answer.push(text === undefined ? {} : { text });
+        this.world.advance(0);
+      });
+      return answer;
+    });
+  }
+
+  /** The learner's files as they are now; see `SavedFiles`. */
+  saveFiles(): SavedFiles {
+    return saveHome(this.laptopFiles);
+  }
+
+  /** Puts saved files back and tells of later changes. */
+  keepFiles(saved: unknown, changed: () => void): void {
+    restoreHome(this.laptopFiles, saved);
+    this.filesChanged = changed;
+  }
+
+  private get laptopFiles(): FileSystem {
+    return (this.kernel.machine(LAPTOP) as { readonly files: FileSystem }).files;
+  }
+
   /** What a command prints, found out at once: it takes no virtual time of its own. For the page's look-ups. */
   async look(argv: readonly string[]): Promise<Output> {
     const output = this.runner.start(argv, { ...this.environment, [LOOK]: '1' }, {}, true);
@@ -267,6 +302,9 @@ export class Cluster {
 
   private registerMachines(): void {
     registerLaptop(this.world, this.kernel, programs, { [`${HOME}/.bashrc`]: BASHRC, [`${HOME}/.kube/config`]: DEFAULT_KUBECONFIG });
+    this.laptopFiles.onChange = (path) => {
+      if (path.startsWith(`${HOME}/`)) this.filesChanged?.();
+    };
   }
 
   private startShell(tty: Tty, onExit: () => void): void {

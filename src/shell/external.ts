@@ -4,8 +4,8 @@ import { device, files, signals, spawn, tty, write } from '../kernel/sys.ts';
 import type { Process, Program, Sys } from '../kernel/types.ts';
 import { builtins } from './builtins/index.ts';
 import { addJob, foreground } from './jobs.ts';
-import { nearest } from './suggestion.ts';
 import type { Shell } from './shell.ts';
+import { nearest } from './suggestion.ts';
 
 interface StartOptions {
   readonly env: Readonly<Record<string, string>>;

@@ -14,8 +14,10 @@ export interface EditorRequest {
   readonly line: number;
 }
 
-/** The device's answer: the text as last saved, or null when it was closed without saving. */
-export type EditorAnswer = string | null;
+/** The device's answer: the text as last saved; none when it was closed without saving. */
+export interface EditorAnswer {
+  readonly text?: string;
+}
 
 export const edit: Tool = function* (call) {
   // Lines (`+12`) count; other options choose how a real editor behaves and change nothing here.
@@ -48,7 +50,8 @@ export const edit: Tool = function* (call) {
       if (!(error instanceof SysError) || error.errno !== 'ENODEV') throw error;
       throw new Failure("there is no editor without the page: write the file with 'cat > FILE', or set EDITOR to a command such as sed -i");
     }
-    if (saved !== null) yield* files((fs) => fs.write(path, saved));
+    const { text: edited } = saved;
+    if (edited !== undefined) yield* files((fs) => fs.write(path, edited));
   }
   return 0;
 };
