@@ -4,11 +4,14 @@
  */
 import { accountTokenController } from './account-tokens.ts';
 import type { Controller } from './controller.ts';
+import { cronJobController } from './cronjob/index.ts';
 import { deploymentController } from './deployment/index.ts';
 import { endpointsController } from './endpoints/endpoints.ts';
 import { endpointSliceController } from './endpoints/endpointslice.ts';
 import { mirroringController } from './endpoints/mirroring.ts';
 import { garbageCollector } from './garbage.ts';
+import { jobController } from './job/index.ts';
+import { ttlAfterFinishedController } from './job/ttl.ts';
 import { loadBalancerController } from './load-balancer.ts';
 import { namespaceController } from './namespace.ts';
 import { nodeLifecycleController } from './node-lifecycle.ts';
@@ -25,6 +28,9 @@ import { taintEvictionController } from './taint-eviction.ts';
 export const controllers: readonly Controller[] = [
   deploymentController,
   replicaSetController,
+  jobController,
+  cronJobController,
+  ttlAfterFinishedController,
   scheduler,
   endpointsController,
   endpointSliceController,

@@ -85,6 +85,15 @@ export function writeHead(w: DescribeWriter, { metadata }: KubeObject): void {
   writeAnnotations(w, 'Annotations', metadata.annotations);
 }
 
+/** Name, Namespace, Selector, Labels, Annotations. */
+export function writeHeadWithSelector(w: DescribeWriter, { metadata }: KubeObject, selector: string): void {
+  w.write(0, `Name:\t${metadata.name}\n`);
+  w.write(0, `Namespace:\t${metadata.namespace ?? ''}\n`);
+  w.write(0, `Selector:\t${selector}\n`);
+  writeLabels(w, 'Labels', metadata.labels);
+  writeAnnotations(w, 'Annotations', metadata.annotations);
+}
+
 /** `ReplicaSet/web-1` of the owner that controls the object, or ''. */
 export function controllerOf({ metadata }: KubeObject): string {
   const owner = metadata.ownerReferences?.find((one) => one.controller);

@@ -2,12 +2,16 @@
 
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import { describeConfigMap } from './configmap/describe.ts';
+import { describeCronJob } from './cronjob/describe.ts';
+import { describeDaemonSet } from './daemonset/describe.ts';
 import { describeDeployment } from './deployment/describe.ts';
 import type { Describer } from './describe.ts';
 import { describeEndpoints } from './endpoints/describe.ts';
 import { describeEndpointSlice } from './endpointslice/describe.ts';
+import { describeHorizontalPodAutoscaler } from './horizontalpodautoscaler/describe.ts';
 import { describeIngress } from './ingress/describe.ts';
 import { describeIngressClass } from './ingressclass/describe.ts';
+import { describeJob } from './job/describe.ts';
 import { describeLimitRange } from './limitrange/describe.ts';
 import { describeNamespace } from './namespace/describe.ts';
 import { describeNetworkPolicy } from './networkpolicy/describe.ts';
@@ -15,6 +19,7 @@ import { describeNode } from './node/describe.ts';
 import { describePersistentVolume } from './persistentvolume/describe.ts';
 import { describePersistentVolumeClaim } from './persistentvolumeclaim/describe.ts';
 import { describePod } from './pod/describe.ts';
+import { describePodDisruptionBudget } from './poddisruptionbudget/describe.ts';
 import { describePriorityClass } from './priorityclass/describe.ts';
 import { describeReplicaSet } from './replicaset/describe.ts';
 import { describeResourceQuota } from './resourcequota/describe.ts';
@@ -23,6 +28,7 @@ import { describeBinding } from './rolebinding/describe.ts';
 import { describeSecret } from './secret/describe.ts';
 import { describeService } from './service/describe.ts';
 import { describeServiceAccount } from './serviceaccount/describe.ts';
+import { describeStatefulSet } from './statefulset/describe.ts';
 import { describeStorageClass } from './storageclass/describe.ts';
 
 /** A describer only ever gets objects of its own kind. */
@@ -55,4 +61,10 @@ export const DESCRIBERS: ReadonlyMap<ResourceName, Describer> = new Map([
   ['roles.rbac.authorization.k8s.io', own(describeRole)],
   ['secrets', own(describeSecret)],
   ['storageclasses.storage.k8s.io', own(describeStorageClass)],
+  ['jobs.batch', own(describeJob)],
+  ['cronjobs.batch', own(describeCronJob)],
+  ['statefulsets.apps', own(describeStatefulSet)],
+  ['daemonsets.apps', own(describeDaemonSet)],
+  ['horizontalpodautoscalers.autoscaling', own(describeHorizontalPodAutoscaler)],
+  ['poddisruptionbudgets.policy', own(describePodDisruptionBudget)],
 ]);

@@ -6,9 +6,9 @@ import type { ReplicaSetCondition, ReplicaSetStatus } from '../../kinds/types.ge
 import type { Change } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
-import { adopt, controllerOf, controllerRef, keyOf, release, splitKey } from '../owners.ts';
+import { adopt, controllerOf, keyOf, release, splitKey } from '../owners.ts';
+import { createPod, deletePod, inBatches } from '../pod-control.ts';
 import { isActive, isAvailable } from '../pods.ts';
-import { isApiError } from '../run.ts';
 import { deletionOrder } from './ranking.ts';
 import { orphansOf, tallyOf } from './tally.ts';
 
@@ -111,59 +111,20 @@ function manageReplicas(context: ControllerContext, replicaSet: ReplicaSet): Fai
   return missing < 0 ? deletePods(context, replicaSet, Math.min(-missing, BURST)) : undefined;
 }
 
-/** Makes Pods in batches of 1, 2, 4, ...: where one fails the next batch would too, so it is not tried. */
-function createPods(context: ControllerContext, replicaSet: ReplicaSet, wanted: number): Failure | undefined {
-  let failure: Failure | undefined;
-  for (let made = 0, batch = 1; made < wanted && !failure; batch *= 2) {
-    const end = Math.min(wanted, made + batch);
-    for (; made < end; made++) failure = createPod(context, replicaSet) ?? failure;
-  }
-  return failure;
-}
-
-function createPod({ api }: ControllerContext, replicaSet: ReplicaSet): Failure | undefined {
-  const { namespace, name } = replicaSet.metadata;
-  const template = replicaSet.spec.template;
-  const { labels, annotations, finalizers } = template?.metadata ?? {};
-  try {
-    const pod = api.create<Pod>('pods', {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: {
-        generateName: `${name}-`,
-        namespace,
-        ...(labels && { labels }),
-        ...(annotations && { annotations }),
-        ...(finalizers && { finalizers }),
-        ownerReferences: [controllerRef(replicaSet)],
-      },
-      spec: template?.spec ?? { containers: [] },
-      status: {},
-    });
-    api.event(replicaSet, 'Normal', 'SuccessfulCreate', `Created pod: ${pod.metadata.name}`, SOURCE);
-    return undefined;
-  } catch (error) {
-    if (!isApiError(error)) throw error;
-    if (error.status.details?.causes?.some((cause) => cause.reason === 'NamespaceTerminating')) return undefined;
-    api.event(replicaSet, 'Warning', 'FailedCreate', `Error creating: ${error.message}`, SOURCE);
-    return { reason: 'FailedCreate', error };
-  }
+function createPods({ api }: ControllerContext, replicaSet: ReplicaSet, wanted: number): Failure | undefined {
+  const control = { api, owner: replicaSet, ...SOURCE };
+  const error = inBatches(wanted, () => createPod(control, replicaSet.spec.template));
+  return error && { reason: 'FailedCreate', error };
 }
 
 function deletePods({ api, world }: ControllerContext, replicaSet: ReplicaSet, surplus: number): Failure | undefined {
   const pods = ownPods(world, replicaSet);
   const order = surplus < pods.length ? deletionOrder(pods, relatedPerNode(world, replicaSet), world.now) : pods;
+  const control = { api, owner: replicaSet, ...SOURCE };
   let failure: Failure | undefined;
-  for (const { metadata } of order.slice(0, surplus)) {
-    try {
-      api.delete('pods', metadata.namespace ?? '', metadata.name, { preconditions: { uid: metadata.uid } });
-      api.event(replicaSet, 'Normal', 'SuccessfulDelete', `Deleted pod: ${metadata.name}`, SOURCE);
-    } catch (error) {
-      if (!isApiError(error)) throw error;
-      if (error.reason === 'NotFound') continue;
-      api.event(replicaSet, 'Warning', 'FailedDelete', `Error deleting: ${error.message}`, SOURCE);
-      failure = { reason: 'FailedDelete', error };
-    }
+  for (const pod of order.slice(0, surplus)) {
+    const error = deletePod(control, pod);
+    if (error) failure = { reason: 'FailedDelete', error };
   }
   return failure;
 }

@@ -8,7 +8,7 @@ import type { CronJob } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
 import type { CronJobSpec } from '../types.gen.ts';
-import { parseSchedule, ScheduleError } from './schedule.ts';
+import { isTimeZone, parseSchedule, ScheduleError } from './schedule.ts';
 
 const POLICIES = ['Allow', 'Forbid', 'Replace'];
 /** A Job's name is the CronJob's and eleven characters. */
@@ -42,6 +42,7 @@ function validate({ metadata, spec }: CronJob): FieldError[] {
   if (!spec.schedule) errors.push(required('spec.schedule'));
   else errors.push(...validateSchedule(spec.schedule));
   if (spec.startingDeadlineSeconds !== undefined) errors.push(...nonNegative(spec.startingDeadlineSeconds, 'spec.startingDeadlineSeconds'));
+  errors.push(...validateTimeZone(spec.timeZone));
   const { concurrencyPolicy = '' } = spec;
   if (!POLICIES.includes(concurrencyPolicy)) errors.push(notSupported('spec.concurrencyPolicy', concurrencyPolicy, POLICIES));
   const job = spec.jobTemplate.spec;
@@ -50,6 +51,14 @@ function validate({ metadata, spec }: CronJob): FieldError[] {
     if (spec[name] !== undefined) errors.push(...nonNegative(spec[name], `spec.${name}`));
   if (metadata.name.length > MAX_NAME) errors.push(invalid('metadata.name', metadata.name, `must be no more than ${MAX_NAME} characters`));
   return errors;
+}
+
+function validateTimeZone(zone: string | undefined): FieldError[] {
+  if (zone === undefined) return [];
+  if (zone === '') return [invalid('spec.timeZone', zone, 'timeZone must be nil or non-empty string')];
+  if (zone.toLowerCase() === 'local')
+    return [invalid('spec.timeZone', zone, 'timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones')];
+  return /^[A-Za-z0-9/_+-]+$/.test(zone) && isTimeZone(zone) ? [] : [invalid('spec.timeZone', zone, `unknown time zone ${zone}`)];
 }
 
 function validateSchedule(schedule: string): FieldError[] {

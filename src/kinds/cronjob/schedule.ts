@@ -102,9 +102,62 @@ function readNumber(text: string): number {
   return Number(text);
 }
 
-/** The first time after `after` at which the schedule is due; undefined if there is none for years. */
-export function nextTime(schedule: Schedule, after: number): number | undefined {
+/**
+ * The first time after `after` at which the schedule is due; undefined if there is none for years.
+ * @param zone an IANA time zone (default UTC) whose clocks the schedule is about
+ */
+export function nextTime(schedule: Schedule, after: number, zone?: string): number | undefined {
   if ('every' in schedule) return Math.floor(after / 1000) * 1000 + schedule.every;
+  if (!zone || zone === 'UTC') return nextOnClock(schedule, after);
+  // Found as the wall clock shows it; a time that is skipped or comes twice is looked for again from there.
+  for (let from = after + offsetOf(zone, after), tries = 0; tries < 3; tries++) {
+    const wall = nextOnClock(schedule, from);
+    if (wall === undefined) return undefined;
+    const guess = wall - offsetOf(zone, wall);
+    const time = wall - offsetOf(zone, guess);
+    if (time > after && time + offsetOf(zone, time) === wall) return time;
+    from = wall;
+  }
+  return undefined;
+}
+
+/** ms by which clocks of a time zone are ahead of UTC at a time. */
+function offsetOf(zone: string, time: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(time);
+  const number = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  const wall = Date.UTC(number('year'), number('month') - 1, number('day'), number('hour'), number('minute'), number('second'));
+  return wall - Math.floor(time / 1000) * 1000;
+}
+
+/** Whether the host knows a time zone of that name. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** RFC 3339 in a time zone: `2026-11-24T10:00:00+01:00`. */
+export function formatInZone(time: number, zone?: string): string {
+  const offset = zone && zone !== 'UTC' ? offsetOf(zone, time) / MINUTE : 0;
+  const wall = new Date(time + offset * MINUTE).toISOString().slice(0, 19);
+  if (offset === 0) return `${wall}Z`;
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) => String(part).padStart(2, '0'));
+  return `${wall}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
+}
+
+function nextOnClock(schedule: { readonly fields: readonly Field[] }, after: number): number | undefined {
   const [minutes, hours, days, months, weekdays] = schedule.fields as [Field, Field, Field, Field, Field];
   let time = (Math.floor(after / MINUTE) + 1) * MINUTE;
   const end = after + YEARS * 366 * DAY;

@@ -1,25 +1,13 @@
 import { formatRequirements, formatSelector, fromLabelSelector } from '../../api/values/selector.ts';
 import type { Sys } from '../../kernel/types.ts';
-import {
-  controllerOf,
-  type DescribeContext,
-  type Describer,
-  writeAnnotations,
-  writeConditions,
-  writeEvents,
-  writeLabels,
-} from '../describe.ts';
+import { controllerOf, type DescribeContext, type Describer, writeConditions, writeEvents, writeHeadWithSelector } from '../describe.ts';
 import type { Pod, ReplicaSet } from '../objects.ts';
 import { writePodTemplate } from '../pod/describe-template.ts';
 import type { LabelSelector } from '../types.gen.ts';
 
 export const describeReplicaSet: Describer<ReplicaSet> = function* (set, w, context) {
-  const { metadata, spec, status } = set;
-  w.write(0, `Name:\t${metadata.name}\n`);
-  w.write(0, `Namespace:\t${metadata.namespace ?? ''}\n`);
-  w.write(0, `Selector:\t${formatSelector(spec.selector)}\n`);
-  writeLabels(w, 'Labels', metadata.labels);
-  writeAnnotations(w, 'Annotations', metadata.annotations);
+  const { spec, status } = set;
+  writeHeadWithSelector(w, set, formatSelector(spec.selector));
   const controller = controllerOf(set);
   if (controller !== '') w.write(0, `Controlled By:\t${controller}\n`);
   w.write(0, `Replicas:\t${status.replicas} current / ${spec.replicas ?? 1} desired\n`);
