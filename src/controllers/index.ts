@@ -5,6 +5,7 @@
 import { accountTokenController } from './account-tokens.ts';
 import type { Controller } from './controller.ts';
 import { cronJobController } from './cronjob/index.ts';
+import { daemonSetController } from './daemonset/index.ts';
 import { deploymentController } from './deployment/index.ts';
 import { endpointsController } from './endpoints/endpoints.ts';
 import { endpointSliceController } from './endpoints/endpointslice.ts';
@@ -23,11 +24,14 @@ import { volumeBinder } from './storage/binder.ts';
 import { ephemeralVolumeController, expandController } from './storage/claims.ts';
 import { claimProtection, volumeProtection } from './storage/protection.ts';
 import { hostPathProvisioner } from './storage/provisioner.ts';
+import { statefulSetController } from './statefulset/index.ts';
 import { taintEvictionController } from './taint-eviction.ts';
 
 export const controllers: readonly Controller[] = [
   deploymentController,
   replicaSetController,
+  statefulSetController,
+  daemonSetController,
   jobController,
   cronJobController,
   ttlAfterFinishedController,

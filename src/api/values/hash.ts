@@ -17,6 +17,13 @@ export function fnv32aBytes(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
+/** FNV-1 hash of bytes (multiplied first), as an unsigned 32-bit number. */
+export function fnv32Bytes(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < bytes.length; index++) hash = Math.imul(hash, 0x01000193) ^ (bytes[index] as number);
+  return hash >>> 0;
+}
+
 /** `text` with each character mapped into the safe alphabet. */
 export function safeEncodeString(text: string): string {
   return Array.from(text, (char) => SAFE[char.charCodeAt(0) % SAFE.length]).join('');

@@ -1,3 +1,4 @@
+import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, notSupported } from '../../api/field-errors.ts';
 import { formatLabels } from '../../api/values/selector.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
@@ -10,12 +11,20 @@ import { defaultPodTemplate } from '../pod/defaults.ts';
 import type { DaemonSetSpec, DaemonSetUpdateStrategy } from '../types.gen.ts';
 import { validateImmutable, validateSpecSelector, validateTemplate, wideColumns } from '../workload.ts';
 
+/** The annotation with the number of the template. */
+export const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
 const STRATEGIES = ['RollingUpdate', 'OnDelete'];
 
 /** One Pod on every fitting node. */
 export const daemonSets = define<DaemonSet>('apps/v1', 'daemonsets', {
   generation: ['spec'],
   defaults: (daemonSet) => within(daemonSet, 'spec', defaultSpec),
+  prepareCreate: (daemonSet) => withTemplateGeneration(daemonSet, 1),
+  prepareUpdate: (daemonSet, old) =>
+    withTemplateGeneration(
+      daemonSet,
+      Number(old.metadata.annotations?.[TEMPLATE_GENERATION] ?? 0) + (equal(daemonSet.spec.template, old.spec.template) ? 0 : 1),
+    ),
   validate,
   validateUpdate: (daemonSet, old) => [
     ...validate(daemonSet),
@@ -33,6 +42,13 @@ export const daemonSets = define<DaemonSet>('apps/v1', 'daemonsets', {
     ...wideColumns<DaemonSet>(),
   ],
 });
+
+/** The server counts the templates there were, and shows the number as an annotation. */
+function withTemplateGeneration(daemonSet: DaemonSet, generation: number): DaemonSet {
+  const { metadata } = daemonSet;
+  if (metadata.annotations?.[TEMPLATE_GENERATION] === String(generation)) return daemonSet;
+  return { ...daemonSet, metadata: { ...metadata, annotations: { ...metadata.annotations, [TEMPLATE_GENERATION]: String(generation) } } };
+}
 
 function defaultSpec(spec: DaemonSetSpec): DaemonSetSpec {
   const filled = fill(spec, { revisionHistoryLimit: 10, updateStrategy: {} });

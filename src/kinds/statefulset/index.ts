@@ -35,6 +35,7 @@ export const statefulSets = define<StatefulSet>('apps/v1', 'statefulsets', {
     set: (statefulSet, replicas) => ({ ...statefulSet, spec: { ...statefulSet.spec, replicas } }),
   },
   defaults: (statefulSet) => within(statefulSet, 'spec', defaultSpec),
+  prepareCreate: (statefulSet) => ({ ...statefulSet, status: { availableReplicas: 0, replicas: 0 } }),
   validate,
   validateUpdate: (statefulSet, old) => {
     const restored = { ...statefulSet.spec } as Record<string, unknown>;
