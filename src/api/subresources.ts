@@ -1,8 +1,10 @@
 /** Subresources: status, scale, binding, eviction, token and finalize are answered here, others by who registered for them. */
+import type { Pod } from '../kinds/objects.ts';
 import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
 import { decodeAs, objectOf } from './body.ts';
-import { badRequest, conflict, internalError, invalidError, methodNotAllowed, notFoundError, tooManyRequests } from './errors.ts';
+import { evict } from './eviction.ts';
+import { badRequest, conflict, internalError, invalidError, methodNotAllowed, notFoundError } from './errors.ts';
 import { invalid } from './field-errors.ts';
 import { toGoJson } from './go-json.ts';
 import { handlePatch, patched } from './patch/index.ts';
@@ -29,7 +31,7 @@ const OWN: Readonly<Record<string, Handler>> = {
   status,
   scale,
   binding,
-  eviction,
+  eviction: (context, call, at, pod) => evict(context, call, at, pod as Pod),
   token,
   finalize,
   ephemeralcontainers: mainField,
@@ -130,45 +132,6 @@ function binding(context: Context, call: Call, { resource, name }: SubresourceTa
     throw conflict(resource.kind, name, `pod ${name} is already assigned to node ${toGoJson(pod.spec['nodeName'])}`);
   if (!call.dryRun) context.writes.bind(pod, node);
   return call.ok(success(), 201);
-}
-
-interface Budget extends KubeObject {
-  readonly spec: { readonly selector?: { readonly matchLabels?: Readonly<Record<string, string>> } };
-  readonly status?: { readonly disruptionsAllowed?: number };
-}
-
-/** Deletes a Pod as far as the disruption budgets that select it allow. */
-function eviction(context: Context, call: Call, { resource, name }: SubresourceTarget, old: KubeObject): ApiResponse {
-  if (call.request.method !== 'POST') throw methodNotAllowed();
-  const body = (call.body ?? {}) as {
-    readonly deleteOptions?: { readonly gracePeriodSeconds?: number; readonly dryRun?: readonly string[] };
-  };
-  const dryRun = call.dryRun || (body.deleteOptions?.dryRun ?? []).includes('All');
-  for (const budget of budgetsOf(context, old)) {
-    if ((budget.status?.disruptionsAllowed ?? 0) > 0) continue;
-    throw tooManyRequests("Cannot evict pod as it would violate the pod's disruption budget.", [
-      {
-        reason: 'DisruptionBudget',
-        message: `The disruption budget ${budget.metadata.name} needs ${(budget.status as { desiredHealthy?: number } | undefined)?.desiredHealthy ?? 0} healthy pods and has ${(budget.status as { currentHealthy?: number } | undefined)?.currentHealthy ?? 0} currently`,
-      },
-    ]);
-  }
-  const grace = body.deleteOptions?.gracePeriodSeconds;
-  context.writes.deleteObject(
-    resource,
-    context.writes.existing(resource, { namespace: old.metadata.namespace ?? '', name }),
-    grace === undefined ? {} : { gracePeriodSeconds: grace },
-    dryRun,
-  );
-  return call.ok(success(), 201);
-}
-
-function budgetsOf(context: Context, pod: KubeObject): Budget[] {
-  const labels = pod.metadata.labels ?? {};
-  return context.world.store.list<Budget>('poddisruptionbudgets.policy', pod.metadata.namespace ?? '').filter((budget) => {
-    const wanted = budget.spec.selector?.matchLabels;
-    return wanted !== undefined && Object.entries(wanted).every(([key, value]) => labels[key] === value);
-  });
 }
 
 const MIN_TOKEN_SECONDS = 600;

@@ -7,6 +7,7 @@ import type { Controller } from './controller.ts';
 import { cronJobController } from './cronjob/index.ts';
 import { daemonSetController } from './daemonset/index.ts';
 import { deploymentController } from './deployment/index.ts';
+import { disruptionController } from './disruption.ts';
 import { endpointsController } from './endpoints/endpoints.ts';
 import { endpointSliceController } from './endpoints/endpointslice.ts';
 import { mirroringController } from './endpoints/mirroring.ts';
@@ -35,6 +36,7 @@ export const controllers: readonly Controller[] = [
   jobController,
   cronJobController,
   ttlAfterFinishedController,
+  disruptionController,
   scheduler,
   endpointsController,
   endpointSliceController,

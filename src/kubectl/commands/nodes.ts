@@ -1,4 +1,5 @@
 /** cordon, uncordon, drain */
+import { formatGoDuration } from '../../api/values/duration.ts';
 import { now, sleep } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
@@ -210,22 +211,19 @@ function* drainNode(invocation: Invocation, node: string, dryRun: DryRun): Sys<v
   // All are told to go first, and waited for after that, so that they end side by side.
   let waiting = [...pods];
   const leaving: JsonObject[] = [];
+  const failures: Error[] = [];
   while (waiting.length > 0) {
     const refused: JsonObject[] = [];
     for (const pod of waiting) {
-      if (yield* evict(invocation, pod, dryRun)) leaving.push(pod);
+      const going = yield* evict(invocation, pod, dryRun, deadline);
+      if (going instanceof Error) failures.push(going);
+      else if (going) leaving.push(pod);
       else refused.push(pod);
     }
     waiting = refused;
-    if (waiting.length === 0) break;
-    const [first = {}] = waiting;
-    if ((yield* now()) >= deadline) {
-      throw new CommandError(
-        `error when evicting pods/${JSON.stringify(metadataOf(first).name)} -n ${JSON.stringify(metadataOf(first).namespace)}: global timeout reached: ${invocation.flags.string('timeout')}`,
-      );
-    }
-    yield* sleep(EVICT_RETRY_MS);
+    if (waiting.length > 0) yield* sleep(EVICT_RETRY_MS);
   }
+  if (failures.length > 0) throw failures.length === 1 ? failures[0] : new Aggregate(failures);
   if (dryRun === 'server') return;
   const done = invocation.flags.bool('disable-eviction') ? 'deleted' : 'evicted';
   for (const pod of leaving) {
@@ -234,8 +232,8 @@ function* drainNode(invocation: Invocation, node: string, dryRun: DryRun): Sys<v
   }
 }
 
-/** True when the Pod goes (or is gone); false when a disruption budget does not allow it now. */
-function* evict(invocation: Invocation, pod: JsonObject, dryRun: DryRun): Sys<boolean> {
+/** True when the Pod goes (or is gone); false when a disruption budget does not allow it now; an error when it cannot go at all. */
+function* evict(invocation: Invocation, pod: JsonObject, dryRun: DryRun, deadline: number): Sys<boolean | Error> {
   const { flags } = invocation;
   const { name = '', namespace = '' } = metadataOf(pod);
   const client = yield* invocation.client();
@@ -245,6 +243,11 @@ function* evict(invocation: Invocation, pod: JsonObject, dryRun: DryRun): Sys<bo
     `${deleting ? 'deleting' : 'evicting'} pod ${namespace}/${name}${dryRun === 'server' ? ' (server dry run)' : ''}\n`,
   );
   const path = `/api/v1/namespaces/${namespace}/pods/${name}`;
+  const what = `pods/${JSON.stringify(name)} -n ${JSON.stringify(namespace)}`;
+  if ((yield* now()) >= deadline) {
+    const action = deleting ? 'deleting' : 'evicting';
+    return new CommandError(`error when ${action} ${what}: global timeout reached: ${formatGoDuration(flags.duration('timeout'))}`);
+  }
   try {
     if (deleting) yield* client.delete(path, grace, writeQuery(dryRun));
     else {
@@ -260,8 +263,7 @@ function* evict(invocation: Invocation, pod: JsonObject, dryRun: DryRun): Sys<bo
   } catch (error) {
     if (isNotFound(error)) return true;
     if (!(error instanceof StatusError)) throw error;
-    const what = `pods/${JSON.stringify(name)} -n ${JSON.stringify(namespace)}`;
-    if (error.status.code !== 429) throw new CommandError(`error when evicting ${what}: ${error.message}`);
+    if (error.status.code !== 429) return new CommandError(`error when evicting ${what}: ${error.message}`);
     yield* invocation.err(`error when evicting ${what} (will retry after 5s): ${error.message}\n`);
     return false;
   }
