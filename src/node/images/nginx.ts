@@ -118,7 +118,7 @@ export const nginxFamily: Family = {
       // The small nginx of the StatefulSet tutorial: it says nothing and has no tools beyond a shell's.
       names: ['registry.k8s.io/nginx-slim', 'k8s.gcr.io/nginx-slim', 'gcr.io/google_containers/nginx-slim'],
       tags: { pattern: '0\\.\\d+' },
-      version: '1.27.2',
+      version: '0.27',
       size: 40_127_836,
       cmd: ['nginx', '-g', 'daemon off;'],
       ports: [80],
