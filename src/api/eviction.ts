@@ -43,11 +43,7 @@ function budgetOf({ world }: Context, { metadata }: Pod): PodDisruptionBudget | 
     return requirements.length > 0 && matches(requirements, metadata.labels);
   });
   if (all.length > 1)
-    throw new ApiError(
-      500,
-      '',
-      'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
-    );
+    throw new ApiError(500, '', 'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.');
   return all[0];
 }
 

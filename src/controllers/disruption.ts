@@ -139,7 +139,13 @@ function topOwner(world: World, pod: Pod) {
   return (set && controllerOf(set)) ?? owner;
 }
 
-function writeStatus(context: ControllerContext, budget: PodDisruptionBudget, pods: readonly Pod[], expected: number, desired: number): void {
+function writeStatus(
+  context: ControllerContext,
+  budget: PodDisruptionBudget,
+  pods: readonly Pod[],
+  expected: number,
+  desired: number,
+): void {
   const { world, api } = context;
   const { status, metadata } = budget;
   const disrupted: Record<string, string> = {};
