@@ -46,7 +46,7 @@ export function discovery(context: Context, call: Call): ApiResponse {
       parameter: (one) => call.parameter(one),
     });
   if (call.request.method !== 'GET' && call.request.method !== 'HEAD') throw methodNotAllowed();
-  const { all } = context.registry;
+  const all = [...context.registry.all, ...context.aggregated.resources()];
   if (path === '/api' || path === '/apis') return groups(call, all, path === '/api');
   if (path === '/version') return call.ok(version());
   if (path === '/' || path === '') return call.ok({ paths: paths(all) });

@@ -7,6 +7,7 @@ import { definitionOf } from '../kinds/schema.ts';
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Admission } from './admission.ts';
+import { type Aggregated, AggregatedApis } from './aggregated.ts';
 import { authenticate } from './authenticate.ts';
 import { type Attributes, authorize } from './authorize.ts';
 import { clientRules } from './client-rules.ts';
@@ -49,6 +50,7 @@ export interface Context {
   readonly writes: Writes;
   readonly watches: Watches;
   readonly handlers: ReadonlyMap<string, SubresourceHandler>;
+  readonly aggregated: AggregatedApis;
 }
 
 export class ApiServer implements Operations {
@@ -56,6 +58,7 @@ export class ApiServer implements Operations {
   private readonly world: World;
   private readonly writes: Writes;
   private readonly handlers = new Map<string, SubresourceHandler>();
+  private readonly aggregated: AggregatedApis;
   private readonly context: Context;
 
   /** @param writes those of the control plane, if it has begun to write already */
@@ -66,13 +69,26 @@ export class ApiServer implements Operations {
     this.writes = writes;
     writes.clientRules = clientRules;
     writes.admissions = admissions;
-    this.context = { world, registry: this.registry, writes: this.writes, watches: new Watches(world), handlers: this.handlers };
+    this.aggregated = new AggregatedApis(world);
+    this.context = {
+      world,
+      registry: this.registry,
+      writes: this.writes,
+      watches: new Watches(world),
+      handlers: this.handlers,
+      aggregated: this.aggregated,
+    };
     expireEvents(world, this.writes);
   }
 
   /** Registers who answers a subresource that is not the API server's own: `subresource('pods', 'log', ...)`. */
   subresource(resource: ResourceName, name: string, handler: SubresourceHandler): void {
     this.handlers.set(`${resource}/${name}`, handler);
+  }
+
+  /** Adds resources that another server answers for. */
+  aggregate(apis: readonly Aggregated[]): void {
+    this.aggregated.add(apis);
   }
 
   /** Answers a request. Never throws: what fails is a Status. */
@@ -114,7 +130,7 @@ export class ApiServer implements Operations {
     call.user = authenticate(this.world, call.request);
     const found = route(this.registry, call.request.path);
     authorize(this.world, call.user, attributesOf(call, found));
-    if (found.to === 'other') return discovery(this.context, call);
+    if (found.to === 'other') return this.aggregated.answer(call) ?? discovery(this.context, call);
     if (found.to === 'nothing') throw noSuchResource();
     const { kind } = found.resource;
     if (kind.deprecation) call.warnings.push(kind.deprecation);

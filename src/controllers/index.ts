@@ -3,6 +3,7 @@
  * after those of `fresh.ts`, which run from the start.
  */
 import { accountTokenController } from './account-tokens.ts';
+import { autoscaler } from './autoscaler/index.ts';
 import type { Controller } from './controller.ts';
 import { cronJobController } from './cronjob/index.ts';
 import { daemonSetController } from './daemonset/index.ts';
@@ -36,6 +37,7 @@ export const controllers: readonly Controller[] = [
   jobController,
   cronJobController,
   ttlAfterFinishedController,
+  autoscaler,
   disruptionController,
   scheduler,
   endpointsController,

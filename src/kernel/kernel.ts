@@ -123,6 +123,7 @@ export function signalNumber(signal: Signal): number {
 export class Kernel {
   private readonly world: World;
   private readonly machines = new Map<string, Machine>();
+  private busy: ((machine: string) => void) | undefined;
   private readonly devices = new Map<string, { readonly handler: Device; readonly code: Lazy<unknown> | undefined }>();
   private readonly sinks = new Map<string, (id: string, text: string) => void>();
   private readonly processes = new Map<number, Running>();
@@ -158,6 +159,11 @@ export class Kernel {
 
   machine(id: string): Machine | undefined {
     return this.machines.get(id);
+  }
+
+  /** Told the machine each time one of its processes has used a whole millisecond of CPU time. */
+  onBusy(listener: (machine: string) => void): void {
+    this.busy = listener;
   }
 
   /** Registers what answers `sys.device(name, ...)`. `code` is loaded before the first request reaches it. */
@@ -538,6 +544,7 @@ export class Kernel {
     }
     if (process.spent > BUDGET_PER_MS) {
       this.world.timers.set('process', String(process.id), this.world.now + 1);
+      this.busy?.(process.machine);
       return true;
     }
     process.spent += process.call?.op === 'yield' ? YIELD_COST : 1;

@@ -3,6 +3,7 @@ import type { ApiServer } from '../api/server.ts';
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Process, Program } from '../kernel/types.ts';
+import { setMetricsSource } from '../kinds/metrics/source.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import { serveApi } from '../network/apiserver.ts';
@@ -12,7 +13,7 @@ import type { HttpRequest, HttpResponse } from '../network/types.ts';
 import type { World } from '../world/world.ts';
 import { Containers, LOG_SINK } from './containers.ts';
 import { Recorder } from './events.ts';
-import type { ContainerRequest } from './images/daemon.ts';
+import type { ContainerRequest, ListenRequest, UseRequest } from './images/daemon.ts';
 import type { Server } from './images/family.ts';
 import { reasonOf } from './images/http.ts';
 import type { Image } from './images/image.ts';
@@ -26,6 +27,7 @@ import { containerState, kubelets, machineId, parseMachineId, podOf, podState } 
 import { isAlive, specsOf } from './status.ts';
 import { registerSubresources } from './subresources.ts';
 import { draw, REPORT_IMAGES_MS, TIMING } from './timing.ts';
+import { addWork, limitOf, requestCost, UsageMeter } from './usage.ts';
 import { followVolumes } from './volume-refresh.ts';
 
 /** A proxying server's answer passes through at most so many others. */
@@ -95,7 +97,15 @@ export class NodeAgent {
       const at = id.lastIndexOf('/');
       this.logs.append(id.slice(0, at), id.slice(at + 1) as 'stdout' | 'stderr', text);
     });
-    kernel.device('container', ((request: ContainerRequest, process: Process) => this.listen(request, process)) as never);
+    kernel.device('container', ((request: ContainerRequest, process: Process) =>
+      request.op === 'listen' ? this.listen(request, process) : this.use(request, process)) as never);
+    kernel.onBusy((id) => {
+      const machine = parseMachineId(id);
+      const state = machine && podState(world, machine.uid);
+      const container = machine && state && containerState(state, machine.container);
+      if (container) addWork(container, world.now, 1);
+    });
+    setMetricsSource(world, new UsageMeter(world, this.catalog));
     for (const name of Object.keys(serverCode)) network.server(name, (request, context) => this.answer(serverOf(name), request, context));
     serveApi(network, (request) => server.handle(request));
     registerSubresources(server, { world, kernel, network, logs: this.logs, containers: this.containers });
@@ -146,10 +156,26 @@ export class NodeAgent {
   }
 
   /** A program in a container opens a port. */
-  private listen({ port, server, args, protocol = 'TCP', tls }: ContainerRequest, process: Process): boolean {
+  private listen({ port, server, args, protocol = 'TCP', tls }: ListenRequest, process: Process): boolean {
     const machine = parseMachineId(process.machine.id);
     if (!machine) return false;
     return listen(this.options.world, machine.uid, { port, protocol, server, args, container: machine.container, ...(tls && { tls }) });
+  }
+
+  /** A program takes CPU and memory, or gives them back. Beyond its limit of memory the container is killed. */
+  private use({ cpu, memory }: UseRequest, process: Process): boolean {
+    const { world, kernel } = this.options;
+    const machine = parseMachineId(process.machine.id);
+    const state = machine && podState(world, machine.uid);
+    const container = machine && state && containerState(state, machine.container);
+    const pod = state && podOf(world, state);
+    const spec = pod && specsOf(pod).find(({ name }) => name === machine?.container);
+    if (!state || !container || !spec) return false;
+    container.load = { cpu, memory };
+    if (memory <= (limitOf(spec, 'memory') ?? Number.POSITIVE_INFINITY)) return true;
+    container.oom = true;
+    kernel.signal(process.machine.id, container.pid, 'SIGKILL');
+    return false;
   }
 
   /** A request reached a server in a container. */
@@ -160,6 +186,9 @@ export class NodeAgent {
     const machine = state && container && kernel.machine(machineId(state, container));
     if (!state || !container || !machine) return undefined;
     container.requests++;
+    const pod = podOf(world, state);
+    const spec = pod && specsOf(pod).find(({ name }) => name === container.name);
+    if (spec) addWork(container, world.now, requestCost(this.catalog, spec));
     const answer = server(request, {
       args: listener.args,
       hostname: machine.hostname,

@@ -234,6 +234,9 @@ export class Containers {
     container.restarting = undefined;
     container.files = {};
     container.requests = 0;
+    container.work = undefined;
+    container.load = undefined;
+    container.oom = undefined;
     container.id = world.random.hex(64);
     container.message = undefined;
     const image = this.image(spec);
@@ -541,7 +544,7 @@ function terminatedBy(status: ExitStatus, container: ContainerState, now: number
   const signal = status.signal && status.code > 128 ? signalNumber(status.signal) : undefined;
   return {
     exitCode: status.code,
-    reason: status.code === 0 ? 'Completed' : 'Error',
+    reason: container.oom ? 'OOMKilled' : status.code === 0 ? 'Completed' : 'Error',
     ...(signal && status.signal !== 'SIGKILL' && status.signal !== 'SIGTERM' && { signal }),
     startedAt: container.startedAt,
     finishedAt: now,

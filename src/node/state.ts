@@ -3,6 +3,7 @@ import type { WrittenFiles } from '../kernel/files.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import type { Work } from './usage.ts';
 
 /** A container's end, as `state.terminated` shows it. Times in ms; 0 is the epoch, which the real status shows for a failed start. */
 export interface Terminated {
@@ -68,6 +69,12 @@ export interface ContainerState {
   pinned?: Readonly<Record<string, KubeObject>> | undefined;
   /** Requests that its servers answered. */
   requests: number;
+  /** CPU time it spent lately. */
+  work?: Work | undefined;
+  /** What its programs said that they take: cores and bytes. */
+  load?: { cpu: number; memory: number } | undefined;
+  /** It took more memory than it may. */
+  oom?: boolean | undefined;
 }
 
 export type ProbeType = 'startup' | 'liveness' | 'readiness';

@@ -8,6 +8,7 @@ import { controllers } from '../controllers/index.ts';
 import { runControllers } from '../controllers/run.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { admissions, kinds } from '../kinds/index.ts';
+import { metricsApi } from '../kinds/metrics/index.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import type { MinikubeRequest } from '../minikube/types.ts';
 import { Network } from '../network/network.ts';
@@ -27,6 +28,7 @@ export interface Rest {
 export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
   const server = new ApiServer(world, kinds, admissions, writes);
   const network = new Network(world);
+  server.aggregate(metricsApi);
   runControllers(world, server, controllers);
   const nodes = new NodeAgent({ world, server, kernel, network, programs: imageTools });
   return { server, network, nodes, minikube: minikubeDevice(world, server, machinesOf(world, server)) };

@@ -13,8 +13,7 @@ const DEFAULT_METRICS: readonly MetricSpec[] = [
 
 /** Replicas by load. */
 export const horizontalPodAutoscalers = define<HorizontalPodAutoscaler>('autoscaling/v2', 'horizontalpodautoscalers', {
-  defaults: (one) =>
-    within(one, 'spec', (spec) => fill(spec.metrics?.length ? spec : { ...spec, metrics: DEFAULT_METRICS }, { minReplicas: 1 })),
+  defaults: (one) => within(one, 'spec', defaultSpec),
   prepareCreate: (one) => ({ ...one, status: { currentMetrics: null as never, desiredReplicas: 0 } }),
   validate,
   columns: [
@@ -27,6 +26,22 @@ export const horizontalPodAutoscalers = define<HorizontalPodAutoscaler>('autosca
     ageColumn,
   ],
 });
+
+function defaultSpec(spec: HorizontalPodAutoscalerSpec): HorizontalPodAutoscalerSpec {
+  const filled = fill(spec.metrics?.length ? spec : { ...spec, metrics: DEFAULT_METRICS }, { minReplicas: 1 });
+  return within(filled, 'behavior', (behavior) => ({
+    ...behavior,
+    scaleUp: fill(behavior.scaleUp ?? {}, {
+      stabilizationWindowSeconds: 0,
+      selectPolicy: 'Max',
+      policies: [
+        { type: 'Pods', value: 4, periodSeconds: 15 },
+        { type: 'Percent', value: 100, periodSeconds: 15 },
+      ],
+    }),
+    scaleDown: fill(behavior.scaleDown ?? {}, { selectPolicy: 'Max', policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] }),
+  }));
+}
 
 function targetsText({ spec, status }: HorizontalPodAutoscaler): string {
   const metrics = spec.metrics ?? [];

@@ -11,6 +11,7 @@ import { TabWriter } from '../output/table.ts';
 import { printYaml } from '../output/yaml.ts';
 import { objectPrinter, withoutManagedFields } from '../printer.ts';
 import { groupResource, groupVersion, type Mapping } from '../resource/mapper.ts';
+import { printTop } from './top.ts';
 
 /** The kubectl that this one stands for. */
 const CLIENT_VERSION: JsonObject = {
@@ -270,10 +271,7 @@ export const top: CommandBody = {
           : [{ name: 'show-swap', type: 'bool', usage: 'Print pod resources related to swap memory.' } as const]),
       ],
       *run(invocation) {
-        const client = yield* invocation.client();
-        const groups = ((yield* client.get('/apis'))['groups'] ?? []) as { name: string }[];
-        const served = groups.some((group) => group.name === 'metrics.k8s.io');
-        throw new CommandError(served ? `top ${kind} is not supported by Drydock yet` : 'Metrics API not available');
+        yield* printTop(invocation, kind);
       },
     }),
   ),

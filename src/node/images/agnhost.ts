@@ -9,6 +9,7 @@ export const agnhostFamily: Family = {
       tags: { pattern: '2\\.\\d+' },
       version: '2.57',
       size: 51_105_200,
+      usage: { cpu: 1, memory: 9 },
       entrypoint: ['/agnhost'],
       cmd: ['pause'],
       ports: [80, 8080, 8081, 9376],

@@ -30,6 +30,7 @@ export const bootcampFamily: Family = {
       names: ['gcr.io/google-samples/kubernetes-bootcamp', 'docker.io/jocatalin/kubernetes-bootcamp'],
       tags: ['v1', 'v2'],
       size: 83_338_514,
+      usage: { memory: 13 },
       cmd: ['node', 'server.js'],
       env: { NPM_CONFIG_LOGLEVEL: 'info', NODE_VERSION: '6.3.1' },
       ports: [8080],

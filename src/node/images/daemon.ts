@@ -4,13 +4,29 @@ import { device, signals, sleep, write } from '../../kernel/sys.ts';
 import type { Process, Signal, Sys } from '../../kernel/types.ts';
 
 /** What programs of an image ask of the node they run on (device `container`). */
-export interface ContainerRequest {
+export type ContainerRequest = ListenRequest | UseRequest;
+
+export interface ListenRequest {
   readonly op: 'listen';
   readonly port: number;
   readonly server: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly protocol?: 'TCP' | 'UDP';
   readonly tls?: boolean;
+}
+
+/** How much the container uses from now on, above what its image always does. */
+export interface UseRequest {
+  readonly op: 'use';
+  /** Cores. */
+  readonly cpu: number;
+  /** Bytes. More than the container's limit gets it killed. */
+  readonly memory: number;
+}
+
+/** Says how much the container uses from now on. */
+export function* use(load: { readonly cpu: number; readonly memory: number }): Sys<boolean> {
+  return yield* device<boolean>('container', { op: 'use', ...load } satisfies ContainerRequest);
 }
 
 /** Opens a port for a server of `servers.ts`. False when another program of the Pod has it. */

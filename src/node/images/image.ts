@@ -22,6 +22,8 @@ export interface Image {
   readonly files?: Readonly<Record<string, string>>;
   /** Which generic programs it contains, by name or as a set of `PROGRAM_SETS`; those of `entrypoint` and `app` come on top. */
   readonly programs?: readonly string[];
+  /** What a container of it uses: idle millicores and MiB, and milliseconds of CPU time a request (default 0, 1, 1). */
+  readonly usage?: { readonly cpu?: number; readonly memory?: number; readonly perRequest?: number };
   /** What the program `app` does: for images that need no code of their own. */
   readonly app?: AppBehaviour;
 }

@@ -12,6 +12,7 @@ import { httpdFamily } from './httpd.ts';
 import type { Image } from './image.ts';
 import { nginxFamily } from './nginx.ts';
 import { redisFamily } from './redis.ts';
+import { stressFamily } from './stress.ts';
 
 const families: readonly Family[] = [
   bootcampFamily,
@@ -23,6 +24,7 @@ const families: readonly Family[] = [
   agnhostFamily,
   demoFamily,
   databaseFamily,
+  stressFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);
