@@ -42,6 +42,8 @@ export interface NodeAgentOptions {
   readonly programs: Readonly<Record<string, Program>>;
 }
 
+const isCordoned = (node: Node): boolean => node.spec.unschedulable ?? false;
+
 export class NodeAgent {
   readonly catalog = new ImageCatalog(images);
   readonly logs: Logs;
@@ -111,8 +113,11 @@ export class NodeAgent {
     registerSubresources(server, { world, kernel, network, logs: this.logs, containers: this.containers });
     world.timers.on('node-power', (_payload, node) => world.as('kubelet', 0, () => this.powerChanged(node)));
     world.timers.on('node-boot', (_payload, node) => world.as('kubelet', 0, () => this.booted(node)));
+    world.timers.on('node-schedulable', (_payload, node) => world.as('kubelet', 0, () => this.tellSchedulable(node)));
     world.timers.on('node-images', (_payload, node) => world.as('kubelet', 0, () => this.reportNode(node)));
     world.store.subscribe(({ resource, object, previous }) => {
+      if (resource === 'nodes' && previous && isCordoned(object as Node) !== isCordoned(previous as Node))
+        world.timers.set('node-schedulable', object.metadata.name, world.now + draw(world.random, TIMING.nodeStatus));
       // A pull that ended shows in the Pod's status; the node tells its images a while later.
       if (resource !== 'pods' || object === previous) return;
       const node = (object as Pod).spec.nodeName;
@@ -145,8 +150,24 @@ export class NodeAgent {
 
   private booted(node: string): void {
     if (!isRunning(this.options.world, node)) return;
+    const before = this.options.world.store.get<Node>('nodes', '', node);
     this.reportNode(node);
     this.kubelet.nodeStarted(node);
+    if (!before) return;
+    this.tellNode(before, 'Starting', 'Starting kubelet.');
+    for (const reason of ['NodeHasSufficientMemory', 'NodeHasNoDiskPressure', 'NodeHasSufficientPID']) this.tellNode(before, reason);
+    this.tellNode(before, 'NodeAllocatableEnforced', 'Updated Node Allocatable limit across pods');
+    if (before.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True') this.tellNode(before, 'NodeReady');
+  }
+
+  /** The kubelet noticed that its node was cordoned or uncordoned. */
+  private tellSchedulable(name: string): void {
+    const node = this.options.world.store.get<Node>('nodes', '', name);
+    if (node && isRunning(this.options.world, name)) this.tellNode(node, isCordoned(node) ? 'NodeNotSchedulable' : 'NodeSchedulable');
+  }
+
+  private tellNode(node: Node, reason: string, message = `Node ${node.metadata.name} status is now: ${reason}`): void {
+    this.options.server.event(node, 'Normal', reason, message, { component: 'kubelet', host: node.metadata.name });
   }
 
   private reportNode(name: string): void {

@@ -233,7 +233,10 @@ export class Kubelet {
     state.teardownAt ??= world.now + draw(world.random, TIMING.teardown);
     if (world.now < state.teardownAt) return false;
     this.tearDown(state);
-    if (!pod.metadata.deletionTimestamp) return false;
+    if (!pod.metadata.deletionTimestamp) {
+      giveUp(state, world.now);
+      return false;
+    }
     if (state.containers.some(({ ended }) => ended)) this.report(state);
     this.forget(state);
     try {
@@ -307,6 +310,24 @@ export class Kubelet {
 
   private onNode(node: string): PodState[] {
     return Object.values(kubelets(this.world).pods).filter((state) => state.node === node);
+  }
+}
+
+/** Containers of an ended Pod that never ran count as failed. */
+function giveUp(state: PodState, now: number): void {
+  for (const container of state.containers) {
+    if (container.ended || isAlive(container.phase)) continue;
+    container.phase = 'ended';
+    container.reason = '';
+    container.ended = {
+      exitCode: 137,
+      reason: 'ContainerStatusUnknown',
+      message: 'The container could not be located when the pod was terminated',
+      startedAt: 0,
+      finishedAt: 0,
+      containerID: '',
+    };
+    container.at = now;
   }
 }
 

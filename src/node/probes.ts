@@ -3,6 +3,7 @@ import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container, HTTPGetAction, Probe } from '../kinds/types.gen.ts';
+import { findListener } from '../network/listeners.ts';
 import type { Network } from '../network/network.ts';
 import type { World } from '../world/world.ts';
 import type { Recorder } from './events.ts';
@@ -147,15 +148,20 @@ export class Probes {
     if (probe.tcpSocket) return done(this.tcp(state, probe.tcpSocket.host || host, portOf(spec, probe.tcpSocket.port), timeoutMs));
     if (probe.grpc) {
       const outcome = this.tcp(state, host, probe.grpc.port, timeoutMs);
-      const text = `failed to connect service "${host}:${probe.grpc.port}" within ${timeoutMs / 1000}s: context deadline exceeded`;
-      return done(
-        outcome.ok
-          ? {
-              ok: false,
-              message: `error: this server does not implement the grpc health protocol (grpc.health.v1.Health): rpc error: code = Unimplemented`,
-            }
-          : { ok: false, message: `timeout: ${text}` },
-      );
+      if (!outcome.ok) {
+        const text = `failed to connect service "${host}:${probe.grpc.port}" within ${timeoutMs / 1000}s: context deadline exceeded`;
+        return done({ ok: false, message: `timeout: ${text}` });
+      }
+      // A server that speaks the health protocol says so in its arguments.
+      const health = findListener(this.deps.world, state.uid, probe.grpc.port)?.args['grpc'];
+      if (health === 'SERVING') return done({ ok: true });
+      return done({
+        ok: false,
+        message:
+          health === undefined
+            ? 'error: this server does not implement the grpc health protocol (grpc.health.v1.Health): rpc error: code = Unimplemented'
+            : `service unhealthy (responded with "${String(health)}")`,
+      });
     }
   }
 

@@ -56,10 +56,17 @@ function phaseOf(pod: Pod, state: PodState): string {
   if (state.ending?.reason && state.containers.every(({ phase }) => !isAlive(phase))) return 'Failed';
   if (init.some((container) => over(container) && container.ended?.exitCode !== 0)) return 'Failed';
   if (init.some((container) => container.phase !== 'ended' || container.ended?.exitCode !== 0)) return 'Pending';
+  if (state.containers.some(({ kind, phase }) => (kind === 'app' || kind === 'sidecar') && isAlive(phase)) && apps.every(begun))
+    return 'Running';
   if (apps.some((container) => isAlive(container.phase))) return 'Running';
   if (apps.length > 0 && apps.every(over)) return apps.every(({ ended }) => ended?.exitCode === 0) ? 'Succeeded' : 'Failed';
   // A container that ran once and waits for its restart counts as running.
   return apps.every(({ ended, last }) => ended || last) ? 'Running' : 'Pending';
+}
+
+/** Ran, or was given up. */
+function begun({ id, ended }: ContainerState): boolean {
+  return id !== '' || ended !== undefined;
 }
 
 export function isAlive(phase: ContainerState['phase']): boolean {

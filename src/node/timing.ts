@@ -25,6 +25,8 @@ export const TIMING = {
   teardown: [900, 1_400],
   /** How long a container's end, or a failed pull, is shown before the kubelet looks at it again. */
   look: [700, 1_300],
+  /** Until a kubelet looks at its node object again. */
+  nodeStatus: [1_000, 10_000],
   /** Until a returning node's kubelet is up and ready. */
   boot: [8_000, 10_000],
 } as const satisfies Record<string, Range>;

@@ -115,6 +115,9 @@ export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
   else if (deadline !== undefined && old.spec.activeDeadlineSeconds !== undefined && deadline > old.spec.activeDeadlineSeconds) {
     errors.push(invalid('spec.activeDeadlineSeconds', deadline, 'must be less than or equal to previous value'));
   }
+  const gates = old.spec.schedulingGates ?? [];
+  const added = (spec.schedulingGates ?? []).find(({ name }) => !gates.some((one) => one.name === name));
+  if (added) errors.push(forbidden('spec.schedulingGates', `only deletion is allowed, but found new scheduling gate '${added.name}'`));
   const kept = (old.spec.tolerations ?? []).every((one) => spec.tolerations?.some((other) => equal(one, other)));
   const frozen = frozenPart(spec, old.spec, kept);
   if (!equal(frozen, old.spec)) errors.push(forbidden('spec', `${MUTABLE}\n${podSpecDiff(old.spec, frozen)}`));
@@ -125,13 +128,19 @@ export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
 function frozenPart(spec: PodSpec, old: PodSpec, tolerationsKept: boolean): PodSpec {
   const restored = (now: readonly Container[], before: readonly Container[] | undefined): Container[] =>
     now.map((container, index) => ({ ...container, image: before?.[index]?.image ?? '' }));
-  const { activeDeadlineSeconds: _d, terminationGracePeriodSeconds: _g, ...rest } = spec;
+  const { activeDeadlineSeconds: _d, terminationGracePeriodSeconds: _g, schedulingGates: _s, nodeSelector: _n, ...rest } = spec;
+  // A Pod that is held back may still be told where to go, more narrowly than before.
+  const gated = (old.schedulingGates?.length ?? 0) > 0;
+  const narrowed = gated && Object.entries(old.nodeSelector ?? {}).every(([key, value]) => spec.nodeSelector?.[key] === value);
+  const nodeSelector = narrowed ? old.nodeSelector : spec.nodeSelector;
   const grace =
     (old.terminationGracePeriodSeconds ?? 0) < 0 && spec.terminationGracePeriodSeconds === 1
       ? old.terminationGracePeriodSeconds
       : spec.terminationGracePeriodSeconds;
   return {
     ...rest,
+    ...(old.schedulingGates && { schedulingGates: old.schedulingGates }),
+    ...(nodeSelector && { nodeSelector }),
     containers: restored(spec.containers ?? [], old.containers),
     ...(spec.initContainers && { initContainers: restored(spec.initContainers, old.initContainers) }),
     ...(old.activeDeadlineSeconds !== undefined && { activeDeadlineSeconds: old.activeDeadlineSeconds }),

@@ -33,6 +33,19 @@ function* agnhost(process: Process): Sys<number> {
       yield* awaitSignal(['SIGTERM', 'SIGINT']);
       return 0;
     }
+    case 'liveness': {
+      if (!(yield* listen(8080, 'liveness'))) return yield* taken(8080);
+      yield* awaitSignal([]);
+      return 2;
+    }
+    case 'grpc-health-checking': {
+      const port = Number(option(args, 'port') ?? 5000);
+      if (!(yield* listen(port, 'netexec', { grpc: 'SERVING' })) || !(yield* listen(Number(option(args, 'http-port') ?? 8080), 'netexec')))
+        return yield* taken(port);
+      yield* write(2, `I1124 ${goTime}.000000       1 log.go:245] Http server starting to listen on :8080\n`);
+      yield* awaitSignal(['SIGTERM', 'SIGINT']);
+      return 0;
+    }
     case 'test-webserver': {
       if (!(yield* listen(80, 'netexec'))) return yield* taken(80);
       yield* awaitSignal(['SIGTERM', 'SIGINT']);
@@ -120,8 +133,22 @@ export const programs: Readonly<Record<string, Program>> = {
   },
 };
 
+/** Well for ten seconds, then not any more. */
+const liveness: Server = (request, { now: time, startedAt }) => {
+  const { path } = splitPath(request.path);
+  const seconds = (time - startedAt) / 1000;
+  const head: [string, string][] = [
+    ['Date', httpDate(time)],
+    ['Content-Type', 'text/plain; charset=utf-8'],
+  ];
+  if (path === '/started') return { response: respond(200, head, `${seconds.toFixed(9)}s`) };
+  if (path !== '/healthz') return { response: respond(404, head, '404 page not found\n') };
+  return seconds > 10 ? { response: respond(500, head, `error: ${seconds}`) } : { response: respond(200, head, 'ok') };
+};
+
 export const servers: Readonly<Record<string, Server>> = {
   netexec,
+  liveness,
   'serve-hostname': (_request, { hostname, now: time }) => ({
     response: respond(
       200,

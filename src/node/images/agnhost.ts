@@ -34,6 +34,6 @@ export const agnhostFamily: Family = {
     },
   ],
   programs: ['/agnhost', '/pause'],
-  servers: ['netexec', 'serve-hostname'],
+  servers: ['netexec', 'liveness', 'serve-hostname'],
   code: lazy(() => import('./agnhost-programs.ts')),
 };

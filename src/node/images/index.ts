@@ -12,6 +12,7 @@ import { httpdFamily } from './httpd.ts';
 import type { Image } from './image.ts';
 import { nginxFamily } from './nginx.ts';
 import { redisFamily } from './redis.ts';
+import { sampleFamily } from './samples.ts';
 import { stressFamily } from './stress.ts';
 
 const families: readonly Family[] = [
@@ -25,6 +26,7 @@ const families: readonly Family[] = [
   demoFamily,
   databaseFamily,
   stressFamily,
+  sampleFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);
