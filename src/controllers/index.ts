@@ -22,11 +22,11 @@ import { podGarbageCollector } from './pod-garbage.ts';
 import { replicaSetController } from './replicaset/index.ts';
 import { resourceQuotaController } from './resource-quota.ts';
 import { scheduler } from './scheduler/index.ts';
+import { statefulSetController } from './statefulset/index.ts';
 import { volumeBinder } from './storage/binder.ts';
 import { ephemeralVolumeController, expandController } from './storage/claims.ts';
 import { claimProtection, volumeProtection } from './storage/protection.ts';
 import { hostPathProvisioner } from './storage/provisioner.ts';
-import { statefulSetController } from './statefulset/index.ts';
 import { taintEvictionController } from './taint-eviction.ts';
 
 export const controllers: readonly Controller[] = [
