@@ -162,8 +162,14 @@ function isInline(field: protobuf.Field, schema: Definition | undefined): boolea
   );
 }
 
+/** A field's name in JSON: `apiGroup` is `aPIGroup` in some messages. */
+function jsonName({ name }: protobuf.Field, schema: Definition | undefined): string {
+  if (!schema || schema.fields.has(name)) return name;
+  return [...schema.fields.keys()].find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
 function schemaOf(field: protobuf.Field, schema: Definition | undefined): Definition | undefined {
-  let type: Type | undefined = schema?.fields.get(field.name);
+  let type: Type | undefined = schema?.fields.get(jsonName(field, schema));
   while (type?.of) type = type.of;
   return type?.ref === undefined ? undefined : definition(type.ref);
 }
@@ -174,17 +180,23 @@ function fromMessage(type: protobuf.Type, schema: Definition | undefined, value:
   if (isWrappedList(type)) return (value as { items?: unknown[] }).items ?? [];
   const result: Json = {};
   for (const field of type.fieldsArray) {
-    if (!Object.hasOwn(value, field.name)) continue;
-    const given = (value as Json)[field.name];
+    const given = Object.hasOwn(value, field.name) ? (value as Json)[field.name] : undefined;
+    if (given === undefined || isEmpty(field, given)) continue;
     if (isInline(field, schema)) {
       Object.assign(result, fromMessage(field.resolvedType as protobuf.Type, schema, given as object));
       continue;
     }
     const one = (item: unknown): unknown => fromField(field, schemaOf(field, schema), item);
-    if (field.map) result[field.name] = Object.fromEntries(Object.entries(given as Json).map(([key, item]) => [key, one(item)]));
-    else result[field.name] = field.repeated ? (given as unknown[]).map(one) : one(given);
+    const name = jsonName(field, schema);
+    if (field.map) result[name] = Object.fromEntries(Object.entries(given as Json).map(([key, item]) => [key, one(item)]));
+    else result[name] = field.repeated ? (given as unknown[]).map(one) : one(given);
   }
   return result;
+}
+
+/** Protobuf does not tell an empty list or map from none. */
+function isEmpty(field: protobuf.Field, value: unknown): boolean {
+  return (field.repeated || field.map) && Object.keys(value as object).length === 0;
 }
 
 function fromField(field: protobuf.Field, schema: Definition | undefined, value: unknown): unknown {
@@ -204,7 +216,7 @@ function toMessage(type: protobuf.Type, schema: Definition | undefined, value: u
       if (Object.keys(inner).length > 0) result[field.name] = inner;
       continue;
     }
-    const given = (value as Json)[field.name];
+    const given = (value as Json)[jsonName(field, schema)];
     if (given === undefined || given === null) continue;
     const one = (item: unknown): unknown => toField(field, schemaOf(field, schema), item);
     if (field.map) result[field.name] = Object.fromEntries(Object.entries(given as Json).map(([key, item]) => [key, one(item)]));

@@ -5,8 +5,8 @@
 import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
-import type { ApiResponse, Status } from '../api/types.ts';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ApiResponse, Status, WatchEvent } from '../api/types.ts';
 import type { Channel } from '../kernel/channel.ts';
 import { printYaml } from '../kubectl/output/yamlprint.ts';
 import type { Cluster } from '../session/index.ts';
@@ -107,15 +107,16 @@ export class ClusterServer {
     } catch (error) {
       answer = failure(error);
     }
-    const { session, forward } = answer;
+    const { session, forward, watch } = answer;
     const protocol = request.headers.upgrade?.toLowerCase();
-    if (protocol === 'websocket' && (session || forward)) {
+    if (protocol === 'websocket' && (session || forward || watch)) {
       // The library takes no slash in a protocol's name, and Kubernetes has one.
       const offered = request.headers['sec-websocket-protocol'];
       if (offered) request.headers['sec-websocket-protocol'] = offered.replaceAll('/', '%2F');
       this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
         if (session) serveSession(webSocket, session, this.clock);
         else if (forward) servePortForward(webSocket, forward, this.clock);
+        else if (watch) serveWatch(webSocket, watch);
       });
     } else if (protocol === 'spdy/3.1' && session) {
       const offered = request.headersDistinct['x-stream-protocol-version'] ?? [];
@@ -130,10 +131,19 @@ export class ClusterServer {
       response.shouldKeepAlive = false;
       response.assignSocket(socket as never);
       response.on('finish', () => socket.end());
-      const refused = session || forward ? failure(new BadRequest(400, 'BadRequest', `unsupported upgrade: ${protocol}`)) : answer;
-      respond(request, response, refused, ['json'], () => {});
+      const open = watch ?? answer.stream;
+      open?.cancel();
+      const refused = session || forward || open;
+      const shown = refused ? failure(new BadRequest(400, 'BadRequest', `unsupported upgrade: ${protocol}`)) : answer;
+      respond(request, response, shown, ['json'], () => {});
     }
   }
+}
+
+/** A watch whose events are the messages of a WebSocket. */
+function serveWatch(socket: WebSocket, watch: Channel<WatchEvent>): void {
+  socket.on('close', () => watch.cancel());
+  void pour(watch, (event) => socket.send(JSON.stringify(event))).then(() => socket.close(1000));
 }
 
 const NOT_ACCEPTABLE =
@@ -171,6 +181,7 @@ function formatOf(accept: string): readonly Format[] | undefined {
   return formats.length > 0 ? formats : undefined;
 }
 
+/** Bodies go as bytes: with text Node would write the headers in its encoding too. */
 function respond(
   request: IncomingMessage,
   response: ServerResponse,
@@ -193,23 +204,23 @@ function respond(
       hangUp,
     );
   } else if (stream) pipe(response, stream, (text) => text, hangUp);
-  else if (typeof body === 'string') response.end(body);
-  else if (/^\/version\/?(\?|$)/.test(request.url ?? '')) response.end(JSON.stringify(body, null, 2));
+  else if (typeof body === 'string') response.end(Buffer.from(body));
+  else if (/^\/version\/?(\?|$)/.test(request.url ?? '')) response.end(Buffer.from(JSON.stringify(body, null, 2)));
   else {
     const [type, bytes] = encode(body as Json, formats, isPretty(request));
     if (type !== 'application/json' || !response.hasHeader('content-type')) response.setHeader('content-type', type);
-    response.setHeader('content-length', Buffer.byteLength(bytes));
+    response.setHeader('content-length', bytes.length);
     response.end(bytes);
   }
 }
 
-function encode(body: Json, formats: readonly Format[], pretty: boolean): [type: string, bytes: string | Buffer] {
+function encode(body: Json, formats: readonly Format[], pretty: boolean): [type: string, bytes: Buffer] {
   for (const format of formats) {
     if (format === 'json') break;
-    if (format === 'yaml') return ['application/yaml', printYaml(body)];
+    if (format === 'yaml') return ['application/yaml', Buffer.from(printYaml(body))];
     if (hasMessage(String(body['apiVersion']), String(body['kind']))) return [PROTOBUF, encodeProtobuf(body)];
   }
-  return ['application/json', `${JSON.stringify(body, null, pretty ? 2 : undefined)}\n`];
+  return ['application/json', Buffer.from(`${JSON.stringify(body, null, pretty ? 2 : undefined)}\n`)];
 }
 
 /** People read indented JSON. */
