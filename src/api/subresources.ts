@@ -141,7 +141,7 @@ function token(context: Context, call: Call, { name, namespace = '' }: Subresour
   if (call.request.method !== 'POST') throw methodNotAllowed();
   const schema = definition('TokenRequest');
   const body = schema ? decodeAs(schema, 'TokenRequest', 'v1', call.body ?? {}, call) : {};
-  const spec = body['spec'] as {
+  const spec = (body['spec'] ?? {}) as {
     audiences?: readonly string[] | null;
     expirationSeconds?: number;
     boundObjectRef?: { kind?: string; name?: string; uid?: string };
