@@ -44,19 +44,21 @@ export const describe: CommandBody = {
       args.length === 2;
     const found = byName ? yield* matchingPrefix(invocation, selection) : infos;
     if (byName && found.length === 0) throw errors[0];
+    // Of several objects events are shown only when asked for.
+    const showEvents = flags.bool('show-events') && (flags.changed('show-events') || (infos.length <= 1 && errors.length === 0));
     let first = true;
     yield* visitAll(
       found,
       function* ({ mapping, object = {} }) {
-        const text = yield* describeObject(invocation, mapping, object, flags.bool('show-events'));
-        yield* invocation.out(first ? text : `\n\n${text}`);
+        const text = yield* describeObject(invocation, mapping, object, showEvents);
+        yield* invocation.out(byName ? `${text}\n` : first ? text : `\n\n${text}`);
         first = false;
       },
       byName ? [] : errors,
     );
     if (first && found.length === 0 && errors.length === 0) {
-      const inNamespace = !flags.bool('all-namespaces') && selection.infos.every((info) => info.mapping.namespaced);
-      yield* invocation.err(inNamespace ? `No resources found in ${yield* invocation.namespace()} namespace.\n` : 'No resources found\n');
+      const everywhere = flags.bool('all-namespaces');
+      yield* invocation.err(everywhere ? 'No resources found\n' : `No resources found in ${yield* invocation.namespace()} namespace.\n`);
     }
   },
 };

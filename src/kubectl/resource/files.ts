@@ -46,6 +46,9 @@ export function* readSources(filenames: readonly string[], recursive: boolean): 
     if (filename === '-') {
       sources.push({ name: 'STDIN', text: yield* readAll(0) });
       many = true;
+    } else if (filename === '/dev/null') {
+      sources.push({ name: filename, text: '' });
+      single = true;
     } else if (/^https?:\/\//.test(filename)) {
       sources.push({ name: filename, text: yield* download(filename) });
     } else {
