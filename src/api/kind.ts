@@ -96,6 +96,8 @@ export interface KindContext {
   readonly trusted: boolean;
   /** The user of a request, when there is one. */
   readonly user?: UserInfo;
+  /** The subresource that a client writes to, when it is not the object itself. */
+  readonly subresource?: string;
 }
 
 /** `pods`, `deployments.apps`, ... */

@@ -25,7 +25,7 @@ interface Target extends Collection {
 /** How a client's write is done. */
 export function clientHow(call: Call, subresource = ''): How {
   const manager = { name: call.parameter('fieldManager') || call.agent, subresource, explicit: true };
-  return { trusted: false, dryRun: call.dryRun, manager, user: call.user };
+  return { trusted: false, dryRun: call.dryRun, manager, user: call.user, ...(subresource && { subresource }) };
 }
 
 export function handleCollection(context: Context, call: Call, at: Collection): ApiResponse {

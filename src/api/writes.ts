@@ -36,6 +36,8 @@ export interface How {
   /** What the client put in place of the stored managedFields. */
   readonly managedFields?: readonly ManagedFieldsEntry[];
   readonly user?: UserInfo;
+  /** What a client writes to, when it is not the object itself. */
+  readonly subresource?: string;
 }
 
 interface PodCondition {
@@ -144,7 +146,7 @@ export class Writes implements Operations {
       for (const admission of this.admissions) admission.admit(kind, object, undefined, context, this);
       if (kind.allocate) object = kind.allocate(object, undefined, context);
       if (how.manager?.explicit) object = this.rules.createdBy(resource, object, how.manager, this.world.now);
-      return how.dryRun ? object : this.world.store.put(resource.name, object);
+      return how.dryRun ? unversioned(object) : this.world.store.put(resource.name, object);
     }
   }
 
@@ -306,7 +308,8 @@ export class Writes implements Operations {
   }
 
   private context(how: How): KindContext {
-    return { world: this.world, actor: this.world.actor, dryRun: how.dryRun, trusted: how.trusted, ...(how.user && { user: how.user }) };
+    const { dryRun, trusted, user, subresource } = how;
+    return { world: this.world, actor: this.world.actor, dryRun, trusted, ...(user && { user }), ...(subresource && { subresource }) };
   }
 
   /** How the control plane writes; made once for each of its parts. */
@@ -318,6 +321,12 @@ export class Writes implements Operations {
     if (!how) this.trustedHows.set(key, (how = { trusted: true, dryRun: false, manager: { name, subresource: part, explicit: false } }));
     return how;
   }
+}
+
+/** What was not stored has no version. */
+function unversioned(object: KubeObject): KubeObject {
+  const { resourceVersion: _, ...metadata } = object.metadata;
+  return { ...object, metadata: metadata as ObjectMeta };
 }
 
 /** Of the metadata, a write of the status changes labels and annotations only. */

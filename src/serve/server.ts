@@ -52,7 +52,8 @@ export class ClusterServer {
   }
 
   /** Starts listening; resolves with the port (of the machine's choice for 0). Rejects when it is taken. */
-  listen(port: number): Promise<number> {
+  async listen(port: number): Promise<number> {
+    await this.cluster.load();
     return new Promise((resolve, reject) => {
       this.http.once('error', reject);
       this.http.listen(port, HOST, () => {

@@ -3,6 +3,7 @@ import type { Pod } from '../objects.ts';
 import { admitPod } from './admission.ts';
 import { podColumns } from './columns.ts';
 import { defaultPod } from './defaults.ts';
+import { preparePodUpdate } from './subresources.ts';
 import { validatePod, validatePodUpdate } from './validation.ts';
 
 /** Containers that run together on one node. */
@@ -10,6 +11,7 @@ export const pods = define<Pod>('v1', 'pods', {
   generation: ['spec'],
   defaults: defaultPod,
   prepareCreate: admitPod,
+  prepareUpdate: preparePodUpdate,
   validate: validatePod,
   validateUpdate: validatePodUpdate,
   graceSeconds,

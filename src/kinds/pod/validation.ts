@@ -7,6 +7,7 @@ import type { Pod } from '../objects.ts';
 import type { Container, PodSpec, PodTemplateSpec, Toleration } from '../types.gen.ts';
 import { nonNegative, validateContainers, validateInitContainers } from './containers.ts';
 import { podSpecDiff } from './spec-diff.ts';
+import { validatePart } from './subresources.ts';
 import { validateVolumes } from './volumes.ts';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
@@ -94,7 +95,9 @@ function validateToleration(toleration: Toleration, at: string): FieldError[] {
 }
 
 /** What may change in a Pod: images, a deadline, further tolerations. Everything else is Forbidden. */
-export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
+export function validatePodUpdate(pod: Pod, old: Pod, { subresource }: { readonly subresource?: string } = {}): FieldError[] {
+  const part = validatePart(pod, old, subresource);
+  if (part) return part;
   const errors: FieldError[] = [];
   const { spec } = pod;
   for (const list of ['containers', 'initContainers'] as const) {
