@@ -36,6 +36,8 @@ export class World {
   readonly timers: Timers;
   readonly queues: Queues;
   private slots: Record<string, unknown> = {};
+  /** How each slot begins. */
+  private readonly inits = new Map<string, () => object>();
   private readonly beforeSnapshot: (() => void)[] = [];
   private readonly afterRestore: (() => void)[] = [];
   /** Who is writing now, for the journal. */
@@ -82,6 +84,7 @@ export class World {
    * Ask for it each time (do not keep the reference across a restore).
    */
   slot<T extends object>(name: string, init: () => T): T {
+    this.inits.set(name, init);
     const found = this.slots[name];
     if (found !== undefined) return found as T;
     const made = init();
@@ -147,8 +150,19 @@ export class World {
       store: this.store.snapshot(),
       timers: this.timers.snapshot(),
       queues: this.queues.snapshot(),
-      slots: clone(this.slots),
+      slots: this.changedSlots(),
     };
+  }
+
+  /** A copy of the slots. One that is as it began is no state: who asks for it next makes it again, whether it was there or not. */
+  private changedSlots(): Record<string, unknown> {
+    const changed: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(this.slots)) {
+      const text = JSON.stringify(value);
+      const init = this.inits.get(name);
+      if (!init || text !== JSON.stringify(init())) changed[name] = JSON.parse(text);
+    }
+    return changed;
   }
 
   /** Replaces all state by the snapshot's (which is not changed by what follows). Registered code stays. */
