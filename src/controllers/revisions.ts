@@ -5,7 +5,7 @@ import type { PodTemplateSpec } from '../kinds/types.gen.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { ControllerContext } from './controller.ts';
-import { controllerOf, controllerRef } from './owners.ts';
+import { adopt, controllerOf, controllerRef } from './owners.ts';
 import { isApiError } from './run.ts';
 
 export const RESOURCE = 'controllerrevisions.apps';
@@ -56,6 +56,9 @@ export function currentRevision(
   if (found) return api.update<ControllerRevision>(RESOURCE, { ...found, revision });
   const { name, labels } = make(data);
   const { annotations, namespace } = owner.metadata;
+  const there = world.store.get<ControllerRevision>(RESOURCE, namespace ?? '', name);
+  // Left behind by an owner of this name that was deleted without what it owned.
+  if (there && !controllerOf(there) && equal(there.data, data)) return api.update<ControllerRevision>(RESOURCE, adopt(there, owner));
   return api.create<ControllerRevision>(RESOURCE, {
     apiVersion: 'apps/v1',
     kind: 'ControllerRevision',
