@@ -35,17 +35,21 @@ export function runControllers(world: World, api: Operations, controllers: reado
   });
 }
 
+/** How often a key failed in a row, by controller. */
+const retriesOf = (world: World) => world.slot<Record<string, Record<string, number>>>('controller-retries', () => ({}));
+
 /** An error of the API is a reason to try again; any other is a bug and goes up. */
 function reconcile(controller: Controller, context: ControllerContext, key: string): void {
-  const retries = context.world.slot<Record<string, number>>('controller-retries', () => ({}));
-  const id = `${controller.name} ${key}`;
+  const { world } = context;
   try {
     controller.reconcile(context, key);
-    delete retries[id];
+    const failed = retriesOf(world)[controller.name];
+    if (failed?.[key] !== undefined) delete failed[key];
   } catch (error) {
     if (!isApiError(error)) throw error;
-    const count = retries[id] ?? 0;
-    retries[id] = count + 1;
+    const failed = (retriesOf(world)[controller.name] ??= {});
+    const count = failed[key] ?? 0;
+    failed[key] = count + 1;
     context.requeueAfter(key, Math.min(RETRY_BASE_MS * 2 ** count, RETRY_MAX_MS));
   }
 }
