@@ -65,7 +65,7 @@ export class Writes implements Operations {
   admissions: readonly Admission[] = [];
   readonly registry: Registry;
   private readonly world: World;
-  private readonly trustedHows = new Map<string, How>();
+  private readonly trustedHows = new Map<string, { readonly main: How; readonly status: How }>();
 
   constructor(world: World, registry: Registry) {
     this.world = world;
@@ -315,11 +315,13 @@ export class Writes implements Operations {
   /** How the control plane writes; made once for each of its parts. */
   private trusted(resource: Resource, subresource: '' | 'status'): How {
     const name = MANAGERS[this.world.actor] ?? 'kube-controller-manager';
-    const part = resource.kind.subresources.includes(subresource) ? subresource : '';
-    const key = `${name}/${part}`;
-    let how = this.trustedHows.get(key);
-    if (!how) this.trustedHows.set(key, (how = { trusted: true, dryRun: false, manager: { name, subresource: part, explicit: false } }));
-    return how;
+    const part = subresource && resource.kind.subresources.includes(subresource) ? 'status' : 'main';
+    let hows = this.trustedHows.get(name);
+    if (!hows) {
+      const how = (of: '' | 'status'): How => ({ trusted: true, dryRun: false, manager: { name, subresource: of, explicit: false } });
+      this.trustedHows.set(name, (hows = { main: how(''), status: how('status') }));
+    }
+    return hows[part];
   }
 }
 

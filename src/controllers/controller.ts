@@ -3,6 +3,9 @@ import type { Operations } from '../api/operations.ts';
 import type { Change, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 
+/** The real controllers share 20 writes a second (kube-controller-manager's --kube-api-qps). */
+export const WRITE_SPACING_MS = 50;
+
 export interface ControllerContext {
   readonly world: World;
   readonly api: Operations;
@@ -21,5 +24,9 @@ export interface Controller {
   readonly watches: Readonly<Record<ResourceName, (change: Change, world: World) => Iterable<string>>>;
   /** ms of virtual time from dirty to reconcile; changes within it are handled at once. Default 10. */
   readonly latencyMs?: number;
+  /**
+   * Least ms from one pass of a key to the next, for controllers that write on each of many Pods' changes. Default 0.
+   */
+  readonly spacingMs?: number;
   reconcile(context: ControllerContext, key: string): void;
 }

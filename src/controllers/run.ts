@@ -20,7 +20,8 @@ export function runControllers(world: World, api: Operations, controllers: reado
   const watchers = new Map<ResourceName, { readonly queue: string; readonly keysOf: KeysOf }[]>();
   for (const controller of controllers) {
     const context: ControllerContext = { world, api, requeueAfter: (key, ms) => world.queues.addAfter(controller.name, key, ms) };
-    world.queues.register(controller.name, controller.latencyMs ?? DEFAULT_LATENCY_MS, (key) => reconcile(controller, context, key));
+    const { name, latencyMs = DEFAULT_LATENCY_MS, spacingMs } = controller;
+    world.queues.register(name, latencyMs, (key) => reconcile(controller, context, key), spacingMs);
     for (const [resource, keysOf] of Object.entries(controller.watches)) {
       const found = watchers.get(resource);
       if (found) found.push({ queue: controller.name, keysOf });

@@ -6,6 +6,8 @@ import type { Timers } from './timers.ts';
 
 interface Queue {
   readonly latencyMs: number;
+  /** Least time from one pass of a key to the next. */
+  readonly spacingMs: number;
   readonly handler: (key: string) => void;
   /** Key to the revision of the change that first made it dirty. */
   keys: Map<string, number>;
@@ -22,12 +24,16 @@ export class Queues {
     this.now = now;
     this.as = as;
     timers.on('queue', (_payload, name) => this.run(name));
+    timers.on('spacing', (cause, id) => {
+      const space = id.indexOf(' ');
+      if (cause !== null) this.add(id.slice(0, space), id.slice(space + 1), cause as number);
+    });
     timers.on('requeue', (payload, key) => this.add(payload as string, key.slice((payload as string).length + 1), 0));
   }
 
-  /** Registers a queue; its name is the actor of what its handler writes. */
-  register(name: string, latencyMs: number, handler: (key: string) => void): void {
-    this.queues.set(name, { latencyMs, handler, keys: new Map() });
+  /** Registers a queue; its name (one word) is the actor of what its handler writes. */
+  register(name: string, latencyMs: number, handler: (key: string) => void, spacingMs = 0): void {
+    this.queues.set(name, { latencyMs, spacingMs, handler, keys: new Map() });
   }
 
   /** Makes a key dirty because of the change with that revision. */
@@ -35,6 +41,7 @@ export class Queues {
     const queue = this.queues.get(name);
     if (!queue) throw new Error(`no queue ${name}`);
     if (queue.keys.has(key)) return;
+    if (queue.spacingMs > 0 && this.isTooSoon(`${name} ${key}`, cause)) return;
     queue.keys.set(key, cause);
     if (queue.keys.size === 1) this.timers.set('queue', name, this.now() + queue.latencyMs);
   }
@@ -49,7 +56,17 @@ export class Queues {
     if (!queue) return;
     const keys = queue.keys;
     queue.keys = new Map();
-    for (const [key, cause] of keys) this.as(name, cause, () => queue.handler(key));
+    for (const [key, cause] of keys) {
+      this.as(name, cause, () => queue.handler(key));
+      if (queue.spacingMs > 0) this.timers.set('spacing', `${name} ${key}`, this.now() + queue.spacingMs);
+    }
+  }
+
+  /** The key had its last pass a moment ago: the timer that says so remembers that it is dirty again, and why first. */
+  private isTooSoon(id: string, cause: number): boolean {
+    const spacing = this.timers.get('spacing', id);
+    if (spacing && spacing.payload === null) this.timers.set('spacing', id, spacing.at, cause);
+    return spacing !== undefined;
   }
 
   snapshot(): Record<string, readonly (readonly [string, number])[]> {

@@ -1,3 +1,6 @@
+/** Four hexadecimal digits each, for all numbers of sixteen bits: every object has an id made of them. */
+const DIGITS: readonly string[] = Array.from({ length: 0x10000 }, (_, number) => number.toString(16).padStart(4, '0'));
+
 /** Seeded random numbers (sfc32): the same seed gives the same sequence in every engine. Its state is four integers. */
 export class Random {
   private a = 0;
@@ -46,8 +49,11 @@ export class Random {
   /** Lower-case hexadecimal digits. */
   hex(length: number): string {
     let text = '';
-    while (text.length < length) text += this.bits().toString(16).padStart(8, '0');
-    return text.slice(0, length);
+    while (text.length < length) {
+      const bits = this.bits();
+      text += (DIGITS[bits >>> 16] as string) + (DIGITS[bits & 0xffff] as string);
+    }
+    return text.length === length ? text : text.slice(0, length);
   }
 
   /** A version 4 UUID. */

@@ -40,6 +40,11 @@ export class Timers {
     ofKind?.delete(key);
   }
 
+  /** That timer, if it is set. */
+  get(kind: string, key: string): Timer | undefined {
+    return this.current.get(kind)?.get(key);
+  }
+
   /** When that timer is due, or undefined when it is not set. */
   at(kind: string, key: string): number | undefined {
     return this.current.get(kind)?.get(key)?.at;

@@ -106,12 +106,16 @@ export function parseTime(text: string): number {
 /** RFC 3339 with whole seconds: metadata.creationTimestamp and its like. */
 export function formatTime(ms: number): string {
   const second = Math.floor(ms / SECOND);
-  if (second !== formatted.second) formatted = { second, text: `${new Date(second * SECOND).toISOString().slice(0, 19)}Z` };
-  return formatted.text;
+  const known = formatted[second & (FORMATTED - 1)];
+  if (known?.second === second) return known.text;
+  const text = `${new Date(second * SECOND).toISOString().slice(0, 19)}Z`;
+  formatted[second & (FORMATTED - 1)] = { second, text };
+  return text;
 }
 
-/** The last answer: much happens within one second. */
-let formatted = { second: Number.NaN, text: '' };
+/** The last answers: much happens within the same few seconds. */
+const FORMATTED = 64;
+const formatted: ({ readonly second: number; readonly text: string } | undefined)[] = Array.from({ length: FORMATTED });
 
 /** RFC 3339 with six decimals: eventTime, Lease times. */
 export function formatMicroTime(ms: number): string {

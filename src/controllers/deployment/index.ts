@@ -8,7 +8,7 @@ import type { Deployment, Pod, ReplicaSet } from '../../kinds/objects.ts';
 import type { DeploymentStatus } from '../../kinds/types.gen.ts';
 import type { Change } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
-import type { Controller, ControllerContext } from '../controller.ts';
+import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
 import { byCreation, controllerOf, keyOf, splitKey } from '../owners.ts';
 import { isTerminal } from '../pods.ts';
 import { DESIRED_REPLICAS, MAX_REPLICAS, numberOf, revisionOf, withSizes } from './annotations.ts';
@@ -18,6 +18,7 @@ import { conditionOf, countStatus, isComplete, limitsOf, PROGRESSING, progressCh
 
 export const deploymentController: Controller = {
   name: 'deployment-controller',
+  spacingMs: WRITE_SPACING_MS,
   watches: {
     'deployments.apps': (change) => [keyOf(change.object)],
     'replicasets.apps': deploymentsOfReplicaSet,

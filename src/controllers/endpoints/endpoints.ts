@@ -2,7 +2,7 @@
 import type { Endpoints, Pod, Service } from '../../kinds/objects.ts';
 import type { EndpointAddress, EndpointPort, EndpointSubset } from '../../kinds/types.gen.ts';
 import type { World } from '../../world/world.ts';
-import type { Controller, ControllerContext } from '../controller.ts';
+import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
 import { condition, isReady, isTerminal, READY } from '../pods.ts';
 import { HEADLESS, TRIGGER_TIME } from './endpointslice.ts';
@@ -18,6 +18,7 @@ const changes = new PodChanges('endpoints-changes');
 
 export const endpointsController: Controller = {
   name: NAME,
+  spacingMs: WRITE_SPACING_MS,
   watches: {
     services: (change, world) => [changes.noteAll(world, keyOf(change.object))],
     pods: (change, world) => changes.notePod(world, change),

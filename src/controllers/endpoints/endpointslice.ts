@@ -4,7 +4,7 @@ import type { EndpointSlice, Pod, Service } from '../../kinds/objects.ts';
 import type { Endpoint, DiscoveryV1EndpointPort as EndpointPort } from '../../kinds/types.gen.ts';
 import { labelIndexValue } from '../../world/store.ts';
 import type { World } from '../../world/world.ts';
-import type { Controller, ControllerContext } from '../controller.ts';
+import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
 import { controllerRef, keyOf, splitKey } from '../owners.ts';
 import { condition, isReady, isTerminal, READY } from '../pods.ts';
 import { SERVICE_NAME, SLICES } from './names.ts';
@@ -21,6 +21,7 @@ const changes = new PodChanges('endpointslice-changes');
 
 export const endpointSliceController: Controller = {
   name: NAME,
+  spacingMs: WRITE_SPACING_MS,
   watches: {
     services: (change, world) => [changes.noteAll(world, keyOf(change.object))],
     pods: (change, world) => changes.notePod(world, change),

@@ -5,7 +5,7 @@ import type { Pod, ReplicaSet } from '../../kinds/objects.ts';
 import type { ReplicaSetCondition, ReplicaSetStatus } from '../../kinds/types.gen.ts';
 import type { Change } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
-import type { Controller, ControllerContext } from '../controller.ts';
+import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
 import { adopt, controllerOf, keyOf, release, splitKey } from '../owners.ts';
 import { createPod, deletePod, inBatches } from '../pod-control.ts';
 import { isActive, isAvailable } from '../pods.ts';
@@ -18,6 +18,7 @@ const BURST = 500;
 
 export const replicaSetController: Controller = {
   name: 'replicaset-controller',
+  spacingMs: WRITE_SPACING_MS,
   watches: {
     'replicasets.apps': (change) => [keyOf(change.object)],
     pods: replicaSetsOfPod,
