@@ -28,11 +28,14 @@ export function runControllers(world: World, api: Operations, controllers: reado
       else watchers.set(resource, [{ queue: controller.name, keysOf }]);
     }
   }
+  const tell = (change: Change, resource: ResourceName): void => {
+    const watching = watchers.get(resource);
+    if (!watching) return;
+    for (const { queue, keysOf } of watching) for (const key of keysOf(change, world)) world.queues.add(queue, key, change.revision);
+  };
   world.store.subscribe((change) => {
-    for (const watching of [watchers.get(change.resource), watchers.get(ANY)]) {
-      for (const { queue, keysOf } of watching ?? [])
-        for (const key of keysOf(change, world)) world.queues.add(queue, key, change.revision);
-    }
+    tell(change, change.resource);
+    tell(change, ANY);
   });
 }
 

@@ -362,6 +362,10 @@ function newContainer(name: string, kind: ContainerKind, pod: Pod): ContainerSta
   };
 }
 
+function isBeingMade({ phase }: ContainerState): boolean {
+  return phase === 'waiting' || phase === 'creating' || phase === 'starting';
+}
+
 /** Once the app containers began, init containers are not waited for again. */
 function appsBegan(state: PodState): boolean {
   return state.containers.some(({ kind, id }) => kind === 'app' && id !== '');
@@ -383,9 +387,13 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
   return next;
 }
 
-/** The parts of a state that its status shows, as text to compare. */
+/**
+ * The parts of a state that its status shows, as text to compare. A sandbox whose containers are just being made is no news: the
+ * kubelet sees both with its next look at the runtime.
+ */
 function shown(state: PodState): string {
-  let text = `${state.ip} ${state.sandbox} ${state.ending?.reason}`;
+  let text = state.containers.every(isBeingMade) ? '' : `${state.ip} ${state.sandbox}`;
+  if (state.ending) text += ` ${state.ending.reason}`;
   for (const { phase, reason, message, id, restarts, ready, started, ended } of state.containers) {
     text += `|${isAlive(phase)} ${reason} ${message} ${id} ${restarts} ${ready} ${started} ${ended?.finishedAt}`;
   }

@@ -4,6 +4,12 @@
  */
 import type { Timers } from './timers.ts';
 
+/** So many passes run without a break: a page has to draw its frames meanwhile. */
+const MAX_PASSES = 20;
+
+/** A key, and the revision of the change that first made it dirty. */
+type Dirty = readonly [key: string, cause: number];
+
 interface Queue {
   readonly latencyMs: number;
   /** Least time from one pass of a key to the next. */
@@ -24,6 +30,7 @@ export class Queues {
     this.now = now;
     this.as = as;
     timers.on('queue', (_payload, name) => this.run(name));
+    timers.on('passes', (dirty, name) => this.pass(name, dirty as readonly Dirty[]));
     timers.on('spacing', (cause, id) => {
       const space = id.indexOf(' ');
       if (cause !== null) this.add(id.slice(0, space), id.slice(space + 1), cause as number);
@@ -54,12 +61,20 @@ export class Queues {
   private run(name: string): void {
     const queue = this.queues.get(name);
     if (!queue) return;
-    const keys = queue.keys;
+    const dirty = queue.keys;
     queue.keys = new Map();
-    for (const [key, cause] of keys) {
+    this.pass(name, [...dirty]);
+  }
+
+  /** Some passes; the others have their turn at the same moment, by a timer of their own: whoever moves time may stop between the two. */
+  private pass(name: string, dirty: readonly Dirty[]): void {
+    const queue = this.queues.get(name);
+    if (!queue) return;
+    for (const [key, cause] of dirty.slice(0, MAX_PASSES)) {
       this.as(name, cause, () => queue.handler(key));
       if (queue.spacingMs > 0) this.timers.set('spacing', `${name} ${key}`, this.now() + queue.spacingMs);
     }
+    if (dirty.length > MAX_PASSES) this.timers.set('passes', name, this.now(), dirty.slice(MAX_PASSES));
   }
 
   /** The key had its last pass a moment ago: the timer that says so remembers that it is dirty again, and why first. */
@@ -69,13 +84,13 @@ export class Queues {
     return spacing !== undefined;
   }
 
-  snapshot(): Record<string, readonly (readonly [string, number])[]> {
-    const all: Record<string, readonly (readonly [string, number])[]> = {};
+  snapshot(): Record<string, readonly Dirty[]> {
+    const all: Record<string, readonly Dirty[]> = {};
     for (const [name, queue] of this.queues) if (queue.keys.size > 0) all[name] = [...queue.keys];
     return all;
   }
 
-  restore(snapshot: Readonly<Record<string, readonly (readonly [string, number])[]>>): void {
+  restore(snapshot: Readonly<Record<string, readonly Dirty[]>>): void {
     for (const [name, queue] of this.queues) queue.keys = new Map(snapshot[name] ?? []);
   }
 }

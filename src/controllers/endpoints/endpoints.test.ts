@@ -163,7 +163,7 @@ describe('endpoints of a Service', () => {
     const ips = (pods: Pod[]) => pods.map((pod) => pod.status.podIP as string).sort();
     const isReady = (pod: Pod) => pod.status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True');
     const check = () => {
-      test.run(50);
+      test.run(100);
       const pods = test.list<Pod>('pods').filter((pod) => pod.metadata.labels?.['app'] === 'web');
       const ready = ips(pods.filter(isReady)).slice(0, 1000);
       const notReady = ips(pods.filter((pod) => !isReady(pod))).slice(0, 1000 - ready.length);

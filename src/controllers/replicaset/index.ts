@@ -13,8 +13,8 @@ import { deletionOrder } from './ranking.ts';
 import { orphansOf, tallyOf } from './tally.ts';
 
 const SOURCE = { component: 'replicaset-controller' };
-/** The most Pods made or deleted in one reconcile. */
-const BURST = 500;
+/** The most Pods made or deleted in one pass. The real controller's 500 take it seconds, at its 20 writes a second. */
+const BURST = 50;
 
 export const replicaSetController: Controller = {
   name: 'replicaset-controller',
