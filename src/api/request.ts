@@ -2,6 +2,7 @@
 import type { KubeObject } from '../world/object.ts';
 import { badRequest, unsupportedMediaType } from './errors.ts';
 import { goQuote } from './go-json.ts';
+import { jsonSyntaxError } from './json-syntax.ts';
 import { parameter, type Query } from './list.ts';
 import type { Resource } from './registry.ts';
 import { type Representation, representation } from './represent.ts';
@@ -64,7 +65,7 @@ export class Call {
     try {
       return JSON.parse(body);
     } catch {
-      throw badRequest(`couldn't get version/kind; json parse error: ${jsonError(body)}`);
+      throw badRequest(`couldn't get version/kind; json parse error: ${jsonSyntaxError(body)}`);
     }
   }
 
@@ -87,15 +88,4 @@ export class Call {
   failure(status: Status): ApiResponse {
     return { status: status.code ?? 500, headers: JSON_HEADERS, body: status, warnings: this.warnings };
   }
-}
-
-/** Go's message for the first character that makes text no JSON. */
-function jsonError(text: string): string {
-  const trimmed = text.trimStart();
-  if (!/^[[{"\-\dtfn]/.test(trimmed)) return `invalid character ${quoteChar(trimmed.charAt(0))} looking for beginning of value`;
-  return 'unexpected end of JSON input';
-}
-
-function quoteChar(char: string): string {
-  return char === "'" ? `'\\''` : `'${char}'`;
 }

@@ -100,6 +100,7 @@ export interface Target {
   /** True when --namespace was given. */
   readonly explicitNamespace: boolean;
   readonly user: JsonObject | undefined;
+  readonly userName: string;
 }
 
 /** Throws CommandError when --context, --cluster or --user name what is not there. */
@@ -115,5 +116,5 @@ export function targetOf(config: KubeConfig, flags: FlagValues): Target {
   if (flags.global('user') !== '' && !user) throw new CommandError(`auth info "${userName}" does not exist`);
   const server = flags.global('server') || (typeof cluster?.['server'] === 'string' ? cluster['server'] : undefined);
   const explicit = flags.global('namespace');
-  return { server, namespace: explicit || context?.namespace || 'default', explicitNamespace: explicit !== '', user };
+  return { server, namespace: explicit || context?.namespace || 'default', explicitNamespace: explicit !== '', user, userName };
 }

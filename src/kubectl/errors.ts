@@ -45,12 +45,14 @@ export class NoResourceMatchError extends Error {
 /** The server cannot be reached: printed as it is. */
 export class ConnectionError extends Error {}
 
-/** Several failures, each printed on its own line. */
+/** Several failures, each printed on its own line, without `error:`. One alone is printed as itself unless it is `listed`. */
 export class Aggregate extends Error {
   readonly errors: readonly Error[];
-  constructor(errors: readonly Error[]) {
+  readonly listed: boolean;
+  constructor(errors: readonly Error[], listed = errors.length > 1) {
     super(errors.length === 1 ? (errors[0] as Error).message : `[${[...new Set(errors.map((one) => one.message))].join(', ')}]`);
     this.errors = errors.flatMap((one) => (one instanceof Aggregate ? one.errors : [one]));
+    this.listed = listed;
   }
 }
 
@@ -67,7 +69,7 @@ export function isNotFound(error: unknown): error is StatusError {
 /** What stderr shows for a failure, and the exit code. Anything that is no failure of a command is thrown again. */
 export function explainError(error: unknown): { text: string; code: number } {
   if (error instanceof Exit) return { text: line(error.message), code: error.code };
-  if (error instanceof Aggregate && error.errors.length > 1) {
+  if (error instanceof Aggregate && (error.listed || error.errors.length > 1)) {
     return { text: error.errors.map((one) => `${messageOf(one)}\n`).join(''), code: 1 };
   }
   const one = error instanceof Aggregate ? error.errors[0] : error;
@@ -80,13 +82,12 @@ export function explainError(error: unknown): { text: string; code: number } {
 }
 
 /** One failure as a line, the way several are listed. */
-export function messageOf(error: Error): string {
+function messageOf(error: Error): string {
   if (error instanceof StatusError) {
     if (error.reason === 'Unauthorized') return `error: You must be logged in to the server (${error.message})`;
     return error.reason === '' ? `Error from server: ${error.message}` : `Error from server (${error.reason}): ${error.message}`;
   }
-  if (error instanceof NoResourceMatchError || error instanceof ConnectionError) return error.message;
-  return error.message.startsWith('error: ') ? error.message : `error: ${error.message}`;
+  return error.message;
 }
 
 /** `The Pod "x" is invalid: ...`, one line a cause. */

@@ -71,10 +71,15 @@ function* needsSubcommand(path: CommandPath, args: readonly string[]): Sys<numbe
     yield* write(1, helpText(path));
     return 0;
   }
+  const command = path[path.length - 1] as Command;
+  if (command.anyHelp) {
+    yield* write(1, helpText(path));
+    return 0;
+  }
   if (args.length > 0) {
     const name = path.map((command) => command.name).join(' ');
     throw new CommandError(`unknown command ${JSON.stringify(args.join(' '))}\nSee '${name} -h' for help and examples`);
   }
-  yield* write((path[path.length - 1] as Command).helpTo === 'stdout' ? 1 : 2, helpText(path));
+  yield* write(command.helpTo === 'stdout' ? 1 : 2, helpText(path));
   return 1;
 }

@@ -76,12 +76,12 @@ export class Invocation {
   /** Throws ConnectionError when the kubeconfig names no server, as kubectl then tries localhost. */
   *client(): Sys<Client> {
     if (this.apiClient) return this.apiClient;
-    const { server, user } = yield* this.target();
+    const { server, user, userName } = yield* this.target();
     if (server === undefined)
       throw new ConnectionError('The connection to the server localhost:8080 was refused - did you specify the right host or port?');
     const as = this.flags.string('as');
     const groups = this.flags.list('as-group');
-    if (as === '' && groups.length > 0) throw new CommandError('requesting uid, groups or user-extra without impersonating a user');
+    if (as === '' && groups.length > 0) throw new CommandError(`requesting uid, groups or user-extra for ${userName} without impersonating a user`);
     const token = this.flags.global('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
     this.apiClient = new Client({
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',

@@ -10,7 +10,7 @@ import { printKyaml } from './kyaml.ts';
 import { CustomColumnsError, parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from './output/customcolumns.ts';
 import { sprintf } from './output/gofmt.ts';
 import { compileTemplate, GoTemplateError } from './output/gotemplate/index.ts';
-import { marshalJson, printJson, sortedKeys } from './output/json.ts';
+import { type KeyOrder, marshalJson, printJson, sortedKeys } from './output/json.ts';
 import { JsonPathError, parseJsonPath, printJsonPath } from './output/jsonpath/index.ts';
 import { TABLE_COLUMNS, TabWriter } from './output/table.ts';
 import { printYaml } from './output/yaml.ts';
@@ -25,6 +25,10 @@ export interface PrinterOptions {
   readonly noHeaders?: boolean;
   /** kubectl holds the objects as Go structs here, so their fields are written in the order of the struct. */
   readonly typed?: boolean;
+  /** The order of the fields in JSON, where neither the alphabet nor the API's structs give it. */
+  readonly keysOf?: KeyOrder;
+  /** The result reads the same on a dry run. */
+  readonly quietDryRun?: boolean;
 }
 
 export const structOrder = lazy(() => import('./output/structorder.ts'));
@@ -44,7 +48,8 @@ export function* objectPrinter(invocation: Invocation, options: PrinterOptions =
   const showManaged = flags.has('show-managed-fields') && flags.bool('show-managed-fields');
   const tidy = (object: JsonObject): JsonObject => (showManaged ? object : withoutManagedFields(object));
   if (inline === undefined) {
-    const keysOf = options.typed && (format === 'json' || format === 'kyaml') ? (yield* load(structOrder)).structKeys : () => sortedKeys;
+    const { keysOf: given = sortedKeys } = options;
+    const keysOf = options.typed && (format === 'json' || format === 'kyaml') ? (yield* load(structOrder)).structKeys : () => given;
     if (format === 'json') {
       return (object) => {
         const shown = tidy(object);
@@ -223,7 +228,7 @@ export function* resultPrinter(invocation: Invocation, dryRun: DryRun = 'none', 
   const printer = yield* objectPrinter(invocation, options);
   return function* print(object, operation) {
     if (printer) yield* printWith(invocation, printer, object);
-    else yield* invocation.out(`${objectName(object)} ${operation}${DRY_RUN_SUFFIX[dryRun]}\n`);
+    else yield* invocation.out(`${objectName(object)} ${operation}${options.quietDryRun ? '' : DRY_RUN_SUFFIX[dryRun]}\n`);
   };
 }
 

@@ -49,6 +49,8 @@ export interface CommandBody {
   readonly commands?: readonly Command[];
   /** Where its help goes when a subcommand is missing; default stderr. */
   readonly helpTo?: 'stdout';
+  /** Whatever is given instead of a subcommand, it shows its help and ends well. */
+  readonly anyHelp?: boolean;
   /** Arguments after the first positional one are not parsed as flags. */
   readonly noInterspersed?: boolean;
   /** Does the work; ends with an exit code (nothing: 0). Missing: prints help and fails, as a command that needs a subcommand does. */

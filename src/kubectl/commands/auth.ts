@@ -141,7 +141,7 @@ const whoami: Command = {
   examples: [['Who am I?', 'kubectl auth whoami']],
   flags: printFlags(),
   *run(invocation) {
-    const printer = yield* objectPrinter(invocation);
+    const printer = yield* objectPrinter(invocation, { typed: true });
     const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview', metadata: {}, status: { userInfo: {} } };
     let answer: JsonObject;
     try {
@@ -189,8 +189,8 @@ const reconcile: Command = {
       infos,
       function* ({ mapping, namespace, name, object = {} }) {
         const field = mapping.kind.endsWith('RoleBinding') ? 'subjects' : mapping.kind.endsWith('Role') ? 'rules' : undefined;
-        if (field === undefined || mapping.group !== 'rbac.authorization.k8s.io')
-          throw new CommandError(`only rbac.authorization.k8s.io/v1 is supported: not *v1.${mapping.kind}`);
+        // Other kinds may stand in the same file.
+        if (field === undefined || mapping.group !== 'rbac.authorization.k8s.io') return;
         const path = pathOf(mapping, namespace, name);
         let live: JsonObject;
         try {

@@ -6,6 +6,7 @@ import { ALL_NAMESPACES, printFlags } from '../cli/shared-flags.ts';
 import { CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
+import { printKyaml } from '../kyaml.ts';
 import { printJson } from '../output/json.ts';
 import { TabWriter } from '../output/table.ts';
 import { printYaml } from '../output/yaml.ts';
@@ -15,14 +16,14 @@ import { printTop } from './top.ts';
 
 /** The kubectl that this one stands for. */
 const CLIENT_VERSION: JsonObject = {
-  buildDate: '1970-01-01T00:00:00Z',
-  compiler: 'gc',
-  gitCommit: '',
-  gitTreeState: '',
-  gitVersion: 'v1.36.4',
-  goVersion: 'go1.26.10',
   major: '1',
   minor: '36',
+  gitVersion: 'v1.36.4',
+  gitCommit: 'bb826b1d48562f110659e64e8ec444327433db95',
+  gitTreeState: 'clean',
+  buildDate: '1970-01-01T00:00:00Z',
+  goVersion: 'go1.27.1',
+  compiler: 'gc',
   platform: 'linux/amd64',
 };
 const KUSTOMIZE_VERSION = 'v5.8.1';
@@ -47,7 +48,7 @@ export const version: CommandBody = {
       return;
     }
     const info = { clientVersion: CLIENT_VERSION, kustomizeVersion: KUSTOMIZE_VERSION, ...(server && { serverVersion: server }) };
-    yield* invocation.out(output === 'yaml' ? `${printYaml(info)}\n` : `${printJson(info, '  ')}\n`);
+    yield* invocation.out(output === 'yaml' ? `${printYaml(info)}\n` : `${printJson(info, '  ', Object.keys)}\n`);
   },
 };
 
@@ -218,18 +219,19 @@ function* printResources(invocation: Invocation, mappings: readonly Mapping[]): 
       `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: json,kyaml,name,wide,yaml`,
     );
   const resources = mappings.map((one) => ({
-    ...(one.categories.length > 0 && { categories: one.categories }),
-    group: one.group || undefined,
-    kind: one.kind,
     name: one.resource,
-    namespaced: one.namespaced,
-    ...(one.shortNames.length > 0 && { shortNames: one.shortNames }),
     singularName: one.singular,
-    verbs: one.verbs,
+    namespaced: one.namespaced,
+    group: one.group || undefined,
     version: one.version,
+    kind: one.kind,
+    verbs: one.verbs,
+    ...(one.shortNames.length > 0 && { shortNames: one.shortNames }),
+    ...(one.categories.length > 0 && { categories: one.categories }),
   }));
-  const list = { apiVersion: 'v1', groupVersion: '', kind: 'APIResourceList', resources };
-  yield* invocation.out(output === 'json' ? `${printJson(list)}\n` : printYaml(list));
+  const list = { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: '', resources };
+  const print = { json: () => `${printJson(list, '    ', Object.keys)}\n`, yaml: () => printYaml(list), kyaml: () => printKyaml(list, Object.keys) };
+  yield* invocation.out(print[output as keyof typeof print]());
 }
 
 export const top: CommandBody = {

@@ -358,12 +358,47 @@ const view: Command = {
     let config = yield* invocation.config();
     if (flags.bool('minify')) config = minified(config, flags.string('context') || config['current-context']);
     if (!flags.bool('raw')) config = redacted(config);
-    const printer = yield* objectPrinter(invocation);
-    const object = config as unknown as JsonObject;
+    const printer = yield* objectPrinter(invocation, { keysOf: Object.keys });
+    const object = inStructOrder(config);
     if (printer) yield* printWith(invocation, printer, object);
     else yield* invocation.out(printYaml(object));
   },
 };
+
+/** The order of the fields in kubectl's own structs, in which JSON shows them. */
+const CONFIG_FIELDS = ['kind', 'apiVersion', 'clusters', 'users', 'contexts', 'current-context'];
+const CLUSTER_FIELDS = ['server', 'tls-server-name', 'insecure-skip-tls-verify', 'certificate-authority', 'certificate-authority-data', 'proxy-url'];
+const USER_FIELDS = [
+  'client-certificate',
+  'client-certificate-data',
+  'client-key',
+  'client-key-data',
+  'token',
+  'tokenFile',
+  'username',
+  'password',
+  'auth-provider',
+  'exec',
+];
+const CONTEXT_FIELDS = ['cluster', 'user', 'namespace'];
+
+function ordered(fields: object, order: readonly string[]): JsonObject {
+  const bag = fields as JsonObject;
+  const known = order.filter((name) => Object.hasOwn(bag, name));
+  return Object.fromEntries([...known, ...Object.keys(bag).filter((name) => !order.includes(name))].map((name) => [name, bag[name]]));
+}
+
+function inStructOrder(config: KubeConfig): JsonObject {
+  return ordered(
+    {
+      ...config,
+      clusters: config.clusters.map(({ name, cluster }) => ({ name, cluster: ordered(cluster, CLUSTER_FIELDS) })),
+      users: config.users.map(({ name, user }) => ({ name, user: ordered(user, USER_FIELDS) })),
+      contexts: config.contexts.map(({ name, context }) => ({ name, context: ordered(context, CONTEXT_FIELDS) })),
+    },
+    CONFIG_FIELDS,
+  );
+}
 
 function minified(config: KubeConfig, current: string): KubeConfig {
   if (current === '') throw new CommandError('current-context must exist in order to minify');

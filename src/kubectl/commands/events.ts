@@ -6,7 +6,7 @@ import type { Event } from '../../kinds/objects.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, CHUNK_SIZE, printFlags } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, NoResourceMatchError } from '../errors.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { escapeTerminal, TabWriter } from '../output/table.ts';
 import { objectPrinter, printWith } from '../printer.ts';
@@ -37,7 +37,7 @@ export const events: CommandBody = {
   ],
   *run(invocation) {
     const { flags } = invocation;
-    const printer = yield* objectPrinter(invocation);
+    const printer = yield* objectPrinter(invocation, { typed: true });
     const namespace = yield* invocation.namespace();
     const all = flags.bool('all-namespaces');
     const types = flags.list('types');
@@ -48,7 +48,8 @@ export const events: CommandBody = {
     if (about !== '') {
       const [type = '', name, ...more] = about.split('/');
       if (!type || !name || more.length > 0) throw new CommandError('--for must be in resource/name form');
-      const mapping = (yield* invocation.mapper()).require(type);
+      const mapping = (yield* invocation.mapper()).find(type);
+      if (!mapping) throw new NoResourceMatchError(type);
       fieldSelector = `involvedObject.kind=${mapping.kind},involvedObject.apiVersion=${groupVersion(mapping)},involvedObject.name=${name}`;
     }
     const client = yield* invocation.client();

@@ -5,7 +5,7 @@ import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { CHUNK_SIZE, DRY_RUN, SELECTOR } from '../cli/shared-flags.ts';
 import { namesOfKind } from '../completion/live.ts';
-import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
+import { Aggregate, CommandError, isNotFound, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, itemsOf, type JsonObject, metadataOf } from '../json.ts';
 import { phaseOf } from '../pods.ts';
@@ -144,7 +144,7 @@ export const drain: CommandBody = {
     }
     if (pending.length > 0)
       yield* invocation.err(`There are pending nodes to be drained:\n${pending.map((name) => ` ${name}\n`).join('')}`);
-    if (failures.length > 0) throw failures.length === 1 ? failures[0] : new Aggregate(failures);
+    throwAll(failures);
   },
 };
 
@@ -200,7 +200,7 @@ function* podsToRemove(
 
 function* drainNode(invocation: Invocation, node: string, dryRun: DryRun): Sys<void> {
   const { pods, warnings, errors } = yield* podsToRemove(invocation, node);
-  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
+  if (errors.length > 0) throw new Aggregate(errors, true);
   if (warnings !== '') yield* invocation.err(`Warning: ${warnings}\n`);
   if (dryRun === 'client') {
     for (const pod of pods) yield* invocation.out(`evicting pod ${metadataOf(pod).namespace}/${metadataOf(pod).name} (dry run)\n`);

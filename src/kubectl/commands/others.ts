@@ -135,6 +135,8 @@ const decide = (name: 'approve' | 'deny', type: 'Approved' | 'Denied', word: str
 
 export const certificate: CommandBody = {
   usage: 'certificate SUBCOMMAND',
+  helpTo: 'stdout',
+  anyHelp: true,
   long: 'Approve or deny certificate signing requests.',
   commands: [decide('approve', 'Approved', 'approved'), decide('deny', 'Denied', 'denied')],
 };

@@ -1,4 +1,6 @@
 /** patch */
+import { badRequest } from '../../api/errors.ts';
+import { jsonSyntaxError } from '../../api/json-syntax.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, LOCAL, printFlags, SUBRESOURCE } from '../cli/shared-flags.ts';
@@ -64,7 +66,7 @@ export const patch: CommandBody = {
     const type = flags.string('type').toLowerCase() as PatchType;
     if (!TYPES.includes(type))
       throw new CommandError(`--type must be one of [${TYPES.join(' ')}], not ${JSON.stringify(flags.string('type'))}`);
-    const print = yield* resultPrinter(invocation, dryRun);
+    const print = yield* resultPrinter(invocation, dryRun, { quietDryRun: dryRun === 'client' });
     const body = yield* readPatch(text, file);
     const subresource = flags.string('subresource');
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { subresource }));
@@ -99,6 +101,12 @@ export const patch: CommandBody = {
 
 function* readPatch(text: string, file: string): Sys<unknown> {
   const source = file === '' ? text : yield* readFile(file, (reason) => new CommandError(`unable to read patch file: ${reason}`));
+  if (source.trimStart().startsWith('{')) {
+    // kubectl sends what looks like JSON as it is, so it is the server that finds fault with it.
+    const message = jsonSyntaxError(source);
+    if (message !== undefined) throw new StatusError(badRequest(message).status);
+    return JSON.parse(source);
+  }
   try {
     return readYaml(source)[0] ?? null;
   } catch (error) {

@@ -65,7 +65,7 @@ export const taint: CommandBody = {
       throw new CommandError("at least one resource name must be specified since 'all' parameter is not set");
     const words = all || selector !== '' ? ['nodes'] : resources.slice(1).map((name) => `nodes/${name}`);
     const { infos, errors } = yield* fetchObjects(invocation, yield* select(invocation, yield* builderOptions(invocation, words)));
-    const print = yield* resultPrinter(invocation, dryRun);
+    const print = yield* resultPrinter(invocation, dryRun, { quietDryRun: true });
     yield* visitAll(
       infos,
       function* ({ mapping, name, object = {} }) {

@@ -139,7 +139,7 @@ function* waitOne(invocation: Invocation, info: ResourceInfo, condition: Conditi
   if (info.name === '') throw new CommandError('resource name must be provided');
   const timedOut = new CommandError(`timed out waiting for the condition on ${info.mapping.resource}/${info.name}`);
   const notMet = new CommandError(
-    `condition not met for ${info.mapping.resource}${info.mapping.group === '' ? '' : `.${info.mapping.group}`}/${info.name}`,
+    `condition not met for ${info.mapping.resource}/${info.name}`,
   );
   if (condition.kind === 'create') return yield* print(info.object as JsonObject, 'condition met');
   if (condition.kind === 'delete') {

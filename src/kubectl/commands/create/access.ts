@@ -217,7 +217,7 @@ export const token: Command = {
   run: function* (invocation) {
     const name = nameArgument(invocation);
     const { flags } = invocation;
-    const printer = yield* objectPrinter(invocation);
+    const printer = yield* objectPrinter(invocation, { typed: true });
     const mapping = builtIn(yield* invocation.mapper(), 'v1', 'ServiceAccount');
     const audiences = flags.list('audience');
     const kind = flags.string('bound-object-kind');
