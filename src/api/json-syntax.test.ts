@@ -28,17 +28,43 @@ describe('what Go says of text that is no JSON', () => {
   });
 
   it('finds fault with just what JSON.parse does', () => {
-    const piece = fc.constantFrom('{', '}', '[', ']', ':', ',', '"', 'a', '\\', 'true', 'null', '1', '-', '.', 'e', ' ', '\n', '0', 'u00e9');
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '"',
+      'a',
+      '\\',
+      'true',
+      'null',
+      '1',
+      '-',
+      '.',
+      'e',
+      ' ',
+      '\n',
+      '0',
+      'u00e9',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.array(piece).map((parts) => parts.join('')), fc.json()), (text) => {
-        let valid = true;
-        try {
-          JSON.parse(text);
-        } catch {
-          valid = false;
-        }
-        expect(jsonSyntaxError(text) === undefined).toBe(valid);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(piece).map((parts) => parts.join('')),
+          fc.json(),
+        ),
+        (text) => {
+          let valid = true;
+          try {
+            JSON.parse(text);
+          } catch {
+            valid = false;
+          }
+          expect(jsonSyntaxError(text) === undefined).toBe(valid);
+        },
+      ),
     );
   });
 });

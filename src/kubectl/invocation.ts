@@ -81,7 +81,8 @@ export class Invocation {
       throw new ConnectionError('The connection to the server localhost:8080 was refused - did you specify the right host or port?');
     const as = this.flags.string('as');
     const groups = this.flags.list('as-group');
-    if (as === '' && groups.length > 0) throw new CommandError(`requesting uid, groups or user-extra for ${userName} without impersonating a user`);
+    if (as === '' && groups.length > 0)
+      throw new CommandError(`requesting uid, groups or user-extra for ${userName} without impersonating a user`);
     const token = this.flags.global('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
     this.apiClient = new Client({
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',

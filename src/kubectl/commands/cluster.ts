@@ -230,7 +230,11 @@ function* printResources(invocation: Invocation, mappings: readonly Mapping[]): 
     ...(one.categories.length > 0 && { categories: one.categories }),
   }));
   const list = { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: '', resources };
-  const print = { json: () => `${printJson(list, '    ', Object.keys)}\n`, yaml: () => printYaml(list), kyaml: () => printKyaml(list, Object.keys) };
+  const print = {
+    json: () => `${printJson(list, '    ', Object.keys)}\n`,
+    yaml: () => printYaml(list),
+    kyaml: () => printKyaml(list, Object.keys),
+  };
   yield* invocation.out(print[output as keyof typeof print]());
 }
 

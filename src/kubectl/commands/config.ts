@@ -367,7 +367,14 @@ const view: Command = {
 
 /** The order of the fields in kubectl's own structs, in which JSON shows them. */
 const CONFIG_FIELDS = ['kind', 'apiVersion', 'clusters', 'users', 'contexts', 'current-context'];
-const CLUSTER_FIELDS = ['server', 'tls-server-name', 'insecure-skip-tls-verify', 'certificate-authority', 'certificate-authority-data', 'proxy-url'];
+const CLUSTER_FIELDS = [
+  'server',
+  'tls-server-name',
+  'insecure-skip-tls-verify',
+  'certificate-authority',
+  'certificate-authority-data',
+  'proxy-url',
+];
 const USER_FIELDS = [
   'client-certificate',
   'client-certificate-data',

@@ -140,7 +140,7 @@ const COMMANDS: readonly Entry[] = [
     import('./wait.ts').then(({ wait }) => wait),
   ),
   later({ name: 'kustomize', short: 'Build a kustomization target from a directory or URL', group: 'Advanced Commands:' }, () =>
-    import('./others.ts').then(({ kustomize }) => kustomize),
+    import('./kustomize.ts').then(({ kustomize }) => kustomize),
   ),
   later({ name: 'label', short: 'Update the labels on a resource', group: 'Settings Commands:' }, () =>
     import('./label.ts').then(({ label }) => label),

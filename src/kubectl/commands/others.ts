@@ -1,4 +1,4 @@
-/** completion, plugin, options, kustomize, certificate, alpha, kuberc: small commands, and those that make no sense here and say so */
+/** completion, plugin, options, certificate, alpha, kuberc: small commands, and those that make no sense here and say so */
 
 import { formatTime } from '../../api/values/duration.ts';
 import { now } from '../../kernel/sys.ts';
@@ -9,7 +9,7 @@ import { namesOfKind } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
 import { at, type JsonObject, withValue } from '../json.ts';
 import { resultPrinter } from '../printer.ts';
-import { builderOptions, kustomizeError, requireObjects, select } from '../resource/builder.ts';
+import { builderOptions, requireObjects, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 
 const SHELLS = ['bash', 'fish', 'powershell', 'zsh'];
@@ -59,34 +59,6 @@ export const options: CommandBody = {
   examples: [['Print flags inherited by all commands', 'kubectl options']],
   *run(invocation) {
     yield* invocation.out(`The following options can be passed to any command:\n\n${flagsText(GLOBAL_FLAGS)}`);
-  },
-};
-
-export const kustomize: CommandBody = {
-  usage: 'kustomize DIR [flags]',
-  examples: [['Build the current working directory', 'kubectl kustomize']],
-  flags: [
-    { name: 'output', shorthand: 'o', type: 'string', usage: 'If specified, write output to this path.' },
-    { name: 'as-current-user', type: 'bool', usage: 'use the uid and gid of the command executor to run the function in the container' },
-    { name: 'enable-alpha-plugins', type: 'bool', usage: 'enable kustomize plugins' },
-    { name: 'enable-helm', type: 'bool', usage: 'Enable use of the Helm chart inflator generator.' },
-    { name: 'env', shorthand: 'e', type: 'array', usage: 'a list of environment variables to be used by functions' },
-    { name: 'helm-api-versions', type: 'array', usage: 'Kubernetes api versions used by Helm for Capabilities.APIVersions' },
-    { name: 'helm-command', type: 'string', default: 'helm', usage: 'helm command (path to executable)' },
-    { name: 'helm-debug', type: 'bool', usage: 'Enable debug output from the Helm chart inflator generator.' },
-    { name: 'helm-kube-version', type: 'string', usage: 'Kubernetes version used by Helm for Capabilities.KubeVersion' },
-    {
-      name: 'load-restrictor',
-      type: 'string',
-      default: 'LoadRestrictionsRootOnly',
-      usage: "if set to 'LoadRestrictionsNone', local kustomizations may load files from outside their root.",
-    },
-    { name: 'mount', type: 'array', usage: 'a list of storage options read from the filesystem' },
-    { name: 'network', type: 'bool', usage: 'enable network access for functions that declare it' },
-    { name: 'network-name', type: 'string', default: 'bridge', usage: 'the docker network to run the container in' },
-  ],
-  *run(invocation) {
-    throw yield* kustomizeError(invocation.args[0] ?? '.');
   },
 };
 

@@ -138,9 +138,7 @@ interface Limit {
 function* waitOne(invocation: Invocation, info: ResourceInfo, condition: Condition, limit: Limit, print: ResultPrinter): Sys<void> {
   if (info.name === '') throw new CommandError('resource name must be provided');
   const timedOut = new CommandError(`timed out waiting for the condition on ${info.mapping.resource}/${info.name}`);
-  const notMet = new CommandError(
-    `condition not met for ${info.mapping.resource}/${info.name}`,
-  );
+  const notMet = new CommandError(`condition not met for ${info.mapping.resource}/${info.name}`);
   if (condition.kind === 'create') return yield* print(info.object as JsonObject, 'condition met');
   if (condition.kind === 'delete') {
     if (limit.timeout === 0) throw notMet;

@@ -13,19 +13,24 @@ type Node =
 
 const STANDARD = 'tag:yaml.org,2002:';
 
+export interface ReadOptions {
+  /** Only `true` and `false` are booleans, as in kustomize's reader of resources; else YAML 1.1's yes, no, on, off, y and n are too. */
+  readonly coreBooleans?: boolean;
+}
+
 /** The values of all documents of `text`; empty documents give none. Throws YamlError in the words of kubectl. */
-export function readYaml(text: string): unknown[] {
-  const { values, error } = readYamlStream(text);
+export function readYaml(text: string, options: ReadOptions = {}): unknown[] {
+  const { values, error } = readYamlStream(text, options);
   if (error) throw error;
   return values;
 }
 
 /** The values up to the first document that cannot be read, and why it cannot: kubectl still uses what came before. */
-export function readYamlStream(text: string): { values: unknown[]; error?: YamlError } {
+export function readYamlStream(text: string, options: ReadOptions = {}): { values: unknown[]; error?: YamlError } {
   const values: unknown[] = [];
   try {
     for (const document of splitDocuments(text)) {
-      const value = readDocument(document);
+      const value = readDocument(document, options);
       if (value !== null) values.push(value);
     }
     return { values };
@@ -53,7 +58,7 @@ function* splitDocuments(text: string): Generator<string> {
   if (document !== '') yield document;
 }
 
-function readDocument(text: string): unknown {
+function readDocument(text: string, { coreBooleans = false }: ReadOptions): unknown {
   if (/^\s*\{/.test(text)) {
     try {
       return JSON.parse(text);
@@ -62,7 +67,7 @@ function readDocument(text: string): unknown {
     }
   }
   try {
-    return new Decoder().decode(new Parser(text).parse());
+    return new Decoder(coreBooleans).decode(new Parser(text).parse());
   } catch (error) {
     throw error instanceof YamlError ? new YamlError(`error converting YAML to JSON: ${error.message}`) : error;
   }
@@ -241,6 +246,11 @@ class Decoder {
   private aliased = 0;
   private aliasDepth = 0;
   private readonly open = new Set<Node>();
+  private readonly coreBooleans: boolean;
+
+  constructor(coreBooleans: boolean) {
+    this.coreBooleans = coreBooleans;
+  }
 
   decode(node: Node): unknown {
     this.decoded++;
@@ -252,7 +262,7 @@ class Decoder {
     }
     switch (node.kind) {
       case 'scalar':
-        return decodeScalar(node);
+        return decodeScalar(node, this.coreBooleans);
       case 'list':
         return node.items.map((item) => this.decode(item));
       case 'map': {
@@ -298,7 +308,7 @@ class Decoder {
   }
 
   private key(node: Node, value: Node): string {
-    const key = node.kind === 'scalar' ? scalarValue(node) : this.decode(node);
+    const key = node.kind === 'scalar' ? scalarValue(node, this.coreBooleans) : this.decode(node);
     if (typeof key === 'string') return key;
     if (typeof key === 'boolean') return String(key);
     if (typeof key === 'number')
@@ -311,17 +321,18 @@ class Decoder {
 }
 
 /** A scalar as JSON can hold it. */
-function decodeScalar(node: Node & { kind: 'scalar' }): unknown {
-  const value = scalarValue(node);
+function decodeScalar(node: Node & { kind: 'scalar' }, coreBooleans: boolean): unknown {
+  const value = scalarValue(node, coreBooleans);
   if (typeof value !== 'number' || Number.isFinite(value)) return value;
   throw new YamlError(`json: unsupported value: ${formatGoFloat(value)}`);
 }
 
-function scalarValue({ tag, value, plain }: Node & { kind: 'scalar' }): unknown {
+function scalarValue({ tag, value, plain }: Node & { kind: 'scalar' }, coreBooleans: boolean): unknown {
   const short = tag.startsWith(STANDARD) ? tag.slice(STANDARD.length) : '';
   if (tag === '' ? !plain : short === 'str' || short === '') return value;
   if (short === 'binary') return decodeBinary(value);
   const resolved = resolve(value);
+  if (coreBooleans && tag === '' && resolved.tag === 'bool' && !/^(true|false)$/i.test(value)) return value;
   const wanted = ['bool', 'int', 'float', 'null', 'timestamp'].includes(short) ? short : '';
   if (wanted !== '' && resolved.tag !== wanted && !(wanted === 'float' && resolved.tag === 'int')) {
     throw new YamlError(`yaml: cannot decode !!${resolved.tag} \`${value}\` as a !!${short}`);

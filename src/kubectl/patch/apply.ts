@@ -19,18 +19,37 @@ export function applyJsonPatch(target: JsonObject, operations: readonly unknown[
   for (const operation of operations) {
     if (!isObject(operation)) throw new CommandError('invalid JSON patch operation');
     const { op, path, from, value } = operation as { op?: string; path?: string; from?: string; value?: unknown };
-    const read = (pointer: string | undefined): unknown => find(document, steps(pointer));
-    if (op === 'test') {
-      if (!sameJson(read(path), value)) throw new CommandError(`testing value ${path} failed`);
-      continue;
+    try {
+      document = operate(document, { op, path, from, value });
+    } catch (error) {
+      if (error instanceof MissingPath)
+        throw new CommandError(`${op} operation does not apply: doc is missing path: ${path}: missing value`);
+      throw error;
     }
-    const moved = op === 'move' || op === 'copy' ? structuredClone(read(from)) : value;
-    if (op === 'move' || op === 'remove') document = change(document, steps(op === 'move' ? from : path), REMOVE);
-    if (op === 'move' || op === 'copy' || op === 'add') document = change(document, steps(path), { add: moved });
-    else if (op === 'replace') document = change(document, steps(path), { replace: value });
-    else if (op !== 'remove') throw new CommandError(`Unexpected kind: ${op}`);
   }
   return document as JsonObject;
+}
+
+interface Operation {
+  readonly op: string | undefined;
+  readonly path: string | undefined;
+  readonly from: string | undefined;
+  readonly value: unknown;
+}
+
+function operate(before: unknown, { op, path, from, value }: Operation): unknown {
+  let document = before;
+  const read = (pointer: string | undefined): unknown => find(document, steps(pointer));
+  if (op === 'test') {
+    if (!sameJson(read(path), value)) throw new CommandError(`testing value ${path} failed`);
+    return document;
+  }
+  const moved = op === 'move' || op === 'copy' ? structuredClone(read(from)) : value;
+  if (op === 'move' || op === 'remove') document = change(document, steps(op === 'move' ? from : path), REMOVE);
+  if (op === 'move' || op === 'copy' || op === 'add') document = change(document, steps(path), { add: moved });
+  else if (op === 'replace') document = change(document, steps(path), { replace: value });
+  else if (op !== 'remove') throw new CommandError(`Unexpected kind: ${op}`);
+  return document;
 }
 
 type Change = { readonly add: unknown } | { readonly replace: unknown } | { readonly remove: true };
@@ -48,15 +67,13 @@ function steps(pointer: string | undefined): string[] {
 function find(value: unknown, path: readonly string[]): unknown {
   let here = value;
   for (const key of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) throw missing(path);
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) throw new MissingPath();
     here = (here as Record<string, unknown>)[key];
   }
   return here;
 }
 
-function missing(path: readonly string[]): CommandError {
-  return new CommandError(`the server rejected our request due to an error in our request: missing path /${path.join('/')}`);
-}
+class MissingPath extends Error {}
 
 function change(root: unknown, path: readonly string[], what: Change): unknown {
   if (path.length === 0) return 'add' in what ? what.add : 'replace' in what ? what.replace : null;
@@ -64,15 +81,16 @@ function change(root: unknown, path: readonly string[], what: Change): unknown {
   const key = path[path.length - 1] as string;
   if (Array.isArray(parent)) {
     const index = key === '-' ? parent.length : Number(key);
-    if (!Number.isInteger(index) || index < 0 || index > parent.length || (!('add' in what) && index >= parent.length)) throw missing(path);
+    if (!Number.isInteger(index) || index < 0 || index > parent.length || (!('add' in what) && index >= parent.length))
+      throw new MissingPath();
     if ('add' in what) parent.splice(index, 0, what.add);
     else if ('replace' in what) parent[index] = what.replace;
     else parent.splice(index, 1);
   } else if (isObject(parent)) {
     const fields = parent as Record<string, unknown>;
-    if (!('add' in what) && !Object.hasOwn(fields, key)) throw missing(path);
+    if (!('add' in what) && !Object.hasOwn(fields, key)) throw new MissingPath();
     if ('remove' in what) delete fields[key];
     else fields[key] = 'add' in what ? what.add : what.replace;
-  } else throw missing(path);
+  } else throw new MissingPath();
   return root;
 }

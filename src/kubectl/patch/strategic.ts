@@ -2,9 +2,14 @@
 import { type Definition, definition, definitionOf, type Type } from '../../kinds/schema.ts';
 import { isObject, type JsonObject, sameJson, textOf } from '../json.ts';
 
+interface MergeOptions {
+  /** Lists begin with what the patch names, as kustomize has it; else what is new comes last. */
+  readonly prepend?: boolean;
+}
+
 /** The object with a strategic merge patch applied; a kind without a schema merges as plain JSON. */
-export function applyStrategicPatch(object: JsonObject, patch: JsonObject): JsonObject {
-  return mergeMap(object, patch, definitionOf(textOf(object['apiVersion']), textOf(object['kind'])));
+export function applyStrategicPatch(object: JsonObject, patch: JsonObject, options: MergeOptions = {}): JsonObject {
+  return mergeMap(object, patch, definitionOf(textOf(object['apiVersion']), textOf(object['kind'])), options);
 }
 
 function inside(type: Type | undefined): Definition | Type | undefined {
@@ -17,7 +22,7 @@ function fieldOf(schema: Definition | Type | undefined, key: string): Type | und
   return schema.type === 'map' ? schema.of : undefined;
 }
 
-function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Type | undefined): JsonObject {
+function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Type | undefined, options: MergeOptions): JsonObject {
   if (patch['$patch'] === 'replace') {
     const { $patch: _directive, ...rest } = patch;
     return rest;
@@ -37,8 +42,8 @@ function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Ty
     const field = fieldOf(schema, key);
     const old = result[key];
     if (value === null) delete result[key];
-    else if (isObject(value)) result[key] = mergeMap(isObject(old) ? old : {}, value, inside(field));
-    else if (Array.isArray(value) && field?.merge) result[key] = mergeList(Array.isArray(old) ? old : [], value, field);
+    else if (isObject(value)) result[key] = mergeMap(isObject(old) ? old : {}, value, inside(field), options);
+    else if (Array.isArray(value) && field?.merge) result[key] = mergeList(Array.isArray(old) ? old : [], value, field, options);
     else result[key] = value;
   }
   for (const [key, order] of Object.entries(patch)) {
@@ -49,7 +54,8 @@ function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Ty
   return result;
 }
 
-function mergeList(list: readonly unknown[], patch: readonly unknown[], { mergeKey, of }: Type): unknown[] {
+function mergeList(list: readonly unknown[], patch: readonly unknown[], { mergeKey, of }: Type, options: MergeOptions): unknown[] {
+  if (mergeKey === undefined && options.prepend) return [...patch, ...list.filter((item) => !patch.includes(item))];
   if (mergeKey === undefined) return [...list, ...patch.filter((item) => !list.includes(item))];
   if (patch.some((item) => isObject(item) && item['$patch'] === 'replace'))
     return patch.filter((item) => !(isObject(item) && item['$patch'] === 'replace'));
@@ -57,10 +63,18 @@ function mergeList(list: readonly unknown[], patch: readonly unknown[], { mergeK
   for (const item of patch.filter(isObject)) {
     const index = result.findIndex((one) => isObject(one) && sameJson(one[mergeKey], item[mergeKey]));
     if (item['$patch'] === 'delete') result = result.filter((_one, at) => at !== index);
-    else if (index < 0) result.push(mergeMap({}, item, inside(of)));
-    else result[index] = mergeMap(result[index] as JsonObject, item, inside(of));
+    else if (index < 0) result.push(mergeMap({}, item, inside(of), options));
+    else result[index] = mergeMap(result[index] as JsonObject, item, inside(of), options);
   }
-  return result;
+  if (!options.prepend) return result;
+  const place = (item: unknown): number => {
+    const index = patch.findIndex((one) => isObject(one) && isObject(item) && sameJson(one[mergeKey], item[mergeKey]));
+    return index < 0 ? patch.length : index;
+  };
+  return result
+    .map((item) => ({ item, at: place(item) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }
 
 /** The list in the wanted order; items that are not in it keep their place after the one before them. */

@@ -1,12 +1,14 @@
 /** The resource builder: from `po,svc`, `deploy/web`, `-l app=web` or `-f file` to the objects that are meant. */
 import { matches, parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
-import { files } from '../../kernel/sys.ts';
+import { lazy } from '../../kernel/lazy.ts';
+import { load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type Client, type Query, TABLE_ACCEPT } from '../client.ts';
 import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
-import { type Manifest, parseManifests, readSources } from './files.ts';
+import { printYaml } from '../output/yaml.ts';
+import { type Manifest, parseManifests, readSources, type Sources } from './files.ts';
 import { groupResource, groupVersion, type Mapping, pathOf, type RestMapper } from './mapper.ts';
 
 export interface ResourceInfo {
@@ -41,6 +43,8 @@ export interface BuilderOptions {
   readonly subresource?: string;
   /** --local: nothing is asked of the server, so every kind in the files is taken as it is. */
   readonly local?: boolean;
+  /** A kustomization's failure is told like any other, not as one of a list (`apply`). */
+  readonly plainErrors?: boolean;
   /** Ask apiVersion and kind of every document in the validator's words. */
   readonly validate?: boolean;
 }
@@ -98,10 +102,9 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
   };
   const namespace = options.allNamespaces ? '' : options.namespace;
   if (options.kustomize && filenames.length > 0) throw new CommandError('only one of -f or -k can be specified');
-  if (options.kustomize) throw yield* kustomizeError(options.kustomize);
   if (options.all && base.labelSelector !== '') throw new CommandError("setting 'all' parameter but found a non empty selector. ");
   const named = readNames(options);
-  if (filenames.length > 0) {
+  if (filenames.length > 0 || options.kustomize) {
     if (named.types.length > 0)
       throw new CommandError('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
     if (named.tuples.length > 0) throw new CommandError('resource/name arguments cannot be provided when a path is specified');
@@ -150,15 +153,6 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
 }
 
 const MULTIPLE_TYPES = (): CommandError => new CommandError('you may only specify a single resource type');
-
-/** Why -k and `kustomize` do nothing here. */
-export function* kustomizeError(path: string): Sys<CommandError> {
-  const there = yield* files((tree, cwd) => tree.isDirectory(tree.resolve(cwd, path)));
-  if (there) return new CommandError('kustomizations are not supported by Drydock yet: apply the files one by one');
-  return new CommandError(
-    `must build at directory: not a valid directory: evalsymlink failure on '${path}' : lstat ${path}: no such file or directory`,
-  );
-}
 
 interface Names {
   readonly types: readonly string[];
@@ -217,12 +211,28 @@ function info(mapping: Mapping, name: string, namespace: string, options: Builde
   return { mapping, namespace: mapping.namespaced ? namespace : '', name, source: '' };
 }
 
+const kustomize = lazy(() => import('../kustomize/build.ts'));
+
+/** What a kustomization builds, as if it stood in one file. */
+function* kustomized(invocation: Invocation, path: string, plainErrors: boolean): Sys<Sources> {
+  const { buildKustomization } = yield* load(kustomize);
+  try {
+    const objects = yield* buildKustomization(path, (text) => invocation.err(text));
+    return { sources: [{ name: path, text: objects.map((object) => printYaml(object)).join('---\n') }], single: false };
+  } catch (error) {
+    if (error instanceof CommandError && !plainErrors) throw new Aggregate([error], true);
+    throw error;
+  }
+}
+
 function* fromFiles(
   invocation: Invocation,
   options: BuilderOptions,
   labelSelector: string,
 ): Sys<{ infos: ResourceInfo[]; single: boolean; errors: readonly Error[] }> {
-  const { sources, single } = yield* readSources(options.filenames ?? [], options.recursive ?? false);
+  const { sources, single } = options.kustomize
+    ? yield* kustomized(invocation, options.kustomize, options.plainErrors ?? false)
+    : yield* readSources(options.filenames ?? [], options.recursive ?? false);
   const mapper = options.local ? undefined : yield* invocation.mapper();
   const wanted = labelSelector === '' ? undefined : parseSelector(labelSelector);
   const infos: ResourceInfo[] = [];
