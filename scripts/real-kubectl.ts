@@ -22,6 +22,7 @@ const LANES = 4;
 const START_MS = 40;
 /** A step that takes longer than this never ends. */
 const STEP_LIMIT_MS = 180_000;
+const HOME = '/home/learner';
 /** The address in the recorded cluster's kubeconfig. */
 const RECORDED_SERVER = 'https://127.0.0.1:8443';
 
@@ -56,7 +57,7 @@ export class RealShell {
     this.script(join(bin, 'kubectl'), `#!/bin/sh\nexec ${kubectl} "$@"\n`);
     this.bash = spawn('bash', ['--norc', '--noprofile'], {
       cwd: this.folder,
-      env: { HOME: this.folder, PATH: `${bin}:${process.env['PATH']}`, LANG: 'C.UTF-8', TZ: 'UTC' },
+      env: { HOME: this.folder, PATH: `${bin}:/usr/local/bin:/usr/bin:/bin`, LANG: 'C.UTF-8', TZ: 'UTC' },
       stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
     });
     let text = '';
@@ -117,7 +118,8 @@ export class RealShell {
       };
       this.bash.stdin?.write(`. ${file} >${file}.out 2>${file}.err </dev/null; echo $? >&3\n`);
     });
-    const read = (name: string): string => readFileSync(`${file}.${name}`, 'utf8').replaceAll(this.address, RECORDED_SERVER);
+    const read = (name: string): string =>
+      readFileSync(`${file}.${name}`, 'utf8').replaceAll(this.address, RECORDED_SERVER).replaceAll(this.folder, HOME);
     return { out: read('out'), err: read('err'), code };
   }
 

@@ -65,7 +65,8 @@ export class Call {
     try {
       return JSON.parse(body);
     } catch {
-      throw badRequest(`couldn't get version/kind; json parse error: ${jsonSyntaxError(body)}`);
+      const message = jsonSyntaxError(body) ?? '';
+      throw badRequest(this.request.method === 'PATCH' ? message : `couldn't get version/kind; json parse error: ${message}`);
     }
   }
 

@@ -22,6 +22,7 @@ import { describePod } from './pod/describe.ts';
 import { describePodDisruptionBudget } from './poddisruptionbudget/describe.ts';
 import { describePriorityClass } from './priorityclass/describe.ts';
 import { describeReplicaSet } from './replicaset/describe.ts';
+import { describeReplicationController } from './replicationcontroller/describe.ts';
 import { describeResourceQuota } from './resourcequota/describe.ts';
 import { describeRole } from './role/describe.ts';
 import { describeBinding } from './rolebinding/describe.ts';
@@ -60,6 +61,7 @@ export const DESCRIBERS: ReadonlyMap<ResourceName, Describer> = new Map([
   ['rolebindings.rbac.authorization.k8s.io', own(describeBinding)],
   ['roles.rbac.authorization.k8s.io', own(describeRole)],
   ['secrets', own(describeSecret)],
+  ['replicationcontrollers', own(describeReplicationController)],
   ['storageclasses.storage.k8s.io', own(describeStorageClass)],
   ['jobs.batch', own(describeJob)],
   ['cronjobs.batch', own(describeCronJob)],

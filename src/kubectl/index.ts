@@ -1,6 +1,7 @@
 /** kubectl as a program: reads its words, runs the command, says what went wrong. */
 import { SysError } from '../kernel/error.ts';
-import { device, latency, write } from '../kernel/sys.ts';
+import { lazy } from '../kernel/lazy.ts';
+import { device, files, latency, load, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import type { Command, CommandPath } from './cli/command.ts';
 import { helpText } from './cli/help.ts';
@@ -44,8 +45,33 @@ function* suggestMeant(process: Process, text: string): Sys<void> {
   }
 }
 
+const kuberc = lazy(() => import('./kuberc.ts'));
+
+/** The words with the user's preferences applied, where there are any. */
+function* preferred(process: Process, words: readonly string[]): Sys<readonly string[]> {
+  const flag = words.find((word, index) => word.startsWith('--kuberc=') || words[index - 1] === '--kuberc')?.replace('--kuberc=', '') ?? '';
+  const usual = `${process.env['HOME'] ?? '/root'}/.kube/kuberc`;
+  if (flag === '' && (process.env['KUBERC'] ?? '') === '' && !(yield* files((tree) => tree.exists(usual)))) return words;
+  if (words[0] === 'kuberc') return words;
+  const { kubercPlace, readPreference, applyPreference } = yield* load(kuberc);
+  const { path, explicit } = kubercPlace(process, flag);
+  if (path === '') return words;
+  try {
+    const preference = yield* readPreference(path);
+    if (!preference && explicit) throw new CommandError(`kuberc error kuberc: open ${path}: no such file or directory`);
+    if (!preference) return words;
+    const applied = applyPreference(preference, words, yield* commandTree(words));
+    yield* write(2, applied.notices);
+    return applied.words;
+  } catch (error) {
+    if (!(error instanceof CommandError) || explicit || !error.message.startsWith('no valid preferences')) throw error;
+    yield* write(2, `kuberc: no preferences loaded from ${path}: ${error.message}`);
+    return words;
+  }
+}
+
 function* run(process: Process): Sys<number> {
-  const typed = process.argv.slice(1);
+  const typed = yield* preferred(process, process.argv.slice(1));
   const words = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
   const parsed = parseCommandLine(yield* commandTree(words), words);
   const command = parsed.path[parsed.path.length - 1] as Command;

@@ -167,7 +167,7 @@ function columnsPrinter(text: string, format: string, noHeaders: boolean): Objec
         first = false;
         return lines;
       } catch (error) {
-        if (error instanceof CustomColumnsError) throw new CommandError(error.message);
+        if (error instanceof CustomColumnsError) throw new TemplateFailure(error.printed, error.message);
         throw error;
       }
     };

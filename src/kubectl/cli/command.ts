@@ -12,6 +12,8 @@ export interface Flag {
   readonly type: FlagType;
   /** As help prints it; missing: the type's zero value. */
   readonly default?: string;
+  /** Help shows the default as it is, as it does for what is no plain string in Go. */
+  readonly unquoted?: boolean;
   readonly usage: string;
   /** The value of the flag given without one (`--dry-run` means `unchanged`). Always `true` for bool. */
   readonly noValue?: string;

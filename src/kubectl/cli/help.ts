@@ -72,7 +72,7 @@ export function flagsText(flags: readonly Flag[]): string {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((flag) => {
       const start = flag.shorthand ? `    -${flag.shorthand}, ` : '    ';
-      const value = flag.type === 'string' ? `'${defaultText(flag)}'` : defaultText(flag);
+      const value = flag.type === 'string' && !flag.unquoted ? `'${defaultText(flag)}'` : defaultText(flag);
       return `${start}--${flag.name}=${value}:\n\t${flag.usage}\n\n`;
     })
     .join('');

@@ -126,6 +126,12 @@ export function findCommand(root: Command, words: readonly string[]): { path: Co
   }
 }
 
+/** The names of the flags that the last command of a path takes. */
+export function flagsOfPath(path: CommandPath): string[] {
+  const { own, inherited } = flagsOf(path);
+  return [...own, ...inherited].map((flag) => flag.name);
+}
+
 /** The word that names a command of the root: the first that is no flag or value of one; undefined when there is none. */
 export function commandWord(root: Command, words: readonly string[]): string | undefined {
   return withoutFlags(words, [root])[0];

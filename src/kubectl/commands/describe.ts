@@ -35,33 +35,39 @@ export const describe: CommandBody = {
     }
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true }));
     const { infos, errors } = yield* fetchObjects(invocation, selection);
-    const byName =
-      selection.kind === 'names' &&
-      errors.length > 0 &&
-      errors.every(isNotFound) &&
-      selection.infos.length === 1 &&
-      !args[0]?.includes('/') &&
-      args.length === 2;
-    const found = byName ? yield* matchingPrefix(invocation, selection) : infos;
-    if (byName && found.length === 0) throw errors[0];
-    // Of several objects events are shown only when asked for.
-    const showEvents = flags.bool('show-events') && (flags.changed('show-events') || (infos.length <= 1 && errors.length === 0));
+    // One missing name may be the start of names that are there.
+    if (errors.length === 1 && isNotFound(errors[0]) && args.length === 2 && selection.kind === 'names')
+      return yield* describeMatching(invocation, selection, errors[0]);
+    // Several objects are described without their events, unless these are asked for.
+    const showEvents = flags.changed('show-events') ? flags.bool('show-events') : infos.length === 1 && errors.length === 0;
     let first = true;
     yield* visitAll(
-      found,
+      infos,
       function* ({ mapping, object = {} }) {
         const text = yield* describeObject(invocation, mapping, object, showEvents);
-        yield* invocation.out(byName ? `${text}\n` : first ? text : `\n\n${text}`);
+        yield* invocation.out(first ? text : `\n\n${text}`);
         first = false;
       },
-      byName ? [] : errors,
+      errors,
     );
-    if (first && found.length === 0 && errors.length === 0) {
-      const everywhere = flags.bool('all-namespaces');
-      yield* invocation.err(everywhere ? 'No resources found\n' : `No resources found in ${yield* invocation.namespace()} namespace.\n`);
-    }
+    if (infos.length === 0)
+      yield* invocation.err(
+        flags.bool('all-namespaces') ? 'No resources found\n' : `No resources found in ${yield* invocation.namespace()} namespace.\n`,
+      );
   },
 };
+
+function* describeMatching(invocation: Invocation, selection: Selection, missing: Error): Sys<void> {
+  const { flags, args } = invocation;
+  if (args[0]?.includes('/')) throw missing;
+  if (new Set(selection.infos.map(({ mapping }) => mapping)).size > 1)
+    throw new CommandError('you may only specify a single resource type');
+  const found = yield* matchingPrefix(invocation, selection);
+  if (found.length === 0) throw missing;
+  const showEvents = flags.changed('show-events') && flags.bool('show-events');
+  for (const { mapping, object = {} } of found)
+    yield* invocation.out(`${yield* describeObject(invocation, mapping, object, showEvents)}\n`);
+}
 
 /** The objects whose name starts with what was asked for. */
 function* matchingPrefix(invocation: Invocation, selection: Selection): Sys<readonly ResourceInfo[]> {

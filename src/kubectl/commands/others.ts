@@ -113,20 +113,4 @@ export const certificate: CommandBody = {
   commands: [decide('approve', 'Approved', 'approved'), decide('deny', 'Denied', 'denied')],
 };
 
-const notHere = (command: Omit<Command, 'run'>, why: string): Command => ({
-  ...command,
-  // biome-ignore lint/correctness/useYield: one of several that are generators
-  *run() {
-    throw new CommandError(`${command.name} is not supported by Drydock: ${why}`);
-  },
-});
-
-export const kuberc: CommandBody = {
-  usage: 'kuberc SUBCOMMAND',
-  commands: [
-    notHere({ name: 'set', usage: 'set', short: 'Set values in the kuberc configuration' }, 'use shell aliases instead'),
-    notHere({ name: 'view', usage: 'view', short: 'Display the current kuberc configuration' }, 'there are no kuberc preferences'),
-  ],
-};
-
 export const alpha: CommandBody = { usage: 'alpha' };

@@ -109,7 +109,7 @@ function* revisionsOf(invocation: Invocation, { mapping, object, namespace }: Re
               number,
               {
                 object: set as unknown as JsonObject,
-                template: withCause(set.spec.template as PodTemplateSpec, set.metadata.annotations?.[CHANGE_CAUSE]),
+                template: set.spec.template as PodTemplateSpec,
                 cause: set.metadata.annotations?.[CHANGE_CAUSE] ?? '',
               },
             ],
@@ -132,14 +132,14 @@ function* revisionsOf(invocation: Invocation, { mapping, object, namespace }: Re
       Number(one['revision'] ?? 0),
       {
         object: one,
-        template: withCause((at(one, 'data', 'spec', 'template') ?? {}) as PodTemplateSpec, metadataOf(one).annotations?.[CHANGE_CAUSE]),
+        template: (at(one, 'data', 'spec', 'template') ?? {}) as PodTemplateSpec,
         cause: metadataOf(one).annotations?.[CHANGE_CAUSE] ?? '',
       },
     ]);
   return new Map(entries.sort(([a], [b]) => a - b));
 }
 
-/** A revision's template is shown with the cause of the change among its annotations. */
+/** History shows a revision's template with the cause of the change among its annotations. */
 function withCause(template: PodTemplateSpec, cause = ''): PodTemplateSpec {
   if (cause === '') return template;
   const { metadata } = template;
@@ -168,7 +168,7 @@ function historyText(revisions: ReadonlyMap<number, Revision>, revision: number)
   if (revision > 0) {
     const found = revisions.get(revision);
     if (!found) throw new CommandError('unable to find the specified revision');
-    return templateText(found.template);
+    return templateText(withCause(found.template, found.cause));
   }
   const lines = [...revisions].map(([number, { cause }]) => `${number}\t${cause || '<none>'}\n`);
   return new TabWriter(DESCRIBE_COLUMNS).write(`REVISION\tCHANGE-CAUSE\n${lines.join('')}`);

@@ -3,7 +3,10 @@ import { formatValue, withInts } from './gofmt.ts';
 import { executeJsonPath, type JsonPath, JsonPathError, parseJsonPath, relaxedJSONPathExpression } from './jsonpath/index.ts';
 import { escapeTerminal, TABLE_COLUMNS, TabWriter } from './table.ts';
 
-export class CustomColumnsError extends Error {}
+export class CustomColumnsError extends Error {
+  /** What was printed before. */
+  printed = '';
+}
 
 export interface CustomColumn {
   readonly header: string;
@@ -58,10 +61,16 @@ export function printCustomColumns(
   noHeaders = false,
   writer: TabWriter = new TabWriter(TABLE_COLUMNS),
 ): string {
-  const paths = columns.map(({ path }) => own(() => parseJsonPath(path)));
-  const rows = objects.map((object) => paths.map((path) => own(() => cell(path, object))));
-  const lines = noHeaders ? rows : [columns.map(({ header }) => header), ...rows];
-  return writer.write(lines.map((line) => `${line.join('\t')}\n`).join(''));
+  const headers = noHeaders ? [] : [columns.map(({ header }) => header)];
+  const print = (lines: readonly (readonly string[])[]): string => writer.write(lines.map((line) => `${line.join('\t')}\n`).join(''));
+  try {
+    const paths = columns.map(({ path }) => own(() => parseJsonPath(path)));
+    return print([...headers, ...objects.map((object) => paths.map((path) => own(() => cell(path, object))))]);
+  } catch (error) {
+    // The headers are out before the first path is looked at.
+    if (error instanceof CustomColumnsError) error.printed = print(headers);
+    throw error;
+  }
 }
 
 function cell(path: JsonPath, object: unknown): string {

@@ -13,9 +13,20 @@ const ORDERS: ReadonlyMap<string, readonly string[]> = new Map(
 /** For each object inside `object` its keys in the order in which Go writes them. */
 export function structKeys(object: { readonly apiVersion?: unknown; readonly kind?: unknown }): (fields: object) => readonly string[] {
   const known = new Map<object, readonly string[]>();
-  const root = definitionOf(String(object.apiVersion), String(object.kind));
-  if (root) note(object, { type: 'ref', ref: root.name }, known);
+  noteObject(object, known);
   return (fields) => known.get(fields) ?? sortedKeys(fields);
+}
+
+const LIST = ['kind', 'apiVersion', 'metadata', 'items'];
+
+function noteObject(object: object, known: Map<object, readonly string[]>): void {
+  const { apiVersion, kind, items } = object as { apiVersion?: unknown; kind?: unknown; items?: unknown };
+  const root = definitionOf(String(apiVersion), String(kind));
+  if (root) note(object, { type: 'ref', ref: root.name }, known);
+  else if (Array.isArray(items)) {
+    known.set(object, [...LIST.filter((key) => Object.hasOwn(object, key)), ...sortedKeys(object).filter((key) => !LIST.includes(key))]);
+    for (const item of items) if (typeof item === 'object' && item !== null) noteObject(item, known);
+  }
 }
 
 function note(value: unknown, type: Type, known: Map<object, readonly string[]>): void {

@@ -103,7 +103,7 @@ export const clusterrole = generatorCommand({
   flags: [
     ...RULE_FLAGS,
     { name: 'non-resource-url', type: 'slice', usage: 'A partial url that user should have access to.' },
-    { name: 'aggregation-rule', type: 'string', usage: 'An aggregation label selector for combining ClusterRoles.' },
+    { name: 'aggregation-rule', type: 'string', unquoted: true, usage: 'An aggregation label selector for combining ClusterRoles.' },
   ],
   *build(invocation, name) {
     const { flags } = invocation;
