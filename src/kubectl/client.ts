@@ -1,10 +1,14 @@
 /** Requests to the API server, their errors, and the warnings that come with the answers. */
 import type { ApiRequest, ApiResponse, Status, WatchEvent } from '../api/types.ts';
 import type { Channel } from '../kernel/channel.ts';
-import { device, latency, write } from '../kernel/sys.ts';
+import { lazy } from '../kernel/lazy.ts';
+import { device, latency, load, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { StatusError } from './errors.ts';
 import type { JsonObject } from './json.ts';
+import type { LogOptions } from './request-log.ts';
+
+export const requestLog = lazy(() => import('./request-log.ts'));
 
 /** Virtual time that a request takes on the way, ms. */
 const ROUND_TRIP_MS = 5;
@@ -27,6 +31,8 @@ export interface ClientOptions {
   /** Who asks, when another than the kubeconfig's user: `--as`. */
   readonly impersonate?: { readonly user?: string; readonly groups: readonly string[]; readonly uid?: string };
   readonly token?: string;
+  /** Set from -v=6 on. */
+  readonly log?: LogOptions;
   /** Default field manager of writes: `kubectl-create`. */
   readonly fieldManager: string;
 }
@@ -42,14 +48,15 @@ export class Client {
 
   /** One request. Prints warnings. Throws StatusError when the answer is a failure. */
   *send(request: ApiRequest): Sys<ApiResponse> {
-    const headers: Record<string, string> = { accept: JSON_TYPE, 'user-agent': 'kubectl/v1.36.4', ...request.headers };
+    const headers: Record<string, string> = { accept: JSON_TYPE, 'user-agent': 'kubectl/v1.36.4 (linux/amd64) kubernetes/bb826b1', ...request.headers };
     const { impersonate, token } = this.options;
     if (impersonate?.user) headers['impersonate-user'] = impersonate.user;
     if (impersonate?.groups.length) headers['impersonate-group'] = impersonate.groups.join(',');
     if (impersonate?.uid) headers['impersonate-uid'] = impersonate.uid;
     if (token) headers['authorization'] = `Bearer ${token}`;
-    yield* latency(ROUND_TRIP_MS);
-    const response = yield* device<ApiResponse>('apiserver', { actor: this.options.fieldManager, ...request, headers });
+    const whole: ApiRequest = { actor: this.options.fieldManager, ...request, headers };
+    const { log } = this.options;
+    const response = log ? yield* (yield* load(requestLog)).logged(log, whole, () => ask(whole)) : yield* ask(whole);
     for (const warning of response.warnings) {
       if (this.warnings.has(warning)) continue;
       this.warnings.add(warning);
@@ -114,6 +121,12 @@ export class Client {
   private body(response: ApiResponse): JsonObject {
     return response.body as JsonObject;
   }
+}
+
+/** The round trip. */
+function* ask(request: ApiRequest): Sys<ApiResponse> {
+  yield* latency(ROUND_TRIP_MS);
+  return yield* device<ApiResponse>('apiserver', request);
 }
 
 function withQuery(query: Query | undefined): { query?: Record<string, string | readonly string[]> } {

@@ -7,7 +7,7 @@ import type { Command, CommandPath } from './cli/command.ts';
 import { helpText } from './cli/help.ts';
 import { checkRequired, parseCommandLine } from './cli/parse.ts';
 import { commandTree } from './commands/index.ts';
-import { CommandError, explainError } from './errors.ts';
+import { CommandError, Exit, explainError } from './errors.ts';
 import { Invocation } from './invocation.ts';
 
 /** Virtual time until a real kubectl has started, ms. */
@@ -64,7 +64,9 @@ function* preferred(process: Process, words: readonly string[]): Sys<readonly st
     yield* write(2, applied.notices);
     return applied.words;
   } catch (error) {
-    if (!(error instanceof CommandError) || explicit || !error.message.startsWith('no valid preferences')) throw error;
+    if (!(error instanceof CommandError)) throw error;
+    if (explicit || !error.message.startsWith('no valid preferences'))
+      throw new Exit(1, `error occurred while applying preferences ${error.message}`);
     yield* write(2, `kuberc: no preferences loaded from ${path}: ${error.message}`);
     return words;
   }

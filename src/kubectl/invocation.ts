@@ -6,9 +6,10 @@ import { device, isatty, load, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import { type CommandPath, pathText } from './cli/command.ts';
 import type { FlagValues, Parsed } from './cli/parse.ts';
-import { Client } from './client.ts';
-import { type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
+import { Client, requestLog } from './client.ts';
+import { configPath, type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
 import { CommandError, ConnectionError } from './errors.ts';
+import type { LogOptions } from './request-log.ts';
 import { loadMapper, type RestMapper } from './resource/mapper.ts';
 
 const colours = lazy(() => import('./output/colour.ts'));
@@ -84,12 +85,23 @@ export class Invocation {
     if (as === '' && groups.length > 0)
       throw new CommandError(`requesting uid, groups or user-extra for ${userName} without impersonating a user`);
     const token = this.flags.global('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
+    const log = yield* this.logOptions(server);
     this.apiClient = new Client({
+      ...(log && { log }),
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',
       ...(as !== '' && { impersonate: { user: as, groups, uid: this.flags.string('as-uid') } }),
       ...(token !== '' && { token }),
     });
     return this.apiClient;
+  }
+
+  /** From -v=6 on requests are logged; the log begins with what kubectl found where. */
+  private *logOptions(server: string): Sys<LogOptions | undefined> {
+    const verbosity = Number(this.flags.global('v') || 0);
+    if (verbosity < 6) return undefined;
+    const options = { verbosity, pid: this.process.pid, server };
+    yield* (yield* load(requestLog)).logStart(options, configPath(this.process, this.flags));
+    return options;
   }
 
   *mapper(): Sys<RestMapper> {

@@ -6,6 +6,7 @@ import { OBJECT_FORMATS } from './cli/shared-flags.ts';
 import { CommandError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from './json.ts';
+import { klog } from './klog.ts';
 import { printKyaml } from './kyaml.ts';
 import { CustomColumnsError, parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from './output/customcolumns.ts';
 import { sprintf } from './output/gofmt.ts';
@@ -200,18 +201,20 @@ export type DryRun = 'none' | 'client' | 'server';
 /** The value of --dry-run; a word on stderr for its old forms. */
 export function* dryRunOf(invocation: Invocation): Sys<DryRun> {
   const { flags } = invocation;
+  const { pid } = invocation.process;
   const value = flags.has('dry-run') ? flags.string('dry-run') : 'none';
   if (value === 'none' || value === 'client' || value === 'server') return value;
   if (value === 'unchanged') {
-    yield* invocation.err(
-      'W1124 09:00:00.000000       1 helpers.go:719] --dry-run is deprecated and can be replaced with --dry-run=client.\n',
-    );
+    yield* klog('W', pid, 'helpers.go:719', '--dry-run is deprecated and can be replaced with --dry-run=client.');
     return 'client';
   }
   if (/^(1|t|true)$/i.test(value) || /^(0|f|false)$/i.test(value)) {
     const meant = /^(1|t|true)$/i.test(value) ? 'client' : 'none';
-    yield* invocation.err(
-      `W1124 09:00:00.000000       1 helpers.go:733] --dry-run=${value} is deprecated (boolean value) and can be replaced with --dry-run=${meant}.\n`,
+    yield* klog(
+      'W',
+      pid,
+      'helpers.go:733',
+      `--dry-run=${value} is deprecated (boolean value) and can be replaced with --dry-run=${meant}.`,
     );
     return meant;
   }

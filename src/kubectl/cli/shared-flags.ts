@@ -194,7 +194,7 @@ export const GLOBAL_FLAGS: readonly Flag[] = [
   { name: 'token', type: 'string', usage: 'Bearer token for authentication to the API server' },
   { name: 'user', type: 'string', usage: 'The name of the kubeconfig user to use' },
   { name: 'username', type: 'string', usage: 'Username for basic authentication to the API server' },
-  { name: 'v', shorthand: 'v', type: 'string', default: '0', unquoted: true, usage: 'number for the log level verbosity' },
+  { name: 'v', shorthand: 'v', type: 'int', default: '0', unquoted: true, usage: 'number for the log level verbosity' },
   {
     name: 'vmodule',
     type: 'string',

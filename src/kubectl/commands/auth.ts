@@ -9,9 +9,9 @@ import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, sameJson, textOf } from '../json.ts';
 import { TabWriter } from '../output/table.ts';
 import { dryRunOf, objectPrinter, printWith, resultPrinter } from '../printer.ts';
-import { builderOptions, select } from '../resource/builder.ts';
+import { builderOptions, type ResourceInfo, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
-import { visitAll, writeQuery } from './common.ts';
+import { visitAll } from './common.ts';
 
 const VERBS = [
   'get',
@@ -183,40 +183,109 @@ const reconcile: Command = {
     const { flags } = invocation;
     const dryRun = yield* dryRunOf(invocation);
     const print = yield* resultPrinter(invocation, dryRun);
-    const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, []));
-    const client = yield* invocation.client();
+    if (dryRun === 'server') throw new CommandError('--dry-run=server for command reconcile is not supported yet');
+    const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { asWritten: true }));
     yield* visitAll(
       infos,
-      function* ({ mapping, namespace, name, object = {} }) {
+      function* (info) {
+        const { mapping, object = {} } = info;
         const field = mapping.kind.endsWith('RoleBinding') ? 'subjects' : mapping.kind.endsWith('Role') ? 'rules' : undefined;
         // Other kinds may stand in the same file.
         if (field === undefined || mapping.group !== 'rbac.authorization.k8s.io') return;
-        const path = pathOf(mapping, namespace, name);
-        let live: JsonObject;
-        try {
-          live = yield* client.get(path);
-        } catch (error) {
-          if (!isNotFound(error)) throw error;
-          const made = dryRun === 'client' ? object : yield* client.create(pathOf(mapping, namespace), object, writeQuery(dryRun));
-          return yield* print(made, 'reconciled');
-        }
-        const [wanted, there] = [object[field], live[field]].map((list) => (list ?? []) as unknown[]) as [unknown[], unknown[]];
+        // kubectl asks for the namespace that the object names.
+        if (mapping.namespaced && !metadataOf(object).namespace) throw new CommandError('resource name may not be empty');
         const exact = flags.bool(field === 'rules' ? 'remove-extra-permissions' : 'remove-extra-subjects');
-        const list = exact ? wanted : [...there, ...wanted.filter((one) => !there.some((old) => sameJson(old, one)))];
-        const after = {
-          ...live,
-          [field]: list,
-          metadata: { ...metadataOf(live), labels: { ...metadataOf(live).labels, ...metadataOf(object).labels } },
-        };
-        yield* print(
-          dryRun === 'client' || sameJson(live, after) ? after : yield* client.replace(path, after, writeQuery(dryRun)),
-          'reconciled',
+        const outcome = yield* reconcileOne(invocation, info, field, exact, dryRun === 'client');
+        yield* print(outcome.object, 'reconciled');
+        if (outcome.operation === '') return;
+        const show = field === 'rules' ? ruleText : subjectText;
+        const word = field === 'rules' ? 'rules' : 'subjects';
+        const list = (title: string, entries: readonly unknown[]): string =>
+          entries.length === 0 ? '' : `\t${title}:\n${entries.map((entry) => `\t\t${show(entry as JsonObject)}\n`).join('')}`;
+        yield* invocation.err(
+          `\treconciliation required ${outcome.operation}\n${list(`missing ${word} added`, outcome.missing)}${exact ? list(`extra ${word} removed`, outcome.extra) : ''}`,
         );
       },
       errors,
     );
   },
 };
+
+interface Reconciled {
+  readonly object: JsonObject;
+  readonly operation: '' | 'create' | 'update' | 'recreate';
+  readonly missing: readonly unknown[];
+  readonly extra: readonly unknown[];
+}
+
+function* reconcileOne(
+  invocation: Invocation,
+  { mapping, namespace, name, object = {} }: ResourceInfo,
+  field: 'rules' | 'subjects',
+  exact: boolean,
+  dryRun: boolean,
+): Sys<Reconciled> {
+  const client = yield* invocation.client();
+  const [collection, path] = [pathOf(mapping, namespace), pathOf(mapping, namespace, name)];
+  const parts = (list: unknown): unknown[] => (field === 'rules' ? brokenDown((list ?? []) as JsonObject[]) : ((list ?? []) as unknown[]));
+  const wanted = parts(object[field]);
+  let live: JsonObject;
+  try {
+    live = yield* client.get(path);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    return { object: dryRun ? object : yield* client.create(collection, object), operation: 'create', missing: wanted, extra: [] };
+  }
+  if (!sameJson(live['roleRef'], object['roleRef'])) {
+    if (!dryRun) yield* client.delete(path, {});
+    return { object: dryRun ? object : yield* client.create(collection, object), operation: 'recreate', missing: [], extra: [] };
+  }
+  const there = parts(live[field]);
+  const missing = wanted.filter((one) => !there.some((old) => sameJson(old, one)));
+  const extra = there.filter((one) => !wanted.some((other) => sameJson(other, one)));
+  const { labels, annotations } = metadataOf(object);
+  const before = metadataOf(live);
+  const list = exact ? (object[field] ?? []) : [...((live[field] ?? []) as unknown[]), ...missing];
+  const changes = missing.length > 0 || (exact && extra.length > 0);
+  const after = {
+    ...live,
+    ...(changes && { [field]: list }),
+    metadata: {
+      ...before,
+      ...(labels && { labels: { ...before.labels, ...labels } }),
+      ...(annotations && { annotations: { ...before.annotations, ...annotations } }),
+    },
+  };
+  if (sameJson(live, after)) return { object: live, operation: '', missing, extra };
+  return { object: dryRun ? after : yield* client.replace(path, after), operation: 'update', missing, extra };
+}
+
+/** Rules with one verb, group, resource and name each. */
+function brokenDown(rules: readonly JsonObject[]): JsonObject[] {
+  const each = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+  return rules.flatMap((rule) =>
+    each(rule['verbs']).flatMap((verb) => [
+      ...each(rule['apiGroups']).flatMap((group) =>
+        each(rule['resources']).flatMap((resource) =>
+          (each(rule['resourceNames']).length > 0 ? each(rule['resourceNames']) : [undefined]).map((name) => ({
+            apiGroups: [group],
+            resources: [resource],
+            verbs: [verb],
+            ...(name !== undefined && { resourceNames: [name] }),
+          })),
+        ),
+      ),
+      ...each(rule['nonResourceURLs']).map((url) => ({ nonResourceURLs: [url], verbs: [verb] })),
+    ]),
+  );
+}
+
+/** As Go prints the structs. */
+const listText = (value: unknown): string => `[${((value ?? []) as unknown[]).join(' ')}]`;
+const ruleText = (rule: JsonObject): string =>
+  `{Verbs:${listText(rule['verbs'])} APIGroups:${listText(rule['apiGroups'])} Resources:${listText(rule['resources'])} ResourceNames:${listText(rule['resourceNames'])} NonResourceURLs:${listText(rule['nonResourceURLs'])}}`;
+const subjectText = (subject: JsonObject): string =>
+  `{Kind:${textOf(subject['kind'])} APIGroup:${textOf(subject['apiGroup'])} Name:${textOf(subject['name'])} Namespace:${textOf(subject['namespace'])}}`;
 
 export const auth: CommandBody = {
   usage: 'auth [flags]',

@@ -7,6 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import type { JsonObject } from '../json.ts';
 import {
   type Alias,
+  type Defaults,
   EMPTY,
   kubercPlace,
   type Option,
@@ -51,12 +52,28 @@ const view: Command = {
       yield* writePreference(path, preference);
       return yield* invocation.out(`Updated ${path}\n`);
     }
-    const shown = { ...preference, aliases: preference.aliases ?? [], defaults: preference.defaults ?? [] } as unknown as JsonObject;
-    const printer = yield* objectPrinter(invocation);
+    const { apiVersion, kind, defaults, aliases, ...more } = preference;
+    const shown = {
+      kind,
+      apiVersion,
+      defaults: (defaults ?? []).map(ordered),
+      aliases: (aliases ?? []).map(ordered),
+      ...more,
+    } as JsonObject;
+    const printer = yield* objectPrinter(invocation, { keysOf: Object.keys });
     if (printer) yield* printWith(invocation, printer, shown);
     else yield* invocation.out(printYaml(shown));
   },
 };
+
+const FIELDS = ['name', 'command', 'prependArgs', 'appendArgs', 'options'];
+
+/** An entry in the order of its Go struct. */
+function ordered(entry: Alias | Defaults): JsonObject {
+  const options = entry.options?.map((option) => ({ name: option.name, default: option.default }));
+  const bag: JsonObject = { ...entry, ...(options && { options }) };
+  return Object.fromEntries(FIELDS.filter((field) => bag[field] !== undefined).map((field) => [field, bag[field]]));
+}
 
 const set: Command = {
   name: 'set',

@@ -45,6 +45,8 @@ export interface BuilderOptions {
   readonly local?: boolean;
   /** A kustomization's failure is told like any other, not as one of a list (`apply`). */
   readonly plainErrors?: boolean;
+  /** Objects from files that name no namespace are not given one. */
+  readonly asWritten?: boolean;
   /** Ask apiVersion and kind of every document in the validator's words. */
   readonly validate?: boolean;
 }
@@ -303,7 +305,8 @@ function infoOf({ object, source }: Manifest, mapper: RestMapper | undefined, op
     );
   }
   if (namespace !== '') return { mapping, namespace, name, object, source };
-  return { mapping, namespace: options.namespace, name, object: withValue(object, ['metadata', 'namespace'], options.namespace), source };
+  const placed = options.asWritten ? object : withValue(object, ['metadata', 'namespace'], options.namespace);
+  return { mapping, namespace: options.namespace, name, object: placed, source };
 }
 
 /** What was found, and what went wrong on the way: kubectl goes on after a failure and reports all of them. */
@@ -382,8 +385,24 @@ export function* listObjects(
   const { labelSelector, fieldSelector } = selection;
   try {
     const client = yield* invocation.client();
-    const query = { labelSelector, fieldSelector, includeObject: table?.includeObject };
-    return yield* client.get(pathOf(mapping, namespace), query, table && { accept: TABLE_ACCEPT });
+    // With --sort-by everything is asked for at once.
+    const chunk = invocation.flags.has('chunk-size') && table?.includeObject === undefined ? invocation.flags.int('chunk-size') : 0;
+    const query = { labelSelector, fieldSelector, includeObject: table?.includeObject, ...(chunk > 0 && { limit: String(chunk) }) };
+    const ask = (more: Query): Sys<JsonObject> =>
+      client.get(pathOf(mapping, namespace), { ...query, ...more }, table && { accept: TABLE_ACCEPT });
+    let list = yield* ask({});
+    for (let next = metadataOf(list)['continue']; typeof next === 'string' && next !== ''; ) {
+      const page = yield* ask({ continue: next });
+      next = metadataOf(page)['continue'];
+      const rest = list['kind'] === 'Table' ? 'rows' : 'items';
+      list = {
+        ...page,
+        ...list,
+        metadata: page['metadata'],
+        [rest]: [...((list[rest] ?? []) as unknown[]), ...((page[rest] ?? []) as unknown[])],
+      };
+    }
+    return list;
   } catch (error) {
     if (!(error instanceof StatusError) || (error.reason !== 'BadRequest' && error.reason !== 'NotFound')) throw error;
     const resource = JSON.stringify(`${mapping.group}/${mapping.version}, Resource=${mapping.resource}`);
