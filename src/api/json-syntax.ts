@@ -12,10 +12,22 @@ export function jsonSyntaxError(text: string): string | undefined {
   }
 }
 
+/** Where the JSON value that begins at `from` ends; -1 when the text ends before it does, undefined when it is no JSON. */
+export function jsonEnd(text: string, from: number): number | undefined {
+  try {
+    return value(text, blanks(text, from));
+  } catch (error) {
+    if (error instanceof Wrong) return error.message === UNFINISHED ? -1 : undefined;
+    throw error;
+  }
+}
+
+const UNFINISHED = 'unexpected end of JSON input';
+
 class Wrong extends Error {}
 
 function wrong(text: string, at: number, where: string): Wrong {
-  if (at >= text.length) return new Wrong('unexpected end of JSON input');
+  if (at >= text.length) return new Wrong(UNFINISHED);
   const char = String.fromCodePoint(text.codePointAt(at) as number);
   const shown = char === "'" ? "\\'" : char === '"' ? '"' : JSON.stringify(char).slice(1, -1);
   return new Wrong(`invalid character '${shown}' ${where}`);

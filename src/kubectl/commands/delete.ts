@@ -170,7 +170,7 @@ export interface DeleteOptions {
   readonly ignoreNotFound: boolean;
   /** What went wrong while looking for the objects. */
   readonly errors: readonly Error[];
-  readonly print: 'name' | 'line' | 'quiet';
+  readonly print: 'name' | 'line' | 'plain' | 'quiet';
   readonly wait: boolean;
   readonly timeoutMs: number;
 }
@@ -222,5 +222,5 @@ export function* deleteAll(invocation: Invocation, infos: readonly ResourceInfo[
 function resultLine({ mapping, name, namespace }: ResourceInfo, { gracePeriod, dryRun, print }: DeleteOptions): string {
   if (print === 'name') return `${groupKind(mapping)}/${name}\n`;
   const where = mapping.namespaced ? ` from ${namespace} namespace` : '';
-  return `${groupKind(mapping)} "${name}" ${gracePeriod === 0 ? 'force deleted' : 'deleted'}${where}${DRY_RUN_SUFFIX[dryRun]}\n`;
+  return `${groupKind(mapping)} "${name}" ${gracePeriod === 0 && print === 'line' ? 'force deleted' : 'deleted'}${where}${DRY_RUN_SUFFIX[dryRun]}\n`;
 }

@@ -1,7 +1,8 @@
 /** diff: the live objects beside what apply would make of them */
 
 import { unifiedDiff } from '../../api/values/unified-diff.ts';
-import { now, random } from '../../kernel/sys.ts';
+import { SysError } from '../../kernel/error.ts';
+import { files, now, random, spawn, wait } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { FIELD_MANAGER, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
@@ -12,7 +13,7 @@ import { printYaml } from '../output/yaml.ts';
 import { withoutManagedFields } from '../printer.ts';
 import { builderOptions, type ResourceInfo, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
-import { applyPatch, firstApplied, liveObject, serverSideApply } from './apply/client-side.ts';
+import { comparePatch, liveObject, serverSideApply } from './apply/client-side.ts';
 import { CLIENT_SIDE_MANAGER, SERVER_SIDE_FLAGS } from './apply/index.ts';
 import { isFailure } from './common.ts';
 
@@ -58,19 +59,58 @@ function* compare(invocation: Invocation): Sys<number> {
   const folders = ['LIVE', 'MERGED'] as const;
   const ids = [yield* random(), yield* random()].map((one) => Math.floor(one * 4e9));
   const time = new Date(yield* now()).toISOString().replace('T', ' ').replace('Z', '000000 +0000');
-  let changed = false;
+  const states: State[] = [];
   for (const info of infos) {
     const { live, merged } = yield* bothStates(invocation, info);
-    const [before, after] = [shown(invocation, info, live, merged, 'before'), shown(invocation, info, merged, live, 'after')];
+    const { group, version, kind } = info.mapping;
+    states.push({
+      file: [...(group === '' ? [] : [group]), version, kind, info.namespace, info.name].join('.'),
+      before: shown(invocation, info, live, merged, 'before'),
+      after: shown(invocation, info, merged, live, 'after'),
+    });
+  }
+  const [from, to] = folders.map((folder, index) => `/tmp/${folder}-${ids[index]}`) as [string, string];
+  const external = invocation.process.env['KUBECTL_EXTERNAL_DIFF'] ?? '';
+  if (external !== '') return yield* externalDiff(external, states, from, to);
+  let changed = false;
+  for (const { file, before, after } of states.sort((a, b) => (a.file < b.file ? -1 : 1))) {
     const text = unifiedDiff(before, after);
     if (text === '') continue;
     changed = true;
-    const { group, version, kind } = info.mapping;
-    const file = [...(group === '' ? [] : [group]), version, kind, info.namespace, info.name].join('.');
-    const [left, right] = folders.map((folder, index) => `/tmp/${folder}-${ids[index]}/${file}`) as [string, string];
+    const [left, right] = [`${from}/${file}`, `${to}/${file}`];
     yield* invocation.out(`diff -u -N ${left} ${right}\n--- ${left}\t${time}\n+++ ${right}\t${time}\n${text}`);
   }
   return changed ? 1 : 0;
+}
+
+/** One object's text as it is and as it would be; '' where it is not there. */
+interface State {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Lets the program of $KUBECTL_EXTERNAL_DIFF compare two folders. Ends as it does. */
+function* externalDiff(command: string, states: readonly State[], from: string, to: string): Sys<number> {
+  const [program = '', ...words] = command.split(' ');
+  yield* files((tree) => {
+    for (const folder of [from, to]) tree.mkdir(folder, { parents: true });
+    for (const { file, before, after } of states) {
+      if (before !== '') tree.write(`${from}/${file}`, before);
+      if (after !== '') tree.write(`${to}/${file}`, after);
+    }
+  });
+  try {
+    const pid = yield* spawn({ program, argv: [program, ...words.filter((word) => /^[a-zA-Z0-9-=]+$/.test(word)), from, to] });
+    return (yield* wait(pid))?.code ?? 0;
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+    throw new CommandError(`failed to run ${JSON.stringify(program)}: exec: ${JSON.stringify(program)}: executable file not found in $PATH`);
+  } finally {
+    yield* files((tree) => {
+      for (const folder of [from, to]) tree.remove(folder, { recursive: true });
+    });
+  }
 }
 
 /** The object as it is, and as it would be: the server works that out in a dry run. */
@@ -86,8 +126,8 @@ function* bothStates(invocation: Invocation, info: ResourceInfo): Sys<{ live: Js
       merged: yield* serverSideApply(client, info, wanted, { dryRun: 'All', force: String(flags.bool('force-conflicts')), fieldManager }),
     };
   }
-  if (!live) return { live, merged: yield* client.create(pathOf(info.mapping, info.namespace), firstApplied(wanted), { dryRun: 'All' }) };
-  const { type, patch } = applyPatch(wanted, live);
+  if (!live) return { live, merged: yield* client.create(pathOf(info.mapping, info.namespace), wanted, { dryRun: 'All' }) };
+  const { type, patch } = comparePatch(wanted, live);
   if (Object.keys(patch).length === 0) return { live, merged: live };
   return { live, merged: yield* client.patch(pathOf(info.mapping, info.namespace, info.name), type, patch, { dryRun: 'All' }) };
 }

@@ -1,4 +1,5 @@
 // YAML as kubectl reads it: split into documents, parsed by the rules of Go's yaml (version 2), turned into JSON values.
+import { jsonEnd } from '../../api/json-syntax.ts';
 import { formatGoFloat, sprintf } from './gofmt.ts';
 import { resolve } from './yamlresolve.ts';
 import { Scanner, type Token, type TokenType, YamlError } from './yamlscan.ts';
@@ -27,9 +28,10 @@ export function readYaml(text: string, options: ReadOptions = {}): unknown[] {
 
 /** The values up to the first document that cannot be read, and why it cannot: kubectl still uses what came before. */
 export function readYamlStream(text: string, options: ReadOptions = {}): { values: unknown[]; error?: YamlError } {
-  const values: unknown[] = [];
+  const { values, rest } = readJsonStream(text);
+  if (rest === undefined) return { values, error: new YamlError('unexpected EOF') };
   try {
-    for (const document of splitDocuments(text)) {
+    for (const document of splitDocuments(rest)) {
       const value = readDocument(document, options);
       if (value !== null) values.push(value);
     }
@@ -38,6 +40,23 @@ export function readYamlStream(text: string, options: ReadOptions = {}): { value
     if (error instanceof YamlError) return { values, error };
     throw error;
   }
+}
+
+/** JSON values one after the other, as far as they go; what follows them is read as YAML. `rest` is undefined where the last one breaks off. */
+function readJsonStream(text: string): { values: unknown[]; rest?: string } {
+  const values: unknown[] = [];
+  let at = 0;
+  const object = /\s*\{/y;
+  for (;;) {
+    object.lastIndex = at;
+    if (!object.test(text)) break;
+    const end = jsonEnd(text, at);
+    if (end === -1) return { values };
+    if (end === undefined) break;
+    values.push(JSON.parse(text.slice(at, end)));
+    at = end;
+  }
+  return { values, rest: text.slice(at) };
 }
 
 /** A line that starts with `---` ends a document; only a comment may follow on it. Lines of errors count from there. */
@@ -59,13 +78,6 @@ function* splitDocuments(text: string): Generator<string> {
 }
 
 function readDocument(text: string, { coreBooleans = false }: ReadOptions): unknown {
-  if (/^\s*\{/.test(text)) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // Not JSON, though it looks so: a YAML flow mapping.
-    }
-  }
   try {
     return new Decoder(coreBooleans).decode(new Parser(text).parse());
   } catch (error) {

@@ -38,9 +38,17 @@ export function lastApplied(object: JsonObject): JsonObject | undefined {
 
 /** The three-way merge of the last applied, the wanted and the live configuration; an empty patch when nothing is to change. */
 export function applyPatch(wanted: JsonObject, live: JsonObject): ApplyPatch {
-  const modified = withLastApplied(wanted);
+  return threeWay(withLastApplied(wanted), live);
+}
+
+/** The same for `diff`, which leaves the annotation that apply writes out of the comparison. */
+export function comparePatch(wanted: JsonObject, live: JsonObject): ApplyPatch {
+  return threeWay(withValue(wanted, ['metadata', 'annotations', LAST_APPLIED], undefined), live);
+}
+
+function threeWay(modified: JsonObject, live: JsonObject): ApplyPatch {
   const original = lastApplied(live) ?? {};
-  if (hasSchema(wanted)) return { type: 'strategic', patch: createThreeWayPatch(original, modified, live) };
+  if (hasSchema(modified)) return { type: 'strategic', patch: createThreeWayPatch(original, modified, live) };
   return { type: 'merge', patch: createThreeWayMergePatch(original, modified, live) };
 }
 

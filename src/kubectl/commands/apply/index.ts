@@ -26,7 +26,8 @@ import { fieldValidation, isFailure, LAST_APPLIED, writeQuery } from '../common.
 import { deletionFlags } from '../delete.ts';
 import { applyPatch, firstApplied, liveObject, serverSideApply } from './client-side.ts';
 import { editLastApplied, setLastApplied, viewLastApplied } from './last-applied.ts';
-import { prune } from './prune.ts';
+import { keepLastApplied, migrationPatch } from './migrate.ts';
+import { prune, prunedMappings } from './prune.ts';
 
 export const SERVER_SIDE_FLAGS = [
   { name: 'server-side', type: 'bool', usage: 'If true, apply runs in the server instead of the client.' },
@@ -78,6 +79,7 @@ export const apply: CommandBody = {
     const validation = fieldValidation(invocation);
     const selection = yield* selectOrErrors(invocation, validation !== 'Ignore');
     if (selection.infos.length === 0 && selection.errors.length === 0) throw new CommandError('no objects passed to apply');
+    const pruned = flags.bool('prune') ? yield* prunedMappings(invocation) : [];
     const done: JsonObject[] = [];
     const errors: Error[] = [...selection.errors];
     const visited = { uids: new Set<string>(), namespaces: new Set<string>() };
@@ -109,7 +111,7 @@ export const apply: CommandBody = {
       );
     }
     if (flags.bool('prune')) {
-      yield* prune(invocation, visited, dryRun, function* (object) {
+      yield* prune(invocation, pruned, visited, dryRun, function* (object) {
         yield* invocation.out(`${objectName(object)} pruned${DRY_RUN_SUFFIX[dryRun]}\n`);
       });
     }
@@ -157,6 +159,12 @@ function* applyOne(invocation: Invocation, info: ResourceInfo, dryRun: DryRun, v
   const client = yield* invocation.client();
   const wanted = info.object as JsonObject;
   const { generateName } = metadataOf(wanted);
+  if (info.name === '' && !generateName) {
+    const type = `${info.mapping.group === '' ? '' : info.mapping.group}/${info.mapping.version}`;
+    throw new CommandError(
+      `error when retrieving current configuration of:\nResource: "${type}, Resource=${info.mapping.resource}", GroupVersionKind: "${type}, Kind=${info.mapping.kind}"\nName: "", Namespace: "${info.namespace}"\nfrom server for: ${JSON.stringify(info.source)}: resource name may not be empty`,
+    );
+  }
   if (info.name === '' && generateName) throw new CommandError(`from ${generateName}: cannot use generate name with apply`);
   const query = writeQuery(dryRun, { fieldValidation: validation });
   if (flags.bool('server-side')) return { object: yield* applyOnServer(invocation, client, info, query), operation: 'serverside-applied' };
@@ -230,14 +238,18 @@ function* recreate(invocation: Invocation, client: Client, info: ResourceInfo, l
 function* applyOnServer(invocation: Invocation, client: Client, info: ResourceInfo, query: Query): Sys<JsonObject> {
   const { flags } = invocation;
   const fieldManager = flags.changed('field-manager') ? flags.string('field-manager') : SERVER_SIDE_MANAGER;
+  const subresource = flags.string('subresource');
+  const send = (): Sys<JsonObject> =>
+    serverSideApply(client, info, info.object as JsonObject, { ...query, fieldManager, force: String(flags.bool('force-conflicts')) }, subresource);
   try {
-    return yield* serverSideApply(
-      client,
-      info,
-      info.object as JsonObject,
-      { ...query, fieldManager, force: String(flags.bool('force-conflicts')) },
-      flags.string('subresource'),
-    );
+    const applied = yield* send();
+    if (subresource !== '') return applied;
+    const path = pathOf(info.mapping, info.namespace, info.name);
+    const kept = yield* keepLastApplied(client, info.mapping, path, applied, fieldManager, query);
+    const migration = migrationPatch(kept, fieldManager);
+    if (!migration) return kept;
+    yield* client.patch(path, 'json', migration, query);
+    return yield* send();
   } catch (error) {
     if (!(error instanceof StatusError) || error.reason !== 'Conflict') throw error;
     throw new CommandError(`${error.message}

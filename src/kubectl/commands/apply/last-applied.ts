@@ -4,8 +4,8 @@ import { DRY_RUN, FIELD_MANAGER, FILENAME, filenameFlags, printFlags, SELECTOR, 
 import { completeTypeAndName } from '../../completion/live.ts';
 import { editObjects } from '../../editor.ts';
 import { CommandError } from '../../errors.ts';
-import { type JsonObject, metadataOf } from '../../json.ts';
-import { printJson } from '../../output/json.ts';
+import { type JsonObject, metadataOf, withValue } from '../../json.ts';
+import { marshalJson, printJson } from '../../output/json.ts';
 import { printYaml } from '../../output/yaml.ts';
 import { dryRunOf, resultPrinter } from '../../printer.ts';
 import { builderOptions, requireObjects, select } from '../../resource/builder.ts';
@@ -35,9 +35,9 @@ export const viewLastApplied: Command = {
   *run(invocation) {
     const { flags, args } = invocation;
     const objects = yield* requireObjects(invocation, yield* select(invocation, yield* builderOptions(invocation, args)));
-    for (const { object, name } of objects) {
+    for (const { object } of objects) {
       const config = lastApplied(object);
-      if (!config) throw new CommandError(`no last-applied-configuration annotation found on resource: ${name}\n`);
+      if (!config) continue;
       const output = flags.string('output');
       if (output === 'json') yield* invocation.out(`${printJson(config, '  ')}\n`);
       else if (output === 'yaml') yield* invocation.out(printYaml(config));
@@ -69,7 +69,8 @@ export const setLastApplied: Command = {
     yield* visitAll(infos, function* ({ mapping, namespace, name, object = {} }) {
       const path = pathOf(mapping, namespace, name);
       const live = yield* client.get(path);
-      const text = lastAppliedText(object);
+      // Other than apply's, this text has no `annotations: {}` of its own.
+      const text = `${marshalJson(withValue(object, ['metadata', 'annotations', LAST_APPLIED], undefined))}\n`;
       const before = metadataOf(live).annotations?.[LAST_APPLIED];
       if (before === undefined && !invocation.flags.bool('create-annotation')) {
         throw new CommandError(

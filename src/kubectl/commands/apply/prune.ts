@@ -3,6 +3,7 @@ import type { Sys } from '../../../kernel/types.ts';
 import { CommandError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf } from '../../json.ts';
+import { klog } from '../../klog.ts';
 import type { DryRun } from '../../printer.ts';
 import { groupVersion, type Mapping, pathOf } from '../../resource/mapper.ts';
 import { LAST_APPLIED, writeQuery } from '../common.ts';
@@ -32,17 +33,23 @@ export interface Visited {
   readonly namespaces: ReadonlySet<string>;
 }
 
-/** Deletes and tells. Only objects with the last-applied annotation are touched. */
-export function* prune(invocation: Invocation, visited: Visited, dryRun: DryRun, tell: (object: JsonObject) => Sys<void>): Sys<void> {
-  const { flags } = invocation;
+/** The kinds that pruning looks through. */
+export function* prunedMappings(invocation: Invocation): Sys<readonly Mapping[]> {
   const mapper = yield* invocation.mapper();
-  const wanted = flags.list('prune-allowlist').map((text) => {
+  const wanted = invocation.flags.list('prune-allowlist').map((text) => {
     const [group = '', version, kind] = text.split('/');
     if (version === undefined || kind === undefined)
       throw new CommandError(`invalid GroupVersionKind format: ${text}, please follow <group/version/kind>`);
     return [group === 'core' ? '' : group, version, kind] as const;
   });
-  const mappings = (wanted.length > 0 ? wanted : DEFAULT_KINDS).flatMap(([group, version, kind]): Mapping[] => {
+  if (wanted.length === 0)
+    yield* klog(
+      'W',
+      invocation.process.pid,
+      'prune.go:71',
+      'Deprecated: kubectl apply will no longer prune non-namespaced resources by default when used with the --namespace flag in a future release. To preserve the current behaviour, list the resources you want to target explicitly in the --prune-allowlist flag.',
+    );
+  return (wanted.length > 0 ? wanted : DEFAULT_KINDS).flatMap(([group, version, kind]): Mapping[] => {
     const found = mapper.mappings.find((one) => one.group === group && one.version === version && one.kind === kind);
     if (!found && wanted.length > 0)
       throw new CommandError(
@@ -50,12 +57,19 @@ export function* prune(invocation: Invocation, visited: Visited, dryRun: DryRun,
       );
     return found ? [found] : [];
   });
-  const { explicitNamespace } = yield* invocation.target();
+}
+
+/** Deletes and tells. Only objects with the last-applied annotation are touched. */
+export function* prune(
+  invocation: Invocation,
+  mappings: readonly Mapping[],
+  visited: Visited,
+  dryRun: DryRun,
+  tell: (object: JsonObject) => Sys<void>,
+): Sys<void> {
   for (const namespace of visited.namespaces)
     for (const mapping of mappings.filter((one) => one.namespaced)) yield* pruneKind(invocation, mapping, namespace, visited, dryRun, tell);
-  // With --namespace given, what belongs to no namespace is left alone, unless the allowlist names it.
-  for (const mapping of mappings.filter((one) => !one.namespaced && !(explicitNamespace && wanted.length === 0)))
-    yield* pruneKind(invocation, mapping, '', visited, dryRun, tell);
+  for (const mapping of mappings.filter((one) => !one.namespaced)) yield* pruneKind(invocation, mapping, '', visited, dryRun, tell);
 }
 
 function* pruneKind(
