@@ -48,7 +48,11 @@ export class Client {
 
   /** One request. Prints warnings. Throws StatusError when the answer is a failure. */
   *send(request: ApiRequest): Sys<ApiResponse> {
-    const headers: Record<string, string> = { accept: JSON_TYPE, 'user-agent': 'kubectl/v1.36.4 (linux/amd64) kubernetes/bb826b1', ...request.headers };
+    const headers: Record<string, string> = {
+      accept: JSON_TYPE,
+      'user-agent': 'kubectl/v1.36.4 (linux/amd64) kubernetes/bb826b1',
+      ...request.headers,
+    };
     const { impersonate, token } = this.options;
     if (impersonate?.user) headers['impersonate-user'] = impersonate.user;
     if (impersonate?.groups.length) headers['impersonate-group'] = impersonate.groups.join(',');

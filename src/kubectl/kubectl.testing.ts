@@ -48,8 +48,25 @@ export class TestKubectl {
       this.api.create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   }
 
-  /** Runs `kubectl ...words` for at most `ms` of virtual time; code is undefined when it is still running then. */
+  /** Runs `kubectl ...words` for at most `ms` of virtual time; code is undefined when it is still running then, or waits for its code. */
   run(words: readonly string[], { stdin = '', ms = 60_000 } = {}): Ran {
+    const ran = this.start(words, stdin);
+    this.world.advance(ms, () => ran().code !== undefined);
+    return ran();
+  }
+
+  /** As `run`, and waits for code that is loaded on the way. */
+  async finish(words: readonly string[], { stdin = '', ms = 60_000 } = {}): Promise<Ran> {
+    const ran = this.start(words, stdin);
+    const end = this.world.now + ms;
+    for (;;) {
+      this.world.advance(Math.max(0, end - this.world.now), () => ran().code !== undefined);
+      if (ran().code !== undefined || !this.kernel.awaiting) return ran();
+      await this.kernel.settled();
+    }
+  }
+
+  private start(words: readonly string[], stdin: string): () => Ran {
     let [out, err] = ['', ''];
     let code: number | undefined;
     const input = this.kernel.hostPipe();
@@ -72,8 +89,7 @@ export class TestKubectl {
       stdio: [input.read, outPipe.write, errPipe.write],
       onExit,
     });
-    this.world.advance(ms, () => code !== undefined);
-    return { out, err, code };
+    return () => ({ out, err, code });
   }
 
   /** As `run`, with the words of a line split at blanks ('...' and "..." keep them together). */
