@@ -105,7 +105,9 @@ function* externalDiff(command: string, states: readonly State[], from: string, 
     return (yield* wait(pid))?.code ?? 0;
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
-    throw new CommandError(`failed to run ${JSON.stringify(program)}: exec: ${JSON.stringify(program)}: executable file not found in $PATH`);
+    throw new CommandError(
+      `failed to run ${JSON.stringify(program)}: exec: ${JSON.stringify(program)}: executable file not found in $PATH`,
+    );
   } finally {
     yield* files((tree) => {
       for (const folder of [from, to]) tree.remove(folder, { recursive: true });

@@ -44,8 +44,7 @@ export const replace: CommandBody = {
     if (flags.int('grace-period') >= 0 && !force) throw new CommandError('--grace-period must have --force specified');
     if (flags.duration('timeout') !== 0 && !force) throw new CommandError('--timeout must have --force specified');
     if (force && dryRun !== 'none') throw new CommandError('--dry-run can not be used when --force is set');
-    if (flags.list('filename').length === 0 && flags.string('kustomize') === '')
-      throw new CommandError('must specify one of -f and -k');
+    if (flags.list('filename').length === 0 && flags.string('kustomize') === '') throw new CommandError('must specify one of -f and -k');
     const client = yield* invocation.client();
     if (flags.string('raw') !== '') {
       const [source] = (yield* readSources(flags.list('filename'), false)).sources;

@@ -240,7 +240,13 @@ function* applyOnServer(invocation: Invocation, client: Client, info: ResourceIn
   const fieldManager = flags.changed('field-manager') ? flags.string('field-manager') : SERVER_SIDE_MANAGER;
   const subresource = flags.string('subresource');
   const send = (): Sys<JsonObject> =>
-    serverSideApply(client, info, info.object as JsonObject, { ...query, fieldManager, force: String(flags.bool('force-conflicts')) }, subresource);
+    serverSideApply(
+      client,
+      info,
+      info.object as JsonObject,
+      { ...query, fieldManager, force: String(flags.bool('force-conflicts')) },
+      subresource,
+    );
   try {
     const applied = yield* send();
     if (subresource !== '') return applied;

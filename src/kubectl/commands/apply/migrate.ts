@@ -78,5 +78,9 @@ function moved(entries: readonly Entry[], client: string, manager: string): read
 
 function union(a: unknown, b: unknown): unknown {
   if (!isObject(a) || !isObject(b)) return a ?? b;
-  return { ...b, ...a, ...Object.fromEntries(Object.keys(b).flatMap((key) => (Object.hasOwn(a, key) ? [[key, union(a[key], b[key])]] : []))) };
+  return {
+    ...b,
+    ...a,
+    ...Object.fromEntries(Object.keys(b).flatMap((key) => (Object.hasOwn(a, key) ? [[key, union(a[key], b[key])]] : []))),
+  };
 }
