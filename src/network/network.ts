@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { resolve } from './dns.ts';
 import { type HttpServer, type Listener, listen, unlisten } from './listeners.ts';
 import { originOf } from './objects.ts';
-import { type Destination, type Policy, Router } from './routing.ts';
+import { type Destination, Router } from './routing.ts';
 import { keepTrace } from './traces.ts';
 import type {
   ConnectResult,
@@ -25,6 +25,8 @@ import type {
 /** How long a client waits for an answer that never comes, ms: Linux gives up after so many SYNs, and after ARP failed. */
 const CONNECT_TIMEOUT_MS = 134_000;
 const UNREACHABLE_MS = 3_070;
+/** How long a resolver asks a DNS server that does not answer, ms: two attempts of five seconds. */
+const DNS_TIMEOUT_MS = 10_000;
 
 interface Dialled {
   readonly address: string | undefined;
@@ -47,8 +49,6 @@ export class Network {
   /** Programs of the laptop that listen, by port. They end with their page, so they are no state of the world. */
   private readonly programs = new Map<number, Channel<Incoming>>();
   private readonly traceListeners: ((trace: Trace) => void)[] = [];
-  /** What decides whether a connection to a Pod is allowed. */
-  policy: Policy | undefined;
 
   constructor(world: World) {
     this.world = world;
@@ -166,7 +166,7 @@ export class Network {
   }
 
   private dial(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP'): Dialled {
-    const router = new Router(this.world, from, protocol, this.policy);
+    const router = new Router(this.world, from, protocol);
     router.hop(
       'origin',
       ORIGIN_REASONS[from.kind],
@@ -179,7 +179,13 @@ export class Network {
     const resolved = resolve(this.world, from, host);
     const address = resolved.addresses.length > 1 ? this.world.random.pick(resolved.addresses) : resolved.addresses[0];
     if (resolved.failure || address === undefined) {
-      router.hop('dns', resolved.failure === 'timeout' ? 'dns_down' : 'dns_nxdomain', { name: host });
+      const silent = resolved.failure === 'timeout';
+      router.hop(
+        silent && resolved.reason.id === 'dns_policy' ? 'policy' : 'dns',
+        silent ? resolved.reason.id : 'dns_nxdomain',
+        silent ? resolved.reason.values : { name: host },
+        silent ? { ms: DNS_TIMEOUT_MS } : {},
+      );
       return { address: undefined, destination: { failure: 'unresolved' }, hops: router.hops, from };
     }
     if (resolved.server !== '') router.hop('dns', resolved.reason.id, resolved.reason.values, { address });
@@ -196,7 +202,7 @@ export class Network {
     const travelled = dialled.hops.reduce((sum, { ms }) => sum + ms, 0);
     const wanted = failure === 'timeout' ? CONNECT_TIMEOUT_MS : failure === 'unreachable' ? UNREACHABLE_MS : travelled;
     const cut = timeoutMs !== undefined && wanted > timeoutMs;
-    const final = cut ? 'timeout' : failure;
+    const final = cut && failure !== 'unresolved' ? 'timeout' : failure;
     return {
       port,
       elapsedMs: cut ? timeoutMs : wanted,

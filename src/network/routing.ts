@@ -18,6 +18,7 @@ import {
   slicesOf,
 } from './objects.ts';
 import { outsideByAddress } from './outside.ts';
+import { type End, egressDenied, ingressDenied, podEnd, type Traffic } from './policy.ts';
 import type { ReasonId } from './reasons.ts';
 import type { Hop, NetworkFailure, Origin } from './types.ts';
 
@@ -27,9 +28,6 @@ type Protocol = 'TCP' | 'UDP';
 export type Destination =
   | { readonly place: string; readonly listener: Listener; readonly clientAddress: string; readonly address: string }
   | { readonly failure: NetworkFailure };
-
-/** What a NetworkPolicy says of a connection to a Pod; undefined: allowed. */
-export type Policy = (world: World, from: Origin, to: Pod, port: number, protocol: Protocol) => 'denied' | undefined;
 
 interface AffinitySlot {
   /** By Service uid, port and client: the endpoint's address and until when (virtual ms) it is kept. */
@@ -50,13 +48,11 @@ export class Router {
   readonly hops: Hop[] = [];
   private readonly from: Origin;
   private readonly protocol: Protocol;
-  private readonly policy: Policy | undefined;
 
-  constructor(world: World, from: Origin, protocol: Protocol, policy?: Policy) {
+  constructor(world: World, from: Origin, protocol: Protocol) {
     this.world = world;
     this.from = from;
     this.protocol = protocol;
-    this.policy = policy;
   }
 
   /** Appends a hop to the trace. */
@@ -99,6 +95,7 @@ export class Router {
       this.hop('node', 'node_down', { node: name }, { object, address });
       return { failure: 'unreachable' };
     }
+    if (this.forbidden({ address }, { port, protocol: this.protocol }, { address: `${address}:${port}` })) return { failure: 'timeout' };
     for (const service of this.world.store.list<Service>('services')) {
       const found =
         service.spec.type === 'ClusterIP'
@@ -234,8 +231,11 @@ export class Router {
       this.hop('pod', 'node_down', { node: pod.spec.nodeName ?? '' }, shown);
       return { failure: 'timeout' };
     }
-    if (this.policy?.(this.world, this.from, pod, port, this.protocol) === 'denied') {
-      this.hop('policy', 'policy_denied', { pod: pod.metadata.name }, shown);
+    const traffic = { port, protocol: this.protocol };
+    if (this.forbidden(podEnd(pod), traffic, shown)) return { failure: 'timeout' };
+    const policy = ingressDenied(this.world, pod, this.from, traffic);
+    if (policy !== undefined) {
+      this.hop('policy', 'policy_ingress', { pod: pod.metadata.name, policy }, shown);
       return { failure: 'timeout' };
     }
     const listener = findListener(this.world, pod.metadata.uid, port, this.protocol);
@@ -257,7 +257,21 @@ export class Router {
     return { place: pod.metadata.uid, listener, clientAddress: this.clientAddress(masqueradedBy), address: shown.address };
   }
 
+  /** Whether the policies of the Pod that sends forbid it; then that is the last hop. */
+  private forbidden(to: End, traffic: Traffic, shown: Partial<Pick<Hop, 'object' | 'address'>>): boolean {
+    const policy = egressDenied(this.world, this.from, to, traffic);
+    if (policy === undefined || this.from.kind !== 'pod') return false;
+    this.hop(
+      'policy',
+      'policy_egress',
+      { pod: this.from.name, policy },
+      { ...objectOf(this.from), ...(shown.address && { address: shown.address }) },
+    );
+    return true;
+  }
+
   private toOutside(address: string, port: number): Destination {
+    if (this.forbidden({ address }, { port, protocol: this.protocol }, { address: `${address}:${port}` })) return { failure: 'timeout' };
     const host = outsideByAddress(address);
     if (!host || (port !== 80 && port !== 443)) {
       this.hop('external', 'outside_silent', { address }, { address: `${address}:${port}` });

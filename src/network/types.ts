@@ -10,7 +10,7 @@ export type Origin =
 
 /** A request to the device `network`. It starts where the asking process runs; a given `from` is not believed. */
 export type NetworkRequest =
-  | { readonly op: 'resolve'; readonly from?: Origin; readonly name: string; readonly type?: 'A' | 'CNAME' | 'SRV' | 'PTR' }
+  | { readonly op: 'resolve'; readonly from?: Origin; readonly name: string; readonly type?: DnsType }
   | {
       readonly op: 'connect';
       readonly from?: Origin;
@@ -21,6 +21,17 @@ export type NetworkRequest =
     }
   | { readonly op: 'http'; readonly from?: Origin; readonly request: HttpRequest; readonly timeoutMs?: number }
   | { readonly op: 'listen'; readonly port: number; readonly tls?: boolean };
+
+export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'SRV' | 'PTR' | 'NS' | 'SOA' | 'TXT' | 'MX';
+
+/** One record of an answer; names in values end with a dot. */
+export interface DnsRecord {
+  readonly name: string;
+  readonly type: DnsType;
+  /** Seconds. */
+  readonly ttl: number;
+  readonly value: string;
+}
 
 /** The answer to `listen`: requests as they come, or why not. Cancel the channel to close the port. */
 export type ListenResult = { readonly incoming: Channel<Incoming> } | { readonly failure: 'in use' };
@@ -74,6 +85,8 @@ export interface ResolveResult {
   /** The full name that answered, after the search list; CNAME chain before it. */
   readonly canonicalName?: string;
   readonly cnames: readonly string[];
+  /** The answer as DNS has it, aliases first. */
+  readonly records: readonly DnsRecord[];
   /** The DNS server asked (`10.96.0.10`), for nslookup. */
   readonly server: string;
   readonly failure?: 'nxdomain' | 'noanswer' | 'timeout';

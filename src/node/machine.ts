@@ -1,8 +1,9 @@
 /** A container as the kernel sees it: a machine with its image's programs and its files. */
 import { type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
 import type { ExitStatus, Machine, Program } from '../kernel/types.ts';
-import type { Node, Pod } from '../kinds/objects.ts';
+import type { Pod } from '../kinds/objects.ts';
 import type { Container } from '../kinds/types.gen.ts';
+import { resolverConfig } from '../network/resolv-conf.ts';
 import type { World } from '../world/world.ts';
 import { hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
@@ -158,37 +159,8 @@ fe00::2\tip6-allrouters
 ${pod.spec.hostNetwork ? '' : `${ip}\t${domain}${name}\n`}${added}`;
 }
 
-export const CLUSTER_DNS = '10.96.0.10';
-
-/** The names and servers that a Pod's resolver uses. */
-export function dnsConfig(
-  world: World,
-  pod: Pod,
-): { readonly servers: readonly string[]; readonly search: readonly string[]; readonly options: readonly string[] } {
-  const policy = pod.spec.hostNetwork && pod.spec.dnsPolicy === 'ClusterFirst' ? 'Default' : pod.spec.dnsPolicy;
-  const extra = pod.spec.dnsConfig;
-  const options = (extra?.options ?? []).map(({ name, value }) => (value === undefined ? (name ?? '') : `${name}:${value}`));
-  const node = world.store.get<Node>('nodes', '', pod.spec.nodeName ?? '');
-  const base =
-    policy === 'None'
-      ? { servers: [], search: [], options: [] }
-      : policy === 'Default'
-        ? { servers: [node ? '192.168.49.1' : ''], search: [], options: ['ndots:0'] }
-        : {
-            servers: [CLUSTER_DNS],
-            search: [`${pod.metadata.namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'],
-            options: ['ndots:5'],
-          };
-  const replaced = new Set(options.map((option) => option.split(':')[0]));
-  return {
-    servers: [...base.servers, ...(extra?.nameservers ?? [])],
-    search: [...base.search, ...(extra?.searches ?? [])],
-    options: [...base.options.filter((option) => !replaced.has(option.split(':')[0])), ...options],
-  };
-}
-
 function resolvConf(world: World, pod: Pod): string {
-  const { servers, search, options } = dnsConfig(world, pod);
+  const { servers, search, options } = resolverConfig(world, pod);
   return [
     ...(search.length > 0 ? [`search ${search.join(' ')}`] : []),
     ...servers.map((server) => `nameserver ${server}`),

@@ -35,26 +35,16 @@ const reversed = (address: string): string => `${address.split('.').reverse().jo
 /** Asks for one full name and one type. */
 function* query(name: string, type: RecordType): Sys<Reply> {
   const full = name.replace(/\.?$/, '.');
-  const kind = type === 'PTR' || type === 'SRV' || type === 'CNAME' ? type : 'A';
-  const found: ResolveResult = yield* resolveName(type === 'PTR' ? full.slice(0, -1) : full, kind);
-  const plain = full.slice(0, -1);
+  const found: ResolveResult = yield* resolveName(full, type === 'ANY' ? 'A' : type);
   if (found.failure === 'timeout') {
     yield* sleep(GIVE_UP_MS);
     return { status: 'timeout', server: found.server, answers: [] };
   }
   const server = found.server || '192.168.65.7';
-  const aliases: Answer[] = found.cnames.map((alias, i) => ({
-    type: 'CNAME',
-    name: alias,
-    value: found.cnames[i + 1] ?? found.canonicalName ?? '',
-  }));
-  if (found.failure === 'nxdomain' && aliases.length === 0) return { status: 'NXDOMAIN', server, answers: [] };
-  const owner = (aliases.length > 0 ? found.canonicalName : plain)?.replace(/\.$/, '') ?? plain;
-  let answers: Answer[] = [];
-  if (type === 'A' || type === 'ANY') answers = found.addresses.map((value) => ({ type: 'A', name: owner, value }));
-  else if (type === 'PTR') answers = [{ type, name: plain, value: found.canonicalName ?? '' }];
-  else if (type === 'SRV') answers = found.addresses.map(() => ({ type, name: plain, value: `0 100 0 ${owner}.` }));
-  return { status: found.failure === 'noanswer' ? 'NOERROR' : 'NOERROR', server, answers: [...aliases, ...answers] };
+  const answers = found.records.map(
+    ({ type: kind, name: owner, value }): Answer => ({ type: kind, name: owner, value: value.replace(/\.$/, '') }),
+  );
+  return { status: found.failure === 'nxdomain' && answers.length === 0 ? 'NXDOMAIN' : 'NOERROR', server, answers };
 }
 
 function typeOf(call: Call, text: string): RecordType {
