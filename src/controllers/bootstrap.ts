@@ -1,11 +1,11 @@
 /** What a fresh minikube cluster has before anybody uses it. */
 import type { NewObject, Operations } from '../api/operations.ts';
 import { formatTime } from '../api/values/duration.ts';
+import { noteAddon, STANDARD_CLASS } from '../kinds/addons.ts';
 import { forgetNode } from '../kinds/node/power.ts';
-import type { Namespace, Node, PriorityClass } from '../kinds/objects.ts';
+import type { Namespace, Node, PriorityClass, StorageClass } from '../kinds/objects.ts';
 import type { NodeCondition } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
-import { enableAddon } from './addons.ts';
 import { ensureKubernetesService } from './kubernetes-service.ts';
 import { bootstrapRoles } from './rbac/policy.ts';
 
@@ -57,7 +57,9 @@ export function bootstrap(world: World, api: Operations, nodes = 1, addons: read
     for (const one of SYSTEM_PRIORITIES) api.create<PriorityClass>('priorityclasses.scheduling.k8s.io', one);
   });
   for (let i = 0; i < nodes; i++) addNode(world, api);
-  for (const name of addons) enableAddon(world, api, name);
+  for (const name of addons) noteAddon(world, name, true);
+  if (addons.includes('default-storageclass'))
+    world.as('minikube', 0, () => api.create<StorageClass>('storageclasses.storage.k8s.io', STANDARD_CLASS));
 }
 
 /** `minikube`, `minikube-m02`, `minikube-m03`, ... for 0, 1, 2, ... */

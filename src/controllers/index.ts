@@ -13,6 +13,7 @@ import { endpointsController } from './endpoints/endpoints.ts';
 import { endpointSliceController } from './endpoints/endpointslice.ts';
 import { mirroringController } from './endpoints/mirroring.ts';
 import { garbageCollector } from './garbage.ts';
+import { ingressController } from './ingress.ts';
 import { jobController } from './job/index.ts';
 import { ttlAfterFinishedController } from './job/ttl.ts';
 import { loadBalancerController } from './load-balancer.ts';
@@ -56,5 +57,6 @@ export const controllers: readonly Controller[] = [
   volumeProtection,
   ephemeralVolumeController,
   expandController,
+  ingressController,
   garbageCollector,
 ];

@@ -1,5 +1,6 @@
 /** The device `minikube`: carries out what the command asks for, on the world. */
 import type { Operations } from '../api/operations.ts';
+import { addonsOn, noteAddon } from '../kinds/addons.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
 import type { Machine, Machines, MinikubeRequest } from './types.ts';
@@ -28,6 +29,11 @@ export function minikubeDevice(world: World, api: Operations, machines: Machines
       case 'delete':
         machines.power(request.node, false);
         if (node(request.node)) api.delete('nodes', '', request.node);
+        return true;
+      case 'addons':
+        return addonsOn(world);
+      case 'addon':
+        noteAddon(world, request.name, request.on);
         return true;
       case 'tunnel':
         if (request.open && machines.isTunnelOpen()) return false;

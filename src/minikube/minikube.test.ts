@@ -213,7 +213,11 @@ describe('minikube', () => {
       code: 16,
     });
     expect(run('addons enable nosuch').code).toBe(10);
-    expect(run('addons list').out).toContain('│ metrics-server       │ minikube │ disabled');
+    expect(run('addons list').out).toMatch(/│ metrics-server +│ minikube │ disabled +│ Kubernetes +│\n/);
+    expect(run('addons enable metrics-server').out).toContain("* The 'metrics-server' addon is enabled\n");
+    expect(run('addons list').out).toMatch(/│ metrics-server +│ minikube │ enabled ✅ +│/);
+    expect(run('addons disable metrics-server').out).toBe(`* "The 'metrics-server' addon is disabled\n`);
+    expect(run('addons enable dashboard').err).toContain('the dashboard does not run in this simulated cluster');
     expect(run('version --short').out).toMatch(/^v1\.\d+\.\d+\n$/);
     expect(run('profile').out).toBe('minikube\n');
     expect(run('start').out).toContain('* Done! kubectl is now configured to use "minikube" cluster and "default" namespace by default\n');

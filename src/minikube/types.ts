@@ -10,6 +10,10 @@ export type MinikubeRequest =
   | { readonly op: 'drain'; readonly node: string }
   /** Switches a node off and removes it from the cluster. */
   | { readonly op: 'delete'; readonly node: string }
+  /** The names of the addons that are on. */
+  | { readonly op: 'addons' }
+  /** Notes that an addon was switched on or off. */
+  | { readonly op: 'addon'; readonly name: string; readonly on: boolean }
   /** Opens or closes the tunnel. Answers false when another one is open already. */
   | { readonly op: 'tunnel'; readonly open: boolean };
 

@@ -2,6 +2,7 @@
  * Names to addresses, as a program's resolver finds them: /etc/hosts, then the DNS servers of resolv.conf with its search list, then the
  * outside. The laptop knows its own names and the outside only.
  */
+import type { WrittenFiles } from '../kernel/files.ts';
 import type { Service } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
 import { podByUid, slicesOf } from './objects.ts';
@@ -79,13 +80,23 @@ function outside(name: string, server: string, type: DnsType): Resolution {
 /** What /etc/hosts says. */
 function localName(world: World, from: Origin, name: string): string | undefined {
   if (name === 'localhost' || name.endsWith('.localhost')) return '127.0.0.1';
-  if (from.kind === 'laptop') return name === 'drydock' ? '127.0.1.1' : undefined;
+  if (from.kind === 'laptop') return hostsEntry(world, name);
   if (from.kind === 'node') return name === from.name ? '127.0.1.1' : undefined;
   const pod = podByUid(world, from.namespace, from.name, from.uid);
   if (!pod) return undefined;
   const { hostname = pod.metadata.name, subdomain } = pod.spec;
   if (name === hostname || (subdomain && name === `${hostname}.${subdomain}.${from.namespace}.svc.cluster.local`)) return pod.status.podIP;
   return pod.spec.hostAliases?.find(({ hostnames }) => hostnames?.includes(name))?.ip;
+}
+
+/** A line of the laptop's own /etc/hosts, which the learner may have edited. */
+function hostsEntry(world: World, name: string): string | undefined {
+  const text = world.slot<WrittenFiles>('laptop-files', () => ({}))['/etc/hosts']?.text ?? '127.0.1.1\tdrydock';
+  for (const line of text.split('\n')) {
+    const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
+    if (address && names.some((one) => one.toLowerCase() === name.toLowerCase())) return address;
+  }
+  return undefined;
 }
 
 interface Dns {

@@ -3,6 +3,7 @@ import { Channel } from '../kernel/channel.ts';
 import type { Process } from '../kernel/types.ts';
 import type { World } from '../world/world.ts';
 import { resolve } from './dns.ts';
+import { INGRESS_SERVER, ingressServer } from './ingress.ts';
 import { type HttpServer, type Listener, listen, unlisten } from './listeners.ts';
 import { originOf } from './objects.ts';
 import { type Destination, Router } from './routing.ts';
@@ -39,6 +40,8 @@ export interface DialOptions {
   readonly protocol?: 'TCP' | 'UDP';
   /** Limits connecting, ms. */
   readonly timeoutMs?: number;
+  /** A hop to be told after the origin: the proxy that sends the request on. */
+  readonly via?: Hop;
   /** Leaves no trace: the kubelet's probes. */
   readonly quiet?: boolean;
 }
@@ -52,6 +55,10 @@ export class Network {
 
   constructor(world: World) {
     this.world = world;
+    this.server(
+      INGRESS_SERVER,
+      ingressServer(() => this),
+    );
     this.server('outside', (request, { listener }) => outsidePage(request, String(listener.args['title'])));
     world.onSnapshot(
       () => {},
@@ -106,7 +113,7 @@ export class Network {
 
   /** The answer of a program that listens comes later, in a channel. */
   private exchange(from: Origin, request: HttpRequest, options: DialOptions): HttpResult | Channel<HttpResult> {
-    const dialled = this.dial(from, request.host, request.port, 'TCP');
+    const dialled = this.dial(from, request.host, request.port, 'TCP', options.via);
     const what = `${request.method} ${request.scheme}://${request.host}${isDefaultPort(request) ? '' : `:${request.port}`}${request.path}`;
     const { destination } = dialled;
     if ('failure' in destination) {
@@ -165,7 +172,7 @@ export class Network {
     return { incoming };
   }
 
-  private dial(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP'): Dialled {
+  private dial(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP', via?: Hop): Dialled {
     const router = new Router(this.world, from, protocol);
     router.hop(
       'origin',
@@ -176,6 +183,7 @@ export class Network {
         ms: 0,
       },
     );
+    if (via) router.hops.push(via);
     const resolved = resolve(this.world, from, host);
     const address = resolved.addresses.length > 1 ? this.world.random.pick(resolved.addresses) : resolved.addresses[0];
     if (resolved.failure || address === undefined) {

@@ -24,6 +24,7 @@ export const REASONS = {
   pod_answers: 'container {container} listens on port {port}',
   pod_port_closed: 'nothing in the Pod listens on port {port}: refused',
   pod_gone: 'no Pod has the address {address} any more',
+  ingress_rule: 'Ingress {ingress}: {host} goes to Service {service}',
   policy_ingress: 'NetworkPolicy {policy} does not let this into Pod {pod}: dropped',
   policy_egress: 'NetworkPolicy {policy} does not let this out of Pod {pod}: dropped',
   dns_policy: 'NetworkPolicy {policy} does not let Pod {pod} ask DNS for {name}: dropped',

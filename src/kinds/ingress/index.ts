@@ -1,18 +1,20 @@
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { isDNS1123Subdomain, isIP, isPortNumber } from '../../api/values/names.ts';
+import type { World } from '../../world/world.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { shortened } from '../endpoints/index.ts';
-import type { Ingress } from '../objects.ts';
+import type { Ingress, IngressClass } from '../objects.ts';
 import type { HTTPIngressPath, IngressBackend } from '../types.gen.ts';
 
+const DEFAULT_CLASS = 'ingressclass.kubernetes.io/is-default-class';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
 
 /** Which Service answers for a host and path. */
 export const ingresses = define<Ingress>('networking.k8s.io/v1', 'ingresses', {
   generation: ['spec'],
-  prepareCreate: (ingress) => ({ ...ingress, status: { loadBalancer: {} } }),
+  prepareCreate: (ingress, { world }) => ({ ...withDefaultClass(ingress, world), status: { loadBalancer: {} } }),
   validate,
   columns: [
     nameColumn,
@@ -23,6 +25,17 @@ export const ingresses = define<Ingress>('networking.k8s.io/v1', 'ingresses', {
     ageColumn,
   ],
 });
+
+/** Admission plugin DefaultIngressClass: an Ingress that names no class gets the one that is marked. */
+function withDefaultClass(ingress: Ingress, world: World): Ingress {
+  if (ingress.spec.ingressClassName !== undefined || ingress.metadata.annotations?.[CLASS_ANNOTATION] !== undefined) return ingress;
+  const marked = world.store
+    .list<IngressClass>('ingressclasses.networking.k8s.io')
+    .filter(({ metadata }) => metadata.annotations?.[DEFAULT_CLASS] === 'true')
+    .sort((a, b) => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? 1 : -1));
+  const [first] = marked;
+  return first ? { ...ingress, spec: { ...ingress.spec, ingressClassName: first.metadata.name } } : ingress;
+}
 
 function validate({ spec }: Ingress): FieldError[] {
   const errors: FieldError[] = [];

@@ -5,6 +5,8 @@ export interface Image {
   readonly names: readonly string[];
   /** Tags that exist, or a regular expression that they match as a whole. */
   readonly tags: readonly string[] | { readonly pattern: string };
+  /** Digests of tags, where manifests ask for them by it. */
+  readonly digests?: Readonly<Record<string, string>>;
   /** What `latest` and tags without a number mean: `{version}` in texts below. A tag's leading number is its version otherwise. */
   readonly version?: string;
   /** Compressed bytes, as the Pulled event tells. */

@@ -10,6 +10,7 @@ import { demoFamily } from './demos.ts';
 import type { Family, FamilyCode, Server } from './family.ts';
 import { httpdFamily } from './httpd.ts';
 import type { Image } from './image.ts';
+import { ingressFamily } from './ingress.ts';
 import { nginxFamily } from './nginx.ts';
 import { redisFamily } from './redis.ts';
 import { sampleFamily } from './samples.ts';
@@ -27,6 +28,7 @@ const families: readonly Family[] = [
   databaseFamily,
   stressFamily,
   sampleFamily,
+  ingressFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);

@@ -79,7 +79,7 @@ export class ImageCatalog {
           'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
         ),
       };
-    if (digest ? digest !== digestOf(repository, knownTag(image, digest, repository)) : !hasTag(image, tag)) {
+    if (digest ? digest !== digestIn(image, repository, knownTag(image, digest, repository)) : !hasTag(image, tag)) {
       return { error: pullError('NotFound', ref, `${ref}: not found`) };
     }
     const real = digest ? knownTag(image, digest, repository) : tag;
@@ -89,7 +89,7 @@ export class ImageCatalog {
       image,
       given,
       ref,
-      id: `${repository}@${digestOf(repository, real)}`,
+      id: `${repository}@${digestIn(image, repository, real)}`,
       repository,
       tag: real,
       version,
@@ -108,10 +108,15 @@ function hasTag(image: Image, tag: string): boolean {
   return image.tags.includes(tag);
 }
 
+/** The digest of a tag: the one that is known of it, or one made of its name. */
+function digestIn({ digests }: Image, repository: string, tag: string): string {
+  return digests?.[tag] ?? digestOf(repository, tag);
+}
+
 /** The tag whose image has that digest; of a rule, only the newest is known. */
 function knownTag(image: Image, digest: string, repository: string): string {
-  const tags = 'pattern' in image.tags ? ['latest', image.version ?? 'latest'] : image.tags;
-  return tags.find((tag) => digestOf(repository, tag) === digest) ?? 'latest';
+  const tags = 'pattern' in image.tags ? [...Object.keys(image.digests ?? {}), 'latest', image.version ?? 'latest'] : image.tags;
+  return tags.find((tag) => digestIn(image, repository, tag) === digest) ?? 'latest';
 }
 
 function versionOf(image: Image, tag: string): string {
