@@ -23,7 +23,11 @@ export function objectOf(resource: Resource, call: Call, body: unknown = call.bo
     const why = `converting (${kind.version}.${givenKind}) to (${kind.group.split('.')[0] || 'core'}.${kind.kind}): unknown conversion`;
     throw badRequest(`${givenKind} in version ${goQuote(kind.version)} cannot be handled as a ${kind.kind}: ${why}`);
   }
-  if (!resource.definition) return { ...given, apiVersion, kind: kind.kind, metadata: given['metadata'] ?? {} } as unknown as KubeObject;
+  if (!resource.definition) {
+    const strict = (resource.kind.unknownFields?.(given as unknown as KubeObject) ?? []).map((path) => `unknown field ${goQuote(path)}`);
+    reportUnknown(strict, `${kind.kind} in version ${goQuote(kind.version)} cannot be handled as a ${kind.kind}: `, call);
+    return { ...given, apiVersion, kind: kind.kind, metadata: given['metadata'] ?? {} } as unknown as KubeObject;
+  }
   const value = decodeAs(resource.definition, kind.kind, kind.version, body, call);
   return { ...value, apiVersion, kind: kind.kind, metadata: value['metadata'] ?? {} } as unknown as KubeObject;
 }
@@ -39,12 +43,16 @@ export function decodeAs(definition: Definition, kind: string, version: string, 
     throw error;
   }
   if (decoded.typeError) throw badRequest(`${prefix}${decoded.typeError}`);
-  if (decoded.strict.length > 0) {
-    const validation = call.parameter('fieldValidation') ?? 'Warn';
-    if (validation === 'Strict') throw badRequest(`${prefix}strict decoding error: ${decoded.strict.join(', ')}`);
-    if (validation === 'Warn') call.warnings.push(...decoded.strict);
-  }
+  reportUnknown(decoded.strict, prefix, call);
   return decoded.value;
+}
+
+/** Unknown fields are refused, told or passed over, as fieldValidation says. */
+function reportUnknown(strict: readonly string[], prefix: string, call: Call): void {
+  if (strict.length === 0) return;
+  const validation = call.parameter('fieldValidation') ?? 'Warn';
+  if (validation === 'Strict') throw badRequest(`${prefix}strict decoding error: ${strict.join(', ')}`);
+  if (validation === 'Warn') call.warnings.push(...strict);
 }
 
 function unreadable({ kind }: Resource, body: unknown): Error {

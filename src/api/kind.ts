@@ -34,6 +34,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   defaults?(object: T): T;
   /** A client that creates the object may set its status too (Nodes). */
   readonly keepsStatusOnCreate?: boolean;
+  /** Paths of fields that the schema does not know, for kinds whose schema is not part of the server's. */
+  unknownFields?(object: T): readonly string[];
   /** On create, before validation: sets what only the server may set (initial status, allocated fields) and drops what clients may not. */
   prepareCreate?(object: T, context: KindContext): T;
   /** The top-level fields whose change bumps metadata.generation; undefined: the kind has no generation. */

@@ -20,8 +20,13 @@ export type Described = Pick<Resource, 'definition' | 'blankStatus'>;
 
 const NOT_DESCRIBED: Described = { definition: undefined, blankStatus: undefined };
 
+function resourceFor(kind: Kind, described: Described): Resource {
+  return { kind, name: resourceOf(kind), apiVersion: apiVersionOf(kind), ...described };
+}
+
 export class Registry {
-  private resources: readonly Resource[] = [];
+  private builtIn: readonly Resource[] = [];
+  private custom: readonly Resource[] = [];
   private readonly byName = new Map<ResourceName, Resource>();
   private readonly byPath = new Map<string, Resource>();
   private readonly byKind = new Map<string, Resource>();
@@ -31,16 +36,26 @@ export class Registry {
     this.serve(kinds);
   }
 
-  /** All resources, in the order of discovery. */
+  /** All resources, in the order of discovery: the server's own, then those that CustomResourceDefinitions add. */
   get all(): readonly Resource[] {
-    return this.resources;
+    return [...this.builtIn, ...this.custom];
   }
 
   /** Serves these kinds from now on, instead of those before. */
   serve(kinds: readonly Kind[], describe: (kind: Kind) => Described = () => NOT_DESCRIBED): void {
+    this.builtIn = kinds.map((kind) => resourceFor(kind, describe(kind)));
+    this.index();
+  }
+
+  /** Serves these kinds besides the server's own, in place of those set before. */
+  setCustom(kinds: readonly Kind[]): void {
+    this.custom = kinds.map((kind) => resourceFor(kind, NOT_DESCRIBED));
+    this.index();
+  }
+
+  private index(): void {
     for (const map of [this.byName, this.byPath, this.byKind]) map.clear();
-    this.resources = kinds.map((kind) => ({ kind, name: resourceOf(kind), apiVersion: apiVersionOf(kind), ...describe(kind) }));
-    for (const resource of this.resources) {
+    for (const resource of this.all) {
       if (!this.byName.has(resource.name)) this.byName.set(resource.name, resource);
       this.byPath.set(`${resource.apiVersion} ${resource.kind.plural}`, resource);
       this.byKind.set(`${resource.apiVersion} ${resource.kind.kind}`, resource);

@@ -53,6 +53,13 @@ export interface Context {
   readonly aggregated: AggregatedApis;
 }
 
+/** What a server may have beyond its kinds. */
+export interface Extensions {
+  readonly admissions?: readonly Admission[];
+  /** The kinds that objects of that resource define. */
+  readonly custom?: { readonly resource: ResourceName; readonly kinds: (world: World) => readonly Kind[] };
+}
+
 export class ApiServer implements Operations {
   readonly registry: Registry;
   private readonly world: World;
@@ -62,7 +69,12 @@ export class ApiServer implements Operations {
   private readonly context: Context;
 
   /** @param writes those of the control plane, if it has begun to write already */
-  constructor(world: World, kinds: readonly Kind[], admissions: readonly Admission[] = [], writes = new Writes(world, new Registry())) {
+  constructor(
+    world: World,
+    kinds: readonly Kind[],
+    { admissions = [], custom }: Extensions = {},
+    writes = new Writes(world, new Registry()),
+  ) {
     this.world = world;
     this.registry = writes.registry;
     this.registry.serve(kinds, describe);
@@ -79,6 +91,17 @@ export class ApiServer implements Operations {
       aggregated: this.aggregated,
     };
     expireEvents(world, this.writes);
+    if (custom) this.follow(custom);
+  }
+
+  /** Serves what is defined by objects of the world, as they come and go. */
+  private follow({ resource, kinds }: NonNullable<Extensions['custom']>): void {
+    const refresh = (): void => this.registry.setCustom(kinds(this.world));
+    this.world.store.subscribe((change) => {
+      if (change.resource === resource) refresh();
+    });
+    this.world.onSnapshot(() => {}, refresh);
+    refresh();
   }
 
   /** Registers who answers a subresource that is not the API server's own: `subresource('pods', 'log', ...)`. */

@@ -6,6 +6,7 @@ import { accountTokenController } from './account-tokens.ts';
 import { autoscaler } from './autoscaler/index.ts';
 import type { Controller } from './controller.ts';
 import { cronJobController } from './cronjob/index.ts';
+import { customResourceController } from './custom-resources.ts';
 import { daemonSetController } from './daemonset/index.ts';
 import { deploymentController } from './deployment/index.ts';
 import { disruptionController } from './disruption.ts';
@@ -58,5 +59,6 @@ export const controllers: readonly Controller[] = [
   ephemeralVolumeController,
   expandController,
   ingressController,
+  customResourceController,
   garbageCollector,
 ];

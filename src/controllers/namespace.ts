@@ -38,15 +38,16 @@ function reconcile(context: ControllerContext, name: string): void {
 function contents(world: World, namespace: string): Map<ResourceName, readonly KubeObject[]> {
   const all = new Map<ResourceName, readonly KubeObject[]>();
   for (const resource of world.store.resources()) {
-    if (!NAMESPACED.has(resource)) continue;
+    if (CLUSTER.has(resource)) continue;
     const objects = world.store.list(resource, namespace);
     if (objects.length > 0) all.set(resource, objects);
   }
   return all;
 }
 
-const NAMESPACED: ReadonlySet<ResourceName> = new Set(
-  API_RESOURCES.filter((one) => one.namespaced).map((one) => (one.group === '' ? one.plural : `${one.plural}.${one.group}`)),
+/** Resources without namespaces; custom ones that have none keep nothing in any. */
+const CLUSTER: ReadonlySet<ResourceName> = new Set(
+  API_RESOURCES.filter((one) => !one.namespaced).map((one) => (one.group === '' ? one.plural : `${one.plural}.${one.group}`)),
 );
 
 /** Deletes the Pods, and when none is left all the rest. */

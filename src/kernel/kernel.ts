@@ -867,6 +867,11 @@ export class Kernel {
     return BLOCKED;
   }
 
+  /** Lets nothing go on before that code is there: for what an answer may need at once. */
+  need(code: Lazy<unknown>): void {
+    if (code.value === undefined) this.hold(code, () => {});
+  }
+
   /** The world stands still until the code is there, then `go` is called and everything goes on from where it stopped. */
   private hold(code: Lazy<unknown>, go: (failure: SysError | undefined) => void): void {
     const release = this.world.hold();

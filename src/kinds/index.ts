@@ -1,12 +1,14 @@
 /** The kinds that the server serves, in the order of discovery. Adding one is adding its folder and its line here. */
-import type { Admission } from '../api/admission.ts';
 import type { Kind } from '../api/kind.ts';
+import type { Extensions } from '../api/server.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { ageColumn, nameColumn } from './columns.ts';
 import { configMaps } from './configmap/index.ts';
 import { controllerRevisions } from './controllerrevision/index.ts';
 import { cronJobs } from './cronjob/index.ts';
+import { CRDS, customKinds } from './customresourcedefinition/custom.ts';
+import { customResourceDefinitions } from './customresourcedefinition/index.ts';
 import { daemonSets } from './daemonset/index.ts';
 import { kindOf } from './define.ts';
 import { deployments } from './deployment/index.ts';
@@ -46,6 +48,7 @@ const OWN = [
   configMaps,
   controllerRevisions,
   cronJobs,
+  customResourceDefinitions,
   daemonSets,
   deployments,
   endpointSlices,
@@ -76,8 +79,11 @@ const OWN = [
   storageClasses,
 ] as unknown as readonly Kind[];
 
-/** What may refuse a valid write, in the order in which they are asked. */
-export const admissions: readonly Admission[] = [limitAdmission, quotaAdmission];
+/** What may refuse a valid write, in the order in which they are asked; and kinds that objects define. */
+export const extensions: Extensions = {
+  admissions: [limitAdmission, quotaAdmission],
+  custom: { resource: CRDS, kinds: customKinds },
+};
 
 const DEFAULT_COLUMNS = [nameColumn, ageColumn];
 

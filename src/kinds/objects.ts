@@ -44,3 +44,4 @@ export type ClusterRole = Stored<gen.ClusterRole>;
 export type ClusterRoleBinding = Stored<gen.ClusterRoleBinding>;
 export type PriorityClass = Stored<gen.PriorityClass>;
 export type Lease = Stored<gen.Lease>;
+export type CustomResourceDefinition = Stored<gen.CustomResourceDefinition>;

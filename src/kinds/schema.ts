@@ -100,6 +100,11 @@ export function definitionOf(apiVersion: string, kind: string): Definition | und
   return name === undefined ? undefined : definition(name);
 }
 
+/** Makes a definition known that is not the server's own: of a custom kind. Its name must be like no other. */
+export function addDefinition(made: Definition): void {
+  parsed.set(made.name, made);
+}
+
 /** The short names of all definitions. */
 export function definitionNames(): readonly string[] {
   return [...lines.keys()];

@@ -7,7 +7,9 @@ import type { Writes } from '../api/writes.ts';
 import { controllers } from '../controllers/index.ts';
 import { runControllers } from '../controllers/run.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { admissions, kinds } from '../kinds/index.ts';
+import { celCode } from '../kinds/customresourcedefinition/cel.ts';
+import { CRDS, needsCel } from '../kinds/customresourcedefinition/custom.ts';
+import { extensions, kinds } from '../kinds/index.ts';
 import { metricsApi } from '../kinds/metrics/index.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import type { MinikubeRequest } from '../minikube/types.ts';
@@ -26,10 +28,23 @@ export interface Rest {
 
 /** Adds it to a fresh cluster whose control plane writes through `writes`. It only registers code: no state changes. */
 export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
-  const server = new ApiServer(world, kinds, admissions, writes);
+  const server = new ApiServer(world, kinds, extensions, writes);
   const network = new Network(world);
   server.aggregate(metricsApi);
   runControllers(world, server, controllers);
   const nodes = new NodeAgent({ world, server, kernel, network, programs: imageTools });
+  fetchRules(world, kernel);
   return { server, network, nodes, minikube: minikubeDevice(world, server, machinesOf(world, server)) };
+}
+
+/** The language of rules in CustomResourceDefinitions is there before anything is written that they are about. */
+function fetchRules(world: World, kernel: Kernel): void {
+  const look = (): void => {
+    if (needsCel(world)) kernel.need(celCode);
+  };
+  world.store.subscribe(({ resource }) => {
+    if (resource === CRDS) look();
+  });
+  world.onSnapshot(() => {}, look);
+  look();
 }

@@ -4,6 +4,7 @@ import { load } from '../../kernel/sys.ts';
 import { type Definition, definition, definitionOf, type Field, type Type } from '../../kinds/schema.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { completeTypes } from '../completion/live.ts';
+import { type CustomSchema, customSchema } from '../custom-schema.ts';
 import { CommandError } from '../errors.ts';
 import { groupVersion, type Mapping } from '../resource/mapper.ts';
 import { SUGGEST_API_RESOURCES } from './get.ts';
@@ -55,17 +56,24 @@ export const explain: CommandBody = {
     const mapping = mapper.requireResource(grouped ? [type, ...parts.slice(0, groupLength)].join('.') : type);
     const path = (grouped ? parts.slice(groupLength) : parts).filter((part) => part !== '');
     const version = flags.string('api-version') || groupVersion(mapping);
-    const root = definitionOf(version, mapping.kind);
+    const [group, name] = version.includes('/') ? (version.split('/') as [string, string]) : ['', version];
+    const custom = definitionOf(version, mapping.kind) ? undefined : yield* customSchema(invocation, mapping.resource, group, name);
+    const root = definitionOf(version, mapping.kind) ?? custom?.root;
     if (!root) {
-      const [group, name] = version.includes('/') ? version.split('/') : ['', version];
       throw new CommandError(`couldn't find resource for "${group}/${name}, Resource=${mapping.resource}"`);
     }
     const { default: texts } = yield* load(DESCRIPTIONS);
-    const [group, name] = version.includes('/') ? (version.split('/') as [string, string]) : ['', version];
     yield* invocation.out(`${group === '' ? '' : `GROUP:      ${group}\n`}KIND:       ${mapping.kind}\nVERSION:    ${name}\n\n`);
-    yield* invocation.out(`${explainPath(root, path, texts as Descriptions, flags.bool('recursive'))}\n`);
+    yield* invocation.out(`${explainPath(root, path, allTexts(root, texts as Descriptions, custom), flags.bool('recursive'))}\n`);
   },
 };
+
+/** The descriptions, with those of a custom kind; what every kind has is described as for any other. */
+function allTexts(root: Definition, texts: Descriptions, custom: CustomSchema | undefined): Descriptions {
+  if (!custom) return texts;
+  const { apiVersion = '', kind = '', metadata = '' } = texts['Pod'] ?? {};
+  return { ...texts, ...custom.texts, [root.name]: { apiVersion, kind, metadata, ...custom.texts[root.name] } };
+}
 
 function isField(mapping: Mapping | undefined, name: string | undefined): boolean {
   return mapping !== undefined && name !== undefined && definitionOf(groupVersion(mapping), mapping.kind)?.fields.has(name) === true;

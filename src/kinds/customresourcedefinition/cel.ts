@@ -1,0 +1,144 @@
+/**
+ * The rules of a schema (x-kubernetes-validations), in CEL. The language's code is loaded when the first CustomResourceDefinition with
+ * rules is there: nothing moves until it is (Kernel.need).
+ */
+import type { Environment } from '@marcbachmann/cel-js';
+import { type FieldError, type FieldErrorType, invalid } from '../../api/field-errors.ts';
+import type { ValidationRule } from '../types.gen.ts';
+import type { Schema } from './schema.ts';
+
+type Bag = Readonly<Record<string, unknown>>;
+type Program = (variables: Record<string, unknown>) => unknown;
+
+let environment: Environment | undefined;
+const programs = new Map<string, Program | Error>();
+
+/** Fetches the language, if it is not there yet. */
+async function load(): Promise<Environment> {
+  if (environment) return environment;
+  const { Environment: Made } = await import('@marcbachmann/cel-js');
+  const made = new Made({ unlistedVariablesAreDyn: true, enableOptionalTypes: true, homogeneousAggregateLiterals: false });
+  const list = (value: unknown): readonly unknown[] => value as readonly unknown[];
+  const number = (value: unknown): number => Number(value);
+  made.registerFunction('dyn.isSorted(): bool', (items: unknown) =>
+    list(items).every((one, i) => i === 0 || number(list(items)[i - 1]) <= number(one)),
+  );
+  made.registerFunction('dyn.sum(): dyn', (items: unknown) =>
+    list(items).reduce(
+      (sum: bigint | number, one) => (typeof one === 'bigint' && typeof sum === 'bigint' ? sum + one : number(sum) + number(one)),
+      0n,
+    ),
+  );
+  made.registerFunction(
+    'dyn.find(string): string',
+    (text: unknown, pattern: unknown) => new RegExp(String(pattern), 'u').exec(String(text))?.[0] ?? '',
+  );
+  environment = made;
+  return made;
+}
+
+/** The language, as code that is loaded when it is first needed. */
+export const celCode = {
+  get value(): Environment | undefined {
+    return environment;
+  },
+  load,
+};
+
+export function isCelLoaded(): boolean {
+  return environment !== undefined;
+}
+
+/** Whether a schema has rules, anywhere. */
+export function hasRules(schema: Schema | undefined): boolean {
+  if (!schema) return false;
+  if (schema['x-kubernetes-validations']?.length) return true;
+  const below = [...Object.values(schema.properties ?? {}), schema.items, schema.additionalProperties] as readonly unknown[];
+  return below.some((one) => one !== null && typeof one === 'object' && hasRules(one as Schema));
+}
+
+/** Errors of all rules for a value; `old` is the value before an update. */
+export function ruleErrors(schema: Schema, value: unknown, old: unknown, at = ''): FieldError[] {
+  if (value === undefined || value === null) return [];
+  const errors = (schema['x-kubernetes-validations'] ?? []).flatMap((rule) => broken(rule, schema, value, old, at));
+  if (Array.isArray(value)) {
+    const items = schema.items as Schema | undefined;
+    if (items)
+      value.forEach((one, index) => {
+        errors.push(...ruleErrors(items, one, undefined, `${at}[${index}]`));
+      });
+  } else if (typeof value === 'object') {
+    const [bag, before] = [value as Bag, (old ?? {}) as Bag];
+    for (const key of Object.keys(bag).sort()) {
+      const property = schema.properties?.[key] ?? (schema.additionalProperties as Schema | undefined);
+      if (property && typeof property === 'object')
+        errors.push(...ruleErrors(property, bag[key], before[key], at === '' ? key : `${at}.${key}`));
+    }
+  }
+  return errors;
+}
+
+const REASONS: Readonly<Record<string, FieldErrorType>> = {
+  FieldValueForbidden: 'forbidden',
+  FieldValueRequired: 'required',
+  FieldValueDuplicate: 'duplicate',
+};
+
+function broken(
+  { rule, message, messageExpression, reason, fieldPath, optionalOldSelf }: ValidationRule,
+  schema: Schema,
+  value: unknown,
+  old: unknown,
+  at: string,
+): FieldError[] {
+  const transition = /\boldSelf\b/.test(rule);
+  if (transition && old === undefined && !optionalOldSelf) return [];
+  const variables = { self: celValue(schema, value), ...(transition && { oldSelf: celValue(schema, old) }) };
+  const field = fieldPath ? `${at}${fieldPath}`.replace(/^\./, '') : at;
+  const type = schema.type || 'object';
+  const fail = (detail: string): FieldError[] => [
+    { ...invalid(field || '<nil>', type, detail), ...(reason && REASONS[reason] && { type: REASONS[reason] }) },
+  ];
+  try {
+    if (run(rule, variables) === true) return [];
+  } catch (error) {
+    return fail(`rule evaluation error: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  }
+  if (messageExpression) {
+    try {
+      const text = run(messageExpression, variables);
+      if (typeof text === 'string' && text.trim() !== '') return fail(text);
+    } catch {
+      // the plain message does
+    }
+  }
+  return fail(message?.trim() || `failed rule: ${rule.trim()}`);
+}
+
+function run(expression: string, variables: Record<string, unknown>): unknown {
+  let program = programs.get(expression);
+  if (!program) {
+    try {
+      program = (environment as Environment).parse(expression) as unknown as Program;
+    } catch (error) {
+      program = error instanceof Error ? error : new Error(String(error));
+    }
+    programs.set(expression, program);
+  }
+  if (program instanceof Error) throw program;
+  return program(variables);
+}
+
+/** A JSON value as CEL's types: whole numbers where the schema says so. */
+function celValue(schema: Schema | undefined, value: unknown): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) && schema?.type !== 'number' ? BigInt(value) : value;
+  if (Array.isArray(value)) return value.map((one) => celValue(schema?.items as Schema | undefined, one));
+  if (value === null || typeof value !== 'object') return value;
+  const additional = schema?.additionalProperties as Schema | undefined;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      celValue(schema?.properties?.[key] ?? (typeof additional === 'object' ? additional : undefined), one),
+    ]),
+  );
+}
