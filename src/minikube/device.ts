@@ -30,6 +30,14 @@ export function minikubeDevice(world: World, api: Operations, machines: Machines
         machines.power(request.node, false);
         if (node(request.node)) api.delete('nodes', '', request.node);
         return true;
+      case 'ssh':
+        return machines.shell(request.node, request.command, request.tty);
+      case 'images':
+        return machines.images();
+      case 'load':
+        return machines.load(request.image);
+      case 'unload':
+        return machines.unload(request.image);
       case 'addons':
         return addonsOn(world);
       case 'addon':

@@ -4,9 +4,12 @@ import { latency, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import { type Command, help, parse, UsageError } from './cli.ts';
 import { addons } from './commands/addons.ts';
-import { kubectl, profile, start, unsupported, version } from './commands/cluster.ts';
+import { kubectl, notHere, profile, start, updateCheck, updateContext, version } from './commands/cluster.ts';
+import { config } from './commands/config.ts';
+import { image } from './commands/images.ts';
 import { ip, node, status } from './commands/node.ts';
 import { service, tunnel } from './commands/service.ts';
+import { ssh } from './commands/ssh.ts';
 import { ExitError, printError } from './output.ts';
 
 /** Virtual time until the real one has started, ms. */
@@ -22,7 +25,24 @@ const GROUPS = [
   'Troubleshooting Commands:',
 ];
 
-const COMMANDS = [start, status, ...unsupported, addons, profile, service, tunnel, kubectl, node, ip, version];
+const COMMANDS = [
+  start,
+  status,
+  ...notHere,
+  addons,
+  config,
+  image,
+  profile,
+  updateContext,
+  service,
+  tunnel,
+  ssh,
+  kubectl,
+  node,
+  ip,
+  updateCheck,
+  version,
+];
 
 /** The whole command tree, for completion too. */
 export const MINIKUBE_COMMAND: Command = {

@@ -33,6 +33,12 @@ function setup(nodes = 1) {
     add: () => addNode(world, api).metadata.name,
     isOn: (node) => isRunning(world, node),
     power: (node, on) => setRunning(world, node, on),
+    shell: () => {
+      throw new Error('no shell here');
+    },
+    images: () => [],
+    load: () => '',
+    unload: () => {},
     isTunnelOpen: () => tunnelState(world).running,
     tunnel: (open) => changeTunnel(world, open ? 1 : -1),
   });
@@ -209,7 +215,7 @@ describe('minikube', () => {
     expect(run('').out).toContain('Basic Commands:\n');
     expect(run('help node').out).toContain('  add ');
     expect(run('stop')).toMatchObject({
-      err: 'X Exiting due to MK_UNIMPLEMENTED: minikube stop is not available in this simulated cluster\n',
+      err: 'X Exiting due to MK_UNIMPLEMENTED: minikube stop is not available in this simulated cluster: this cluster runs as long as its page is open; workers can be stopped: minikube node stop minikube-m02\n',
       code: 16,
     });
     expect(run('addons enable nosuch').code).toBe(10);

@@ -22,6 +22,8 @@ const STYLES = {
   stopped: ['🛑  ', '* '],
   deleting: ['🔥  ', '* '],
   deleted: ['💀  ', '* '],
+  meh: ['🙄  ', '! '],
+  kubectl: ['💗  ', '* '],
   sad: ['😿  ', '* '],
   shrug: ['🤷  ', '* '],
   url: ['👉  ', '  '],

@@ -1,5 +1,6 @@
 /** The nodes put together: kubelets, containers, images, logs and what they answer. One for a world. */
 import type { ApiServer } from '../api/server.ts';
+import type { RemoteSession } from '../api/types.ts';
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Process, Program } from '../kernel/types.ts';
@@ -13,16 +14,19 @@ import type { HttpRequest, HttpResponse } from '../network/types.ts';
 import type { World } from '../world/world.ts';
 import { Containers, LOG_SINK } from './containers.ts';
 import { Recorder } from './events.ts';
+import { machineSession } from './exec.ts';
 import type { ContainerRequest, ListenRequest, UseRequest } from './images/daemon.ts';
 import type { Server } from './images/family.ts';
 import { reasonOf } from './images/http.ts';
 import type { Image } from './images/image.ts';
 import { images, serverCode, serverOf } from './images/index.ts';
-import { ImageCatalog } from './images/reference.ts';
+import { ImageCatalog, InvalidReference } from './images/reference.ts';
 import { Kubelet } from './kubelet.ts';
 import { Logs } from './logs.ts';
+import { nodeMachine, nodeMachineId } from './node-machine.ts';
 import { nodeAddressOf, nodeStatus } from './nodes.ts';
 import { Probes } from './probes.ts';
+import { nodeImages, type PresentImage } from './pull.ts';
 import { containerState, kubelets, machineId, parseMachineId, podOf, podState } from './state.ts';
 import { isAlive, specsOf } from './status.ts';
 import { registerSubresources } from './subresources.ts';
@@ -136,6 +140,51 @@ export class NodeAgent {
   /** Adds an image that can be pulled from now on: a lesson's. */
   addImage(image: Image): void {
     this.catalog.add(image);
+  }
+
+  /** A shell on a node (minikube ssh). */
+  openShell(node: string, command: readonly string[], tty: boolean): RemoteSession {
+    const { world, kernel, programs } = this.options;
+    const id = nodeMachineId(node);
+    if (!kernel.machine(id)) kernel.register(nodeMachine(world, node, programs));
+    const argv = command.length > 0 ? ['bash', '-c', command.join(' ')] : ['bash', ...(tty ? ['-i'] : [])];
+    const env = {
+      HOME: '/home/docker',
+      USER: 'docker',
+      PATH: '/usr/local/bin:/usr/bin:/bin:/sbin',
+      PWD: '/home/docker',
+      ...(tty && { TERM: 'xterm' }),
+    };
+    return machineSession(kernel, id, env, { command: argv, stdin: true, tty });
+  }
+
+  /** The images that any of the nodes has, each once. */
+  imagesOn(nodes: readonly string[]): readonly PresentImage[] {
+    const { world } = this.options;
+    const found = nodes.flatMap((node) => Object.values(nodeImages(world, node).present).filter(({ at }) => at <= world.now));
+    return [...new Map(found.map((image) => [image.ref, image])).values()];
+  }
+
+  /** Brings an image to nodes at once. Answers why it cannot be had, or ''. */
+  loadImage(given: string, nodes: readonly string[]): string {
+    const { world } = this.options;
+    let image: ReturnType<ImageCatalog['find']>;
+    try {
+      image = this.catalog.find(given);
+    } catch (error) {
+      if (error instanceof InvalidReference) return error.message;
+      throw error;
+    }
+    if ('error' in image) return image.error;
+    const { ref, id, size } = image;
+    for (const node of nodes) nodeImages(world, node).present[ref] = { ref, id, size, at: world.now };
+    return '';
+  }
+
+  unloadImage(given: string, nodes: readonly string[]): void {
+    const image = this.catalog.find(given);
+    if ('error' in image) return;
+    for (const node of nodes) delete nodeImages(this.options.world, node).present[image.ref];
   }
 
   /** A node was switched on or off. */

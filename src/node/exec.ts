@@ -48,6 +48,11 @@ export function execSession(
     return session;
   }
   const env = { ...kernel.environment(id, container.pid), ...(options.tty && { TERM: 'xterm' }) };
+  return machineSession(kernel, id, env, options);
+}
+
+/** Runs a command on a machine that is no container: a node. */
+export function machineSession(kernel: Kernel, id: string, env: Readonly<Record<string, string>>, options: ExecOptions): RemoteSession {
   return options.tty ? withTty(kernel, id, env, options) : withPipes(kernel, id, env, options);
 }
 

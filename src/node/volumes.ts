@@ -7,6 +7,7 @@ import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { ConfigError, configData, expand, secretData } from './env.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
+import { NODE_FOLDERS, nodeFiles } from './node-machine.ts';
 import { containerState, type PodState } from './state.ts';
 
 /** A volume mounted at a path of a container. */
@@ -154,7 +155,7 @@ function serviceAccountToken({ pod, world }: FieldSource, audience: string | und
 /** Where a writable volume's files are: with the Pod (emptyDir), the node (hostPath) or the claim. */
 function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] {
   if (volume.hostPath) {
-    const written = (): WrittenFiles => (world.slot<Record<string, WrittenFiles>>('node-files', () => ({}))[state.node] ??= {});
+    const written = (): WrittenFiles => nodeFiles(world, state.node);
     return { written, root: volume.hostPath.path.replace(/\/+$/, '') };
   }
   const claim = volume.persistentVolumeClaim?.claimName ?? (volume.ephemeral ? `${state.name}-${volume.name}` : undefined);
@@ -283,15 +284,9 @@ function checkKeys(
     if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`references non-existent ${what} key: ${key}`);
 }
 
-/** Folders that every node has. */
-const NODE_FOLDERS =
-  '/ /bin /boot /data /dev /etc /home /kind /lib /mnt /opt /proc /root /run /srv /sys /tmp /usr /usr/bin /usr/lib /var /var/lib /var/lib/kubelet /var/lib/minikube /var/log /var/log/pods /var/log/containers /var/run'.split(
-    ' ',
-  );
-
 /** The type of a hostPath says what must be there, or is made. */
 function checkHostPath({ world, pod }: FieldSource, { path, type = '' }: NonNullable<Volume['hostPath']>): void {
-  const files = (world.slot<Record<string, WrittenFiles>>('node-files', () => ({}))[pod.spec.nodeName ?? ''] ??= {});
+  const files = nodeFiles(world, pod.spec.nodeName ?? '');
   const root = path.replace(/\/+$/, '') || '/';
   const isFolder =
     NODE_FOLDERS.includes(root) || files[root]?.kind === 'directory' || Object.keys(files).some((one) => one.startsWith(`${root}/`));

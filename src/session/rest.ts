@@ -34,7 +34,7 @@ export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
   runControllers(world, server, controllers);
   const nodes = new NodeAgent({ world, server, kernel, network, programs: imageTools });
   fetchRules(world, kernel);
-  return { server, network, nodes, minikube: minikubeDevice(world, server, machinesOf(world, server)) };
+  return { server, network, nodes, minikube: minikubeDevice(world, server, machinesOf(world, server, nodes)) };
 }
 
 /** The language of rules in CustomResourceDefinitions is there before anything is written that they are about. */

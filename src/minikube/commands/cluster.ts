@@ -1,9 +1,10 @@
-/** minikube start, profile, addons, version, kubectl, and the commands that make no sense in a page. */
+/** minikube start, profile, version, kubectl, and the commands that make no sense in a page. */
 import { sleep, spawn, wait, write } from '../../kernel/sys.ts';
 import type { Command } from '../cli.ts';
 import { ask, machines } from '../nodes.ts';
 import { ExitError, step, table, usageError } from '../output.ts';
 import { BASE_IMAGE, CONTAINERD, KUBERNETES, MINIKUBE } from '../versions.ts';
+import { enableAddon } from './addons.ts';
 
 export const start: Command = {
   name: 'start',
@@ -20,7 +21,7 @@ export const start: Command = {
     { name: 'nodes', short: 'n', type: 'int', default: '1', usage: 'The total number of nodes to spin up. Defaults to 1.' },
     { name: 'wait', type: 'string', default: 'apiserver,system_pods', usage: 'Kubernetes components to verify and wait for.' },
   ],
-  *run({ process }) {
+  *run({ process, flags }) {
     yield* step(process, 'happy', `minikube ${MINIKUBE} on Debian 12`);
     yield* step(process, 'sparkle', 'Using the docker driver based on existing profile');
     const all = yield* machines();
@@ -38,6 +39,8 @@ export const start: Command = {
       yield* step(process, 'containerd', `Preparing Kubernetes ${KUBERNETES} on containerd ${CONTAINERD} ...`);
       yield* step(process, 'verifying', 'Verifying Kubernetes components...');
     }
+    const wanted = (flags['addons'] ?? '').split(',').filter((name) => name !== '');
+    for (const name of wanted) yield* enableAddon(process, name);
     yield* step(process, 'ready', 'Done! kubectl is now configured to use "minikube" cluster and "default" namespace by default');
     return 0;
   },
@@ -117,39 +120,79 @@ export const kubectl: Command = {
   },
 };
 
-const unavailable = (what: string) => new ExitError('MK_UNIMPLEMENTED', 16, `${what} is not available in this simulated cluster`);
+export const updateCheck: Command = {
+  name: 'update-check',
+  short: 'Print current and latest version number',
+  group: 'Troubleshooting Commands:',
+  *run() {
+    yield* write(1, `CurrentVersion: ${MINIKUBE}\nLatestVersion: ${MINIKUBE}\n`);
+    return 0;
+  },
+};
 
-/** Commands of the real one that there is nothing for to do here. */
-export const unsupported: readonly Command[] = (
+export const updateContext: Command = {
+  name: 'update-context',
+  short: 'Update kubeconfig in case of an IP or port change',
+  group: 'Configuration and Management Commands:',
+  *run({ process }) {
+    yield* step(process, 'meh', 'No changes required for the "minikube" context');
+    yield* step(process, 'kubectl', 'Current context is "minikube"');
+    return 0;
+  },
+};
+
+const CLOCK = 'time itself can be paused beside the picture';
+const NODES = 'workers can be stopped: minikube node stop minikube-m02';
+
+/** Commands of the real one that make no sense in a page: group, what they are for, and what there is instead. */
+const NOT_HERE: readonly (readonly [name: string, group: string, short: string, instead: string])[] = [
+  ['stop', 'Basic Commands:', 'Stops a running local Kubernetes cluster', `this cluster runs as long as its page is open; ${NODES}`],
   [
-    ['stop', 'Basic Commands:', 'Stops a running local Kubernetes cluster'],
-    ['delete', 'Basic Commands:', 'Deletes a local Kubernetes cluster'],
-    ['dashboard', 'Basic Commands:', 'Access the Kubernetes dashboard running within the minikube cluster'],
-    ['pause', 'Basic Commands:', 'pause Kubernetes'],
-    ['unpause', 'Basic Commands:', 'unpause Kubernetes'],
-    ['docker-env', 'Images Commands:', "Provides instructions to point your terminal's docker-cli to the Docker Engine inside minikube"],
-    ['podman-env', 'Images Commands:', "Configure environment to use minikube's Podman service"],
-    ['cache', 'Images Commands:', 'Manage cache for images'],
-    ['image', 'Images Commands:', 'Manage images'],
-    ['config', 'Configuration and Management Commands:', 'Modify persistent configuration values'],
-    ['update-context', 'Configuration and Management Commands:', 'Update kubeconfig in case of an IP or port change'],
-    ['mount', 'Advanced Commands:', 'Mounts the specified directory into minikube'],
-    ['ssh', 'Advanced Commands:', 'Log into the minikube environment (for debugging)'],
-    ['cp', 'Advanced Commands:', 'Copy the specified file into minikube'],
-    ['ssh-key', 'Troubleshooting Commands:', 'Retrieve the ssh identity key path of the specified node'],
-    ['ssh-host', 'Troubleshooting Commands:', 'Retrieve the ssh host key of the specified node'],
-    ['logs', 'Troubleshooting Commands:', 'Returns logs to debug a local Kubernetes cluster'],
-    ['update-check', 'Troubleshooting Commands:', 'Print current and latest version number'],
-  ] as const
-).map(
-  ([name, group, short]): Command => ({
-    name,
-    group,
-    short,
-    passThrough: true,
-    // biome-ignore lint/correctness/useYield: ends before it does anything
-    *run() {
-      throw unavailable(`minikube ${name}`);
-    },
-  }),
-);
+    'delete',
+    'Basic Commands:',
+    'Deletes a local Kubernetes cluster',
+    'this cluster is gone when its page starts afresh; kubectl deletes what is in it',
+  ],
+  [
+    'dashboard',
+    'Basic Commands:',
+    'Access the Kubernetes dashboard running within the minikube cluster',
+    'the picture beside the terminal shows what the dashboard would',
+  ],
+  ['pause', 'Basic Commands:', 'pause Kubernetes', CLOCK],
+  ['unpause', 'Basic Commands:', 'unpause Kubernetes', CLOCK],
+  [
+    'docker-env',
+    'Images Commands:',
+    "Provides instructions to point your terminal's docker-cli to the Docker Engine inside minikube",
+    'there is no Docker; minikube image ls tells the images of the nodes',
+  ],
+  [
+    'podman-env',
+    'Images Commands:',
+    "Configure environment to use minikube's Podman service",
+    'there is no Podman; minikube image ls tells the images of the nodes',
+  ],
+  ['cache', 'Images Commands:', 'Manage cache for images', 'minikube image load brings an image to the nodes'],
+  ['mount', 'Advanced Commands:', 'Mounts the specified directory into minikube', 'hostPath volumes are kept on the simulated nodes'],
+  ['cp', 'Advanced Commands:', 'Copy the specified file into minikube', 'kubectl cp copies into containers'],
+  ['ssh-key', 'Troubleshooting Commands:', 'Retrieve the ssh identity key path of the specified node', 'the nodes need no key'],
+  ['ssh-host', 'Troubleshooting Commands:', 'Retrieve the ssh host key of the specified node', 'the nodes have no key'],
+  [
+    'logs',
+    'Troubleshooting Commands:',
+    'Returns logs to debug a local Kubernetes cluster',
+    'the control plane writes no logs; kubectl events and kubectl logs tell what happened',
+  ],
+];
+
+export const notHere: readonly Command[] = NOT_HERE.map(([name, group, short, instead]) => ({
+  name,
+  group,
+  short,
+  passThrough: true,
+  // biome-ignore lint/correctness/useYield: ends before it does anything
+  *run() {
+    throw new ExitError('MK_UNIMPLEMENTED', 16, `minikube ${name} is not available in this simulated cluster: ${instead}`);
+  },
+}));
