@@ -2,36 +2,11 @@
 import { equal } from '../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../api/field-errors.ts';
 import type { Column } from '../api/kind.ts';
-import { isLabelKey, isLabelValue } from '../api/values/names.ts';
 import { formatSelector, fromLabelSelector, matches } from '../api/values/selector.ts';
 import { containerColumns, text } from './columns.ts';
 import { validatePodTemplate } from './pod/validation.ts';
+import { validateLabelSelector } from './selector.ts';
 import type { Container, LabelSelector, PodTemplateSpec } from './types.gen.ts';
-
-const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-
-/** Rules of a label selector (source: apimachinery's meta/v1/validation). */
-export function validateLabelSelector(selector: LabelSelector | undefined, at: string): FieldError[] {
-  const errors: FieldError[] = [];
-  for (const key of Object.keys(selector?.matchLabels ?? {}).sort()) {
-    const value = selector?.matchLabels?.[key] as string;
-    for (const why of isLabelKey(key)) errors.push(invalid(`${at}.matchLabels`, key, why));
-    for (const why of isLabelValue(value)) errors.push(invalid(`${at}.matchLabels[${key}]`, value, why));
-  }
-  (selector?.matchExpressions ?? []).forEach(({ key, operator, values = [] }, index) => {
-    const one = `${at}.matchExpressions[${index}]`;
-    if (operator === 'In' || operator === 'NotIn') {
-      if (values.length === 0) errors.push(required(`${one}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
-    } else if (operator === 'Exists' || operator === 'DoesNotExist') {
-      if (values.length > 0) errors.push(forbidden(`${one}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"));
-    } else if (!OPERATORS.includes(operator)) errors.push(invalid(`${one}.operator`, operator, 'not a valid selector operator'));
-    for (const why of isLabelKey(key)) errors.push(invalid(`${one}.key`, key, why));
-    values.forEach((value, at2) => {
-      for (const why of isLabelValue(value)) errors.push(invalid(`${one}.values[${at2}]`, value, why));
-    });
-  });
-  return errors;
-}
 
 export function isEmptySelector(selector: LabelSelector | undefined): boolean {
   return Object.keys(selector?.matchLabels ?? {}).length + (selector?.matchExpressions?.length ?? 0) === 0;

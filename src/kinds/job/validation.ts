@@ -2,8 +2,8 @@
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { validatePodTemplate } from '../pod/validation.ts';
+import { validateLabelSelector } from '../selector.ts';
 import type { JobSpec } from '../types.gen.ts';
-import { validateLabelSelector } from '../workload.ts';
 
 const MODES = ['NonIndexed', 'Indexed'];
 const COUNTS = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'] as const;

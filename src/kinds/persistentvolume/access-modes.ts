@@ -11,8 +11,8 @@ export function accessModesText(modes: readonly string[] | null | undefined): st
     .join(',');
 }
 
-export function validateAccessModes(modes: readonly string[], at: string): FieldError[] {
-  if (modes.length === 0) return [required(at, 'at least 1 access mode is required')];
+export function validateAccessModes(modes: readonly string[], at: string, detail = ''): FieldError[] {
+  if (modes.length === 0) return [required(at, detail)];
   const errors = modes.filter((mode) => !(mode in SHORT)).map((mode) => notSupported(at, mode, [...MODES].sort()));
   if (modes.includes('ReadWriteOncePod') && modes.length > 1)
     errors.push(forbidden(at, 'may not use ReadWriteOncePod with other access modes'));

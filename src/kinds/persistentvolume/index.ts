@@ -1,15 +1,18 @@
-import { type FieldError, forbidden, notSupported, required } from '../../api/field-errors.ts';
-import { canonicalQuantity } from '../../api/values/quantity.ts';
+import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { isDNS1123Subdomain } from '../../api/values/names.ts';
+import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import type { ObjectMeta } from '../../world/object.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { PersistentVolume } from '../objects.ts';
+import { validateHostPath, validateNFS } from '../pod/volumes.ts';
 import { validateImmutable } from '../workload.ts';
 import { accessModesText, validateAccessModes } from './access-modes.ts';
 
 /** A claim that is bound to the volume keeps it. */
 const FINALIZER = 'kubernetes.io/pv-protection';
+const VOLUME_MODES = ['Block', 'Filesystem'];
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
 /** Fields of the spec that are not the source of the volume. */
 const NOT_SOURCES = [
@@ -74,11 +77,26 @@ function validate(volume: PersistentVolume): FieldError[] {
   if (Object.keys(spec.capacity ?? {}).length === 0) errors.push(required('spec.capacity'));
   if (!spec.capacity?.['storage'] || Object.keys(spec.capacity).length > 1)
     errors.push(notSupported('spec.capacity', spec.capacity ?? null, ['storage']));
-  const sources = sourcesOf(volume);
-  if (sources.length === 0) errors.push(required('spec', 'must specify a volume type'));
-  errors.push(...sources.slice(1).map((name) => forbidden(`spec.${name}`, 'may not specify more than 1 volume type')));
+  for (const [name, amount] of Object.entries(spec.capacity ?? {})) {
+    if (parseQuantity(amount).nano <= 0n)
+      errors.push(invalid(`spec.capacity[${name}]`, canonicalQuantity(amount), 'must be greater than zero'));
+  }
   const policy = spec.persistentVolumeReclaimPolicy;
   if (policy && !RECLAIM_POLICIES.includes(policy))
     errors.push(notSupported('spec.persistentVolumeReclaimPolicy', policy, RECLAIM_POLICIES));
+  const sources = sourcesOf(volume);
+  if (spec.hostPath) errors.push(...validateHostPath(spec.hostPath, 'spec.hostPath'));
+  if (spec.nfs) errors.push(...validateNFS(spec.nfs, 'spec.nfs'));
+  if (spec.local && !spec.local.path) errors.push(required('spec.local.path'));
+  if (spec.local && !spec.nodeAffinity?.required) errors.push(required('spec.nodeAffinity', 'Local volume requires node affinity'));
+  if (spec.csi && !spec.csi.driver) errors.push(required('spec.csi.driver'));
+  if (spec.csi && !spec.csi.volumeHandle) errors.push(required('spec.csi.volumeHandle'));
+  errors.push(...sources.slice(1).map((name) => forbidden(`spec.${name}`, 'may not specify more than 1 volume type')));
+  if (sources.length === 0) errors.push(required('spec', 'must specify a volume type'));
+  if (spec.hostPath?.path === '/' && policy === 'Recycle')
+    errors.push(forbidden('spec.persistentVolumeReclaimPolicy', "may not be 'recycle' for a hostPath mount of '/'"));
+  const { storageClassName: name, volumeMode: mode } = spec;
+  if (name) errors.push(...isDNS1123Subdomain(name).map((why) => invalid('spec.storageClassName', name, why)));
+  if (mode !== undefined && !VOLUME_MODES.includes(mode)) errors.push(notSupported('spec.volumeMode', mode, VOLUME_MODES));
   return errors;
 }

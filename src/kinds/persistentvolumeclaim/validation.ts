@@ -13,7 +13,7 @@ const IMMUTABLE = 'spec is immutable after creation except resources.requests an
 
 /** Also for the templates of StatefulSets and ephemeral volumes. */
 export function validateClaimSpec(spec: PersistentVolumeClaimSpec, at: string): FieldError[] {
-  const errors = validateAccessModes(spec.accessModes ?? [], `${at}.accessModes`);
+  const errors = validateAccessModes(spec.accessModes ?? [], `${at}.accessModes`, 'at least 1 access mode is required');
   const storage = spec.resources?.requests?.['storage'];
   if (storage === undefined) errors.push(required(`${at}.resources[storage]`));
   else if (parseQuantity(storage).nano <= 0n)

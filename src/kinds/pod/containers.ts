@@ -20,6 +20,7 @@ import type {
   Probe,
   VolumeMount,
 } from '../types.gen.ts';
+import { validateSecurity } from './placement.ts';
 import { validateResources } from './resources.ts';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
@@ -94,7 +95,11 @@ function validateCommon(container: Container, spec: PodSpec, at: string): FieldE
   errors.push(...(container.envFrom ?? []).flatMap((source, index) => validateEnvFrom(source, `${at}.envFrom`, index)));
   errors.push(...validateMounts(container.volumeMounts ?? [], spec, `${at}.volumeMounts`));
   if (!PULL_POLICIES.includes(imagePullPolicy)) errors.push(notSupported(`${at}.imagePullPolicy`, imagePullPolicy, PULL_POLICIES));
-  return [...errors, ...validateResources(container.resources ?? {}, `${at}.resources`)];
+  return [
+    ...errors,
+    ...validateResources(container.resources ?? {}, `${at}.resources`),
+    ...validateSecurity(container.securityContext, `${at}.securityContext`),
+  ];
 }
 
 function validatePorts(ports: readonly ContainerPort[], field: string): FieldError[] {

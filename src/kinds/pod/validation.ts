@@ -6,6 +6,7 @@ import { isDNS1123Label, isDNS1123Subdomain, isIP, isLabelKey } from '../../api/
 import type { Pod } from '../objects.ts';
 import type { Container, PodSpec, PodTemplateSpec, Toleration } from '../types.gen.ts';
 import { nonNegative, validateContainers, validateInitContainers } from './containers.ts';
+import { validateAffinity, validatePodSecurity, validateReferences, validateSpread } from './placement.ts';
 import { podSpecDiff } from './spec-diff.ts';
 import { validatePart } from './subresources.ts';
 import { validateVolumes } from './volumes.ts';
@@ -54,6 +55,9 @@ export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
     const value = spec[name];
     if (value) for (const why of isDNS1123Label(value)) errors.push(invalid(`${at}.${name}`, value, why));
   }
+  errors.push(...validateReferences(spec, at));
+  if (spec.securityContext) errors.push(...validatePodSecurity(spec.securityContext, `${at}.securityContext`));
+  if (spec.affinity) errors.push(...validateAffinity(spec.affinity, `${at}.affinity`));
   errors.push(...(spec.tolerations ?? []).flatMap((toleration, index) => validateToleration(toleration, `${at}.tolerations[${index}]`)));
   errors.push(
     ...(spec.hostAliases ?? []).flatMap(({ ip }, index) => isIP(ip).map((why) => invalid(`${at}.hostAliases[${index}].ip`, ip, why))),
@@ -61,6 +65,7 @@ export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
   if (spec.priorityClassName)
     for (const why of isDNS1123Subdomain(spec.priorityClassName))
       errors.push(invalid(`${at}.priorityClassName`, spec.priorityClassName, why));
+  errors.push(...validateSpread(spec.topologySpreadConstraints ?? [], `${at}.topologySpreadConstraints`));
   if (grace !== undefined) errors.push(...nonNegative(grace, `${at}.terminationGracePeriodSeconds`));
   return errors;
 }

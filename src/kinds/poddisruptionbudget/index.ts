@@ -4,7 +4,7 @@ import { ageColumn, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { PodDisruptionBudget } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
-import { validateLabelSelector } from '../workload.ts';
+import { validateLabelSelector } from '../selector.ts';
 
 /** How many Pods must stay when nodes are drained. */
 export const podDisruptionBudgets = define<PodDisruptionBudget>('policy/v1', 'poddisruptionbudgets', {

@@ -10,7 +10,7 @@ export const roles = define<Role>('rbac.authorization.k8s.io/v1', 'roles', {
   nameCheck: 'path',
   prepareCreate: checked,
   prepareUpdate: (role, _old, context) => checked(role, context),
-  validate: ({ rules }) => validateRules(rules ?? []),
+  validate: ({ rules }) => validateRules(rules ?? [], true),
   columns: [nameColumn, createdAtColumn],
 });
 

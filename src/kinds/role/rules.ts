@@ -2,13 +2,15 @@
 import { type FieldError, invalid, required } from '../../api/field-errors.ts';
 import type { PolicyRule } from '../types.gen.ts';
 
-export function validateRules(rules: readonly PolicyRule[]): FieldError[] {
-  return rules.flatMap(({ verbs, apiGroups, resources, nonResourceURLs }, index) => {
+/** `namespaced`: of Roles, which cannot be about URLs. */
+export function validateRules(rules: readonly PolicyRule[], namespaced: boolean): FieldError[] {
+  return rules.flatMap(({ verbs, apiGroups, resources, resourceNames, nonResourceURLs }, index) => {
     const at = `rules[${index}]`;
     const errors: FieldError[] = [];
     if (!verbs?.length) errors.push(required(`${at}.verbs`, 'verbs must contain at least one value'));
     if (nonResourceURLs?.length) {
-      if (apiGroups?.length || resources?.length) {
+      if (namespaced) errors.push(invalid(`${at}.nonResourceURLs`, nonResourceURLs, 'namespaced rules cannot apply to non-resource URLs'));
+      if (apiGroups?.length || resources?.length || resourceNames?.length) {
         errors.push(
           invalid(`${at}.nonResourceURLs`, nonResourceURLs, 'rules cannot apply to both regular resources and non-resource URLs'),
         );

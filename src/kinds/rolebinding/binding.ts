@@ -2,6 +2,7 @@
 import { equal } from '../../api/equal.ts';
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import type { Column, KindContext } from '../../api/kind.ts';
+import { isDNS1123Subdomain } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { eachOf, fill, within } from '../fill.ts';
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../objects.ts';
@@ -38,11 +39,8 @@ export function validateBinding({ roleRef, subjects }: Binding, roles: readonly 
   if (roleRef.apiGroup !== GROUP) errors.push(notSupported('roleRef.apiGroup', roleRef.apiGroup, [GROUP]));
   if (!roles.includes(roleRef.kind)) errors.push(notSupported('roleRef.kind', roleRef.kind, roles));
   if (!roleRef.name) errors.push(required('roleRef.name'));
-  (subjects ?? []).forEach(({ kind, name, namespace }, index) => {
-    const at = `subjects[${index}]`;
-    if (!name) errors.push(required(`${at}.name`));
-    if (!SUBJECT_KINDS.includes(kind)) errors.push(notSupported(`${at}.kind`, kind, SUBJECT_KINDS));
-    if (kind === 'ServiceAccount' && !namespace) errors.push(required(`${at}.namespace`));
+  (subjects ?? []).forEach((subject, index) => {
+    errors.push(...validateSubject(subject, `subjects[${index}]`));
   });
   return errors;
 }
@@ -52,6 +50,22 @@ const named = ({ subjects }: Binding, kind: string): string =>
     .filter((one) => one.kind === kind)
     .map(({ name, namespace }) => (kind === 'ServiceAccount' ? `${namespace}/${name}` : name))
     .join(', ');
+
+function validateSubject({ kind, name, namespace, apiGroup = '' }: Subject, at: string): FieldError[] {
+  const errors: FieldError[] = name ? [] : [required(`${at}.name`)];
+  switch (kind) {
+    case 'ServiceAccount':
+      if (name) errors.push(...isDNS1123Subdomain(name).map((why) => invalid(`${at}.name`, name, why)));
+      if (apiGroup !== '') errors.push(notSupported(`${at}.apiGroup`, apiGroup, ['']));
+      if (!namespace) errors.push(required(`${at}.namespace`));
+      return errors;
+    case 'User':
+    case 'Group':
+      return apiGroup === GROUP ? errors : [...errors, notSupported(`${at}.apiGroup`, apiGroup, [GROUP])];
+    default:
+      return [...errors, notSupported(`${at}.kind`, kind, SUBJECT_KINDS)];
+  }
+}
 
 export const bindingColumns: readonly Column<Binding>[] = [
   nameColumn,
