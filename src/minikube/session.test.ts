@@ -27,7 +27,7 @@ it('keeps its configuration, and says what makes no sense here', async () => {
     await run(
       'minikube config set memory 4096; minikube config get memory; minikube config view; minikube config unset memory; minikube config view',
     ),
-  ).toBe('! These changes will take effect upon a minikube delete and then a minikube start\n4096\n- memory: 4096\n');
+  ).toBe('4096\n- memory: 4096\n! These changes will take effect upon a minikube delete and then a minikube start\n');
   expect(await run('minikube config set foo 1')).toContain('property name "foo" not found');
   expect(await run('minikube dashboard --url')).toContain(
     'minikube dashboard is not available in this simulated cluster: the picture beside the terminal',

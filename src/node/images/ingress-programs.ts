@@ -2,7 +2,7 @@
 import { device, now, sleep, write } from '../../kernel/sys.ts';
 import type { Process, Sys } from '../../kernel/types.ts';
 import { INGRESS_SERVER } from '../../network/ingress.ts';
-import { awaitSignal, type ContainerRequest, exec } from './daemon.ts';
+import { awaitSignal, exec, type ListenRequest } from './daemon.ts';
 import type { FamilyCode } from './family.ts';
 
 const BANNER = `-------------------------------------------------------------------------------
@@ -22,8 +22,8 @@ function* log(text: string): Sys<void> {
   yield* write(2, `I${time.slice(5, 7)}${time.slice(8, 10)} ${time.slice(11, 23)}000       7 ${text}\n`);
 }
 
-function* listen(port: number, args: ContainerRequest['args'], tls = false): Sys<boolean> {
-  return yield* device<boolean>('container', { op: 'listen', port, server: INGRESS_SERVER, args, tls } satisfies ContainerRequest);
+function* listen(port: number, args: ListenRequest['args'], tls = false): Sys<boolean> {
+  return yield* device<boolean>('container', { op: 'listen', port, server: INGRESS_SERVER, args, tls } satisfies ListenRequest);
 }
 
 function* dumbInit(process: Process): Sys<number> {
