@@ -62,7 +62,7 @@ function* bound(
     kind === 'ClusterRole'
       ? world.store.get<ClusterRole>(`clusterroles.${RBAC}`, '', name)
       : world.store.get<Role>(`roles.${RBAC}`, namespace, name);
-  const to = subject.kind === 'ServiceAccount' ? `${subject.name}/${subject.namespace ?? namespace}` : subject.name;
+  const to = subject.kind === 'ServiceAccount' ? `${subject.name}/${subject.namespace || namespace}` : subject.name;
   const why = `RBAC: allowed by ${what} of ${kind} ${goQuote(name)} to ${subject.kind} ${goQuote(to)}`;
   for (const rule of role?.rules ?? []) yield { rule, why };
 }
@@ -70,7 +70,7 @@ function* bound(
 function isSubject({ kind, name, namespace }: Subject, user: UserInfo, where: string): boolean {
   if (kind === 'User') return user.username === name;
   if (kind === 'Group') return user.groups.includes(name);
-  return kind === 'ServiceAccount' && user.username === `system:serviceaccount:${namespace ?? where}:${name}`;
+  return kind === 'ServiceAccount' && user.username === `system:serviceaccount:${namespace || where}:${name}`;
 }
 
 function allows(rule: PolicyRule, { verb, group, resource, subresource, name = '', path = '' }: Attributes): boolean {

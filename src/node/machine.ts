@@ -9,7 +9,7 @@ import { hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
 import { behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
-import { expandPrograms } from './images/programs.ts';
+import { expandPrograms, GNU } from './images/programs.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
 import { mountedFiles } from './volumes.ts';
 
@@ -60,6 +60,7 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
     if (!contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
     if (behaviour) return appProgram(behaviour, (server) => serverCode[server]);
+    if (image.image.gnu?.includes(name)) return programs[`${GNU}${name}`];
     return Object.hasOwn(imagePrograms, name) ? imagePrograms[name] : Object.hasOwn(programs, name) ? programs[name] : undefined;
   };
   const files = new FileSystem(
@@ -90,7 +91,12 @@ const contents = new WeakMap<Image, ReadonlySet<string>>();
 function containedPrograms({ image }: ResolvedImage): ReadonlySet<string> {
   let names = contents.get(image);
   if (!names)
-    contents.set(image, (names = new Set(expandPrograms([...(image.programs ?? []), image.entrypoint?.[0] ?? '', image.cmd?.[0] ?? '']))));
+    contents.set(
+      image,
+      (names = new Set(
+        expandPrograms([...(image.programs ?? []), ...(image.gnu ?? []), image.entrypoint?.[0] ?? '', image.cmd?.[0] ?? '']),
+      )),
+    );
   return names;
 }
 
@@ -200,7 +206,8 @@ function buildLayer(image: ResolvedImage): FileLayer {
   };
   for (const path of DIRECTORIES) add(path, DIRECTORY);
   if (image.image.workdir) add(image.image.workdir, DIRECTORY);
-  for (const name of expandPrograms(image.image.programs ?? [])) add(`/bin/${name}`, { kind: 'file', text: '', mode: 0o755, modified: 0 });
+  for (const name of expandPrograms([...(image.image.programs ?? []), ...(image.image.gnu ?? [])]))
+    add(`/bin/${name}`, { kind: 'file', text: '', mode: 0o755, modified: 0 });
   for (const [path, text] of Object.entries(image.image.files ?? {})) {
     if (path.endsWith('/')) add(path.slice(0, -1), DIRECTORY);
     else add(path, { kind: 'file', text: fill(text, image), mode: path.endsWith('.sh') ? 0o755 : 0o644, modified: 0 });

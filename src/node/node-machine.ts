@@ -20,7 +20,9 @@ export function nodeMachineId(node: string): string {
 }
 
 export function nodeMachine(world: World, node: string, programs: Readonly<Record<string, Program>>): Machine {
-  const names = Object.keys(programs).sort();
+  const names = Object.keys(programs)
+    .filter((name) => !name.includes(':'))
+    .sort();
   return {
     id: nodeMachineId(node),
     hostname: node,

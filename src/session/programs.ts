@@ -1,6 +1,7 @@
 /** The programs of the laptop, and those that images name: there tools have busybox's manners. Their code is loaded when first run. */
 import { lazy, lazyProgram } from '../kernel/lazy.ts';
 import type { Program } from '../kernel/types.ts';
+import { GNU } from '../node/images/programs.ts';
 import { BUILTIN_PROGRAMS, SHELLS } from '../shell/names.ts';
 import { busyboxTools, tools } from '../tools/index.ts';
 
@@ -34,5 +35,10 @@ export const programs: Readonly<Record<string, Program>> = {
   minikube: lazyProgram(minikubeCode, ({ minikube }) => minikube),
 };
 
-/** For images. */
-export const imageTools: Readonly<Record<string, Program>> = { ...busyboxTools, ...shells('ash'), bash };
+/** For images: with GNU's manners under names of their own, for those images that say so. */
+export const imageTools: Readonly<Record<string, Program>> = {
+  ...busyboxTools,
+  ...Object.fromEntries(Object.entries(tools).map(([name, program]) => [`${GNU}${name}`, program])),
+  ...shells('ash'),
+  bash,
+};

@@ -1,5 +1,6 @@
 /** Who and where am I, and other tools that print a line or two. */
-import { isatty, tty } from '../kernel/sys.ts';
+import { files, isatty, tty } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
 import { ownAddress } from './net/ip.ts';
 import { extraOperand, missingOperand, options } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
@@ -30,10 +31,22 @@ export const id: Tool = function* (call) {
 export const hostname: Tool = function* (call) {
   const given = options(call, 's,short f,fqdn,long i,ip-address I,all-ip-addresses d,domain');
   if (given.operands.length > 0) throw new Failure('you must be root to change the host name');
-  call.put(`${given.has('i') || given.has('I') ? yield* ownAddress(call) : call.process.machine.hostname}\n`);
+  const { hostname: own } = call.process.machine;
+  if (given.has('i') || given.has('I')) call.put(`${yield* ownAddress(call)}\n`);
+  else if (given.has('f') || given.has('d')) {
+    const full = yield* fullName(own);
+    call.put(given.has('f') ? `${full}\n` : full.includes('.') ? `${full.slice(full.indexOf('.') + 1)}\n` : '\n');
+  } else call.put(`${own}\n`);
   yield* call.flush();
   return 0;
 };
+
+/** The name that /etc/hosts gives first to the machine's own. */
+function* fullName(own: string): Sys<string> {
+  const text = yield* files((fs) => fs.stat('/etc/hosts')?.text ?? '');
+  const line = text.split('\n').find((one) => !one.startsWith('#') && one.split(/\s+/).slice(1).includes(own));
+  return line?.split(/\s+/)[1] ?? own;
+}
 
 export const uname: Tool = function* (call) {
   const given = options(

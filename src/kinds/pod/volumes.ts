@@ -26,8 +26,16 @@ export function validateVolumes(volumes: readonly Volume[], field: string): Fiel
   return errors;
 }
 
+/** The order in which they are looked at: of two, the later one is too much. */
+const ORDER =
+  'emptyDir hostPath gitRepo secret nfs iscsi glusterfs persistentVolumeClaim rbd cephfs downwardAPI configMap projected csi ephemeral image'.split(
+    ' ',
+  );
+
 function validateSource(volume: Volume, at: string): FieldError[] {
-  const sources = Object.keys(volume).filter((key) => key !== 'name');
+  const sources = Object.keys(volume)
+    .filter((key) => key !== 'name')
+    .sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   if (sources.length === 0) return [required(at, 'must specify a volume type')];
   const [first = '', ...others] = sources;
   return [

@@ -35,29 +35,30 @@ export function checkedBinding<T extends Binding>(plural: string, binding: T, co
 
 export function validateBinding({ roleRef, subjects }: Binding, roles: readonly string[], old?: Binding): FieldError[] {
   const errors: FieldError[] = [];
-  if (old && !equal(roleRef, old.roleRef)) errors.push(invalid('roleRef', roleRef, 'cannot change roleRef'));
   if (roleRef.apiGroup !== GROUP) errors.push(notSupported('roleRef.apiGroup', roleRef.apiGroup, [GROUP]));
   if (!roles.includes(roleRef.kind)) errors.push(notSupported('roleRef.kind', roleRef.kind, roles));
   if (!roleRef.name) errors.push(required('roleRef.name'));
   (subjects ?? []).forEach((subject, index) => {
-    errors.push(...validateSubject(subject, `subjects[${index}]`));
+    errors.push(...validateSubject(subject, `subjects[${index}]`, roles.includes('Role')));
   });
+  if (old && !equal(roleRef, old.roleRef)) errors.push(invalid('roleRef', roleRef, 'cannot change roleRef'));
   return errors;
 }
 
 const named = ({ subjects }: Binding, kind: string): string =>
   (subjects ?? [])
     .filter((one) => one.kind === kind)
-    .map(({ name, namespace }) => (kind === 'ServiceAccount' ? `${namespace}/${name}` : name))
+    .map(({ name, namespace }) => (kind === 'ServiceAccount' ? `${namespace ?? ''}/${name}` : name))
     .join(', ');
 
-function validateSubject({ kind, name, namespace, apiGroup = '' }: Subject, at: string): FieldError[] {
+/** A ServiceAccount without a namespace is one of the RoleBinding's own; a ClusterRoleBinding has none. */
+function validateSubject({ kind, name, namespace, apiGroup = '' }: Subject, at: string, namespaced: boolean): FieldError[] {
   const errors: FieldError[] = name ? [] : [required(`${at}.name`)];
   switch (kind) {
     case 'ServiceAccount':
       if (name) errors.push(...isDNS1123Subdomain(name).map((why) => invalid(`${at}.name`, name, why)));
       if (apiGroup !== '') errors.push(notSupported(`${at}.apiGroup`, apiGroup, ['']));
-      if (!namespace) errors.push(required(`${at}.namespace`));
+      if (!namespaced && !namespace) errors.push(required(`${at}.namespace`));
       return errors;
     case 'User':
     case 'Group':

@@ -1,11 +1,11 @@
 /** Cluster IPs and node ports: given out by chance or as wished, each once (source: registry/core/service/storage/alloc.go). */
 import { invalidError } from '../../api/errors.ts';
-import { invalid } from '../../api/field-errors.ts';
+import { type FieldError, invalid } from '../../api/field-errors.ts';
 import type { KindContext } from '../../api/kind.ts';
 import type { World } from '../../world/world.ts';
 import type { Service } from '../objects.ts';
 import type { ServicePort, ServiceSpec } from '../types.gen.ts';
-import { hasClusterIP, hasNodePorts, withField } from './defaults.ts';
+import { hasClusterIP, hasNodePorts, needsHealthPort, withField } from './defaults.ts';
 
 /** 10.96.0.0/12. The first 256 addresses and the first 86 ports are left to those who wish for one. */
 const NETWORK = '10.96.0.0/12';
@@ -32,11 +32,10 @@ function takenOf(world: World): Taken {
 export function allocate(service: Service, old: Service | undefined, context: KindContext): Service {
   const taken = takenOf(context.world);
   const owner = ownerOf(service);
-  const spec = withNodePorts(
-    withClusterIP(service, taken, owner, context),
+  const spec = withHealthPort(
+    withNodePorts(withClusterIP(service, taken, owner, context), taken, owner, old?.spec.ports ?? [], service.metadata.name, context),
     taken,
     owner,
-    old?.spec.ports ?? [],
     service.metadata.name,
     context,
   );
@@ -69,8 +68,8 @@ function isAddress(clusterIP: string | undefined): boolean {
   return clusterIP !== undefined && clusterIP !== '' && clusterIP !== 'None';
 }
 
-function nodePortsOf({ ports }: ServiceSpec): number[] {
-  return (ports ?? []).flatMap(({ nodePort }) => (nodePort ? [nodePort] : []));
+function nodePortsOf({ ports, healthCheckNodePort }: ServiceSpec): number[] {
+  return [...(ports ?? []).flatMap(({ nodePort }) => (nodePort ? [nodePort] : [])), ...(healthCheckNodePort ? [healthCheckNodePort] : [])];
 }
 
 function withClusterIP({ spec, metadata }: Service, { ips }: Taken, owner: string, { world }: KindContext): ServiceSpec {
@@ -82,6 +81,7 @@ function withClusterIP({ spec, metadata }: Service, { ips }: Taken, owner: strin
     : headlessWithoutSelector && policy !== 'SingleStack'
       ? (['IPv4', 'IPv6'] as const)
       : (['IPv4'] as const);
+  refuseDualStack(metadata.name, policy, families, headlessWithoutSelector);
   const wanted = spec.clusterIP || spec.clusterIPs?.[0] || '';
   if (isAddress(wanted)) {
     const why = ips[wanted] !== undefined && ips[wanted] !== owner ? 'provided IP is already allocated' : outside(wanted);
@@ -91,6 +91,18 @@ function withClusterIP({ spec, metadata }: Service, { ips }: Taken, owner: strin
   if (spec.clusterIP === clusterIP && spec.clusterIPs?.length && spec.ipFamilyPolicy === policy && spec.ipFamilies === families)
     return spec;
   return { ...spec, clusterIP, clusterIPs: [clusterIP], ipFamilyPolicy: policy, ipFamilies: families };
+}
+
+/** The cluster has IPv4 alone. */
+function refuseDualStack(name: string, policy: string, families: readonly string[], anything: boolean): void {
+  if (anything) return;
+  const errors: FieldError[] = [];
+  if (policy === 'RequireDualStack')
+    errors.push(invalid('spec.ipFamilyPolicy', policy, 'this cluster is not configured for dual-stack services'));
+  families.forEach((family, index) => {
+    if (family !== 'IPv4') errors.push(invalid(`spec.ipFamilies[${index}]`, family, 'not configured on this cluster'));
+  });
+  if (errors.length > 0) throw invalidError(KIND, name, errors);
 }
 
 function outside(ip: string): string | undefined {
@@ -135,6 +147,17 @@ function withNodePorts(
     return withField(port, 'nodePort', nodePort);
   });
   return ports.every((port, index) => port === spec.ports?.[index]) ? spec : { ...spec, ports };
+}
+
+/** A load balancer that keeps traffic on its node asks a port of its own which nodes have endpoints. */
+function withHealthPort(spec: ServiceSpec, { ports: taken }: Taken, owner: string, name: string, { world }: KindContext): ServiceSpec {
+  if (!needsHealthPort(spec)) return spec;
+  const wanted = spec.healthCheckNodePort;
+  if (!wanted) return { ...spec, healthCheckNodePort: freePort(taken, new Set(nodePortsOf(spec)), world) };
+  const error = (why: string) => invalidError(KIND, name, [invalid('spec.healthCheckNodePort', wanted, why)]);
+  if (!isPort(wanted)) throw error('provided port is not in the valid range. The range of valid ports is 30000-32767');
+  if (taken[wanted] !== undefined && taken[wanted] !== owner) throw error('provided port is already allocated');
+  return spec;
 }
 
 function isPort(port: number): boolean {

@@ -37,6 +37,10 @@ export function hasNodePorts({ type }: Pick<ServiceSpec, 'type'>): boolean {
   return type === 'NodePort' || type === 'LoadBalancer';
 }
 
+export function needsHealthPort({ type, externalTrafficPolicy }: Pick<ServiceSpec, 'type' | 'externalTrafficPolicy'>): boolean {
+  return type === 'LoadBalancer' && externalTrafficPolicy === 'Local';
+}
+
 export function hasClusterIP({ type }: Pick<ServiceSpec, 'type'>): boolean {
   return type !== 'ExternalName';
 }
@@ -65,6 +69,8 @@ export function carryOver(service: Service, old: Service): Service {
         : withField(port, 'nodePort', before.ports?.find((one) => one.port === port.port && one.protocol === port.protocol)?.nodePort),
     );
   }
+  if (needsHealthPort(spec) && needsHealthPort(before) && !spec.healthCheckNodePort)
+    spec = withField(spec, 'healthCheckNodePort', before.healthCheckNodePort);
   return spec === service.spec ? service : { ...service, spec };
 }
 
@@ -84,9 +90,9 @@ export function dropForType(service: Service, old: Service): Service {
     );
   }
   if (before.type === 'LoadBalancer' && spec.type !== 'LoadBalancer') {
-    for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass', 'healthCheckNodePort'] as const)
-      spec = dropUnchanged(spec, before, field);
+    for (const field of ['allocateLoadBalancerNodePorts', 'loadBalancerClass'] as const) spec = dropUnchanged(spec, before, field);
   }
+  if (needsHealthPort(before) && !needsHealthPort(spec)) spec = dropUnchanged(spec, before, 'healthCheckNodePort');
   if (before.type === 'ExternalName' && spec.type !== 'ExternalName') spec = dropUnchanged(spec, before, 'externalName');
   return spec === service.spec ? service : { ...service, spec };
 }

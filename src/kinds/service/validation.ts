@@ -7,7 +7,7 @@ import { isDNS1123Label, isDNS1123Subdomain, isIP, isPortNumber } from '../../ap
 import type { Service } from '../objects.ts';
 import { portErrors } from '../pod/containers.ts';
 import type { ServicePort, ServiceSpec } from '../types.gen.ts';
-import { hasNodePorts } from './defaults.ts';
+import { hasNodePorts, needsHealthPort } from './defaults.ts';
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
@@ -119,6 +119,14 @@ function validatePolicies(spec: ServiceSpec): FieldError[] {
     errors.push(invalid('spec.externalTrafficPolicy', external, 'may only be set for externally-accessible services'));
   else if (external !== undefined && !POLICIES.includes(external))
     errors.push(notSupported('spec.externalTrafficPolicy', external, POLICIES));
+  if (spec.healthCheckNodePort && !needsHealthPort(spec))
+    errors.push(
+      invalid(
+        'spec.healthCheckNodePort',
+        spec.healthCheckNodePort,
+        "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+      ),
+    );
   if (internal !== undefined && !POLICIES.includes(internal)) errors.push(notSupported('spec.internalTrafficPolicy', internal, POLICIES));
   return errors;
 }
@@ -130,5 +138,7 @@ export function validateServiceUpdate(service: Service, old: Service): FieldErro
   if (service.spec.type !== 'ExternalName' && old.spec.type !== 'ExternalName' && before.length > 0 && !equal(now, before)) {
     errors.push(invalid('spec.clusterIPs[0]', now, 'may not change once set'));
   }
+  if (needsHealthPort(service.spec) && needsHealthPort(old.spec) && service.spec.healthCheckNodePort !== old.spec.healthCheckNodePort)
+    errors.push(invalid('spec.healthCheckNodePort', service.spec.healthCheckNodePort ?? 0, 'field is immutable'));
   return [...errors, ...validateService(service)];
 }

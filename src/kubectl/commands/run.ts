@@ -224,13 +224,13 @@ function* attachToNew(invocation: Invocation, created: JsonObject, restart: stri
   );
   const container = yield* chooseContainer(invocation, pod, '', true);
   if (phaseOf(pod) === 'Running') {
-    yield* printLogs(invocation, info, container.name ?? '');
+    const printed = yield* printLogs(invocation, info, container.name ?? '');
     try {
       yield* attachTo(invocation, pod, container, flags.bool('stdin'), flags.bool('tty'), flags.bool('quiet'));
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
       yield* invocation.err(`warning: couldn't attach to pod/${info.name}, falling back to streaming logs: ${error.message}\n`);
-      yield* printLogs(invocation, info, container.name ?? '');
+      yield* printLogs(invocation, info, container.name ?? '', printed.length);
     }
   } else yield* printLogs(invocation, info, container.name ?? '');
   if (flags.bool('leave-stdin-open') || restart === 'Always') return;
@@ -265,17 +265,21 @@ function* waitFor(invocation: Invocation, info: ResourceInfo, limitMs: number, d
   return result;
 }
 
-function* printLogs(invocation: Invocation, { namespace, name }: ResourceInfo, container: string): Sys<void> {
+/** Prints the logs from a place on, and returns what they are. */
+function* printLogs(invocation: Invocation, { namespace, name }: ResourceInfo, container: string, from = 0): Sys<string> {
   try {
     const { body } = yield* (yield* invocation.client()).send({
       method: 'GET',
       path: `/api/v1/namespaces/${namespace}/pods/${name}/log`,
       query: { container },
     });
-    if (typeof body === 'string') yield* invocation.out(body);
+    if (typeof body !== 'string') return '';
+    yield* invocation.out(body.slice(from));
+    return body;
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
     yield* invocation.err(`warning: couldn't fetch pre-attach logs: ${error.message}\n`);
+    return '';
   }
 }
 

@@ -1,6 +1,7 @@
-/** The images of Kubernetes' own docs and tests: agnhost, serve_hostname, pause. */
+/** The images of Kubernetes' own docs and tests: agnhost, dnsutils, serve_hostname, pause; and netshoot. */
 import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
+import { BIND } from './programs.ts';
 
 export const agnhostFamily: Family = {
   images: [
@@ -14,6 +15,30 @@ export const agnhostFamily: Family = {
       cmd: ['pause'],
       ports: [80, 8080, 8081, 9376],
       programs: ['busybox', 'curl', '/agnhost'],
+      gnu: BIND,
+    },
+    {
+      names: [
+        'registry.k8s.io/e2e-test-images/jessie-dnsutils',
+        'k8s.gcr.io/e2e-test-images/jessie-dnsutils',
+        'gcr.io/kubernetes-e2e-test-images/dnsutils',
+        'docker.io/tutum/dnsutils',
+      ],
+      tags: { pattern: 'latest|1\\.\\d+' },
+      version: '1.7',
+      size: 112_030_336,
+      cmd: ['sleep', '3600'],
+      programs: ['busybox', 'bash'],
+      gnu: BIND,
+    },
+    {
+      names: ['docker.io/nicolaka/netshoot'],
+      tags: { pattern: 'latest|v0\\.\\d+' },
+      version: 'v0.14',
+      size: 201_000_000,
+      cmd: ['bash'],
+      programs: ['busybox', 'bash', 'curl', 'jq', 'openssl', 'getent'],
+      gnu: BIND,
     },
     {
       names: ['registry.k8s.io/serve_hostname', 'k8s.gcr.io/serve_hostname'],

@@ -24,6 +24,8 @@ export interface Image {
   readonly files?: Readonly<Record<string, string>>;
   /** Which generic programs it contains, by name or as a set of `PROGRAM_SETS`; those of `entrypoint` and `app` come on top. */
   readonly programs?: readonly string[];
+  /** Programs that it has from elsewhere than busybox, whose manners the others have: those of BIND in an Alpine image, say. */
+  readonly gnu?: readonly string[];
   /** What a container of it uses: idle millicores and MiB, and milliseconds of CPU time a request (default 0, 1, 1). */
   readonly usage?: { readonly cpu?: number; readonly memory?: number; readonly perRequest?: number };
   /** What the program `app` does: for images that need no code of their own. */

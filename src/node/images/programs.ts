@@ -11,6 +11,12 @@ yes`.split(/\s+/);
 
 export const PROGRAM_SETS: Readonly<Record<string, readonly string[]>> = { busybox: BUSYBOX };
 
+/** The tools of BIND, as images have them under `gnu`. */
+export const BIND: readonly string[] = ['dig', 'host', 'nslookup'];
+
+/** How the tools with GNU's manners are named among the generic programs. */
+export const GNU = 'gnu:';
+
 /** The names behind a list of names and sets. */
 export function expandPrograms(names: readonly string[]): string[] {
   return names.flatMap((name) => PROGRAM_SETS[name] ?? [name]);
