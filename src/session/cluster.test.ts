@@ -6,7 +6,7 @@ import { freshControllers } from '../controllers/fresh.ts';
 import { controllers } from '../controllers/index.ts';
 import { runControllers } from '../controllers/run.ts';
 import { DEFAULT_ADDONS } from '../kinds/addons.ts';
-import { admissions, kinds } from '../kinds/index.ts';
+import { extensions, kinds } from '../kinds/index.ts';
 import { World } from '../world/world.ts';
 import { type Cluster, createCluster } from './index.ts';
 
@@ -45,7 +45,7 @@ describe('cluster', () => {
   it('is fresh just as it would be with all kinds and controllers from the start', async () => {
     const fresh = await createCluster({ nodes: 3, onDemand: true });
     const whole = new World();
-    const api = new ApiServer(whole, kinds, admissions);
+    const api = new ApiServer(whole, kinds, extensions);
     runControllers(whole, api, [...freshControllers, ...controllers]);
     bootstrap(whole, api, 3, DEFAULT_ADDONS);
     whole.advance(60_000);
