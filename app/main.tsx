@@ -6,12 +6,16 @@ import { startEngine } from './engine/engine.ts';
 import { setLanguage } from './i18n/index.ts';
 import { fetchOpenPanels } from './panels/PanelView.tsx';
 import { parameters, usePage } from './state.ts';
+import { recall } from './storage.ts';
+
+const beginSession = async (): Promise<boolean> => (await import('./share/begin.ts')).beginSession();
 
 fetchOpenPanels();
+/** There may be a session to go on with: then it comes before anything is drawn. */
+const kept = location.hash.startsWith('#s=') || recall('kept') !== null;
+const [goesOn] = await Promise.all([kept && beginSession(), setLanguage(usePage.getState().language)]);
 const lesson = parameters.get('lesson');
-await Promise.all([
-  setLanguage(usePage.getState().language),
-  lesson === null ? undefined : import('./lessons/player.ts').then(({ openLesson }) => openLesson(lesson)),
-]);
+if (lesson !== null && !goesOn) await (await import('./lessons/player.ts')).openLesson(lesson);
 startEngine();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
+if (!kept) setTimeout(beginSession, 1500);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { plainText } from '../src/lessons/markdown.ts';
 import { readLesson } from '../src/lessons/read.ts';
-import { courses, lessonFiles, lessonFolders } from '../src/serve/lessons.ts';
+import { courses, lessonFiles, lessonFolders } from '../src/serve/lesson-files.ts';
 
 const ROOT = fileURLToPath(new URL('../lessons', import.meta.url));
 const CATALOG = 'virtual:lessons';

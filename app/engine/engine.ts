@@ -3,7 +3,7 @@
  * Panels read the cluster itself; `useEngine` tells them when it changed (at most once a frame).
  */
 import { create } from 'zustand';
-import { type Cluster, createCluster, type Terminal } from '../../src/session/index.ts';
+import { type Begun, type Cluster, createCluster, type Terminal } from '../../src/session/index.ts';
 import { showPanel } from '../panels/panels.ts';
 import { parameters } from '../state.ts';
 import { editFilesOf } from './editor.ts';
@@ -45,10 +45,10 @@ async function begin(scenario: string): Promise<EngineState> {
   return stateOf(cluster, scenario);
 }
 
-function stateOf(cluster: Cluster, scenario: string): EngineState {
+function stateOf(cluster: Cluster, scenario: string, begun: readonly (Begun | undefined)[] = [undefined]): EngineState {
   editFilesOf(cluster);
-  const first = { id: nextTerminal++, terminal: cluster.openTerminal() };
-  return { cluster, scenario, terminals: [first], activeTerminal: first.id, ...observe(cluster) };
+  const terminals = begun.map((one) => ({ id: nextTerminal++, terminal: cluster.openTerminal(80, 24, one) }));
+  return { cluster, scenario, terminals, activeTerminal: terminals[0]?.id ?? 0, ...observe(cluster) };
 }
 
 function observe(cluster: Cluster): Pick<EngineState, 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
@@ -122,9 +122,12 @@ export async function restart(scenario: string): Promise<void> {
   replaceSession(await begin(scenario));
 }
 
-/** Goes on with a cluster that somebody else made (a lesson, a saved session); the old one and its terminals are gone. */
-export function adoptCluster(cluster: Cluster, scenario: string): void {
-  replaceSession(stateOf(cluster, scenario));
+/**
+ * Goes on with a cluster that somebody else made (a lesson, a saved session); the old one and its terminals are gone.
+ * @param begun what each terminal goes on from; one fresh terminal without
+ */
+export function adoptCluster(cluster: Cluster, scenario: string, begun: readonly Begun[] = []): void {
+  replaceSession(stateOf(cluster, scenario, begun.length > 0 ? begun : undefined));
 }
 
 function replaceSession(next: EngineState): void {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import lessonsEn from '../lessons/locales/en.json';
 import lessonsZh from '../lessons/locales/zh.json';
+import shareEn from '../share/locales/en.json';
+import shareZh from '../share/locales/zh.json';
 import terminalEn from '../terminal/locales/en.json';
 import terminalZh from '../terminal/locales/zh.json';
 import topologyEn from '../topology/locales/en.json';
@@ -36,6 +38,7 @@ describe('the words of the page', () => {
       [topologyEn, topologyZh],
       [lessonsEn, lessonsZh],
       [terminalEn, terminalZh],
+      [shareEn, shareZh],
     ] as const)
       expect([...new Set(keys(chinese))].sort()).toEqual([...new Set(keys(english))].sort());
   });

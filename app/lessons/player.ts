@@ -1,11 +1,12 @@
 /** The lesson that is open: its run on the page's cluster, and what the learner has opened of it. */
 import { lessons as entries, loaders } from 'virtual:lessons';
 import { create } from 'zustand';
-import { type Lesson, type LessonFiles, LessonRun, type RunSave, readLesson, startLesson } from '../../src/lessons/index.ts';
+import { type Lesson, type LessonFiles, LessonRun, readLesson, readRun, startLesson } from '../../src/lessons/index.ts';
 import { adoptCluster, useEngine } from '../engine/engine.ts';
 import type { ObjectQuery } from '../look-here.ts';
 import { focusPicture, lookAway, lookHere } from '../look-here.ts';
 import { showPanel } from '../panels/panels.ts';
+import { lessonKeeper } from '../share/keeper.ts';
 import { record, useProgress } from './progress.ts';
 import { parseTarget } from './target.ts';
 
@@ -24,6 +25,8 @@ interface Player {
   readonly predicted: Readonly<Record<number, string>>;
   readonly loading: boolean;
   readonly problem: string | undefined;
+  /** Of a lesson from elsewhere. */
+  readonly files: LessonFiles | undefined;
 }
 
 const CLOSED: Player = {
@@ -36,6 +39,7 @@ const CLOSED: Player = {
   predicted: {},
   loading: false,
   problem: undefined,
+  files: undefined,
 };
 
 export const usePlayer = create<Player>()(() => CLOSED);
@@ -45,11 +49,11 @@ export const stepListeners = new Set<(event: { lesson: string; step: string; ind
 
 /** Opens a lesson of the project on a cluster of its own. An unknown id shows the map with what is wrong. */
 export async function openLesson(id: string): Promise<void> {
-  const load = loaders[id];
-  if (!load) return fail(`There is no lesson "${id}".`);
   usePlayer.setState({ loading: true, problem: undefined });
   try {
-    await openFiles((await load()).default);
+    const files = await ownFiles(id);
+    if (!files) return fail(`There is no lesson "${id}".`);
+    await openFiles(files);
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
@@ -62,14 +66,38 @@ export async function openFiles(files: LessonFiles): Promise<void> {
   const run = new LessonRun(lesson, cluster);
   adoptCluster(cluster, `lesson:${lesson.id}`);
   show(lesson, run);
+  usePlayer.setState({ files: isOwn(lesson.id, files) ? undefined : files });
 }
 
-/** Goes on with a lesson on the cluster that the page has: after a reload. */
-export async function resumeLesson(id: string, save: RunSave): Promise<void> {
-  const load = loaders[id];
-  if (!load) return;
-  const lesson = readLesson((await load()).default);
-  show(lesson, new LessonRun(lesson, useEngine.getState().cluster, save));
+/** Whether a lesson is the project's own: then its id is enough to find it again. */
+const isOwn = (id: string, files: LessonFiles): boolean => own.get(id) === files;
+const own = new Map<string, LessonFiles>();
+
+/** The files of a lesson of the project. */
+async function ownFiles(id: string): Promise<LessonFiles | undefined> {
+  const files = (await loaders[id]?.())?.default;
+  if (files) own.set(id, files);
+  return files;
+}
+
+// A saved session keeps the lesson under way, and goes on with it.
+lessonKeeper.save = () => {
+  const { lesson, run, shown, files } = usePlayer.getState();
+  return lesson && run && { id: lesson.id, run: run.save(), shown, ...(files && { files }) };
+};
+lessonKeeper.resume = async ({ id, run, shown, files }) => {
+  const found = files === undefined ? await ownFiles(id) : readFiles(files);
+  if (!found) return fail(`There is no lesson "${id}".`);
+  const lesson = readLesson(found);
+  show(lesson, new LessonRun(lesson, useEngine.getState().cluster, readRun(run, lesson)));
+  usePlayer.setState({ shown: typeof shown === 'number' && shown >= 0 && shown <= lesson.steps.length ? Math.floor(shown) : 0 });
+  if (files !== undefined) usePlayer.setState({ files: found });
+};
+
+/** Files that were saved: names to texts, or nothing. */
+function readFiles(data: unknown): LessonFiles {
+  const entries = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function show(lesson: Lesson, run: LessonRun): void {

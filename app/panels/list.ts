@@ -1,5 +1,5 @@
 /** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
-import { GraduationCap, Network, ScanSearch, SquareTerminal, Target } from 'lucide-react';
+import { GraduationCap, Network, ScanSearch, Share2, SquareTerminal, Target } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /**
@@ -32,6 +32,7 @@ export const PANELS: readonly Panel[] = [
   { id: 'inspector', title: 'inspector', icon: ScanSearch, place: 'details', load: () => import('../inspector/Inspector.tsx') },
   { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
   { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
+  { id: 'session', title: 'session', icon: Share2, place: 'details', load: () => import('../share/SessionPanel.tsx') },
 ];
 
 export const panelsAt = (place: Place): readonly Panel[] => PANELS.filter((panel) => panel.place === place);

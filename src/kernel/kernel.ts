@@ -21,6 +21,8 @@ export interface SpawnOnOptions {
   readonly argv: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Start data, as in `SpawnOptions`. */
+  readonly init?: unknown;
   /** Descriptors 0, 1, 2; default: /dev/null. */
   readonly stdio?: readonly [FdTarget, FdTarget, FdTarget];
   /** Its controlling terminal; the process leads a new group in the foreground of it. */
@@ -227,7 +229,7 @@ export class Kernel {
       argv: options.argv,
       env: options.env ?? {},
       cwd: options.cwd ?? '/',
-      init: undefined,
+      init: options.init,
       parent: 0,
       group: 0,
       tty: options.tty?.id ?? 0,

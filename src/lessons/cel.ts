@@ -11,7 +11,15 @@ export interface Expression {
   shows(facts: Facts): string | undefined;
 }
 
-export class ExpressionError extends Error {}
+export class ExpressionError extends Error {
+  readonly source: string;
+
+  /** @param source the expression */
+  constructor(message: string, source: string) {
+    super(message);
+    this.source = source;
+  }
+}
 
 const LIMITS = { maxAstNodes: 2000, maxDepth: 60, maxListElements: 200, maxMapEntries: 50, maxCallArguments: 8 };
 
@@ -70,7 +78,7 @@ export class Checker {
   /** @throws ExpressionError when the text is no CEL, or uses a name or function that there is not */
   compile(source: string): Expression {
     const undeclared = undeclaredVars(source, {});
-    if (undeclared.length > 0) throw new ExpressionError(`in CEL a var is written without \${}: ${undeclared.join(', ')}`);
+    if (undeclared.length > 0) throw new ExpressionError(`in CEL a var is written without \${}: ${undeclared.join(', ')}`, source);
     let run: (context: Record<string, unknown>) => unknown;
     try {
       const parsed = this.environment.parse(source);
@@ -78,7 +86,7 @@ export class Checker {
       if (!checked.valid) throw checked.error ?? new Error('is not valid');
       run = parsed;
     } catch (error) {
-      throw new ExpressionError(error instanceof Error ? (error.message.split('\n')[0] as string) : String(error));
+      throw new ExpressionError(error instanceof Error ? (error.message.split('\n')[0] as string) : String(error), source);
     }
     const value = (facts: Facts): unknown => {
       this.facts = facts;

@@ -125,7 +125,7 @@ class Proof {
       await this.walk();
       for (let index = 0; index < this.lesson.steps.length && this.problems.length === 0; index++) await this.proveStep(index);
     } catch (error) {
-      if (error instanceof ExpressionError) this.report('lesson.yaml', this.lineOf(error.message.split(':')[0] ?? ''), error.message);
+      if (error instanceof ExpressionError) this.report('lesson.yaml', this.lineOf(error.source.split('\n')[0] ?? ''), error.message);
       else this.report('lesson.yaml', 0, error instanceof Error ? error.message : String(error));
     }
   }
@@ -262,8 +262,8 @@ class Proof {
 
   private lineOf(word: string): number {
     const lines = (this.files['lesson.yaml'] ?? '').split('\n');
-    const exact = lines.findIndex((line) => new RegExp(`(?:^|[\\s{-])(?:id: )?${escape(word)}(?::|$|[,}\\s])`).test(line));
-    return exact + 1;
+    const id = lines.findIndex((line) => new RegExp(`\\bid: ${escape(word)}(?:$|[,}\\s])`).test(line));
+    return (id >= 0 ? id : lines.findIndex((line) => line.includes(word))) + 1;
   }
 }
 

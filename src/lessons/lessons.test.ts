@@ -1,7 +1,7 @@
 /** Every lesson of the project is proved, in all its languages. */
 import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { courses, LESSONS, lessonFiles, lessonFolders, lessonLibrary } from '../serve/lessons.ts';
+import { courses, LESSONS, lessonFiles, lessonFolders, lessonLibrary } from '../serve/lesson-files.ts';
 import type { Lesson } from './format.ts';
 import { checkLesson, formatProblem, readLesson } from './index.ts';
 

@@ -37,6 +37,31 @@ export interface RunSave {
   readonly started: number;
 }
 
+/** A saved run that fits the lesson; undefined (begin anew) for anything else. */
+export function readRun(data: unknown, lesson: Lesson): RunSave | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { lesson: id, step, done, answered, since, latched, started } = data as Readonly<Record<string, unknown>>;
+  const of = (list: unknown, fits: (one: unknown) => boolean): boolean =>
+    Array.isArray(list) && list.length === lesson.steps.length && list.every(fits);
+  const isFlag = (one: unknown): boolean => typeof one === 'boolean';
+  const isCount = (one: unknown): boolean => typeof one === 'number' && Number.isFinite(one) && one >= 0;
+  const isBeginning = (one: unknown): boolean =>
+    typeof one === 'object' &&
+    one !== null &&
+    ['time', 'revision', 'requests', 'reads'].every((field) => isCount((one as Readonly<Record<string, unknown>>)[field]));
+  const isLatch = (one: unknown): boolean => Array.isArray(one) && one.every((check) => typeof check === 'string');
+  const fits =
+    id === lesson.id &&
+    isCount(step) &&
+    Number.isInteger(step) &&
+    isCount(started) &&
+    of(done, isFlag) &&
+    of(answered, isFlag) &&
+    of(since, isBeginning) &&
+    of(latched, isLatch);
+  return fits ? (data as RunSave) : undefined;
+}
+
 interface CompiledStep {
   readonly step: Step;
   readonly checks: readonly {
@@ -248,7 +273,7 @@ function compile(lesson: Lesson): CompiledStep[] {
       try {
         return checker.compile(source);
       } catch (error) {
-        throw new ExpressionError(`${step.id}: ${name}: ${error instanceof Error ? error.message : String(error)}: ${source}`);
+        throw new ExpressionError(`${step.id}: ${name}: ${error instanceof Error ? error.message : String(error)}: ${source}`, source);
       }
     };
     return {

@@ -1,61 +1,12 @@
 /** `drydock lesson check DIR...` and `drydock lesson test DIR`: lessons on the command line. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, relative } from 'node:path';
 import { runBlock, stepBlocks } from '../lessons/check.ts';
-import {
-  type Course,
-  checkLesson,
-  formatProblem,
-  type Lesson,
-  type LessonFiles,
-  type LessonLanguage,
-  readCourse,
-  readLesson,
-} from '../lessons/index.ts';
+import { checkLesson, formatProblem, type LessonLanguage, readLesson } from '../lessons/index.ts';
 import { type Block, type Inline, plainText } from '../lessons/markdown.ts';
 import { LessonRun } from '../lessons/run.ts';
 import { startLesson } from '../lessons/start.ts';
 import { Typist } from '../lessons/typist.ts';
-
-/** The project's own lessons. */
-export const LESSONS = fileURLToPath(new URL('../../lessons', import.meta.url));
-
-/** A lesson's files: those of its folder. */
-export function lessonFiles(folder: string): LessonFiles {
-  const names = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-}
-
-/** All folders with a lesson in them, at or below a folder. */
-export function lessonFolders(folder: string): string[] {
-  if (existsSync(join(folder, 'lesson.yaml'))) return [folder];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap((entry) => lessonFolders(join(folder, entry.name)))
-    .sort();
-}
-
-/** The project's lessons by id; those that cannot be read are left out (their own check says why). */
-export function lessonLibrary(root = LESSONS): Map<string, Lesson> {
-  const found = new Map<string, Lesson>();
-  for (const folder of lessonFolders(root)) {
-    try {
-      const lesson = readLesson(lessonFiles(folder));
-      found.set(lesson.id, lesson);
-    } catch {
-      // reported when it is checked
-    }
-  }
-  return found;
-}
-
-/** The project's courses. @throws LessonError */
-export function courses(root = LESSONS): Course[] {
-  return readdirSync(root)
-    .filter((name) => existsSync(join(root, name, 'course.yaml')))
-    .map((name) => readCourse(name, readFileSync(join(root, name, 'course.yaml'), 'utf8')));
-}
+import { LESSONS, lessonFiles, lessonFolders, lessonLibrary } from './lesson-files.ts';
 
 /** Checks lessons and prints what is wrong. @returns exit code */
 export async function checkLessons(folders: readonly string[], print: (line: string) => void): Promise<number> {

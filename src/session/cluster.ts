@@ -59,9 +59,18 @@ export interface Terminal {
   tap(listener: (text: string) => void): () => void;
   /** Whether a shell waits for a line. */
   readonly atPrompt: boolean;
+  /** What its shell is made of, as of its last prompt: shell text that brings it back (`Begun.state`). */
+  readonly state: string;
   resize(columns: number, rows: number): void;
   /** Hangs up: what runs in it is ended. */
   close(): void;
+}
+
+/** What a terminal goes on from: an earlier one's text and state. */
+export interface Begun {
+  /** Shown before the first prompt. */
+  readonly shown: string;
+  readonly state: string;
 }
 
 /** Virtual time that a fresh cluster gets to come up, ms. */
@@ -84,6 +93,8 @@ export class Cluster {
   private readonly environment: Readonly<Record<string, string>>;
   private readonly runner: Runner;
   private filesChanged: (() => void) | undefined;
+  /** By terminal: what its shell said of itself at its last prompt. Ends with the page, as terminals do. */
+  private readonly shellStates = new Map<string, string>();
 
   /** See `createCluster`. */
   constructor(options: ClusterOptions, scenario: Scenario) {
@@ -110,6 +121,10 @@ export class Cluster {
     kernel.device('network', (request: NetworkRequest, process: Process) => this.network.device(request, process), rest);
     kernel.device('minikube', (request: MinikubeRequest) => this.loaded.minikube(request), rest);
     kernel.device('suggestion', suggestionDevice());
+    kernel.device('shell-state', ({ terminal, text }: { terminal: string; text: string }) => {
+      this.shellStates.set(terminal, text);
+      return true;
+    });
     this.registerMachines();
     bootstrap(world, writes, options.nodes ?? 1, options.addons ?? DEFAULT_ADDONS);
     this.environment = laptopEnvironment(scenario.environment);
@@ -164,11 +179,15 @@ export class Cluster {
   }
 
   /** A new terminal with an interactive shell; when the shell is left, another one starts. */
-  openTerminal(columns = 80, rows = 24): Terminal {
+  openTerminal(columns = 80, rows = 24, begun?: Begun): Terminal {
     const tty = this.kernel.openTty(columns, rows);
+    const states = this.shellStates;
     const taps = new Set<(text: string) => void>();
     let screen: ((text: string) => void) | undefined;
-    let unseen = '';
+    let unseen = begun?.shown ? `${begun.shown.replace(/\r?\n/g, '\r\n')}\r\n` : '';
+    const name = String(tty.id);
+    let before = begun?.state ?? '';
+    this.shellStates.set(name, before);
     let atPrompt = false;
     tty.onOutput((text) => {
       // The line editor turns bracketed paste on while it waits for a line.
@@ -180,7 +199,8 @@ export class Cluster {
     });
     let open = true;
     const start = (): void => {
-      if (open) this.startShell(tty, start);
+      if (open) this.startShell(tty, { terminal: name, resume: before }, start);
+      before = ''; // only the first goes on from it
     };
     start();
     this.world.advance(0);
@@ -207,8 +227,12 @@ export class Cluster {
         tty.resize(width, height);
         this.world.advance(0);
       },
+      get state() {
+        return states.get(name) ?? '';
+      },
       close: () => {
         open = false;
+        states.delete(name);
         this.kernel.closeTty(tty);
       },
     };
@@ -307,13 +331,14 @@ export class Cluster {
     };
   }
 
-  private startShell(tty: Tty, onExit: () => void): void {
+  private startShell(tty: Tty, init: { terminal: string; resume: string }, onExit: () => void): void {
     const target = { kind: 'tty', tty: tty.id } as const;
     this.kernel.spawnOn(LAPTOP, {
       program: terminalShell,
       argv: ['bash', '-i'],
       env: this.environment,
       cwd: HOME,
+      init,
       stdio: [target, target, target],
       tty,
       onExit,

@@ -5,6 +5,7 @@ import type { Sys } from '../../kernel/types.ts';
 import { report, runText } from '../execute.ts';
 import { notify } from '../jobs.ts';
 import { continues, parse } from '../parse.ts';
+import { isTerminal, resume, StateTeller } from '../resume.ts';
 import { Interrupted, Leave, type Shell } from '../shell.ts';
 import { runTraps } from '../signals.ts';
 import { Editor } from './editor.ts';
@@ -17,6 +18,9 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
   if (shell.dialect === 'bash' && variables.raw('HISTCONTROL') === undefined) variables.set('HISTCONTROL', 'ignoreboth');
   yield* loadHistory(shell);
   yield* startFiles(shell, login);
+  const { init } = shell.process;
+  const teller = isTerminal(init) ? new StateTeller(shell, init) : undefined;
+  if (isTerminal(init)) yield* safely(shell, () => resume(shell, init));
   const editor = new Editor(shell);
   let warned = false;
   for (;;) {
@@ -30,6 +34,7 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
         shell.status = status;
       }
     });
+    if (teller) yield* teller.tell();
     const command = yield* readCommand(shell, editor);
     if (command === 'interrupted') {
       shell.status = 130;

@@ -1,0 +1,115 @@
+/**
+ * Keeps the session while it goes on, and brings it back after a reload or a crash. Each tab has its own; a tab that is open holds a lock
+ * on its own, so that a new tab takes over only what no other one uses.
+ */
+import { checkSave } from '../../src/session/save.ts';
+import { useEngine } from '../engine/engine.ts';
+import { remember } from '../storage.ts';
+import { capture, resume } from './session.ts';
+import { autoOf, autoTabs, dropAuto, type Kept, keepAuto } from './store.ts';
+
+/** In sessionStorage; frames of one tab share that, so the address is part of it. */
+const TAB = `drydock.tab${location.search}`;
+/** Least time between two saves; a large cluster, slower to save, is saved less often. */
+const EVERY_MS = 1000;
+const WEEK_MS = 7 * 24 * 3600_000;
+
+let tab = '';
+
+/** Finds out which session this tab goes on with, and goes on (unless it has another one already). Answers whether it did. */
+export async function restoreSession(wanted: boolean): Promise<boolean> {
+  tab = sessionStorageItem() ?? '';
+  const kept = wanted ? ((tab && (await free(tab)) ? await fitting(tab) : undefined) ?? (await orphan())) : undefined;
+  if (!tab || !(await free(tab))) tab = crypto.randomUUID();
+  hold();
+  if (!kept) return false;
+  try {
+    await resume(checkSave(kept.save));
+    return true;
+  } catch {
+    return false; // it was of an older page, say: the fresh session stays
+  }
+}
+
+/** Saves from now on, a moment after something changed. */
+export function startAutosave(): void {
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  let wait = EVERY_MS;
+  let saved = -1;
+  const save = (): void => {
+    clearTimeout(pending);
+    pending = undefined;
+    const begin = performance.now();
+    const { revision, requests, terminals } = useEngine.getState();
+    const mark = revision + requests + terminals.length;
+    const session = capture();
+    if (!session) return later();
+    saved = mark;
+    remember('kept', '1'); // the next page asks for a session before it draws
+    void keepAuto(tab, { at: Date.now(), search: location.search, save: session });
+    wait = Math.max(EVERY_MS, 20 * (performance.now() - begin));
+  };
+  const later = (): void => {
+    pending ??= setTimeout(save, wait);
+  };
+  useEngine.subscribe((state, before) => {
+    if (state.revision !== before.revision || state.requests !== before.requests || state.terminals !== before.terminals) later();
+  });
+  // What was typed changes files and screens, not the cluster.
+  addEventListener('keyup', later, { passive: true });
+  addEventListener('click', later, { passive: true });
+  const now = (): void => {
+    if (pending !== undefined || saved < 0) save();
+  };
+  addEventListener('pagehide', now);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') now();
+  });
+  later();
+}
+
+function sessionStorageItem(): string | null {
+  try {
+    return sessionStorage.getItem(TAB);
+  } catch {
+    return null;
+  }
+}
+
+async function fitting(id: string): Promise<Kept | undefined> {
+  const kept = await autoOf(id);
+  return kept && kept.search === location.search ? kept : undefined;
+}
+
+/** The newest session that no open tab uses: its tab crashed or was closed. Only where locks can tell. */
+async function orphan(): Promise<Kept | undefined> {
+  if (!navigator.locks || location.search !== '' || self !== top) return undefined;
+  let newest: { readonly id: string; readonly kept: Kept } | undefined;
+  for (const id of await autoTabs()) {
+    const kept = await autoOf(id);
+    if (!kept || Date.now() - kept.at > WEEK_MS) await dropAuto(id);
+    else if (kept.search === location.search && (await free(id)) && kept.at > (newest?.kept.at ?? 0)) newest = { id, kept };
+  }
+  if (newest) tab = newest.id;
+  return newest?.kept;
+}
+
+async function free(id: string): Promise<boolean> {
+  if (!navigator.locks) return true;
+  try {
+    const { held = [] } = await navigator.locks.query();
+    return !held.some(({ name }) => name === `drydock:${id}`);
+  } catch {
+    return true; // a sandboxed page
+  }
+}
+
+/** This tab's session is in use as long as the page is. */
+function hold(): void {
+  try {
+    sessionStorage.setItem(TAB, tab);
+  } catch {
+    // then a reload begins anew
+  }
+  void navigator.locks?.request(`drydock:${tab}`, () => new Promise(() => {})).catch(() => {});
+}

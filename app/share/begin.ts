@@ -1,0 +1,36 @@
+/** What happens to sessions when the page begins: one in the link is opened, else the one of before goes on; from then on it is kept. */
+import { restart } from '../engine/engine.ts';
+import { textsReady } from '../i18n/index.ts';
+import { restoreSession, startAutosave } from './autosave.ts';
+import { sessionInLink } from './links.ts';
+import { notice } from './notice.ts';
+import { startRecorder } from './recorder.ts';
+import { resume } from './session.ts';
+import { useWords } from './texts.ts';
+
+/** Answers whether a session went on. */
+export async function beginSession(): Promise<boolean> {
+  await textsReady();
+  const { hash } = location;
+  let goesOn = false;
+  if (hash.startsWith('#s=')) {
+    try {
+      const save = await sessionInLink(hash);
+      if (save) await resume(save);
+      goesOn = save !== undefined;
+    } catch (error) {
+      notice(say('linkFailed', { why: error instanceof Error ? error.message : String(error) }));
+    }
+    // The state goes its own way from here: a reload brings back what became of it.
+    history.replaceState(null, '', location.pathname + location.search);
+    await restoreSession(false);
+  } else {
+    goesOn = await restoreSession(true);
+    if (goesOn) notice(say('restored'), [{ text: say('startOver'), run: () => void restart('empty') }]);
+  }
+  startRecorder();
+  startAutosave();
+  return goesOn;
+}
+
+const say = (key: string, values?: Readonly<Record<string, unknown>>): string => useWords.getState().t(key, values);

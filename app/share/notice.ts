@@ -1,0 +1,33 @@
+/** A line at the bottom of the page that goes away by itself. Text only. */
+import './share.css';
+
+export interface NoticeAction {
+  readonly text: string;
+  readonly run: () => void;
+}
+
+let shown: HTMLElement | undefined;
+
+export function notice(text: string, actions: readonly NoticeAction[] = [], ms = 8000): void {
+  shown?.remove();
+  const box = document.createElement('div');
+  box.className = 'session-toast';
+  box.role = 'status';
+  const words = document.createElement('span');
+  words.textContent = text;
+  box.append(words);
+  for (const { text: label, run } of actions) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button';
+    button.textContent = label;
+    button.onclick = () => {
+      box.remove();
+      run();
+    };
+    box.append(button);
+  }
+  document.body.append(box);
+  shown = box;
+  setTimeout(() => box.remove(), ms);
+}

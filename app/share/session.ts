@@ -1,0 +1,67 @@
+/** The page's session as data, and a page that goes on from one. */
+import { openSave, SAVE_VERSION, type SavedTerminal, SaveError, type SessionSave, withoutPast } from '../../src/session/save.ts';
+import type { WorldSnapshot } from '../../src/world/world.ts';
+import { adoptCluster, useEngine } from '../engine/engine.ts';
+import { screenOf } from '../terminal/screen.ts';
+import { type KeptLesson, lessonKeeper } from './keeper.ts';
+
+/** The most lines of a terminal that are kept. */
+const LINES = 1000;
+/** How long trying out what was loaded may compute, ms. */
+const TRIAL_MS = 1500;
+
+/** The session as it is now; undefined while the cluster waits for code. */
+export function capture(past = false): SessionSave | undefined {
+  const { cluster, scenario, terminals } = useEngine.getState();
+  if (cluster.kernel.awaiting) return undefined;
+  const snapshot: WorldSnapshot = cluster.snapshot();
+  const lesson = lessonKeeper.save?.();
+  return {
+    drydock: SAVE_VERSION,
+    scenario,
+    cluster: past ? snapshot : withoutPast(snapshot),
+    terminals: terminals.map(({ terminal }): SavedTerminal => ({ text: screenText(screenOf(terminal).xterm), state: terminal.state })),
+    ...(lesson && { page: { lesson } }),
+  };
+}
+
+/** Puts the page on a saved session. @throws SaveError, and then nothing has changed */
+export async function resume(save: SessionSave): Promise<void> {
+  const start = performance.now();
+  const cluster = await openSave(save, () => performance.now() - start > TRIAL_MS);
+  adoptCluster(
+    cluster,
+    save.scenario,
+    save.terminals.map(({ text, state }) => ({ shown: cleanText(text), state })),
+  );
+  const { lesson } = (save.page ?? {}) as { readonly lesson?: KeptLesson };
+  if (typeof lesson !== 'object' || lesson === null || typeof lesson.id !== 'string') return;
+  try {
+    await import('../lessons/player.ts');
+    await lessonKeeper.resume?.(lesson);
+  } catch (error) {
+    throw new SaveError(`its lesson cannot go on: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+type Screen = ReturnType<typeof screenOf>['xterm'];
+
+/** What a screen shows and showed, as text; lines that were wrapped are whole again. The prompt that waits is left out: a new one comes. */
+function screenText({ buffer }: Screen): string {
+  const { normal } = buffer;
+  const lines: string[] = [];
+  for (let at = Math.max(0, normal.length - LINES); at < normal.length; at++) {
+    const line = normal.getLine(at);
+    if (!line) continue;
+    const text = line.translateToString(true);
+    if (line.isWrapped && lines.length > 0) lines[lines.length - 1] += text;
+    else lines.push(text);
+  }
+  while (lines.at(-1)?.trim() === '') lines.pop();
+  if (/^[$#] ?$/.test(lines.at(-1) ?? '')) lines.pop();
+  return lines.join('\n');
+}
+
+/** Text without anything that a terminal would act on. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
+const cleanText = (text: string): string => text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '');

@@ -1,0 +1,296 @@
+import { t as __exportAll } from "./rolldown-runtime-D8jQpDG7.js";
+import { S as wait, T as SysError, b as spawn, d as pipe, h as readAll, l as now, m as read, o as kill, t as close, u as open, v as signals, y as sleep } from "./sys-DzG-ihIq.js";
+import { a as usageError, n as missingOperand, r as options } from "./options-DE9P4iOL.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/command.ts
+/** Tools that run another command: env, printenv, xargs, timeout. */
+var command_exports = /* @__PURE__ */ __exportAll({
+	capture: () => capture,
+	env: () => env,
+	parseInterval: () => parseInterval,
+	printenv: () => printenv,
+	runCommand: () => runCommand,
+	sleepTool: () => sleepTool,
+	timeout: () => timeout,
+	xargs: () => xargs
+});
+/**
+* Runs a command as a child to its end and returns its exit code; 127 with a message when there is no such program.
+* `input` is the descriptor that it reads from (default: the caller's own).
+*/
+function* runCommand(call, argv, { env, input = 0, quoted = false } = {}) {
+	yield* call.flush();
+	const name = argv[0];
+	try {
+		const pid = yield* spawn({
+			program: name,
+			argv,
+			fds: {
+				0: input,
+				1: 1,
+				2: 2
+			},
+			...env && { env }
+		});
+		return (yield* wait(pid))?.code ?? 0;
+	} catch (error) {
+		if (!(error instanceof SysError) || error.errno !== "ENOENT") throw error;
+		throw new Failure(`${quoted ? call.quote(name) : name}: No such file or directory`, 127);
+	}
+}
+/** Splits a string as `env -S` does: blanks, quotes and backslashes. */
+function splitWords(text) {
+	return [...text.matchAll(/(?:'[^']*'|"[^"]*"|\\.|[^\s'"\\])+/g)].map(([word]) => word.replace(/'([^']*)'|"([^"]*)"|\\(.)/g, "$1$2$3"));
+}
+var env = function* (call) {
+	const given = options(call, "i,ignore-environment u,unset: 0,null C,chdir: S,split-string: v,debug", {
+		stop: true,
+		code: 125
+	});
+	const values = given.has("i") || given.operands[0] === "-" ? {} : { ...call.process.env };
+	for (const name of given.all("u")) delete values[name];
+	const words = [...splitWords(given.get("S") ?? ""), ...given.operands].filter((word, i) => !(i === 0 && word === "-"));
+	while (/^[^=]*=/.test(words[0] ?? "")) {
+		const word = words.shift();
+		values[word.slice(0, word.indexOf("="))] = word.slice(word.indexOf("=") + 1);
+	}
+	if (words.length > 0) {
+		const folder = given.get("C");
+		if (folder !== void 0) call.process.cwd = call.process.machine.files.resolve(call.process.cwd, folder);
+		return yield* runCommand(call, words, {
+			env: values,
+			quoted: true
+		});
+	}
+	for (const [name, value] of Object.entries(values)) call.put(`${name}=${value}${given.has("0") ? "\0" : "\n"}`);
+	return 0;
+};
+var printenv = function* (call) {
+	const given = options(call, "0,null", {
+		stop: true,
+		code: 2
+	});
+	const end = given.has("0") ? "\0" : "\n";
+	const values = call.process.env;
+	if (given.operands.length === 0) for (const [name, value] of Object.entries(values)) call.put(`${name}=${value}${end}`);
+	let code = 0;
+	for (const name of given.operands) if (Object.hasOwn(values, name)) call.put(`${values[name]}${end}`);
+	else code = 1;
+	return code;
+};
+/** Takes arguments out of text as they are complete: a word, or with a delimiter what it ends. */
+var Words = class {
+	text = "";
+	delimiter;
+	perLine;
+	/** How many lines were ended so far, for -L. */
+	lines = 0;
+	constructor(delimiter, perLine) {
+		this.delimiter = delimiter;
+		this.perLine = perLine;
+	}
+	/** The words complete after `more`; at the end (null) all that are left. */
+	add(more) {
+		this.text += more ?? "";
+		const words = [];
+		for (;;) {
+			const found = this.next(more === null);
+			if (!found) return words;
+			if (found.word !== void 0) words.push({
+				word: found.word,
+				line: this.lines
+			});
+			if (found.newline) this.lines++;
+			this.text = this.text.slice(found.length);
+		}
+	}
+	next(end) {
+		const text = this.text;
+		if (text === "") return void 0;
+		if (this.delimiter !== void 0) {
+			const at = text.indexOf(this.delimiter);
+			if (at < 0) return end ? {
+				word: text,
+				length: text.length,
+				newline: true
+			} : void 0;
+			return {
+				word: text.slice(0, at),
+				length: at + this.delimiter.length,
+				newline: true
+			};
+		}
+		const blanks = this.perLine ? /^(?:[ \t]*\n|[ \t]+)/.exec(text)?.[0] : /^(?:\n|[ \t]+)/.exec(text)?.[0];
+		if (blanks) return {
+			length: blanks.length,
+			newline: blanks.endsWith("\n")
+		};
+		let word = "";
+		for (let i = 0; i < text.length; i++) {
+			const c = text[i];
+			if (c === "\n" || !this.perLine && (c === " " || c === "	")) return {
+				word,
+				length: i,
+				newline: false
+			};
+			if (c === "\\") {
+				if (i + 1 >= text.length) break;
+				word += text[++i];
+			} else if (c === "\"" || c === "'") {
+				const close = text.indexOf(c, i + 1);
+				const newline = text.indexOf("\n", i + 1);
+				if (close < 0 ? end || newline >= 0 : newline >= 0 && newline < close) throw new Failure(`unmatched ${c === "\"" ? "double" : "single"} quote; by default quotes are special to xargs unless you use the -0 option`);
+				if (close < 0) return void 0;
+				word += text.slice(i + 1, close);
+				i = close;
+			} else word += c;
+		}
+		return end ? {
+			word,
+			length: text.length,
+			newline: true
+		} : void 0;
+	}
+};
+var xargs = function* (call) {
+	const given = options(call, "n,max-args: I,replace: i:: L,max-lines: 0,null d,delimiter: t,verbose r,no-run-if-empty P,max-procs: s,max-chars: a,arg-file: x,exit p,interactive E:", { stop: true });
+	const number = (name) => {
+		const text = given.get(name);
+		if (text === void 0) return void 0;
+		if (!/^\d+$/.test(text)) throw new Failure(usageError(call, `invalid number "${text}" for -${name} option`));
+		if (Number(text) < 1) throw new Failure(usageError(call, `value ${text} for -${name} option should be >= 1`));
+		return Number(text);
+	};
+	const escapes = {
+		"\\n": "\n",
+		"\\t": "	",
+		"\\0": "\0",
+		"\\\\": "\\"
+	};
+	const d = given.get("d");
+	const delimiter = given.has("0") ? "\0" : d === void 0 ? void 0 : escapes[d] ?? d;
+	const replace = given.get("I") ?? (given.has("i") ? given.get("i") || "{}" : void 0);
+	const most = replace === void 0 ? number("n") ?? Number.POSITIVE_INFINITY : 1;
+	const mostLines = number("L") ?? Number.POSITIVE_INFINITY;
+	const command = given.operands.length > 0 ? given.operands : ["echo"];
+	const source = given.get("a");
+	const fd = source === void 0 ? 0 : yield* open(source, "r");
+	const nothing = yield* open("/dev/null", "r");
+	let code = 0;
+	let runs = 0;
+	const execute = function* (words) {
+		const argv = replace === void 0 ? [...command, ...words] : command.map((word) => word.replaceAll(replace, () => words[0] ?? ""));
+		runs++;
+		if (given.has("t")) {
+			yield* call.flush();
+			yield* call.note(`${argv.map((word) => /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`).join(" ")}\n`);
+		}
+		const ended = yield* runCommand(call, argv, { input: source === void 0 ? nothing : 0 });
+		if (ended === 255) throw new Failure(`${argv[0]}: exited with status 255; aborting`, 124);
+		if (ended > 128 && ended < 255) throw new Failure(`${argv[0]}: terminated by signal ${ended - 128}`, 125);
+		if (ended !== 0) code = 123;
+	};
+	const reader = new Words(delimiter, replace !== void 0);
+	let batch = [];
+	let firstLine = 0;
+	for (let ended = false; !ended;) {
+		const text = yield* read(fd);
+		ended = text === null;
+		for (const { word, line } of reader.add(text)) {
+			if (batch.length > 0 && line - firstLine >= mostLines) yield* execute(batch.splice(0));
+			if (batch.length === 0) firstLine = line;
+			batch.push(word);
+			if (batch.length >= most) yield* execute(batch.splice(0));
+		}
+	}
+	if (fd !== 0) yield* close(fd);
+	if (batch.length > 0 || runs === 0 && !given.has("r") && replace === void 0) yield* execute(batch);
+	batch = [];
+	return code;
+};
+var UNITS = {
+	"": 1e3,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
+};
+/** Milliseconds of `1.5`, `2m`, `infinity`; undefined when it is no interval. */
+function parseInterval(text) {
+	const found = /^(\d+\.?\d*|\.\d+|inf(?:inity)?)([smhd]?)$/i.exec(text);
+	if (!found) return void 0;
+	return /^inf/i.test(found[1]) ? Number.POSITIVE_INFINITY : Number(found[1]) * UNITS[found[2]];
+}
+var sleepTool = function* (call) {
+	const { operands } = options(call, "");
+	if (operands.length === 0) throw missingOperand(call);
+	let total = 0;
+	const wrong = [];
+	for (const operand of operands) {
+		const ms = parseInterval(operand);
+		if (ms === void 0) wrong.push(`invalid time interval ${call.quote(operand)}`);
+		else total += ms;
+	}
+	if (wrong.length > 0) throw new Failure(usageError(call, wrong.join(`\n${call.name}: `)));
+	yield* sleep(total);
+	return 0;
+};
+var timeout = function* (call) {
+	const given = options(call, "k,kill-after: s,signal: preserve-status foreground v,verbose", {
+		stop: true,
+		code: 125
+	});
+	const [duration, ...argv] = given.operands;
+	if (duration === void 0 || argv.length === 0) throw new Failure(call.busybox ? usageError(call, "").trimStart() : "Try 'timeout --help' for more information.", 125, true);
+	const limit = parseInterval(duration);
+	if (limit === void 0) throw new Failure(usageError(call, `invalid time interval ${call.quote(duration)}`), 125);
+	const name = `SIG${(given.get("s") ?? "TERM").toUpperCase().replace(/^SIG/, "")}`;
+	const grace = parseInterval(given.get("k") ?? "");
+	let pid;
+	try {
+		pid = yield* spawn({
+			program: argv[0],
+			argv
+		});
+	} catch (error) {
+		if (!(error instanceof SysError)) throw error;
+		throw new Failure(`failed to run command ${call.quote(argv[0])}: ${error.message}`, 127);
+	}
+	yield* signals(["SIGCHLD"]);
+	let end = (yield* now()) + (limit === 0 ? Number.POSITIVE_INFINITY : limit);
+	let timedOut = false;
+	for (;;) try {
+		const done = yield* wait(pid, { hang: false });
+		if (done) return timedOut && !given.has("preserve-status") && done.signal !== "SIGKILL" ? 124 : done.code;
+		const left = end - (yield* now());
+		if (left <= 0) {
+			yield* kill(pid, timedOut ? "SIGKILL" : name);
+			end = timedOut || grace === void 0 ? Number.POSITIVE_INFINITY : (yield* now()) + grace;
+			timedOut = true;
+		} else yield* sleep(left);
+	} catch (error) {
+		if (!(error instanceof SysError) || error.errno !== "EINTR") throw error;
+	}
+};
+/** Runs a command with both its outputs in one string: what watch shows. */
+function* capture(call, argv) {
+	yield* call.flush();
+	const [output, input] = yield* pipe();
+	const pid = yield* spawn({
+		program: argv[0],
+		argv,
+		fds: {
+			0: 0,
+			1: input,
+			2: input
+		}
+	});
+	yield* close(input);
+	const text = yield* readAll(output);
+	yield* close(output);
+	return {
+		text,
+		code: (yield* wait(pid))?.code ?? 0
+	};
+}
+export { command_exports as n, runCommand as r, capture as t };

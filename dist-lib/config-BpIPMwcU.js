@@ -1,0 +1,506 @@
+import { S as printFlags, a as parseBool, i as saveConfig, r as configPath } from "./kubectl-Dwlf-DqN.js";
+import { C as Aggregate, S as withValue, _ as isObject, r as completeNamespaces, w as CommandError } from "./live-DW4PX-bo.js";
+import { a as printWith, i as objectPrinter, u as TabWriter } from "./printer-DzE4IJcq.js";
+import { i as printYaml } from "./yaml-B_WFZAc6.js";
+// src/kubectl/commands/config.ts
+function* contextNames({ invocation }) {
+	return invocation.args.length > 0 ? [] : (yield* invocation.config()).contexts.map(({ name }) => ({ value: name }));
+}
+function* save(invocation, config) {
+	yield* saveConfig(invocation.process, invocation.flags, config);
+}
+/** The one argument of a command that takes one; help on stderr and failure otherwise. */
+function oneArgument(invocation) {
+	const [name] = invocation.args;
+	if (name === void 0 || invocation.args.length !== 1) throw invocation.usageError(`Unexpected args: [${invocation.args.join(" ")}]`);
+	return name;
+}
+var currentContext = {
+	name: "current-context",
+	usage: "current-context [flags]",
+	short: "Display the current-context",
+	examples: [["Display the current-context", "kubectl config current-context"]],
+	*run(invocation) {
+		const config = yield* invocation.config();
+		const current = invocation.flags.string("context") || config["current-context"];
+		if (current === "") throw new CommandError("current-context is not set");
+		yield* invocation.out(`${current}\n`);
+	}
+};
+var getContexts = {
+	name: "get-contexts",
+	usage: "get-contexts [(-o|--output=)name)]",
+	short: "Describe one or many contexts",
+	examples: [["List all the contexts", "kubectl config get-contexts"], ["Describe one context", "kubectl config get-contexts minikube"]],
+	flags: [{
+		name: "no-headers",
+		type: "bool",
+		usage: "When using the default or custom-column output format, don't print headers."
+	}, {
+		name: "output",
+		shorthand: "o",
+		type: "string",
+		usage: "Output format. One of: (name).",
+		values: ["name"]
+	}],
+	complete: contextNames,
+	*run(invocation) {
+		const { flags, args } = invocation;
+		const output = flags.string("output");
+		if (output !== "" && output !== "name") throw new CommandError(`--output ${output} is not available in kubectl config get-contexts; resetting to default output format`);
+		const config = yield* invocation.config();
+		const missing = args.filter((name) => !config.contexts.some((one) => one.name === name)).map((name) => new CommandError(`context ${name} not found`));
+		const shown = config.contexts.filter(({ name }) => args.length === 0 || args.includes(name)).sort(byName);
+		if (output === "name") yield* invocation.out(shown.map(({ name }) => `${name}\n`).join(""));
+		else {
+			const header = flags.bool("no-headers") ? "" : "CURRENT	NAME	CLUSTER	AUTHINFO	NAMESPACE\n";
+			const rows = shown.map(({ name, context }) => `${name === config["current-context"] ? "*" : ""}\t${name}\t${context.cluster ?? ""}\t${context.user ?? ""}\t${context.namespace ?? ""}\n`);
+			yield* invocation.out(new TabWriter().write(header + rows.join("")));
+		}
+		if (missing.length > 0) throw missing.length === 1 ? missing[0] : new Aggregate(missing);
+	}
+};
+var byName = (a, b) => a.name < b.name ? -1 : 1;
+var listNames = (name, field, short) => ({
+	name,
+	usage: `${name} [flags]`,
+	short,
+	examples: [[short, `kubectl config ${name}`]],
+	*run(invocation) {
+		const config = yield* invocation.config();
+		yield* invocation.out(`NAME\n${[...config[field]].sort(byName).map((one) => `${one.name}\n`).join("")}`);
+	}
+});
+var useContext = {
+	name: "use-context",
+	aliases: ["use"],
+	usage: "use-context CONTEXT_NAME",
+	short: "Set the current-context in a kubeconfig file",
+	examples: [["Use the context minikube", "kubectl config use-context minikube"]],
+	complete: contextNames,
+	*run(invocation) {
+		const name = oneArgument(invocation);
+		const config = yield* invocation.config();
+		if (name === "") throw new CommandError("empty context names are not allowed");
+		if (!config.contexts.some((one) => one.name === name)) throw new CommandError(`no context exists with the name: ${JSON.stringify(name)}`);
+		yield* save(invocation, {
+			...config,
+			"current-context": name
+		});
+		yield* invocation.out(`Switched to context ${JSON.stringify(name)}.\n`);
+	}
+};
+var setContext = {
+	name: "set-context",
+	usage: "set-context [NAME | --current] [--cluster=cluster_nickname] [--user=user_nickname] [--namespace=namespace]",
+	short: "Set a context entry in kubeconfig",
+	long: "Make a context, or change the fields of one that is there.",
+	examples: [["Let the current context work in another namespace", "kubectl config set-context --current --namespace=dev"]],
+	flags: [
+		{
+			name: "current",
+			type: "bool",
+			usage: "Modify the current context"
+		},
+		{
+			name: "cluster",
+			type: "string",
+			usage: "cluster for the context entry in kubeconfig"
+		},
+		{
+			name: "user",
+			type: "string",
+			usage: "user for the context entry in kubeconfig"
+		},
+		{
+			name: "namespace",
+			shorthand: "n",
+			type: "string",
+			usage: "namespace for the context entry in kubeconfig",
+			values: completeNamespaces
+		}
+	],
+	complete: contextNames,
+	*run(invocation) {
+		const { flags, args } = invocation;
+		const config = yield* invocation.config();
+		const current = flags.bool("current");
+		if (args.length > 1) throw invocation.usageError(`Unexpected args: [${args.join(" ")}]`);
+		if (args.length === 0 && !current) throw new CommandError("you must specify a non-empty context name or --current");
+		if (args.length > 0 && current) throw new CommandError("you cannot specify both a context name and --current");
+		const name = args[0] ?? config["current-context"];
+		if (name === "") throw new CommandError("no current context is set");
+		const before = config.contexts.find((one) => one.name === name);
+		const changes = Object.fromEntries([
+			"cluster",
+			"user",
+			"namespace"
+		].flatMap((flag) => flags.changed(flag) ? [[flag, flags.string(flag) || void 0]] : []));
+		const entry = {
+			name,
+			context: {
+				...before?.context,
+				...changes
+			}
+		};
+		const contexts = before ? config.contexts.map((one) => one === before ? entry : one) : [...config.contexts, entry];
+		yield* save(invocation, {
+			...config,
+			contexts
+		});
+		yield* invocation.out(`Context ${JSON.stringify(name)} ${before ? "modified" : "created"}.\n`);
+	}
+};
+var deleteEntry = (name, field, word) => ({
+	name,
+	usage: `${name} NAME`,
+	short: `Delete the specified ${word} from the kubeconfig`,
+	examples: [[`Delete the ${word} old`, `kubectl config ${name} old`]],
+	*run(invocation) {
+		const target = oneArgument(invocation);
+		const config = yield* invocation.config();
+		const file = configPath(invocation.process, invocation.flags);
+		if (!config[field].some((one) => one.name === target)) throw new CommandError(`cannot delete ${word} ${target}, not in ${file}`);
+		if (field === "contexts" && config["current-context"] === target) yield* invocation.err("warning: this removed your active context, use \"kubectl config use-context\" to select a different one\n");
+		yield* save(invocation, {
+			...config,
+			[field]: config[field].filter((one) => one.name !== target)
+		});
+		yield* invocation.out(`deleted ${word} ${target} from ${file}\n`);
+	}
+});
+var renameContext = {
+	name: "rename-context",
+	usage: "rename-context CONTEXT_NAME NEW_NAME",
+	short: "Rename a context from the kubeconfig file",
+	examples: [["Rename the context 'old' to 'new'", "kubectl config rename-context old new"]],
+	complete: contextNames,
+	*run(invocation) {
+		const [from, to, ...more] = invocation.args;
+		if (from === void 0 || to === void 0 || more.length > 0) throw invocation.usageError(`Unexpected args: [${invocation.args.join(" ")}]`);
+		const config = yield* invocation.config();
+		const file = configPath(invocation.process, invocation.flags);
+		const rename = (name) => JSON.stringify(name);
+		if (to === "") throw new CommandError("You must specify a new non-empty context name");
+		if (!config.contexts.some((one) => one.name === from)) throw new CommandError(`cannot rename the context ${rename(from)}, it's not in ${file}`);
+		if (config.contexts.some((one) => one.name === to)) throw new CommandError(`cannot rename the context ${rename(from)}, the context ${rename(to)} already exists in ${file}`);
+		const contexts = config.contexts.map((one) => one.name === from ? {
+			...one,
+			name: to
+		} : one);
+		yield* save(invocation, {
+			...config,
+			contexts,
+			"current-context": config["current-context"] === from ? to : config["current-context"]
+		});
+		yield* invocation.out(`Context ${rename(from)} renamed to ${rename(to)}.\n`);
+	}
+};
+var setCluster = {
+	name: "set-cluster",
+	usage: "set-cluster NAME [--server=server] [--certificate-authority=path/to/certificate/authority] [--insecure-skip-tls-verify=true] [--tls-server-name=example.com]",
+	short: "Set a cluster entry in kubeconfig",
+	examples: [["Set the server of a cluster", "kubectl config set-cluster e2e --server=https://1.2.3.4"]],
+	flags: [
+		{
+			name: "server",
+			type: "string",
+			usage: "server for the cluster entry in kubeconfig"
+		},
+		{
+			name: "certificate-authority",
+			type: "string",
+			usage: "Path to certificate-authority file for the cluster entry in kubeconfig"
+		},
+		{
+			name: "tls-server-name",
+			type: "string",
+			usage: "tls-server-name for the cluster entry in kubeconfig"
+		},
+		{
+			name: "insecure-skip-tls-verify",
+			type: "bool",
+			usage: "insecure-skip-tls-verify for the cluster entry in kubeconfig"
+		},
+		{
+			name: "embed-certs",
+			type: "bool",
+			usage: "embed-certs for the cluster entry in kubeconfig"
+		},
+		{
+			name: "proxy-url",
+			type: "string",
+			usage: "proxy-url for the cluster entry in kubeconfig"
+		}
+	],
+	*run(invocation) {
+		const { flags } = invocation;
+		const name = oneArgument(invocation);
+		const config = yield* invocation.config();
+		if (flags.string("certificate-authority") !== "" && flags.bool("insecure-skip-tls-verify")) throw new CommandError("you cannot specify a certificate authority and insecure mode at the same time");
+		const texts = [
+			"server",
+			"certificate-authority",
+			"tls-server-name",
+			"proxy-url"
+		].flatMap((flag) => flags.changed(flag) ? [[flag, flags.string(flag)]] : []);
+		const insecure = flags.changed("insecure-skip-tls-verify") ? { "insecure-skip-tls-verify": flags.bool("insecure-skip-tls-verify") } : {};
+		const before = config.clusters.find((one) => one.name === name);
+		const entry = {
+			name,
+			cluster: {
+				...before?.cluster,
+				...Object.fromEntries(texts),
+				...insecure
+			}
+		};
+		yield* save(invocation, {
+			...config,
+			clusters: before ? config.clusters.map((one) => one === before ? entry : one) : [...config.clusters, entry]
+		});
+		yield* invocation.out(`Cluster ${JSON.stringify(name)} set.\n`);
+	}
+};
+var setCredentials = {
+	name: "set-credentials",
+	usage: "set-credentials NAME [--client-certificate=path/to/certfile] [--client-key=path/to/keyfile] [--token=bearer_token] [--username=basic_user] [--password=basic_password] [--auth-provider=provider_name] [--auth-provider-arg=key=value] [--exec-command=exec_command] [--exec-api-version=exec_api_version] [--exec-arg=arg] [--exec-env=key=value]",
+	short: "Set a user entry in kubeconfig",
+	examples: [["Give the user jane a token", "kubectl config set-credentials jane --token=abc"]],
+	flags: [
+		{
+			name: "client-certificate",
+			type: "string",
+			usage: "Path to client-certificate file for the user entry in kubeconfig"
+		},
+		{
+			name: "client-key",
+			type: "string",
+			usage: "Path to client-key file for the user entry in kubeconfig"
+		},
+		...[
+			"token",
+			"username",
+			"password"
+		].map((flag) => ({
+			name: flag,
+			type: "string",
+			usage: `${flag} for the user entry in kubeconfig`
+		})),
+		{
+			name: "embed-certs",
+			type: "bool",
+			usage: "Embed client cert/key for the user entry in kubeconfig"
+		},
+		...[
+			"auth-provider",
+			"exec-command",
+			"exec-api-version",
+			"exec-interactive-mode"
+		].map((flag) => ({
+			name: flag,
+			type: "string",
+			usage: `${flag} for the user entry in kubeconfig`
+		})),
+		...[
+			"auth-provider-arg",
+			"exec-arg",
+			"exec-env"
+		].map((flag) => ({
+			name: flag,
+			type: "slice",
+			usage: `${flag} for the user entry in kubeconfig`
+		})),
+		{
+			name: "exec-provide-cluster-info",
+			type: "bool",
+			usage: "Provide cluster info in exec for the user entry in kubeconfig"
+		}
+	],
+	*run(invocation) {
+		const { flags } = invocation;
+		const name = oneArgument(invocation);
+		const config = yield* invocation.config();
+		if (flags.string("token") !== "" && flags.string("username") !== "") throw new CommandError("you cannot specify more than one authentication method at the same time: --token, --username/--password");
+		const changes = [
+			"client-certificate",
+			"client-key",
+			"token",
+			"username",
+			"password"
+		].flatMap((flag) => flags.changed(flag) ? [[flag, flags.string(flag)]] : []);
+		const before = config.users.find((one) => one.name === name);
+		const entry = {
+			name,
+			user: {
+				...before?.user,
+				...Object.fromEntries(changes)
+			}
+		};
+		yield* save(invocation, {
+			...config,
+			users: before ? config.users.map((one) => one === before ? entry : one) : [...config.users, entry]
+		});
+		yield* invocation.out(`User ${JSON.stringify(name)} set.\n`);
+	}
+};
+/** `contexts.minikube.namespace` in the file, where lists of named entries stand for maps. */
+function setProperty(config, property, value) {
+	const [first = "", ...rest] = property.split(".");
+	const key = {
+		clusters: "cluster",
+		contexts: "context",
+		users: "user"
+	}[first];
+	if (key === void 0) return withValue(config, [first, ...rest], value);
+	const list = config[first];
+	const name = rest.map((_part, index) => rest.slice(0, rest.length - index).join(".")).find((candidate) => list.some((one) => one.name === candidate)) ?? rest[0] ?? "";
+	const fields = rest.slice(name.split(".").length);
+	const before = list.find((one) => one.name === name);
+	if (fields.length === 0) {
+		if (value !== void 0) throw new CommandError(`can't set a map to a value: ${String(value)}`);
+		return {
+			...config,
+			[first]: list.filter((one) => one !== before)
+		};
+	}
+	const entry = {
+		name,
+		[key]: withValue(isObject(before?.[key]) ? before[key] : {}, fields, value)
+	};
+	return {
+		...config,
+		[first]: before ? list.map((one) => one === before ? entry : one) : [...list, entry]
+	};
+}
+var set = {
+	name: "set",
+	usage: "set PROPERTY_NAME PROPERTY_VALUE",
+	short: "Set an individual value in a kubeconfig file",
+	examples: [["Set the namespace of a context", "kubectl config set contexts.minikube.namespace dev"]],
+	flags: [{
+		name: "set-raw-bytes",
+		type: "bool",
+		usage: "When writing a []byte PROPERTY_VALUE, write the given string directly without base64 decoding."
+	}],
+	*run(invocation) {
+		const [property, value, ...more] = invocation.args;
+		if (property === void 0 || value === void 0 || more.length > 0) throw invocation.usageError(`Unexpected args: [${invocation.args.join(" ")}]`);
+		if (value === "") throw new CommandError("you cannot use set to unset a property");
+		const typed = /insecure-skip-tls-verify$/.test(property) ? parseBool(value) : value;
+		yield* save(invocation, setProperty(yield* invocation.config(), property, typed));
+		yield* invocation.out(`Property ${JSON.stringify(property)} set.\n`);
+	}
+};
+var unset = {
+	name: "unset",
+	usage: "unset PROPERTY_NAME",
+	short: "Unset an individual value in a kubeconfig file",
+	examples: [["Unset the current context", "kubectl config unset current-context"]],
+	*run(invocation) {
+		const property = oneArgument(invocation);
+		yield* save(invocation, setProperty(yield* invocation.config(), property, property === "current-context" ? "" : void 0));
+		yield* invocation.out(`Property ${JSON.stringify(property)} unset.\n`);
+	}
+};
+var view = {
+	name: "view",
+	usage: "view [flags]",
+	short: "Display merged kubeconfig settings or a specified kubeconfig file",
+	examples: [["Show the settings", "kubectl config view"], ["Show the namespace of the current context", "kubectl config view --minify -o jsonpath='{..namespace}'"]],
+	flags: [
+		...printFlags().map((flag) => flag.name === "output" ? {
+			...flag,
+			default: "yaml"
+		} : flag),
+		{
+			name: "merge",
+			type: "bool",
+			default: "true",
+			noValue: "true",
+			usage: "Merge the full hierarchy of kubeconfig files"
+		},
+		{
+			name: "raw",
+			type: "bool",
+			usage: "Display raw byte data and sensitive data"
+		},
+		{
+			name: "flatten",
+			type: "bool",
+			usage: "Flatten the resulting kubeconfig file into self-contained output (useful for creating portable kubeconfig files)"
+		},
+		{
+			name: "minify",
+			type: "bool",
+			usage: "Remove all information not used by current-context from the output"
+		}
+	],
+	*run(invocation) {
+		const { flags } = invocation;
+		if (invocation.args.length > 0) throw invocation.usageError(`unexpected arguments: [${invocation.args.join(" ")}]`);
+		let config = yield* invocation.config();
+		if (flags.bool("minify")) config = minified(config, flags.string("context") || config["current-context"]);
+		if (!flags.bool("raw")) config = redacted(config);
+		const printer = yield* objectPrinter(invocation);
+		const object = config;
+		if (printer) yield* printWith(invocation, printer, object);
+		else yield* invocation.out(printYaml(object));
+	}
+};
+function minified(config, current) {
+	if (current === "") throw new CommandError("current-context must exist in order to minify");
+	const found = config.contexts.find((one) => one.name === current);
+	if (!found) throw new CommandError(`cannot locate context ${current}`);
+	return {
+		...config,
+		clusters: config.clusters.filter((one) => one.name === found.context.cluster),
+		contexts: [found],
+		users: config.users.filter((one) => one.name === found.context.user)
+	};
+}
+var SECRET_FIELDS = {
+	token: "REDACTED",
+	password: "REDACTED",
+	"client-key-data": "DATA+OMITTED",
+	"client-certificate-data": "DATA+OMITTED"
+};
+function redacted(config) {
+	const hide = (fields) => Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, SECRET_FIELDS[key] ?? value]));
+	const clusters = config.clusters.map((one) => ({
+		...one,
+		cluster: "certificate-authority-data" in one.cluster ? {
+			...one.cluster,
+			"certificate-authority-data": "DATA+OMITTED"
+		} : one.cluster
+	}));
+	return {
+		...config,
+		clusters,
+		users: config.users.map((one) => ({
+			...one,
+			user: hide(one.user)
+		}))
+	};
+}
+var config = {
+	usage: "config SUBCOMMAND",
+	long: "Modify kubeconfig files: which clusters there are, as whom to talk to them, and in which namespace to work.\n\n The file is the one that --kubeconfig names, or $KUBECONFIG, or ${HOME}/.kube/config.",
+	commands: [
+		view,
+		setCluster,
+		setCredentials,
+		setContext,
+		set,
+		unset,
+		currentContext,
+		useContext,
+		getContexts,
+		listNames("get-clusters", "clusters", "Display clusters defined in the kubeconfig"),
+		listNames("get-users", "users", "Display users defined in the kubeconfig"),
+		deleteEntry("delete-cluster", "clusters", "cluster"),
+		deleteEntry("delete-context", "contexts", "context"),
+		deleteEntry("delete-user", "users", "user"),
+		renameContext
+	]
+};
+export { config };

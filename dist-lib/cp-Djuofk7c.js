@@ -1,0 +1,154 @@
+import { T as SysError, _ as receive, i as files } from "./sys-DzG-ihIq.js";
+import { t as completeContainers, w as CommandError, y as metadataOf } from "./live-DW4PX-bo.js";
+import { r as phaseOf, t as chooseContainer } from "./pods-B8_DN1ew.js";
+// src/kubectl/commands/cp.ts
+var cp = {
+	usage: "cp <file-spec-src> <file-spec-dest>",
+	long: "Copy files and folders between this machine and a container. A place in a container is written POD:PATH or NAMESPACE/POD:PATH.",
+	examples: [["Copy a file into a pod", "kubectl cp ./page.html web:/usr/share/nginx/html/index.html"], ["Copy a file out of a pod", "kubectl cp web:/etc/nginx/nginx.conf ./nginx.conf"]],
+	flags: [
+		{
+			name: "container",
+			shorthand: "c",
+			type: "string",
+			usage: "Container name. If omitted, the default container of the pod, or its first one.",
+			values: completeContainers
+		},
+		{
+			name: "no-preserve",
+			type: "bool",
+			usage: "The copied file/directory's ownership and permissions will not be preserved in the container"
+		},
+		{
+			name: "retries",
+			type: "int",
+			usage: "Set number of retries to complete a copy operation from a container."
+		}
+	],
+	*run(invocation) {
+		const { args } = invocation;
+		const [from, to, ...more] = args;
+		if (from === void 0 || to === void 0 || more.length > 0) throw invocation.usageError("source and destination are required");
+		const [source, target] = [parseSpec(from), parseSpec(to)];
+		if (source.pod !== "" && target.pod !== "") throw new CommandError("one of src or dest must be a local file specification");
+		if (source.path === "" || target.path === "") throw new CommandError("filepath can not be empty");
+		if (source.pod !== "") return yield* copyOut(invocation, source, target.path);
+		if (target.pod !== "") return yield* copyIn(invocation, source.path, target);
+		throw new CommandError("one of src or dest must be a remote file specification");
+	}
+};
+function parseSpec(text) {
+	const colon = text.indexOf(":");
+	if (colon < 0) return {
+		namespace: void 0,
+		pod: "",
+		path: text
+	};
+	const [left, path] = [text.slice(0, colon), text.slice(colon + 1)];
+	if (colon === 0) throw new CommandError("filespec must match the canonical format: [[namespace/]pod:]file/path");
+	const parts = left.split("/");
+	if (parts.length > 2) throw new CommandError("filespec must match the canonical format: [[namespace/]pod:]file/path");
+	return parts.length === 2 ? {
+		namespace: parts[0],
+		pod: parts[1],
+		path
+	} : {
+		namespace: void 0,
+		pod: left,
+		path
+	};
+}
+/** Runs a command in the container and gives what it printed. */
+function* remote(invocation, { namespace, pod }, command, input) {
+	const client = yield* invocation.client();
+	const path = `/api/v1/namespaces/${namespace ?? (yield* invocation.namespace())}/pods/${pod}`;
+	const object = yield* client.get(path);
+	if (phaseOf(object) === "Succeeded" || phaseOf(object) === "Failed") throw new CommandError(`cannot exec into a container in a completed pod; current phase is ${phaseOf(object)}`);
+	const query = {
+		container: (yield* chooseContainer(invocation, {
+			...object,
+			metadata: metadataOf(object)
+		}, invocation.flags.string("container"))).name ?? "",
+		command,
+		stdout: "true",
+		stderr: "true",
+		...input !== void 0 && { stdin: "true" }
+	};
+	const { session } = yield* client.send({
+		method: "POST",
+		path: `${path}/exec`,
+		query
+	});
+	if (!session) throw new Error("the server did not start exec");
+	if (input !== void 0) session.stdin.push(input);
+	session.stdin.close();
+	const out = yield* drain(session.stdout);
+	const err = yield* drain(session.stderr);
+	const exit = (yield* receive(session.exit)) ?? { code: 0 };
+	if (exit.message !== void 0) throw new CommandError(exit.message);
+	return {
+		out,
+		err,
+		code: exit.code
+	};
+}
+function* drain(channel) {
+	let text = "";
+	for (;;) {
+		const part = yield* receive(channel);
+		if (part === null) return text;
+		text += part;
+	}
+}
+function* copyIn(invocation, from, to) {
+	let entries;
+	try {
+		entries = yield* files((tree, cwd) => {
+			const full = tree.resolve(cwd, from);
+			const walk = (path, shown) => tree.isDirectory(path) ? tree.list(path).flatMap((name) => walk(`${path}/${name}`, `${shown}/${name}`)) : [[shown, tree.read(path)]];
+			return walk(full, "");
+		});
+	} catch (error) {
+		if (error instanceof SysError) throw new CommandError(`${from} doesn't exist in local filesystem`);
+		throw error;
+	}
+	const base = (yield* remote(invocation, to, [
+		"test",
+		"-d",
+		to.path
+	])).code === 0 ? `${to.path.replace(/\/+$/, "")}/${from.replace(/\/+$/, "").split("/").pop()}` : to.path;
+	for (const [below, text] of entries) {
+		const path = base + below;
+		const folder = path.slice(0, path.lastIndexOf("/")) || "/";
+		if (below !== "") yield* remote(invocation, to, [
+			"mkdir",
+			"-p",
+			folder
+		]);
+		const { code, err } = yield* remote(invocation, to, ["tee", path], text);
+		if (code !== 0) throw new CommandError(`${err.trim()}\ncommand terminated with exit code ${code}`);
+	}
+}
+function* copyOut(invocation, from, to) {
+	const listed = yield* remote(invocation, from, [
+		"find",
+		from.path,
+		"-type",
+		"f"
+	]);
+	if (listed.code !== 0) {
+		yield* invocation.err(`tar: ${from.path}: Cannot stat: No such file or directory\ntar: Exiting with failure status due to previous errors\n`);
+		throw new CommandError(`command terminated with exit code 2`);
+	}
+	for (const path of listed.out.split("\n").filter((line) => line !== "")) {
+		const { out } = yield* remote(invocation, from, ["cat", path]);
+		yield* files((tree, cwd) => {
+			const target = tree.resolve(cwd, to);
+			const name = path.slice(path.lastIndexOf("/") + 1);
+			const full = path === from.path ? tree.isDirectory(target) ? `${target}/${name}` : target : `${target}${path.slice(from.path.length)}`;
+			tree.mkdir(full.slice(0, full.lastIndexOf("/")) || "/", { parents: true });
+			tree.write(full, out);
+		});
+	}
+}
+export { cp };

@@ -1,0 +1,301 @@
+import { i as generateNameSuffix } from "./hash-vTuybOug.js";
+import { l as now, p as random } from "./sys-DzG-ihIq.js";
+import { n as watchUntil, r as TIMED_OUT } from "./wait-B4Z4lCip.js";
+import { d as FILENAME } from "./kubectl-Dwlf-DqN.js";
+import { a as completeTypeAndName, g as at, p as pathOf, w as CommandError, y as metadataOf } from "./live-DW4PX-bo.js";
+import { n as findContainer } from "./pods-B8_DN1ew.js";
+import { n as containersOf } from "./podspec-BUW0czeh.js";
+import { c as requireObjects, l as select, n as builderOptions } from "./builder-AkFWgCoJ.js";
+import { n as builtIn, r as compact } from "./common-r3JoOt2D.js";
+import { attachTo } from "./exec-fIO6siXb.js";
+import { parseEnv } from "./set-RxBvX5q0.js";
+// src/kubectl/commands/debug.ts
+/** debug: an ephemeral container in a Pod, a copy of a Pod, or a Pod on a node */
+var RUNNING_LIMIT_MS = 6e4;
+var debug = {
+	usage: "debug (POD | TYPE[[.VERSION].GROUP]/NAME) [ -- COMMAND [args...] ]",
+	long: "Look into a pod or node with tools that are not in its image: by a container added to the running pod, by a copy of the pod, or by a pod on the node.",
+	examples: [
+		["Add a container with busybox to a pod and join it", "kubectl debug web -it --image=busybox"],
+		["Copy a pod and add a container to the copy", "kubectl debug web -it --image=busybox --copy-to=web-debug"],
+		["Open a shell on a node", "kubectl debug node/minikube -it --image=busybox"]
+	],
+	flags: [
+		FILENAME("identifying the resource to debug"),
+		{
+			name: "arguments-only",
+			type: "bool",
+			usage: "If specified, everything after -- will be passed to the new container as Args instead of Command."
+		},
+		{
+			name: "attach",
+			type: "bool",
+			usage: "If true, wait for the container to run and attach to it. The default with '-i/--stdin'."
+		},
+		{
+			name: "container",
+			shorthand: "c",
+			type: "string",
+			usage: "Container name to use for debug container."
+		},
+		{
+			name: "copy-to",
+			type: "string",
+			usage: "Create a copy of the target Pod with this name."
+		},
+		{
+			name: "replace",
+			type: "bool",
+			usage: "When used with '--copy-to', delete the original Pod."
+		},
+		{
+			name: "env",
+			type: "array",
+			usage: "Environment variables to set in the container."
+		},
+		{
+			name: "image",
+			type: "string",
+			usage: "Container image to use for debug container."
+		},
+		{
+			name: "image-pull-policy",
+			type: "string",
+			usage: "The image pull policy for the container. If empty, the server decides."
+		},
+		{
+			name: "keep-annotations",
+			type: "bool",
+			usage: "If true, keep the original pod annotations. (This flag only works when used with '--copy-to')"
+		},
+		{
+			name: "keep-init-containers",
+			type: "bool",
+			default: "true",
+			usage: "Run the init containers for the pod. (This flag only works when used with '--copy-to')"
+		},
+		{
+			name: "keep-labels",
+			type: "bool",
+			usage: "If true, keep the original pod labels. (This flag only works when used with '--copy-to')"
+		},
+		{
+			name: "keep-liveness",
+			type: "bool",
+			usage: "If true, keep the original pod liveness probes. (This flag only works when used with '--copy-to')"
+		},
+		{
+			name: "keep-readiness",
+			type: "bool",
+			usage: "If true, keep the original pod readiness probes. (This flag only works when used with '--copy-to')"
+		},
+		{
+			name: "keep-startup",
+			type: "bool",
+			usage: "If true, keep the original startup probes. (This flag only works when used with '--copy-to')"
+		},
+		{
+			name: "profile",
+			type: "string",
+			default: "general",
+			usage: "Options are \"general\", \"baseline\", \"restricted\", \"netadmin\" or \"sysadmin\".",
+			values: [
+				"general",
+				"baseline",
+				"restricted",
+				"netadmin",
+				"sysadmin"
+			]
+		},
+		{
+			name: "custom",
+			type: "string",
+			usage: "Path to a JSON or YAML file containing a partial container spec to customize built-in debug profiles."
+		},
+		{
+			name: "quiet",
+			shorthand: "q",
+			type: "bool",
+			usage: "If true, suppress informational messages."
+		},
+		{
+			name: "same-node",
+			type: "bool",
+			usage: "When used with '--copy-to', schedule the copy of target Pod on the same node."
+		},
+		{
+			name: "set-image",
+			type: "array",
+			usage: "When used with '--copy-to', a list of name=image pairs for changing container images."
+		},
+		{
+			name: "share-processes",
+			type: "bool",
+			default: "true",
+			usage: "When used with '--copy-to', enable process namespace sharing in the copy."
+		},
+		{
+			name: "stdin",
+			shorthand: "i",
+			type: "bool",
+			usage: "Keep stdin open on the container(s) in the pod, even if nothing is attached."
+		},
+		{
+			name: "target",
+			type: "string",
+			usage: "When using an ephemeral container, target processes in this container name."
+		},
+		{
+			name: "tty",
+			shorthand: "t",
+			type: "bool",
+			usage: "Allocate a TTY for the debugging container."
+		}
+	],
+	complete: completeTypeAndName,
+	*run(invocation) {
+		const { flags, args, dashAt } = invocation;
+		const targets = dashAt === -1 ? args : args.slice(0, dashAt);
+		if (targets.length === 0 && flags.list("filename").length === 0) throw new CommandError("NAME or filename is required for debug");
+		if (dashAt === -1 && args.length > 1) throw new CommandError(`debugging multiple targets is not supported: separate a command by --`);
+		if (flags.string("image") === "" && flags.string("copy-to") === "") throw new CommandError("you must specify --image when not using --copy-to");
+		if (flags.bool("tty") && !flags.bool("stdin")) throw new CommandError("-i/--stdin is required for containers with -t/--tty=true");
+		if (flags.string("copy-to") === "" && flags.list("set-image").length > 0) throw new CommandError("--set-image may only be used with --copy-to");
+		if (flags.string("target") !== "" && flags.string("copy-to") !== "") throw new CommandError("--target is incompatible with --copy-to. Use --share-processes instead.");
+		const words = targets.map((name) => name.includes("/") ? name : `pods/${name}`);
+		const [target] = yield* requireObjects(invocation, yield* select(invocation, yield* builderOptions(invocation, words)));
+		if (!target) throw new CommandError("NAME or filename is required for debug");
+		const name = flags.string("container") || `debugger-${yield* suffix()}`;
+		const container = yield* debugContainer(invocation, name);
+		let pod;
+		if (target.mapping.kind === "Node") pod = yield* debugNode(invocation, target.name, container);
+		else if (target.mapping.kind !== "Pod") throw new CommandError(`${JSON.stringify(target.mapping.resource)} not supported by debug`);
+		else if (flags.string("copy-to") !== "") pod = yield* copyPod(invocation, target, container);
+		else pod = yield* addEphemeral(invocation, target, container);
+		if (flags.changed("attach") ? flags.bool("attach") : flags.bool("stdin")) yield* attachWhenRunning(invocation, pod, name);
+	}
+};
+function* suffix() {
+	const digits = [];
+	for (let index = 0; index < 5; index++) digits.push(yield* random());
+	return generateNameSuffix((n) => Math.floor((digits.pop() ?? 0) * n));
+}
+function* debugContainer({ flags, args, dashAt }, name) {
+	const command = dashAt === -1 ? [] : args.slice(dashAt);
+	const { set } = yield* parseEnv(flags.list("env"));
+	return compact({
+		args: command.length > 0 && flags.bool("arguments-only") ? command : void 0,
+		command: command.length > 0 && !flags.bool("arguments-only") ? command : void 0,
+		env: set.length > 0 ? set : void 0,
+		image: flags.string("image"),
+		imagePullPolicy: flags.string("image-pull-policy") || void 0,
+		name,
+		resources: {},
+		stdin: flags.bool("stdin") || void 0,
+		terminationMessagePolicy: "File",
+		tty: flags.bool("tty") || void 0
+	});
+}
+function* addEphemeral(invocation, { mapping, namespace, name, object }, container) {
+	const { flags } = invocation;
+	const target = flags.string("target");
+	if (!flags.changed("container") && !flags.bool("quiet")) yield* invocation.out(`Defaulting debug container name to ${container.name}.\n`);
+	if (target !== "" && !findContainer(object, target)) throw new CommandError(`container ${JSON.stringify(target)} not found in pod ${JSON.stringify(name)}`);
+	const patch = { spec: { ephemeralContainers: [{
+		...container,
+		...target !== "" && { targetContainerName: target }
+	}] } };
+	return yield* (yield* invocation.client()).patch(pathOf(mapping, namespace, name, "ephemeralcontainers"), "strategic", patch);
+}
+function* copyPod(invocation, { mapping, namespace, name, object }, container) {
+	const { flags } = invocation;
+	const spec = object["spec"];
+	const images = new Map(flags.list("set-image").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
+	const dropped = [
+		"livenessProbe",
+		"readinessProbe",
+		"startupProbe"
+	].filter((_probe, index) => !flags.bool([
+		"keep-liveness",
+		"keep-readiness",
+		"keep-startup"
+	][index]));
+	const copies = containersOf(spec).map((one) => {
+		return {
+			...Object.fromEntries(Object.entries(one).filter(([key]) => !dropped.includes(key))),
+			image: images.get(one.name ?? "") ?? images.get("*") ?? one.image
+		};
+	});
+	const { nodeName, ephemeralContainers: _ephemeral, ...rest } = spec;
+	const copy = compact({
+		apiVersion: "v1",
+		kind: "Pod",
+		metadata: {
+			name: flags.string("copy-to"),
+			annotations: flags.bool("keep-annotations") ? metadataOf(object).annotations : void 0,
+			labels: flags.bool("keep-labels") ? metadataOf(object).labels : void 0
+		},
+		spec: {
+			...rest,
+			containers: flags.string("image") === "" ? copies : [...copies, container],
+			nodeName: flags.bool("same-node") ? nodeName : void 0,
+			shareProcessNamespace: flags.bool("share-processes") || void 0
+		}
+	});
+	const client = yield* invocation.client();
+	if (flags.bool("replace")) yield* client.delete(pathOf(mapping, namespace, name), { propagationPolicy: "Background" });
+	return yield* client.create(pathOf(mapping, namespace), copy);
+}
+function* debugNode(invocation, node, container) {
+	const { flags } = invocation;
+	const name = `node-debugger-${node}-${yield* suffix()}`;
+	if (!flags.bool("quiet")) yield* invocation.out(`Creating debugging pod ${name} with container ${container.name} on node ${node}.\n`);
+	const pod = {
+		apiVersion: "v1",
+		kind: "Pod",
+		metadata: {
+			name,
+			labels: { "app.kubernetes.io/managed-by": "kubectl-debug" }
+		},
+		spec: {
+			containers: [{
+				...container,
+				volumeMounts: [{
+					mountPath: "/host",
+					name: "host-root"
+				}]
+			}],
+			hostIPC: true,
+			hostNetwork: true,
+			hostPID: true,
+			nodeName: node,
+			restartPolicy: "Never",
+			tolerations: [{ operator: "Exists" }],
+			volumes: [{
+				hostPath: { path: "/" },
+				name: "host-root"
+			}]
+		}
+	};
+	const pods = builtIn(yield* invocation.mapper(), "v1", "Pod");
+	return yield* (yield* invocation.client()).create(pathOf(pods, yield* invocation.namespace()), pod);
+}
+function* attachWhenRunning(invocation, pod, container) {
+	const { name = "", namespace = "" } = metadataOf(pod);
+	const info = {
+		mapping: builtIn(yield* invocation.mapper(), "v1", "Pod"),
+		name,
+		namespace,
+		source: ""
+	};
+	const running = (object) => ["containerStatuses", "ephemeralContainerStatuses"].some((field) => (at(object, "status", field) ?? []).some((one) => one["name"] === container && at(one, "state", "waiting") === void 0 && one["state"] !== void 0 && Object.keys(one["state"]).length > 0));
+	const result = yield* watchUntil(invocation, info, (yield* now()) + RUNNING_LIMIT_MS, function* (object) {
+		if (object === void 0) throw new CommandError(`pods ${JSON.stringify(name)} not found`);
+		return running(object) ? object : void 0;
+	});
+	if (result === TIMED_OUT) throw new CommandError("timed out waiting for the condition");
+	const found = findContainer(result, container);
+	if (!found) throw new CommandError(`container ${container} is not valid for pod ${name}`);
+	yield* attachTo(invocation, result, found, invocation.flags.bool("stdin"), invocation.flags.bool("tty"), invocation.flags.bool("quiet"));
+}
+export { debug };

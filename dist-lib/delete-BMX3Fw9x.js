@@ -1,0 +1,230 @@
+import { t as __exportAll } from "./rolldown-runtime-D8jQpDG7.js";
+import { g as readLine, l as now } from "./sys-DzG-ihIq.js";
+import { c as DRY_RUN, o as ALL_NAMESPACES, u as FIELD_SELECTOR, v as SELECTOR, x as filenameFlags } from "./kubectl-Dwlf-DqN.js";
+import { A as isNotFound, C as Aggregate, O as StatusError, a as completeTypeAndName, g as at, l as groupKind, p as pathOf, u as groupResource, w as CommandError, x as textOf } from "./live-DW4PX-bo.js";
+import { n as dryRunOf, t as DRY_RUN_SUFFIX } from "./printer-DzE4IJcq.js";
+import { l as select, n as builderOptions, r as fetchObjects } from "./builder-AkFWgCoJ.js";
+import { t as waitDeleted } from "./wait-B4Z4lCip.js";
+import { m as writeQuery } from "./common-r3JoOt2D.js";
+// src/kubectl/commands/delete.ts
+/** delete */
+var delete_exports = /* @__PURE__ */ __exportAll({ deleteCommand: () => deleteCommand });
+var WEEK_MS = 6048e5;
+var CASCADES = {
+	background: "Background",
+	foreground: "Foreground",
+	orphan: "Orphan",
+	true: "Background",
+	false: "Orphan"
+};
+var deleteFlags = [
+	{
+		name: "all",
+		type: "bool",
+		usage: "Delete all resources, in the namespace of the specified resource types."
+	},
+	{
+		name: "force",
+		type: "bool",
+		usage: "If true, take objects out of the API at once, without waiting for what runs to end. May lose data."
+	},
+	{
+		name: "cascade",
+		type: "string",
+		default: "background",
+		noValue: "background",
+		usage: "Must be \"background\", \"orphan\", or \"foreground\". What happens to dependents, such as the Pods of a ReplicaSet. Defaults to background.",
+		values: [
+			"background",
+			"orphan",
+			"foreground"
+		]
+	},
+	{
+		name: "now",
+		type: "bool",
+		usage: "If true, resources are signaled for immediate shutdown (same as --grace-period=1)."
+	},
+	{
+		name: "grace-period",
+		type: "int",
+		default: "-1",
+		usage: "Seconds a resource gets to end gracefully. Ignored if negative. Set to 1 for immediate shutdown. Can only be set to 0 when --force is true (force deletion)."
+	},
+	{
+		name: "timeout",
+		type: "duration",
+		usage: "How long to wait before giving up on a delete; zero means to decide by the size of the object."
+	},
+	{
+		name: "ignore-not-found",
+		type: "bool",
+		usage: "Treat \"resource not found\" as a successful delete. Defaults to \"true\" when --all is specified."
+	},
+	{
+		name: "wait",
+		type: "bool",
+		default: "true",
+		usage: "If true, wait for resources to be gone before returning. This waits for finalizers."
+	}
+];
+/** The same for commands that delete on the way: they do not wait unless told to, and take their objects by other means. */
+var deletionFlags = deleteFlags.filter((flag) => ![
+	"all",
+	"now",
+	"ignore-not-found"
+].includes(flag.name)).map((flag) => flag.name === "wait" ? {
+	...flag,
+	default: "false"
+} : flag);
+var deleteCommand = {
+	usage: "delete ([-f FILENAME] | [-k DIRECTORY] | TYPE [(NAME | -l label | --all)])",
+	long: "Delete resources, named on the command line, chosen by labels, or described in files.\n\n What a resource owns is deleted with it unless --cascade=orphan is given. Pods are told to end and get time to do so (--grace-period); the command returns when everything is gone, or at once with --wait=false.",
+	examples: [
+		["Delete what a file describes", "kubectl delete -f ./web.yaml"],
+		["Delete a service and a pod by their names", "kubectl delete service/web pod/web"],
+		["Delete pods and services that carry a label", "kubectl delete pods,services -l app=web"],
+		["Delete a pod without grace", "kubectl delete pod web --force"],
+		["Delete all pods", "kubectl delete pods --all"]
+	],
+	flags: [
+		...filenameFlags("containing the resource to delete."),
+		SELECTOR,
+		FIELD_SELECTOR,
+		ALL_NAMESPACES,
+		...deleteFlags,
+		{
+			name: "output",
+			shorthand: "o",
+			type: "string",
+			usage: "Output mode. Use \"-o name\" for shorter output (resource/name).",
+			values: ["name"]
+		},
+		{
+			name: "raw",
+			type: "string",
+			usage: "Raw URI to DELETE to the server.  Uses the transport specified by the kubeconfig file."
+		},
+		{
+			name: "interactive",
+			shorthand: "i",
+			type: "bool",
+			usage: "If true, delete resource only when user confirms."
+		},
+		DRY_RUN
+	],
+	complete: completeTypeAndName,
+	*run(invocation) {
+		const { flags, args } = invocation;
+		const gracePeriod = gracePeriodOf(invocation);
+		const dryRun = yield* dryRunOf(invocation);
+		const cascade = CASCADES[flags.string("cascade")];
+		if (cascade === void 0) throw new CommandError(`invalid cascade value (${flags.string("cascade")}). Must be "background", "foreground", or "orphan"`);
+		const output = flags.string("output");
+		if (flags.string("raw") !== "") {
+			const { body } = yield* (yield* invocation.client()).send({
+				method: "DELETE",
+				path: flags.string("raw")
+			});
+			yield* invocation.out(`${JSON.stringify(body)}\n`);
+			return;
+		}
+		const options = yield* builderOptions(invocation, args);
+		const selection = yield* select(invocation, {
+			...options,
+			...options.all && { labelSelector: options.labelSelector ?? "" }
+		});
+		if (output !== "" && output !== "name") throw new CommandError(`unexpected -o output mode: ${output}. We only support '-o name'`);
+		if (options.all && (options.fieldSelector ?? "") !== "") throw new CommandError("cannot set --all and --field-selector at the same time");
+		if (gracePeriod === 0) yield* invocation.err("Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n");
+		else if (gracePeriod > 0 && flags.bool("force")) throw new CommandError("--force and --grace-period greater than 0 cannot be specified together");
+		const byQuery = options.all || selection.labelSelector !== "" || selection.fieldSelector !== "";
+		const ignoreNotFound = flags.changed("ignore-not-found") ? flags.bool("ignore-not-found") : byQuery;
+		const found = selection.kind === "selector" ? yield* fetchObjects(invocation, selection) : {
+			infos: selection.infos,
+			errors: selection.errors ?? []
+		};
+		if (flags.bool("interactive") && !(yield* confirmed(invocation, found.infos))) return;
+		yield* deleteAll(invocation, found.infos, {
+			propagationPolicy: cascade,
+			gracePeriod,
+			dryRun,
+			ignoreNotFound,
+			errors: ignoreNotFound ? found.errors.filter((error) => !isNotFound(error)) : found.errors,
+			print: output === "name" ? "name" : "line",
+			wait: flags.bool("wait"),
+			timeoutMs: flags.duration("timeout") || WEEK_MS
+		});
+	}
+};
+function gracePeriodOf({ flags }) {
+	const given = flags.int("grace-period");
+	if (flags.bool("now") && given !== -1) throw new CommandError("--now and --grace-period cannot be specified together");
+	const period = flags.bool("now") ? 1 : given;
+	if (period === 0 && !flags.bool("force")) return 1;
+	return flags.bool("force") && period < 0 ? 0 : period;
+}
+function* confirmed(invocation, infos) {
+	if (infos.length === 0) {
+		yield* invocation.out("No resources found\n");
+		return false;
+	}
+	yield* invocation.out(`You are about to delete the following ${infos.length} resource(s):\n`);
+	for (const info of infos) yield* invocation.out(`${groupKind(info.mapping)}/${info.name}\n`);
+	yield* invocation.out("Do you want to continue? (y/N): ");
+	if (/^y$/i.test(((yield* readLine(0)) ?? "").trim())) return true;
+	yield* invocation.out("deletion is cancelled\n");
+	return false;
+}
+/** Deletes the objects, says so, and waits until they are gone. */
+function* deleteAll(invocation, infos, options) {
+	const client = yield* invocation.client();
+	const { gracePeriod, dryRun } = options;
+	const errors = [...options.errors];
+	const deleted = [];
+	let clusterScoped = (yield* invocation.target()).explicitNamespace && !(invocation.flags.has("all-namespaces") && invocation.flags.bool("all-namespaces"));
+	let found = 0;
+	for (const info of infos) {
+		found++;
+		if (clusterScoped && !info.mapping.namespaced) {
+			clusterScoped = false;
+			yield* invocation.err("Warning: deleting cluster-scoped resources, not scoped to the provided namespace\n");
+		}
+		try {
+			if (dryRun !== "client") {
+				const body = {
+					...gracePeriod >= 0 && { gracePeriodSeconds: gracePeriod },
+					propagationPolicy: options.propagationPolicy
+				};
+				const answer = yield* client.delete(pathOf(info.mapping, info.namespace, info.name), body, writeQuery(dryRun));
+				const uid = textOf(at(answer, "details", "uid")) || textOf(at(answer, "metadata", "uid"));
+				deleted.push({
+					info,
+					uid: uid || void 0
+				});
+			}
+			if (options.print !== "quiet") yield* invocation.out(resultLine(info, options));
+		} catch (error) {
+			if (!(error instanceof StatusError)) throw error;
+			if (options.ignoreNotFound && isNotFound(error)) found--;
+			else errors.push(info.source === "" ? error : error.withMessage(`error when deleting ${JSON.stringify(info.source)}: ${error.message}`));
+		}
+	}
+	if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
+	if (found === 0) {
+		if (infos.length === 0 && options.print !== "quiet") yield* invocation.out("No resources found\n");
+		return;
+	}
+	if (!options.wait || dryRun !== "none") return;
+	const deadline = (yield* now()) + options.timeoutMs;
+	for (const { info, uid } of deleted) {
+		if (yield* waitDeleted(invocation, info, uid, deadline)) continue;
+		throw new CommandError(`timed out waiting for the condition on ${groupResource(info.mapping).split(".")[0]}/${info.name}`);
+	}
+}
+function resultLine({ mapping, name, namespace }, { gracePeriod, dryRun, print }) {
+	if (print === "name") return `${groupKind(mapping)}/${name}\n`;
+	const where = mapping.namespaced ? ` from ${namespace} namespace` : "";
+	return `${groupKind(mapping)} "${name}" ${gracePeriod === 0 ? "force deleted" : "deleted"}${where}${DRY_RUN_SUFFIX[dryRun]}\n`;
+}
+export { delete_exports as n, deletionFlags as r, deleteAll as t };

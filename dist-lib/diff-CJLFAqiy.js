@@ -1,0 +1,381 @@
+import { T as SysError, a as isatty, h as readAll, i as files, l as now } from "./sys-DzG-ihIq.js";
+import { t as formatDate } from "./datetext-QImhSZTU.js";
+import { i as bytesOf } from "./lines-C_9WBvXS.js";
+import { a as usageError, r as options } from "./options-DE9P4iOL.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/diff.ts
+/** diff and cmp: how two files differ. */
+/** More edits than this are not searched for a shortest way: the rest counts as changed. */
+var MOST_EDITS = 4e3;
+/** The shortest list of changes (Myers), each moved down as far as it goes, as GNU diff has it. */
+function changesOf(a, b) {
+	const removed = new Uint8Array(a.length);
+	const added = new Uint8Array(b.length);
+	let head = 0;
+	while (head < a.length && head < b.length && a[head] === b[head]) head++;
+	let tail = 0;
+	while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+	mark(a.slice(head, a.length - tail), b.slice(head, b.length - tail), head, removed, added);
+	slide(a, removed, added);
+	slide(b, added, removed);
+	const changes = [];
+	for (let i = 0, j = 0; i < a.length || j < b.length;) {
+		if (!removed[i] && !added[j]) {
+			i++;
+			j++;
+			continue;
+		}
+		const [from, start] = [i, j];
+		while (removed[i]) i++;
+		while (added[j]) j++;
+		changes.push({
+			from,
+			to: i,
+			start,
+			end: j
+		});
+	}
+	return changes;
+}
+function mark(a, b, offset, removed, added) {
+	const limit = Math.min(a.length + b.length, MOST_EDITS);
+	const width = 2 * limit + 2;
+	const furthest = new Int32Array(width).fill(0);
+	const history = [];
+	const at = (k) => (k + width) % width;
+	for (let d = 0; d <= limit; d++) {
+		history.push(furthest.slice());
+		for (let k = -d; k <= d; k += 2) {
+			let x = k === -d || k !== d && furthest[at(k - 1)] < furthest[at(k + 1)] ? furthest[at(k + 1)] : furthest[at(k - 1)] + 1;
+			while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
+			furthest[at(k)] = x;
+			if (x < a.length || x - k < b.length) continue;
+			let [px, py] = [a.length, b.length];
+			for (let step = d; step > 0; step--) {
+				const before = history[step];
+				const kk = px - py;
+				const came = kk === -step || kk !== step && before[at(kk - 1)] < before[at(kk + 1)] ? kk + 1 : kk - 1;
+				const fx = before[at(came)];
+				const fy = fx - came;
+				if (came === kk + 1) added[offset + fy] = 1;
+				else removed[offset + fx] = 1;
+				[px, py] = [fx, fy];
+			}
+			return;
+		}
+	}
+	removed.fill(1, offset, offset + a.length);
+	added.fill(1, offset, offset + b.length);
+}
+/**
+* Moves each run of changed lines as far down as it goes while the lines stay equal, joins runs that meet, and goes back up to where
+* the other file changes too, so that both make one change: the same choice among equal diffs as GNU's.
+*/
+function slide(lines, changed, other) {
+	const count = lines.length;
+	for (let i = 0, j = 0;;) {
+		while (i < count && !changed[i]) {
+			while (other[j]) j++;
+			i++;
+			j++;
+		}
+		if (i === count) return;
+		let start = i;
+		while (changed[i]) i++;
+		while (other[j]) j++;
+		const back = () => {
+			changed[--start] = 1;
+			changed[--i] = 0;
+			do
+				j--;
+			while (other[j]);
+		};
+		let corresponding;
+		for (let run = -1; run !== i - start;) {
+			run = i - start;
+			while (start > 0 && lines[start - 1] === lines[i - 1]) {
+				back();
+				while (changed[start - 1]) start--;
+			}
+			corresponding = other[j - 1] ? i : count;
+			while (i < count && lines[start] === lines[i]) {
+				changed[start++] = 0;
+				changed[i++] = 1;
+				while (changed[i]) i++;
+				while (other[++j]) corresponding = i;
+			}
+			if (run === i - start) while (corresponding < i) back();
+		}
+	}
+}
+function sideOf(label, text, modified, given) {
+	const lines = text.split("\n");
+	const terminated = lines.at(-1) === "";
+	if (terminated) lines.pop();
+	return {
+		label,
+		lines,
+		keys: lines.map((line, i) => {
+			let key = line;
+			if (given.has("strip-trailing-cr")) key = key.replace(/\r$/, "");
+			if (given.has("w")) key = key.replace(/\s+/g, "");
+			else if (given.has("b")) key = key.replace(/\s+/g, " ").replace(/ $/, "");
+			else if (given.has("Z")) key = key.trimEnd();
+			if (given.has("i")) key = key.toLowerCase();
+			return i === lines.length - 1 && !terminated && !given.has("w") && !given.has("b") ? `${key}\0` : key;
+		}),
+		terminated,
+		modified
+	};
+}
+var SPEC = "u unified:: U: c context:: C: q,brief s,report-identical-files r,recursive N,new-file a,text i,ignore-case w,ignore-all-space b,ignore-space-change Z,ignore-trailing-space B,ignore-blank-lines L,label: color:: y,side-by-side W,width: d,minimal normal strip-trailing-cr x,exclude: p t suppress-common-lines e n";
+/** diff and cmp name themselves once more before the hint. */
+var hint = (call) => `${call.name}: Try '${call.name} --help' for more information.`;
+var wrongUse = (call, message) => new Failure(usageError(call, message, hint(call)), 2);
+var diff = function* (call) {
+	const given = options(call, SPEC, {
+		code: 2,
+		hint: hint(call)
+	});
+	if (given.operands.length < 2) throw wrongUse(call, `missing operand after '${given.operands[0] ?? "diff"}'`);
+	if (given.operands[2] !== void 0) throw wrongUse(call, `extra operand '${given.operands[2]}'`);
+	for (const name of [
+		"y",
+		"e",
+		"n"
+	]) if (given.has(name)) throw new Failure(`the format -${name} is not supported here`, 2);
+	const colour = given.has("color") && (given.get("color") === "always" || given.get("color") !== "never" && (yield* isatty(1)));
+	const [left = "", right = ""] = given.operands;
+	const isFolder = (path) => files((fs, cwd) => path !== "-" && fs.isDirectory(fs.resolve(cwd, path)));
+	const [a, b] = [yield* isFolder(left), yield* isFolder(right)];
+	const differ = new Differ(call, given, colour);
+	if (a && b) return yield* differ.folders(left, right);
+	const last = (path) => path.replace(/\/+$/, "").replace(/^.*\//s, "");
+	return yield* differ.pair(a ? `${left.replace(/\/$/, "")}/${last(right)}` : left, b ? `${right.replace(/\/$/, "")}/${last(left)}` : right, false);
+};
+var Differ = class Differ {
+	call;
+	given;
+	colour;
+	constructor(call, given, colour) {
+		this.call = call;
+		this.given = given;
+		this.colour = colour;
+	}
+	*folders(left, right) {
+		const { given, call } = this;
+		const list = (path) => files((fs, cwd) => fs.isDirectory(fs.resolve(cwd, path)) ? fs.list(fs.resolve(cwd, path)) : []);
+		const [a, b] = [yield* list(left), yield* list(right)];
+		let code = 0;
+		for (const name of [.../* @__PURE__ */ new Set([...a, ...b])].sort()) {
+			if (given.all("x").includes(name)) continue;
+			const [one, two] = [`${left.replace(/\/$/, "")}/${name}`, `${right.replace(/\/$/, "")}/${name}`];
+			const kind = (path) => files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.kind);
+			const [ka, kb] = [yield* kind(one), yield* kind(two)];
+			if ((ka === void 0 || kb === void 0) && !given.has("N")) {
+				call.put(`Only in ${(ka === void 0 ? right : left).replace(/(.)\/$/, "$1")}: ${name}\n`);
+				code = Math.max(code, 1);
+			} else if ((ka ?? kb) === "directory" && (kb ?? ka) === "directory") {
+				if (given.has("r")) code = Math.max(code, yield* this.folders(one, two));
+				else call.put(`Common subdirectories: ${one} and ${two}\n`);
+			} else if (ka !== void 0 && kb !== void 0 && ka !== kb) {
+				const what = (k) => k === "directory" ? "a directory" : "a regular file";
+				call.put(`File ${one} is ${what(ka)} while file ${two} is ${what(kb)}\n`);
+				code = Math.max(code, 1);
+			} else code = Math.max(code, yield* this.pair(one, two, true));
+		}
+		return code;
+	}
+	*side(path, missingIsEmpty, label) {
+		const { given } = this;
+		if (path === "-") return sideOf(label ?? "-", yield* readAll(0), yield* now(), given);
+		const text = yield* textOfFile(path, missingIsEmpty);
+		const modified = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.modified);
+		return sideOf(label ?? path, text, modified ?? 0, given);
+	}
+	/** Compares two files; `command`: the line `diff a b` stands before differences, as in folders. */
+	*pair(left, right, command) {
+		const { call, given } = this;
+		const labels = given.all("L");
+		let sides;
+		try {
+			sides = [yield* this.side(left, given.has("N"), labels[0]), yield* this.side(right, given.has("N"), labels[1])];
+		} catch (error) {
+			if (!(error instanceof SysError)) throw error;
+			const exists = yield* files((fs, cwd) => [left, right].filter((path) => path !== "-" && !path.startsWith("/dev/") && !fs.exists(fs.resolve(cwd, path))));
+			const missing = exists.length > 0 ? exists : [error.path ?? left];
+			for (const path of missing) yield* call.warn(call.busybox ? `can't stat '${path}': ${error.message}` : `${path}: ${error.message}`);
+			return 2;
+		}
+		const [a, b] = sides;
+		let changes = changesOf(a.keys, b.keys);
+		if (given.has("B")) changes = changes.filter(({ from, to, start, end }) => [...a.lines.slice(from, to), ...b.lines.slice(start, end)].some((line) => line !== ""));
+		if (changes.length === 0) {
+			if (given.has("s")) call.put(`Files ${left} and ${right} are identical\n`);
+			return 0;
+		}
+		if (given.has("q")) {
+			call.put(`Files ${left} and ${right} differ\n`);
+			return 1;
+		}
+		if (command) call.put(`diff ${[
+			...call.args.filter((arg) => arg.startsWith("-") && arg !== "-"),
+			left,
+			right
+		].join(" ")}\n`);
+		const context = given.given.findLast(([key]) => [
+			"u",
+			"U",
+			"unified",
+			"c",
+			"C",
+			"context"
+		].includes(key));
+		if (!context && !call.busybox) {
+			this.normal(a, b, changes);
+			return 1;
+		}
+		const around = Number(context?.[1] || 3);
+		if (Number.isNaN(around)) throw new Failure(usageError(call, `invalid context length '${context?.[1]}'`, hint(call)), 2);
+		if (context && "cCcontext".includes(context[0])) this.copied(a, b, changes, around);
+		else this.unified(a, b, changes, around);
+		return 1;
+	}
+	paint(code, text) {
+		return this.colour ? `\x1b[${code}m${text}\x1b[0m` : text;
+	}
+	line(side, i, mark, code = "") {
+		const text = `${mark}${side.lines[i]}`;
+		const missing = i === side.lines.length - 1 && !side.terminated ? "\n\\ No newline at end of file" : "";
+		return `${code ? this.paint(code, text) : text}${missing}\n`;
+	}
+	normal(a, b, changes) {
+		const range = (from, to) => to - from > 1 ? `${from + 1},${to}` : String(to);
+		for (const { from, to, start, end } of changes) {
+			const kind = from === to ? "a" : start === end ? "d" : "c";
+			const left = from === to ? String(from) : range(from, to);
+			const right = start === end ? String(start) : range(start, end);
+			this.call.put(`${this.paint("36", `${left}${kind}${right}`)}\n`);
+			for (let i = from; i < to; i++) this.call.put(this.line(a, i, "< ", "31"));
+			if (kind === "c") this.call.put("---\n");
+			for (let i = start; i < end; i++) this.call.put(this.line(b, i, "> ", "32"));
+		}
+	}
+	/** Changes that are near each other, with the lines around them. */
+	static hunks(changes, around) {
+		const hunks = [];
+		for (const change of changes) {
+			const before = hunks.at(-1)?.at(-1);
+			if (before && change.from - before.to <= 2 * around) hunks.at(-1)?.push(change);
+			else hunks.push([change]);
+		}
+		return hunks;
+	}
+	static stamp(side) {
+		return formatDate("%Y-%m-%d %H:%M:%S.%N %z", side.modified);
+	}
+	head(side, i) {
+		return this.given.all("L")[i] !== void 0 ? side.label : this.call.busybox ? side.label : `${side.label}\t${Differ.stamp(side)}`;
+	}
+	unified(a, b, changes, around) {
+		const { call } = this;
+		call.put(`${this.paint("1", `--- ${this.head(a, 0)}`)}\n${this.paint("1", `+++ ${this.head(b, 1)}`)}\n`);
+		const range = (from, count) => `${count === 0 ? from : from + 1}${count === 1 ? "" : `,${count}`}`;
+		for (const hunk of Differ.hunks(changes, around)) {
+			const [first, last] = [hunk[0], hunk.at(-1)];
+			const lead = Math.min(around, first.from, first.start);
+			const trail = Math.min(around, a.lines.length - last.to);
+			const [from, start] = [first.from - lead, first.start - lead];
+			call.put(`${this.paint("36", `@@ -${range(from, last.to + trail - from)} +${range(start, last.end + trail - start)} @@`)}\n`);
+			let i = from;
+			for (const change of hunk) {
+				for (; i < change.from; i++) call.put(this.line(a, i, " "));
+				for (; i < change.to; i++) call.put(this.line(a, i, "-", "31"));
+				for (let j = change.start; j < change.end; j++) call.put(this.line(b, j, "+", "32"));
+			}
+			for (; i < last.to + trail; i++) call.put(this.line(a, i, " "));
+		}
+	}
+	copied(a, b, changes, around) {
+		const { call } = this;
+		call.put(`*** ${this.head(a, 0)}\n--- ${this.head(b, 1)}\n`);
+		const range = (from, to) => to - from > 1 ? `${from + 1},${to}` : String(to);
+		for (const hunk of Differ.hunks(changes, around)) {
+			const [first, last] = [hunk[0], hunk.at(-1)];
+			const lead = Math.min(around, first.from, first.start);
+			const trail = Math.min(around, a.lines.length - last.to);
+			const part = (side, from, to, of, sign) => {
+				if (!hunk.some((change) => of(change)[1] > of(change)[0])) return "";
+				let text = "";
+				for (let i = from; i < to; i++) {
+					const change = hunk.find((one) => i >= of(one)[0] && i < of(one)[1]);
+					const both = change && change.to > change.from && change.end > change.start;
+					text += this.line(side, i, change ? both ? "! " : sign : "  ");
+				}
+				return text;
+			};
+			const [from, to, start, end] = [
+				first.from - lead,
+				last.to + trail,
+				first.start - lead,
+				last.end + trail
+			];
+			call.put(`***************\n*** ${range(from, to)} ****\n${part(a, from, to, (one) => [one.from, one.to], "- ")}`);
+			call.put(`--- ${range(start, end)} ----\n${part(b, start, end, (one) => [one.start, one.end], "+ ")}`);
+		}
+	}
+};
+/** A file's text, also of a pipe that a process substitution made (`/dev/fd/63`). */
+function* textOfFile(path, missingIsEmpty) {
+	const fd = /^\/dev\/fd\/(\d+)$/.exec(path);
+	if (fd) return yield* readAll(Number(fd[1]));
+	if (path === "/dev/stdin") return yield* readAll(0);
+	return yield* files((fs, cwd) => {
+		const absolute = fs.resolve(cwd, path);
+		if (absolute === "/dev/null" || missingIsEmpty && !fs.exists(absolute)) return "";
+		return fs.read(absolute);
+	});
+}
+var cmp = function* (call) {
+	const given = options(call, "s,quiet,silent l,verbose b,print-bytes n,bytes: i,ignore-initial:", {
+		code: 2,
+		hint: hint(call)
+	});
+	const [left, right = "-"] = given.operands;
+	if (left === void 0) throw wrongUse(call, call.busybox ? "" : "missing operand after 'cmp'");
+	const contents = [];
+	for (const path of [left, right]) try {
+		contents.push(bytesOf(path === "-" ? yield* readAll(0) : yield* textOfFile(path, false)));
+	} catch (error) {
+		if (!(error instanceof SysError)) throw error;
+		throw new Failure(given.has("s") ? "" : `${call.busybox ? `can't open '${path}'` : path}: ${error.message}`, 2);
+	}
+	const most = Number(given.get("n") ?? Number.POSITIVE_INFINITY);
+	const skip = Number(given.get("i") ?? 0);
+	const [a = /* @__PURE__ */ new Uint8Array(), b = /* @__PURE__ */ new Uint8Array()] = contents.map((bytes) => bytes.subarray(skip, skip + most));
+	const length = Math.min(a.length, b.length);
+	let line = 1;
+	let differ = false;
+	const width = String(Math.max(a.length, b.length)).length;
+	for (let i = 0; i < length; i++) {
+		if (a[i] !== b[i]) {
+			if (given.has("s")) return 1;
+			if (!given.has("l")) {
+				call.put(`${left} ${right} differ: ${call.busybox ? "char" : "byte"} ${i + 1}, line ${line}\n`);
+				return 1;
+			}
+			const octal = (byte) => (byte ?? 0).toString(8).padStart(3);
+			call.put(`${String(i + 1).padStart(width)} ${octal(a[i])} ${octal(b[i])}\n`);
+			differ = true;
+		}
+		if (a[i] === 10) line++;
+	}
+	if (a.length === b.length) return differ ? 1 : 0;
+	const [shorter, bytes] = a.length < b.length ? [left, a] : [right, b];
+	if (!given.has("s")) {
+		const where = call.busybox ? "" : bytes.length === 0 ? " which is empty" : ` after byte ${bytes.length}${given.has("l") ? "" : bytes.at(-1) === 10 ? `, line ${line - 1}` : `, in line ${line}`}`;
+		yield* call.warn(`EOF on ${shorter}${where}`);
+	}
+	return 1;
+};
+export { changesOf, cmp, diff };

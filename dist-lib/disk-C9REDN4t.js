@@ -1,0 +1,186 @@
+import { a as isatty, i as files } from "./sys-DzG-ihIq.js";
+import { t as globMatcher } from "./glob-SnuKdm7u.js";
+import { r as byteLength } from "./lines-C_9WBvXS.js";
+import { humanSize } from "./ls-CJo5aQxZ.js";
+import { n as missingOperand, r as options } from "./options-DE9P4iOL.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/disk.ts
+/** Kilobytes: one disk, as large as minikube makes its own. */
+var DISK = {
+	total: 61202244,
+	used: 9412360
+};
+var df = function* (call) {
+	const given = options(call, "h,human-readable H,si k m T,print-type i,inodes a,all t: x: P,portability B: total output::");
+	for (const path of given.operands) if (!(yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, path))))) {
+		yield* call.warn(call.busybox ? `${path}: can't find mount point` : `${path}: No such file or directory`);
+		return 1;
+	}
+	const show = (kilobytes) => given.has("h") || given.has("H") ? humanSize(kilobytes * 1024) : String(given.has("m") ? Math.ceil(kilobytes / 1024) : kilobytes);
+	const rows = [{
+		name: "overlay",
+		type: "overlay",
+		total: DISK.total,
+		used: DISK.used,
+		at: "/"
+	}, {
+		name: "tmpfs",
+		type: "tmpfs",
+		total: 65536,
+		used: 0,
+		at: "/dev"
+	}].filter(({ at }) => given.operands.length === 0 || at === "/");
+	const table = [[
+		"Filesystem",
+		...given.has("T") ? ["Type"] : [],
+		given.has("h") || given.has("H") ? "Size" : given.has("m") ? "1M-blocks" : given.has("P") ? "1024-blocks" : "1K-blocks",
+		"Used",
+		given.has("h") || given.has("H") ? "Avail" : "Available",
+		given.has("P") ? "Capacity" : "Use%",
+		"Mounted on"
+	], ...rows.map(({ name, type, total, used, at }) => [
+		name,
+		...given.has("T") ? [type] : [],
+		show(total),
+		show(used),
+		show(total - used),
+		`${Math.ceil(used / total * 100)}%`,
+		at
+	])];
+	const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
+	const first = given.has("T") ? 2 : 1;
+	for (const row of table) call.put(`${row.map((cell, i) => i === row.length - 1 ? cell : i < first ? cell.padEnd(widths[i]) : cell.padStart(widths[i])).join(" ")}\n`);
+	return 0;
+};
+/** Bytes that a file takes on the disk: whole blocks; a directory has one. */
+var blocks = (entry) => entry.kind === "directory" ? 4096 : Math.ceil(byteLength(entry.text) / 4096) * 4096;
+var du = function* (call) {
+	const given = options(call, "h,human-readable s,summarize a,all c,total b,bytes k m d,max-depth: x S apparent-size 0 H");
+	const depth = given.has("s") ? 0 : Number(given.get("d") ?? Number.POSITIVE_INFINITY);
+	if (Number.isNaN(depth)) throw new Failure(`invalid maximum depth ${call.quote(given.get("d") ?? "")}`);
+	const show = (bytes) => {
+		if (given.has("h")) return humanSize(bytes);
+		return String(given.has("b") ? bytes : given.has("m") ? Math.ceil(bytes / 1024 ** 2) : Math.ceil(bytes / 1024));
+	};
+	let [total, code] = [0, 0];
+	for (const operand of given.operands.length > 0 ? given.operands : ["."]) {
+		const found = yield* files((fs, cwd) => {
+			const start = fs.resolve(cwd, operand);
+			if (!fs.exists(start)) return void 0;
+			const lines = [];
+			const visit = (path, name, level) => {
+				const entry = fs.stat(path);
+				let sum = (given.has("b") || given.has("apparent-size")) && entry.kind === "file" ? byteLength(entry.text) : blocks(entry);
+				if (entry.kind === "directory") for (const child of fs.list(path)) sum += visit(fs.resolve(path, child), `${name.replace(/\/$/, "")}/${child}`, level + 1);
+				if (level <= depth && (entry.kind === "directory" || given.has("a") || level === 0)) lines.push(`${show(sum)}\t${name}\n`);
+				return sum;
+			};
+			return {
+				lines,
+				sum: visit(start, operand, 0)
+			};
+		});
+		if (!found) {
+			yield* call.warn(call.busybox ? `${operand}: No such file or directory` : `cannot access '${operand}': No such file or directory`);
+			code = 1;
+			continue;
+		}
+		call.put(found.lines.join(""));
+		total += found.sum;
+	}
+	if (given.has("c")) call.put(`${show(total)}\ttotal\n`);
+	return code;
+};
+var tree = function* (call) {
+	const given = options(call, "a d f L: I: P: s h C n F i p noreport dirsfirst r");
+	const level = Number(given.get("L") ?? Number.POSITIVE_INFINITY);
+	if (!(level > 0)) throw new Failure("Invalid level, must be greater than 0.");
+	const colour = !given.has("n") && (given.has("C") || (yield* isatty(1)));
+	const hidden = (given.get("I") ?? "").split("|").filter(Boolean).map((one) => globMatcher(one));
+	const wanted = given.has("P") ? given.get("P").split("|").map((one) => globMatcher(one)) : void 0;
+	let [folders, plain] = [0, 0];
+	for (const operand of given.operands.length > 0 ? given.operands : ["."]) {
+		const lines = yield* files((fs, cwd) => {
+			const start = fs.resolve(cwd, operand);
+			const out = [];
+			const title = (name, entry) => {
+				const folder = entry?.kind === "directory";
+				const size = entry && given.has("h") ? `[${humanSize(folder ? 4096 : byteLength(entry.text)).padStart(4)}]  ` : entry && given.has("s") ? `[${String(folder ? 4096 : byteLength(entry.text)).padStart(11)}]  ` : "";
+				const mark = given.has("F") && folder ? "/" : "";
+				return size + (colour && folder ? `\x1b[01;34m${name}\x1b[0m` : name) + mark;
+			};
+			if (!fs.isDirectory(start)) return [`${operand}  [error opening dir]`];
+			out.push(title(operand, fs.stat(start)));
+			const visit = (path, name, lead, at) => {
+				if (at > level) return;
+				let names = fs.list(path).filter((one) => (given.has("a") || !one.startsWith(".")) && !hidden.some((pattern) => pattern(one)));
+				const isFolder = (one) => fs.isDirectory(fs.resolve(path, one));
+				if (given.has("d")) names = names.filter(isFolder);
+				if (wanted) names = names.filter((one) => isFolder(one) || wanted.some((pattern) => pattern(one)));
+				if (given.has("r")) names.reverse();
+				if (given.has("dirsfirst")) names.sort((a, b) => Number(isFolder(b)) - Number(isFolder(a)));
+				for (const [i, one] of names.entries()) {
+					const last = i === names.length - 1;
+					const below = fs.resolve(path, one);
+					const full = `${name.replace(/\/$/, "")}/${one}`;
+					out.push(`${given.has("i") ? "" : `${lead}${last ? "└── " : "├── "}`}${title(given.has("f") ? full : one, fs.stat(below))}`);
+					if (!isFolder(one)) {
+						plain++;
+						continue;
+					}
+					folders++;
+					visit(below, full, `${lead}${last ? "    " : "│\xA0\xA0 "}`, at + 1);
+				}
+			};
+			folders++;
+			visit(start, operand, "", 1);
+			return out;
+		});
+		call.put(lines.map((line) => `${line}\n`).join(""));
+	}
+	if (!given.has("noreport")) call.put(`\n${folders} director${folders === 1 ? "y" : "ies"}${given.has("d") ? "" : `, ${plain} file${plain === 1 ? "" : "s"}`}\n`);
+	return 0;
+};
+/** What a text looks like, in the words of file(1). */
+function describe(entry) {
+	const { text } = entry;
+	if (entry.kind === "directory") return ["directory", "inode/directory"];
+	if (text === "") return ["empty", "inode/x-empty"];
+	if (text.startsWith("\udc8b")) return ["gzip compressed data, from Unix", "application/gzip"];
+	if (/^.{257}ustar/s.test(text)) return ["POSIX tar archive", "application/x-tar"];
+	const script = /^#!\s*(\S+)/.exec(text)?.[1];
+	const kind = /[^\x00-\x7f]/.test(text) ? "Unicode text, UTF-8 text" : "ASCII text";
+	if (/[\udc80-\udcff\0]/.test(text)) return ["data", "application/octet-stream"];
+	const crlf = /\r\n/.test(text) ? ", with CRLF line terminators" : "";
+	if (script) {
+		const name = script.replace(/^.*\//, "");
+		return [`${name === "bash" ? "Bourne-Again shell" : name === "sh" ? "POSIX shell" : `a ${script}`} script, ${kind} executable${crlf}`, name === "sh" || name === "bash" ? "text/x-shellscript" : "text/plain"];
+	}
+	if (/^\s*[[{]/.test(text)) try {
+		JSON.parse(text);
+		return ["JSON text data", "application/json"];
+	} catch {}
+	if (/^-----BEGIN CERTIFICATE-----/.test(text)) return ["PEM certificate", "text/plain"];
+	return [`${kind}${crlf}${text.endsWith("\n") || text.includes("\n") ? "" : ", with no line terminators"}`, "text/plain"];
+}
+var file = function* (call) {
+	const given = options(call, "b,brief i,mime mime-type L z N F:");
+	if (given.operands.length === 0) throw missingOperand(call);
+	const width = Math.max(...given.operands.map((path) => path.length));
+	for (const path of given.operands) {
+		const entry = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path)));
+		const [text, mime] = entry ? describe(entry) : [`cannot open \`${path}' (No such file or directory)`, ""];
+		const charset = given.has("i") ? `; charset=${text.startsWith("Unicode") ? "utf-8" : entry?.kind === "directory" ? "binary" : "us-ascii"}` : "";
+		const shown = (given.has("i") || given.has("mime-type")) && mime ? mime + charset : text;
+		call.put(given.has("b") ? `${shown}\n` : `${`${path}:`.padEnd(width + 1)} ${shown}\n`);
+	}
+	return 0;
+};
+var mount = function* (call) {
+	const { operands } = options(call, "t: o: a r w l");
+	if (operands.length > 0) throw new Failure(call.busybox ? "permission denied (are you root?)" : `${operands.at(-1)}: must be superuser to use mount.`, 1);
+	call.put("overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\ntmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)\n");
+	yield* call.flush();
+	return 0;
+};
+export { df, du, file, mount, tree };

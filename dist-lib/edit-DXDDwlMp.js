@@ -1,0 +1,55 @@
+import { S as printFlags, _ as SAVE_CONFIG, b as VALIDATE, l as FIELD_MANAGER, x as filenameFlags, y as SUBRESOURCE } from "./kubectl-Dwlf-DqN.js";
+import { a as completeTypeAndName, p as pathOf, w as CommandError } from "./live-DW4PX-bo.js";
+import { t as editObjects } from "./editor-CHSNgo31.js";
+import { a as hasSchema, n as createStrategicPatch, t as createMergePatch } from "./diff-DFF0giND.js";
+import { c as requireObjects, l as select, n as builderOptions, t as MISSING_RESOURCE } from "./builder-AkFWgCoJ.js";
+import { i as fieldValidation } from "./common-r3JoOt2D.js";
+// src/kubectl/commands/edit.ts
+var edit = {
+	usage: "edit (RESOURCE/NAME | -f FILENAME)",
+	long: "Open resources in an editor, and send what was changed. The editor is the one that KUBE_EDITOR or EDITOR names, or vi. Where the server does not take a change, the editor opens again and shows why.",
+	examples: [
+		["Edit the service web", "kubectl edit svc/web"],
+		["Use another editor", "KUBE_EDITOR=\"nano\" kubectl edit svc/web"],
+		["Edit a deployment as JSON", "kubectl edit deployment/web -o json"]
+	],
+	flags: [
+		...filenameFlags("Filename, directory, or URL to files to use to edit the resource"),
+		...printFlags(),
+		VALIDATE,
+		{
+			name: "output-patch",
+			type: "bool",
+			usage: "Output the patch if the resource is edited."
+		},
+		{
+			name: "windows-line-endings",
+			type: "bool",
+			usage: "Defaults to the line ending native to your platform."
+		},
+		SAVE_CONFIG,
+		FIELD_MANAGER("kubectl-edit"),
+		SUBRESOURCE
+	],
+	complete: completeTypeAndName,
+	*run(invocation) {
+		const { flags, args } = invocation;
+		const validation = fieldValidation(invocation);
+		if (args.length === 0 && flags.list("filename").length === 0 && flags.string("kustomize") === "") throw new CommandError(MISSING_RESOURCE);
+		const subresource = flags.string("subresource");
+		const selection = yield* select(invocation, yield* builderOptions(invocation, args, {
+			allowEmptySelector: true,
+			subresource
+		}));
+		const objects = yield* requireObjects(invocation, selection);
+		if (objects.length === 0) throw new CommandError("edit cancelled, no objects found");
+		const client = yield* invocation.client();
+		yield* editObjects(invocation, objects, "object", function* (info, before, after) {
+			const strategic = hasSchema(before);
+			const patch = strategic ? createStrategicPatch(before, after) : createMergePatch(before, after);
+			if (flags.bool("output-patch")) yield* invocation.out(`Patch: ${JSON.stringify(patch)}\n`);
+			return yield* client.patch(pathOf(info.mapping, info.namespace, info.name, subresource), strategic ? "strategic" : "merge", patch, { fieldValidation: validation });
+		});
+	}
+};
+export { edit };

@@ -1,0 +1,125 @@
+import { _ as receive, l as now } from "./sys-DzG-ihIq.js";
+import { r as eventAge } from "./describe-CD4VC7qr.js";
+import { S as printFlags, o as ALL_NAMESPACES, s as CHUNK_SIZE } from "./kubectl-Dwlf-DqN.js";
+import { a as completeTypeAndName, d as groupVersion, v as itemsOf, w as CommandError, x as textOf, y as metadataOf } from "./live-DW4PX-bo.js";
+import { a as printWith, d as escapeTerminal, i as objectPrinter, u as TabWriter } from "./printer-DzE4IJcq.js";
+// src/kubectl/commands/events.ts
+var events = {
+	usage: "events [(-o|--output=)json|yaml|kyaml|name|go-template|go-template-file|template|templatefile|jsonpath|jsonpath-as-json|jsonpath-file] [--for TYPE/NAME] [--watch] [--types=Normal,Warning]",
+	long: "Show what happened, oldest first: all of a namespace, of one resource (--for), or of a type (--types).",
+	examples: [
+		["List recent events of the namespace", "kubectl events"],
+		["List the events about a pod, and those that follow", "kubectl events --for pod/web --watch"],
+		["List warnings only", "kubectl events --types=Warning"]
+	],
+	flags: [
+		{
+			name: "watch",
+			shorthand: "w",
+			type: "bool",
+			usage: "After listing the requested events, watch for more events."
+		},
+		ALL_NAMESPACES,
+		{
+			name: "for",
+			type: "string",
+			usage: "Filter events to only those pertaining to the specified resource.",
+			values: completeTypeAndName
+		},
+		{
+			name: "types",
+			type: "slice",
+			usage: "Output only events of given types.",
+			values: ["Normal", "Warning"]
+		},
+		{
+			name: "no-headers",
+			type: "bool",
+			usage: "When using the default output format, don't print headers."
+		},
+		...printFlags(),
+		CHUNK_SIZE
+	],
+	*run(invocation) {
+		const { flags } = invocation;
+		const printer = yield* objectPrinter(invocation);
+		const namespace = yield* invocation.namespace();
+		const all = flags.bool("all-namespaces");
+		const types = flags.list("types");
+		if (types.find((type) => !/^(normal|warning)$/i.test(type)) !== void 0) throw new CommandError("valid --types are Normal or Warning");
+		let fieldSelector = "";
+		const about = flags.string("for");
+		if (about !== "") {
+			const [type = "", name, ...more] = about.split("/");
+			if (!type || !name || more.length > 0) throw new CommandError("--for must be in resource/name form");
+			const mapping = (yield* invocation.mapper()).require(type);
+			fieldSelector = `involvedObject.kind=${mapping.kind},involvedObject.apiVersion=${groupVersion(mapping)},involvedObject.name=${name}`;
+		}
+		const client = yield* invocation.client();
+		const path = all ? "/api/v1/events" : `/api/v1/namespaces/${namespace}/events`;
+		const fits = (event) => types.length === 0 || types.some((type) => type.toLowerCase() === textOf(event["type"]).toLowerCase());
+		const writer = new TabWriter();
+		let headers = !flags.bool("no-headers");
+		const print = function* (list) {
+			const time = yield* now();
+			const rows = list.map((event) => row(event, time, all));
+			if (headers) rows.unshift(`${all ? "NAMESPACE	" : ""}LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n`);
+			headers = false;
+			yield* invocation.out(writer.write(rows.join("")));
+		};
+		const found = yield* client.get(path, { fieldSelector });
+		const list = (itemsOf(found) ?? []).filter(fits).map((event) => ({
+			apiVersion: "v1",
+			kind: "Event",
+			...event
+		}));
+		if (!flags.bool("watch")) {
+			if (list.length === 0) return yield* invocation.err(all ? "No events found.\n" : `No events found in ${namespace} namespace.\n`);
+			const sorted = [...list].sort((a, b) => eventTime(a) - eventTime(b));
+			if (printer) yield* printWith(invocation, printer, {
+				apiVersion: "v1",
+				items: sorted,
+				kind: "EventList",
+				metadata: {}
+			});
+			else yield* print(sorted);
+			return;
+		}
+		const show = function* (list) {
+			if (!printer) return yield* print(list);
+			for (const event of list) yield* printWith(invocation, printer, event);
+		};
+		if (list.length > 0) yield* show(list);
+		const channel = yield* client.watch(path, {
+			fieldSelector,
+			resourceVersion: textOf(metadataOf(found).resourceVersion)
+		});
+		for (;;) {
+			const change = yield* receive(channel);
+			if (change === null) return;
+			const event = change.object;
+			if ((change.type === "ADDED" || change.type === "MODIFIED") && fits(event)) yield* show([{
+				apiVersion: "v1",
+				kind: "Event",
+				...event
+			}]);
+		}
+	}
+};
+function row(event, time, withNamespace) {
+	const { kind = "", name = "" } = event.involvedObject;
+	const cells = [
+		eventAge(event, time),
+		event.type ?? "",
+		event.reason ?? "",
+		`${kind}/${name}`,
+		(event.message ?? "").trim()
+	].map(escapeTerminal);
+	return `${withNamespace ? `${event.metadata.namespace}\t` : ""}${cells.join("	")}\n`;
+}
+/** When an event last happened: of its series, its last time, or when it was made. */
+function eventTime(event) {
+	const { series, lastTimestamp, eventTime: time, metadata } = event;
+	return Date.parse(series?.lastObservedTime ?? lastTimestamp ?? time ?? metadata.creationTimestamp);
+}
+export { events };

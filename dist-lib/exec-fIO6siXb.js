@@ -1,0 +1,283 @@
+import { E as Exit, i as completePods, t as completeContainers, w as CommandError, y as metadataOf } from "./live-DW4PX-bo.js";
+import { i as podsOf, r as phaseOf, t as chooseContainer } from "./pods-B8_DN1ew.js";
+import { C as write, S as wait, T as SysError, _ as receive, a as isatty, b as spawn, m as read, o as kill, v as signals, x as tty } from "./sys-DzG-ihIq.js";
+import { i as getObject, l as select, n as builderOptions } from "./builder-AkFWgCoJ.js";
+import { i as readSources } from "./files-C7owFt9u.js";
+// src/kubectl/remote.ts
+/** Whether a TTY that was asked for can be had: stdin must be one. Tells when it cannot. */
+function* usableTty(invocation, stdin, wanted, quiet) {
+	if (!stdin || !wanted) return false;
+	if (yield* isatty(0)) return true;
+	if (!quiet) yield* invocation.err("Unable to use a TTY - input is not a terminal or the right kind of file\n");
+	return false;
+}
+/** Runs a session to its end. Throws Exit with the remote exit code when that is not 0. */
+function* runSession(invocation, session, { stdin, raw }) {
+	const helpers = [];
+	const start = function* (body) {
+		helpers.push(yield* spawn({
+			program: function* () {
+				yield* body();
+				return 0;
+			},
+			argv: invocation.process.argv
+		}));
+	};
+	if (raw) {
+		yield* tty({ set: "raw" });
+		yield* signals(["SIGWINCH"]);
+		yield* sendSize(session);
+	}
+	if (stdin) yield* start(() => copyIn(session));
+	else session.stdin.close();
+	if (!raw) yield* start(() => copyOut(session.stderr, 2));
+	try {
+		yield* copyAll(session, raw);
+		if (!raw) yield* wait(helpers[helpers.length - 1]);
+		const exit = (yield* receive(session.exit)) ?? { code: 0 };
+		if (exit.message !== void 0) throw new CommandError(exit.message);
+		if (exit.code !== 0) throw new Exit(exit.code, `command terminated with exit code ${exit.code}`);
+	} finally {
+		session.close();
+		for (const pid of helpers) yield* end(pid);
+		if (raw) {
+			yield* signals([]);
+			yield* tty({ set: "cooked" });
+		}
+	}
+}
+/** Standard output until its end; a change of the window's size is passed on meanwhile. */
+function* copyAll(session, raw) {
+	for (;;) try {
+		yield* copyOut(session.stdout, 1);
+		return;
+	} catch (error) {
+		if (!raw || !(error instanceof SysError) || error.errno !== "EINTR") throw error;
+		yield* sendSize(session);
+	}
+}
+function* sendSize(session) {
+	const { columns, rows } = yield* tty({ get: "size" });
+	session.resize(columns, rows);
+}
+function* copyOut(channel, fd) {
+	for (;;) {
+		const text = yield* receive(channel);
+		if (text === null) return;
+		yield* write(fd, text);
+	}
+}
+function* copyIn(session) {
+	for (;;) {
+		const text = yield* read(0);
+		if (text === null) {
+			session.stdin.close();
+			return;
+		}
+		session.stdin.push(text);
+	}
+}
+function* end(pid) {
+	try {
+		yield* kill(pid, "SIGKILL");
+		yield* wait(pid);
+	} catch (error) {
+		if (!(error instanceof SysError)) throw error;
+	}
+}
+// src/kubectl/commands/exec.ts
+var STREAM_FLAGS = [
+	{
+		name: "container",
+		shorthand: "c",
+		type: "string",
+		usage: "Container name. If omitted, the default container of the pod, or its first one.",
+		values: completeContainers
+	},
+	{
+		name: "stdin",
+		shorthand: "i",
+		type: "bool",
+		usage: "Pass stdin to the container"
+	},
+	{
+		name: "tty",
+		shorthand: "t",
+		type: "bool",
+		usage: "Stdin is a TTY"
+	}
+];
+var OLD_FORM = "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead";
+/** What kubectl printed for that form until it was taken away (v1.30 and before). */
+var OLD_FORM_WARNING = "kubectl exec [POD] [COMMAND] is DEPRECATED and will be removed in a future version. Use kubectl exec [POD] -- [COMMAND] instead.";
+var exec = {
+	usage: "exec (POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]",
+	examples: [
+		["Run date in a pod", "kubectl exec web -- date"],
+		["Run it in one of its containers", "kubectl exec web -c sidecar -- date"],
+		["Open a shell in a pod", "kubectl exec -it web -- sh"],
+		["Run a command in a pod of a deployment", "kubectl exec deploy/web -- date"]
+	],
+	flags: [
+		{
+			name: "pod-running-timeout",
+			type: "duration",
+			default: "1m0s",
+			usage: "How long to wait until at least one pod is running."
+		},
+		{
+			name: "filename",
+			shorthand: "f",
+			type: "slice",
+			usage: "to use to exec into the resource"
+		},
+		...STREAM_FLAGS,
+		{
+			name: "quiet",
+			shorthand: "q",
+			type: "bool",
+			usage: "Only print output from the remote session"
+		}
+	],
+	complete: completePods,
+	*run(invocation) {
+		const { flags, args, dashAt } = invocation;
+		const filenames = flags.list("filename");
+		const resource = args.length > 0 && dashAt !== 0 ? args[0] : "";
+		let command = dashAt > -1 ? args.slice(dashAt) : [];
+		if (dashAt === -1 && (args.length > 1 || args.length > 0 && filenames.length > 0)) {
+			if (!invocation.compat2019) {
+				yield* invocation.suggest(correctedLine(invocation));
+				throw invocation.usageError(OLD_FORM);
+			}
+			yield* invocation.err(`${OLD_FORM_WARNING}\n`);
+			command = args.slice(1);
+		}
+		if (resource === "" && filenames.length === 0) throw new CommandError("pod, type/name or --filename must be specified");
+		if (command.length === 0) throw new CommandError("you must specify at least one command for the container");
+		const pod = yield* podFor(invocation, filenames.length > 0 ? yield* fileArgument(filenames) : resource, "cannot attach to");
+		const phase = phaseOf(pod);
+		if (phase === "Succeeded" || phase === "Failed") throw new CommandError(`cannot exec into a container in a completed pod; current phase is ${phase}`);
+		const container = yield* chooseContainer(invocation, pod, flags.string("container"), flags.bool("quiet"));
+		const raw = yield* usableTty(invocation, flags.bool("stdin"), flags.bool("tty"), flags.bool("quiet"));
+		yield* connect(invocation, pod, container, "exec", {
+			command,
+			stdin: flags.bool("stdin"),
+			raw
+		});
+	}
+};
+/** The refused line with `--` where v1.36 wants it. */
+function correctedLine({ process, args }) {
+	const [resource = ""] = args;
+	const words = process.argv.slice(1);
+	const place = words.indexOf(resource) + 1;
+	return [
+		"kubectl",
+		...words.slice(0, place),
+		"--",
+		...words.slice(place)
+	].map(quoted).join(" ");
+}
+function quoted(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+/** `TYPE/NAME` of the object in a file. */
+function* fileArgument(filenames) {
+	const { sources } = yield* readSources(filenames, false);
+	const [, kind = "pod"] = /^\s*"?kind"?:\s*"?(\w+)/m.exec(sources[0]?.text ?? "") ?? [];
+	const [, name = ""] = /^\s+"?name"?:\s*"?([\w.-]+)/m.exec(sources[0]?.text ?? "") ?? [];
+	return `${kind.toLowerCase()}/${name}`;
+}
+/** The Pod that `POD` or `TYPE/NAME` means. */
+function* podFor(invocation, resource, what) {
+	const words = [resource.includes("/") ? resource : `pods/${resource}`];
+	const { infos } = yield* select(invocation, yield* builderOptions(invocation, words, {
+		filenames: [],
+		labelSelector: ""
+	}));
+	const [info] = infos;
+	const object = {
+		kind: info.mapping.kind,
+		...yield* getObject(invocation, info)
+	};
+	if (info.mapping.kind === "Pod") return object;
+	const [pod] = yield* podsOf(invocation, object, what, invocation.flags.duration("pod-running-timeout"));
+	return pod;
+}
+/** Starts exec or attach in a container and stays until it ends. */
+function* connect(invocation, pod, container, subresource, { command, stdin, raw }) {
+	const { name, namespace } = metadataOf(pod);
+	const query = {
+		container: container.name ?? "",
+		stdout: "true"
+	};
+	if (command) query["command"] = command;
+	if (stdin) query["stdin"] = "true";
+	if (raw) query["tty"] = "true";
+	else query["stderr"] = "true";
+	const { session } = yield* (yield* invocation.client()).send({
+		method: "POST",
+		path: `/api/v1/namespaces/${namespace}/pods/${name}/${subresource}`,
+		query
+	});
+	if (!session) throw new Error(`the server did not start ${subresource}`);
+	yield* runSession(invocation, session, {
+		stdin,
+		raw
+	});
+}
+var RECORDED = "All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.";
+var PRESS_ENTER = "If you don't see a command prompt, try pressing enter.";
+var attach = {
+	usage: "attach (POD | TYPE/NAME) -c CONTAINER",
+	long: "Join the process that a container runs: see what it writes, and with -i type to it.",
+	examples: [["See what a pod writes", "kubectl attach web"], ["Type to the shell that runs in a pod", "kubectl attach web -c shell -i -t"]],
+	flags: [
+		{
+			name: "pod-running-timeout",
+			type: "duration",
+			default: "1m0s",
+			usage: "How long to wait until at least one pod is running."
+		},
+		...STREAM_FLAGS,
+		{
+			name: "quiet",
+			shorthand: "q",
+			type: "bool",
+			usage: "Only print output from the remote session"
+		},
+		{
+			name: "detach-keys",
+			type: "string",
+			default: "ctrl-p,ctrl-q",
+			usage: "Override the key sequence for detaching a container."
+		}
+	],
+	complete: completePods,
+	*run(invocation) {
+		const { flags, args } = invocation;
+		if (args.length === 0) throw new CommandError("at least 1 argument is required for attach");
+		if (args.length > 2) throw new CommandError(`expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${args.length}: [${args.join(" ")}]`);
+		if (flags.duration("pod-running-timeout") <= 0) throw new CommandError("--pod-running-timeout must be higher than zero");
+		const pod = yield* podFor(invocation, args.join("/"), "cannot attach to");
+		const phase = phaseOf(pod);
+		if (phase === "Succeeded" || phase === "Failed") throw new CommandError(`cannot attach a container in a completed pod; current phase is ${phase}`);
+		yield* attachTo(invocation, pod, yield* chooseContainer(invocation, pod, flags.string("container"), flags.bool("quiet")), flags.bool("stdin"), flags.bool("tty"), flags.bool("quiet"));
+	}
+};
+/** Attaches as `attach` and `run -i` do, with their words around it. */
+function* attachTo(invocation, pod, container, stdin, wantsTty, quiet) {
+	const hasTty = container["tty"] === true;
+	if (wantsTty && !hasTty && !quiet) yield* invocation.err(`error: Unable to use a TTY - container ${container.name} did not allocate one\n`);
+	const raw = yield* usableTty(invocation, stdin, hasTty, quiet);
+	if (!quiet) yield* invocation.err(`${RECORDED}\n${PRESS_ENTER}\n`);
+	yield* connect(invocation, pod, container, "attach", {
+		stdin,
+		raw
+	});
+	if (quiet || !stdin || !raw) return;
+	const { name, namespace } = metadataOf(pod);
+	yield* invocation.out(`Session ended, resume using 'kubectl attach ${name} -c ${container.name} -n ${namespace} -i -t' command\n`);
+}
+export { attach, attachTo, exec, podFor };

@@ -1,0 +1,321 @@
+import { i as files, l as now } from "./sys-DzG-ihIq.js";
+import { r as runCommand } from "./command-bWHl0ORP.js";
+import { t as globMatcher } from "./glob-SnuKdm7u.js";
+import { r as byteLength } from "./lines-C_9WBvXS.js";
+import { modeText } from "./ls-CJo5aQxZ.js";
+import { r as RegexError, t as compile } from "./match-DxLJyz6S.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/find.ts
+var TAKES_ARGUMENT = new Set("name iname path ipath wholename type maxdepth mindepth size mtime mmin newer perm regex printf user group".split(" "));
+var Expression = class {
+	words;
+	at = 0;
+	call;
+	current;
+	maxDepth = Number.POSITIVE_INFINITY;
+	minDepth = 0;
+	depthFirst = false;
+	pruned = false;
+	code = 0;
+	acts = false;
+	/** Commands of `-exec ... +`, run at the end with all that was found. */
+	batches = [];
+	constructor(call, words, current) {
+		this.call = call;
+		this.words = words;
+		this.current = current;
+	}
+	parse() {
+		if (this.words.length === 0) return this.print("\n");
+		const step = this.or();
+		if (this.at < this.words.length) throw new Failure(this.words[this.at] === ")" ? "you have too many ')'" : `paths must precede expression: \`${this.words[this.at]}'`);
+		if (this.acts) return step;
+		const print = this.print("\n");
+		return function* (found) {
+			return (yield* step(found)) && (yield* print(found));
+		};
+	}
+	*finish() {
+		for (const { argv, paths } of this.batches) if (paths.length > 0 && (yield* runCommand(this.call, [...argv, ...paths])) !== 0) this.code = 1;
+	}
+	or() {
+		let left = this.and();
+		while (this.words[this.at] === "-o" || this.words[this.at] === "-or") {
+			this.at++;
+			const [first, second] = [left, this.and()];
+			left = function* (found) {
+				return (yield* first(found)) || (yield* second(found));
+			};
+		}
+		return left;
+	}
+	and() {
+		let left = this.not();
+		for (let word = this.words[this.at]; word !== void 0 && word !== ")" && word !== "-o" && word !== "-or"; word = this.words[this.at]) {
+			if (word === "-a" || word === "-and") this.at++;
+			const [first, second] = [left, this.not()];
+			left = function* (found) {
+				return (yield* first(found)) && (yield* second(found));
+			};
+		}
+		return left;
+	}
+	not() {
+		const word = this.words[this.at];
+		if (word === "!" || word === "-not") {
+			this.at++;
+			const step = this.not();
+			return function* (found) {
+				return !(yield* step(found));
+			};
+		}
+		if (word === "(") {
+			this.at++;
+			const step = this.or();
+			if (this.words[this.at++] !== ")") throw new Failure("invalid expression; I was expecting to find a ')' somewhere but did not see one.");
+			return step;
+		}
+		return this.primary();
+	}
+	test(check) {
+		return function* (found) {
+			return check(found);
+		};
+	}
+	print(end) {
+		const { call } = this;
+		return this.test(({ shown }) => {
+			call.put(shown + end);
+			return true;
+		});
+	}
+	primary() {
+		const word = this.words[this.at++];
+		if (word === void 0) throw new Failure(`expected an expression after \`${this.words[this.at - 2] ?? ""}'`);
+		if (!word.startsWith("-")) throw new Failure(`paths must precede expression: \`${word}'`);
+		const name = word.slice(1);
+		let argument = "";
+		if (TAKES_ARGUMENT.has(name)) {
+			const next = this.words[this.at++];
+			if (next === void 0) throw new Failure(`missing argument to \`${word}'`);
+			argument = next;
+		}
+		/** `+n`, `-n`, `n` against a value. */
+		const compare = (value, unit = 1) => {
+			const match = /^([-+]?)(\d+)$/.exec(argument);
+			if (!match) throw new Failure(`invalid argument \`${argument}' to \`${word}'`);
+			const wanted = Number(match[2]);
+			return this.test((found) => {
+				const actual = Math.floor(value(found) / unit);
+				return match[1] === "+" ? actual > wanted : match[1] === "-" ? actual < wanted : actual === wanted;
+			});
+		};
+		const depth = () => {
+			if (!/^\d+$/.test(argument)) throw new Failure(`Expected a positive decimal integer argument to ${word}, but got ${this.call.quote(argument)}`);
+			return Number(argument);
+		};
+		const always = this.test(() => true);
+		switch (name) {
+			case "name":
+			case "iname": {
+				const matches = globMatcher(argument, name === "iname");
+				return this.test(({ shown }) => matches(shown.replace(/(?<=.)\/+$/, "").replace(/^.*\/(?=.)/s, "")));
+			}
+			case "path":
+			case "wholename":
+			case "ipath": {
+				const matches = globMatcher(argument, name === "ipath");
+				return this.test(({ shown }) => matches(shown));
+			}
+			case "regex": {
+				const pattern = compile(`^\\(${argument}\\)$`, "basic");
+				return this.test(({ shown }) => pattern.test(shown));
+			}
+			case "type": {
+				const types = argument.split(",");
+				if (!types.every((type) => /^[bcdpflsD]$/.test(type))) throw new Failure(`Unknown argument to -type: ${argument}`);
+				return this.test(({ entry }) => types.includes(entry.kind === "directory" ? "d" : "f"));
+			}
+			case "maxdepth":
+				this.maxDepth = depth();
+				return always;
+			case "mindepth":
+				this.minDepth = depth();
+				return always;
+			case "depth":
+				this.depthFirst = true;
+				return always;
+			case "size": {
+				const match = /^([-+]?)(\d+)([cwbkMG]?)$/.exec(argument);
+				if (!match) throw new Failure(`invalid argument \`${argument}' to \`-size'`);
+				const unit = {
+					c: 1,
+					w: 2,
+					b: 512,
+					k: 1024,
+					M: 1024 ** 2,
+					G: 1024 ** 3
+				}[match[3] || "b"];
+				const wanted = Number(match[2]);
+				return this.test(({ entry }) => {
+					const actual = Math.ceil((entry.kind === "directory" ? 4096 : byteLength(entry.text)) / unit);
+					return match[1] === "+" ? actual > wanted : match[1] === "-" ? actual < wanted : actual === wanted;
+				});
+			}
+			case "mtime": return compare(({ entry }) => this.current - entry.modified, 864e5);
+			case "mmin": return compare(({ entry }) => this.current - entry.modified, 6e4);
+			case "newer": {
+				const { process } = this.call;
+				const other = process.machine.files.stat(process.machine.files.resolve(process.cwd, argument));
+				if (!other) throw new Failure(`'${argument}': No such file or directory`);
+				return this.test(({ entry }) => entry.modified > other.modified);
+			}
+			case "perm": {
+				const bits = Number.parseInt(argument.replace(/^[-/]/, ""), 8);
+				if (Number.isNaN(bits)) throw new Failure(`invalid mode ${this.call.quote(argument)}`);
+				return this.test(({ entry }) => argument.startsWith("-") ? (entry.mode & bits) === bits : argument.startsWith("/") ? (entry.mode & bits) !== 0 : entry.mode === bits);
+			}
+			case "user":
+			case "group": return this.test(() => argument === (this.call.process.env["USER"] ?? "root"));
+			case "empty": return this.test(({ entry, path }) => entry.kind === "directory" ? this.call.process.machine.files.list(path).length === 0 : entry.text === "");
+			case "executable": return this.test(({ entry }) => (entry.mode & 73) !== 0);
+			case "true":
+			case "readable":
+			case "writable": return always;
+			case "false": return this.test(() => false);
+			case "prune": return this.test(() => {
+				this.pruned = true;
+				return true;
+			});
+			case "print":
+			case "print0":
+				this.acts = true;
+				return this.print(name === "print" ? "\n" : "\0");
+			case "printf":
+				this.acts = true;
+				return this.test((found) => {
+					this.call.put(this.formatted(argument, found));
+					return true;
+				});
+			case "ls":
+				this.acts = true;
+				return this.test((found) => {
+					this.call.put(this.formatted("%M %s %p\\n", found));
+					return true;
+				});
+			case "delete":
+				this.acts = true;
+				this.depthFirst = true;
+				return (found) => this.remove(found);
+			case "exec":
+			case "execdir":
+			case "ok":
+				this.acts = true;
+				return this.exec(word);
+			default: throw new Failure(`unknown predicate \`${word}'`);
+		}
+	}
+	exec(word) {
+		const end = this.words.findIndex((one, i) => i >= this.at && (one === ";" || one === "+" && this.words[i - 1] === "{}"));
+		if (end < 0) throw new Failure(`missing argument to \`${word}'`);
+		const argv = this.words.slice(this.at, end);
+		const batch = this.words[end] === "+";
+		this.at = end + 1;
+		if (argv.length === 0) throw new Failure(`invalid argument \`;' to \`${word}'`);
+		if (batch) {
+			const entry = {
+				argv: argv.slice(0, -1),
+				paths: []
+			};
+			this.batches.push(entry);
+			return this.test(({ shown }) => entry.paths.push(shown) > 0);
+		}
+		const { call } = this;
+		return function* (found) {
+			return (yield* runCommand(call, argv.map((one) => one.replaceAll("{}", () => found.shown)), { quoted: true })) === 0;
+		};
+	}
+	*remove({ path, shown }) {
+		try {
+			yield* files((fs) => fs.remove(path));
+			return true;
+		} catch (error) {
+			yield* this.call.warn(`cannot delete '${shown}': ${error.message}`);
+			this.code = 1;
+			return false;
+		}
+	}
+	formatted(format, { shown, entry, depth }) {
+		const slash = shown.lastIndexOf("/");
+		const values = {
+			p: shown,
+			f: shown.slice(slash + 1),
+			h: slash < 0 ? "." : shown.slice(0, slash) || "/",
+			s: entry.kind === "directory" ? 4096 : byteLength(entry.text),
+			d: depth,
+			y: entry.kind === "directory" ? "d" : "f",
+			m: entry.mode.toString(8),
+			M: modeText(entry),
+			"%": "%"
+		};
+		const escapes = {
+			n: "\n",
+			t: "	",
+			"0": "\0",
+			"\\": "\\"
+		};
+		return format.replace(/%([a-zA-Z%])|\\([nt0\\])/g, (whole, letter, escape) => String(letter === void 0 ? escapes[escape] : values[letter] ?? whole));
+	}
+};
+var find = function* (call) {
+	const args = call.args.filter((arg, i) => !(i < 3 && /^-[HLP]$/.test(arg)));
+	const split = args.findIndex((arg) => arg.startsWith("-") || arg === "(" || arg === "!");
+	const starts = split < 0 ? args : args.slice(0, split);
+	const expression = new Expression(call, split < 0 ? [] : args.slice(split), yield* now());
+	let step;
+	try {
+		step = expression.parse();
+	} catch (error) {
+		throw error instanceof RegexError ? new Failure(error.message) : error;
+	}
+	const visit = function* (found) {
+		const { entry, depth, path, shown } = found;
+		const act = function* () {
+			if (depth >= expression.minDepth) yield* step(found);
+			if (call.buffered > 4096) yield* call.flush();
+		};
+		expression.pruned = false;
+		if (!expression.depthFirst) yield* act();
+		if (entry.kind === "directory" && depth < expression.maxDepth && !expression.pruned) {
+			const below = yield* files((fs) => (fs.isDirectory(path) ? fs.list(path) : []).map((name) => ({
+				name,
+				path: fs.resolve(path, name),
+				entry: fs.stat(fs.resolve(path, name))
+			})));
+			for (const one of below) if (one.entry) yield* visit({
+				shown: `${shown.replace(/\/$/, "")}/${one.name}`,
+				path: one.path,
+				entry: one.entry,
+				depth: depth + 1
+			});
+		}
+		if (expression.depthFirst) yield* act();
+	};
+	for (const start of starts.length > 0 ? starts : ["."]) {
+		const path = yield* files((fs, cwd) => fs.resolve(cwd, start));
+		const entry = yield* files((fs) => fs.stat(path));
+		if (entry) yield* visit({
+			shown: start,
+			path,
+			entry,
+			depth: 0
+		});
+		else {
+			yield* call.warn(`${call.busybox ? start : call.quote(start)}: No such file or directory`);
+			expression.code = 1;
+		}
+	}
+	yield* expression.finish();
+	return expression.code;
+};
+export { find };

@@ -1,0 +1,299 @@
+import { S as wait, _ as receive, b as spawn, n as device } from "./sys-DzG-ihIq.js";
+import { O as StatusError, g as at, i as completePods, w as CommandError, x as textOf, y as metadataOf } from "./live-DW4PX-bo.js";
+import { r as phaseOf } from "./pods-B8_DN1ew.js";
+import { n as containersOf } from "./podspec-BUW0czeh.js";
+import { i as getObject, l as select, n as builderOptions } from "./builder-AkFWgCoJ.js";
+import { podFor } from "./exec-fIO6siXb.js";
+// src/kubectl/commands/forward.ts
+var REASONS = {
+	200: "OK",
+	201: "Created",
+	301: "Moved Permanently",
+	302: "Found",
+	400: "Bad Request",
+	401: "Unauthorized",
+	403: "Forbidden",
+	404: "Not Found",
+	405: "Method Not Allowed",
+	409: "Conflict",
+	410: "Gone",
+	415: "Unsupported Media Type",
+	422: "Unprocessable Entity",
+	429: "Too Many Requests",
+	500: "Internal Server Error",
+	502: "Bad Gateway",
+	503: "Service Unavailable",
+	504: "Gateway Timeout"
+};
+/** Ports that a program gets when it asks for any: 0. */
+var ANY_PORT_FROM = 4e4;
+/** Opens a port of the laptop. Throws CommandError built by `fail` when it is taken. */
+function* open(port, fail) {
+	const result = yield* device("network", {
+		op: "listen",
+		port
+	});
+	if ("failure" in result) throw fail("bind: address already in use");
+	return result.incoming;
+}
+/** The API server's answer as HTTP. */
+function asHttp({ status, headers, body }) {
+	const text = typeof body === "string" ? body : body === void 0 || body === null ? "" : JSON.stringify(body);
+	const type = headers["content-type"] ?? (typeof body === "string" ? "text/plain" : "application/json");
+	const others = Object.entries(headers).filter(([name]) => !["content-type", "content-length"].includes(name));
+	return {
+		status,
+		reason: REASONS[status] ?? "",
+		headers: [["Content-Type", type], ...others.map(([name, value]) => [name, value])],
+		body: text
+	};
+}
+/** Sends a client's request on to the API server. */
+function* forward(invocation, request, path) {
+	const [pathname = "", search = ""] = path.split("?");
+	const query = {};
+	for (const pair of search.split("&").filter((one) => one !== "")) {
+		const [key = "", value = ""] = pair.split("=").map((part) => decodeURIComponent(part.replaceAll("+", " ")));
+		query[key] = [...query[key] ?? [], value];
+	}
+	const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]).filter(([name]) => name !== "host"));
+	try {
+		const method = request.method;
+		return asHttp(yield* (yield* invocation.client()).send({
+			method,
+			path: pathname,
+			query,
+			headers,
+			...request.body !== void 0 && { body: request.body }
+		}));
+	} catch (error) {
+		if (!(error instanceof StatusError)) throw error;
+		return asHttp({
+			status: error.status.code ?? 500,
+			headers: {},
+			body: error.status,
+			warnings: []
+		});
+	}
+}
+var proxy = {
+	usage: "proxy [--port=PORT] [--www=static-dir] [--www-prefix=prefix] [--api-prefix=prefix]",
+	long: "Open a port of this machine that leads to the API server, with your identity. It stays open until the command is stopped with Ctrl-C.",
+	examples: [["Open port 8001; then try: curl http://localhost:8001/version", "kubectl proxy"], ["Open port 8011", "kubectl proxy --port=8011"]],
+	flags: [
+		{
+			name: "www",
+			shorthand: "w",
+			type: "string",
+			usage: "Also serve static files from the given directory under the specified prefix."
+		},
+		{
+			name: "www-prefix",
+			shorthand: "P",
+			type: "string",
+			default: "/static/",
+			usage: "Prefix to serve static files under, if static file directory is specified."
+		},
+		{
+			name: "api-prefix",
+			type: "string",
+			default: "/",
+			usage: "Prefix to serve the proxied API under."
+		},
+		{
+			name: "accept-paths",
+			type: "string",
+			default: "^.*",
+			usage: "Regular expression for paths that the proxy should accept."
+		},
+		{
+			name: "reject-paths",
+			type: "string",
+			default: "^/api/.*/pods/.*/exec,^/api/.*/pods/.*/attach",
+			usage: "Regular expression for paths that the proxy should reject. Paths specified here will be rejected even accepted by --accept-paths."
+		},
+		{
+			name: "accept-hosts",
+			type: "string",
+			default: "^localhost$,^127\\.0\\.0\\.1$,^\\[::1\\]$",
+			usage: "Regular expression for hosts that the proxy should accept."
+		},
+		{
+			name: "reject-methods",
+			type: "string",
+			default: "^$",
+			usage: "Regular expression for HTTP methods that the proxy should reject (example --reject-methods='POST,PUT,PATCH')."
+		},
+		{
+			name: "port",
+			shorthand: "p",
+			type: "int",
+			default: "8001",
+			usage: "The port on which to run the proxy. Set to 0 to pick a random port."
+		},
+		{
+			name: "address",
+			type: "string",
+			default: "127.0.0.1",
+			usage: "The IP address on which to serve on."
+		},
+		{
+			name: "disable-filter",
+			type: "bool",
+			usage: "If true, disable request filtering in the proxy."
+		},
+		{
+			name: "unix-socket",
+			shorthand: "u",
+			type: "string",
+			usage: "Unix socket on which to run the proxy."
+		},
+		{
+			name: "keepalive",
+			type: "duration",
+			usage: "keepalive specifies the keep-alive period for an active network connection."
+		},
+		{
+			name: "append-server-path",
+			type: "bool",
+			usage: "If true, enables automatic path appending of the kube context server path to each request."
+		}
+	],
+	*run(invocation) {
+		const { flags } = invocation;
+		if (flags.string("www") !== "") throw new CommandError("proxy --www is not supported by Drydock");
+		if (flags.string("unix-socket") !== "") throw new CommandError("proxy --unix-socket is not supported by Drydock");
+		yield* invocation.client();
+		const port = flags.int("port") || ANY_PORT_FROM;
+		const incoming = yield* open(port, (reason) => new CommandError(`listen tcp ${flags.string("address")}:${port}: ${reason}`));
+		const prefix = flags.string("api-prefix").replace(/\/*$/, "/");
+		const rejects = (list, value) => list.split(",").some((source) => safeTest(source, value));
+		yield* invocation.out(`Starting to serve on ${flags.string("address")}:${port}\n`);
+		for (;;) {
+			const next = yield* receive(incoming);
+			if (next === null) return;
+			const { request } = next;
+			const path = request.path.startsWith(prefix) ? `/${request.path.slice(prefix.length)}` : void 0;
+			const pathname = (path ?? "").split("?")[0];
+			const refused = !flags.bool("disable-filter") && (rejects(flags.string("reject-paths"), pathname) || rejects(flags.string("reject-methods"), request.method));
+			if (path === void 0) next.respond({
+				status: 404,
+				reason: "Not Found",
+				headers: [["Content-Type", "text/plain; charset=utf-8"]],
+				body: "404 page not found\n"
+			});
+			else if (refused) next.respond({
+				status: 403,
+				reason: "Forbidden",
+				headers: [["Content-Type", "text/plain; charset=utf-8"]],
+				body: "Forbidden\n"
+			});
+			else next.respond(yield* forward(invocation, request, path));
+		}
+	}
+};
+function safeTest(source, value) {
+	try {
+		return new RegExp(source).test(value);
+	} catch {
+		throw new CommandError(`error parsing regexp: ${source}`);
+	}
+}
+var portForward = {
+	usage: "port-forward TYPE/NAME [options] [LOCAL_PORT:]REMOTE_PORT [...[LOCAL_PORT_N:]REMOTE_PORT_N]",
+	long: "Open ports of this machine that lead to ports of a pod. Of a service, deployment and the like one pod is taken. The ports stay open until the command is stopped with Ctrl-C.",
+	examples: [["Let port 5000 here lead to port 5000 of a pod", "kubectl port-forward pod/web 5000"], ["Let port 8080 here lead to port 80 of a pod behind a service", "kubectl port-forward service/web 8080:80"]],
+	flags: [{
+		name: "address",
+		type: "slice",
+		default: "[localhost]",
+		usage: "Addresses to listen on (comma separated)."
+	}, {
+		name: "pod-running-timeout",
+		type: "duration",
+		default: "1m0s",
+		usage: "How long to wait until at least one pod is running."
+	}],
+	complete: completePods,
+	*run(invocation) {
+		const { args } = invocation;
+		if (args.length < 2) throw invocation.usageError("TYPE/NAME and list of ports are required for port-forward");
+		const [resource = "", ...specs] = args;
+		const target = yield* targetOf(invocation, resource);
+		const ports = specs.map((spec) => parsePort(spec, target));
+		if (phaseOf(target.pod) !== "Running") throw new CommandError(`unable to forward port because pod is not running. Current status=${phaseOf(target.pod)}`);
+		const { name, namespace } = metadataOf(target.pod);
+		const listeners = [];
+		for (const { local, remote } of ports) {
+			const port = local || ANY_PORT_FROM + listeners.length;
+			const incoming = yield* open(port, (reason) => new CommandError(`unable to listen on any of the requested ports: [{${port} ${remote}}]\nUnable to listen on port ${port}: Listeners failed to create with the following errors: [unable to create listener: Error listen tcp4 127.0.0.1:${port}: ${reason}]`));
+			yield* invocation.out(`Forwarding from 127.0.0.1:${port} -> ${remote}\nForwarding from [::1]:${port} -> ${remote}\n`);
+			listeners.push({
+				local: port,
+				remote,
+				incoming
+			});
+		}
+		const pids = [];
+		for (const { local, remote, incoming } of listeners) {
+			const serve = function* () {
+				for (;;) {
+					const next = yield* receive(incoming);
+					if (next === null) return 0;
+					yield* invocation.out(`Handling connection for ${local}\n`);
+					const answer = yield* forward(invocation, next.request, `/api/v1/namespaces/${namespace}/pods/${name}:${remote}/proxy${next.request.path}`);
+					if (answer.status !== 502 && answer.status !== 503) next.respond(answer);
+					else {
+						yield* invocation.err(`E1124 09:00:00.000000       1 portforward.go:424] "Unhandled Error" err="an error occurred forwarding ${local} -> ${remote}: error forwarding port ${remote} to pod ${metadataOf(target.pod).uid}, uid : failed to connect to localhost:${remote} inside namespace: connection refused"\n`);
+						next.respond(void 0);
+					}
+				}
+			};
+			pids.push(yield* spawn({
+				program: serve,
+				argv: invocation.process.argv
+			}));
+		}
+		for (const pid of pids) yield* wait(pid);
+	}
+};
+function* targetOf(invocation, resource) {
+	const words = [resource.includes("/") ? resource : `pods/${resource}`];
+	const { infos } = yield* select(invocation, yield* builderOptions(invocation, words, {
+		filenames: [],
+		labelSelector: ""
+	}));
+	const [info] = infos;
+	const service = info.mapping.kind === "Service" ? yield* getObject(invocation, info) : void 0;
+	return {
+		pod: yield* podFor(invocation, resource, "cannot attach to"),
+		service
+	};
+}
+/** `8080:80`, `80`, `:80`, `8080:http`. */
+function parsePort(spec, { pod, service }) {
+	const [first = "", second, ...more] = spec.split(":");
+	if (more.length > 0) throw new CommandError(`invalid port format '${spec}'`);
+	const remoteText = second ?? first;
+	const remote = service ? servicePort(service, pod, remoteText) : podPort(pod, remoteText);
+	const local = second === void 0 ? /^\d+$/.test(first) ? Number(first) : remote : Number(first === "" ? 0 : first);
+	if (!Number.isInteger(local) || local > 65535) throw new CommandError(`error parsing local port '${first}': strconv.ParseUint: parsing ${JSON.stringify(first)}: invalid syntax`);
+	if (remote === 0) throw new CommandError("remote port must be > 0");
+	return {
+		local,
+		remote
+	};
+}
+function podPort(pod, text) {
+	if (/^\d+$/.test(text)) return Number(text);
+	const found = containersOf(pod["spec"]).flatMap((container) => container["ports"] ?? []).find((port) => port["name"] === text);
+	if (!found) throw new CommandError(`Pod '${metadataOf(pod).name}' does not have a named port '${text}'`);
+	return Number(found["containerPort"]);
+}
+function servicePort(service, pod, text) {
+	const port = (at(service, "spec", "ports") ?? []).find((one) => /^\d+$/.test(text) ? one["port"] === Number(text) : one["name"] === text);
+	if (!port) throw new CommandError(/^\d+$/.test(text) ? `Service ${metadataOf(service).name} does not have a service port ${text}` : `Service '${metadataOf(service).name}' does not have a named port '${text}'`);
+	if (textOf(at(service, "spec", "clusterIP")) === "None") return Number(port["port"]);
+	return podPort(pod, String(port["targetPort"] ?? port["port"]));
+}
+export { portForward, proxy };

@@ -1,0 +1,143 @@
+import { C as write, T as SysError, g as readLine, h as readAll, i as files, m as read, t as close, u as open, y as sleep } from "./sys-DzG-ihIq.js";
+import { i as bytesOf, o as textOf } from "./lines-C_9WBvXS.js";
+import { i as parseCount, r as options } from "./options-DE9P4iOL.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/head.ts
+/** head and tail. */
+function amountOf(call, given) {
+	const [kind, text] = given.findLast(([key]) => key === "n" || key === "c") ?? ["n", "10"];
+	const [, sign = "", digits = ""] = /^([-+]?)(.*)$/s.exec(text);
+	const count = parseCount(digits);
+	if (count === void 0) throw new Failure(`invalid number of ${kind === "c" ? "bytes" : "lines"}: ${call.quote(text)}`);
+	return {
+		bytes: kind === "c",
+		sign,
+		count
+	};
+}
+/** Lines with their newlines. */
+function splitLines(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+/** Writes `==> name <==` before each file when there are several. */
+function* banner(call, path, first) {
+	call.put(`${first ? "" : "\n"}==> ${path === "-" ? "standard input" : path} <==\n`);
+	yield* call.flush();
+}
+var head = function* (call) {
+	const given = options(call, "n,lines: c,bytes: q,quiet,silent v,verbose z,zero-terminated", { digits: "n" });
+	const amount = amountOf(call, given.given);
+	const banners = given.has("v") || given.operands.length > 1 && !given.has("q");
+	let first = true;
+	return yield* call.eachFile(given.operands, function* (fd, path) {
+		if (banners) yield* banner(call, path, first);
+		first = false;
+		if (amount.sign === "-") {
+			const text = yield* readAll(fd);
+			if (amount.bytes) call.put(textOf(bytesOf(text).slice(0, -amount.count || void 0)));
+			else call.put(splitLines(text).slice(0, -amount.count || void 0).join(""));
+		} else if (amount.bytes) {
+			let left = amount.count;
+			while (left > 0) {
+				const text = yield* read(fd, left);
+				if (text === null) break;
+				const bytes = bytesOf(text);
+				yield* write(1, bytes.length > left ? textOf(bytes.slice(0, left)) : text);
+				left -= bytes.length;
+			}
+		} else for (let left = amount.count; left > 0; left--) {
+			const line = yield* readLine(fd);
+			if (line === null) break;
+			yield* write(1, line);
+		}
+	});
+};
+function lastPart(text, { bytes, sign, count }) {
+	const start = sign === "+" ? Math.max(0, count - 1) : void 0;
+	if (bytes) {
+		const all = bytesOf(text);
+		return textOf(all.slice(start ?? Math.max(0, all.length - count)));
+	}
+	const lines = splitLines(text);
+	return lines.slice(start ?? Math.max(0, lines.length - count)).join("");
+}
+var tail = function* (call) {
+	const plus = /^\+(\d+)$/.exec(call.args[0] ?? "");
+	const args = plus ? [
+		"-n",
+		`+${plus[1]}`,
+		...call.args.slice(1)
+	] : call.args;
+	const given = options(call, "n,lines: c,bytes: f follow:: F q,quiet,silent v,verbose s,sleep-interval: retry pid: z,zero-terminated", {
+		digits: "n",
+		args
+	});
+	const amount = amountOf(call, given.given);
+	const byName = given.has("F") || given.get("follow") === "name";
+	const follow = given.has("f") || given.has("follow") || given.has("F");
+	const paths = given.operands.length > 0 ? given.operands : ["-"];
+	const banners = given.has("v") || paths.length > 1 && !given.has("q");
+	const interval = Number(given.get("s") ?? 1) * 1e3 || 1e3;
+	const followed = [];
+	let shown = "";
+	const code = yield* call.eachFile(paths, function* (fd, path) {
+		if (banners) yield* banner(call, path, shown === "");
+		shown = path;
+		if (fd === 0 && amount.sign === "+" && !amount.bytes) {
+			for (let left = amount.count - 1; left > 0; left--) if ((yield* readLine(fd)) === null) return;
+			for (let text = yield* read(fd); text !== null; text = yield* read(fd)) yield* write(1, text);
+			return;
+		}
+		const text = yield* readAll(fd);
+		call.put(lastPart(text, amount));
+		yield* call.flush();
+		if (fd !== 0) followed.push({
+			path,
+			seen: text.length
+		});
+	});
+	if (!follow) return code;
+	if (byName) {
+		for (const path of paths) if (path !== "-" && !followed.some((file) => file.path === path)) followed.push({
+			path,
+			seen: -1
+		});
+	}
+	if (followed.length === 0) {
+		if (code !== 0) throw new Failure("no files remaining");
+		return code;
+	}
+	for (;;) {
+		yield* sleep(interval);
+		for (const file of followed) {
+			const text = yield* contents(file.path);
+			if (text === void 0) {
+				if (file.seen >= 0 && byName) yield* call.warn(`'${file.path}' has become inaccessible: No such file or directory`);
+				if (byName) file.seen = -1;
+				continue;
+			}
+			if (file.seen < 0) yield* call.warn(`'${file.path}' has appeared;  following new file`);
+			if (file.seen > text.length) yield* call.warn(`${file.path}: file truncated`);
+			const from = file.seen < 0 || file.seen > text.length ? 0 : file.seen;
+			file.seen = text.length;
+			if (from === text.length) continue;
+			if (banners && shown !== file.path) yield* banner(call, file.path, false);
+			shown = file.path;
+			yield* write(1, text.slice(from));
+		}
+	}
+};
+function* contents(path) {
+	try {
+		return yield* files((fs, cwd) => fs.read(fs.resolve(cwd, path)));
+	} catch (error) {
+		if (!(error instanceof SysError)) throw error;
+		try {
+			yield* close(yield* open(path, "r"));
+			return "";
+		} catch {
+			return;
+		}
+	}
+}
+export { head, tail };

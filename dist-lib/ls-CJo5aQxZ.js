@@ -1,0 +1,233 @@
+import { a as isatty, i as files, l as now, x as tty } from "./sys-DzG-ihIq.js";
+import { t as formatDate } from "./datetext-QImhSZTU.js";
+import { r as byteLength } from "./lines-C_9WBvXS.js";
+import { n as missingOperand, r as options } from "./options-DE9P4iOL.js";
+import { t as byVersion } from "./sort-CytHPTju.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/ls.ts
+var HALF_YEAR = 15778476e3;
+var SPEC = "l a,all A,almost-all 1 R,recursive d,directory h,human-readable t r,reverse S X v,natural F,classify:: p n,numeric-uid-gid g o i,inode s,size C x m color:: group-directories-first full-time time-style: k G,no-group Q N,literal q L H si U f";
+/** `-rw-r--r--` */
+function modeText({ kind, mode }) {
+	let text = kind === "directory" ? "d" : "-";
+	for (const shift of [
+		6,
+		3,
+		0
+	]) for (const [bit, letter] of [
+		[4, "r"],
+		[2, "w"],
+		[1, "x"]
+	]) text += mode >> shift & bit ? letter : "-";
+	return text;
+}
+/** 1.5K, 20M: at most two significant digits, rounded up. */
+function humanSize(bytes) {
+	let size = bytes;
+	let unit = 0;
+	while (size >= 1024) {
+		size /= 1024;
+		unit++;
+	}
+	if (unit === 0) return String(bytes);
+	const shown = Math.ceil(size * 10) / 10;
+	return `${shown < 10 ? shown.toFixed(1) : Math.ceil(size)}${"KMGTP"[unit - 1]}`;
+}
+/** The size that is listed: a directory has one block. */
+var sizeOf = (entry) => entry.kind === "directory" ? 4096 : byteLength(entry.text);
+/** The names in a directory; /bin and /usr/bin also hold the machine's programs. */
+function namesIn(call, fs, path) {
+	const names = fs.list(path);
+	if (path !== "/bin" && path !== "/usr/bin") return names;
+	return [.../* @__PURE__ */ new Set([...names, ...call.process.machine.programNames()])].sort();
+}
+function entryAt(call, fs, path) {
+	const [, name] = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path) ?? [];
+	return fs.stat(path) ?? (name && call.process.machine.programNames().includes(name) ? {
+		kind: "file",
+		text: "",
+		mode: 493,
+		modified: 0
+	} : void 0);
+}
+var ls = function* (call) {
+	const given = options(call, SPEC, { code: call.busybox ? 1 : 2 });
+	const terminal = yield* isatty(1);
+	const long = given.has("l") || given.has("n") || given.has("g") || given.has("o") || given.has("full-time");
+	const columns = !long && !given.has("1") && (given.has("C") || given.has("x") || terminal);
+	const when = given.get("color");
+	const colour = given.has("color") && (when === "always" || when !== "never" && terminal);
+	const owner = call.process.env["USER"] ?? "root";
+	const current = yield* now();
+	const all = given.has("a") || given.has("f");
+	const paint = ({ name, entry }) => {
+		const shown = terminal && !call.busybox && /[\s'"$&*;()|<>?[\]{}\\!`#~]/.test(name) ? name.includes("'") ? `"${name}"` : `'${name}'` : name;
+		const sign = entry.kind === "directory" && (given.has("F") || given.has("p")) ? "/" : given.has("F") && entry.mode & 73 ? "*" : "";
+		const code = entry.kind === "directory" ? "01;34" : entry.mode & 73 ? "01;32" : "";
+		return (colour && code ? `\x1b[0m\x1b[${code}m${shown}\x1b[0m` : shown) + sign;
+	};
+	const order = (list) => {
+		if (given.has("t")) list.sort((a, b) => b.entry.modified - a.entry.modified);
+		else if (given.has("S")) list.sort((a, b) => sizeOf(b.entry) - sizeOf(a.entry));
+		else if (given.has("v")) list.sort((a, b) => byVersion(a.name, b.name));
+		else if (given.has("X")) {
+			const extension = (name) => /\.[^.]*$/.exec(name)?.[0] ?? "";
+			list.sort((a, b) => extension(a.name) < extension(b.name) ? -1 : extension(a.name) > extension(b.name) ? 1 : 0);
+		}
+		if (given.has("r")) list.reverse();
+		if (given.has("group-directories-first")) list.sort((a, b) => Number(b.entry.kind === "directory") - Number(a.entry.kind === "directory"));
+		return list;
+	};
+	const time = (ms) => given.has("full-time") ? formatDate("%Y-%m-%d %H:%M:%S.%N %z", ms) : formatDate(current - ms > HALF_YEAR || ms > current ? "%b %e  %Y" : "%b %e %H:%M", ms);
+	const show = function* (list) {
+		if (list.length === 0) return;
+		if (long) {
+			const links = yield* files((fs) => list.map(({ path, entry }) => entry.kind === "directory" ? 2 + fs.list(path).filter((name) => fs.isDirectory(fs.resolve(path, name))).length : 1));
+			const rows = list.map((one, i) => {
+				const size = sizeOf(one.entry);
+				const who = given.has("n") ? owner === "root" ? "0" : "1000" : owner;
+				return [
+					modeText(one.entry),
+					String(links[i]),
+					...given.has("g") ? [] : [who],
+					...given.has("o") || given.has("G") ? [] : [who],
+					given.has("h") ? humanSize(size) : String(size),
+					time(one.entry.modified),
+					paint(one)
+				];
+			});
+			const width = (column) => Math.max(...rows.map((row) => row[column].length));
+			const last = rows[0].length - 1;
+			const widths = Array.from({ length: last }, (_, i) => width(i));
+			for (const row of rows) call.put(`${row.map((cell, i) => i === 1 || i === last - 2 ? cell.padStart(widths[i]) : i === last ? cell : cell.padEnd(widths[i])).join(" ")}\n`);
+			return;
+		}
+		if (given.has("m")) return call.put(`${list.map(paint).join(", ")}\n`);
+		if (!columns) return call.put(list.map((one) => `${paint(one)}\n`).join(""));
+		let total = 80;
+		if (terminal) total = (yield* tty({ get: "size" })).columns || 80;
+		call.put(inColumns(list.map(paint), total, given.has("x")));
+	};
+	const blocks = (list) => {
+		const kilobytes = list.reduce((sum, { entry }) => sum + Math.ceil(sizeOf(entry) / 4096) * 4, 0);
+		return `total ${given.has("h") && kilobytes > 0 ? humanSize(kilobytes * 1024) : kilobytes}\n`;
+	};
+	let code = 0;
+	const plain = [];
+	const folders = [];
+	for (const operand of given.operands.length > 0 ? given.operands : ["."]) {
+		const path = yield* files((fs, cwd) => fs.resolve(cwd, operand));
+		const entry = yield* files((fs) => entryAt(call, fs, path));
+		if (!entry || operand.endsWith("/") && entry.kind !== "directory") {
+			yield* call.warn(`${call.busybox ? operand : `cannot access '${operand}'`}: ${entry ? "Not a directory" : "No such file or directory"}`);
+			code = call.busybox ? 1 : 2;
+		} else (entry.kind === "directory" && !given.has("d") ? folders : plain).push({
+			name: operand,
+			path,
+			entry
+		});
+	}
+	const byName = (a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+	yield* show(order(plain.sort(byName)));
+	let headed = plain.length > 0;
+	const titles = given.operands.length > 1 || given.has("R");
+	const visit = function* (folder) {
+		if (titles) call.put(`${headed ? "\n" : ""}${folder.name}:\n`);
+		headed = true;
+		const list = yield* files((fs) => {
+			const found = namesIn(call, fs, folder.path).filter((name) => all || given.has("A") || !name.startsWith(".")).map((name) => ({
+				name,
+				path: fs.resolve(folder.path, name),
+				entry: entryAt(call, fs, fs.resolve(folder.path, name))
+			}));
+			return [...all ? [".", ".."].map((name) => ({
+				name,
+				path: fs.resolve(folder.path, name),
+				entry: fs.stat(fs.resolve(folder.path, name))
+			})) : [], ...found];
+		});
+		order(list);
+		if (long) call.put(blocks(list));
+		yield* show(list);
+		if (!given.has("R")) return;
+		for (const one of list) if (one.entry.kind === "directory" && one.name !== "." && one.name !== "..") yield* visit({
+			...one,
+			name: `${folder.name.replace(/\/$/, "")}/${one.name}`
+		});
+	};
+	for (const folder of order(folders.sort(byName))) yield* visit(folder);
+	return code;
+};
+/** Names in as few rows as fit the width, filled by columns, two blanks between them. */
+function inColumns(names, total, across) {
+	const widthOf = (name) => [...name.replace(/\x1b\[[\d;]*m/g, "")].length;
+	const widths = names.map(widthOf);
+	for (let rows = 1;; rows++) {
+		const count = Math.ceil(names.length / rows);
+		const at = (row, column) => across ? row * count + column : column * rows + row;
+		const cells = [];
+		for (let c = 0; c < count; c++) cells.push(Math.max(...Array.from({ length: rows }, (_, r) => widths[at(r, c)] ?? 0)));
+		if (rows < names.length && cells.reduce((sum, width) => sum + width + 2, -2) >= total) continue;
+		let text = "";
+		for (let r = 0; r < rows; r++) {
+			const row = [];
+			for (let c = 0; c < count; c++) {
+				const name = names[at(r, c)];
+				if (name !== void 0) row.push(name + (names[at(r, c + 1)] !== void 0 && c + 1 < count ? " ".repeat(cells[c] - widths[at(r, c)]) : ""));
+			}
+			text += `${row.join("  ")}\n`;
+		}
+		return text;
+	}
+}
+var stat = function* (call) {
+	const given = options(call, "c,format: printf: t,terse L,dereference f,file-system");
+	if (given.operands.length === 0) throw missingOperand(call);
+	if (given.has("f")) throw new Failure("file systems have no status here");
+	const owner = call.process.env["USER"] ?? "root";
+	const number = owner === "root" ? 0 : 1e3;
+	let code = 0;
+	for (const path of given.operands) {
+		const entry = yield* files((fs, cwd) => entryAt(call, fs, fs.resolve(cwd, path)));
+		if (!entry) {
+			yield* call.warn(`${call.busybox ? `can't stat '${path}'` : `cannot statx '${path}'`}: No such file or directory`);
+			code = 1;
+			continue;
+		}
+		const size = sizeOf(entry);
+		const kind = entry.kind === "directory" ? "directory" : size === 0 ? "regular empty file" : "regular file";
+		const stamp = formatDate("%Y-%m-%d %H:%M:%S.%N %z", entry.modified);
+		const values = {
+			a: entry.mode.toString(8),
+			A: modeText(entry),
+			b: Math.ceil(size / 4096) * 8,
+			B: 512,
+			F: kind,
+			g: number,
+			G: owner,
+			h: 1,
+			n: path,
+			N: `'${path}'`,
+			o: 4096,
+			s: size,
+			u: number,
+			U: owner,
+			x: stamp,
+			X: Math.floor(entry.modified / 1e3),
+			y: stamp,
+			Y: Math.floor(entry.modified / 1e3),
+			z: stamp,
+			Z: Math.floor(entry.modified / 1e3),
+			w: "-",
+			W: 0,
+			"%": "%"
+		};
+		const format = given.get("c") ?? given.get("printf");
+		if (format !== void 0) {
+			const text = format.replace(/%([a-zA-Z%])/g, (whole, letter) => String(values[letter] ?? whole));
+			call.put(given.has("printf") ? text.replace(/\\n/g, "\n").replace(/\\t/g, "	") : `${text}\n`);
+		} else call.put(`  File: ${path}\n  Size: ${String(size).padEnd(10)}\tBlocks: ${String(values["b"]).padEnd(10)} IO Block: 4096   ${kind}\nAccess: (${entry.mode.toString(8).padStart(4, "0")}/${modeText(entry)})  Uid: (${String(number).padStart(5)}/${owner.padStart(8)})   Gid: (${String(number).padStart(5)}/${owner.padStart(8)})\nAccess: ${stamp}\nModify: ${stamp}\nChange: ${stamp}\n Birth: -\n`);
+	}
+	return code;
+};
+export { humanSize, ls, modeText, stat };

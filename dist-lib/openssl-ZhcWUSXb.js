@@ -1,0 +1,117 @@
+import { h as readAll, i as files, p as random } from "./sys-DzG-ihIq.js";
+import { i as encodeBase64, n as decodeBase64, r as digests } from "./bytes-BAG_fBvA.js";
+import { i as bytesOf, o as textOf } from "./lines-C_9WBvXS.js";
+import { r as options } from "./options-DE9P4iOL.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/openssl.ts
+/** openssl, as far as it works without keys and certificates: base64, rand, dgst and version. */
+var VERSION = "OpenSSL 3.0.17 1 Jul 2025 (Library: OpenSSL 3.0.17 1 Jul 2025)";
+var ELSEWHERE = [
+	"req",
+	"x509",
+	"genrsa",
+	"genpkey",
+	"rsa",
+	"ec",
+	"ecparam",
+	"pkey",
+	"s_client",
+	"s_server",
+	"ca",
+	"verify",
+	"pkcs12",
+	"enc",
+	"passwd",
+	"crl",
+	"asn1parse"
+];
+var openssl = function* (call) {
+	const [command = "", ...args] = call.args;
+	if (command === "version" || command === "--version" || command === "-v") {
+		call.put(`${VERSION}\n`);
+		return 0;
+	}
+	if (command === "base64" || command === "enc" && args.includes("-base64")) return yield* base64(call, args.filter((arg) => arg !== "-base64"));
+	if (command === "rand") return yield* rand(call, args);
+	if (command === "dgst" || Object.hasOwn(digests, command)) return yield* dgst(call, command, args);
+	if (command === "" || command === "help" || command === "--help") options(call, "", { args: ["--help"] });
+	if (ELSEWHERE.includes(command)) throw new Failure(`openssl ${command}: keys and certificates cannot be made here`, 1, true);
+	throw new Failure(`Invalid command '${command}'; type "help" for a list.`, 1, true);
+};
+/** The single-dash options of openssl's commands; the first operand is the rest. */
+function parse(args, flags, valued) {
+	const [has, get, rest] = [
+		/* @__PURE__ */ new Set(),
+		/* @__PURE__ */ new Map(),
+		[]
+	];
+	for (let i = 0; i < args.length; i++) {
+		const arg = args[i];
+		const name = arg.replace(/^--?/, "");
+		if (arg.startsWith("-") && valued.includes(name)) get.set(name, args[++i] ?? "");
+		else if (arg.startsWith("-") && flags.includes(name)) has.add(name);
+		else if (arg.startsWith("-") && arg !== "-") throw new Failure(`Unknown option: ${arg}\nopenssl: use 'man openssl' for what is supported here.`, 1, true);
+		else rest.push(arg);
+	}
+	return {
+		has,
+		get,
+		rest
+	};
+}
+function* source(path) {
+	if (path === void 0 || path === "-") return yield* readAll(0);
+	return yield* files((fs, cwd) => {
+		const absolute = fs.resolve(cwd, path);
+		if (!fs.exists(absolute)) throw new Failure(`Can't open "${path}" for reading, No such file or directory`, 1, true);
+		return fs.read(absolute);
+	});
+}
+function* target(call, path, text) {
+	if (path === void 0 || path === "-") call.put(text);
+	else yield* files((fs, cwd) => fs.write(fs.resolve(cwd, path), text));
+	return 0;
+}
+function* base64(call, args) {
+	const { has, get, rest } = parse(args, [
+		"d",
+		"e",
+		"A",
+		"a"
+	], ["in", "out"]);
+	const text = yield* source(get.get("in") ?? rest[0]);
+	if (has.has("d")) return yield* target(call, get.get("out"), decodeBase64(text.replace(/\s/g, "")) ?? "");
+	const encoded = encodeBase64(text);
+	return yield* target(call, get.get("out"), has.has("A") ? encoded : encoded.replace(/.{1,64}/g, "$&\n"));
+}
+function* rand(call, args) {
+	const { has, get, rest } = parse(args, ["hex", "base64"], [
+		"out",
+		"rand",
+		"writerand"
+	]);
+	const count = Number(rest[0] ?? NaN);
+	if (!Number.isInteger(count) || count < 0 || count > 1e6) throw new Failure(rest[0] === void 0 ? "rand: give the number of bytes" : `Can't parse "${rest[0]}" as a number`, 1, true);
+	const bytes = new Uint8Array(count);
+	for (let i = 0; i < count; i++) bytes[i] = Math.floor((yield* random()) * 256);
+	const text = has.has("hex") ? `${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}\n` : has.has("base64") ? encodeBase64(textOf(bytes)).replace(/.{1,64}/g, "$&\n") : textOf(bytes);
+	return yield* target(call, get.get("out"), text);
+}
+function* dgst(call, command, args) {
+	const names = Object.keys(digests);
+	const { has, rest } = parse(args, [
+		...names,
+		"r",
+		"hex"
+	], []);
+	const name = names.find((one) => has.has(one)) ?? (command === "dgst" ? "sha256" : command);
+	const sum = digests[name];
+	if (!sum) throw new Failure(`dgst: unknown digest`, 1, true);
+	const shown = name.startsWith("sha") ? `SHA${name === "sha1" ? "1" : `2-${name.slice(3)}`}` : name.toUpperCase();
+	for (const path of rest.length > 0 ? rest : [void 0]) {
+		const value = sum(bytesOf(yield* source(path)));
+		call.put(has.has("r") ? `${value} *${path ?? "stdin"}\n` : `${shown}(${path ?? "stdin"})= ${value}\n`);
+	}
+	return 0;
+}
+export { openssl };

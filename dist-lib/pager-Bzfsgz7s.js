@@ -1,0 +1,367 @@
+import { C as write, T as SysError, a as isatty, h as readAll, m as read, t as close, u as open, v as signals, x as tty } from "./sys-DzG-ihIq.js";
+import { r as options } from "./options-DE9P4iOL.js";
+import { n as compileFixed, r as RegexError, t as compile } from "./match-DxLJyz6S.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/pager.ts
+/** less and more: a text by the screenful. Without a terminal they print it whole. */
+var HELP = `                   SUMMARY OF COMMANDS
+
+  e  ^E  j  ENTER  down       Forward one line.
+  y  ^Y  k  up                Backward one line.
+  f  ^F  SPACE  PageDown      Forward one screen.
+  b  ^B  PageUp               Backward one screen.
+  d  ^D / u  ^U               Forward / backward half a screen.
+  g  <  Home / G  >  End      To the first / last line; with a number, to that line.
+  /text  ?text                Search forward / backward. n and N repeat it.
+  F                           Follow: wait for more of the file.
+  h                           This help.
+  q  ZZ                       Leave.
+`;
+var OPTIONS = "N,LINE-NUMBERS n S,chop-long-lines R,RAW-CONTROL-CHARS r i,ignore-case I F,quit-if-one-screen X,no-init E e g G m M s w f d p: x: c u";
+var less = function* (call) {
+	const start = call.args.find((arg) => /^\+/.test(arg));
+	const given = options(call, OPTIONS, {
+		args: call.args.filter((arg) => arg !== start),
+		digits: "n"
+	});
+	const terminal = yield* isatty(1);
+	const operands = given.operands.length > 0 ? given.operands : (yield* isatty(0)) ? [] : ["-"];
+	if (operands.length === 0) throw new Failure(call.name === "more" ? "bad usage\nTry 'more --help' for more information." : "Missing filename (\"less --help\" for help)", 1, call.name === "less");
+	let text = "";
+	let code = 0;
+	for (const operand of operands) {
+		if (operand === "-") {
+			text += yield* readAll(0);
+			continue;
+		}
+		try {
+			const fd = yield* open(operand, "r");
+			const content = yield* readAll(fd);
+			yield* close(fd);
+			text += operands.length > 1 && call.name === "more" ? `::::::::::::::\n${operand}\n::::::::::::::\n${content}` : content;
+		} catch (error) {
+			if (!(error instanceof SysError)) throw error;
+			yield* call.note(error.errno === "EISDIR" ? `${operand} is a directory\n` : call.name === "more" ? `more: cannot open ${operand}: ${error.message}\n` : `${operand}: ${error.message}\n`);
+			code = 1;
+		}
+	}
+	if (code !== 0 && text === "") return code;
+	const screen = terminal ? yield* keyboard() : void 0;
+	if (!screen) {
+		call.put(text);
+		return code;
+	}
+	const pager = new Pager(call, screen.fd, text, {
+		name: operands.length === 1 && operands[0] !== "-" ? operands[0] : "",
+		chop: given.has("S"),
+		numbers: given.has("N"),
+		ignoreCase: given.has("i") || given.has("I"),
+		pages: call.name === "more"
+	});
+	if ((given.has("F") || call.name === "more") && (yield* pager.fits())) {
+		call.put(text);
+		return code;
+	}
+	try {
+		yield* tty({ set: "raw" });
+		yield* pager.run(start?.slice(1) ?? (given.has("p") ? `/${given.get("p")}` : ""));
+	} finally {
+		yield* write(1, call.name === "more" ? "\r\x1B[K" : "\x1B[?1049l\x1B[?25h");
+		yield* tty({ set: "cooked" });
+	}
+	return code;
+};
+/** The terminal to read keys from, also where standard input is a pipe. */
+function* keyboard() {
+	try {
+		return { fd: (yield* isatty(0)) ? 0 : yield* open("/dev/tty", "r") };
+	} catch (error) {
+		if (error instanceof SysError) return void 0;
+		throw error;
+	}
+}
+var Pager = class {
+	call;
+	fd;
+	look;
+	text;
+	/** The text as rows of the screen, with the line that each begins or goes on. */
+	rows = [];
+	size = {
+		columns: 80,
+		rows: 24
+	};
+	top = 0;
+	message = "";
+	needle;
+	backwards = false;
+	constructor(call, fd, text, look) {
+		this.call = call;
+		this.fd = fd;
+		this.text = text;
+		this.look = look;
+	}
+	*fits() {
+		this.size = yield* tty({ get: "size" });
+		this.layOut();
+		return this.rows.length < this.size.rows;
+	}
+	get height() {
+		return Math.max(1, this.size.rows - 1);
+	}
+	get lastTop() {
+		return Math.max(0, this.rows.length - this.height);
+	}
+	layOut() {
+		const lines = this.text.split("\n");
+		if (lines.at(-1) === "") lines.pop();
+		const width = Math.max(10, this.size.columns - (this.look.numbers ? 8 : 0));
+		const line = this.rows[this.top]?.line ?? 0;
+		this.rows = lines.flatMap((content, i) => {
+			const clean = visible(content);
+			return (this.look.chop ? [cut(clean, width)[0]] : cut(clean, width)).map((part, n) => ({
+				text: this.look.numbers ? `${n === 0 ? String(i + 1).padStart(7) : " ".repeat(7)} ${part}` : part,
+				line: i
+			}));
+		});
+		this.top = Math.min(Math.max(0, this.rows.findIndex((row) => row.line >= line)), this.lastTop);
+	}
+	*run(start) {
+		yield* signals(["SIGWINCH", "SIGINT"]);
+		if (!this.look.pages) yield* write(1, "\x1B[?1049h");
+		this.size = yield* tty({ get: "size" });
+		this.layOut();
+		if (start === "G") this.top = this.lastTop;
+		else if (/^\d+$/.test(start)) this.toLine(Number(start));
+		else if (start.startsWith("/")) this.search(start.slice(1), 1, true);
+		let count = "";
+		for (;;) {
+			yield* this.draw();
+			const key = yield* this.key();
+			if (key === void 0) continue;
+			this.message = "";
+			if (/^\d$/.test(key)) {
+				count += key;
+				this.message = `:${count}`;
+				continue;
+			}
+			const times = count === "" ? void 0 : Number(count);
+			count = "";
+			if (key === "/" || key === "?") {
+				const text = yield* this.ask(key);
+				if (text !== void 0) this.search(text, key === "/" ? 1 : -1, false);
+				continue;
+			}
+			if (!(yield* this.press(key, times))) return;
+		}
+	}
+	/** False: leave. */
+	*press(key, times) {
+		const end = this.lastTop;
+		const to = (top) => {
+			this.top = Math.min(Math.max(0, top), end);
+		};
+		switch (key) {
+			case "q":
+			case "Q":
+			case "Z":
+			case "": return false;
+			case "j":
+			case "e":
+			case "\r":
+			case "\n":
+			case "":
+			case "":
+			case "\x1B[B":
+			case "\x1BOB":
+				if (this.look.pages && this.top >= end) return false;
+				to(this.top + (times ?? 1));
+				return true;
+			case "k":
+			case "y":
+			case "":
+			case "":
+			case "\x1B[A":
+			case "\x1BOA":
+				to(this.top - (times ?? 1));
+				return true;
+			case " ":
+			case "f":
+			case "":
+			case "":
+			case "\x1B[6~":
+				if (this.look.pages && this.top >= end) return false;
+				to(this.top + (times ?? this.height));
+				return true;
+			case "b":
+			case "":
+			case "\x1B[5~":
+				to(this.top - (times ?? this.height));
+				return true;
+			case "d":
+			case "":
+				to(this.top + (times ?? this.height >> 1));
+				return true;
+			case "u":
+			case "":
+				to(this.top - (times ?? this.height >> 1));
+				return true;
+			case "g":
+			case "<":
+			case "\x1B[H":
+				this.toLine(times ?? 1);
+				return true;
+			case "G":
+			case ">":
+			case "\x1B[F":
+				if (times === void 0) to(end);
+				else this.toLine(times);
+				return true;
+			case "n":
+				this.again(this.backwards ? -1 : 1);
+				return true;
+			case "N":
+				this.again(this.backwards ? 1 : -1);
+				return true;
+			case "h":
+			case "H":
+				yield* write(1, `\x1b[H\x1b[2J${HELP}\n\x1b[7mHELP -- press a key\x1b[0m`);
+				yield* this.key();
+				return true;
+			case "-": {
+				const option = yield* this.ask("-");
+				if (option === "N" || option === "n") {
+					this.look.numbers = option === "N" && !this.look.numbers;
+					this.layOut();
+				}
+				return true;
+			}
+			case "\f":
+			case "r": return true;
+			default:
+				yield* write(1, "\x07");
+				return true;
+		}
+	}
+	toLine(number) {
+		const at = this.rows.findIndex((row) => row.line >= number - 1);
+		this.top = Math.min(at < 0 ? this.lastTop : at, this.lastTop);
+	}
+	search(text, direction, fromHere) {
+		this.backwards = direction < 0;
+		if (text !== "") {
+			const ignoreCase = this.look.ignoreCase && text === text.toLowerCase();
+			try {
+				this.needle = compile(text, "extended", { ignoreCase });
+			} catch (error) {
+				if (!(error instanceof RegexError)) throw error;
+				this.needle = compileFixed(text, ignoreCase);
+			}
+		}
+		this.again(direction, fromHere);
+	}
+	again(direction, fromHere = false) {
+		const { needle } = this;
+		if (!needle) {
+			this.message = "No previous regular expression";
+			return;
+		}
+		for (let at = this.top + (fromHere ? 0 : direction); at >= 0 && at < this.rows.length; at += direction) {
+			if (!needle.test(plain(this.rows[at].text))) continue;
+			this.top = Math.min(at, this.lastTop);
+			return;
+		}
+		this.message = "Pattern not found";
+	}
+	/** Reads a line at the bottom; undefined when it was left. */
+	*ask(mark) {
+		let text = "";
+		for (;;) {
+			yield* write(1, `\x1b[${this.size.rows};1H\x1b[K${mark}${text}\x1b[?25h`);
+			const key = yield* this.key();
+			if (key === void 0) continue;
+			if (key === "\r" || key === "\n") return text;
+			if (key === "\x1B" || key === "") return void 0;
+			if (key === "" || key === "\b") {
+				if (text === "") return void 0;
+				text = [...text].slice(0, -1).join("");
+			} else if (key >= " ") text += key;
+			if (mark === "-" && text !== "") return text;
+		}
+	}
+	keys = [];
+	/** The next key; undefined when the screen changed its size. */
+	*key() {
+		const waiting = this.keys.shift();
+		if (waiting !== void 0) return waiting;
+		try {
+			const chunk = yield* read(this.fd);
+			if (chunk === null) return "q";
+			this.keys = chunk.match(/\x1b(?:\[[\d;]*[A-Za-z~]|O[A-Za-z])|\x1b|[^\x1b]/gu) ?? [];
+			return this.keys.shift();
+		} catch (error) {
+			if (!(error instanceof SysError) || error.errno !== "EINTR") throw error;
+			if (error.signal === "SIGINT") return "";
+			this.size = yield* tty({ get: "size" });
+			this.layOut();
+			return;
+		}
+	}
+	*draw() {
+		const { height } = this;
+		const shown = this.rows.slice(this.top, this.top + height).map(({ text }) => this.highlight(text));
+		while (!this.look.pages && shown.length < height) shown.push("~");
+		const atEnd = this.top >= this.lastTop;
+		const percent = Math.round(Math.min(this.rows.length, this.top + height) / Math.max(1, this.rows.length) * 100);
+		const status = this.message || (this.look.pages ? `--More--(${percent}%)` : atEnd ? "(END)" : this.top === 0 && this.look.name !== "" ? this.look.name : ":");
+		const mark = this.message.startsWith(":") ? status : `\x1b[7m${status}\x1b[27m`;
+		yield* write(1, `\x1b[?25l\x1b[H${shown.map((line) => `${line}\x1b[0m\x1b[K\r\n`).join("")}\x1b[J${mark}\x1b[K\x1b[?25h`);
+		yield* this.call.flush();
+	}
+	highlight(text) {
+		if (!this.needle || text.includes("\x1B")) return text;
+		let [out, at] = ["", 0];
+		for (let found = this.needle.exec(text, at); found && found.end > found.start; found = this.needle.exec(text, at)) {
+			out += `${text.slice(at, found.start)}\x1b[7m${text.slice(found.start, found.end)}\x1b[27m`;
+			at = found.end;
+		}
+		return out + text.slice(at);
+	}
+};
+var COLOUR = /\x1b\[[\d;]*m/g;
+var plain = (text) => text.replace(COLOUR, "");
+/** Tabs as blanks, control characters as ^X; colours stay. */
+function visible(line) {
+	let column = 0;
+	let out = "";
+	for (const part of line.split(/(\x1b\[[\d;]*m)/)) {
+		if (part.startsWith("\x1B[")) {
+			out += part;
+			continue;
+		}
+		for (const c of part) {
+			const shown = c === "	" ? " ".repeat(8 - column % 8) : c < " " || c === "" ? `^${String.fromCharCode(c.charCodeAt(0) ^ 64)}` : c;
+			out += shown;
+			column += shown.length > 1 ? shown.length : wide(c) ? 2 : 1;
+		}
+	}
+	return out;
+}
+var wide = (c) => /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(c);
+/** The line in pieces of at most that many columns. */
+function cut(line, width) {
+	const parts = [];
+	let [part, column] = ["", 0];
+	for (const piece of line.match(/\x1b\[[\d;]*m|[^]/gu) ?? []) {
+		const cells = piece.startsWith("\x1B") ? 0 : wide(piece) ? 2 : 1;
+		if (column + cells > width) {
+			parts.push(part);
+			[part, column] = ["", 0];
+		}
+		part += piece;
+		column += cells;
+	}
+	return [...parts, part];
+}
+var more = less;
+export { less, more };

@@ -1,0 +1,104 @@
+import { S as printFlags, c as DRY_RUN, l as FIELD_MANAGER, m as LOCAL, x as filenameFlags, y as SUBRESOURCE } from "./kubectl-Dwlf-DqN.js";
+import { O as StatusError, _ as isObject, a as completeTypeAndName, b as sameJson, d as groupVersion, p as pathOf, w as CommandError } from "./live-DW4PX-bo.js";
+import { n as YamlError, t as readYaml } from "./yaml-B_WFZAc6.js";
+import { n as applyJsonPatch, r as applyMergePatch, t as applyStrategicPatch } from "./strategic-k9f6H8pW.js";
+import { a as hasSchema } from "./diff-DFF0giND.js";
+import { n as dryRunOf, o as resultPrinter } from "./printer-DzE4IJcq.js";
+import { l as select, n as builderOptions, r as fetchObjects } from "./builder-AkFWgCoJ.js";
+import { r as readFile } from "./files-C7owFt9u.js";
+import { f as visitAll, m as writeQuery } from "./common-r3JoOt2D.js";
+// src/kubectl/commands/patch.ts
+var TYPES = [
+	"json",
+	"merge",
+	"strategic"
+];
+var patch = {
+	usage: "patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE]",
+	long: "Change fields of a resource by a strategic merge patch, a JSON merge patch, or a JSON patch, written as JSON or YAML.",
+	examples: [
+		["Change a field of a node", "kubectl patch node minikube -p '{\"spec\":{\"unschedulable\":true}}'"],
+		["Give a container another image; its name tells which one is meant", "kubectl patch deployment web -p '{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"nginx\",\"image\":\"nginx:1.27\"}]}}}}'"],
+		["Change an element of a list by its place", "kubectl patch pod web --type=json -p='[{\"op\": \"replace\", \"path\": \"/spec/containers/0/image\", \"value\":\"nginx:1.27\"}]'"],
+		["Scale by the scale subresource", "kubectl patch deployment web --subresource=scale --type=merge -p '{\"spec\":{\"replicas\":2}}'"]
+	],
+	flags: [
+		...printFlags(),
+		{
+			name: "patch",
+			shorthand: "p",
+			type: "string",
+			usage: "The patch to be applied to the resource JSON file."
+		},
+		{
+			name: "patch-file",
+			type: "string",
+			usage: "A file containing a patch to be applied to the resource."
+		},
+		{
+			name: "type",
+			type: "string",
+			default: "strategic",
+			usage: `The type of patch being provided; one of [${TYPES.join(" ")}]`,
+			values: TYPES
+		},
+		DRY_RUN,
+		...filenameFlags("Filename, directory, or URL to files identifying the resource to update"),
+		LOCAL,
+		FIELD_MANAGER("kubectl-patch"),
+		SUBRESOURCE
+	],
+	complete: completeTypeAndName,
+	*run(invocation) {
+		const { flags, args } = invocation;
+		const dryRun = yield* dryRunOf(invocation);
+		const [text, file] = [flags.string("patch"), flags.string("patch-file")];
+		if (text !== "" && file !== "") throw new CommandError("cannot specify --patch and --patch-file together");
+		if (text === "" && file === "") throw new CommandError("must specify --patch or --patch-file containing the contents of the patch");
+		const local = flags.bool("local");
+		if (local && args.length > 0) throw new CommandError("cannot specify --local and server resources");
+		if (local && dryRun === "server") throw new CommandError("cannot specify --local and --dry-run=server - did you mean --dry-run=client?");
+		const type = flags.string("type").toLowerCase();
+		if (!TYPES.includes(type)) throw new CommandError(`--type must be one of [${TYPES.join(" ")}], not ${JSON.stringify(flags.string("type"))}`);
+		const print = yield* resultPrinter(invocation, dryRun);
+		const body = yield* readPatch(text, file);
+		const subresource = flags.string("subresource");
+		const selection = yield* select(invocation, yield* builderOptions(invocation, args, { subresource }));
+		const { infos, errors } = local ? {
+			infos: selection.infos,
+			errors: []
+		} : yield* fetchObjects(invocation, selection);
+		yield* visitAll(infos, function* ({ mapping, namespace, name, object = {} }) {
+			let after;
+			if (local || dryRun === "client") after = applyLocally(type, object, body);
+			else try {
+				after = yield* (yield* invocation.client()).patch(pathOf(mapping, namespace, name, subresource), type, body, writeQuery(dryRun));
+			} catch (error) {
+				if (!(error instanceof StatusError) || error.status.code !== 415) throw error;
+				throw new CommandError(`application/${type === "strategic" ? "strategic-merge-patch" : type}+json is not supported by ${groupVersion(mapping)}, Kind=${mapping.kind}: ${error.message}`);
+			}
+			yield* print(after, sameJson(object, after) ? "patched (no change)" : "patched");
+		}, errors);
+		if (infos.length === 0) throw new CommandError("no objects passed to patch");
+	}
+};
+function* readPatch(text, file) {
+	const source = file === "" ? text : yield* readFile(file, (reason) => new CommandError(`unable to read patch file: ${reason}`));
+	try {
+		return readYaml(source)[0] ?? null;
+	} catch (error) {
+		if (error instanceof YamlError) throw new CommandError(`unable to parse ${JSON.stringify(text)}: ${error.message.replace(/^error converting YAML to JSON: /, "")}`);
+		throw error;
+	}
+}
+function applyLocally(type, object, body) {
+	if (type === "json") {
+		if (!Array.isArray(body)) throw new CommandError("json: cannot unmarshal object into Go value of type jsonpatch.Patch");
+		return applyJsonPatch(object, body);
+	}
+	if (!isObject(body)) throw new CommandError("Invalid JSON Patch");
+	if (type === "merge") return applyMergePatch(object, body);
+	if (!hasSchema(object)) throw new CommandError(`strategic merge patch is not supported for ${String(object["apiVersion"])}, Kind=${String(object["kind"])} locally, try --type merge`);
+	return applyStrategicPatch(object, body);
+}
+export { patch };

@@ -1,0 +1,161 @@
+import { h as readAll, i as files, p as random } from "./sys-DzG-ihIq.js";
+import { a as eachLine, i as bytesOf, n as allLines, o as textOf } from "./lines-C_9WBvXS.js";
+import { a as usageError, i as parseCount, r as options, t as extraOperand } from "./options-DE9P4iOL.js";
+import { t as Failure } from "./tool-C9Ng63UA.js";
+// src/tools/pieces.ts
+/** split, shuf, expand, unexpand and factor. */
+var split = function* (call) {
+	const given = options(call, "l,lines: b,bytes: n,number: d,numeric-suffixes:: a,suffix-length: additional-suffix: verbose x", { digits: "l" });
+	const [path = "-", prefix = "x", extra] = given.operands;
+	if (extra !== void 0) throw extraOperand(call, extra);
+	const number = (name, what) => {
+		const value = parseCount(given.get(name) ?? "");
+		if (value === void 0 || value === 0) throw new Failure(usageError(call, `invalid number of ${what}: ${call.quote(given.get(name) ?? "")}`));
+		return value;
+	};
+	let text = "";
+	const code = yield* call.eachFile([path], function* (fd) {
+		text = yield* readAll(fd);
+	});
+	if (code !== 0) return code;
+	const pieces = [];
+	if (given.has("b")) {
+		const size = number("b", "bytes");
+		const bytes = bytesOf(text);
+		for (let at = 0; at < bytes.length; at += size) pieces.push(textOf(bytes.subarray(at, at + size)));
+	} else if (given.has("n")) {
+		const parts = number("n", "chunks");
+		const bytes = bytesOf(text);
+		const size = Math.max(1, Math.floor(bytes.length / parts));
+		for (let i = 0; i < parts; i++) pieces.push(textOf(bytes.subarray(i * size, i === parts - 1 ? bytes.length : (i + 1) * size)));
+	} else {
+		const size = given.has("l") ? number("l", "lines") : 1e3;
+		const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+		for (let at = 0; at < lines.length; at += size) pieces.push(lines.slice(at, at + size).join(""));
+	}
+	const length = Number(given.get("a") ?? 2);
+	const letters = given.has("d") ? "0123456789" : "abcdefghijklmnopqrstuvwxyz";
+	if (pieces.length > letters.length ** length) throw new Failure("output file suffixes exhausted");
+	for (const [i, piece] of pieces.entries()) {
+		let suffix = "";
+		for (let rest = i, n = 0; n < length; n++, rest = Math.floor(rest / letters.length)) suffix = letters[rest % letters.length] + suffix;
+		const name = `${prefix}${suffix}${given.get("additional-suffix") ?? ""}`;
+		if (given.has("verbose")) call.put(`creating file '${name}'\n`);
+		yield* files((fs, cwd) => fs.write(fs.resolve(cwd, name), piece));
+	}
+	return 0;
+};
+var shuf = function* (call) {
+	const given = options(call, "n,head-count: e,echo i,input-range: r,repeat o,output: z,zero-terminated random-source:");
+	let lines;
+	if (given.has("e")) lines = [...given.operands];
+	else if (given.has("i")) {
+		const [, from, to] = /^(\d+)-(\d+)$/.exec(given.get("i") ?? "") ?? [];
+		if (from === void 0 || Number(to) - Number(from) > 1e6) throw new Failure(`invalid input range: ${call.quote(given.get("i") ?? "")}`);
+		lines = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => String(Number(from) + i));
+	} else {
+		const [found, code] = yield* allLines(call, given.operands);
+		if (code !== 0) return code;
+		lines = found;
+	}
+	const limit = given.has("n") ? parseCount(given.get("n") ?? "") : Number.POSITIVE_INFINITY;
+	if (limit === void 0) throw new Failure(`invalid line count: ${call.quote(given.get("n") ?? "")}`);
+	const end = given.has("z") ? "\0" : "\n";
+	if (given.has("r")) {
+		if (lines.length === 0) throw new Failure("no lines to repeat");
+		for (let i = 0; i < limit; i++) {
+			call.put(`${lines[Math.floor((yield* random()) * lines.length)]}${end}`);
+			if (call.buffered > 8192) yield* call.flush();
+		}
+		return 0;
+	}
+	for (let i = 0; i < lines.length && i < limit; i++) {
+		const j = i + Math.floor((yield* random()) * (lines.length - i));
+		[lines[i], lines[j]] = [lines[j], lines[i]];
+		call.put(`${lines[i]}${end}`);
+	}
+	return 0;
+};
+function tabSize(text) {
+	const size = Number(text ?? 8);
+	if (!Number.isInteger(size) || size <= 0) throw new Failure(text === "0" ? "tab size cannot be 0" : `tab size contains invalid character(s): ‘${text}’`);
+	return size;
+}
+var expand = function* (call) {
+	const given = options(call, "t,tabs: i,initial", { digits: "t" });
+	const size = tabSize(given.get("t"));
+	return yield* call.eachFile(given.operands, function* (fd) {
+		yield* eachLine(call, fd, (line, terminated) => {
+			let column = 0;
+			let [out, initial] = ["", true];
+			for (const c of line) {
+				if (c === "	" && (initial || !given.has("i"))) {
+					const blanks = size - column % size;
+					out += " ".repeat(blanks);
+					column += blanks;
+					continue;
+				}
+				if (c !== " ") initial = false;
+				out += c;
+				column = c === "\b" ? Math.max(0, column - 1) : column + 1;
+			}
+			call.put(terminated ? `${out}\n` : out);
+		});
+	});
+};
+var unexpand = function* (call) {
+	const given = options(call, "t,tabs: a,all first-only", { digits: "t" });
+	const size = tabSize(given.get("t"));
+	const everywhere = (given.has("a") || given.has("t")) && !given.has("first-only");
+	return yield* call.eachFile(given.operands, function* (fd) {
+		yield* eachLine(call, fd, (line, terminated) => {
+			let [out, column, blanks, initial] = [
+				"",
+				0,
+				0,
+				true
+			];
+			for (const c of line) {
+				if (c === " " && (initial || everywhere)) {
+					blanks++;
+					column++;
+					if (column % size === 0) {
+						out += blanks > 1 || initial ? "	" : " ";
+						blanks = 0;
+					}
+					continue;
+				}
+				out += " ".repeat(c === "	" ? 0 : blanks) + c;
+				blanks = 0;
+				column = c === "	" ? column + size - column % size : column + 1;
+				if (c !== "	") initial = false;
+			}
+			out += " ".repeat(blanks);
+			call.put(terminated ? `${out}\n` : out);
+		});
+	});
+};
+var factor = function* (call) {
+	const { operands } = options(call, "h,exponents");
+	const one = (text) => {
+		if (!/^\+?\d{1,15}$/.test(text)) return 1;
+		let rest = Number(text);
+		const parts = [];
+		for (let p = 2; p * p <= rest; p += p === 2 ? 1 : 2) while (rest % p === 0) {
+			parts.push(p);
+			rest /= p;
+		}
+		if (rest > 1) parts.push(rest);
+		call.put(`${Number(text)}:${parts.map((part) => ` ${part}`).join("")}\n`);
+		return 0;
+	};
+	let code = 0;
+	const words = operands.length > 0 ? operands : (yield* readAll(0)).split(/\s+/).filter(Boolean);
+	for (const word of words) {
+		if (one(word) === 0) continue;
+		yield* call.warn(`${call.quote(word)} is not a valid positive integer, or too large`);
+		code = 1;
+	}
+	return code;
+};
+export { expand, factor, shuf, split, unexpand };

@@ -1,0 +1,256 @@
+import { t as equal } from "./equal-CYVE0_N_.js";
+import { i as formatSelector } from "./selector-DOdAZD_P.js";
+import { r as canonicalQuantity } from "./quantity-yctvb4CZ.js";
+import { a as orNone, c as writeAnnotations, m as writeLabels, s as timeText, t as boolText } from "./describe-CD4VC7qr.js";
+// src/kinds/pod/describe-template.ts
+/** Containers, volumes, tolerations: the parts of a description that Pods and Pod templates share. */
+/** `Pod Template:`, two blanks further in. */
+function writePodTemplate(w, template) {
+	w.write(0, "Pod Template:\n");
+	if (!template?.spec) {
+		w.write(1, "<unset>");
+		return;
+	}
+	const { metadata, spec } = template;
+	writeLabels(w, "  Labels", metadata?.labels);
+	if (Object.keys(metadata?.annotations ?? {}).length > 0) writeAnnotations(w, "  Annotations", metadata?.annotations);
+	if (spec.serviceAccountName) w.write(1, `Service Account:\t${spec.serviceAccountName}\n`);
+	if (spec.initContainers?.length) writeContainers(w, "Init Containers", spec.initContainers, [], "  ");
+	writeContainers(w, "Containers", spec.containers, [], "  ");
+	writeVolumes(w, spec.volumes, "  ");
+	writeTopologySpread(w, spec.topologySpreadConstraints, "  ");
+	if (spec.priorityClassName) w.write(1, `Priority Class Name:\t${spec.priorityClassName}\n`);
+	writeLabels(w, "  Node-Selectors", spec.nodeSelector);
+	writeTolerations(w, "  Tolerations", spec.tolerations);
+}
+/** A list of containers, with what their statuses say where there are any. `space` is '  ' inside a template. */
+function writeContainers(w, label, containers, statuses, space, resolve) {
+	w.write(0, `${space}${label}:${containers.length === 0 ? " <none>" : ""}\n`);
+	for (const container of containers) {
+		const status = statuses.find((one) => one.name === container.name);
+		w.write(1, `${space === "" ? "" : " "}${container.name}:\n`);
+		if (status) w.write(2, `Container ID:\t${status.containerID ?? ""}\n`);
+		w.write(2, `Image:\t${container.image ?? ""}\n`);
+		if (status) w.write(2, `Image ID:\t${status.imageID}\n`);
+		writePorts(w, container.ports ?? []);
+		const seccomp = container.securityContext?.seccompProfile;
+		if (seccomp) w.write(2, `SeccompProfile:\t${seccomp.type}\n`);
+		if (seccomp?.type === "Localhost") w.write(3, `LocalhostProfile:\t${seccomp.localhostProfile ?? ""}\n`);
+		writeWords(w, "Command", container.command);
+		writeWords(w, "Args", container.args);
+		if (status) writeStatus(w, status);
+		writeResources(w, container.resources, 2);
+		for (const [name, probe] of [
+			["Liveness", container.livenessProbe],
+			["Readiness", container.readinessProbe],
+			["Startup", container.startupProbe]
+		]) if (probe) w.write(2, `${name}:\t${probeText(probe)}\n`);
+		writeEnvFrom(w, container);
+		w.write(2, `Environment:${container.env?.length ? "" : "	<none>"}\n`);
+		for (const variable of container.env ?? []) writeEnv(w, variable, container, resolve);
+		writeMounts(w, container);
+	}
+}
+function writePorts(w, ports) {
+	for (const [label, number] of [["Port", "containerPort"], ["Host Port", "hostPort"]]) {
+		const text = ports.map((port) => `${port[number] ?? 0}/${port.protocol ?? "TCP"}${port.name ? ` (${port.name})` : ""}`).join(", ");
+		w.write(2, text.includes(",") ? `${label}s:\t${text}\n` : `${label}:\t${orNone(text)}\n`);
+	}
+}
+function writeWords(w, label, words) {
+	if (!words?.length) return;
+	w.write(2, `${label}:\n`);
+	for (const word of words) for (const line of word.split("\n")) w.write(3, `${line}\n`);
+}
+function writeStatus(w, status) {
+	writeState(w, "State", status.state ?? {});
+	if (status.lastState?.terminated) writeState(w, "Last State", status.lastState);
+	w.write(2, `Ready:\t${boolText(status.ready)}\n`);
+	w.write(2, `Restart Count:\t${status.restartCount}\n`);
+}
+function writeState(w, label, { running, waiting, terminated }) {
+	if (running) {
+		w.write(2, `${label}:\tRunning\n`);
+		w.write(3, `Started:\t${timeText(running.startedAt)}\n`);
+	} else if (terminated && !waiting) {
+		w.write(2, `${label}:\tTerminated\n`);
+		if (terminated.reason) w.write(3, `Reason:\t${terminated.reason}\n`);
+		if (terminated.message) w.write(3, `Message:\t${terminated.message}\n`);
+		w.write(3, `Exit Code:\t${terminated.exitCode}\n`);
+		if ((terminated.signal ?? 0) > 0) w.write(3, `Signal:\t${terminated.signal}\n`);
+		w.write(3, `Started:\t${timeText(terminated.startedAt)}\n`);
+		w.write(3, `Finished:\t${timeText(terminated.finishedAt)}\n`);
+	} else {
+		w.write(2, `${label}:\tWaiting\n`);
+		if (waiting?.reason) w.write(3, `Reason:\t${waiting.reason}\n`);
+	}
+}
+function writeResources(w, resources, level) {
+	for (const [label, quantities] of [["Limits", resources?.limits], ["Requests", resources?.requests]]) {
+		const entries = Object.entries(quantities ?? {}).sort(([a], [b]) => a < b ? -1 : 1);
+		if (entries.length > 0) w.write(level, `${label}:\n`);
+		for (const [name, quantity] of entries) w.write(level + 1, `${name}:\t${canonicalQuantity(quantity)}\n`);
+	}
+}
+function probeText(probe) {
+	const { initialDelaySeconds = 0, timeoutSeconds = 0, periodSeconds = 0, successThreshold = 0, failureThreshold = 0 } = probe;
+	const attributes = `delay=${initialDelaySeconds}s timeout=${timeoutSeconds}s period=${periodSeconds}s #success=${successThreshold} #failure=${failureThreshold}`;
+	if (probe.exec) return `exec [${(probe.exec.command ?? []).join(" ")}] ${attributes}`;
+	if (probe.httpGet) {
+		const { scheme = "", host = "", port, path = "" } = probe.httpGet;
+		return `http-get ${scheme.toLowerCase()}://${host.includes(":") ? `[${host}]` : host}:${port}${path !== "" && !path.startsWith("/") ? "/" : ""}${path} ${attributes}`;
+	}
+	if (probe.tcpSocket) return `tcp-socket ${probe.tcpSocket.host ?? ""}:${probe.tcpSocket.port} ${attributes}`;
+	if (probe.grpc) return `grpc <pod>:${probe.grpc.port} ${probe.grpc.service ?? ""} ${attributes}`;
+	return `unknown ${attributes}`;
+}
+function writeEnvFrom(w, { envFrom }) {
+	if (!envFrom?.length) return;
+	w.write(2, "Environment Variables from:\n");
+	for (const { configMapRef, secretRef, prefix } of envFrom) {
+		const source = configMapRef ?? secretRef;
+		const kind = (configMapRef ? "ConfigMap" : secretRef ? "Secret" : "") + (prefix ? ` with prefix '${prefix}'` : "");
+		w.write(3, `${source?.name ?? ""}\t${kind}\tOptional: ${source?.optional ?? false}\n`);
+	}
+}
+function writeEnv(w, { name, value = "", valueFrom }, container, resolve) {
+	if (!valueFrom) {
+		value.split("\n").forEach((line, index) => {
+			w.write(3, index === 0 ? `${name}:\t${line}\n` : `\t${line}\n`);
+		});
+		return;
+	}
+	const { fieldRef, resourceFieldRef, secretKeyRef, configMapKeyRef } = valueFrom;
+	if (fieldRef) w.write(3, `${name}:\t${resolve?.(fieldRef.fieldPath) ?? ""} (${fieldRef.apiVersion ?? "v1"}:${fieldRef.fieldPath})\n`);
+	else if (resourceFieldRef) w.write(3, `${name}:\t${containerResource(container, resourceFieldRef.resource)} (${resourceFieldRef.resource})\n`);
+	else if (secretKeyRef) w.write(3, `${name}:\t<set to the key '${secretKeyRef.key}' in secret '${secretKeyRef.name}'>\tOptional: ${secretKeyRef.optional ?? false}\n`);
+	else if (configMapKeyRef) w.write(3, `${name}:\t<set to the key '${configMapKeyRef.key}' of config map '${configMapKeyRef.name}'>\tOptional: ${configMapKeyRef.optional ?? false}\n`);
+}
+/** The value of `limits.cpu` and its like; a limit that is not set is the node's. */
+function containerResource(container, resource) {
+	const [list = "", name = ""] = resource.split(".");
+	const value = (container.resources?.[list])?.[name];
+	if (value !== void 0) return canonicalQuantity(value);
+	return list === "limits" && (name === "cpu" || name === "memory") ? "node allocatable" : "0";
+}
+function writeMounts(w, { volumeMounts = [], volumeDevices = [] }) {
+	w.write(2, `Mounts:${volumeMounts.length === 0 ? "	<none>" : ""}\n`);
+	for (const mount of [...volumeMounts].sort((a, b) => a.mountPath < b.mountPath ? -1 : 1)) {
+		const flags = [mount.readOnly ? "ro" : "rw", ...mount.subPath ? [`path=${JSON.stringify(mount.subPath)}`] : []];
+		w.write(3, `${mount.mountPath} from ${mount.name} (${flags.join(",")})\n`);
+	}
+	if (volumeDevices.length === 0) return;
+	w.write(2, `Devices:${volumeMounts.length === 0 ? "	<none>" : ""}\n`);
+	for (const device of [...volumeDevices].sort((a, b) => a.devicePath < b.devicePath ? -1 : 1)) w.write(3, `${device.devicePath} from ${device.name}\n`);
+}
+function writeVolumes(w, volumes, space) {
+	if (!volumes?.length) {
+		w.write(0, `${space}Volumes:\t<none>\n`);
+		return;
+	}
+	w.write(0, `${space}Volumes:\n`);
+	for (const volume of volumes) {
+		w.write(1, `${space === "" ? "" : " "}${volume.name}:\n`);
+		const lines = volumeLines(volume);
+		if (lines.length === 0) w.write(1, "<unknown>\n");
+		for (const [label, value] of lines) w.write(2, `${label}:\t${value}\n`);
+	}
+}
+function volumeLines(volume) {
+	const { hostPath, emptyDir, secret, configMap, nfs, persistentVolumeClaim: claim, ephemeral, downwardAPI, projected, csi, image } = volume;
+	if (hostPath) return [
+		["Type", "HostPath (bare host directory volume)"],
+		["Path", hostPath.path],
+		["HostPathType", hostPath.type ?? "<none>"]
+	];
+	if (emptyDir) return [
+		["Type", "EmptyDir (a temporary directory that shares a pod's lifetime)"],
+		["Medium", emptyDir.medium ?? ""],
+		["SizeLimit", emptyDir.sizeLimit === void 0 ? "<unset>" : canonicalQuantity(emptyDir.sizeLimit)]
+	];
+	if (secret) return [
+		["Type", "Secret (a volume populated by a Secret)"],
+		["SecretName", secret.secretName ?? ""],
+		["Optional", secret.optional ?? false]
+	];
+	if (configMap) return [
+		["Type", "ConfigMap (a volume populated by a ConfigMap)"],
+		["Name", configMap.name ?? ""],
+		["Optional", configMap.optional ?? false]
+	];
+	if (nfs) return [
+		["Type", "NFS (an NFS mount that lasts the lifetime of a pod)"],
+		["Server", nfs.server],
+		["Path", nfs.path],
+		["ReadOnly", nfs.readOnly ?? false]
+	];
+	if (claim) return [
+		["Type", "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)"],
+		["ClaimName", claim.claimName],
+		["ReadOnly", claim.readOnly ?? false]
+	];
+	if (ephemeral) return [["Type", "EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)"]];
+	if (downwardAPI) return [
+		["Type", "DownwardAPI (a volume populated by information about the pod)"],
+		["Items", ""],
+		...(downwardAPI.items ?? []).map((item) => [`  ${item.fieldRef?.fieldPath ?? item.resourceFieldRef?.resource ?? ""} -> ${item.path}`, ""])
+	];
+	if (projected) return [["Type", "Projected (a volume that contains injected data from multiple sources)"], ...(projected.sources ?? []).flatMap((source) => {
+		if (source.secret) return [["SecretName", source.secret.name ?? ""], ["Optional", source.secret.optional ?? false]];
+		if (source.downwardAPI) return [["DownwardAPI", true]];
+		if (source.configMap) return [["ConfigMapName", source.configMap.name ?? ""], ["Optional", source.configMap.optional ?? false]];
+		return source.serviceAccountToken ? [["TokenExpirationSeconds", source.serviceAccountToken.expirationSeconds ?? 3600]] : [];
+	})];
+	if (csi) return [
+		["Type", "CSI (a Container Storage Interface (CSI) volume source)"],
+		["Driver", csi.driver],
+		["FSType", csi.fsType ?? ""],
+		["ReadOnly", csi.readOnly ?? false]
+	];
+	if (image) return [
+		["Type", "Image (a container image or OCI artifact)"],
+		["Reference", image.reference ?? ""],
+		["PullPolicy", image.pullPolicy ?? ""]
+	];
+	return [];
+}
+function writeTopologySpread(w, constraints, space) {
+	if (!constraints?.length) return;
+	w.write(0, `${space}Topology Spread Constraints:\t`);
+	[...constraints].sort((a, b) => a.topologyKey < b.topologyKey ? -1 : 1).forEach((one, index) => {
+		const selector = one.labelSelector ? ` for selector ${formatSelector(one.labelSelector)}` : "";
+		w.write(0, `${index === 0 ? "" : `${space}\t`}${one.topologyKey}:${one.whenUnsatisfiable} when max skew ${one.maxSkew} is exceeded${selector}\n`);
+	});
+}
+function writeTolerations(w, title, tolerations) {
+	w.write(0, `${title}:\t`);
+	if (!tolerations?.length) w.write(0, "<none>\n");
+	[...tolerations ?? []].sort((a, b) => (a.key ?? "") < (b.key ?? "") ? -1 : 1).forEach(({ key = "", value, effect, operator, tolerationSeconds }, index) => {
+		let text = key + (value ? `=${value}` : "") + (effect ? `:${effect}` : "");
+		if (operator === "Exists" && !value) text += text === "" ? "op=Exists" : " op=Exists";
+		if (tolerationSeconds !== void 0) text += ` for ${tolerationSeconds}s`;
+		w.write(0, `${index === 0 ? "" : "	"}${text}\n`);
+	});
+}
+// src/kinds/deployment/revisions.ts
+/** Which ReplicaSet of a Deployment is which. */
+var HASH_LABEL = "pod-template-hash";
+/** True when two Pod templates are equal but for the hash label. */
+function sameTemplate(a, b) {
+	return equal(withoutHash(a), withoutHash(b));
+}
+function withoutHash(template) {
+	const { [HASH_LABEL]: _hash, ...labels } = template?.metadata?.labels ?? {};
+	return {
+		...template,
+		metadata: {
+			...template?.metadata,
+			labels
+		}
+	};
+}
+/** The ReplicaSets that a Deployment controls, oldest first. */
+function ownReplicaSets({ metadata }, all) {
+	return all.filter((set) => set.metadata.ownerReferences?.some((owner) => owner.controller && owner.uid === metadata.uid)).sort((a, b) => Date.parse(a.metadata.creationTimestamp) - Date.parse(b.metadata.creationTimestamp) || (a.metadata.name < b.metadata.name ? -1 : 1));
+}
+export { writePodTemplate as a, writeTopologySpread as c, writeContainers as i, writeVolumes as l, sameTemplate as n, writeResources as o, volumeLines as r, writeTolerations as s, ownReplicaSets as t };

@@ -1,0 +1,480 @@
+import { a as formatTime } from "./duration-BkGN6qFG.js";
+import { a as fromLabelSelector, r as formatRequirements } from "./selector-DOdAZD_P.js";
+import { l as now } from "./sys-DzG-ihIq.js";
+import { a as writePodTemplate, n as sameTemplate, t as ownReplicaSets } from "./revisions-BebZoPUc.js";
+import { n as watchUntil, r as TIMED_OUT } from "./wait-B4Z4lCip.js";
+import { S as printFlags, c as DRY_RUN, l as FIELD_MANAGER, v as SELECTOR, x as filenameFlags } from "./kubectl-Dwlf-DqN.js";
+import { C as Aggregate, S as withValue, c as typesAndNames, g as at, p as pathOf, u as groupResource, v as itemsOf, w as CommandError, y as metadataOf } from "./live-DW4PX-bo.js";
+import { a as printWith, i as objectPrinter, l as DESCRIBE_COLUMNS, n as dryRunOf, o as resultPrinter, r as objectName, u as TabWriter } from "./printer-DzE4IJcq.js";
+import { n as createStrategicPatch } from "./diff-DFF0giND.js";
+import { l as select, n as builderOptions, r as fetchObjects } from "./builder-AkFWgCoJ.js";
+import { f as visitAll, m as writeQuery, o as isFailure, t as LAST_APPLIED } from "./common-r3JoOt2D.js";
+// src/kubectl/commands/rollout.ts
+/** rollout: history, pause, restart, resume, status, undo */
+var CHANGE_CAUSE = "kubernetes.io/change-cause";
+var REVISION = "deployment.kubernetes.io/revision";
+var HASH_LABEL = "pod-template-hash";
+var RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
+/** Annotations of a ReplicaSet that an undo does not bring back. */
+var KEPT_ANNOTATIONS = [
+	LAST_APPLIED,
+	REVISION,
+	"deployment.kubernetes.io/revision-history",
+	"deployment.kubernetes.io/desired-replicas",
+	"deployment.kubernetes.io/max-replicas",
+	"deprecated.deployment.rollback.to"
+];
+var files = filenameFlags("Filename, directory, or URL to files identifying the resource to get from a server.");
+var complete = typesAndNames("deployments", "daemonsets", "statefulsets");
+/** What a rollout subcommand works on. Throws as `required resource not specified`. */
+function* targets(invocation) {
+	const { flags, args } = invocation;
+	if (args.length === 0 && flags.list("filename").length === 0 && flags.string("kustomize") === "") throw new CommandError("required resource not specified");
+	const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true }));
+	const { infos, errors } = yield* fetchObjects(invocation, selection);
+	return {
+		infos,
+		errors
+	};
+}
+var history = {
+	name: "history",
+	usage: "history (TYPE NAME | TYPE/NAME) [flags]",
+	short: "View rollout history",
+	long: "Show the earlier revisions of a rollout and what caused them.",
+	examples: [["List the revisions of a deployment", "kubectl rollout history deployment/web"], ["Show one of them", "kubectl rollout history deployment/web --revision=2"]],
+	flags: [
+		{
+			name: "revision",
+			type: "int",
+			usage: "See the details, including podTemplate of the revision specified"
+		},
+		SELECTOR,
+		...files,
+		...printFlags()
+	],
+	complete,
+	*run(invocation) {
+		const revision = invocation.flags.int("revision");
+		if (revision < 0) throw new CommandError(`revision must be a positive integer: ${revision}`);
+		const printer = yield* objectPrinter(invocation, { typed: true });
+		const { infos, errors } = yield* targets(invocation);
+		yield* visitAll(infos, function* ({ mapping, object, namespace, name }) {
+			const revisions = yield* revisionsOf(invocation, {
+				mapping,
+				object,
+				namespace,
+				name,
+				source: ""
+			});
+			if (printer) {
+				if (revision > 0 && !revisions.has(revision)) throw new CommandError("unable to find the specified revision");
+				for (const [number, one] of revisions) if (revision === 0 || number === revision) yield* printWith(invocation, printer, one.object);
+				return;
+			}
+			const text = historyText(revisions, revision);
+			yield* invocation.out(`${objectName(object)} ${revision > 0 ? `with revision #${revision}` : ""}\n${text}\n`);
+		}, errors);
+	}
+};
+/** The revisions that are kept, by number, oldest first. */
+function* revisionsOf(invocation, { mapping, object, namespace }) {
+	const client = yield* invocation.client();
+	const kind = mapping.kind;
+	if (kind === "Deployment") {
+		const entries = (yield* replicaSetsOf(invocation, object, namespace)).flatMap((set) => {
+			const number = Number(set.metadata.annotations?.[REVISION]);
+			return Number.isInteger(number) ? [[number, {
+				object: set,
+				template: withCause(set.spec.template, set.metadata.annotations?.[CHANGE_CAUSE]),
+				cause: set.metadata.annotations?.[CHANGE_CAUSE] ?? ""
+			}]] : [];
+		});
+		return new Map(entries.sort(([a], [b]) => a - b));
+	}
+	if (kind !== "DaemonSet" && kind !== "StatefulSet") throw new CommandError(noVisitor("history", mapping));
+	const labelSelector = formatRequirements(fromLabelSelector(at(object, "spec", "selector")));
+	const list = yield* client.get(`/apis/apps/v1/namespaces/${namespace}/controllerrevisions`, { labelSelector });
+	const uid = metadataOf(object).uid;
+	const entries = (itemsOf(list) ?? []).filter((one) => (metadataOf(one)["ownerReferences"] ?? []).some((owner) => owner.controller && owner.uid === uid)).map((one) => [Number(one["revision"] ?? 0), {
+		object: one,
+		template: withCause(at(one, "data", "spec", "template") ?? {}, metadataOf(one).annotations?.[CHANGE_CAUSE]),
+		cause: metadataOf(one).annotations?.[CHANGE_CAUSE] ?? ""
+	}]);
+	return new Map(entries.sort(([a], [b]) => a - b));
+}
+/** A revision's template is shown with the cause of the change among its annotations. */
+function withCause(template, cause = "") {
+	if (cause === "") return template;
+	const { metadata } = template;
+	return {
+		...template,
+		metadata: {
+			...metadata,
+			annotations: {
+				...metadata?.annotations,
+				[CHANGE_CAUSE]: cause
+			}
+		}
+	};
+}
+/** What kubectl says of a kind without rollouts; the braces hold Go's form of group and kind. */
+function noVisitor(what, mapping) {
+	return `error retrieving ${what} for ${JSON.stringify(groupKindText(mapping))}, no visitor method exists for {${mapping.group} ${mapping.kind}}`;
+}
+function groupKindText(mapping) {
+	return mapping.group === "" ? mapping.kind : `${mapping.kind}.${mapping.group}`;
+}
+function* replicaSetsOf(invocation, deployment, namespace) {
+	const typed = deployment;
+	const labelSelector = formatRequirements(fromLabelSelector(typed.spec.selector));
+	const list = yield* (yield* invocation.client()).get(`/apis/apps/v1/namespaces/${namespace}/replicasets`, { labelSelector });
+	const sets = (itemsOf(list) ?? []).map((item) => ({
+		apiVersion: "apps/v1",
+		kind: "ReplicaSet",
+		...item
+	}));
+	return ownReplicaSets(typed, sets);
+}
+function historyText(revisions, revision) {
+	if (revisions.size === 0) return "No rollout history found.";
+	if (revision > 0) {
+		const found = revisions.get(revision);
+		if (!found) throw new CommandError("unable to find the specified revision");
+		return templateText(found.template);
+	}
+	const lines = [...revisions].map(([number, { cause }]) => `${number}\t${cause || "<none>"}\n`);
+	return new TabWriter(DESCRIBE_COLUMNS).write(`REVISION\tCHANGE-CAUSE\n${lines.join("")}`);
+}
+/** A Pod template as history shows it: not aligned, with its tabs. */
+function templateText(template) {
+	let text = "";
+	writePodTemplate({
+		write: (level, line) => text += "  ".repeat(level) + line,
+		flush: () => void 0
+	}, template);
+	return text;
+}
+var pauseOrResume = (name, paused, short, long) => ({
+	name,
+	usage: `${name} RESOURCE`,
+	short,
+	long,
+	examples: [[`${name === "pause" ? "Pause" : "Resume"} the rollout of a deployment`, `kubectl rollout ${name} deployment/web`]],
+	flags: [
+		SELECTOR,
+		FIELD_MANAGER("kubectl-rollout"),
+		...files,
+		...printFlags()
+	],
+	complete: typesAndNames("deployments"),
+	*run(invocation) {
+		yield* patchEach(invocation, paused ? "paused" : "resumed", (object) => {
+			if (object["kind"] !== "Deployment") throw new CommandError(paused ? "pausing is not supported" : "resuming is not supported");
+			if ((at(object, "spec", "paused") ?? false) === paused) throw new CommandError(paused ? "is already paused" : "is not paused");
+			return withValue(object, ["spec", "paused"], paused ? true : void 0);
+		});
+	}
+});
+/** Patches every target into its changed form. */
+function* patchEach(invocation, operation, change) {
+	const print = yield* resultPrinter(invocation, "none", { typed: true });
+	const { infos, errors } = yield* targets(invocation);
+	const client = yield* invocation.client();
+	const failures = [...errors];
+	for (const { mapping, namespace, name, object } of infos) {
+		let patch;
+		try {
+			patch = createStrategicPatch(object, change(object));
+		} catch (error) {
+			if (!(error instanceof CommandError)) throw error;
+			failures.push(new CommandError(`error: ${groupResource(mapping)} ${JSON.stringify(name)} ${error.message}`));
+			continue;
+		}
+		if (Object.keys(patch).length === 0) {
+			failures.push(new CommandError(`failed to create patch for ${name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`));
+			continue;
+		}
+		try {
+			yield* print(yield* client.patch(pathOf(mapping, namespace, name), "strategic", patch), operation);
+		} catch (error) {
+			if (!isFailure(error)) throw error;
+			failures.push(new CommandError(`failed to patch: ${error.message}`));
+		}
+	}
+	if (infos.length === 0 && failures.length === 0) yield* invocation.err(`No resources found in ${yield* invocation.namespace()} namespace.\n`);
+	if (failures.length > 0) throw failures.length === 1 ? failures[0] : new Aggregate(failures);
+}
+var restart = {
+	name: "restart",
+	usage: "restart RESOURCE",
+	short: "Restart a resource",
+	long: "Restart the pods of a deployment, daemon set or stateful set, a few at a time, by rolling out the same template again.",
+	examples: [["Restart all deployments of a namespace", "kubectl rollout restart deployment -n dev"], ["Restart a deployment", "kubectl rollout restart deployment/web"]],
+	flags: [
+		SELECTOR,
+		FIELD_MANAGER("kubectl-rollout"),
+		...files,
+		...printFlags()
+	],
+	complete,
+	*run(invocation) {
+		const time = formatTime(yield* now());
+		yield* patchEach(invocation, "restarted", (object) => {
+			if (![
+				"Deployment",
+				"DaemonSet",
+				"StatefulSet"
+			].includes(String(object["kind"]))) throw new CommandError("restarting is not supported");
+			if (at(object, "spec", "paused") === true) throw new CommandError("can't restart paused deployment (run rollout resume first)");
+			return withValue(object, [
+				"spec",
+				"template",
+				"metadata",
+				"annotations",
+				RESTARTED_AT
+			], time);
+		});
+	}
+};
+var status = {
+	name: "status",
+	usage: "status (TYPE NAME | TYPE/NAME) [flags]",
+	short: "Show the status of the rollout",
+	long: "Show how far a rollout has come, and by default wait until it is done. With --watch=false the state is shown once.",
+	examples: [["Wait for the rollout of a deployment", "kubectl rollout status deployment/web"]],
+	flags: [
+		{
+			name: "watch",
+			shorthand: "w",
+			type: "bool",
+			default: "true",
+			usage: "Watch the status of the rollout until it's done."
+		},
+		{
+			name: "revision",
+			type: "int",
+			usage: "Pin to a specific revision for showing its status. Defaults to 0 (last revision)."
+		},
+		{
+			name: "timeout",
+			type: "duration",
+			usage: "How long to wait before ending the watch; zero means never."
+		},
+		SELECTOR,
+		...files
+	],
+	complete,
+	*run(invocation) {
+		const { flags } = invocation;
+		const revision = flags.int("revision");
+		if (revision < 0) throw new CommandError(`revision must be a positive integer: ${revision}`);
+		const { infos, errors } = yield* targets(invocation);
+		const timeout = flags.duration("timeout");
+		yield* visitAll(infos, function* (info) {
+			const viewer = statusViewer(info.mapping);
+			const deadline = timeout === 0 ? Number.POSITIVE_INFINITY : (yield* now()) + timeout;
+			if ((yield* watchUntil(invocation, info, deadline, function* (object, event) {
+				if (object === void 0 || event === "DELETED") throw new CommandError("object has been deleted");
+				const { text, done } = viewer(object, revision);
+				yield* invocation.out(text);
+				return done || !flags.bool("watch") ? true : void 0;
+			})) === TIMED_OUT) throw new CommandError("timed out waiting for the condition");
+		}, errors);
+		if (infos.length === 0 && errors.length === 0) yield* invocation.err(`No resources found in ${yield* invocation.namespace()} namespace.\n`);
+	}
+};
+function statusViewer(mapping) {
+	if (mapping.group === "apps" && mapping.kind === "Deployment") return deploymentStatus;
+	if (mapping.group === "apps" && mapping.kind === "DaemonSet") return daemonSetStatus;
+	if (mapping.group === "apps" && mapping.kind === "StatefulSet") return statefulSetStatus;
+	throw new CommandError(`no status viewer has been implemented for ${groupKindText(mapping)}`);
+}
+var number = (object, ...path) => Number(at(object, ...path) ?? 0);
+var observed = (object) => number(object, "metadata", "generation") <= number(object, "status", "observedGeneration");
+var deploymentStatus = (object, revision) => {
+	const name = JSON.stringify(metadataOf(object).name ?? "");
+	const running = Number(metadataOf(object).annotations?.[REVISION] ?? 0);
+	if (revision > 0 && revision !== running) throw new CommandError(`desired revision (${revision}) is different from the running revision (${running})`);
+	if (!observed(object)) return {
+		text: "Waiting for deployment spec update to be observed...\n",
+		done: false
+	};
+	if ((at(object, "status", "conditions") ?? []).find((one) => one["type"] === "Progressing")?.["reason"] === "ProgressDeadlineExceeded") throw new CommandError(`deployment ${name} exceeded its progress deadline`);
+	const [wanted, updated, all, available] = [
+		number(object, "spec", "replicas"),
+		number(object, "status", "updatedReplicas"),
+		number(object, "status", "replicas"),
+		number(object, "status", "availableReplicas")
+	];
+	const waiting = (what) => ({
+		text: `Waiting for deployment ${name} rollout to finish: ${what}...\n`,
+		done: false
+	});
+	if (updated < wanted) return waiting(`${updated} out of ${wanted} new replicas have been updated`);
+	if (all > updated) return waiting(`${all - updated} old replicas are pending termination`);
+	if (available < updated) return waiting(`${available} of ${updated} updated replicas are available`);
+	return {
+		text: `deployment ${name} successfully rolled out\n`,
+		done: true
+	};
+};
+var daemonSetStatus = (object) => {
+	const name = JSON.stringify(metadataOf(object).name ?? "");
+	if (at(object, "spec", "updateStrategy", "type") !== "RollingUpdate") throw new CommandError("rollout status is only available for RollingUpdate strategy type");
+	if (!observed(object)) return {
+		text: "Waiting for daemon set spec update to be observed...\n",
+		done: false
+	};
+	const [wanted, updated, available] = [
+		number(object, "status", "desiredNumberScheduled"),
+		number(object, "status", "updatedNumberScheduled"),
+		number(object, "status", "numberAvailable")
+	];
+	const waiting = (what) => ({
+		text: `Waiting for daemon set ${name} rollout to finish: ${what}...\n`,
+		done: false
+	});
+	if (updated < wanted) return waiting(`${updated} out of ${wanted} new pods have been updated`);
+	if (available < wanted) return waiting(`${available} of ${wanted} updated pods are available`);
+	return {
+		text: `daemon set ${name} successfully rolled out\n`,
+		done: true
+	};
+};
+var statefulSetStatus = (object) => {
+	if (at(object, "spec", "updateStrategy", "type") !== "RollingUpdate") throw new CommandError("rollout status is only available for RollingUpdate strategy type");
+	if (number(object, "status", "observedGeneration") === 0 || !observed(object)) return {
+		text: "Waiting for statefulset spec update to be observed...\n",
+		done: false
+	};
+	const [wanted, ready, updated] = [
+		number(object, "spec", "replicas"),
+		number(object, "status", "readyReplicas"),
+		number(object, "status", "updatedReplicas")
+	];
+	if (ready < wanted) return {
+		text: `Waiting for ${wanted - ready} pods to be ready...\n`,
+		done: false
+	};
+	const rolling = at(object, "spec", "updateStrategy", "rollingUpdate");
+	if (rolling !== void 0 && rolling !== null) {
+		const partition = Number(at(rolling, "partition") ?? 0);
+		if (updated < wanted - partition) return {
+			text: `Waiting for partitioned roll out to finish: ${updated} out of ${wanted - partition} new pods have been updated...\n`,
+			done: false
+		};
+		return {
+			text: `partitioned roll out complete: ${updated} new pods have been updated...\n`,
+			done: true
+		};
+	}
+	const [target, current] = [at(object, "status", "updateRevision"), at(object, "status", "currentRevision")];
+	if (target !== current) return {
+		text: `waiting for statefulset rolling update to complete ${updated} pods at revision ${String(target)}...\n`,
+		done: false
+	};
+	return {
+		text: `statefulset rolling update complete ${number(object, "status", "currentReplicas")} pods at revision ${String(current)}...\n`,
+		done: true
+	};
+};
+var undo = {
+	name: "undo",
+	usage: "undo (TYPE NAME | TYPE/NAME) [flags]",
+	short: "Undo a previous rollout",
+	long: "Roll back to an earlier revision: the one before, or the one that --to-revision names.",
+	examples: [["Roll back to the revision before", "kubectl rollout undo deployment/web"], ["Roll back to revision 3", "kubectl rollout undo deployment/web --to-revision=3"]],
+	flags: [
+		{
+			name: "to-revision",
+			type: "int",
+			usage: "The revision to rollback to. Default to 0 (last revision)."
+		},
+		SELECTOR,
+		DRY_RUN,
+		...files,
+		...printFlags()
+	],
+	complete,
+	*run(invocation) {
+		const dryRun = yield* dryRunOf(invocation);
+		const print = yield* resultPrinter(invocation, dryRun, { typed: true });
+		const to = invocation.flags.int("to-revision");
+		const { infos, errors } = yield* targets(invocation);
+		yield* visitAll(infos, function* (info) {
+			const { mapping, object, namespace, name } = info;
+			if (metadataOf(object).annotations?.["kubectl.kubernetes.io/last-applied-configuration"] !== void 0) {
+				const what = `${groupResource(mapping).split(".")[0]}/${name}`;
+				yield* invocation.err(`Warning: resource ${what} was previously managed with 'kubectl apply'. Rolling back will not update the ${LAST_APPLIED} annotation, which may cause unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply' with your previous configuration file instead.\n`);
+			}
+			if (![
+				"Deployment",
+				"DaemonSet",
+				"StatefulSet"
+			].includes(mapping.kind)) throw new CommandError(noVisitor("rollbacker", mapping));
+			const target = pickRevision(yield* revisionsOf(invocation, info), to, mapping.kind, name);
+			if (dryRun === "client") return yield* print(object, templateText(target.template));
+			if (at(object, "spec", "paused") === true) throw new CommandError("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again");
+			const typed = object;
+			if (sameTemplate(target.template, typed.spec.template)) return yield* print(object, `skipped rollback (current template already matches revision ${to})`);
+			const client = yield* invocation.client();
+			if (mapping.kind === "Deployment") {
+				const patch = [{
+					op: "replace",
+					path: "/spec/template",
+					value: withoutHash(target.template)
+				}, {
+					op: "replace",
+					path: "/metadata/annotations",
+					value: restoredAnnotations(object, target.object)
+				}];
+				yield* client.patch(pathOf(mapping, namespace, name), "json", patch, writeQuery(dryRun));
+			} else yield* client.patch(pathOf(mapping, namespace, name), "strategic", target.object["data"], writeQuery(dryRun));
+			yield* print(object, "rolled back");
+		}, errors);
+	}
+};
+function pickRevision(revisions, to, kind, name) {
+	const numbers = [...revisions.keys()];
+	const wanted = to === 0 ? numbers[numbers.length - 2] : to;
+	const found = wanted === void 0 ? void 0 : revisions.get(wanted);
+	if (found) return found;
+	if (to !== 0) throw new CommandError(`unable to find specified revision ${to} in history`);
+	throw new CommandError(kind === "Deployment" ? `no rollout history found for deployment ${JSON.stringify(name)}` : "no last revision to roll back to");
+}
+function withoutHash(template) {
+	const { [HASH_LABEL]: _hash, ...labels } = template.metadata?.labels ?? {};
+	return {
+		...template,
+		metadata: {
+			...template.metadata,
+			labels
+		}
+	};
+}
+function restoredAnnotations(deployment, replicaSet) {
+	const own = Object.entries(metadataOf(deployment).annotations ?? {}).filter(([key]) => KEPT_ANNOTATIONS.includes(key));
+	const earlier = Object.entries(metadataOf(replicaSet).annotations ?? {}).filter(([key]) => !KEPT_ANNOTATIONS.includes(key));
+	return Object.fromEntries([...own, ...earlier]);
+}
+var rollout = {
+	usage: "rollout SUBCOMMAND",
+	long: "Manage the rollout of one or many resources.\n        \n Valid resource types include:\n\n  *  deployments\n  *  daemonsets\n  *  statefulsets",
+	helpTo: "stdout",
+	examples: [
+		["Roll back to the deployment before", "kubectl rollout undo deployment/web"],
+		["Wait for the rollout of a daemon set", "kubectl rollout status daemonset/agent"],
+		["Restart a deployment", "kubectl rollout restart deployment/web"],
+		["Restart the deployments with the label 'app=web'", "kubectl rollout restart deployment --selector=app=web"]
+	],
+	commands: [
+		history,
+		pauseOrResume("pause", true, "Mark the provided resource as paused", "Pause a rollout: changes of the template are not rolled out until it is resumed. Only deployments can be paused."),
+		restart,
+		pauseOrResume("resume", false, "Resume a paused resource", "Resume a rollout that was paused. Only deployments can be resumed."),
+		status,
+		undo
+	]
+};
+export { rollout };

@@ -1,0 +1,137 @@
+import { C as write, l as now } from "./sys-DzG-ihIq.js";
+import { d as respond, g as listen, h as exec, l as httpDate, m as awaitSignal } from "./rest-rTMqmQgb.js";
+// src/node/images/samples-programs.ts
+/** The programs of the sample images: as much of each as tutorials show. */
+/** `perl -Mbignum=bpi -wle 'print bpi(2000)'`, and one-liners that print a text. */
+function* perl(process) {
+	const args = process.argv.slice(1);
+	if (args.includes("-v")) {
+		yield* write(1, "\nThis is perl 5 (v5.42.0) built for x86_64-linux-gnu\n");
+		return 0;
+	}
+	const script = args.find((_, at) => /^-\w*e$/.test(args[at - 1] ?? ""));
+	const newline = args.some((word) => /^-\w*l\w*e$/.test(word)) ? "\n" : "";
+	const digits = /^\s*print\s+bpi\((\d+)\)\s*;?\s*$/.exec(script ?? "")?.[1];
+	const text = /^\s*print\s+(["'])(.*)\1\s*;?\s*$/s.exec(script ?? "")?.[2];
+	if (digits !== void 0 && args.some((word) => word.startsWith("-Mbignum"))) yield* write(1, pi(Math.min(Number(digits), 2e4)) + newline);
+	else if (text !== void 0) yield* write(1, text.replaceAll("\\n", "\n") + newline);
+	else {
+		yield* write(2, "perl: this image runs only `print \"...\"` and `-Mbignum=bpi -wle \"print bpi(N)\"` here\n");
+		return 2;
+	}
+	return 0;
+}
+/** Pi with so many significant digits, rounded (Machin's formula on whole numbers). */
+function pi(digits) {
+	const guard = 10;
+	const one = 10n ** BigInt(digits - 1 + guard);
+	const arctan = (inverse) => {
+		let term = one / inverse;
+		let sum = term;
+		for (let n = 3n, sign = -1n; term !== 0n; n += 2n, sign = -sign) {
+			term /= inverse * inverse;
+			sum += sign * term / n;
+		}
+		return sum;
+	};
+	const scaled = 4n * (4n * arctan(5n) - arctan(239n));
+	const half = 10n ** BigInt(guard) / 2n;
+	const text = String((scaled + half) / 10n ** BigInt(guard));
+	return digits === 1 ? text : `${text[0]}.${text.slice(1)}`;
+}
+/** `python3 -m http.server 8080`, `python3 -c 'print("...")'`. */
+function* python(process) {
+	const args = process.argv.slice(1);
+	if (args[0] === "-V" || args[0] === "--version") {
+		yield* write(1, `Python ${process.env["PYTHON_VERSION"] ?? "3.14.0"}\n`);
+		return 0;
+	}
+	if (args[0] === "-m" && args[1] === "http.server") {
+		const port = Number(args[2] ?? 8e3);
+		if (!(yield* listen(port, "python-files", { root: process.cwd }))) {
+			yield* write(2, "OSError: [Errno 98] Address already in use\n");
+			return 1;
+		}
+		yield* write(1, `Serving HTTP on 0.0.0.0 port ${port} (http://0.0.0.0:${port}/) ...\n`);
+		yield* awaitSignal(["SIGINT"]);
+		return 0;
+	}
+	const text = args[0] === "-c" ? /^\s*print\((["'])(.*)\1\)\s*$/s.exec(args[1] ?? "")?.[2] : void 0;
+	if (text !== void 0) {
+		yield* write(1, `${text}\n`);
+		return 0;
+	}
+	if (args.length === 0) return 0;
+	yield* write(2, "python3: this image runs only -m http.server and -c 'print(\"...\")' here\n");
+	return 1;
+}
+/** `{"level":"info",...}`: etcd's log line. */
+function* etcd(process) {
+	const urls = process.argv.find((_, at) => process.argv[at - 1] === "--listen-client-urls") ?? "http://localhost:2379";
+	const port = Number(/:(\d+)\/?$/.exec(urls.split(",")[0] ?? "")?.[1] ?? 2379);
+	const time = new Date(yield* now()).toISOString();
+	if (!(yield* listen(port, "grpc", { grpc: "SERVING" }))) {
+		yield* write(2, `{"level":"fatal","ts":"${time}","msg":"listen tcp 0.0.0.0:${port}: bind: address already in use"}\n`);
+		return 1;
+	}
+	yield* write(2, `{"level":"info","ts":"${time}","caller":"embed/serve.go:187","msg":"serving client traffic insecurely","traffic":"grpc+http","address":"[::]:${port}"}\n`);
+	yield* awaitSignal(["SIGTERM", "SIGINT"]);
+	return 0;
+}
+function* goproxy() {
+	if (!(yield* listen(8080, "goproxy"))) return 1;
+	yield* awaitSignal([]);
+	return 2;
+}
+function* mongod(process) {
+	const command = process.argv.slice(1);
+	if (process.argv[0]?.startsWith("/docker-entrypoint") && command[0] !== "mongod") return yield* exec(process, command);
+	const time = new Date(yield* now()).toISOString().replace("Z", "+00:00");
+	if (!(yield* listen(27017, "grpc", {}))) return 48;
+	yield* write(1, `{"t":{"$date":"${time}"},"s":"I",  "c":"NETWORK",  "id":23016,   "ctx":"listener","msg":"Waiting for connections","attr":{"port":27017,"ssl":"off"}}\n`);
+	yield* awaitSignal(["SIGTERM", "SIGINT"]);
+	return 0;
+}
+function* memcached() {
+	if (!(yield* listen(11211, "grpc", {}))) return 71;
+	yield* awaitSignal(["SIGTERM", "SIGINT"]);
+	return 0;
+}
+var programs = {
+	perl,
+	python,
+	python3: python,
+	etcd,
+	"/usr/local/bin/etcd": etcd,
+	"/goproxy": goproxy,
+	mongod,
+	"/docker-entrypoint.sh mongod": mongod,
+	memcached
+};
+var servers = {
+	grpc: () => ({ response: "empty" }),
+	goproxy: ({ method, path }) => ({
+		response: respond(500, [["Content-Type", "text/plain; charset=utf-8"]], `This is a proxy server. Does not respond to non-proxy requests.\n`),
+		stdout: `${method} ${path}\n`
+	}),
+	"python-files": (request, { files, args, now: time, client }) => {
+		const path = decodeURIComponent(request.path.split("?")[0] ?? "/");
+		const file = files.resolve(String(args["root"]), `.${path}`);
+		const index = `${file.replace(/\/$/, "")}/index.html`;
+		const found = files.exists(file) ? files.isDirectory(file) ? files.exists(index) ? index : "listing" : file : void 0;
+		const listing = () => `<!DOCTYPE HTML>\n<html lang="en">\n<head>\n<title>Directory listing for ${path}</title>\n</head>\n<body>\n<h1>Directory listing for ${path}</h1>\n<hr>\n<ul>\n${files.list(file).map((name) => `<li><a href="${name}">${name}</a></li>\n`).join("")}</ul>\n<hr>\n</body>\n</html>\n`;
+		const status = found === void 0 ? 404 : 200;
+		const body = found === void 0 ? "<h1>Error response</h1>\n<p>Error code: 404</p>\n" : found === "listing" ? listing() : files.read(found);
+		const head = [
+			["Server", "SimpleHTTP/0.6 Python/3.14.0"],
+			["Date", httpDate(time)],
+			["Content-type", found === void 0 || found === "listing" || found.endsWith(".html") ? "text/html" : "text/plain"]
+		];
+		const when = new Date(time).toUTCString().slice(5, 25).replaceAll(" ", "/").replace(/\/(\d\d:)/, " $1");
+		return {
+			response: respond(status, head, body),
+			stderr: `${client} - - [${when}] "${request.method} ${request.path} HTTP/1.1" ${status} -\n`
+		};
+	}
+};
+export { pi, programs, servers };

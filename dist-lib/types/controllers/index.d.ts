@@ -1,0 +1,2 @@
+import type { Controller } from './controller.ts';
+export declare const controllers: readonly Controller[];

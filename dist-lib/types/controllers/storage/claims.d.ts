@@ -1,0 +1,3 @@
+import type { Controller } from '../controller.ts';
+export declare const ephemeralVolumeController: Controller;
+export declare const expandController: Controller;

@@ -1,0 +1,3 @@
+import type { Controller } from '../controller.ts';
+/** Keys of volumes have no namespace. */
+export declare const hostPathProvisioner: Controller;

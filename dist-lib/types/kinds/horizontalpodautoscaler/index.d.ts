@@ -1,0 +1,3 @@
+import type { HorizontalPodAutoscaler } from '../objects.ts';
+/** Replicas by load. */
+export declare const horizontalPodAutoscalers: import("../../api/kind.ts").Kind<HorizontalPodAutoscaler>;

@@ -1,0 +1,3 @@
+import { type Describer } from '../describe.ts';
+import type { Namespace } from '../objects.ts';
+export declare const describeNamespace: Describer<Namespace>;

@@ -1,0 +1,3 @@
+import type { KindContext } from '../../api/kind.ts';
+import type { Pod } from '../objects.ts';
+export declare function admitPod(given: Pod, context: KindContext): Pod;

@@ -1,0 +1,1 @@
+export declare const SCHEMA: ReadonlyArray<readonly [pkg: string, groupVersion: string, lines: string]>;

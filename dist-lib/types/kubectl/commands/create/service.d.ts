@@ -1,0 +1,2 @@
+import type { Command } from '../../cli/command.ts';
+export declare const createService: Command;

@@ -1,0 +1,3 @@
+/** edit */
+import type { CommandBody } from '../cli/command.ts';
+export declare const edit: CommandBody;

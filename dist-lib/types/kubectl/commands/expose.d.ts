@@ -1,0 +1,3 @@
+/** expose */
+import type { CommandBody } from '../cli/command.ts';
+export declare const expose: CommandBody;

@@ -1,0 +1,2 @@
+import type { CommandBody } from '../cli/command.ts';
+export declare const rollout: CommandBody;

@@ -1,0 +1,35 @@
+/** Why a request went the way it went, hop by hop: ids for the page's translations, with English texts. `{x}` is a value. */
+export declare const REASONS: {
+    readonly from_laptop: 'from your laptop';
+    readonly from_pod: 'from Pod {pod}';
+    readonly from_node: 'from node {node}';
+    readonly dns_service: 'DNS: {name} is Service {service}, {address}';
+    readonly dns_headless: 'DNS: {name} is headless: the addresses of {count} ready Pods';
+    readonly dns_external_name: 'DNS: Service {service} is an alias of {target}';
+    readonly dns_host: '{name} is {address}';
+    readonly dns_nxdomain: 'DNS: there is no name {name}';
+    readonly dns_down: 'DNS: no DNS server answers';
+    readonly node_port: 'node port {port} belongs to Service {service}';
+    readonly load_balancer: 'the load balancer address {address} belongs to Service {service}';
+    readonly external_ip: '{address} is an external IP of Service {service}';
+    readonly cluster_ip: 'cluster IP {address}: Service {service}, port {port}';
+    readonly cluster_ip_outside: 'cluster IPs are reachable from inside the cluster only';
+    readonly service_no_port: 'Service {service} has no port {port}';
+    readonly no_endpoints: 'Service {service} has no ready endpoint: refused';
+    readonly no_local_endpoints: 'Service {service} takes local traffic only, and no ready endpoint is on {node}: dropped';
+    readonly chosen: 'chosen among {count} ready endpoints';
+    readonly chosen_affinity: 'the same endpoint as before (session affinity ClientIP)';
+    readonly chosen_only: 'the only ready endpoint';
+    readonly pod_ip_outside: 'Pod IPs are reachable from inside the cluster only';
+    readonly pod_answers: 'container {container} listens on port {port}';
+    readonly pod_port_closed: 'nothing in the Pod listens on port {port}: refused';
+    readonly pod_gone: 'no Pod has the address {address} any more';
+    readonly policy_denied: 'a NetworkPolicy of Pod {pod} does not allow this';
+    readonly node_down: 'node {node} does not answer';
+    readonly node_port_closed: 'nothing on the node listens on port {port}: refused';
+    readonly local_answers: 'a program here listens on port {port}';
+    readonly local_closed: 'nothing here listens on port {port}: refused';
+    readonly outside_answers: '{name}, outside the cluster';
+    readonly outside_silent: '{address} is outside the cluster and does not answer';
+};
+export type ReasonId = keyof typeof REASONS;

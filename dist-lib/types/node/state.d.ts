@@ -1,0 +1,136 @@
+/** What the kubelets remember: plain data in the world's slots, so that a snapshot brings it back. */
+import type { WrittenFiles } from '../kernel/files.ts';
+import type { Pod } from '../kinds/objects.ts';
+import type { KubeObject } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import type { Work } from './usage.ts';
+/** A container's end, as `state.terminated` shows it. Times in ms; 0 is the epoch, which the real status shows for a failed start. */
+export interface Terminated {
+    readonly exitCode: number;
+    readonly signal?: number;
+    readonly reason: string;
+    readonly message?: string;
+    readonly startedAt: number;
+    readonly finishedAt: number;
+    readonly containerID: string;
+}
+export interface ProbeState {
+    successes: number;
+    failures: number;
+    /** What the probe says now; undefined before its first verdict. */
+    passing?: boolean;
+}
+export type ContainerKind = 'init' | 'sidecar' | 'app' | 'ephemeral';
+/**
+ * Where a container is. `waiting` has not begun (or waits for its back-off until `at`); `pulling`, `creating`, `starting` end at `at`;
+ * `stopping` was asked to stop and is killed at `at`; `exited` ended and the kubelet notices at `at`; `ended` was noticed.
+ */
+export type ContainerPhase = 'waiting' | 'pulling' | 'creating' | 'starting' | 'running' | 'stopping' | 'exited' | 'ended';
+export interface ContainerState {
+    readonly name: string;
+    readonly kind: ContainerKind;
+    phase: ContainerPhase;
+    /** Virtual time of the next step; undefined when nothing but an event moves it on. */
+    at?: number | undefined;
+    /** Shown as the reason of `waiting`; '' once it ran: then its end is shown until it runs again. */
+    reason: string;
+    message?: string | undefined;
+    /** 64 hexadecimal digits; '' before the first start. */
+    id: string;
+    restarts: number;
+    startedAt: number;
+    pid: number;
+    /** The image as given when it was started or pulled, to see a change of the spec. */
+    image: string;
+    /** `docker.io/library/nginx:latest` and `docker.io/library/nginx@sha256:...`; '' until pulled. */
+    imageRef: string;
+    imageID: string;
+    /** Its end, kept until it runs again. */
+    ended?: Terminated | undefined;
+    /** The end of the run before. */
+    last?: Terminated | undefined;
+    /** Restart back-off: the wait that comes next, and when the last one was counted. */
+    backoffMs: number;
+    backoffAt: number;
+    pull: {
+        since: number;
+        from: number;
+        error?: string;
+        backoffMs: number;
+    };
+    /** Why it is being stopped, when that is not the Pod's deletion: then it starts again. */
+    restarting?: boolean | undefined;
+    ready: boolean;
+    started: boolean;
+    probes: Partial<Record<ProbeType, ProbeState>>;
+    /** The written part of its files. */
+    files: WrittenFiles;
+    /** Objects as they were when the container started, for files mounted by subPath: by `configmaps/name`. */
+    pinned?: Readonly<Record<string, KubeObject>> | undefined;
+    /** Requests that its servers answered. */
+    requests: number;
+    /** CPU time it spent lately. */
+    work?: Work | undefined;
+    /** What its programs said that they take: cores and bytes. */
+    load?: {
+        cpu: number;
+        memory: number;
+    } | undefined;
+    /** It took more memory than it may. */
+    oom?: boolean | undefined;
+}
+export type ProbeType = 'startup' | 'liveness' | 'readiness';
+export interface PodState {
+    readonly uid: string;
+    readonly namespace: string;
+    readonly name: string;
+    readonly node: string;
+    readonly startTime: number;
+    ip: string;
+    /** When the sandbox is ready; containers begin then. */
+    sandboxAt: number;
+    sandbox: boolean;
+    containers: ContainerState[];
+    /** Set when the Pod is being ended: by deletion, or by its own end (activeDeadlineSeconds, eviction). */
+    ending?: {
+        readonly graceMs: number;
+        deadline: number;
+        readonly reason?: string;
+        readonly message?: string;
+    } | undefined;
+    /** All containers ended; the object goes (or becomes final) at this time. */
+    teardownAt?: number | undefined;
+    /** Final: phase Succeeded or Failed was written. */
+    final: boolean;
+    /** Written parts of emptyDir volumes, by volume name. */
+    volumes: Record<string, WrittenFiles>;
+    /** Objects as they were when the Pod's volumes were last made of them, where they are others now: by `configmaps/name`. */
+    held?: Readonly<Record<string, KubeObject>>;
+    /** Volumes cannot be set up: when to look again, and the wait after that. */
+    mountRetry?: {
+        at: number;
+        waitMs: number;
+    } | undefined;
+}
+interface KubeletSlot {
+    pods: Record<string, PodState>;
+    /** Addresses by node: the next to try, and those in use. */
+    addresses: Record<string, {
+        next: number;
+        used: Record<string, string>;
+    }>;
+}
+export declare function kubelets(world: World): KubeletSlot;
+export declare function podState(world: World, uid: string): PodState | undefined;
+/** The Pod object of a state, if it is still that Pod. */
+export declare function podOf(world: World, state: PodState): Pod | undefined;
+export declare function containerState(state: PodState, name: string): ContainerState | undefined;
+/** `container:<pod uid>/<container name>/<restart>`: the machine on which a container's programs run. */
+export declare function machineId(state: PodState, container: ContainerState): string;
+/** The parts of a container's machine id; undefined for other machines. */
+export declare function parseMachineId(id: string): {
+    readonly uid: string;
+    readonly container: string;
+    readonly restart: number;
+} | undefined;
+export {};

@@ -1,0 +1,15 @@
+import type { Sys } from '../../kernel/types.ts';
+import { type Shell } from '../shell.ts';
+export declare function colon(): Sys<number>;
+export declare function falseBuiltin(): Sys<number>;
+export declare function exit(shell: Shell, argv: string[]): Sys<number>;
+export declare function returnBuiltin(shell: Shell, argv: string[]): Sys<number>;
+export declare function breakLoop(shell: Shell, argv: string[]): Sys<number>;
+export declare function evalBuiltin(shell: Shell, argv: string[]): Sys<number>;
+export declare function source(shell: Shell, argv: string[]): Sys<number>;
+export declare function test(shell: Shell, argv: string[]): Sys<number>;
+export declare function letBuiltin(shell: Shell, argv: string[]): Sys<number>;
+export declare function builtinBuiltin(shell: Shell, argv: string[]): Sys<number>;
+export declare function command(shell: Shell, argv: string[]): Sys<number>;
+export declare function type(shell: Shell, argv: string[]): Sys<number>;
+export declare function hash(shell: Shell, argv: string[]): Sys<number>;

@@ -1,0 +1,14 @@
+import { type Tool } from './tool.ts';
+export declare const whoami: Tool;
+export declare const id: Tool;
+export declare const hostname: Tool;
+export declare const uname: Tool;
+export declare const nproc: Tool;
+export declare const which: Tool;
+export declare const trueTool: Tool;
+export declare const falseTool: Tool;
+export declare const basename: Tool;
+export declare const dirname: Tool;
+export declare const clear: Tool;
+export declare const reset: Tool;
+export declare const tput: Tool;
