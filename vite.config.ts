@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { embedPlugin } from './scripts/vite-embed.ts';
 import { lessonsPlugin } from './scripts/vite-lessons.ts';
 
 interface Modules {
@@ -33,7 +34,7 @@ export function engineGroup(entry = new URL('src/session/index.ts', import.meta.
 
 export default defineConfig({
   base: './', // any path: an embedded copy is a folder somewhere
-  plugins: [react(), lessonsPlugin()],
+  plugins: [react(), lessonsPlugin(), embedPlugin()],
   build: {
     target: 'es2023',
     manifest: true, // for scripts/sizes.ts

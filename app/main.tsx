@@ -17,5 +17,6 @@ const [goesOn] = await Promise.all([kept && beginSession(), setLanguage(usePage.
 const lesson = parameters.get('lesson');
 if (lesson !== null && !goesOn) await (await import('./lessons/player.ts')).openLesson(lesson);
 startEngine();
+if (parameters.has('embed') || parameters.has('run')) (await import('./embed/frame.ts')).startFrame();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
 if (!kept) setTimeout(beginSession, 1500);

@@ -47,6 +47,7 @@ function answer(request, response) {
     'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     'content-security-policy': POLICY,
     'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': '*', // frames without an origin of their own fetch the scripts as strangers
   });
   createReadStream(file).pipe(response);
 }

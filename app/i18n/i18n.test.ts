@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import embedEn from '../embed/locales/en.json';
+import embedZh from '../embed/locales/zh.json';
 import lessonsEn from '../lessons/locales/en.json';
 import lessonsZh from '../lessons/locales/zh.json';
 import shareEn from '../share/locales/en.json';
@@ -38,6 +40,7 @@ describe('the words of the page', () => {
       [topologyEn, topologyZh],
       [lessonsEn, lessonsZh],
       [terminalEn, terminalZh],
+      [embedEn, embedZh],
       [shareEn, shareZh],
     ] as const)
       expect([...new Set(keys(chinese))].sort()).toEqual([...new Set(keys(english))].sort());

@@ -7,6 +7,7 @@ import type { ObjectQuery } from '../look-here.ts';
 import { focusPicture, lookAway, lookHere } from '../look-here.ts';
 import { showPanel } from '../panels/panels.ts';
 import { lessonKeeper } from '../share/keeper.ts';
+import { lessons } from './lesson-events.ts';
 import { record, useProgress } from './progress.ts';
 import { parseTarget } from './target.ts';
 
@@ -43,9 +44,6 @@ const CLOSED: Player = {
 };
 
 export const usePlayer = create<Player>()(() => CLOSED);
-
-/** Told of every step that is done: embedding pages want to know. */
-export const stepListeners = new Set<(event: { lesson: string; step: string; index: number; steps: number }) => void>();
 
 /** Opens a lesson of the project on a cluster of its own. An unknown id shows the map with what is wrong. */
 export async function openLesson(id: string): Promise<void> {
@@ -152,7 +150,7 @@ export function look(): void {
   usePlayer.setState({ look: count + 1 });
   lesson.steps.forEach((step, index) => {
     if (before[index] || !run.isDone(index)) return;
-    for (const listener of stepListeners) listener({ lesson: lesson.id, step: step.id, index, steps: lesson.steps.length });
+    lessons.tellStep({ lesson: lesson.id, step: step.id, index, steps: lesson.steps.length });
     if (index === shown) lookAway();
     keep();
   });

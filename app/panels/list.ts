@@ -1,5 +1,5 @@
 /** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
-import { GraduationCap, Network, ScanSearch, Share2, SquareTerminal, Target } from 'lucide-react';
+import { Code, GraduationCap, Network, ScanSearch, Share2, SquareTerminal, Target } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /**
@@ -19,7 +19,7 @@ export interface Panel {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
-export const PANELS: readonly Panel[] = [
+const ALL: readonly Panel[] = [
   {
     id: 'terminal',
     title: 'terminal',
@@ -33,6 +33,11 @@ export const PANELS: readonly Panel[] = [
   { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
   { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
   { id: 'session', title: 'session', icon: Share2, place: 'details', load: () => import('../share/SessionPanel.tsx') },
+  { id: 'embed', title: 'embed', icon: Code, place: 'details', load: () => import('../embed/EmbedPanel.tsx') },
 ];
+
+/** An embedding page may ask for some of them only: ?panels=terminal,picture. The terminal is there in any case. */
+const asked = new URLSearchParams(location.search).get('panels')?.split(',');
+export const PANELS: readonly Panel[] = asked ? ALL.filter(({ id }) => id === 'terminal' || asked.includes(id)) : ALL;
 
 export const panelsAt = (place: Place): readonly Panel[] => PANELS.filter((panel) => panel.place === place);

@@ -2,13 +2,13 @@
 import { Download, FileUp, Film, FolderOpen, Image, Link as LinkIcon, Save, Trash2, X } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { manifests } from '../../src/session/manifests.ts';
-import { checkSave, parseSave, type SessionSave } from '../../src/session/save.ts';
+import { checkSave, parseSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { hidePanel } from '../panels/panels.ts';
 import { chooseFile, download, fileName } from './files.ts';
 import { linkOf } from './links.ts';
 import { asciicast } from './recorder.ts';
-import { capture, resume } from './session.ts';
+import { captured, resume } from './session.ts';
 import { dropNamed, keepNamed, namedOf, names } from './store.ts';
 import { useWords } from './texts.ts';
 import './share.css';
@@ -42,15 +42,6 @@ export default function SessionPanel() {
 }
 
 type Tell = (work: () => Promise<string | undefined> | string | undefined) => () => Promise<void>;
-
-/** The session now; a cluster that waits for code is ready a moment later. */
-async function captured(): Promise<SessionSave> {
-  for (;;) {
-    const save = capture();
-    if (save) return save;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 function Share({ tell }: { readonly tell: Tell }) {
   const { t } = useWords();

@@ -25,6 +25,15 @@ export function capture(past = false): SessionSave | undefined {
   };
 }
 
+/** The session now; a cluster that waits for code is ready a moment later. */
+export async function captured(): Promise<SessionSave> {
+  for (;;) {
+    const save = capture();
+    if (save) return save;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Puts the page on a saved session. @throws SaveError, and then nothing has changed */
 export async function resume(save: SessionSave): Promise<void> {
   const start = performance.now();

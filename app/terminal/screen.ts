@@ -4,7 +4,7 @@ import { Terminal as Xterm } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { Terminal } from '../../src/session/index.ts';
 import { prepareForCommands } from '../engine/engine.ts';
-import { usePage } from '../state.ts';
+import { parameters, usePage } from '../state.ts';
 import { openFind } from './find.ts';
 import { keyHandler, withHeld } from './keys.ts';
 import { linkProvider } from './links.ts';
@@ -42,6 +42,7 @@ function makeScreen(terminal: Terminal): Screen {
     cursorInactiveStyle: 'outline',
     scrollback: 10_000,
     screenReaderMode: screenReader,
+    disableStdin: parameters.has('readonly'),
     allowProposedApi: true,
     macOptionIsMeta: true,
     drawBoldTextInBrightColors: false,

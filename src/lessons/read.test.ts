@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LESSONS, lessonFiles } from '../serve/lesson-files.ts';
+import { LESSONS, lessonFiles, lessonLibrary } from '../serve/lesson-files.ts';
 import { Checker, ExpressionError } from './cel.ts';
 import { checkLesson, LessonError, type LessonFiles, readLesson } from './index.ts';
 import { type Block, blocksOf, type Inline, isSafeAddress, lex } from './markdown.ts';
 
+const library = lessonLibrary();
 const good = lessonFiles(`${LESSONS}/basics/expose-your-app`);
 
 /** The lesson with one text in it replaced by another. */
@@ -14,7 +15,7 @@ const changed = (file: string, from: string, to: string): LessonFiles => {
 };
 
 async function problems(files: LessonFiles): Promise<string[]> {
-  const report = await checkLesson(files, { allLanguages: true, library: new Map() });
+  const report = await checkLesson(files, { allLanguages: true, library });
   return report.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
 }
 
@@ -41,7 +42,7 @@ describe('the proof of a lesson finds', () => {
       'lesson.yaml',
       "that: get('svc', app).spec.type == 'NodePort'",
       'that: gett(app)',
-      /lesson.yaml:41: expose: the check type: .*gett/,
+      /lesson.yaml:36: expose: the check type: .*gett/,
     ],
     ['a text that is missing', 'zh.md', '### check tried', '#### check tried', /zh.md:7: "### check tried" is missing/],
     ['a text that nothing asks for', 'en.md', '### check tried', '### check tired', /"### check tired" is not in lesson.yaml/],

@@ -20,6 +20,7 @@ export async function checkLessons(folders: readonly string[], print: (line: str
     }
     return found;
   });
+  for (const folder of all) for (const [id, lesson] of lessonLibrary(folder)) library.set(id, lesson);
   for (const folder of all) {
     const files = lessonFiles(folder);
     const { problems, proved } = await checkLesson(files, { allLanguages: folder.startsWith(LESSONS), library });
