@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { embedPlugin } from './scripts/vite-embed.ts';
 import { lessonsPlugin } from './scripts/vite-lessons.ts';
+import { offlinePlugin } from './scripts/vite-offline.ts';
 
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
@@ -34,7 +35,7 @@ export function engineGroup(entry = new URL('src/session/index.ts', import.meta.
 
 export default defineConfig({
   base: './', // any path: an embedded copy is a folder somewhere
-  plugins: [react(), lessonsPlugin(), embedPlugin()],
+  plugins: [react(), lessonsPlugin(), embedPlugin(), offlinePlugin()],
   build: {
     target: 'es2023',
     manifest: true, // for scripts/sizes.ts

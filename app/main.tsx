@@ -20,3 +20,5 @@ startEngine();
 if (parameters.has('embed') || parameters.has('run')) (await import('./embed/frame.ts')).startFrame();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
 if (!kept) setTimeout(beginSession, 1500);
+// The whole site is fetched once for later, when nothing else wants the network; not by every frame of a page of documentation.
+if (!parameters.has('embed')) setTimeout(async () => (await import('./offline/register.ts')).registerWorker(), 4000);

@@ -3,6 +3,8 @@ import embedEn from '../embed/locales/en.json';
 import embedZh from '../embed/locales/zh.json';
 import lessonsEn from '../lessons/locales/en.json';
 import lessonsZh from '../lessons/locales/zh.json';
+import offlineEn from '../offline/locales/en.json';
+import offlineZh from '../offline/locales/zh.json';
 import shareEn from '../share/locales/en.json';
 import shareZh from '../share/locales/zh.json';
 import terminalEn from '../terminal/locales/en.json';
@@ -42,6 +44,7 @@ describe('the words of the page', () => {
       [terminalEn, terminalZh],
       [embedEn, embedZh],
       [shareEn, shareZh],
+      [offlineEn, offlineZh],
     ] as const)
       expect([...new Set(keys(chinese))].sort()).toEqual([...new Set(keys(english))].sort());
   });
