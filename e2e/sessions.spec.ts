@@ -101,7 +101,7 @@ test('a link, a file and a named save open the same state elsewhere; manifests, 
     ]);
     await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   };
-  await open('x.json', session.replace('"kind":"Deployment"', '"kind":{"a":"<img src=x onerror=alert(1)>"}'));
+  await open('x.json', session.replace('"random":[', '"random":["<img src=x onerror=alert(1)>",'));
   await expect(panel.locator('output')).toContainText('did not work');
   expect(await terminal.run('kubectl get deployments')).toMatch(/web +1\/1/);
   await elsewhere.close();
