@@ -12,13 +12,15 @@ const beginSession = async (): Promise<boolean> => (await import('./share/begin.
 
 fetchOpenPanels();
 /** There may be a session to go on with: then it comes before anything is drawn. */
-const kept = location.hash.startsWith('#s=') || recall('kept') !== null;
+const follows = parameters.has('follow');
+const kept = !follows && (location.hash.startsWith('#s=') || recall('kept') !== null);
 const [goesOn] = await Promise.all([kept && beginSession(), setLanguage(usePage.getState().language)]);
 const lesson = parameters.get('lesson');
 if (lesson !== null && !goesOn) await (await import('./lessons/player.ts')).openLesson(lesson);
-startEngine();
+if (follows) (await import('./present/follower.ts')).startFollowing();
+else startEngine();
 if (parameters.has('embed') || parameters.has('run')) (await import('./embed/frame.ts')).startFrame();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
-if (!kept) setTimeout(beginSession, 1500);
+if (!kept && !follows) setTimeout(beginSession, 1500);
 // The whole site is fetched once for later, when nothing else wants the network; not by every frame of a page of documentation.
 if (!parameters.has('embed')) setTimeout(async () => (await import('./offline/register.ts')).registerWorker(), 4000);

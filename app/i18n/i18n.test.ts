@@ -5,6 +5,8 @@ import lessonsEn from '../lessons/locales/en.json';
 import lessonsZh from '../lessons/locales/zh.json';
 import offlineEn from '../offline/locales/en.json';
 import offlineZh from '../offline/locales/zh.json';
+import presentEn from '../present/locales/en.json';
+import presentZh from '../present/locales/zh.json';
 import shareEn from '../share/locales/en.json';
 import shareZh from '../share/locales/zh.json';
 import terminalEn from '../terminal/locales/en.json';
@@ -44,6 +46,7 @@ describe('the words of the page', () => {
       [terminalEn, terminalZh],
       [embedEn, embedZh],
       [shareEn, shareZh],
+      [presentEn, presentZh],
       [offlineEn, offlineZh],
     ] as const)
       expect([...new Set(keys(chinese))].sort()).toEqual([...new Set(keys(english))].sort());

@@ -1,5 +1,5 @@
 /** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
-import { Code, GraduationCap, Network, ScanSearch, Share2, SquareTerminal, Target } from 'lucide-react';
+import { Code, GraduationCap, Network, Presentation, ScanSearch, Share2, SquareTerminal, Target } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /**
@@ -33,6 +33,7 @@ const ALL: readonly Panel[] = [
   { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
   { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
   { id: 'session', title: 'session', icon: Share2, place: 'details', load: () => import('../share/SessionPanel.tsx') },
+  { id: 'present', title: 'present', icon: Presentation, place: 'details', load: () => import('../present/PresentPanel.tsx') },
   { id: 'embed', title: 'embed', icon: Code, place: 'details', load: () => import('../embed/EmbedPanel.tsx') },
 ];
 

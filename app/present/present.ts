@@ -1,0 +1,116 @@
+/** Presenting: large type, a clean page, a script that one key types line by line, a spotlight, a second window. */
+import { create } from 'zustand';
+import { useEngine } from '../engine/engine.ts';
+import { hidePanel, showPanel } from '../panels/panels.ts';
+import { recall, remember } from '../storage.ts';
+import { FONT_SIZES, useSettings } from '../terminal/settings.ts';
+import { scriptLines } from './script.ts';
+
+interface Presenting {
+  readonly on: boolean;
+  readonly script: string;
+  /** Index of the line that the next key types. */
+  readonly at: number;
+  readonly typing: boolean;
+  readonly spotlight: boolean;
+}
+
+export const usePresent = create<Presenting>()(() => ({
+  on: false,
+  script: recall('script') ?? '',
+  at: 0,
+  typing: false,
+  spotlight: false,
+}));
+
+export function setScript(script: string): void {
+  remember('script', script);
+  usePresent.setState({ script, at: 0 });
+}
+
+/** Milliseconds between two keys: fast enough not to bore, slow enough to be read along. */
+const KEY_MS = 28;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Types the next line live, and runs it. A key while it types finishes the line at once. */
+export async function typeNext(): Promise<void> {
+  const { script, at, typing } = usePresent.getState();
+  if (typing) {
+    usePresent.setState({ typing: false });
+    return;
+  }
+  const line = scriptLines(script)[at];
+  if (!line) return;
+  const { terminals, activeTerminal } = useEngine.getState();
+  const terminal = terminals.find(({ id }) => id === activeTerminal)?.terminal;
+  if (!terminal) return;
+  usePresent.setState({ typing: true, at: at + 1 });
+  terminal.input('\x05\x15'); // what stood on the line goes
+  for (const [index, key] of [...line.text].entries()) {
+    if (!usePresent.getState().typing) {
+      terminal.input([...line.text].slice(index).join(''));
+      break;
+    }
+    terminal.input(key);
+    await pause(KEY_MS);
+  }
+  await pause(usePresent.getState().typing ? 250 : 0);
+  terminal.input('\r');
+  usePresent.setState({ typing: false });
+}
+
+/** Moves in the script without running anything. */
+export function moveInScript(by: number): void {
+  usePresent.setState(({ at, script }) => ({ at: Math.max(0, Math.min(scriptLines(script).length, at + by)) }));
+}
+
+const KEYS: Readonly<Record<string, () => void>> = {
+  PageDown: () => void typeNext(),
+  PageUp: () => moveInScript(-1),
+  F2: () => usePresent.setState(({ spotlight }) => ({ spotlight: !spotlight })),
+  F9: () => stopPresenting(),
+};
+
+function onKey(event: KeyboardEvent): void {
+  const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}
+
+/** The terminal's type on stage, pixels, and what it was before. */
+const STAGE_SIZE = 22;
+let usual: number = FONT_SIZES.usual;
+
+export function startPresenting(): void {
+  for (const id of ['lessons', 'session', 'present', 'goal', 'embed', 'inspector']) hidePanel(id);
+  showPanel('picture');
+  showPanel('terminal');
+  usual = useSettings.getState().fontSize;
+  useSettings.setState({ fontSize: STAGE_SIZE });
+  document.documentElement.dataset.present = '';
+  usePresent.setState({ on: true });
+  // Before anything else, also before the terminal: a clicker's keys are the presenter's.
+  addEventListener('keydown', onKey, true);
+  document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+export function stopPresenting(): void {
+  delete document.documentElement.dataset.present;
+  useSettings.setState({ fontSize: usual });
+  usePresent.setState({ on: false, spotlight: false });
+  removeEventListener('keydown', onKey, true);
+  if (document.fullscreenElement) void document.exitFullscreen();
+}
+
+/** A second window with the picture of this very cluster. */
+export function openFollower(): void {
+  const address = new URL(location.href);
+  address.search = '?follow=1';
+  address.hash = '';
+  for (const [name, value] of new URLSearchParams(location.search))
+    if (name === 'lang' || name === 'theme') address.searchParams.set(name, value);
+  Object.assign(window, { drydockEngine: useEngine });
+  open(address, 'drydock-follower', 'popup,width=1100,height=800');
+}
