@@ -13,7 +13,7 @@ let server: Server;
 let host = '';
 const problems: string[] = [];
 
-test.beforeAll(async ({}, { project }) => {
+test.beforeAll(async ({ browserName: _browser }, { project }) => {
   const site = String(project.use.baseURL);
   const policy = `default-src 'none'; script-src 'self' ${site}; style-src 'self'; frame-src ${site}; base-uri 'none'`;
   const pages: Readonly<Record<string, string>> = {
