@@ -23,6 +23,7 @@ const CHECKS = [
 ];
 const RUNNERS = [
   { name: 'size budgets', command: script('sizes') },
+  { name: 'the library and its example', command: script('library', '--check') },
   {
     name: 'unit tests',
     command: [bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile('unit')}`],
