@@ -19,6 +19,9 @@ import type { World } from '../world/world.ts';
 import { machinesOf } from './machines.ts';
 import { imageTools } from './programs.ts';
 
+/** For what looks at saved clusters: from here, so that it comes with the same chunk. */
+export { kinds };
+
 export interface Rest {
   readonly server: ApiServer;
   readonly network: Network;

@@ -4,10 +4,10 @@
  */
 import { decode } from '../api/decode.ts';
 import { Registry } from '../api/registry.ts';
-import { kinds } from '../kinds/index.ts';
 import type { Change, KubeObject } from '../world/object.ts';
 import type { WorldSnapshot } from '../world/world.ts';
 import { Cluster } from './cluster.ts';
+import { kinds } from './rest.ts';
 import { scenarios } from './scenarios.ts';
 
 /** Grows when an older page could not read what a newer one writes. */
@@ -142,8 +142,10 @@ function checkSnapshot(data: unknown): WorldSnapshot {
   registry ??= new Registry(kinds);
   let count = 0;
   const objects: Record<string, readonly KubeObject[]> = {};
-  for (const [resource, own] of Object.entries(map(store['objects'], 'the objects'))) {
-    if (!registry.all.some(({ name }) => name === resource)) fail(`the resource ${resource}`);
+  const all = map(store['objects'], 'the objects');
+  const defined = definedKinds(all[CRDS]);
+  for (const [resource, own] of Object.entries(all)) {
+    if (!isServed(resource, defined)) fail(`the resource ${resource}`);
     objects[resource] = list(own, resource).map((one) => {
       if (++count > MAX_OBJECTS) fail('the number of objects');
       return checkObject(resource, one);
@@ -158,7 +160,7 @@ function checkSnapshot(data: unknown): WorldSnapshot {
       revision: number(store['revision'], 'the revision'),
       compacted: number(store['compacted'], 'compacted'),
       objects,
-      journal: checkJournal(store['journal']),
+      journal: checkJournal(store['journal'], defined),
     },
     timers: {
       sequence: number(timers['sequence'], 'sequence'),
@@ -186,10 +188,21 @@ function checkSnapshot(data: unknown): WorldSnapshot {
   };
 }
 
-/** Its fields have the types of the schema, and it can be found. */
+const CRDS = 'customresourcedefinitions.apiextensions.k8s.io';
+
+/** The resources that a saved cluster's own definitions add: a definition has the name of its resource. */
+function definedKinds(data: unknown): ReadonlySet<string> {
+  if (!Array.isArray(data)) return new Set();
+  return new Set(data.map((one) => String((one as { metadata?: { name?: unknown } } | null)?.metadata?.name)));
+}
+
+const isServed = (resource: string, defined: ReadonlySet<string>): boolean =>
+  defined.has(resource) || registry?.all.some(({ name }) => name === resource) === true;
+
+/** Its fields have the types of the schema (of a kind that the cluster itself defines: any), and it can be found. */
 function checkObject(resource: string, data: unknown): KubeObject {
   const object = map(data, resource);
-  const found = registry?.named(resource);
+  const found = registry?.all.find(({ name }) => name === resource);
   const metadata = map(object['metadata'], `metadata in ${resource}`);
   for (const field of ['name', 'uid', 'resourceVersion', 'creationTimestamp']) text(metadata[field], `${field} in ${resource}`, 1000);
   if (found?.definition) {
@@ -203,7 +216,7 @@ function checkObject(resource: string, data: unknown): KubeObject {
   return data as KubeObject;
 }
 
-function checkJournal(data: unknown): readonly Change[] {
+function checkJournal(data: unknown, defined: ReadonlySet<string>): readonly Change[] {
   let before: number | undefined;
   return list(data, 'the journal', 100_000).map((one) => {
     const change = map(one, 'a change');
@@ -213,7 +226,7 @@ function checkJournal(data: unknown): readonly Change[] {
     const type = change['type'];
     if (type !== 'ADDED' && type !== 'MODIFIED' && type !== 'DELETED') return fail('type of a change');
     const resource = text(change['resource'], 'resource of a change', 200);
-    if (!registry?.all.some(({ name }) => name === resource)) fail(`the resource ${resource}`);
+    if (!isServed(resource, defined)) fail(`the resource ${resource}`);
     return {
       revision,
       time: number(change['time'], 'time of a change', 0, 8e15),
