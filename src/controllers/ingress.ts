@@ -26,10 +26,11 @@ export const ingressController: Controller = {
     const ingress = world.store.get<Ingress>(INGRESSES, ...splitKey(key));
     const pod = ingressPod(world);
     if (!ingress || !pod || !servedIngresses(world).includes(ingress)) return;
-    const seen = world.slot<Record<string, { generation: number }>>('ingress-nginx', () => ({}));
-    const generation = ingress.metadata.generation ?? 0;
-    if (seen[ingress.metadata.uid]?.generation !== generation) {
-      seen[ingress.metadata.uid] = { generation };
+    // It tells of every change that it sees, its own one of the status too.
+    const seen = world.slot<Record<string, string>>('ingress-nginx', () => ({}));
+    const { uid, resourceVersion = '' } = ingress.metadata;
+    if (seen[uid] !== resourceVersion) {
+      seen[uid] = resourceVersion;
       api.event(ingress, 'Normal', 'Sync', 'Scheduled for sync', SOURCE);
     }
     const ip = pod.status.hostIP ?? '';
