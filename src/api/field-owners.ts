@@ -74,6 +74,15 @@ export function managedPart(object: KubeObject): Record<string, unknown> {
 export function shown<T extends KubeObject>(resource: Resource, object: T): T {
   const entries = managedFieldsOf(object);
   if (!resource.definition || entries.every((one) => one.fieldsV1)) return object;
+  let made = views.get(object);
+  if (!made) views.set(object, (made = view(resource, object, entries)));
+  return made as T;
+}
+
+/** What clients saw of objects that are still there: many look at the same. */
+const views = new WeakMap<KubeObject, KubeObject>();
+
+function view(resource: Resource, object: KubeObject, entries: readonly ManagedFieldsEntry[]): KubeObject {
   let filled: readonly ManagedFieldsEntry[] | undefined;
   const metadata = {
     ...object.metadata,

@@ -182,6 +182,18 @@ function formatOf(accept: string): readonly Format[] | undefined {
   return formats.length > 0 ? formats : undefined;
 }
 
+let newest: { readonly type: string; readonly object: unknown; readonly text: string } | undefined;
+
+/** An event as a line of text. All watchers get one event before the next, so its text is made once. */
+function textEvent({ type, object }: WatchEvent): string {
+  if (newest?.object !== object || newest.type !== type) newest = { type, object, text: `${JSON.stringify({ type, object })}\n` };
+  return newest.text;
+}
+
+function binaryEvent({ type, object }: WatchEvent): Buffer {
+  return encodeWatchEvent(type, object as Json);
+}
+
 /** Bodies go as bytes: with text Node would write the headers in its encoding too. */
 function respond(
   request: IncomingMessage,
@@ -198,12 +210,7 @@ function respond(
   if (watch) {
     const binary = formats[0] === 'protobuf';
     response.setHeader('content-type', binary ? `${PROTOBUF};stream=watch` : 'application/json');
-    pipe(
-      response,
-      watch,
-      ({ type, object }) => (binary ? encodeWatchEvent(type, object as Json) : `${JSON.stringify({ type, object })}\n`),
-      hangUp,
-    );
+    pipe(response, watch, binary ? binaryEvent : textEvent, hangUp);
   } else if (stream) pipe(response, stream, (text) => text, hangUp);
   else if (typeof body === 'string') response.end(Buffer.from(body));
   else if (/^\/version\/?(\?|$)/.test(request.url ?? '')) response.end(Buffer.from(JSON.stringify(body, null, 2)));
