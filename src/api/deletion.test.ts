@@ -141,7 +141,7 @@ describe('writing', () => {
     const made = f.api.handle({ method: 'POST', path, body, query: { dryRun: 'All' } });
     expect(made).toMatchObject({ status: 201, body: { data: { a: 'b' } } });
     expect(f.world.store.count('configmaps')).toBe(0);
-    expect(f.api.handle({ method: 'POST', path, body, query: { dryRun: 'Some' } }).status).toBe(400);
+    expect(f.api.handle({ method: 'POST', path, body, query: { dryRun: 'Some' } }).status).toBe(422);
   });
 
   test('generates names, and scales by subresource', () => {

@@ -54,6 +54,8 @@ export function discovery(context: Context, call: Call): ApiResponse {
     return call.text(
       call.parameter('verbose') === undefined ? 'ok' : `${CHECKS.map((one) => `[+]${one} ok\n`).join('')}${path.slice(1)} check passed\n`,
     );
+  const [, check = ''] = /^\/(?:healthz|livez|readyz)\/(.+)$/.exec(path) ?? [];
+  if (CHECKS.includes(check)) return call.text('ok');
   const groupVersion = /^\/(?:api|apis\/([^/]+))\/([^/]+)$/.exec(path);
   if (groupVersion) {
     const found = resourcesOf(all, groupVersion[1] ?? '', groupVersion[2] ?? '');
@@ -189,7 +191,7 @@ function resourceList(found: readonly Resource[]): Record<string, unknown> {
 }
 
 function paths(all: readonly Resource[]): string[] {
-  const found = ['/.well-known/openid-configuration', '/api', '/api/v1', '/apis', ...HEALTH, '/openapi/v2', '/openapi/v3', '/version'];
+  const found = ['/api', '/api/v1', '/apis', ...HEALTH, '/openapi/v2', '/openapi/v3', '/version'];
   for (const { name, versions } of groupList(all)) {
     found.push(`/apis/${name}`, ...versions.map(({ groupVersion }) => `/apis/${groupVersion}`));
   }

@@ -102,7 +102,7 @@ interface ContinueToken {
 /** One page of the selected objects; pages that follow show the same revision as the first. */
 export function page(world: World, selection: Selection, query: Query): Page {
   const token = readToken(parameter(query, 'continue'));
-  const limit = Number(parameter(query, 'limit') ?? '0') || 0;
+  const limit = readLimit(parameter(query, 'limit') ?? '0');
   const revision = token?.rv ?? wantedRevision(world, query);
   const past = revision !== undefined && revision < world.store.revision;
   const all = past ? selectAt(world, selection, revision) : select(world, selection);
@@ -118,17 +118,25 @@ export function page(world: World, selection: Selection, query: Query): Page {
   };
 }
 
+function readLimit(text: string): number {
+  if (!/^[+-]?\d*$/.test(text)) throw badRequest(`strconv.ParseInt: parsing ${goQuote(text)}: invalid syntax`);
+  return Number(text) || 0;
+}
+
 /** The revision that the query insists on; undefined: the newest will do. */
 function wantedRevision(world: World, query: Query): number | undefined {
   const text = parameter(query, 'resourceVersion');
   const match = parameter(query, 'resourceVersionMatch');
-  if (text === undefined || text === '' || text === '0') {
-    if (match === 'Exact') throw badRequest('resourceVersionMatch is forbidden unless resourceVersion is provided');
-    return undefined;
-  }
+  const revision = checkRevision(world, text);
+  return match === 'Exact' ? revision : undefined;
+}
+
+/** The revision that a reader wants to see at least, if any; throws where there has been none yet. */
+export function checkRevision(world: World, text: string | undefined): number | undefined {
+  if (text === undefined || text === '' || text === '0') return undefined;
   const revision = readRevision(text);
   if (revision > world.store.revision) throw tooLarge(revision, world.store.revision);
-  return match === 'Exact' ? revision : undefined;
+  return revision;
 }
 
 /** A resourceVersion as a number; throws as the real server does. */

@@ -4,12 +4,14 @@ import type { KubeObject } from '../world/object.ts';
 import { decodeAs, objectOf } from './body.ts';
 import { badRequest, forbiddenError, methodNotAllowed, notFoundError } from './errors.ts';
 import { replacedManagers } from './field-owners.ts';
-import { page, selectionOf } from './list.ts';
+import { checkRevision, page, selectionOf } from './list.ts';
 import type { DeleteOptions } from './operations.ts';
+import { checkListOptions } from './options.ts';
 import { handlePatch } from './patch/index.ts';
 import type { Resource } from './registry.ts';
 import type { Call } from './request.ts';
 import type { Context } from './server.ts';
+import { handleSubresource } from './subresources.ts';
 import type { ApiResponse } from './types.ts';
 import type { How } from './writes.ts';
 
@@ -30,10 +32,18 @@ export function clientHow(call: Call, subresource = ''): How {
 
 export function handleCollection(context: Context, call: Call, at: Collection): ApiResponse {
   const { kind } = at.resource;
+  if (kind.kind === 'Binding' && call.request.method === 'POST') return bindPod(context, call, at);
   const verb = { GET: 'list', HEAD: 'list', POST: 'create', DELETE: 'deletecollection' }[call.request.method as string];
   if (!verb || !kind.verbs.includes(verb)) throw methodNotAllowed();
   if (verb === 'create') return create(context, call, at);
   return verb === 'list' ? list(context, call, at) : deleteCollection(context, call, at);
+}
+
+/** A binding that is created on its own is for the Pod of its name. */
+function bindPod(context: Context, call: Call, { resource, namespace }: Collection): ApiResponse {
+  const { name = '' } = objectOf(resource, call).metadata;
+  const pods = context.registry.named('pods');
+  return handleSubresource(context, call, { resource: pods, namespace, name, subresource: 'binding', rest: '' });
 }
 
 export function handleObject(context: Context, call: Call, at: Target): ApiResponse {
@@ -54,6 +64,7 @@ export function handleObject(context: Context, call: Call, at: Target): ApiRespo
 
 function get(context: Context, call: Call, { resource, namespace = '', name }: Target): ApiResponse {
   if (call.flag('watch')) return watch(context, call, { resource, namespace }, { fieldSelector: `metadata.name=${name}` });
+  checkRevision(context.world, call.parameter('resourceVersion'));
   const found = context.world.store.get(resource.name, namespace, name);
   if (!found) throw notFoundError(resource.kind, name);
   return call.object(resource, found);
@@ -61,12 +72,14 @@ function get(context: Context, call: Call, { resource, namespace = '', name }: T
 
 function list(context: Context, call: Call, at: Collection): ApiResponse {
   if (call.flag('watch')) return watch(context, call, at, {});
+  checkListOptions(call.query, false);
   const { items, metadata } = page(context.world, selectionOf(at.resource, at.namespace, call.query), call.query);
   return call.ok(call.form(at.resource).list(items, metadata));
 }
 
 function watch(context: Context, call: Call, { resource, namespace }: Collection, more: Readonly<Record<string, string>>): ApiResponse {
   const query = { ...call.query, ...more };
+  checkListOptions(query, true);
   const channel = context.watches.start(selectionOf(resource, namespace, query), call.form(resource), query);
   return { ...call.ok(undefined), watch: channel };
 }

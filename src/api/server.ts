@@ -17,6 +17,7 @@ import { ApiError, internalError, methodNotAllowed, noSuchResource } from './err
 import { expireEvents } from './events.ts';
 import { apiVersionOf, type Kind } from './kind.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
+import { checkWriteOptions } from './options.ts';
 import { type Described, Registry, type Resource } from './registry.ts';
 import { Call } from './request.ts';
 import { handleCollection, handleObject } from './resource-handlers.ts';
@@ -155,6 +156,7 @@ export class ApiServer implements Operations {
     authorize(this.world, call.user, attributesOf(call, found));
     if (found.to === 'other') return this.aggregated.answer(call) ?? discovery(this.context, call);
     if (found.to === 'nothing') throw noSuchResource();
+    checkWriteOptions(call.request.method, call.query);
     const { kind } = found.resource;
     if (kind.deprecation) call.warnings.push(kind.deprecation);
     return this.answer(call, found, found.resource);

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createCluster } from '../session/index.ts';
+import type { ApiRequest, Status } from './types.ts';
+
+const cluster = await createCluster({ addons: [] });
+await cluster.load();
+const PATH = '/api/v1/namespaces/default/configmaps';
+
+function ask(
+  method: ApiRequest['method'],
+  path: string,
+  query: Record<string, string>,
+  body?: unknown,
+): { status: number; message: string } {
+  const { status, body: answer, watch } = cluster.api.handle({ method, path, query, ...(body !== undefined && { body }) });
+  watch?.cancel();
+  return { status, message: (answer as Status | undefined)?.message ?? '' };
+}
+
+describe('options of requests', () => {
+  const lists: [query: Record<string, string>, status: number, message: string][] = [
+    [
+      { resourceVersionMatch: 'NotOlderThan' },
+      422,
+      'resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided',
+    ],
+    [
+      { resourceVersionMatch: 'Bad', resourceVersion: '1' },
+      422,
+      'resourceVersionMatch: Unsupported value: "Bad": supported values: "Exact", "NotOlderThan", ""',
+    ],
+    [
+      { resourceVersionMatch: 'Exact', resourceVersion: '0' },
+      422,
+      'resourceVersionMatch: Forbidden: resourceVersionMatch "exact" is forbidden for resourceVersion "0"',
+    ],
+    [{ sendInitialEvents: 'true' }, 422, 'sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list'],
+    [
+      { watch: '1', sendInitialEvents: 'true' },
+      422,
+      'resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+    ],
+    [{ watch: '1', sendInitialEvents: 'true', resourceVersionMatch: 'NotOlderThan', allowWatchBookmarks: 'true' }, 200, ''],
+    [{ limit: 'x' }, 400, 'strconv.ParseInt: parsing "x": invalid syntax'],
+    [{ resourceVersion: '99999999' }, 504, 'Too large resource version: 99999999'],
+  ];
+  it.each(lists)('of a list or watch with %j', (query, status, message) => {
+    const answer = ask('GET', PATH, query);
+    expect(answer.status).toBe(status);
+    expect(answer.message).toContain(message);
+  });
+
+  it('of a get: a version that there has not been yet', () => {
+    expect(ask('GET', `${PATH}/kube-root-ca.crt`, { resourceVersion: '99999999' }).status).toBe(504);
+    expect(ask('GET', `${PATH}/kube-root-ca.crt`, { resourceVersion: '1' }).status).toBe(200);
+  });
+
+  it('of writes', () => {
+    expect(ask('POST', PATH, { fieldValidation: 'Loose' }, { metadata: { name: 'x' } })).toEqual({
+      status: 422,
+      message:
+        'CreateOptions.meta.k8s.io "" is invalid: fieldValidation: Unsupported value: "Loose": supported values: "", "Ignore", "Strict", "Warn"',
+    });
+    expect(ask('DELETE', `${PATH}/x`, { dryRun: 'Some' }).message).toBe(
+      'DeleteOptions.meta.k8s.io "" is invalid: dryRun: Unsupported value: ["Some"]: supported values: "All"',
+    );
+  });
+
+  it('a binding that is created on its own binds the Pod of its name', () => {
+    const bindings = '/api/v1/namespaces/default/bindings';
+    const binding = { metadata: { name: 'p' }, target: { kind: 'Node', name: 'minikube' } };
+    expect(ask('POST', bindings, {}, binding)).toEqual({ status: 404, message: 'pods "p" not found' });
+    const spec = { schedulerName: 'mine', containers: [{ name: 'c', image: 'nginx' }] };
+    ask('POST', '/api/v1/namespaces/default/pods', {}, { metadata: { name: 'p' }, spec });
+    expect(ask('POST', bindings, {}, binding).status).toBe(201);
+    expect(cluster.world.store.get('pods', 'default', 'p')).toMatchObject({ spec: { nodeName: 'minikube' } });
+  });
+});
