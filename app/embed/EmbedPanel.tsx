@@ -11,6 +11,7 @@ import { usePage } from '../state.ts';
 import { type EmbedOptions, type SnippetKind, snippet } from './snippet.ts';
 import { useWords } from './texts.ts';
 import '../share/share.css';
+import './builder.css';
 
 const KINDS: readonly SnippetKind[] = ['element', 'iframe', 'mdx', 'hugo'];
 
