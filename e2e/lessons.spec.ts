@@ -1,4 +1,5 @@
 /** Lessons as learners take them: reading, clicking commands, typing their own, answering. */
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
 
@@ -111,4 +112,32 @@ test('expose your app, in Chinese', async ({ page }) => {
     await lesson.next();
   }
   await expect(lesson.panel.getByText('本课完成')).toBeVisible();
+});
+
+test('a lesson from an address; a broken one says what is wrong, and runs nothing', async ({ page, baseURL }) => {
+  let broken = false;
+  await page.route('**/elsewhere/*', (route) => {
+    const name = route.request().url().split('/').at(-1) ?? '';
+    if (!['lesson.yaml', 'en.md'].includes(name)) return route.fulfill({ status: 404 });
+    const text = readFileSync(`lessons/basics/meet-your-cluster/${name}`, 'utf8');
+    return route.fulfill({
+      body: broken
+        ? text.replace('minutes: 6', 'minutes: <img src=x onerror=alert(1)>')
+        : text.replace('Meet your cluster', 'Mine <b>bold</b>'),
+    });
+  });
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const address = `./?lang=zh&lesson=${encodeURIComponent(`${baseURL}elsewhere/lesson.yaml`)}`;
+  await page.goto(address);
+  const panel = page.getByTestId('lessons');
+  await expect(panel.getByText('Step 1').or(panel.getByText('第 1 步'))).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('Mine <b>bold</b>').first()).toBeVisible();
+  broken = true;
+  await page.goto(`${address}&x=1`);
+  await expect(panel.getByRole('alert')).toContainText('lesson.yaml:3: minutes', { timeout: 20_000 });
+  expect(dialogs).toEqual([]);
 });

@@ -45,11 +45,11 @@ const CLOSED: Player = {
 
 export const usePlayer = create<Player>()(() => CLOSED);
 
-/** Opens a lesson of the project on a cluster of its own. An unknown id shows the map with what is wrong. */
+/** Opens a lesson on a cluster of its own: of the project by its id, or from an address. What goes wrong is shown with the map. */
 export async function openLesson(id: string): Promise<void> {
   usePlayer.setState({ loading: true, problem: undefined });
   try {
-    const files = await ownFiles(id);
+    const files = /^https?:\/\//.test(id) ? await (await import('./fetch-lesson.ts')).fetchLesson(id) : await ownFiles(id);
     if (!files) return fail(`There is no lesson "${id}".`);
     await openFiles(files);
   } catch (error) {
