@@ -118,6 +118,7 @@ export class ApiServer implements Operations {
   /** Answers a request. Never throws: what fails is a Status. */
   handle(request: ApiRequest): ApiResponse {
     const call = new Call(request, () => this.world.now);
+    if (request.method !== 'GET' || SESSIONS.test(request.path)) this.world.input();
     try {
       return this.world.as(request.actor ?? call.agent, 0, () => this.dispatch(call));
     } catch (error) {
@@ -180,6 +181,9 @@ function describe(kind: Kind): Described {
     blankStatus: definition && kind.subresources.includes('status') ? decode(definition, {}).value['status'] : undefined,
   };
 }
+
+/** Subresources through which a client does more than it reads, whatever the method. */
+const SESSIONS = /\/(?:attach|exec|portforward|proxy)(?:\/|$)/;
 
 const VERBS: Readonly<Record<string, string>> = {
   GET: 'get',

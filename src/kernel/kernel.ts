@@ -117,6 +117,11 @@ const YIELD_COST = 20;
 
 const BLOCKED = Symbol('blocked');
 
+/** The laptop is no part of the world: its processes end with their page, are in no snapshot, and stay when the world goes back in time. */
+function isOutside(machine: string): boolean {
+  return machine === 'laptop';
+}
+
 /** The signal's number, as in `kill -l` and in exit code 128 + number. */
 export function signalNumber(signal: Signal): number {
   return SIGNAL_NUMBERS[signal];
@@ -134,6 +139,8 @@ export class Kernel {
   private readonly byMachine = new Map<string, Set<Running>>();
   private readonly runnable = new Set<Running>();
   private readonly settlers: (() => void)[] = [];
+  /** Numbers of what is outside: the next id (they are negative), pids by machine. */
+  private readonly outside: { id: number; readonly pids: Record<string, number> } = { id: -1, pids: {} };
   /** Told of exceptions that are no SysErrors: bugs in programs. The program ends with code 70. */
   onCrash: ((error: unknown, process: Process) => void) | undefined;
 
@@ -182,9 +189,9 @@ export class Kernel {
     this.sinks.set(name, handler);
   }
 
-  /** A new terminal device. */
-  openTty(columns = 80, rows = 24): Tty {
-    const tty = new Tty(this.state().nextId++, columns, rows);
+  /** A new terminal device. `outside`: it belongs to no container. */
+  openTty(columns = 80, rows = 24, outside = false): Tty {
+    const tty = new Tty(outside ? this.outside.id-- : this.state().nextId++, columns, rows);
     tty.onReadable = () => this.wakeReaders(tty);
     tty.onSignal = (signal) => {
       for (const process of this.processes.values())
@@ -313,10 +320,12 @@ export class Kernel {
     const program = typeof options.program === 'string' ? machine.program(options.program) : options.program;
     if (!program) throw new SysError('ENOENT', name);
     const state = this.state();
-    const pid = (state.nextPid[machine.id] ?? 0) + 1;
-    state.nextPid[machine.id] = pid;
+    const outside = isOutside(machine.id);
+    const pids = outside ? this.outside.pids : state.nextPid;
+    const pid = (pids[machine.id] ?? 0) + 1;
+    pids[machine.id] = pid;
     const process: Running = {
-      id: state.nextId++,
+      id: outside ? this.outside.id-- : state.nextId++,
       pid,
       machine: machine.id,
       parent: options.parent,
@@ -554,7 +563,7 @@ export class Kernel {
   }
 
   private note(process: Running, entry: Logged): void {
-    if (process.machine !== 'laptop') process.log.push(entry);
+    if (!isOutside(process.machine)) process.log.push(entry);
   }
 
   // System calls
@@ -577,7 +586,7 @@ export class Kernel {
       case 'dup':
         return this.dup(process, call.fd, call.to);
       case 'pipe': {
-        const id = this.pipes.create();
+        const id = this.pipes.create(undefined, isOutside(process.machine));
         return [
           this.assign(process, { kind: 'pipe', pipe: id, end: 'read' }),
           this.assign(process, { kind: 'pipe', pipe: id, end: 'write' }),
@@ -896,7 +905,7 @@ export class Kernel {
   private save(): void {
     const state = this.state();
     state.processes = [...this.processes.values()]
-      .filter((process) => process.machine !== 'laptop')
+      .filter((process) => !isOutside(process.machine))
       .map(
         ({
           own: _o,
@@ -917,7 +926,11 @@ export class Kernel {
 
   private load(): void {
     for (const process of this.processes.values()) {
-      if (process.machine === 'laptop') continue;
+      if (isOutside(process.machine)) {
+        // It goes on, in another time: whatever it slept for is over.
+        if (process.sleeping) this.wake(process);
+        continue;
+      }
       this.forget(process);
       this.runnable.delete(process);
     }

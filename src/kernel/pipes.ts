@@ -25,13 +25,15 @@ export class Pipes {
   private readonly pipes = new Map<number, Pipe>();
   private readonly wake: (process: number) => void;
   private next = 1;
+  private nextOutside = -1;
 
   constructor(wake: (process: number) => void) {
     this.wake = wake;
   }
 
-  create(onData?: (text: string | null) => void): number {
-    const id = this.next++;
+  /** `outside`: of processes that are in no snapshot; what is drained by code is that too. Its number is negative. */
+  create(onData?: (text: string | null) => void, outside = onData !== undefined): number {
+    const id = outside ? this.nextOutside-- : this.next++;
     this.pipes.set(id, { buffer: '', readers: 0, writers: 0, opened: false, waiting: new Set(), onData });
     return id;
   }
@@ -101,12 +103,12 @@ export class Pipes {
 
   save(): SavedPipe[] {
     return [...this.pipes]
-      .filter(([, pipe]) => !pipe.onData)
+      .filter(([id]) => id > 0)
       .map(([id, pipe]) => ({ id, buffer: pipe.buffer, readers: pipe.readers, writers: pipe.writers }));
   }
 
   load(saved: readonly SavedPipe[]): void {
-    this.pipes.clear();
+    for (const id of this.pipes.keys()) if (id > 0) this.pipes.delete(id);
     for (const { id, ...pipe } of saved) {
       this.pipes.set(id, { ...pipe, opened: true, waiting: new Set(), onData: undefined });
       this.next = Math.max(this.next, id + 1);

@@ -25,6 +25,7 @@ import type { NodeAgent } from '../node/agent.ts';
 import type { Image } from '../node/images/image.ts';
 import { suggestionDevice } from '../shell/suggestion.ts';
 import type { EditorAnswer, EditorRequest } from '../tools/edit.ts';
+import { History } from '../world/history.ts';
 import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
 import { restoreHome, type SavedFiles, saveHome } from './home.ts';
@@ -89,6 +90,8 @@ alias grep='grep --color=auto'
 export class Cluster {
   readonly world: World;
   readonly kernel: Kernel;
+  /** The past, to be looked at and gone back to. The laptop's files do not go back; a terminal's running command goes on. */
+  readonly history: History;
   private readonly rest: Lazy<Rest>;
   private readonly environment: Readonly<Record<string, string>>;
   private readonly runner: Runner;
@@ -118,8 +121,16 @@ export class Cluster {
       },
       rest,
     );
-    kernel.device('network', (request: NetworkRequest, process: Process) => this.network.device(request, process), rest);
-    kernel.device('minikube', (request: MinikubeRequest) => this.loaded.minikube(request), rest);
+    const network = (request: NetworkRequest, process: Process): unknown => {
+      if (process.machine.id === LAPTOP) world.input();
+      return this.network.device(request, process);
+    };
+    const minikube = (request: MinikubeRequest): unknown => {
+      world.input();
+      return this.loaded.minikube(request);
+    };
+    kernel.device('network', network, rest);
+    kernel.device('minikube', minikube, rest);
     kernel.device('suggestion', suggestionDevice());
     kernel.device('shell-state', ({ terminal, text }: { terminal: string; text: string }) => {
       this.shellStates.set(terminal, text);
@@ -133,6 +144,7 @@ export class Cluster {
     this.images(); // there from the start, so that a restored world is the same as one that went on
     this.images().push(...(scenario.images ?? []));
     this.writeFiles(scenario.files ?? {});
+    this.history = new History(world, { resume: () => this.resume(), kept: ['laptop-files'] });
   }
 
   /** The scenario's own images. */
@@ -180,7 +192,7 @@ export class Cluster {
 
   /** A new terminal with an interactive shell; when the shell is left, another one starts. */
   openTerminal(columns = 80, rows = 24, begun?: Begun): Terminal {
-    const tty = this.kernel.openTty(columns, rows);
+    const tty = this.kernel.openTty(columns, rows, true);
     const states = this.shellStates;
     const taps = new Set<(text: string) => void>();
     let screen: ((text: string) => void) | undefined;
@@ -319,6 +331,12 @@ export class Cluster {
   restore(snapshot: WorldSnapshot): void {
     void this.loaded;
     this.world.restore(snapshot);
+    this.resume();
+    this.history.restart();
+  }
+
+  /** Code of a restored world that is not registered on it once and for all. */
+  private resume(): void {
     for (const image of this.images()) this.nodes.addImage(image);
     this.registerMachines();
     this.kernel.resumeRestored();

@@ -102,6 +102,13 @@ export class Store {
     return entries.slice(start, start + (table.namespaces.get(namespace)?.size ?? 0)).map((entry) => entry.object as T);
   }
 
+  /** How many objects there are. */
+  get size(): number {
+    let size = 0;
+    for (const { entries } of this.tables.values()) size += entries.size;
+    return size;
+  }
+
   /** How many objects of a resource there are. */
   count(resource: ResourceName): number {
     return this.tables.get(resource)?.entries.size ?? 0;
@@ -188,10 +195,11 @@ export class Store {
     return change?.revision === revision ? change : undefined;
   }
 
-  snapshot(): StoreSnapshot {
+  /** All but the journal. */
+  snapshot(): Omit<StoreSnapshot, 'journal'> {
     const objects: Record<ResourceName, readonly KubeObject[]> = {};
     for (const resource of this.resources()) objects[resource] = this.list(resource);
-    return { revision: this.revision, compacted: this.compacted, objects, journal: [...this.journal] };
+    return { revision: this.revision, compacted: this.compacted, objects };
   }
 
   restore(snapshot: StoreSnapshot): void {

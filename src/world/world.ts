@@ -26,6 +26,11 @@ export interface WorldSnapshot {
   readonly slots: Readonly<Record<string, unknown>>;
 }
 
+/** A snapshot's parts without the journal. */
+export interface WorldState extends Omit<WorldSnapshot, 'version' | 'store'> {
+  readonly store: Omit<StoreSnapshot, 'journal'>;
+}
+
 /** Midnight-free default, so that ages and times read naturally. */
 const DEFAULT_START = Date.UTC(2026, 10, 24, 9, 0, 0);
 
@@ -40,6 +45,8 @@ export class World {
   private readonly inits = new Map<string, () => object>();
   private readonly beforeSnapshot: (() => void)[] = [];
   private readonly afterRestore: (() => void)[] = [];
+  private readonly inputListeners: (() => void)[] = [];
+  private readonly advanceListeners: (() => void)[] = [];
   /** Who is writing now, for the journal. */
   private acting = { actor: 'system', cause: 0 };
   private holds = 0;
@@ -109,7 +116,11 @@ export class World {
 
   /** Runs everything due up to now + ms, in order of time. Stops early, after a timer, when `until` answers true or the world is held. */
   advance(ms: number, until?: () => boolean): void {
-    const end = this.clock.now + ms;
+    this.run(this.clock.now + ms, until);
+    if (!this.held) for (const listener of this.advanceListeners) listener();
+  }
+
+  private run(end: number, until: (() => boolean) | undefined): void {
     while (!this.held && !until?.()) {
       const due = this.timers.nextAt();
       if (due === undefined || due > end) {
@@ -142,16 +153,41 @@ export class World {
   }
 
   snapshot(): WorldSnapshot {
-    for (const prepare of this.beforeSnapshot) prepare();
+    const { store, ...state } = this.state();
     return {
       version: 1,
+      ...state,
+      store: { ...store, journal: this.store.changesSince(store.compacted) ?? [] },
+      slots: this.changedSlots(),
+    };
+  }
+
+  /** All state as it is, without the journal. Its slots are not a copy: read them at once. */
+  state(): WorldState {
+    for (const prepare of this.beforeSnapshot) prepare();
+    return {
       clock: { now: this.clock.now, paused: this.clock.paused, speed: this.clock.speed },
       random: this.random.state(),
       store: this.store.snapshot(),
       timers: this.timers.snapshot(),
       queues: this.queues.snapshot(),
-      slots: this.changedSlots(),
+      slots: this.slots,
     };
+  }
+
+  /** Somebody outside is about to change something: what follows is no longer the world's own doing. */
+  input(): void {
+    for (const listener of this.inputListeners) listener();
+  }
+
+  /** Told of every input. */
+  onInput(listener: () => void): void {
+    this.inputListeners.push(listener);
+  }
+
+  /** Called whenever the world has been moved on and stands between two timers. */
+  afterAdvance(listener: () => void): void {
+    this.advanceListeners.push(listener);
   }
 
   /** A copy of the slots. One that is as it began is no state: who asks for it next makes it again, whether it was there or not. */

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Cluster, createCluster } from './index.ts';
+
+const COMMANDS = [
+  'kubectl create deployment web --image=nginx --replicas=3',
+  'kubectl create deployment api --image=httpd',
+  'kubectl scale deployment web --replicas=1',
+  'kubectl scale deployment web --replicas=5',
+  'kubectl expose deployment web --port=80 --type=NodePort',
+  'kubectl set image deployment/web nginx=nginx:nope',
+  'kubectl rollout undo deployment/web',
+  'kubectl delete pods -l app=web --wait=false',
+  'kubectl delete service web',
+  "kubectl run busy --image=busybox -- sh -c 'while true; do date; sleep 3; done'",
+  'curl -s -m 1 http://$(minikube ip):$(kubectl get service web -o jsonpath={.spec.ports[0].nodePort})',
+  'minikube node stop minikube-m02',
+  'minikube node start minikube-m02',
+  'kubectl get pods -A',
+  'sleep 0.7',
+  'sleep 8',
+  'sleep 45',
+];
+
+const objects = (cluster: Cluster): unknown => JSON.parse(JSON.stringify(cluster.world.store.snapshot().objects));
+const seen = ({ history }: Cluster, revision: number, resources: readonly string[]): unknown => {
+  const view = history.view(revision);
+  const all = Object.fromEntries(resources.map((resource) => [resource, view.list(resource)]));
+  return JSON.parse(JSON.stringify(all));
+};
+/** Resources that had objects once, or not yet, are as good as not there. */
+const filled = (all: unknown): unknown =>
+  Object.fromEntries(Object.entries(all as Record<string, unknown[]>).filter(([, list]) => list.length > 0));
+
+/** Where two long texts part. */
+function difference(a: string, b: string): string {
+  if (a === b) return '';
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return `${a.slice(at - 80, at + 80)}\n${b.slice(at - 80, at + 80)}`;
+}
+
+describe('history', () => {
+  it('shows any moment as it was, goes back to it, and forward to a state that is the same byte for byte', async () => {
+    const steps = fc.array(fc.constantFrom(...COMMANDS), { minLength: 1, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(steps, fc.array(fc.nat(20), { maxLength: 6 }), async (lines, jumps) => {
+        const cluster = await createCluster({ nodes: 2 });
+        const shell = cluster.openShell();
+        const moments = [{ revision: cluster.world.store.revision, then: objects(cluster) }];
+        for (const line of lines) {
+          await shell.run(line);
+          moments.push({ revision: cluster.world.store.revision, then: objects(cluster) });
+        }
+        const end = JSON.stringify(cluster.snapshot());
+        const { history } = cluster;
+        for (const jump of jumps) {
+          const { revision, then } = moments[jump % moments.length] as (typeof moments)[number];
+          expect(filled(seen(cluster, revision, Object.keys(then as object)))).toEqual(filled(then));
+          expect(history.goTo(revision)).toBe(revision);
+          expect(filled(objects(cluster))).toEqual(filled(then));
+          expect(history.newest).toBe(moments.at(-1)?.revision);
+        }
+        history.goTo(history.newest);
+        expect(difference(JSON.stringify(cluster.snapshot()), end)).toBe('');
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('goes on from the past as from the present, and the future that was is gone', async () => {
+    const cluster = await createCluster();
+    const shell = cluster.openShell();
+    await shell.run('kubectl create deployment web --image=nginx --replicas=2; sleep 20');
+    const before = cluster.world.store.revision;
+    await shell.run('kubectl delete deployment web; sleep 40');
+    expect((await shell.run('kubectl get pods')).err).toContain('No resources found');
+    expect(cluster.history.goTo(before)).toBe(before);
+    expect((await shell.run('kubectl get deployment web')).out).toContain('2/2');
+    await shell.run('kubectl scale deployment web --replicas=3; sleep 20');
+    expect((await shell.run('kubectl get pods --no-headers | wc -l')).out.trim()).toBe('3');
+    expect(cluster.history.newest).toBe(cluster.world.store.revision);
+  });
+
+  it('keeps what is on the laptop, and its shells go on', async () => {
+    const cluster = await createCluster();
+    const shell = cluster.openShell();
+    const before = cluster.world.store.revision;
+    await shell.run('kubectl create configmap one --from-literal=a=b; echo kept > note; sleep 5000 & x=7');
+    cluster.history.goTo(before);
+    expect((await shell.run('cat note; echo $x; kubectl get configmap one')).out).toBe('kept\n7\n');
+  });
+});

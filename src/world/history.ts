@@ -1,0 +1,223 @@
+/**
+ * The past of a world. Any moment can be looked at (`view`), and gone back to (`goTo`); from there it is possible to go forward again,
+ * until something else happens than did then.
+ *
+ * Looking reads the journal. Going back restores the last frame before the moment (all state, taken between two timers) and runs the
+ * world on from there: without input from outside it takes the same course. Inputs cannot be repeated, so after one a frame is taken as
+ * soon as it has changed something; a moment between such an input and its frame is reached as that frame.
+ */
+import type { Change, KubeObject, ResourceName } from './object.ts';
+import type { World, WorldSnapshot, WorldState } from './world.ts';
+
+/** The objects at a moment of the past (or of the future, after going back). */
+export interface View {
+  readonly revision: number;
+  get<T extends KubeObject>(resource: ResourceName, namespace: string, name: string): T | undefined;
+  /** All, or those of one namespace, in order of namespace and name. */
+  list<T extends KubeObject>(resource: ResourceName, namespace?: string): T[];
+}
+
+export interface HistoryOptions {
+  /** Called after a restore: brings back what is code. */
+  readonly resume: () => void;
+  /** Slots that do not go back with the rest. */
+  readonly kept?: readonly string[];
+}
+
+interface Frame {
+  readonly revision: number;
+  readonly state: Omit<WorldState, 'slots'>;
+  readonly slots: Packed;
+  /** The revision before the first input since the frame before; undefined: there was none. */
+  readonly inputAfter: number | undefined;
+}
+
+/** Without inputs a frame is taken after so many changes at least, and not before they are half as many as there are objects. */
+const CHANGES_PER_FRAME = 500;
+const MAX_FRAMES = 100;
+
+export class History {
+  private readonly world: World;
+  private readonly options: HistoryOptions;
+  private frames: Frame[] = [];
+  /** After going back: the changes that came then. */
+  private ahead: readonly Change[] = [];
+  private inputAfter: number | undefined;
+  private travelling = false;
+
+  /** Begins with a first frame: what came before cannot be gone back to. */
+  constructor(world: World, options: HistoryOptions) {
+    this.world = world;
+    this.options = options;
+    world.onInput(() => {
+      if (!this.travelling) this.inputAfter ??= world.store.revision;
+    });
+    world.afterAdvance(() => this.keep());
+    world.store.subscribe(() => {
+      if (!this.travelling && this.ahead.length > 0) this.ahead = [];
+    });
+    this.take();
+  }
+
+  /** Forgets all and begins anew with the world as it is: after a restore from elsewhere. */
+  restart(): void {
+    this.frames = [];
+    this.ahead = [];
+    this.inputAfter = undefined;
+    this.take();
+  }
+
+  /** The oldest revision that can be looked at. */
+  get oldest(): number {
+    return this.world.store.compacted;
+  }
+
+  /** The newest one: after going back, that of the moment from which it was. */
+  get newest(): number {
+    return this.ahead.at(-1)?.revision ?? this.world.store.revision;
+  }
+
+  /** All changes that can be looked at, oldest first: those that happened, and after going back also those that came then. */
+  changes(): readonly Change[] {
+    return [...(this.world.store.changesSince(this.oldest) ?? []), ...this.ahead];
+  }
+
+  /** The objects as they were when the store had that revision. A revision that is not there is taken for the nearest one that is. */
+  view(revision: number): View {
+    const { store } = this.world;
+    const wanted = Math.min(Math.max(revision, this.oldest), this.newest);
+    const other = new Map<ResourceName, Map<string, KubeObject | undefined>>();
+    const note = (resource: ResourceName, { metadata }: KubeObject, object: KubeObject | undefined): void => {
+      let objects = other.get(resource);
+      if (!objects) other.set(resource, (objects = new Map()));
+      objects.set(keyOf(metadata.namespace, metadata.name), object);
+    };
+    for (const { resource, object, previous } of store.changesSince(wanted)?.toReversed() ?? []) note(resource, object, previous);
+    for (const { revision: at, resource, object, type } of this.ahead)
+      if (at <= wanted) note(resource, object, type === 'DELETED' ? undefined : object);
+    return {
+      revision: wanted,
+      get: <T extends KubeObject>(resource: ResourceName, namespace: string, name: string) => {
+        const [objects, key] = [other.get(resource), keyOf(namespace, name)];
+        return (objects?.has(key) ? objects.get(key) : store.get(resource, namespace, name)) as T | undefined;
+      },
+      list: <T extends KubeObject>(resource: ResourceName, namespace?: string) => {
+        const objects = other.get(resource);
+        if (!objects) return store.list<T>(resource, namespace);
+        const same = store.list<T>(resource, namespace).filter(({ metadata }) => !objects.has(keyOf(metadata.namespace, metadata.name)));
+        const changed = [...objects.values()].filter(
+          (object): object is T => object !== undefined && (namespace === undefined || object.metadata.namespace === namespace),
+        );
+        return [...same, ...changed].sort(byKey);
+      },
+    };
+  }
+
+  /**
+   * Goes to the moment when the store had that revision, and answers the revision that was reached: a later one where several writes
+   * belong together. Speed and pause stay as they are.
+   */
+  goTo(revision: number): number {
+    const { world } = this;
+    const wanted = Math.min(revision, this.newest);
+    if (wanted === world.store.revision) return wanted;
+    if (this.ahead.length === 0) this.take();
+    const all = this.changes();
+    const at = Math.max(
+      0,
+      this.frames.findLastIndex((one) => one.revision <= wanted),
+    );
+    const [frame, next] = [this.frames[at] as Frame, this.frames[at + 1]];
+    const repeatable = next?.inputAfter === undefined || wanted <= next.inputAfter;
+    const from = repeatable || frame.revision === wanted ? frame : (next as Frame);
+    this.travelling = true;
+    try {
+      this.restore(from, all);
+      if (world.store.revision < wanted) world.advance(Number.MAX_SAFE_INTEGER - world.now, () => world.store.revision >= wanted);
+    } finally {
+      this.travelling = false;
+    }
+    this.inputAfter = undefined;
+    this.ahead = all.filter((change) => change.revision > world.store.revision);
+    return world.store.revision;
+  }
+
+  private restore({ revision, state, slots }: Frame, changes: readonly Change[]): void {
+    const { world } = this;
+    const { paused, speed } = world.clock;
+    const kept = Object.fromEntries((this.options.kept ?? []).map((name) => [name, world.slot(name, () => ({}))]));
+    const journal = changes.filter((change) => change.revision <= revision);
+    const compacted = Math.max(state.store.compacted, this.oldest);
+    const snapshot: WorldSnapshot = {
+      version: 1,
+      ...state,
+      clock: { ...state.clock, paused, speed },
+      store: { ...state.store, compacted, journal },
+      slots: { ...(unpack(slots) as Record<string, unknown>), ...kept },
+    };
+    world.restore(snapshot);
+    this.options.resume();
+  }
+
+  /** Between two timers: takes a frame when one is due. */
+  private keep(): void {
+    if (this.travelling) return;
+    const { store } = this.world;
+    const since = store.revision - (this.frames.findLast(({ revision }) => revision <= store.revision)?.revision ?? 0);
+    if (since > 0 && (this.inputAfter !== undefined || since >= Math.max(CHANGES_PER_FRAME, store.size / 2))) this.take();
+  }
+
+  /** The world as it is, in place of a frame of the same revision and, unless it is the past, of later ones. */
+  private take(): void {
+    const { revision } = this.world.store;
+    const at = this.frames.findIndex((one) => one.revision >= revision);
+    const earlier = at < 0 ? this.frames : this.frames.slice(0, at);
+    const same = this.frames[at]?.revision === revision ? this.frames[at] : undefined;
+    const later = this.ahead.length > 0 ? this.frames.filter((one) => one.revision > revision) : [];
+    const { slots, ...state } = this.world.state();
+    const inputAfter = same?.inputAfter ?? this.inputAfter;
+    this.inputAfter = undefined;
+    this.frames = [...earlier, { revision, state, slots: pack(slots, 2, earlier.at(-1)?.slots), inputAfter }, ...later];
+    this.thin();
+  }
+
+  /** Forgets frames from before the journal, and where there are too many, the one that is missed least. */
+  private thin(): void {
+    this.frames = this.frames.filter(({ revision }, index, all) => revision >= this.oldest || index === all.length - 1);
+    if (this.frames.length <= MAX_FRAMES) return;
+    let least = 1;
+    const gap = (index: number): number => (this.frames[index + 1] as Frame).revision - (this.frames[index - 1] as Frame).revision;
+    for (let index = 2; index < this.frames.length - 1; index++) if (gap(index) < gap(least)) least = index;
+    const [gone] = this.frames.splice(least, 1);
+    const after = this.frames[least];
+    const inputAfter = gone?.inputAfter ?? after?.inputAfter;
+    if (after) this.frames[least] = { ...after, inputAfter };
+  }
+}
+
+const keyOf = (namespace = '', name: string): string => `${namespace}/${name}`;
+
+function byKey({ metadata: a }: KubeObject, { metadata: b }: KubeObject): number {
+  const [x, y] = [keyOf(a.namespace, a.name), keyOf(b.namespace, b.name)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** JSON data as texts, cut so that frames can share the parts that did not change. */
+type Packed = string | { readonly list: boolean; readonly parts: ReadonlyMap<string, Packed> };
+
+function pack(value: unknown, depth: number, before: Packed | undefined): Packed {
+  if (depth === 0 || typeof value !== 'object' || value === null) {
+    const text = JSON.stringify(value) ?? 'null';
+    return before === text ? before : text;
+  }
+  const known = typeof before === 'object' ? before.parts : undefined;
+  const parts = new Map<string, Packed>();
+  for (const [key, part] of Object.entries(value)) if (part !== undefined) parts.set(key, pack(part, depth - 1, known?.get(key)));
+  return { list: Array.isArray(value), parts };
+}
+
+function unpack(packed: Packed): unknown {
+  if (typeof packed === 'string') return JSON.parse(packed);
+  if (packed.list) return [...packed.parts.values()].map(unpack);
+  return Object.fromEntries([...packed.parts].map(([key, part]) => [key, unpack(part)]));
+}
