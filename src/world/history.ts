@@ -32,8 +32,8 @@ interface Frame {
   readonly inputAfter: number | undefined;
 }
 
-/** Without inputs a frame is taken after so many changes at least, and not before they are half as many as there are objects. */
-const CHANGES_PER_FRAME = 500;
+/** Without inputs a frame is taken after so many changes, or a quarter as many as there are objects: what it costs grows with them. */
+const CHANGES_PER_FRAME = 250;
 const MAX_FRAMES = 100;
 
 export class History {
@@ -164,7 +164,7 @@ export class History {
     if (this.travelling) return;
     const { store } = this.world;
     const since = store.revision - (this.frames.findLast(({ revision }) => revision <= store.revision)?.revision ?? 0);
-    if (since > 0 && (this.inputAfter !== undefined || since >= Math.max(CHANGES_PER_FRAME, store.size / 2))) this.take();
+    if (since > 0 && (this.inputAfter !== undefined || since >= Math.max(CHANGES_PER_FRAME, store.size / 4))) this.take();
   }
 
   /** The world as it is, in place of a frame of the same revision and, unless it is the past, of later ones. */

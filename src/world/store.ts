@@ -35,8 +35,8 @@ export interface Writer {
   readonly cause: number;
 }
 
-/** How many writes the journal keeps; older ones are compacted away and a watch from before them gets 410 Gone. */
-const JOURNAL_LIMIT = 50_000;
+/** How many writes the journal keeps (and so how far back in time one can go); older ones are compacted away and a watch from before them gets 410 Gone. */
+const JOURNAL_LIMIT = 20_000;
 
 /** Index values: `<namespace>/<key>=<value>` for labels, the owner's uid, the node's name. */
 const INDEX_VALUES: Record<IndexName, (object: KubeObject) => readonly string[]> = {
