@@ -16,6 +16,10 @@ const BURST = 25;
 const REFILL_MS = 300_000;
 /** Events live an hour after their last change. */
 export const EVENT_TTL_MS = 3_600_000;
+/** More than this are cleaned up a little later, to half as many: a page is not an etcd. */
+const MAX_EVENTS = 12_000;
+const CLEAN_UP_MS = 1000;
+const REMOVED_AT_ONCE = 100;
 
 /** What is remembered of the Events about one object, by who records them, as `component|host|type`. */
 type Sources = Record<string, Source>;
@@ -46,6 +50,7 @@ interface Recorder {
 interface StoredEvent extends KubeObject {
   readonly count?: number;
   readonly lastTimestamp?: string;
+  readonly involvedObject?: { readonly uid?: string };
 }
 
 /** Records an event about an object; the Event is kept in the object's namespace (`default` for cluster-scoped ones). */
@@ -112,36 +117,71 @@ export function recordEvent(
     if (!(error instanceof ApiError)) throw error;
     return;
   }
-  if (world.timers.at('event-expiry', '') === undefined) world.timers.set('event-expiry', '', world.now + EVENT_TTL_MS);
+  const { timers, store, now } = world;
+  const next = timers.at('event-expiry', '');
+  const wanted = now + (store.count('events') > MAX_EVENTS ? CLEAN_UP_MS : EVENT_TTL_MS);
+  if (next === undefined || next > wanted) timers.set('event-expiry', '', wanted);
 }
 
-/** Registers the timer that removes old Events. */
+/** Registers the timers that remove Events: those that are too old, and where there are too many, first those about what is gone. */
 export function expireEvents(world: World, api: Operations): void {
   world.timers.on('event-expiry', () => {
-    let next = Number.POSITIVE_INFINITY;
-    for (const event of world.store.list<StoredEvent>('events')) {
-      const end = parseTime(event.lastTimestamp ?? event.metadata.creationTimestamp) + EVENT_TTL_MS;
-      if (end <= world.now) api.delete('events', event.metadata.namespace ?? '', event.metadata.name);
-      else next = Math.min(next, end);
-    }
-    forget(world);
-    if (Number.isFinite(next)) world.timers.set('event-expiry', '', Math.max(next, world.now + 60_000));
+    const events = world.store.list<StoredEvent>('events');
+    const endOf = (event: StoredEvent): number => parseTime(event.lastTimestamp ?? event.metadata.creationTimestamp) + EVENT_TTL_MS;
+    const over = events.filter((event) => endOf(event) <= world.now);
+    const kept = events.filter((event) => endOf(event) > world.now);
+    if (kept.length > MAX_EVENTS) over.push(...surplus(world, kept));
+    if (over.length > 0)
+      world.timers.set(
+        'event-removal',
+        '',
+        world.now,
+        over.map(({ metadata }) => [metadata.namespace, metadata.name]),
+      );
+    else forget(world);
+    if (kept.length > 0) world.timers.set('event-expiry', '', Math.max(Math.min(...kept.map(endOf)), world.now + 60_000));
+  });
+  // Some at a time, so that no timer takes long.
+  world.timers.on('event-removal', (payload) => {
+    const over = payload as readonly (readonly [namespace: string, name: string])[];
+    for (const [namespace, name] of over.slice(0, REMOVED_AT_ONCE))
+      if (world.store.get('events', namespace, name)) api.delete('events', namespace, name);
+    if (over.length > REMOVED_AT_ONCE) world.timers.set('event-removal', '', world.now, over.slice(REMOVED_AT_ONCE));
+    else forget(world);
   });
 }
 
-/** Forgets what makes no difference any more: Events that are gone, messages of long ago, full buckets. */
+/** The Events beyond what is kept after a clean-up: those about objects that are gone, and then the oldest. */
+function surplus(world: World, events: readonly StoredEvent[]): StoredEvent[] {
+  const living = uidsOf(world);
+  const rank = (event: StoredEvent): string =>
+    `${living.has(event.involvedObject?.uid ?? '') ? 1 : 0} ${event.lastTimestamp ?? event.metadata.creationTimestamp}`;
+  const ranked = events.map((event) => ({ event, rank: rank(event) })).sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+  return ranked.slice(0, events.length - MAX_EVENTS / 2).map(({ event }) => event);
+}
+
+function uidsOf(world: World): ReadonlySet<string> {
+  const uids = new Set<string>();
+  for (const resource of world.store.resources())
+    if (resource !== 'events') for (const { metadata } of world.store.list(resource)) uids.add(metadata.uid);
+  return uids;
+}
+
+/** Forgets what makes no difference any more: Events and objects that are gone, messages of long ago, full buckets. */
 function forget(world: World): void {
   const { sources } = recorderOf(world);
-  const living = new Set(world.store.list('events').map((event) => event.metadata.name));
+  const events = new Set(world.store.list('events').map((event) => event.metadata.name));
+  const living = uidsOf(world);
   for (const [uid, ofObject] of Object.entries(sources)) {
     for (const [origin, source] of Object.entries(ofObject)) {
       for (const [name, reason] of Object.entries(source.reasons)) {
-        reason.known = reason.known.filter((one) => living.has(one.name));
-        if (reason.combined !== undefined && !living.has(reason.combined)) reason.combined = undefined;
-        const quiet = world.now - reason.last > SIMILAR_INTERVAL_MS;
+        reason.known = reason.known.filter((one) => events.has(one.name));
+        if (reason.combined !== undefined && !events.has(reason.combined)) reason.combined = undefined;
+        const quiet = !living.has(uid) || world.now - reason.last > SIMILAR_INTERVAL_MS;
         if (quiet && reason.known.length === 0 && reason.combined === undefined) delete source.reasons[name];
       }
-      if (isEmpty(source.reasons) && world.now - source.at > BURST * REFILL_MS) delete ofObject[origin];
+      const full = !living.has(uid) || world.now - source.at > BURST * REFILL_MS;
+      if (full && isEmpty(source.reasons)) delete ofObject[origin];
     }
     if (isEmpty(ofObject)) delete sources[uid];
   }

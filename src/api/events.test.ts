@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { kinds } from '../kinds/index.ts';
+import type { KubeObject } from '../world/object.ts';
+import { World } from '../world/world.ts';
+import { ApiServer } from './server.ts';
+
+const HOUR_MS = 3_600_000;
+
+function cluster() {
+  const world = new World();
+  const api = new ApiServer(world, kinds);
+  api.create('namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } });
+  const config = (name: string): KubeObject =>
+    api.create<KubeObject>('configmaps', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'default' } });
+  const event = (about: KubeObject, message: string) => api.event(about, 'Normal', 'Tested', message, { component: 'test' });
+  return { world, api, config, event };
+}
+
+describe('events', () => {
+  it('live an hour after they were last seen', () => {
+    const { world, config, event } = cluster();
+    const about = config('one');
+    event(about, 'often');
+    event(about, 'once');
+    world.advance(HOUR_MS / 2);
+    event(about, 'often');
+    world.advance(HOUR_MS / 2 + 60_000);
+    expect(
+      world.store.list<KubeObject & { message: string; count: number }>('events').map(({ message, count }) => [message, count]),
+    ).toEqual([['often', 2]]);
+    world.advance(HOUR_MS);
+    expect(world.store.count('events')).toBe(0);
+  });
+
+  it('are cleaned up where there are too many, first those about what is gone, and what is remembered of them too', () => {
+    const { world, api, config, event } = cluster();
+    const kept = config('kept');
+    event(kept, 'the oldest of all');
+    for (let round = 0; round < 14; round++) {
+      for (let i = 0; i < 1000; i++) {
+        const one = config(`gone-${round}-${i}`);
+        event(one, 'made');
+        api.delete('configmaps', 'default', one.metadata.name);
+      }
+      world.advance(10_000);
+      expect(world.store.count('events')).toBeLessThanOrEqual(13_000);
+    }
+    expect(world.store.list<KubeObject & { message: string }>('events').some(({ message }) => message === 'the oldest of all')).toBe(true);
+    const { sources } = world.slot<{ sources: object }>('event-recorder', () => ({ sources: {} }));
+    expect(Object.keys(sources).length).toBeLessThanOrEqual(world.store.count('events'));
+  });
+});
