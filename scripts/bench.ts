@@ -175,6 +175,19 @@ async function memory(replicas: number): Promise<number> {
   return after - before;
 }
 
+/** CPU milliseconds to look at the Pods of a moment among 10,000 changes of a session with 150 Pods, and to make it the present. */
+async function travel(): Promise<{ view: number; goTo: number }> {
+  const CHANGES = 10_000;
+  const { cluster } = await deploy(150);
+  while (cluster.history.newest - cluster.history.oldest < CHANGES) await run(cluster, 'kubectl rollout restart deployment web; sleep 60');
+  const { history } = cluster;
+  const moment = (index: number): number => history.newest - ((index * 3_701) % CHANGES);
+  return {
+    view: await medianOf(RUNS * 4, (index) => history.view(moment(index)).list('pods')),
+    goTo: await medianOf(RUNS * 4, (index) => history.goTo(moment(index))),
+  };
+}
+
 /** CPU milliseconds that the server spends on one request of a client that asks for one Pod, and for a list of a thousand. */
 async function serving(cluster: Cluster): Promise<{ get: number; list: number }> {
   const server = new ClusterServer(cluster);
@@ -231,6 +244,9 @@ rows.push({
 });
 rows.push({ name: 'the same for each of 100 watchers of all Pods', measured: await fanOut(fiveThousand.cluster), unit: 'ms' });
 rows.push({ name: 'memory of 5,000 Pods with their history', measured: await memory(5000), unit: 'MB' });
+const moved = await travel();
+rows.push({ name: 'looking at any of the last 10,000 changes', measured: moved.view, unit: 'ms', target: 100 });
+rows.push({ name: 'going back to any of them, with 150 Pods', measured: moved.goTo, unit: 'ms', target: 100 });
 const served = await serving(thousand.cluster);
 rows.push({ name: 'serve: CPU of a get over HTTP', measured: served.get, unit: 'ms' });
 rows.push({ name: 'serve: CPU of a list of 1,000 Pods over HTTP', measured: served.list, unit: 'ms' });
