@@ -164,6 +164,7 @@ export class Kernel {
   unregister(id: string): void {
     for (const process of this.of(id)) this.end(process, { code: 137, signal: 'SIGKILL' });
     this.machines.delete(id);
+    delete this.state().nextPid[id];
   }
 
   machine(id: string): Machine | undefined {
