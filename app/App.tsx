@@ -1,5 +1,7 @@
-/** The page: the header and the frame of panels below it. */
-import { useEffect } from 'react';
+/** The page: the header, the frame of panels below it, and dialogs over both. */
+import { useEffect, useLayoutEffect } from 'react';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { startKeys } from './dialogs/keys.ts';
 import { focusTerminal } from './engine/engine.ts';
 import { Header } from './header/Header.tsx';
 import { useTranslation } from './i18n/index.ts';
@@ -9,10 +11,12 @@ import { usePage } from './state.ts';
 
 export function App() {
   const { t } = useTranslation();
-  const theme = usePage((state) => state.theme);
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  const { theme, motion, textSize } = usePage();
+  useLayoutEffect(() => {
+    Object.assign(document.documentElement.dataset, { theme, motion });
+    document.documentElement.style.setProperty('--text-size', String(textSize));
+  }, [theme, motion, textSize]);
+  useEffect(startKeys, []);
   return (
     <div className="page">
       <button
@@ -27,6 +31,7 @@ export function App() {
       </button>
       <Header />
       <Frame />
+      <Dialogs />
     </div>
   );
 }

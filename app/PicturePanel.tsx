@@ -1,11 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { Cluster } from '../src/session/index.ts';
 import type { Change } from '../src/world/object.ts';
 import { suggest, useEngine } from './engine/engine.ts';
 import { useTranslation } from './i18n/index.ts';
+import { objectsOf } from './objects-of.ts';
 import { usePage } from './state.ts';
 import { useFollow } from './topology/follow.ts';
-import { buildModel, type ClusterObjects } from './topology/model.ts';
+import { buildModel } from './topology/model.ts';
 import { Topology } from './topology/Topology.tsx';
 
 /** The picture of the cluster, following its every write. */
@@ -41,23 +41,3 @@ export default function PicturePanel() {
 }
 
 const NO_CHANGES: readonly Change[] = [];
-
-/** What the picture draws of a cluster. */
-export function objectsOf({ world: { store } }: Cluster): ClusterObjects {
-  return {
-    pods: store.list('pods'),
-    services: store.list('services'),
-    endpointslices: store.list('endpointslices.discovery.k8s.io'),
-    nodes: store.list('nodes'),
-    replicasets: store.list('replicasets.apps'),
-    deployments: store.list('deployments.apps'),
-    statefulsets: store.list('statefulsets.apps'),
-    daemonsets: store.list('daemonsets.apps'),
-    jobs: store.list('jobs.batch'),
-    cronjobs: store.list('cronjobs.batch'),
-    configmaps: store.list('configmaps'),
-    secrets: store.list('secrets'),
-    claims: store.list('persistentvolumeclaims'),
-    ingresses: store.list('ingresses.networking.k8s.io'),
-  };
-}

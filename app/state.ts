@@ -5,7 +5,16 @@ import { type Language, preferredLanguage, setLanguage } from './i18n/index.ts';
 import { hidePanel, showPanel } from './panels/panels.ts';
 import { recall, remember } from './storage.ts';
 
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'contrast';
+
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+/** Times the usual size. */
+export const TEXT_SIZES = [0.9, 1, 1.15, 1.3, 1.5] as const;
+export const MOTIONS = ['system', 'full', 'reduced'] as const;
+export type Motion = (typeof MOTIONS)[number];
+/** Of the cluster's time. */
+export const SPEEDS: readonly number[] = [0.25, 1, 10, 60];
 
 export interface ObjectReference {
   readonly resource: ResourceName;
@@ -14,11 +23,20 @@ export interface ObjectReference {
 }
 
 interface PageState {
+  readonly themeChoice: ThemeChoice;
+  /** What the choice comes to. */
   readonly theme: Theme;
   readonly language: Language;
+  readonly textSize: number;
+  readonly motion: Motion;
+  /** Single keys are shortcuts, outside the terminal and text fields. */
+  readonly singleKeys: boolean;
   readonly selected: ObjectReference | undefined;
-  setTheme(theme: Theme): void;
+  setTheme(theme: ThemeChoice): void;
   setLanguage(language: Language): void;
+  setTextSize(size: number): void;
+  setMotion(motion: Motion): void;
+  setSingleKeys(on: boolean): void;
   /** Chooses an object and opens the inspector on it; undefined lets go and closes it. */
   select(object: ObjectReference | undefined): void;
 }
@@ -26,24 +44,46 @@ interface PageState {
 /** What the address asks for: ?scenario=, ?lang=, ?theme=, ?nodes=. */
 export const parameters = new URLSearchParams(location.search);
 
-function preferredTheme(): Theme {
-  const asked = parameters.get('theme') ?? recall('theme');
-  if (asked === 'light' || asked === 'dark') return asked;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+const CONTRAST = matchMedia('(prefers-contrast: more)');
+
+const themeOf = (choice: ThemeChoice): Theme =>
+  choice === 'system' ? (CONTRAST.matches ? 'contrast' : DARK.matches ? 'dark' : 'light') : choice;
+
+/** The remembered choice, if it is one. */
+const recalled = <T extends string>(key: string, choices: readonly T[], otherwise: T): T =>
+  choices.find((choice) => choice === recall(key)) ?? otherwise;
+
+const preferredTheme = (): ThemeChoice => THEMES.find((theme) => theme === parameters.get('theme')) ?? recalled('theme', THEMES, 'system');
 
 export const usePage = create<PageState>()((set) => ({
-  theme: preferredTheme(),
+  themeChoice: preferredTheme(),
+  theme: themeOf(preferredTheme()),
   language: preferredLanguage(parameters.get('lang')),
+  textSize: TEXT_SIZES.find((size) => String(size) === recall('text')) ?? 1,
+  motion: recalled('motion', MOTIONS, 'system'),
+  singleKeys: recall('keys') !== 'off',
   selected: undefined,
-  setTheme(theme) {
-    remember('theme', theme);
-    set({ theme });
+  setTheme(themeChoice) {
+    remember('theme', themeChoice);
+    set({ themeChoice, theme: themeOf(themeChoice) });
   },
   setLanguage(language) {
     remember('language', language);
     void setLanguage(language);
     set({ language });
+  },
+  setTextSize(textSize) {
+    remember('text', String(textSize));
+    set({ textSize });
+  },
+  setMotion(motion) {
+    remember('motion', motion);
+    set({ motion });
+  },
+  setSingleKeys(singleKeys) {
+    remember('keys', singleKeys ? 'on' : 'off');
+    set({ singleKeys });
   },
   select(selected) {
     set({ selected });
@@ -51,3 +91,14 @@ export const usePage = create<PageState>()((set) => ({
     else hidePanel('inspector');
   },
 }));
+
+const REDUCED = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Whether the page keeps still: as set, else as the system asks. */
+export function reducesMotion(): boolean {
+  const { motion } = usePage.getState();
+  return motion === 'reduced' || (motion === 'system' && REDUCED.matches);
+}
+
+for (const query of [DARK, CONTRAST])
+  query.addEventListener('change', () => usePage.setState(({ themeChoice }) => ({ theme: themeOf(themeChoice) })));

@@ -1,11 +1,10 @@
-import { GraduationCap, Languages, Moon, Pause, Play, RotateCcw, StepForward, Sun } from 'lucide-react';
+import { GraduationCap, Pause, Play, RotateCcw, Search, Settings, StepForward } from 'lucide-react';
 import { scenarios } from '../../src/session/index.ts';
-import { restart, setPaused, setSpeed, step, useEngine } from '../engine/engine.ts';
+import { openDialog } from '../dialogs/dialogs.ts';
+import { setPaused, setSpeed, step, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { togglePanel, usePanels } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
-
-const SPEEDS = [0.25, 1, 10, 60];
+import { SPEEDS } from '../state.ts';
 
 export function Header() {
   const { t } = useTranslation();
@@ -19,7 +18,7 @@ export function Header() {
       <span className="spacer" />
       <Scenario />
       <TimeControls />
-      <Looks />
+      <PageControls />
     </header>
   );
 }
@@ -38,30 +37,33 @@ function Lessons() {
 function Scenario() {
   const { t } = useTranslation();
   const scenario = useEngine((state) => state.scenario);
-  const begin = (next: string): void => {
-    if (!confirm(t('restartQuestion'))) return;
-    if (isLesson(next)) void import('../lessons/player.ts').then(({ restartOpen }) => restartOpen(next));
-    else void restart(next);
-  };
   return (
     <div className="group">
-      <select className="select" aria-label={t('scenario')} value={scenario} onChange={(event) => begin(event.target.value)}>
-        {isLesson(scenario) && <option value={scenario}>{t('scenarioLesson')}</option>}
+      <select
+        className="select"
+        aria-label={t('scenario')}
+        value={scenario}
+        onChange={(event) => openDialog('restart', event.target.value)}
+      >
+        {scenario.startsWith('lesson:') && <option value={scenario}>{t('scenarioLesson')}</option>}
         {scenarios.map(({ id, titleKey }) => (
           <option key={id} value={id}>
             {t(titleKey)}
           </option>
         ))}
       </select>
-      <button type="button" className="button" title={t('restart')} aria-label={t('restart')} onClick={() => begin(scenario)}>
+      <button
+        type="button"
+        className="button"
+        title={t('restart')}
+        aria-label={t('restart')}
+        onClick={() => openDialog('restart', scenario)}
+      >
         <RotateCcw size={16} aria-hidden />
       </button>
     </div>
   );
 }
-
-/** A lesson's cluster is named after it. */
-const isLesson = (scenario: string): boolean => scenario.startsWith('lesson:');
 
 function TimeControls() {
   const { t } = useTranslation();
@@ -105,32 +107,21 @@ function Clock() {
   );
 }
 
-function Looks() {
+function PageControls() {
   const { t } = useTranslation();
-  const { theme, language, setTheme, setLanguage } = usePage();
-  const dark = theme === 'dark';
   return (
     <div className="group">
       <button
         type="button"
         className="button"
-        title={t('language')}
-        aria-label={`${t('language')}: ${language === 'zh' ? 'English' : '中文'}`}
-        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        title={`${t('commands')} (F1)`}
+        aria-label={t('commands')}
+        onClick={() => openDialog('palette')}
       >
-        <Languages size={16} aria-hidden />
-        <span className="wide-only" lang={language === 'zh' ? 'en' : 'zh-CN'}>
-          {language === 'zh' ? 'English' : '中文'}
-        </span>
+        <Search size={16} aria-hidden />
       </button>
-      <button
-        type="button"
-        className="button"
-        title={t(dark ? 'toLight' : 'toDark')}
-        aria-label={t(dark ? 'toLight' : 'toDark')}
-        onClick={() => setTheme(dark ? 'light' : 'dark')}
-      >
-        {dark ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
+      <button type="button" className="button" title={t('settings')} aria-label={t('settings')} onClick={() => openDialog('settings')}>
+        <Settings size={16} aria-hidden />
       </button>
     </div>
   );

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { LessonRun, startLesson } from '../../src/lessons/index.ts';
 import { Typist } from '../../src/lessons/typist.ts';
-import { objectsOf } from '../PicturePanel.tsx';
+import { objectsOf } from '../objects-of.ts';
 import { hidePanel } from '../panels/panels.ts';
 import { buildModel, type Model } from '../topology/model.ts';
 import { Topology } from '../topology/Topology.tsx';

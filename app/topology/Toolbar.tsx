@@ -74,7 +74,7 @@ export function Toolbar({ namespaces, labelKeys, grouping, matched, onZoom, onFi
           <button type="button" className="dd-tool icon" onClick={() => onZoom(zoom * 1.2)} aria-label={t('zoom.in')} title={t('zoom.in')}>
             <Plus size={14} aria-hidden />
           </button>
-          <button type="button" className="dd-tool icon" onClick={onFit} aria-label={t('zoom.fit')} title={t('zoom.fit')}>
+          <button type="button" className="dd-tool icon" data-fit onClick={onFit} aria-label={t('zoom.fit')} title={t('zoom.fit')}>
             <Maximize2 size={14} aria-hidden />
           </button>
         </span>

@@ -2,7 +2,9 @@
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Trace } from '../../src/network/types.ts';
 import type { Change } from '../../src/world/object.ts';
+import { openDialog } from '../dialogs/dialogs.ts';
 import { isMeant, useAttention } from '../look-here.ts';
+import { usePage } from '../state.ts';
 import { changes, type Fact } from './announce.ts';
 import {
   AddressCard,
@@ -19,6 +21,7 @@ import {
 } from './cards.tsx';
 import { CausePlayer } from './causes.ts';
 import { refKey, type Shared, SharedContext } from './context.ts';
+import { FIRST_COMMAND } from './first-command.ts';
 import { type Focus, highlight as highlightOf } from './focus.ts';
 import { FoldCard } from './fold.tsx';
 import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts';
@@ -54,12 +57,13 @@ export interface TopologyProps {
   readonly onSuggest?: (command: string) => void;
 }
 
+/** With more Pods than this, rings around what changes would be noise. */
+const CALM = 100;
 /** Cards this far outside the visible part are not made, px. */
 const BEYOND = 400;
 const QUIET_MS = 900;
 /** The tables follow the cluster at this distance, ms: seen, or only there to be read out. */
 const TABLE_REST_MS = { seen: 250, unseen: 1500 } as const;
-const FIRST_COMMAND = 'kubectl create deployment kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1';
 
 export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore, selected, onSuggest }: TopologyProps) {
   const { t, exists } = useWords();
@@ -74,7 +78,9 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
   const { width, height } = useSize(scroller);
   const [scrolled, setScrolled] = useState({ x: 0, y: 0 });
   const view = useView();
-  const { namespace, search, onlyMatches, zoom } = view;
+  const { namespace, search, onlyMatches } = view;
+  const textSize = usePage((state) => state.textSize);
+  const zoom = view.zoom * textSize;
   const [pointed, setPointed] = useState<Focus>();
   const [active, setActive] = useState<string>();
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -101,7 +107,7 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
   const grouping = useGrouping(view.grouping, model);
   const slots = useSlots(whole, grouping);
   const now = slots.at;
-  const level = zoom < 0.72 ? 'dots' : zoom >= 1.45 ? 'details' : 'names';
+  const level = view.zoom < 0.72 ? 'dots' : view.zoom >= 1.45 ? 'details' : 'names';
   const { owners: ownersShown } = view;
   const options = useMemo(
     () => ({ now, folds, shows, grouping, level, owners: ownersShown }) as const,
@@ -183,7 +189,8 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
   // What a command set off, one step after the other.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each set of writes
   useEffect(() => {
-    if (written.length > 0) causes.play(scene, written, layout, (actor) => t(`actor.${actor}`), performance.now());
+    if (written.length > 0 && model.pods.length <= CALM)
+      causes.play(scene, written, layout, (actor) => t(`actor.${actor}`), performance.now());
   }, [written]);
 
   // Requests.
@@ -233,7 +240,7 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
       if (tried.height * next <= height) break;
       next = Math.max(ZOOM.min, Math.min(next * 0.92, height / tried.height));
     }
-    zoomTo(next);
+    zoomTo(next / textSize);
     scroller.current?.scrollTo(0, 0);
   };
 
@@ -353,7 +360,7 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
                     <ConfigCard key={key} config={config} box={box} />
                   ))}
                 {onSuggest && model.pods.length === 0 && model.owners.length === 0 && focused.length === 0 && (
-                  <Hint box={layout.hints.pods} text={t('hint.empty')} command={FIRST_COMMAND} onSuggest={onSuggest} />
+                  <Hint box={layout.hints.pods} text={t('hint.empty')} command={FIRST_COMMAND} onSuggest={onSuggest} tour />
                 )}
                 {onSuggest && expose && model.services.every(isApiServer) && (
                   <Hint
@@ -392,11 +399,14 @@ function Hint({
   text,
   command,
   onSuggest,
+  tour = false,
 }: {
   readonly box: { x: number; y: number; w: number };
   readonly text: string;
   readonly command: string;
   readonly onSuggest: (command: string) => void;
+  /** Offers the tour too. */
+  readonly tour?: boolean;
 }) {
   const { t } = useWords();
   return (
@@ -405,6 +415,11 @@ function Hint({
       <button type="button" className="dd-command" onClick={() => onSuggest(command)} title={t('hint.type')}>
         <code>{command}</code>
       </button>
+      {tour && (
+        <button type="button" className="dd-link dd-tour" onClick={() => openDialog('tour')}>
+          {t('hint.tour')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // What the picture asks of the browser.
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { usePage } from '../state.ts';
 
 /** Inner size of an element, px. */
 export function useSize(ref: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
@@ -40,17 +41,19 @@ export function useRested<T>(value: T, rest: number): T {
   return shown;
 }
 
-const REDUCED = '(prefers-reduced-motion: reduce)';
+const REDUCED = matchMedia('(prefers-reduced-motion: reduce)');
 
+/** Whether the page keeps still, by its setting or the system's. */
 export function useReducedMotion(): boolean {
-  return useSyncExternalStore(
+  const motion = usePage((state) => state.motion);
+  const asked = useSyncExternalStore(
     (changed) => {
-      const query = matchMedia(REDUCED);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
+      REDUCED.addEventListener('change', changed);
+      return () => REDUCED.removeEventListener('change', changed);
     },
-    () => matchMedia(REDUCED).matches,
+    () => REDUCED.matches,
   );
+  return motion === 'reduced' || (motion === 'system' && asked);
 }
 
 /** Calls when the page's theme may have changed, for what is painted and not styled. */

@@ -135,6 +135,8 @@ export const FOLD_AT = 9;
 const FOLD_CARDS_OVER = 60;
 const SMALL_OVER = 24;
 const COMPACT_OVER = 10;
+/** A Deployment has up to a quarter more Pods while it rolls, by its defaults; and the places of those that went. */
+const SURGE = 1.5;
 const MAX_DOORS = 4;
 const FRAME_HEAD = 32;
 const GAP = 8;
@@ -142,12 +144,12 @@ const PAD = 10;
 const CAPTION = 24;
 const MARGIN = 14;
 /** Height of the hint about a first command, px. */
-const HINT = 132;
+const HINT = 160;
 /** From where the room between Services and Pods holds a word, px. */
 const ROOMY = 112;
 
 export function modeOf(width: number): Mode {
-  return width >= 790 ? 'wide' : width >= 600 ? 'middle' : 'narrow';
+  return width >= 790 ? 'wide' : width >= 632 ? 'middle' : 'narrow';
 }
 
 /** Offsets of a Service card's rows from its top; the card's anatomy for cards, lines and requests alike. */
@@ -349,7 +351,9 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
       const foot = !crowd;
       const top = (head ? (crowd ? 26 : 32) : 8) + 2;
       const perRow = Math.max(1, Math.floor((inner[1] - 20 + cellGap) / (cell + cellGap)));
-      const rows = Math.ceil(shown.length / perRow);
+      // Room for a rolling update's surge, so that nothing below moves while it rolls.
+      const room = grouping === 'owner' && crowd ? Math.ceil((owner?.desired ?? 0) * SURGE) : 0;
+      const rows = Math.ceil(Math.max(shown.length, room) / perRow);
       const box = put(key, inner[0], y, inner[1], top + rows * (cell + cellGap) + (foot ? 30 : 6));
       folds.push({ key, band: { ...band, slots: shown }, folded: true, head, foot, left: 10, top, perRow, cell, gap: cellGap, box });
       for (const slot of shown) placeOf.set(slot.pod.key, key);

@@ -51,6 +51,8 @@ const GLIDE_MS = 85;
 const RIPPLE_MS = 900;
 const MAX_RIPPLES = 24;
 const PULSE_MS = 1400;
+/** With more lines than this they have no halo: it costs as much as the line. */
+const CROWD = 80;
 /** A pulse is slow: it need not be painted in every frame. */
 const PULSE_STEP_MS = 70;
 const LINE_MS = 260;
@@ -435,9 +437,9 @@ export class Scene {
     const visible = shown < 1 ? along(points, shown) : points;
     path.moveTo(...visible[0]!);
     for (const point of visible.slice(1)) path.lineTo(...point);
-    context.lineCap = 'round';
+    context.lineCap = 'butt';
     context.lineJoin = 'round';
-    if (wire.kind === 'ready' && !dim && !wire.quiet) {
+    if (wire.kind === 'ready' && !dim && !wire.quiet && this.lines.size < CROWD) {
       // A halo keeps crossing lines apart.
       context.strokeStyle = colors.panel;
       context.lineWidth = 5;
@@ -448,7 +450,7 @@ export class Scene {
     context.lineWidth =
       wire.kind === 'ready' && !wire.quiet ? (wire.count > 1 ? 3 : 2) : wire.kind === 'selects' || wire.kind === 'stub' ? 1.6 : 1.4;
     context.setLineDash(
-      wire.kind === 'selects' || wire.kind === 'stub' ? [0.1, 4.2] : wire.kind === 'held' ? [5, 4] : wire.kind === 'uses' ? [2, 3] : [],
+      wire.kind === 'selects' || wire.kind === 'stub' ? [1.7, 3] : wire.kind === 'held' ? [5, 4] : wire.kind === 'uses' ? [2, 3] : [],
     );
     context.stroke(path);
     context.setLineDash([]);

@@ -1,0 +1,24 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { textsReady } from '../i18n/index.ts';
+import { type DialogName, useDialogs } from './dialogs.ts';
+
+const fetched = (load: () => Promise<{ readonly default: ComponentType }>) =>
+  lazy(async () => {
+    const module = await load();
+    await textsReady();
+    return module;
+  });
+
+const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
+  palette: fetched(() => import('./Palette.tsx')),
+  shortcuts: fetched(() => import('./Shortcuts.tsx')),
+  settings: fetched(() => import('./Settings.tsx')),
+  tour: fetched(() => import('./Tour.tsx')),
+  restart: fetched(() => import('./Restart.tsx')),
+};
+
+export function Dialogs() {
+  const open = useDialogs((state) => state.open);
+  const Shown = open && DIALOGS[open];
+  return <Suspense>{Shown && <Shown />}</Suspense>;
+}

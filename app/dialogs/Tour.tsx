@@ -1,0 +1,67 @@
+/** Five steps beside what they speak of. Nothing is locked meanwhile. */
+import { useEffect, useState } from 'react';
+import { suggest } from '../engine/engine.ts';
+import { lookAway, lookHere } from '../look-here.ts';
+import { remember } from '../storage.ts';
+import { FIRST_COMMAND } from '../topology/first-command.ts';
+import { closeDialog } from './dialogs.ts';
+import { useWords } from './texts.ts';
+import './dialogs.css';
+
+interface Step {
+  readonly id: string;
+  readonly panel?: string;
+  readonly command?: string;
+}
+
+const STEPS: readonly Step[] = [
+  { id: 'terminal', panel: 'terminal' },
+  { id: 'picture', panel: 'picture' },
+  { id: 'command', panel: 'terminal', command: FIRST_COMMAND },
+  { id: 'object', panel: 'picture' },
+  { id: 'help' },
+];
+
+export default function Tour() {
+  const { t } = useWords();
+  const [at, setAt] = useState(0);
+  const step = STEPS[at]!;
+  const last = at === STEPS.length - 1;
+  useEffect(() => lookHere(step.panel ? { panels: [step.panel] } : {}), [step]);
+  useEffect(() => {
+    remember('toured', 'yes');
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') closeDialog();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      lookAway();
+    };
+  }, []);
+  return (
+    <section className="tour" aria-label={t('tour.title')} aria-live="polite">
+      <p className="tour-count">{t('tour.count', { n: at + 1, all: STEPS.length })}</p>
+      <p>{t(`tour.${step.id}`)}</p>
+      {step.command && (
+        <button type="button" className="button outlined tour-command" onClick={() => suggest(step.command!)}>
+          {t('tour.try')}
+        </button>
+      )}
+      <div className="ask-buttons">
+        <button type="button" className="button" onClick={closeDialog}>
+          {t('close')}
+        </button>
+        <span className="spacer" />
+        {at > 0 && (
+          <button type="button" className="button outlined" onClick={() => setAt(at - 1)}>
+            {t('tour.back')}
+          </button>
+        )}
+        <button type="button" className="button primary" onClick={() => (last ? closeDialog() : setAt(at + 1))}>
+          {t(last ? 'tour.done' : 'tour.next')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+/** The picture of real clusters: what is told, and that nothing it places lies over anything else. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Cluster, createCluster } from '../../src/session/index.ts';
+import { objectsOf } from '../objects-of.ts';
+import { stepsOf } from './causes.ts';
+import { highlight } from './focus.ts';
+import { type Box, type Grouping, type Level, layout } from './layout.ts';
+import { buildModel, type Model } from './model.ts';
+import { showsNamespace } from './namespaces.ts';
+import { keysOf, narrowTo } from './narrow.ts';
+import { assignSlots, NO_SLOTS } from './slots.ts';
+import { readSearch } from './view.ts';
+import { explain } from './why.ts';
+
+let cluster: Cluster;
+let model: Model;
+
+const ours = showsNamespace('');
+const look = (of: Cluster): Model => buildModel(objectsOf(of), of.traces(), of.world.now);
+const placed = (of: Model, width: number, grouping: Grouping = 'node', level: Level = 'names') => {
+  const owners = new Map(of.owners.flatMap((owner) => [owner, ...owner.sets].map((set) => [set.uid, owner.key] as const)));
+  const ownerOf = (pod: Model['pods'][number]) => owners.get(pod.controller?.uid ?? '');
+  const placeOf = (pod: Model['pods'][number]) => (grouping === 'node' ? (pod.node ?? '') : (ownerOf(pod) ?? 'none'));
+  const slots = assignSlots(NO_SLOTS, of.pods, ownerOf, placeOf, 0);
+  return layout(of, slots, { width, now: 10_000, folds: new Map(), shows: ours, grouping, level, owners: true });
+};
+
+beforeAll(async () => {
+  cluster = await createCluster({ nodes: 2 });
+  const shell = cluster.openShell();
+  for (const line of [
+    'kubectl create deployment web --image=nginx --replicas=3',
+    'kubectl create deployment crash --image=busybox -- false',
+    'kubectl expose deployment web --port=80 --type=NodePort',
+    'kubectl create service clusterip typo --tcp=80:80',
+    'kubectl set selector service typo app=wev',
+    'kubectl create service externalname ext --external-name example.com',
+    'kubectl create configmap settings --from-literal=a=b',
+    'kubectl set env deployment/web --from=configmap/settings',
+    'kubectl rollout status deployment/web',
+    'sleep 20',
+  ]) {
+    const { code, err } = await shell.run(line);
+    expect([line, code, err]).toEqual([line, 0, err]);
+  }
+  model = look(cluster);
+}, 120_000);
+
+describe('what is told', () => {
+  it('selected and ready are two facts', () => {
+    const web = model.services.find((service) => service.name === 'web')!;
+    expect([web.selects, web.ready, web.notReady]).toEqual([3, 3, 0]);
+    const links = model.links.filter((link) => link.service === web.key);
+    expect(links.every((link) => link.selected && link.endpoint?.ready)).toBe(true);
+  });
+
+  it('a selector that matches nothing has the nearest label, an alias neither', () => {
+    const typo = model.services.find((service) => service.name === 'typo')!;
+    expect(typo.nearMiss).toMatchObject({ kind: 'label', key: 'app', want: 'wev', have: 'web' });
+    expect(model.services.find((service) => service.name === 'ext')!.nearMiss).toBeUndefined();
+  });
+
+  it('why a Pod gets no traffic', () => {
+    const web = model.services.find((service) => service.name === 'web')!;
+    const crash = model.pods.find((pod) => pod.name.startsWith('crash'))!;
+    expect(explain(web, crash, undefined)).toEqual({ tone: 'off', id: 'labelDiffers', values: { key: 'app', want: 'web', have: 'crash' } });
+  });
+
+  it('what Pods read', () => {
+    expect(model.configs.map((config) => [config.name, config.keys, config.users.length])).toEqual([['settings', 1, 3]]);
+  });
+
+  it('searching finds names and labels, a selector only what it matches', () => {
+    const found = (text: string) => {
+      const lit = highlight(model, undefined, readSearch(text).focus!)!.lit;
+      return model.pods.filter((pod) => lit.has(pod.key)).length;
+    };
+    expect([found('cras'), found('app=web'), found('app!=web'), found('app in (web,crash)')]).toEqual([1, 3, found('app notin (web)'), 4]);
+    expect(readSearch('app in (').error).toMatch(/parse/);
+  });
+
+  it('keeping to one Service keeps its Pods, their owner and Nodes', () => {
+    const kept = narrowTo(
+      model,
+      keysOf(model, (ref) => ref.resource === 'services' && ref.name === 'web'),
+    );
+    expect(kept.pods.map((pod) => pod.name.split('-')[0])).toEqual(['web', 'web', 'web']);
+    expect([kept.services.map((service) => service.name), kept.owners.map((owner) => owner.name)]).toEqual([['web'], ['web']]);
+  });
+
+  it('what a command set off, in causal order', async () => {
+    const before = cluster.world.store.revision;
+    await cluster.openShell().run('kubectl scale deployment web --replicas=4; sleep 5');
+    const steps = stepsOf(cluster.world.store.changesSince(before) ?? [], placed(look(cluster), 900));
+    const actors = steps.map((step) => step.actor);
+    const order = ['api', 'deployment', 'replicaset', 'scheduler', 'kubelet', 'endpointslice'];
+    expect(order.map((actor) => actors.indexOf(actor)).every((at, index, all) => at >= 0 && (index === 0 || at > all[index - 1]!))).toBe(
+      true,
+    );
+  });
+});
+
+describe('where it stands', () => {
+  const overlaps = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
+  for (const width of [340, 390, 520, 631, 632, 700, 789, 790, 830, 1000, 1300, 2000]) {
+    it(`nothing lies over anything else, nor beside the page, at ${width} px`, () => {
+      for (const grouping of ['node', 'owner'] as const) {
+        for (const level of ['dots', 'names', 'details'] as const) {
+          const at = placed(model, width, grouping, level);
+          const cards = [...at.boxes].filter(([key]) => !/^(node|group):|^pending$/.test(key));
+          for (const [index, [key, box]] of cards.entries()) {
+            expect(box.x, key).toBeGreaterThanOrEqual(0);
+            expect(box.x + box.w, key).toBeLessThanOrEqual(at.width);
+            expect(box.y + box.h, key).toBeLessThanOrEqual(at.height);
+            for (const [other, otherBox] of cards.slice(index + 1)) expect(overlaps(box, otherBox), `${key} over ${other}`).toBe(false);
+          }
+          for (const pod of model.pods) expect(at.placeOf.has(pod.key) || !ours(pod.namespace)).toBe(true);
+        }
+      }
+    });
+  }
+});
