@@ -93,7 +93,7 @@ test('the palette finds commands and objects; keys work outside the terminal', a
 test('settings change the page at once and are remembered', async ({ page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lang=en');
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'High contrast' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   await page.getByRole('radio', { name: '130 %' }).check();
@@ -104,7 +104,7 @@ test('settings change the page at once and are remembered', async ({ page }) => 
   await expect(page.getByRole('dialog', { name: '设置' })).toBeVisible();
   await page.goto('./');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
-  await expect(page.getByRole('button', { name: '设置' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: '设置' })).toBeVisible();
 });
 
 test('an empty cluster teaches: the tour, and the first command by one click', async ({ page }) => {
