@@ -38,7 +38,7 @@ function Scenario() {
   const { t } = useTranslation();
   const scenario = useEngine((state) => state.scenario);
   return (
-    <div className="group">
+    <div className="group wide-only">
       <select
         className="select"
         aria-label={t('scenario')}
@@ -82,10 +82,10 @@ function TimeControls() {
       >
         {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
       </button>
-      <button type="button" className="button" title={t('step')} aria-label={t('step')} onClick={step}>
+      <button type="button" className="button wide-only" title={t('step')} aria-label={t('step')} onClick={step}>
         <StepForward size={16} aria-hidden />
       </button>
-      <select className="select" aria-label={t('speed')} value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+      <select className="select wide-only" aria-label={t('speed')} value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
         {SPEEDS.map((n) => (
           <option key={n} value={n}>
             {n}×

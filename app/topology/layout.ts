@@ -186,10 +186,10 @@ export const detailRows = (pod: PodView): number => pod.containers.length + (pod
 
 /** Least width of each column, what it may get more, and its share of what is left over, px. */
 const COLUMNS = {
-  outside: [104, 50, 0.06],
+  outside: [112, 50, 0.06],
   gap: [30, 50, 0.06],
-  service: [198, 60, 0.14],
-  fan: [54, 240, 0.32],
+  service: [196, 60, 0.14],
+  fan: [48, 240, 0.32],
   node: [216, 150, 0.26],
   tail: [20, 50, 0.04],
   owner: [122, 90, 0.12],

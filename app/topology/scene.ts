@@ -317,6 +317,9 @@ export class Scene {
       else ripple.age += passed;
       return ripple.age < RIPPLE_MS && this.targets.has(ripple.key);
     });
+    // The newest on a box takes the place of those before it.
+    const newest = new Map(this.ripples.flatMap((ripple) => (ripple.wait > 0 ? [] : [[ripple.key, ripple] as const])));
+    this.ripples = this.ripples.filter((ripple) => ripple.wait > 0 || newest.get(ripple.key) === ripple);
   }
 
   /** Some square in sight pulses. */
