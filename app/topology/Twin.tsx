@@ -1,5 +1,6 @@
 // The picture as tables: for screen readers always, for everyone on demand. The same facts, in words.
 import { memo, type ReactNode } from 'react';
+import { groupBy } from './collections.ts';
 import { useShared } from './context.ts';
 import { type Layout, live } from './layout.ts';
 import type { Model, ObjectRef } from './model.ts';
@@ -30,7 +31,6 @@ export default memo(function Twin({ model, layout, reachedBy, visible }: Props) 
   const many = model.pods.length > ALL_PODS;
   const pods = many ? layout.pods.filter((placed) => placed.slot.freedAt === undefined).map((placed) => placed.slot.pod) : model.pods;
   const folds = many ? layout.folds.filter((fold) => fold.folded) : [];
-  const names = new Map(model.pods.map((pod) => [pod.key, pod.name]));
   const name = (ref: ObjectRef, text = ref.name): ReactNode =>
     visible ? (
       <button type="button" className="dd-link" onClick={() => select(ref)}>
@@ -65,15 +65,24 @@ export default memo(function Twin({ model, layout, reachedBy, visible }: Props) 
       </table>
     );
 
-  // Every Service with every Pod of its namespace, and why it does or does not send it traffic.
-  const links = new Map(model.links.map((link) => [`${link.service} ${link.target}`, link]));
+  // Every Service with every Pod of its namespace, and why it does or does not send it traffic; in a crowd, the Pods it is joined to.
+  const linksOf = groupBy(model.links, (link) => link.service);
+  const podsIn = groupBy(model.pods, (pod) => pod.namespace);
+  const podOf = new Map(model.pods.map((pod) => [pod.key, pod]));
   const selecting = model.services.filter((service) => service.selector);
-  const pairs = selecting.flatMap((service) =>
-    model.pods
-      .filter((pod) => pod.namespace === service.namespace)
-      .map((pod) => ({ service, pod, link: links.get(`${service.key} ${pod.key}`) })),
-  );
-  const told = pairs.length <= ALL_PAIRS ? pairs : pairs.filter(({ link }) => link).slice(0, ALL_PAIRS);
+  const count = selecting.reduce((sum, service) => sum + (podsIn.get(service.namespace)?.length ?? 0), 0);
+  const told = selecting.flatMap((service) => {
+    const links = linksOf.get(service.key) ?? [];
+    if (count > ALL_PAIRS) {
+      const some = links.slice(0, Math.ceil(ALL_PAIRS / selecting.length));
+      return some.flatMap((link) => {
+        const pod = podOf.get(link.target);
+        return pod ? [{ service, pod, link }] : [];
+      });
+    }
+    const byPod = new Map(links.map((link) => [link.target, link]));
+    return (podsIn.get(service.namespace) ?? []).map((pod) => ({ service, pod, link: byPod.get(pod.key) }));
+  });
 
   return (
     <section className={visible ? 'dd-twin' : 'dd-hidden'} aria-label={t('table.title')} tabIndex={visible ? 0 : undefined}>
@@ -90,11 +99,11 @@ export default memo(function Twin({ model, layout, reachedBy, visible }: Props) 
           list(service.selector),
           service.selects,
           `${service.ready}/${service.ready + service.notReady}`,
-          model.links
-            .filter((link) => link.service === service.key && link.endpoint)
+          (linksOf.get(service.key) ?? [])
+            .filter((link) => link.endpoint)
             .slice(0, ALL_PODS)
             .map((link) => {
-              const target = names.get(link.target) ?? link.target.replace(/^addr:/, '');
+              const target = podOf.get(link.target)?.name ?? link.target.replace(/^addr:/, '');
               return link.endpoint?.ready ? target : `${target} (${link.endpoint?.reason})`;
             })
             .join(', ') || '–',
@@ -183,7 +192,7 @@ export default memo(function Twin({ model, layout, reachedBy, visible }: Props) 
           config.missing ? config.name : name(config.ref),
           config.kind,
           config.missing ? t('config.missing') : config.word || t('config.keys', { count: config.keys }),
-          config.users.map((user) => names.get(user) ?? '').join(', ') || '–',
+          config.users.map((user) => podOf.get(user)?.name ?? '').join(', ') || '–',
         ]),
       )}
     </section>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Of a second, the picture's own work takes at most one part in this many; what glides and fades is not held up by it. */
-const SHARE = 4;
+const SHARE = 6;
 
 /**
  * Says when to draw the cluster anew: at once while that is cheap, else at a distance that leaves the page its frames.
