@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  timeout: 120_000, // only to end what hangs: a loaded machine is slow
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1680, height: 900 }, // wide enough that no line of the story wraps

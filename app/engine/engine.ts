@@ -170,6 +170,18 @@ export function suggest(command: string): void {
   focusTerminal();
 }
 
+/** Types a command into a terminal whose shell waits for one (the one in front if it does, else a new one) and runs it. */
+export function runCommand(command: string): void {
+  const { terminals, activeTerminal } = useEngine.getState();
+  const waiting = terminals.filter(({ terminal }) => terminal.atPrompt);
+  const free = waiting.find(({ id }) => id === activeTerminal) ?? waiting[0];
+  if (free) activateTerminal(free.id);
+  else openTerminal();
+  typeText(`${free ? '\x05\x15' : ''}${command}\r`);
+  showPanel('terminal');
+  focusTerminal();
+}
+
 /** Gives the keyboard to the terminal in front. */
 export function focusTerminal(): void {
   document.querySelector<HTMLTextAreaElement>('.terminal-screen:not([hidden]) textarea')?.focus();

@@ -1,14 +1,27 @@
-/** The selected object as `kubectl describe` and as YAML, following the cluster. */
+/** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useEngine } from '../engine/engine.ts';
+import { runCommand, suggest, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { type ObjectReference, usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
+import { actionsOf } from './actions.ts';
 import { YamlText } from './YamlText.tsx';
 
-type View = 'describe' | 'yaml';
-const VIEWS: readonly View[] = ['describe', 'yaml'];
+type View = 'describe' | 'yaml' | 'events' | 'logs';
+const VIEWS: readonly View[] = ['describe', 'yaml', 'events'];
+/** Of these kubectl can print a log: their own, or that of one of their Pods. */
+const WITH_LOGS: ReadonlySet<string> = new Set([
+  'pods',
+  'deployments.apps',
+  'replicasets.apps',
+  'statefulsets.apps',
+  'daemonsets.apps',
+  'jobs.batch',
+]);
+
+const viewsOf = (object: ObjectReference | undefined): readonly View[] =>
+  object && WITH_LOGS.has(object.resource) ? [...VIEWS, 'logs'] : VIEWS;
 
 const objectKey = ({ resource, namespace, name }: ObjectReference): string => `${resource}/${namespace}/${name}`;
 
@@ -16,7 +29,9 @@ export default function Inspector() {
   const { t } = useTranslation();
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
-  const [view, setView] = useState<View>('describe');
+  const [chosen, setView] = useState<View>('describe');
+  const views = viewsOf(selected);
+  const view = views.includes(chosen) ? chosen : 'describe';
   return (
     <section className="panel" aria-label={t('inspector')} data-testid="inspector">
       <div className="panel-head">
@@ -28,9 +43,9 @@ export default function Inspector() {
           <>
             <Tabs
               label={t('inspector')}
-              tabs={VIEWS.map((one) => ({ id: `inspector-${one}`, text: t(one), panel: 'inspector-panel-text' }))}
+              tabs={views.map((one) => ({ id: `inspector-${one}`, text: t(one), panel: 'inspector-panel-text' }))}
               chosen={`inspector-${view}`}
-              onChoose={(id) => setView(VIEWS.find((one) => `inspector-${one}` === id) ?? view)}
+              onChoose={(id) => setView(views.find((one) => `inspector-${one}` === id) ?? view)}
             />
             <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => select(undefined)}>
               <X size={16} aria-hidden />
@@ -38,10 +53,31 @@ export default function Inspector() {
           </>
         )}
       </div>
+      {selected && <Actions object={selected} />}
       <div className="panel-body">
         {selected ? <Details key={objectKey(selected)} object={selected} view={view} /> : <p className="note">{t('inspectNothing')}</p>}
       </div>
     </section>
+  );
+}
+
+function Actions({ object }: { readonly object: ObjectReference }) {
+  const { t } = useTranslation();
+  return (
+    <div className="inspector-actions" role="toolbar" aria-label={t('actions')}>
+      {actionsOf(object).map(({ id, command, ask }) => (
+        <button
+          key={id}
+          type="button"
+          className="button"
+          title={t(ask ? 'actionAsk' : 'actionRun', { command })}
+          onClick={() => (ask ? suggest(command) : runCommand(command))}
+        >
+          {t(`action.${id}`)}
+          {ask && '…'}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -59,19 +95,19 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
   const lookedAt = useRef(0);
   const seen = texts[view] !== undefined;
 
-  // YAML changes with writes; describe also shows ages, so it follows the clock.
+  // YAML changes with writes; the others also show ages or what programs print, so they follow the clock.
   const moment = view === 'yaml' ? revision : `${revision} ${second}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moment` says when to look again
   useEffect(() => {
     let current = true;
     const look = (): void => {
       lookedAt.current = performance.now();
-      // Both at first, so that either can be read when the object is gone.
-      for (const each of seen ? [view] : VIEWS) {
-        void cluster.look(lineOf(each, object)).then(({ code, out }) => {
+      // All at first, so that each can be read when the object is gone.
+      for (const each of seen ? [view] : viewsOf(object)) {
+        void cluster.look(lineOf(each, object)).then(({ code, out, err }) => {
           if (!current) return;
-          setGone(code !== 0);
-          if (code === 0) setTexts((old) => ({ ...old, [each]: out }));
+          if (each === 'yaml' || each === 'describe') setGone(code !== 0);
+          if (code === 0 || each === 'logs') setTexts((old) => ({ ...old, [each]: code === 0 ? out : (old[each] ?? err) }));
         });
       }
     };
@@ -91,7 +127,9 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className="code" tabIndex={0} aria-label={`${t(view)} ${object.name}`}>
-        <pre>{view === 'yaml' ? <YamlText text={texts.yaml ?? ''} /> : texts.describe}</pre>
+        <pre>
+          {view === 'yaml' ? <YamlText text={texts.yaml ?? ''} /> : view === 'events' && texts.events === '' ? t('noEvents') : texts[view]}
+        </pre>
       </section>
     </div>
   );
@@ -99,5 +137,14 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
 
 function lineOf(view: View, { resource, namespace, name }: ObjectReference): string[] {
   const where = namespace === '' ? [] : ['-n', namespace];
-  return view === 'yaml' ? ['kubectl', 'get', resource, name, ...where, '-o', 'yaml'] : ['kubectl', 'describe', resource, name, ...where];
+  switch (view) {
+    case 'yaml':
+      return ['kubectl', 'get', resource, name, ...where, '-o', 'yaml'];
+    case 'describe':
+      return ['kubectl', 'describe', resource, name, ...where];
+    case 'events':
+      return ['kubectl', 'events', `--for=${resource}/${name}`, ...where];
+    case 'logs':
+      return ['kubectl', 'logs', `${resource}/${name}`, ...where, '--all-containers', '--tail=300'];
+  }
 }

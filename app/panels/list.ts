@@ -1,5 +1,5 @@
 /** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
-import { Code, GraduationCap, Network, Presentation, ScanSearch, Share2, SquareTerminal, Target } from 'lucide-react';
+import { Code, GraduationCap, Network, Presentation, ScanSearch, ScrollText, Share2, SquareTerminal, Table2, Target } from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /**
@@ -30,6 +30,8 @@ const ALL: readonly Panel[] = [
   },
   { id: 'picture', title: 'picture', icon: Network, place: 'picture', open: true, load: () => import('../PicturePanel.tsx') },
   { id: 'inspector', title: 'inspector', icon: ScanSearch, place: 'details', load: () => import('../inspector/Inspector.tsx') },
+  { id: 'resources', title: 'resources', icon: Table2, place: 'details', load: () => import('../resources/ResourcesPanel.tsx') },
+  { id: 'story', title: 'story', icon: ScrollText, place: 'details', load: () => import('../story/StoryPanel.tsx') },
   { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
   { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
   { id: 'session', title: 'session', icon: Share2, place: 'details', load: () => import('../share/SessionPanel.tsx') },

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createCluster } from '../../src/session/index.ts';
+import { compareCells, kindChoices, rowsOf, secondsOf, tableOf } from './table.ts';
+
+const ALL = { namespace: undefined, text: '', sort: undefined };
+
+async function cluster() {
+  const made = await createCluster();
+  await made.load();
+  const shell = made.openShell();
+  await shell.run('kubectl create deployment web --image=nginx --replicas=3; kubectl create deployment api --image=nginx; sleep 20');
+  return made;
+}
+
+test('columns and cells are those that kubectl prints', async () => {
+  const made = await cluster();
+  const { columns, rows } = tableOf(made, 'deployments.apps');
+  expect(columns.filter(({ priority }) => priority === 0).map(({ name }) => name)).toEqual([
+    'Name',
+    'Ready',
+    'Up-to-date',
+    'Available',
+    'Age',
+  ]);
+  expect(rows.filter(({ object }) => object.namespace === 'default').map(({ cells }) => cells.slice(0, 4))).toEqual([
+    ['api', '1/1', 1, 1],
+    ['web', '3/3', 3, 3],
+  ]);
+});
+
+test('kinds are offered of which there is something, once each', async () => {
+  const choices = kindChoices(await cluster());
+  expect(choices).toContainEqual({ resource: 'deployments.apps', kind: 'Deployment', count: expect.any(Number) });
+  expect(choices.some(({ kind }) => kind === 'CronJob')).toBe(false);
+  expect(new Set(choices.map(({ resource }) => resource)).size).toBe(choices.length);
+});
+
+test('rows are found by text and namespace, and sorted', async () => {
+  const made = await cluster();
+  const table = tableOf(made, 'deployments.apps');
+  const names = (view: Parameters<typeof rowsOf>[1]): string[] => rowsOf(table, view).map(({ object }) => object.name);
+  expect(names({ ...ALL, namespace: 'default', sort: { column: 0, down: true } })).toEqual(['web', 'api']);
+  expect(names({ ...ALL, namespace: 'default', text: '3/3' })).toEqual(['web']);
+  expect(names({ ...ALL, text: 'no such thing' })).toEqual([]);
+});
+
+test('a kind that is not served has no table', async () => {
+  expect(tableOf(await cluster(), 'nothings.example.com')).toEqual({ columns: [], rows: [] });
+});
+
+test('ages are compared by how long they are', () => {
+  expect(secondsOf('4d21h')).toBe(421_200);
+  expect(secondsOf('web')).toBeUndefined();
+  expect(['2d', '35s', '5m10s', '3h'].sort(compareCells)).toEqual(['35s', '5m10s', '3h', '2d']);
+  expect(['web-10', 'web-2'].sort(compareCells)).toEqual(['web-2', 'web-10']);
+});
+
+test('comparing cells is an order', () => {
+  const cell = fc.oneof(fc.integer(), fc.stringMatching(/^[0-9]{1,3}[smhd]$/), fc.string({ maxLength: 4 }));
+  fc.assert(fc.property(cell, cell, (a, b) => Math.sign(compareCells(a, b)) === -Math.sign(compareCells(b, a))));
+});
