@@ -28,7 +28,11 @@ export class Invocation {
   private apiClient: Client | undefined;
   private restMapper: RestMapper | undefined;
 
-  constructor(process: Process, parsed: Parsed) {
+  /** Takes no virtual time of its own: the look-ups of completion. */
+  private readonly instant: boolean;
+
+  constructor(process: Process, parsed: Parsed, instant = false) {
+    this.instant = instant;
     this.process = process;
     this.path = parsed.path;
     this.args = parsed.args;
@@ -85,9 +89,10 @@ export class Invocation {
     if (as === '' && groups.length > 0)
       throw new CommandError(`requesting uid, groups or user-extra for ${userName} without impersonating a user`);
     const token = this.flags.global('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
-    const log = yield* this.logOptions(server);
+    const log = this.instant ? undefined : yield* this.logOptions(server);
     this.apiClient = new Client({
       ...(log && { log }),
+      instant: this.instant,
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',
       ...(as !== '' && { impersonate: { user: as, groups, uid: this.flags.string('as-uid') } }),
       ...(token !== '' && { token }),

@@ -2,7 +2,7 @@
 import { SysError } from '../kernel/error.ts';
 import { latency, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
-import { type Command, help, parse, UsageError } from './cli.ts';
+import { type Command, GLOBAL_FLAGS, help, parse, UsageError } from './cli.ts';
 import { addons } from './commands/addons.ts';
 import { kubectl, notHere, profile, start, updateCheck, updateContext, version } from './commands/cluster.ts';
 import { config } from './commands/config.ts';
@@ -44,12 +44,27 @@ const COMMANDS = [
   version,
 ];
 
-/** The whole command tree, for completion too. */
-export const MINIKUBE_COMMAND: Command = {
+/** The whole command tree. */
+const MINIKUBE_COMMAND: Command = {
   name: 'minikube',
   short: 'minikube provisions and manages local Kubernetes clusters optimized for development workflows.',
   commands: COMMANDS.sort((a, b) => GROUPS.indexOf(a.group ?? '') - GROUPS.indexOf(b.group ?? '')),
 };
+
+/** What could stand at the end of a minikube command line, whose last word is being typed. */
+// biome-ignore lint/correctness/useYield: completers are generators, also those that wait for nothing
+export function* completeMinikube(_process: Process, words: readonly string[]): Sys<readonly Candidate[]> {
+  let command: Command = MINIKUBE_COMMAND;
+  for (const word of words.slice(0, -1)) command = command.commands?.find(({ name }) => name === word) ?? command;
+  if (words.at(-1)?.startsWith('-'))
+    return [...(command.flags ?? []), ...GLOBAL_FLAGS].map(({ name, usage }) => ({ value: `--${name}`, description: usage }));
+  return (command.commands ?? []).map(({ name, short }) => ({ value: name, description: short }));
+}
+
+interface Candidate {
+  readonly value: string;
+  readonly description: string;
+}
 
 /** The program `minikube`. Ends with the exit code of the real one. */
 export function* minikube(process: Process): Sys<number> {

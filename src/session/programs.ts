@@ -1,13 +1,37 @@
 /** The programs of the laptop, and those that images name: there tools have busybox's manners. Their code is loaded when first run. */
-import { lazy, lazyProgram } from '../kernel/lazy.ts';
-import type { Program } from '../kernel/types.ts';
+import { type Lazy, lazy, lazyProgram } from '../kernel/lazy.ts';
+import { load } from '../kernel/sys.ts';
+import type { Process, Program, Sys } from '../kernel/types.ts';
+import type { Candidate, Completer } from '../shell/completion.ts';
 import { GNU } from '../node/images/programs.ts';
 import { BUILTIN_PROGRAMS, SHELLS } from '../shell/names.ts';
 import { busyboxTools, tools } from '../tools/index.ts';
 
+/** A completer whose code is loaded when it is first asked. */
+function completing<T>(
+  code: Lazy<T>,
+  pick: (code: T) => (process: Process, words: readonly string[]) => Sys<readonly Candidate[] | undefined>,
+): Completer {
+  return function* ({ words, env, cwd, process }) {
+    return yield* pick(yield* load(code))({ ...process, argv: words, env: { ...env }, cwd }, words.slice(1));
+  };
+}
+
 /** The shells: in a chunk of their own, which every terminal needs. */
 export const shellCode = lazy(async () => {
-  const [{ shellPrograms }, sh] = await Promise.all([import('../shell/programs.ts'), import('../shell/sh.ts')]);
+  const [{ shellPrograms }, sh, { registerCompleter }] = await Promise.all([
+    import('../shell/programs.ts'),
+    import('../shell/sh.ts'),
+    import('../shell/completion.ts'),
+  ]);
+  registerCompleter(
+    'kubectl',
+    completing(kubectlCompletion, (code) => code.completeKubectl),
+  );
+  registerCompleter(
+    'minikube',
+    completing(minikubeCode, (code) => code.completeMinikube),
+  );
   return {
     bash: sh.bash,
     ash: sh.ash,
@@ -17,6 +41,7 @@ export const shellCode = lazy(async () => {
   };
 });
 export const kubectlCode = lazy(() => import('../kubectl/index.ts'));
+const kubectlCompletion = lazy(() => import('../kubectl/completion/index.ts'));
 const minikubeCode = lazy(() => import('../minikube/index.ts'));
 
 const ash = lazyProgram(shellCode, (code) => code.ash);

@@ -1,6 +1,6 @@
 /** Completion of a command line: what is being typed, and who knows how it could go on. */
 import { files } from '../kernel/sys.ts';
-import type { Sys } from '../kernel/types.ts';
+import type { Process, Sys } from '../kernel/types.ts';
 import { builtins } from './builtins/index.ts';
 import type { Shell } from './shell.ts';
 
@@ -16,6 +16,8 @@ export interface CompletionRequest {
   readonly words: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The shell's own. */
+  readonly process: Process;
 }
 
 /** Candidates for the last word; those that do not begin with it are left out. Undefined: complete file names. */
@@ -193,7 +195,9 @@ export function* complete(shell: Shell, text: string): Sys<Completion> {
   const alias = shell.aliases.get(words[0] as string);
   if (alias !== undefined) words = [...alias.trim().split(/\s+/), ...words.slice(1)];
   const completer = completers.get(words[0] as string) ?? OWN[words[0] as string]?.(shell);
-  const found = completer ? yield* completer({ words, cwd: shell.process.cwd, env: shell.variables.environment() }) : undefined;
+  const found = completer
+    ? yield* completer({ words, cwd: shell.process.cwd, env: shell.variables.environment(), process: shell.process })
+    : undefined;
   return done(found ?? (yield* fileNames(shell, word)));
 }
 

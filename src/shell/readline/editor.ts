@@ -263,10 +263,10 @@ export class Editor {
       if (!(error instanceof SysError)) throw error;
       return;
     }
-    const inserted = insertion(completion);
-    if (inserted !== undefined && inserted !== buffer.text.slice(completion.start, buffer.cursor)) {
+    const typed = buffer.text.slice(completion.start, buffer.cursor);
+    const inserted = insertion(completion, typed);
+    if (inserted !== undefined && inserted !== typed) {
       buffer.replaceBefore(completion.start, inserted);
-      this.lastKey = '';
     } else if (again && completion.candidates.length > 1) {
       yield* this.list(completion.candidates);
     } else if (completion.candidates.length !== 1) {

@@ -2,14 +2,18 @@
 import type { Candidate, Completion } from '../completion.ts';
 import { textWidth } from './width.ts';
 
-/** The text that replaces the word: the common beginning of all candidates, or the whole of a single one with what follows it. */
-export function insertion({ candidates, quote, word }: Completion): string | undefined {
+/**
+ * The text that replaces what was typed of the word: the common beginning of all candidates, or the whole of a single one with what
+ * follows it. What was typed stays as it was, quotes and all.
+ */
+export function insertion({ candidates, quote, word }: Completion, typed: string): string | undefined {
+  const whole = (value: string): string => typed + quoteFor(value.slice(word.length), quote);
   const [only, ...more] = candidates;
   if (!only) return undefined;
-  if (more.length === 0) return `${quote}${quoteFor(only.value, quote)}${only.open ? '' : `${quote} `}`;
+  if (more.length === 0) return `${whole(only.value)}${only.open ? '' : `${quote} `}`;
   let common = only.value;
   for (const { value } of more) while (!value.startsWith(common)) common = common.slice(0, -1);
-  return common.length > word.length ? quote + quoteFor(common, quote) : undefined;
+  return common.length > word.length ? whole(common) : undefined;
 }
 
 /** Escaped so that the shell reads it as this word; a leading `~` and variables stay what they are. */
