@@ -1,7 +1,7 @@
 /** gzip, gunzip, zcat and tar. */
 import { gunzipSync, gzipSync } from 'fflate';
 import { SysError } from '../kernel/error.ts';
-import type { FileEntry, FileSystem } from '../kernel/files.ts';
+import type { FileEntry } from '../kernel/files.ts';
 import { files, isatty, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
@@ -9,7 +9,7 @@ import { globMatcher } from './glob.ts';
 import { bytesOf, textOf } from './lines.ts';
 import { modeText } from './ls.ts';
 import { options, usageError } from './options.ts';
-import { type Call, Failure, type Tool } from './tool.ts';
+import { type Call, Failure, filesOrFailure, type Tool } from './tool.ts';
 
 const LARGEST = 32 * 1024 * 1024;
 
@@ -62,7 +62,7 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
         continue;
       }
       try {
-        yield* files((fs, cwd) => {
+        yield* filesOrFailure((fs, cwd) => {
           const from = fs.resolve(cwd, path);
           const source = decompress && !fs.exists(from) && fs.exists(`${from}.gz`) ? `${from}.gz` : from;
           if (fs.isDirectory(source)) throw new Failure(`${path} is a directory -- ignored`, 2);
@@ -338,7 +338,7 @@ function* extract(call: Call, given: Given, folder: string): Sys<number> {
       if (entry.kind === 'file') call.put(textOf(content));
       continue;
     }
-    yield* files((fs: FileSystem, cwd) => {
+    yield* filesOrFailure((fs, cwd) => {
       const path = fs.resolve(fs.resolve(cwd, folder), shown.replace(/^\/+/, ''));
       if (entry.kind === 'directory') return fs.mkdir(path, { parents: true });
       fs.mkdir(path.slice(0, path.lastIndexOf('/')) || '/', { parents: true });

@@ -5,7 +5,7 @@ import { files, now, random } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { parseDate } from './date.ts';
 import { missingOperand, options, usageError } from './options.ts';
-import { type Call, Failure, type Tool } from './tool.ts';
+import { type Call, Failure, filesOrFailure, type Tool } from './tool.ts';
 
 /** Messages of failures: GNU's and busybox's; `%` is the path, `#` the reason. */
 const MESSAGES: Readonly<Record<string, readonly [string, string]>> = {
@@ -31,7 +31,7 @@ function* each(call: Call, operands: readonly string[], act: (fs: FileSystem, pa
   let code = 0;
   for (const operand of operands) {
     try {
-      yield* files((fs, cwd) => act(fs, fs.resolve(cwd, operand), operand));
+      yield* filesOrFailure((fs, cwd) => act(fs, fs.resolve(cwd, operand), operand));
     } catch (error) {
       if (error instanceof SysError) yield* call.warn(words(call, operand, error.message));
       else if (error instanceof Failure) yield* call.warn(error.message);

@@ -66,11 +66,9 @@ function parse(
 
 function* source(path: string | undefined): Sys<string> {
   if (path === undefined || path === '-') return yield* readAll(0);
-  return yield* files((fs, cwd) => {
-    const absolute = fs.resolve(cwd, path);
-    if (!fs.exists(absolute)) throw new Failure(`Can't open "${path}" for reading, No such file or directory`, 1, true);
-    return fs.read(absolute);
-  });
+  const text = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text);
+  if (text === undefined) throw new Failure(`Can't open "${path}" for reading, No such file or directory`, 1, true);
+  return text;
 }
 
 function* target(call: Call, path: string | undefined, text: string): Sys<number> {

@@ -1,7 +1,8 @@
 /** What every tool is made of: its call (arguments, buffered output, messages), and how it ends. */
 import { SysError } from '../kernel/error.ts';
+import type { FileSystem } from '../kernel/files.ts';
 import { lazy } from '../kernel/lazy.ts';
-import { close, load, open, write } from '../kernel/sys.ts';
+import { close, files, load, open, write } from '../kernel/sys.ts';
 import type { Process, Program, Sys } from '../kernel/types.ts';
 
 /** Stands in output and messages for the tool's help, which is loaded when it is wanted. */
@@ -45,6 +46,20 @@ const DIRECTORY: Readonly<Record<string, string>> = {
   sort: 'read failed: %: #',
   sed: "couldn't read %: #",
 };
+
+/** `files` for what may end in a Failure: a system call answers data, so that goes through it as such. */
+export function* filesOrFailure(act: (fs: FileSystem, cwd: string) => void): Sys<void> {
+  const failed = yield* files((fs, cwd): { message: string; code: number; bare: boolean } | undefined => {
+    try {
+      act(fs, cwd);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Failure) return { message: error.message, code: error.code, bare: error.bare };
+      throw error;
+    }
+  });
+  if (failed) throw new Failure(failed.message, failed.code, failed.bare);
+}
 
 export class Call {
   readonly process: Process;
@@ -137,12 +152,21 @@ export class Call {
   }
 }
 
+/** Tools that explain themselves in the words of their own project, or take no options at all. */
+const OWN_HELP: ReadonlySet<string> = new Set(['curl', 'jq', 'watch', 'true', 'false']);
+
+// biome-ignore lint/correctness/useYield: stands in a tool's place
+function* help(call: Call): Sys<number> {
+  call.put(HELP);
+  return 0;
+}
+
 /** The program for a tool. Whatever a tool is given, it ends with an exit code. */
 export function program(tool: Tool, busybox = false): Program {
   return function* (process) {
     const call = new Call(process, busybox);
     try {
-      const code = yield* tool(call);
+      const code = call.args.length === 1 && call.args[0] === '--help' && !OWN_HELP.has(call.name) ? yield* help(call) : yield* tool(call);
       yield* call.flush();
       return code;
     } catch (error) {

@@ -425,11 +425,8 @@ export const bc: Tool = function* (call) {
   const given = options(call, 'l,mathlib q,quiet s,standard w,warn i,interactive');
   const machine = new Machine(call, given.has('l'));
   for (const path of given.operands) {
-    const text = yield* files((fs, cwd) => {
-      const absolute = fs.resolve(cwd, path);
-      if (!fs.exists(absolute)) throw new Failure(`File ${path} is unavailable.`, 1, true);
-      return fs.read(absolute);
-    });
+    const text = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text);
+    if (text === undefined) throw new Failure(`File ${path} is unavailable.`, 1, true);
     if (!(yield* machine.run(text))) return 0;
   }
   if (!(yield* isatty(0))) {
