@@ -50,7 +50,9 @@ describe('completion of kubectl', () => {
   it('knows commands, flags, values, kinds, names and fields', async () => {
     const cluster = await createCluster();
     const shell = cluster.openShell();
-    await shell.run('kubectl create ns blue; kubectl create deploy web --image=nginx; kubectl create deploy api --image=redis; kubectl rollout status deploy/web');
+    await shell.run(
+      'kubectl create ns blue; kubectl create deploy web --image=nginx; kubectl create deploy api --image=redis; kubectl rollout status deploy/web',
+    );
     const typing = new Typing(cluster);
     await typing.keys('\r');
     expect(await typing.completed('kubectl descr')).toBe('kubectl describe');
@@ -64,7 +66,9 @@ describe('completion of kubectl', () => {
     expect(await typing.completed('kubectl get pods -o wid')).toBe('kubectl get pods -o wide');
     expect(await typing.completed('kubectl logs api-')).toMatch(/^kubectl logs api-\w+-\w+$/);
     expect(await typing.completed('kubectl get pods -l app=w')).toBe('kubectl get pods -l app=web');
-    expect(await typing.completed("kubectl get deploy web -o jsonpath='{.spec.repl")).toBe("kubectl get deploy web -o jsonpath='{.spec.replicas");
+    expect(await typing.completed("kubectl get deploy web -o jsonpath='{.spec.repl")).toBe(
+      "kubectl get deploy web -o jsonpath='{.spec.replicas",
+    );
     expect(await typing.completed("kubectl get pods -o jsonpath='{.items[0].status.podI")).toContain('.status.podIP');
     expect(await typing.completed('minikube sta')).toBe('minikube sta');
     expect(await typing.completed('minikube serv')).toBe('minikube service');
@@ -73,7 +77,13 @@ describe('completion of kubectl', () => {
     expect(await typing.completed('kubectl get --field-s')).toBe('kubectl get --field-selector');
     expect(await typing.completed('kubectl get pods | gre')).toBe('kubectl get pods | grep');
     // Wrong lines are completed as far as they go, and nothing is complained about.
-    for (const line of ['kubectl nonsense x', 'kubectl get --wrong x', 'kubectl get pods -o jsonpath={.x', 'kubectl get nothere a', "kubectl exec -it web -- '"])
+    for (const line of [
+      'kubectl nonsense x',
+      'kubectl get --wrong x',
+      'kubectl get pods -o jsonpath={.x',
+      'kubectl get nothere a',
+      "kubectl exec -it web -- '",
+    ])
       expect(await typing.completed(line)).toBe(line);
   });
 });
