@@ -2,8 +2,8 @@
 import { type Lazy, lazy, lazyProgram } from '../kernel/lazy.ts';
 import { load } from '../kernel/sys.ts';
 import type { Process, Program, Sys } from '../kernel/types.ts';
-import type { Candidate, Completer } from '../shell/completion.ts';
 import { GNU } from '../node/images/programs.ts';
+import { type Candidate, type Completer, registerCompleter } from '../shell/completers.ts';
 import { BUILTIN_PROGRAMS, SHELLS } from '../shell/names.ts';
 import { busyboxTools, tools } from '../tools/index.ts';
 
@@ -19,19 +19,7 @@ function completing<T>(
 
 /** The shells: in a chunk of their own, which every terminal needs. */
 export const shellCode = lazy(async () => {
-  const [{ shellPrograms }, sh, { registerCompleter }] = await Promise.all([
-    import('../shell/programs.ts'),
-    import('../shell/sh.ts'),
-    import('../shell/completion.ts'),
-  ]);
-  registerCompleter(
-    'kubectl',
-    completing(kubectlCompletion, (code) => code.completeKubectl),
-  );
-  registerCompleter(
-    'minikube',
-    completing(minikubeCode, (code) => code.completeMinikube),
-  );
+  const [{ shellPrograms }, sh] = await Promise.all([import('../shell/programs.ts'), import('../shell/sh.ts')]);
   return {
     bash: sh.bash,
     ash: sh.ash,
@@ -43,6 +31,15 @@ export const shellCode = lazy(async () => {
 export const kubectlCode = lazy(() => import('../kubectl/index.ts'));
 const kubectlCompletion = lazy(() => import('../kubectl/completion/index.ts'));
 const minikubeCode = lazy(() => import('../minikube/index.ts'));
+
+registerCompleter(
+  'kubectl',
+  completing(kubectlCompletion, (code) => code.completeKubectl),
+);
+registerCompleter(
+  'minikube',
+  completing(minikubeCode, (code) => code.completeMinikube),
+);
 
 const ash = lazyProgram(shellCode, (code) => code.ash);
 const bash = lazyProgram(shellCode, (code) => code.bash);

@@ -5,9 +5,10 @@ import type { Tty } from '../kernel/tty.ts';
 import type { Machine, Program } from '../kernel/types.ts';
 import { loadTools, tools } from '../tools/index.ts';
 import { World } from '../world/world.ts';
+import { loadLateCode } from './late.ts';
 import { shellPrograms } from './programs.ts';
 
-await loadTools();
+await Promise.all([loadTools(), loadLateCode()]);
 
 export interface Result {
   readonly out: string;

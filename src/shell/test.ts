@@ -1,10 +1,9 @@
 /** Conditions: `[[ ... ]]` from the syntax tree, and `test`/`[` from words. */
 import type { TestExpression, Word } from 'unbash';
-import { files, isatty } from '../kernel/sys.ts';
+import { files, isatty, load } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
-import { compile } from '../tools/regex/match.ts';
-import { RegexError } from '../tools/regex/parse.ts';
 import { arithmetic, expandPattern, expandRegex, expandText } from './expand.ts';
+import { lateCode } from './late.ts';
 import { matcher } from './pattern.ts';
 import { type Shell, ShellError } from './shell.ts';
 
@@ -48,7 +47,7 @@ function* binaryNode(shell: Shell, operator: string, left: Word, right: Word, tr
         : yield* expandText(shell, right);
     yield* trace(`[[ ${shown(text)} ${operator} ${shown(other)} ]]`);
   }
-  if (operator === '=~') return matchRegex(shell, text, yield* expandRegex(shell, right));
+  if (operator === '=~') return yield* matchRegex(shell, text, yield* expandRegex(shell, right));
   if (operator === '==' || operator === '=' || operator === '!=') {
     const matches = matcher(yield* expandPattern(shell, right), { ignoreCase: shell.shopts.has('nocasematch') });
     return matches(text) === (operator !== '!=');
@@ -58,7 +57,8 @@ function* binaryNode(shell: Shell, operator: string, left: Word, right: Word, tr
   return yield* binary(shell, operator, text, other);
 }
 
-function matchRegex(shell: Shell, text: string, source: string): boolean {
+function* matchRegex(shell: Shell, text: string, source: string): Sys<boolean> {
+  const { compile, RegexError } = yield* load(lateCode.regex);
   try {
     const match = compile(source, 'extended', { ignoreCase: shell.shopts.has('nocasematch') }).exec(text);
     shell.variables.setItems(

@@ -1,7 +1,7 @@
 /** history, help, complete, and the builtins that a simulated machine has little to say to. */
-import { files, write } from '../../kernel/sys.ts';
+import { files, load, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import { helpText, helpTopics } from '../help.ts';
+import { lateCode } from '../late.ts';
 import type { Shell } from '../shell.ts';
 
 export function* history(shell: Shell, argv: string[]): Sys<number> {
@@ -40,6 +40,7 @@ export function* history(shell: Shell, argv: string[]): Sys<number> {
 
 export function* help(shell: Shell, argv: string[]): Sys<number> {
   const name = argv[1];
+  const { helpText, helpTopics } = yield* load(lateCode.help);
   if (name === undefined) {
     yield* write(
       1,

@@ -1,8 +1,10 @@
 /** Reads one line from a terminal in raw mode, with all of readline's usual keys. */
 import { SysError } from '../../kernel/error.ts';
-import { read, tty, write } from '../../kernel/sys.ts';
+import { load, read, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import { type Candidate, type Completion, complete } from '../completion.ts';
+import type { Candidate } from '../completers.ts';
+import type { Completion } from '../completion.ts';
+import { lateCode } from '../late.ts';
 import type { Shell } from '../shell.ts';
 import { LineBuffer } from './buffer.ts';
 import { type Key, KeyReader } from './keys.ts';
@@ -257,7 +259,7 @@ export class Editor {
     if (buffer.text.slice(0, buffer.cursor).trim() === '') return;
     let completion: Completion;
     try {
-      completion = yield* complete(this.shell, buffer.text.slice(0, buffer.cursor));
+      completion = yield* (yield* load(lateCode.completion)).complete(this.shell, buffer.text.slice(0, buffer.cursor));
     } catch (error) {
       // Whatever went wrong, a key press must not end the shell.
       if (!(error instanceof SysError)) throw error;

@@ -1,5 +1,6 @@
 /** What Tab inserts and lists. */
-import type { Candidate, Completion } from '../completion.ts';
+import type { Candidate } from '../completers.ts';
+import type { Completion } from '../completion.ts';
 import { textWidth } from './width.ts';
 
 /**

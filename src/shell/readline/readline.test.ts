@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tty } from '../../kernel/tty.ts';
-import { registerCompleter } from '../completion.ts';
+import { registerCompleter } from '../completers.ts';
 import { type TestMachine, testMachine } from '../shell.testing.ts';
 import { suggestionDevice } from '../suggestion.ts';
 import { ScreenModel } from './screenmodel.testing.ts';

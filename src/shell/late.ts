@@ -1,0 +1,16 @@
+/** Parts of the shell that a prompt does without: loaded when first used. */
+import { lazy } from '../kernel/lazy.ts';
+
+export const lateCode = {
+  /** For Tab. */
+  completion: lazy(() => import('./completion.ts')),
+  /** For `help`. */
+  help: lazy(() => import('./help.ts')),
+  /** For `[[ x =~ y ]]`. */
+  regex: lazy(async () => ({ ...(await import('../tools/regex/match.ts')), ...(await import('../tools/regex/parse.ts')) })),
+} as const;
+
+/** Fetches all of it, so that none has to be waited for. */
+export async function loadLateCode(): Promise<void> {
+  await Promise.all(Object.values(lateCode).map((code) => code.load()));
+}
