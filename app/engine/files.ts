@@ -7,11 +7,13 @@ const REST_MS = 400;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let kept: Cluster | undefined;
+/** Files that are not in that cluster and are kept all the same. */
+let others: object = {};
 
 function save(): void {
   clearTimeout(timer);
   timer = undefined;
-  if (kept) remember('files', JSON.stringify(kept.saveFiles()));
+  if (kept) remember('files', JSON.stringify({ ...others, ...kept.saveFiles() }));
 }
 
 function saved(): unknown {
@@ -24,9 +26,21 @@ function saved(): unknown {
 
 /** Gives a fresh cluster's laptop the files of before, and saves them from now on. */
 export function keepFiles(cluster: Cluster): void {
+  follow(cluster, saved());
+}
+
+/** Saves the files of a session that goes on, beside those of before: it may have begun as somebody else's. */
+export function keepFilesOfSession(cluster: Cluster): void {
+  const before = saved();
+  follow(cluster, undefined, typeof before === 'object' && before !== null ? before : {});
+  save();
+}
+
+function follow(cluster: Cluster, files: unknown, beside: object = {}): void {
   if (timer !== undefined) save();
   kept = cluster;
-  cluster.keepFiles(saved(), () => {
+  others = beside;
+  cluster.keepFiles(files, () => {
     timer ??= setTimeout(save, REST_MS);
   });
 }

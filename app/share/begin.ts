@@ -1,5 +1,6 @@
 /** What happens to sessions when the page begins: one in the link is opened, else the one of before goes on; from then on it is kept. */
-import { restart } from '../engine/engine.ts';
+import { restart, useEngine } from '../engine/engine.ts';
+import { keepFilesOfSession } from '../engine/files.ts';
 import { textsReady } from '../i18n/index.ts';
 import { restoreSession, startAutosave } from './autosave.ts';
 import { sessionInLink } from './links.ts';
@@ -26,6 +27,8 @@ export async function beginSession(): Promise<boolean> {
     await restoreSession(false);
   } else {
     goesOn = await restoreSession(true);
+    const { cluster, scenario } = useEngine.getState();
+    if (goesOn && !scenario.startsWith('lesson:')) keepFilesOfSession(cluster);
     if (goesOn) notice(say('restored'), [{ text: say('startOver'), run: () => void restart('empty') }]);
   }
   startRecorder();
