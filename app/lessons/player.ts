@@ -5,11 +5,13 @@ import { type Lesson, type LessonFiles, LessonRun, readLesson, readRun, startLes
 import { adoptCluster, useEngine } from '../engine/engine.ts';
 import type { ObjectQuery } from '../look-here.ts';
 import { focusPicture, lookAway, lookHere } from '../look-here.ts';
-import { showPanel } from '../panels/panels.ts';
+import { showPanel, usePanels } from '../panels/panels.ts';
 import { lessonKeeper } from '../share/keeper.ts';
+import { notice } from '../share/notice.ts';
 import { lessons } from './lesson-events.ts';
 import { record, useProgress } from './progress.ts';
 import { parseTarget } from './target.ts';
+import { useWords } from './texts.ts';
 
 interface Player {
   /** Nothing is open: the map of courses is shown. */
@@ -152,6 +154,11 @@ export function look(): void {
     if (before[index] || !run.isDone(index)) return;
     lessons.tellStep({ lesson: lesson.id, step: step.id, index, steps: lesson.steps.length });
     if (index === shown) lookAway();
+    // Where one panel is in front at a time, the lesson may not be seen: say that the step is done, and lead back.
+    if (index === shown && matchMedia('(max-width: 700px)').matches && usePanels.getState().front !== 'lessons') {
+      const { t } = useWords.getState();
+      notice(t('todoDone'), [{ text: t('next'), run: () => showPanel('lessons') }]);
+    }
     keep();
   });
 }

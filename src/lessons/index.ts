@@ -1,8 +1,7 @@
 /** Lessons: what they are, how they are read, checked and played. The format is described in docs/lessons.md. */
-export { ExpressionError } from './cel.ts';
 export { type CheckReport, checkLesson } from './check.ts';
 export { type Course, LANGUAGES, type Lesson, type LessonFiles, type LessonLanguage } from './format.ts';
 export { formatProblem, LessonError, type Problem } from './problem.ts';
-export { readCourse, readLesson } from './read.ts';
+export { readLesson } from './read.ts';
 export { type CheckState, LessonRun, type RunSave, readRun, type StepState } from './run.ts';
 export { startLesson } from './start.ts';
