@@ -13,7 +13,7 @@ import { type Attributes, authorize } from './authorize.ts';
 import { clientRules } from './client-rules.ts';
 import { decode } from './decode.ts';
 import { discovery } from './discovery.ts';
-import { ApiError, internalError, methodNotAllowed, noSuchResource } from './errors.ts';
+import { ApiError, internalError, noSuchResource } from './errors.ts';
 import { expireEvents } from './events.ts';
 import { apiVersionOf, type Kind } from './kind.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
@@ -168,8 +168,7 @@ export class ApiServer implements Operations {
     if (review) return review;
     if (found.to === 'collection') return handleCollection(this.context, call, found);
     if (found.subresource === undefined) return handleObject(this.context, call, found);
-    if (!resource.kind.subresources.includes(found.subresource))
-      throw call.request.method === 'GET' ? noSuchResource() : methodNotAllowed();
+    if (!resource.kind.subresources.includes(found.subresource)) throw noSuchResource();
     return handleSubresource(this.context, call, { ...found, subresource: found.subresource });
   }
 }

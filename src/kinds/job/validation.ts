@@ -1,12 +1,27 @@
 /** Rules for Jobs (source: pkg/apis/batch/validation). */
-import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { duplicate, type FieldError, invalid, notSupported, OMITTED, required, tooMany } from '../../api/field-errors.ts';
+import { goQuote } from '../../api/go-json.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { validatePodTemplate } from '../pod/validation.ts';
 import { validateLabelSelector } from '../selector.ts';
-import type { JobSpec } from '../types.gen.ts';
+import type { JobSpec, PodFailurePolicyOnExitCodesRequirement, SuccessPolicy } from '../types.gen.ts';
 
-const MODES = ['NonIndexed', 'Indexed'];
-const COUNTS = ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'] as const;
+const MODES = ['Indexed', 'NonIndexed'];
+const COUNTS = [
+  'parallelism',
+  'completions',
+  'activeDeadlineSeconds',
+  'backoffLimit',
+  'ttlSecondsAfterFinished',
+  'backoffLimitPerIndex',
+] as const;
+const ACTIONS = ['Count', 'FailIndex', 'FailJob', 'Ignore'];
+const OPERATORS = ['In', 'NotIn'];
+const REPLACEMENTS = ['Failed', 'TerminatingOrFailed'];
+const MAX_RULES = 20;
+const MAX_EXIT_CODES = 255;
+const MAX_INDEXED = 100_000;
+const quotedList = (words: readonly string[]): string => `[${words.map(goQuote).join(' ')}]`;
 
 /** `selector`: a Job has one; the template of a CronJob has not yet. */
 export function validateJobSpec(spec: JobSpec, at: string, selector: boolean): FieldError[] {
@@ -16,10 +31,17 @@ export function validateJobSpec(spec: JobSpec, at: string, selector: boolean): F
     else errors.push(...validateLabelSelector(spec.selector, `${at}.selector`));
   }
   for (const name of COUNTS) if (spec[name] !== undefined) errors.push(...nonNegative(spec[name], `${at}.${name}`));
-  const mode = spec.completionMode;
-  if (mode !== undefined && !MODES.includes(mode)) errors.push(notSupported(`${at}.completionMode`, mode, MODES));
-  if (mode === 'Indexed' && spec.completions === undefined) errors.push(required(`${at}.completions`, 'when completion mode is Indexed'));
-  errors.push(...validatePodTemplate(spec.template, `${at}.template`));
+  if (spec.maxFailedIndexes !== undefined) {
+    errors.push(...nonNegative(spec.maxFailedIndexes, `${at}.maxFailedIndexes`));
+    if (spec.backoffLimitPerIndex === undefined) errors.push(required(`${at}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified'));
+  }
+  errors.push(...validateMode(spec, at), ...validateFailurePolicy(spec, `${at}.podFailurePolicy`));
+  if (spec.successPolicy) {
+    if (spec.completionMode !== 'Indexed')
+      errors.push(invalid(`${at}.successPolicy`, spec.successPolicy, 'requires indexed completion mode'));
+    else errors.push(...validateSuccessPolicy(spec.successPolicy, spec.completions ?? 0, `${at}.successPolicy`));
+  }
+  errors.push(...validateReplacement(spec, `${at}.podReplacementPolicy`), ...validatePodTemplate(spec.template, `${at}.template`));
   const policy = spec.template.spec?.restartPolicy;
   const where = `${at}.template.spec.restartPolicy`;
   if (policy === 'Always') errors.push(required(where, 'valid values: "OnFailure", "Never"'));
@@ -28,4 +50,107 @@ export function validateJobSpec(spec: JobSpec, at: string, selector: boolean): F
   if (spec.podFailurePolicy && policy !== 'Never')
     errors.push(invalid(where, policy ?? '', 'only "Never" is supported when podFailurePolicy is specified'));
   return errors;
+}
+
+function validateMode(spec: JobSpec, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const { completionMode: mode, completions, parallelism = 1, maxFailedIndexes, backoffLimitPerIndex } = spec;
+  if (mode !== undefined && !MODES.includes(mode)) errors.push(notSupported(`${at}.completionMode`, mode, ['NonIndexed', 'Indexed']));
+  if (mode === 'Indexed') {
+    if (completions === undefined) errors.push(required(`${at}.completions`, 'when completion mode is Indexed'));
+    else {
+      if (parallelism > MAX_INDEXED)
+        errors.push(
+          invalid(`${at}.parallelism`, parallelism, `must be less than or equal to ${MAX_INDEXED} when completion mode is Indexed`),
+        );
+      if (maxFailedIndexes !== undefined && maxFailedIndexes > completions)
+        errors.push(invalid(`${at}.maxFailedIndexes`, maxFailedIndexes, 'must be less than or equal to completions'));
+    }
+  } else {
+    if (backoffLimitPerIndex !== undefined)
+      errors.push(invalid(`${at}.backoffLimitPerIndex`, backoffLimitPerIndex, 'requires indexed completion mode'));
+    if (maxFailedIndexes !== undefined)
+      errors.push(invalid(`${at}.maxFailedIndexes`, maxFailedIndexes, 'requires indexed completion mode'));
+  }
+  return errors;
+}
+
+function validateFailurePolicy({ podFailurePolicy, backoffLimitPerIndex, template }: JobSpec, at: string): FieldError[] {
+  if (!podFailurePolicy) return [];
+  const errors: FieldError[] = [];
+  const rules = podFailurePolicy.rules ?? [];
+  const names = [...(template.spec?.containers ?? []), ...(template.spec?.initContainers ?? [])].map(({ name }) => name);
+  if (rules.length > MAX_RULES) errors.push(tooMany(`${at}.rules`, rules.length, MAX_RULES));
+  rules.forEach(({ action, onExitCodes, onPodConditions = [] }, index) => {
+    const rule = `${at}.rules[${index}]`;
+    if (!action) errors.push(required(`${rule}.action`, `valid values: ${quotedList(ACTIONS)}`));
+    else if (action === 'FailIndex' && backoffLimitPerIndex === undefined)
+      errors.push(invalid(`${rule}.action`, action, 'requires the backoffLimitPerIndex to be set'));
+    else if (!ACTIONS.includes(action)) errors.push(notSupported(`${rule}.action`, action, ACTIONS));
+    if (onExitCodes) errors.push(...validateExitCodes(onExitCodes, names, `${rule}.onExitCodes`));
+    if (onExitCodes && onPodConditions.length > 0)
+      errors.push(invalid(rule, OMITTED, 'specifying both OnExitCodes and OnPodConditions is not supported'));
+    if (!onExitCodes && onPodConditions.length === 0)
+      errors.push(invalid(rule, OMITTED, 'specifying one of OnExitCodes and OnPodConditions is required'));
+  });
+  return errors;
+}
+
+function validateExitCodes(
+  { operator, containerName, values = [] }: PodFailurePolicyOnExitCodesRequirement,
+  names: readonly string[],
+  at: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!operator) errors.push(required(`${at}.operator`, `valid values: ${quotedList(OPERATORS)}`));
+  else if (!OPERATORS.includes(operator)) errors.push(notSupported(`${at}.operator`, operator, OPERATORS));
+  if (containerName !== undefined && !names.includes(containerName))
+    errors.push(invalid(`${at}.containerName`, containerName, 'must be one of the container or initContainer names in the pod template'));
+  if (values.length === 0) errors.push(invalid(`${at}.values`, values, 'at least one value is required'));
+  else if (values.length > MAX_EXIT_CODES) errors.push(tooMany(`${at}.values`, values.length, MAX_EXIT_CODES));
+  values.forEach((value, index) => {
+    const one = `${at}.values[${index}]`;
+    if (operator === 'In' && value === 0) errors.push(invalid(one, value, 'must not be 0 for the In operator'));
+    if (values.indexOf(value) < index) errors.push(duplicate(one, value));
+  });
+  if (values.some((value, index) => index > 0 && value < (values[index - 1] as number)))
+    errors.push(invalid(`${at}.values`, values, 'must be ordered'));
+  return errors;
+}
+
+function validateSuccessPolicy({ rules = [] }: SuccessPolicy, completions: number, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (rules.length === 0) errors.push(required(`${at}.rules`, 'at least one rules must be specified when the successPolicy is specified'));
+  else if (rules.length > MAX_RULES) errors.push(tooMany(`${at}.rules`, rules.length, MAX_RULES));
+  rules.forEach(({ succeededCount, succeededIndexes }, index) => {
+    const rule = `${at}.rules[${index}]`;
+    if (succeededCount === undefined && succeededIndexes === undefined)
+      errors.push(required(rule, 'at least one of succeededCount or succeededIndexes must be specified'));
+    if (succeededIndexes !== undefined && !/^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/.test(succeededIndexes))
+      errors.push(
+        invalid(
+          `${rule}.succeededIndexes`,
+          succeededIndexes,
+          `error parsing succeededIndexes: cannot convert string to integer for index: ${goQuote(succeededIndexes)}`,
+        ),
+      );
+    if (succeededCount !== undefined) {
+      errors.push(...nonNegative(succeededCount, `${rule}.succeededCount`));
+      if (succeededCount > completions)
+        errors.push(
+          invalid(
+            `${rule}.succeededCount`,
+            succeededCount,
+            `must be less than or equal to ${completions} (the number of specified completions)`,
+          ),
+        );
+    }
+  });
+  return errors;
+}
+
+function validateReplacement({ podReplacementPolicy: policy, podFailurePolicy }: JobSpec, at: string): FieldError[] {
+  if (policy === undefined) return [];
+  const allowed = podFailurePolicy ? ['Failed'] : REPLACEMENTS;
+  return allowed.includes(policy) ? [] : [notSupported(at, policy, allowed)];
 }

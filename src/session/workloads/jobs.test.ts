@@ -214,3 +214,31 @@ describe('CronJobs', () => {
       ],
     ]));
 });
+
+describe('The rules of Jobs', () => {
+  it('are told in the order of the real server', () =>
+    session([
+      [
+        job(
+          'x',
+          `backoffLimitPerIndex: 1
+maxFailedIndexes: 5
+podFailurePolicy: {rules: [{action: Foo}, {action: FailIndex, onExitCodes: {operator: In, containerName: other, values: [0, 3, 2]}}]}`,
+          'command: [date]',
+          'OnFailure',
+        ),
+        `* spec.backoffLimitPerIndex: Invalid value: 1: requires indexed completion mode
+* spec.maxFailedIndexes: Invalid value: 5: requires indexed completion mode
+* spec.podFailurePolicy.rules[0].action: Unsupported value: "Foo": supported values: "Count", "FailIndex", "FailJob", "Ignore"
+* spec.podFailurePolicy.rules[0]: Invalid value: specifying one of OnExitCodes and OnPodConditions is required
+* spec.podFailurePolicy.rules[1].onExitCodes.containerName: Invalid value: "other": must be one of the container or initContainer names in the pod template
+* spec.podFailurePolicy.rules[1].onExitCodes.values[0]: Invalid value: 0: must not be 0 for the In operator
+* spec.podFailurePolicy.rules[1].onExitCodes.values: Invalid value: [0,3,2]: must be ordered
+* spec.template.spec.restartPolicy: Invalid value: "OnFailure": only "Never" is supported when podFailurePolicy is specified`,
+      ],
+      [
+        'kubectl create job ok --image=busybox -- date; kubectl scale job ok --replicas=2',
+        'the server could not find the requested resource',
+      ],
+    ]));
+});
