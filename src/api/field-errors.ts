@@ -69,7 +69,8 @@ export const OMITTED = Symbol('omitted');
 /** The error without its field: `Invalid value: 70000: must be between 1 and 65535, inclusive`. */
 export function fieldErrorBody({ type, value, detail }: FieldError): string {
   const [words, , printsValue] = WORDS[type];
-  const shown = printsValue && value !== OMITTED ? `${words}: ${typeof value === 'string' ? goQuote(value) : toGoJson(value ?? null)}` : words;
+  const shown =
+    printsValue && value !== OMITTED ? `${words}: ${typeof value === 'string' ? goQuote(value) : toGoJson(value ?? null)}` : words;
   return detail === '' ? shown : `${shown}: ${detail}`;
 }
 

@@ -129,6 +129,14 @@ export function* device<T>(name: string, request: unknown): Sys<T> {
   return (yield { op: 'device', device: name, request }) as T;
 }
 
+/**
+ * Says how much memory the program needs now, bytes: a container in which that is more than its limit is killed. Elsewhere, and where
+ * there is room, nothing happens. Only programs that tutorials use to run out of memory say it.
+ */
+export function* needMemory(bytes: number): Sys<void> {
+  yield* device('container', { op: 'use', cpu: 0, memory: bytes });
+}
+
 /** Code or data that is not in the first bundle. The world stands still until it is there. Fails with EIO when it cannot be had. */
 export function* load<T>(code: Lazy<T>): Sys<T> {
   return (yield { op: 'load', code }) as T;

@@ -16,7 +16,7 @@ import type {
   Statement,
   Word,
 } from 'unbash';
-import { close, dup, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
+import { close, dup, needMemory, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { ArithmeticError, evaluate } from './arithmetic.ts';
 import { type AssignedValue, assign, evaluateAssignment } from './assign.ts';
@@ -37,6 +37,9 @@ import { ReadonlyError } from './variables.ts';
 
 /** Nested functions, sources and evals before the shell gives up. JavaScript's own stack carries them. */
 const MAX_DEPTH = 200;
+
+/** About what a text takes that is longer than JavaScript's can be, bytes. */
+const JAVASCRIPT_STRING = 2 ** 30;
 
 export function* executeList(shell: Shell, list: CompoundList): Sys<number> {
   for (const statement of list.commands) yield* executeStatement(shell, statement);
@@ -292,6 +295,7 @@ export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
     shell.status = 1;
   } else if (error instanceof RangeError) {
     // JavaScript's limits: the longest string, the deepest stack.
+    if (!/stack/i.test(error.message)) yield* needMemory(JAVASCRIPT_STRING);
     yield* shell.complain(/stack/i.test(error.message) ? 'maximum nesting level exceeded' : 'cannot allocate memory');
     shell.status = 2;
     throw new Leave(shell.interactive ? 'return' : 'exit', 2);

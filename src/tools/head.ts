@@ -1,6 +1,6 @@
 /** head and tail. */
 import { SysError } from '../kernel/error.ts';
-import { close, files, open, read, readAll, readLine, sleep, write } from '../kernel/sys.ts';
+import { close, files, needMemory, open, read, readAll, readLine, sleep, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { bytesOf, textOf } from './lines.ts';
 import { options, parseCount } from './options.ts';
@@ -78,6 +78,8 @@ function lastPart(text: string, { bytes, sign, count }: Amount): string {
   return lines.slice(start ?? Math.max(0, lines.length - count)).join('');
 }
 
+const ENDLESS = '/dev/zero';
+
 export const tail: Tool = function* (call) {
   const plus = /^\+(\d+)$/.exec(call.args[0] ?? '');
   const args = plus ? ['-n', `+${plus[1]}`, ...call.args.slice(1)] : call.args;
@@ -89,6 +91,11 @@ export const tail: Tool = function* (call) {
   const paths = given.operands.length > 0 ? given.operands : ['-'];
   const banners = given.has('v') || (paths.length > 1 && !given.has('q'));
   const interval = Number(given.get('s') ?? 1) * 1000 || 1000;
+  if (paths.includes(ENDLESS)) {
+    // The last lines of what never ends: it is kept until there is no memory left.
+    yield* needMemory(Number.MAX_SAFE_INTEGER);
+    throw new Failure('memory exhausted');
+  }
   const followed: { path: string; seen: number }[] = [];
   let shown = '';
   const code = yield* call.eachFile(paths, function* (fd, path) {

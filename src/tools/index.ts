@@ -35,6 +35,7 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./curl/index.ts'), ['curl']),
   ...from(() => import('./cut.ts'), ['column', 'cut', 'fold', 'paste']),
   ...from(() => import('./date.ts'), ['date']),
+  ...from(() => import('./dd.ts'), ['dd']),
   ...from(() => import('./diff.ts'), ['cmp', 'diff']),
   ...from(() => import('./disk.ts'), ['df', 'du', 'file', 'mount', 'tree']),
   ...from(() => import('./dump.ts'), ['hexdump', 'od', 'strings', 'xxd'], { hd: 'hexdump' }),

@@ -17,6 +17,7 @@ cp | [-rfnv] SOURCE... TARGET | Copy files. | -r folders with all below; -n keep
 curl | [options...] URL | Ask a server and print its answer. | -s silent; -v tell what happens; -i with headers; -I headers only; -o FILE into a file; -X METHOD; -H HEADER; -d DATA; -m SECONDS at most; -L follow redirects; -w FORMAT print facts | curl -s http://localhost:8080
 cut | -f LIST [-d CHAR] [FILE]... | Print parts of each line. | -f LIST fields; -d CHAR what fields are apart by; -c LIST characters; -b LIST bytes; -s only lines with a delimiter | cut -d: -f1 /etc/passwd
 date | [-u] [-d TEXT] [+FORMAT] | Print the cluster's time. | -d TEXT another time (-d '+1 hour'); -u UTC; -I ISO 8601; -R as in mail | date +%H:%M:%S
+dd | [if=FILE] [of=FILE] [bs=SIZE] [count=N] | Copy blocks of bytes. | if=/dev/zero zeros without end; bs=1M blocks of so many bytes; count=N so many blocks; status=none no report | dd if=/dev/zero of=file bs=1k count=4
 df | [-hT] [FILE]... | Show how full disks are. | -h readable sizes; -T with types; -i inodes
 diff | [-u|-c] [-rqwbiNB] FILE1 FILE2 | Show how two files or folders differ. | -u with lines around (-U N: that many); -r folders with all below; -q only whether; -w -b ignore blanks; -i ignore case; -N missing files are empty; --color; -s say when they are the same | diff -u before.yaml after.yaml
 dig | [@SERVER] NAME [TYPE] | Ask DNS for a name. | +short only the answers; +search use the search list; -x ADDRESS the other way round | dig +short web.default.svc.cluster.local

@@ -7,7 +7,7 @@ import { TIMED_OUT } from '../alarm.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { FILENAME } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf } from '../json.ts';
 import { findContainer } from '../pods.ts';
@@ -17,6 +17,7 @@ import { pathOf } from '../resource/mapper.ts';
 import { watchUntil } from '../wait.ts';
 import { builtIn, compact } from './common.ts';
 import { attachTo } from './exec.ts';
+import { printLogs } from './run.ts';
 import { parseEnv } from './set.ts';
 
 const RUNNING_LIMIT_MS = 60_000;
@@ -245,5 +246,13 @@ function* attachWhenRunning(invocation: Invocation, pod: JsonObject, container: 
   if (result === TIMED_OUT) throw new CommandError('timed out waiting for the condition');
   const found = findContainer(result, container);
   if (!found) throw new CommandError(`container ${container} is not valid for pod ${name}`);
-  yield* attachTo(invocation, result, found, invocation.flags.bool('stdin'), invocation.flags.bool('tty'), invocation.flags.bool('quiet'));
+  const { flags } = invocation;
+  try {
+    yield* attachTo(invocation, result, found, flags.bool('stdin'), flags.bool('tty'), flags.bool('quiet'));
+  } catch (error) {
+    // It may have ended before anybody could join it.
+    if (!(error instanceof StatusError)) throw error;
+    yield* invocation.err(`warning: couldn't attach to pod/${name}, falling back to streaming logs: ${error.message}\n`);
+    yield* printLogs(invocation, info, container);
+  }
 }

@@ -266,7 +266,7 @@ function* waitFor(invocation: Invocation, info: ResourceInfo, limitMs: number, d
 }
 
 /** Prints the logs from a place on, and returns what they are. */
-function* printLogs(invocation: Invocation, { namespace, name }: ResourceInfo, container: string, from = 0): Sys<string> {
+export function* printLogs(invocation: Invocation, { namespace, name }: ResourceInfo, container: string, from = 0): Sys<string> {
   try {
     const { body } = yield* (yield* invocation.client()).send({
       method: 'GET',
