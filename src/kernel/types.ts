@@ -53,6 +53,8 @@ export interface Machine {
   /** `laptop`, `node:minikube`, `container:<pod uid>/<container name>/<restart>`. */
   readonly id: string;
   readonly hostname: string;
+  /** Of a container: its image's version, for programs that behave differently in old ones. */
+  readonly version?: string;
   readonly files: FileSystem;
   /** The program of that name as the PATH would find it, or undefined (then the shell says `command not found`). */
   program(name: string): Program | undefined;

@@ -71,6 +71,7 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
   const machine: Machine = {
     id: machineId(state, container),
     hostname: hostnameOf(pod),
+    version: image.version,
     files,
     program(name) {
       if (!name.includes('/')) return find(name);

@@ -8,6 +8,8 @@ import { type Call, Failure, type Tool } from '../tool.ts';
 
 type RecordType = 'A' | 'AAAA' | 'CNAME' | 'SRV' | 'PTR' | 'TXT' | 'MX' | 'NS' | 'SOA' | 'ANY';
 const TYPES: readonly RecordType[] = ['A', 'AAAA', 'CNAME', 'SRV', 'PTR', 'TXT', 'MX', 'NS', 'SOA', 'ANY'];
+/** A container's resolver tries the search list first for names with fewer dots (`ndots:5`). */
+const SEARCH_DOTS = 5;
 const ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$/;
 /** A DNS server that is down is asked for so long. */
 const GIVE_UP_MS = 15_000;
@@ -78,6 +80,26 @@ const nslookupLine = ({ type, name, value }: Answer): string => {
   return `Name:\t${name}\nAddress: ${value}\n`;
 };
 
+/** Before 1.29 busybox asked the resolver, which goes through the search list, and printed what it found with names looked up backwards. */
+const OLD_BUSYBOX = /^1\.(?:[0-9]|1\d|2[0-8])(?:\.|$)/;
+
+function* oldNslookup(call: Call, name: string): Sys<number> {
+  const named = function* (address: string): Sys<string> {
+    const [answer] = (yield* query(reversed(address), 'PTR')).answers;
+    return answer ? `${address} ${answer.value.replace(/\.$/, '')}` : address;
+  };
+  const { reply } = yield* first(yield* namesFor(name, SEARCH_DOTS), 'A');
+  call.put(`Server:    ${reply.server}\nAddress 1: ${yield* named(reply.server)}\n\n`);
+  const addresses = reply.answers.filter(({ type }) => type === 'A');
+  if (reply.status === 'timeout' || addresses.length === 0) {
+    yield* call.flush();
+    throw new Failure(`can't resolve '${name}'`);
+  }
+  call.put(`Name:      ${name}\n`);
+  for (const [index, { value }] of addresses.entries()) call.put(`Address ${index + 1}: ${yield* named(value)}\n`);
+  return 0;
+}
+
 export const nslookup: Tool = function* (call) {
   const wanted: RecordType[] = [];
   const operands: string[] = [];
@@ -95,6 +117,8 @@ export const nslookup: Tool = function* (call) {
       1,
       call.busybox,
     );
+  if (call.busybox && OLD_BUSYBOX.test(call.process.machine.version ?? '') && wanted.length === 0 && !ADDRESS.test(name))
+    return yield* oldNslookup(call, name);
   const reverse = ADDRESS.test(name);
   const types = wanted.length > 0 ? wanted : reverse ? (['PTR'] as const) : call.busybox ? (['A', 'AAAA'] as const) : (['A'] as const);
   const asked = reverse ? reversed(name) : name;
