@@ -4,13 +4,14 @@ import type { Pod } from '../../kinds/objects.ts';
 const FIRST_MS = 10_000;
 const MAX_MS = 600_000;
 
-/** When the Pod ended, in ms; its deletion or `now` when no container tells. */
-export function finishedAt(pod: Pod, now: number): number {
-  const ends = (pod.status.containerStatuses ?? []).map(({ state }) => state?.terminated?.finishedAt);
-  const times = ends.filter((one) => one !== undefined).map((one) => Date.parse(one as string));
-  if (times.length > 0) return Math.max(...times);
-  const ready = pod.status.conditions?.find(({ type }) => type === 'Ready')?.lastTransitionTime;
-  return pod.metadata.deletionTimestamp ? Math.min(now, Date.parse(pod.metadata.deletionTimestamp)) : ready ? Date.parse(ready) : now;
+/** When the Pod ended, in ms: its last container, or when it was not ready any more, or when it was deleted (source: getFinishedTime). */
+export function finishedAt({ metadata, spec, status }: Pod): number {
+  const ends = (status.containerStatuses ?? []).map(({ state }) => state?.terminated?.finishedAt);
+  if (ends.length > 0 && ends.every((one) => one !== undefined)) return Math.max(...ends.map((one) => Date.parse(one as string)));
+  const ready = status.conditions?.find(({ type }) => type === 'Ready');
+  if (ready?.status === 'False' && ready.lastTransitionTime) return Date.parse(ready.lastTransitionTime);
+  if (!metadata.deletionTimestamp) return Date.parse(metadata.creationTimestamp);
+  return Date.parse(metadata.deletionTimestamp) - (metadata.deletionGracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 0) * 1000;
 }
 
 /** ms still to wait after so many failures in a row, the last one at `last`. */

@@ -294,7 +294,7 @@ class Sync {
   private backoff(pods: readonly Pod[]): number {
     const ends = pods
       .filter((pod) => this.isOver(pod))
-      .map((pod) => ({ failed: pod.status.phase !== 'Succeeded', at: finishedAt(pod, this.world.now) }))
+      .map((pod) => ({ failed: pod.status.phase !== 'Succeeded', at: finishedAt(pod) }))
       .sort((a, b) => b.at - a.at);
     const sinceSuccess = ends.findIndex(({ failed }) => !failed);
     const failures = sinceSuccess < 0 ? ends.length : sinceSuccess;

@@ -242,3 +242,14 @@ podFailurePolicy: {rules: [{action: Foo}, {action: FailIndex, onExitCodes: {oper
       ],
     ]));
 });
+
+it('Jobs replace a Pod whose node is lost', () =>
+  session(
+    [
+      [job('work', 'parallelism: 4\ncompletions: 4', 'command: [sleep, "1000"]')],
+      ['sleep 5; minikube node stop minikube-m02; sleep 375; kubectl get pods -o wide --no-headers', /Terminating 0 \S+ \S+ minikube-m02/],
+      ['kubectl get pods -o wide --no-headers | grep -c "minikube "', /^4$/m],
+      ['minikube node start minikube-m02; sleep 20; kubectl get pods --no-headers | wc -l', /^4$/m],
+    ],
+    { nodes: 2 },
+  ));
