@@ -55,6 +55,8 @@ export interface Machine {
   readonly hostname: string;
   /** Of a container: its image's version, for programs that behave differently in old ones. */
   readonly version?: string;
+  /** As whom its programs run, where that is not told by the variable USER. */
+  readonly user?: { readonly uid: number; readonly gid: number; readonly groups: readonly number[] };
   readonly files: FileSystem;
   /** The program of that name as the PATH would find it, or undefined (then the shell says `command not found`). */
   program(name: string): Program | undefined;

@@ -72,6 +72,7 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
     id: machineId(state, container),
     hostname: hostnameOf(pod),
     version: image.version,
+    user: userOf(pod, spec, image.image.user),
     files,
     program(name) {
       if (!name.includes('/')) return find(name);
@@ -84,6 +85,17 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
     onExit: (_pid, status) => onExit(status),
   };
   return machine;
+}
+
+/** Who runs a container's programs: as its security context says, or the Pod's, or the image. */
+function userOf(pod: Pod, { securityContext: own }: Container, ofImage: Image['user']): NonNullable<Machine['user']> {
+  const context = pod.spec.securityContext;
+  const uid = own?.runAsUser ?? context?.runAsUser ?? ofImage?.uid ?? 0;
+  const told = own?.runAsUser ?? context?.runAsUser;
+  // Who is told to be another user than the image's has no group from there.
+  const gid = own?.runAsGroup ?? context?.runAsGroup ?? (told === undefined ? (ofImage?.gid ?? 0) : 0);
+  const more = [...(context?.fsGroup === undefined ? [] : [context.fsGroup]), ...(context?.supplementalGroups ?? [])];
+  return { uid, gid, groups: [...new Set([gid, ...more])].sort((a, b) => a - b) };
 }
 
 const contents = new WeakMap<Image, ReadonlySet<string>>();

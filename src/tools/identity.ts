@@ -9,16 +9,43 @@ const KERNEL = { s: 'Linux', n: '', r: '6.8.0-51-generic', v: '#52-Ubuntu SMP PR
 
 const user = (env: Readonly<Record<string, string>>): string => env['USER'] ?? 'root';
 
+/** The name of a user's number in /etc/passwd (of a group's in /etc/group); undefined: it has none. */
+function* nameOf(number: number, file: 'passwd' | 'group'): Sys<string | undefined> {
+  const text = yield* files((tree) => (tree.exists(`/etc/${file}`) ? tree.read(`/etc/${file}`) : ''));
+  return text
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find(([, , id]) => id === String(number))?.[0];
+}
+
 export const whoami: Tool = function* (call) {
   const [extra] = options(call, '').operands;
   if (extra !== undefined) throw extraOperand(call, extra);
-  call.put(`${user(call.process.env)}\n`);
+  const own = call.process.machine.user;
+  const name = own ? yield* nameOf(own.uid, 'passwd') : user(call.process.env);
+  if (name === undefined) throw new Failure(call.busybox ? `unknown uid ${own?.uid}` : `cannot find name for user ID ${own?.uid}`);
+  call.put(`${name}\n`);
   yield* call.flush();
   return 0;
 };
 
 export const id: Tool = function* (call) {
   const given = options(call, 'u,user g,group G,groups n,name');
+  const own = call.process.machine.user;
+  if (own && given.operands.length === 0) {
+    const shown = function* (number: number, file: 'passwd' | 'group'): Sys<string> {
+      const known = yield* nameOf(number, file);
+      return known === undefined ? String(number) : `${number}(${known})`;
+    };
+    const groups: string[] = [];
+    for (const one of own.groups) groups.push(given.has('G') ? String(one) : yield* shown(one, 'group'));
+    if (given.has('u')) call.put(`${given.has('n') ? ((yield* nameOf(own.uid, 'passwd')) ?? own.uid) : own.uid}\n`);
+    else if (given.has('g')) call.put(`${given.has('n') ? ((yield* nameOf(own.gid, 'group')) ?? own.gid) : own.gid}\n`);
+    else if (given.has('G')) call.put(`${groups.join(' ')}\n`);
+    else call.put(`uid=${yield* shown(own.uid, 'passwd')} gid=${yield* shown(own.gid, 'group')} groups=${groups.join(',')}\n`);
+    yield* call.flush();
+    return 0;
+  }
   const name = user(call.process.env);
   const number = name === 'root' ? 0 : 1000;
   if (given.operands[0] !== undefined && given.operands[0] !== name) throw new Failure(`${call.quote(given.operands[0])}: no such user`);

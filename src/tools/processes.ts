@@ -37,7 +37,10 @@ const NUMBERS: Readonly<Record<string, string>> = {
   20: 'TSTP',
 };
 
-const userOf = (call: Call): string => call.process.env['USER'] ?? 'root';
+const userOf = ({ process }: Call): string => {
+  const uid = process.machine.user?.uid;
+  return uid === undefined ? (process.env['USER'] ?? 'root') : uid === 0 ? 'root' : String(uid);
+};
 const programOf = ({ argv }: ProcessInfo): string => (argv[0] ?? '').replace(/^-|^.*\//g, '');
 const lineOf = ({ argv }: ProcessInfo): string => argv.join(' ');
 const LETTERS = { running: 'R', sleeping: 'S', stopped: 'T', zombie: 'Z' } as const;

@@ -220,6 +220,31 @@ volumes: [{name: p, downwardAPI: {items: [{path: labels, fieldRef: {fieldPath: m
       ],
     ]));
 
+  it('run as who they are told to be', () =>
+    session([
+      [
+        pod(
+          'sec',
+          'securityContext: {runAsUser: 1000, runAsGroup: 3000, fsGroup: 2000}\ncontainers: [{name: c, image: busybox, command: [sleep, 1h]}]',
+        ),
+      ],
+      ['sleep 3; kubectl exec sec -- id; kubectl exec sec -- ps', ['uid=1000 gid=3000 groups=2000,3000', '1 1000 0:00 sleep 1h']],
+    ]));
+
+  it('run out of memory in the ways that people try', () =>
+    session([
+      ...['tail /dev/zero', 'dd if=/dev/zero of=/dev/null bs=200M count=1', 'x=a; while true; do x=$x$x; done'].map(
+        (command, index) =>
+          [
+            pod(
+              `oom${index}`,
+              `restartPolicy: Never\ncontainers: [{name: c, image: busybox, command: [sh, -c, "${command}"], resources: {limits: {memory: 64Mi}}}]`,
+            ),
+          ] as const,
+      ),
+      ['sleep 8; kubectl get pods --no-headers', /^(oom\d 0\/1 OOMKilled 0 8s\n){3}$/],
+    ]));
+
   it('end at their deadline', () =>
     session([
       [
