@@ -37,7 +37,7 @@ class Picture {
   }
 }
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 400_000 });
 
 /** The API server's own Service is drawn in every cluster: one ready line. */
 const OWN = 1;

@@ -269,6 +269,9 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
     [model.pods],
   );
   const expose = model.owners.find((owner) => owner.kind === 'Deployment');
+  const exposed = model.pods.find((pod) => expose?.sets.some((set) => set.uid === pod.controller?.uid));
+  // What the Pod declares; else what the tutorial's image listens on, or the web's own port.
+  const exposePort = exposed?.ports[0]?.port ?? (exposed?.image.name === 'kubernetes-bootcamp' ? 8080 : 80);
 
   return (
     <SharedContext value={shared}>
@@ -366,7 +369,7 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
                   <Hint
                     box={layout.hints.services}
                     text={t('hint.expose')}
-                    command={`kubectl expose deployment/${expose.name} --type=NodePort --port=8080`}
+                    command={`kubectl expose deployment/${expose.name} --type=NodePort --port=${exposePort}`}
                     onSuggest={onSuggest}
                   />
                 )}
