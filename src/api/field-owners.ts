@@ -1,4 +1,5 @@
 /** Which field belongs to whom, field by field: what clients' writes record in metadata.managedFields and what clients see there. */
+import type { Definition } from '../kinds/schema.ts';
 import type { KubeObject, ObjectMeta } from '../world/object.ts';
 import { equal } from './equal.ts';
 import { changedFields, type FieldSet, fieldsOf, isEmpty, subtract, union } from './field-set.ts';
@@ -20,9 +21,15 @@ const UNMANAGED_METADATA: readonly string[] = [
   'selfLink',
 ];
 
+/** What the fields of a resource are; undefined where nothing says it. */
+export function structureOf({ definition, kind }: Resource): Definition | undefined {
+  return definition ?? kind.structure?.();
+}
+
 /** A client's new object with the fields that it set, defaults included. */
 export function createdBy<T extends KubeObject>(resource: Resource, object: T, manager: Manager, now: number): T {
-  const fields = resource.definition && changedFields(resource.definition, undefined, managedPart(object)).set;
+  const definition = structureOf(resource);
+  const fields = definition && changedFields(definition, undefined, managedPart(object)).set;
   return withManagedFields(object, [entryOf(resource, manager, formatTime(now), fields)]);
 }
 
@@ -35,8 +42,9 @@ export function updatedBy(
   now: number,
 ): readonly ManagedFieldsEntry[] {
   const before = managedFieldsOf(old);
-  if (!resource.definition) return before;
-  const { set, gone } = changedFields(resource.definition, managedPart(old), managedPart(object));
+  const definition = structureOf(resource);
+  if (!definition) return before;
+  const { set, gone } = changedFields(definition, managedPart(old), managedPart(object));
   if (isEmpty(set) && isEmpty(gone)) return before;
   const lost = union(set, gone);
   const own = before.find((one) => isBy(one, manager));
@@ -73,7 +81,7 @@ export function managedPart(object: KubeObject): Record<string, unknown> {
 /** The object as clients see it: entries of the control plane say which fields they stand for, worked out when they are looked at. */
 export function shown<T extends KubeObject>(resource: Resource, object: T): T {
   const entries = managedFieldsOf(object);
-  if (!resource.definition || entries.every((one) => one.fieldsV1)) return object;
+  if (!structureOf(resource) || entries.every((one) => one.fieldsV1)) return object;
   let made = views.get(object);
   if (!made) views.set(object, (made = view(resource, object, entries)));
   return made as T;
@@ -106,7 +114,8 @@ function lazily(resource: Resource, object: KubeObject, entry: ManagedFieldsEntr
 }
 
 /** Fields of the entry's part (status, or all but status) that no client owns; the first such entry of a part shows them. */
-function unclaimed({ definition }: Resource, object: KubeObject, entry: ManagedFieldsEntry): FieldSet {
+function unclaimed(resource: Resource, object: KubeObject, entry: ManagedFieldsEntry): FieldSet {
+  const definition = structureOf(resource);
   const entries = managedFieldsOf(object);
   const part = entry.subresource ?? '';
   if (!definition || entries.find((one) => !one.fieldsV1 && (one.subresource ?? '') === part) !== entry) return {};

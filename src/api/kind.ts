@@ -2,6 +2,7 @@
  * What makes a kind: its REST resource, defaults, validation, table columns. One folder under `kinds/` each; the list is
  * `kinds/index.ts`. The API server does everything that is common to all kinds and calls these for the rest.
  */
+import type { Definition } from '../kinds/schema.ts';
 import type { KubeObject, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { FieldError } from './field-errors.ts';
@@ -36,6 +37,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly keepsStatusOnCreate?: boolean;
   /** Paths of fields that the schema does not know, for kinds whose schema is not part of the server's. */
   unknownFields?(object: T): readonly string[];
+  /** What its fields are, for kinds whose schema is not part of the server's: for their managers and for server-side apply. */
+  structure?(): Definition;
   /** On create, before validation: sets what only the server may set (initial status, allocated fields) and drops what clients may not. */
   prepareCreate?(object: T, context: KindContext): T;
   /** The top-level fields whose change bumps metadata.generation; undefined: the kind has no generation. */

@@ -5,11 +5,11 @@
 
 import type { Definition } from '../../kinds/schema.ts';
 import type { KubeObject } from '../../world/object.ts';
-import { decodeAs } from '../body.ts';
+import { decodeAs, objectOf } from '../body.ts';
 import { equal } from '../equal.ts';
 import { ApiError, badRequest, invalidError } from '../errors.ts';
 import { required } from '../field-errors.ts';
-import { managedPart, shown } from '../field-owners.ts';
+import { managedPart, shown, structureOf } from '../field-owners.ts';
 import { changedFields, type FieldSet, fieldsOf, intersect, isEmpty, subtract, union } from '../field-set.ts';
 import { goQuote } from '../go-json.ts';
 import { type ManagedFieldsEntry, managedFieldsOf, withManagedFields } from '../managed-fields.ts';
@@ -26,28 +26,34 @@ type Bag = Readonly<Record<string, unknown>>;
 
 export function handleApply(context: Context, call: Call, at: PatchTarget, subresource: string): ApiResponse {
   const { resource, namespace, name } = at;
-  const { definition } = resource;
+  const definition = structureOf(resource);
   const manager = call.parameter('fieldManager');
   if (!manager)
     throw invalidError({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [required('fieldManager', 'is required for apply patch')]);
   if (!definition) throw badRequest('server-side apply needs a schema for the kind');
   const config = withoutNulls(configOf(call, at)) as Bag;
-  decodeAs(definition, resource.kind.kind, resource.kind.version, config, call);
+  decoded(resource, config, call);
   const live = context.world.store.get(resource.name, namespace ?? '', name);
   const time = formatTime(context.world.now);
   const how = { ...clientHow(call, subresource), manager: undefined };
   if (!live) {
-    const object = objectFrom(resource, decodeAs(definition, resource.kind.kind, resource.kind.version, config, call));
+    const object = objectFrom(resource, decoded(resource, config, call));
     const made = applyTo(resource, definition, undefined, object, config, { manager, subresource, time, force: true });
     return call.object(resource, context.writes.createObject(resource, made, namespace, how), 201);
   }
   const merged = merge(resource, definition, live, config, manager, subresource);
-  const next = objectFrom(resource, decodeAs(definition, resource.kind.kind, resource.kind.version, merged, call));
+  const next = objectFrom(resource, decoded(resource, merged, call));
   const wanted = (config['metadata'] as Bag)['resourceVersion'];
   const versioned = { ...next, metadata: { ...next.metadata, resourceVersion: typeof wanted === 'string' ? wanted : '' } };
   const owned = applyTo(resource, definition, live, versioned, config, { manager, subresource, time, force: call.flag('force') });
   const write = subresource === 'status' ? context.writes.updateStatusOf : context.writes.updateObject;
   return call.object(resource, write.call(context.writes, resource, owned, live, how));
+}
+
+/** The configuration as the kind reads it. */
+function decoded(resource: Resource, config: Bag, call: Call): Bag {
+  const { definition, kind } = resource;
+  return definition ? decodeAs(definition, kind.kind, kind.version, config, call) : (objectOf(resource, call, config) as unknown as Bag);
 }
 
 /** The applied configuration: what the client named, and no more. */

@@ -10,6 +10,7 @@ import type { CustomResourceColumnDefinition, CustomResourceDefinitionVersion } 
 import { hasRules, isCelLoaded, ruleErrors } from './cel.ts';
 import { textAt, valuesAt } from './jsonpath.ts';
 import { pruned, type Schema, validateSchema } from './schema.ts';
+import { structureOf } from './structure.ts';
 
 export const CRDS = 'customresourcedefinitions.apiextensions.k8s.io';
 const VERBS = ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'];
@@ -81,6 +82,7 @@ function makeKind({ spec }: CustomResourceDefinition, version: CustomResourceDef
     generation: Object.keys(schema.properties ?? { spec: {} }).filter(
       (field) => !['apiVersion', 'kind', 'metadata', ...(status ? ['status'] : [])].includes(field),
     ),
+    structure: () => structureOf(schema),
     defaults: (object) => pruned(schema, object) as KubeObject,
     unknownFields: (object) => {
       const unknown: string[] = [];
