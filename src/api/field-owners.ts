@@ -75,7 +75,7 @@ export function managedPart(object: KubeObject): Record<string, unknown> {
   const { apiVersion: _v, kind: _k, metadata, ...rest } = object;
   const kept: Record<string, unknown> = {};
   for (const key of Object.keys(metadata)) if (!UNMANAGED_METADATA.includes(key)) kept[key] = metadata[key as keyof ObjectMeta];
-  return { metadata: kept, ...rest };
+  return Object.keys(kept).length === 0 ? rest : { metadata: kept, ...rest };
 }
 
 /** The object as clients see it: entries of the control plane say which fields they stand for, worked out when they are looked at. */

@@ -159,7 +159,14 @@ function applyTo(
     fieldsV1: mine,
     ...(applier.subresource && { subresource: applier.subresource }),
   };
-  return withManagedFields(next, [entry, ...others]);
+  return withManagedFields(next, [...[entry, ...others].filter(isApply).sort(byTime), ...others.filter((one) => !isApply(one))]);
+}
+
+const isApply = ({ operation }: ManagedFieldsEntry): boolean => operation === 'Apply';
+
+function byTime(a: ManagedFieldsEntry, b: ManagedFieldsEntry): number {
+  const key = ({ time = '', manager }: ManagedFieldsEntry): string => `${time} ${manager}`;
+  return key(a) < key(b) ? -1 : 1;
 }
 
 function conflictError(conflicts: readonly { readonly entry: ManagedFieldsEntry; readonly path: string }[]): ApiError {

@@ -115,3 +115,14 @@ spec:
   expect(text).toContain('spec.versions[1].schema.openAPIV3Schema: Required value: schemas are required');
   expect(text).toContain('must have exactly one version marked as storage version');
 });
+
+it('is applied by the server, which knows who set what', async () => {
+  const applied = (manager: string, spec: string): Promise<string> =>
+    run(`kubectl apply --server-side --field-manager=${manager} -f - 2>&1 <<'Y'\n${cron('x', spec)}\nY`);
+  expect(await applied('a', '{cronSpec: "* * * * */5", image: reg/one}')).toBe('crontab.stable.example.com/x serverside-applied\n');
+  expect(await applied('b', '{cronSpec: "* * * * */5", replicas: 4}')).toBe('crontab.stable.example.com/x serverside-applied\n');
+  expect(await applied('b', '{cronSpec: "* * * * */5", image: reg/two}')).toContain('conflict with "a": .spec.image');
+  expect(await run(`kubectl get ct -o jsonpath='{.items[0].spec.image} {.items[0].metadata.managedFields[*].manager}'`)).toBe(
+    'reg/one a b',
+  );
+});
