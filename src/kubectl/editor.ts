@@ -15,12 +15,15 @@ type EditInfo = ResourceInfo & { readonly object: JsonObject };
 /** Sends an object's change; gives the object as the server then has it. */
 export type SendChange = (info: EditInfo, before: JsonObject, after: JsonObject) => Sys<JsonObject>;
 
-const HEADERS = {
-  object: `# Please edit the object below. Lines beginning with a '#' will be ignored,
+const HEADER = `# Please edit the object below. Lines beginning with a '#' will be ignored,
 # and an empty file will abort the edit. If an error occurs while saving this file will be
 # reopened with the relevant failures.
 #
-`,
+`;
+const HEADERS = {
+  object: HEADER,
+  /** Objects that are made of what the editor saves. */
+  create: HEADER,
   'last-applied': `# Please edit the 'last-applied-configuration' annotations below.
 # Lines beginning with a '#' will be ignored, and an empty file will abort the edit.
 #
@@ -58,6 +61,7 @@ export function* editObjects(invocation: Invocation, infos: readonly EditInfo[],
       reasons = [changed];
       continue;
     }
+    if (mode === 'create') return yield* createEdited(invocation, infos, changed, send, path);
     const failed: Reason[] = [];
     for (const info of infos) {
       const after = changed.find((object) => isSame(object, info));
@@ -68,6 +72,26 @@ export function* editObjects(invocation: Invocation, infos: readonly EditInfo[],
     if (failed.length === 0) return yield* files((tree) => tree.remove(path));
     reasons = failed;
   }
+}
+
+function* createEdited(
+  invocation: Invocation,
+  infos: readonly EditInfo[],
+  objects: readonly JsonObject[],
+  send: SendChange,
+  path: string,
+): Sys<void> {
+  const print = yield* resultPrinter(invocation);
+  try {
+    for (const [index, object] of objects.entries()) {
+      const info = infos[index] ?? infos[0];
+      if (info) yield* print(yield* send(info, info.object, object), 'created');
+    }
+  } catch (error) {
+    if (error instanceof StatusError) yield* invocation.err(`A copy of your changes has been stored to ${JSON.stringify(path)}\n`);
+    throw error;
+  }
+  yield* files((tree) => tree.remove(path));
 }
 
 function isSame(object: JsonObject, info: EditInfo): boolean {

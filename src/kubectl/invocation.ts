@@ -9,12 +9,15 @@ import type { FlagValues, Parsed } from './cli/parse.ts';
 import { Client, requestLog } from './client.ts';
 import { configPath, type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
 import { CommandError, ConnectionError } from './errors.ts';
+import { klog } from './klog.ts';
 import type { LogOptions } from './request-log.ts';
 import { loadMapper, type RestMapper } from './resource/mapper.ts';
 
 const colours = lazy(() => import('./output/colour.ts'));
 /** Commands whose output is coloured on a terminal. */
 const COLOURED: ReadonlySet<string> = new Set(['get', 'describe', 'top', 'events', 'api-resources', 'explain', 'rollout', 'config']);
+
+const DISCOVERY_ATTEMPTS = 5;
 
 export class Invocation {
   readonly process: Process;
@@ -66,7 +69,7 @@ export class Invocation {
   }
 
   *config(): Sys<KubeConfig> {
-    this.kubeConfig ??= yield* loadConfig(this.process, this.flags);
+    this.kubeConfig ??= yield* loadConfig(this.process, this.flags, this.path[1]?.name !== 'config');
     return this.kubeConfig;
   }
 
@@ -105,12 +108,22 @@ export class Invocation {
     const verbosity = Number(this.flags.global('v') || 0);
     if (verbosity < 6) return undefined;
     const options = { verbosity, pid: this.process.pid, server };
-    yield* (yield* load(requestLog)).logStart(options, configPath(this.process, this.flags));
+    yield* (yield* load(requestLog)).logStart(options, yield* configPath(this.process, this.flags));
     return options;
   }
 
   *mapper(): Sys<RestMapper> {
-    this.restMapper ??= yield* loadMapper(yield* this.client());
+    if (this.restMapper) return this.restMapper;
+    try {
+      this.restMapper = yield* loadMapper(yield* this.client());
+    } catch (error) {
+      if (!(error instanceof ConnectionError)) throw error;
+      // kubectl asks again and again what kinds there are before it gives up.
+      const why = 'Get \\"http://localhost:8080/api?timeout=32s\\": dial tcp 127.0.0.1:8080: connect: connection refused';
+      for (let attempt = 0; attempt < DISCOVERY_ATTEMPTS; attempt++)
+        yield* klog('E', this.process.pid, 'memcache.go:265', `"Unhandled Error" err="couldn't get current server API group list: ${why}"`);
+      throw error;
+    }
     return this.restMapper;
   }
 

@@ -4,7 +4,7 @@ import { type Command, type CommandPath, defaultText, type Flag, flagsOf, pathTe
 /** The text of `kubectl ... --help`. */
 export function helpText(path: CommandPath): string {
   const command = path[path.length - 1] as Command;
-  return `${(command.long ?? command.short).trim()}\n\n${usageText(path)}`;
+  return `${(command.long ?? `${command.short.replace(/\.$/, '')}.`).trim()}\n\n${usageText(path)}`;
 }
 
 function usageText(path: CommandPath): string {

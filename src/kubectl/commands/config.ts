@@ -1,11 +1,12 @@
 /** config: the kubeconfig file */
 import type { Sys } from '../../kernel/types.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
+import { helpText } from '../cli/help.ts';
 import { parseBool } from '../cli/parse.ts';
 import { printFlags } from '../cli/shared-flags.ts';
 import type { Candidate, CompletionContext } from '../completion/candidates.ts';
 import { completeNamespaces } from '../completion/live.ts';
-import { configPath, type KubeConfig, type NamedContext, saveConfig } from '../config.ts';
+import { configPath, type KubeConfig, type NamedContext, normalConfig, saveConfig } from '../config.ts';
 import { Aggregate, CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { isObject, type JsonObject, withValue } from '../json.ts';
@@ -21,11 +22,16 @@ function* save(invocation: Invocation, config: KubeConfig): Sys<void> {
   yield* saveConfig(invocation.process, invocation.flags, config);
 }
 
-/** The one argument of a command that takes one; help on stderr and failure otherwise. */
-function oneArgument(invocation: Invocation): string {
-  const [name] = invocation.args;
-  if (name === undefined || invocation.args.length !== 1) throw invocation.usageError(`Unexpected args: [${invocation.args.join(' ')}]`);
-  return name;
+/** The arguments of a command that takes so many; otherwise it shows its help and fails. */
+function* exactArguments(invocation: Invocation, count: number, word = 'Unexpected'): Sys<readonly string[]> {
+  const { args, path } = invocation;
+  if (args.length === count) return args;
+  yield* invocation.out(helpText(path));
+  throw new CommandError(`${word} args: [${args.join(' ')}]`);
+}
+
+function* oneArgument(invocation: Invocation, word?: string): Sys<string> {
+  return (yield* exactArguments(invocation, 1, word))[0] as string;
 }
 
 const currentContext: Command = {
@@ -103,7 +109,7 @@ const useContext: Command = {
   examples: [['Use the context minikube', 'kubectl config use-context minikube']],
   complete: contextNames,
   *run(invocation) {
-    const name = oneArgument(invocation);
+    const name = yield* oneArgument(invocation);
     const config = yield* invocation.config();
     if (name === '') throw new CommandError('empty context names are not allowed');
     if (!config.contexts.some((one) => one.name === name))
@@ -158,9 +164,13 @@ const deleteEntry = (name: string, field: 'contexts' | 'clusters' | 'users', wor
   short: `Delete the specified ${word} from the kubeconfig`,
   examples: [[`Delete the ${word} old`, `kubectl config ${name} old`]],
   *run(invocation) {
-    const target = oneArgument(invocation);
+    const [target] = invocation.args;
+    if (target === undefined || invocation.args.length !== 1) {
+      if (field === 'users') throw invocation.usageError('user to delete is required');
+      return yield* invocation.out(helpText(invocation.path));
+    }
     const config = yield* invocation.config();
-    const file = configPath(invocation.process, invocation.flags);
+    const file = yield* configPath(invocation.process, invocation.flags);
     if (!config[field].some((one) => one.name === target)) throw new CommandError(`cannot delete ${word} ${target}, not in ${file}`);
     if (field === 'contexts' && config['current-context'] === target) {
       yield* invocation.err('warning: this removed your active context, use "kubectl config use-context" to select a different one\n');
@@ -177,11 +187,9 @@ const renameContext: Command = {
   examples: [["Rename the context 'old' to 'new'", 'kubectl config rename-context old new']],
   complete: contextNames,
   *run(invocation) {
-    const [from, to, ...more] = invocation.args;
-    if (from === undefined || to === undefined || more.length > 0)
-      throw invocation.usageError(`Unexpected args: [${invocation.args.join(' ')}]`);
+    const [from, to] = (yield* exactArguments(invocation, 2)) as [string, string];
     const config = yield* invocation.config();
-    const file = configPath(invocation.process, invocation.flags);
+    const file = yield* configPath(invocation.process, invocation.flags);
     const rename = (name: string): string => JSON.stringify(name);
     if (to === '') throw new CommandError('You must specify a new non-empty context name');
     if (!config.contexts.some((one) => one.name === from))
@@ -214,7 +222,7 @@ const setCluster: Command = {
   ],
   *run(invocation) {
     const { flags } = invocation;
-    const name = oneArgument(invocation);
+    const name = yield* oneArgument(invocation);
     const config = yield* invocation.config();
     if (flags.string('certificate-authority') !== '' && flags.bool('insecure-skip-tls-verify'))
       throw new CommandError('you cannot specify a certificate authority and insecure mode at the same time');
@@ -225,7 +233,12 @@ const setCluster: Command = {
       ? { 'insecure-skip-tls-verify': flags.bool('insecure-skip-tls-verify') }
       : {};
     const before = config.clusters.find((one) => one.name === name);
-    const entry = { name, cluster: { ...before?.cluster, ...Object.fromEntries(texts), ...insecure } };
+    const cluster: Record<string, unknown> = { ...before?.cluster, ...Object.fromEntries(texts), ...insecure };
+    // A new server is not the one whose certificate had another name; checking certificates and not doing so exclude each other.
+    if (flags.changed('server') && !flags.changed('tls-server-name')) delete cluster['tls-server-name'];
+    if (cluster['insecure-skip-tls-verify'] === true && flags.changed('insecure-skip-tls-verify')) delete cluster['certificate-authority'];
+    if (flags.changed('certificate-authority')) delete cluster['insecure-skip-tls-verify'];
+    const entry = { name, cluster };
     yield* save(invocation, {
       ...config,
       clusters: before ? config.clusters.map((one) => (one === before ? entry : one)) : [...config.clusters, entry],
@@ -257,7 +270,7 @@ const setCredentials: Command = {
   ],
   *run(invocation) {
     const { flags } = invocation;
-    const name = oneArgument(invocation);
+    const name = yield* oneArgument(invocation, 'unexpected');
     const config = yield* invocation.config();
     if (flags.string('token') !== '' && flags.string('username') !== '')
       throw new CommandError('you cannot specify more than one authentication method at the same time: --token, --username/--password');
@@ -265,7 +278,13 @@ const setCredentials: Command = {
       flags.changed(flag) ? [[flag, flags.string(flag)]] : [],
     );
     const before = config.users.find((one) => one.name === name);
-    const entry = { name, user: { ...before?.user, ...Object.fromEntries(changes) } };
+    const user: JsonObject = {
+      ...before?.user,
+      ...Object.fromEntries(changes),
+      ...execOf(invocation, before?.user),
+      ...providerOf(invocation, before?.user),
+    };
+    const entry = { name, user };
     yield* save(invocation, {
       ...config,
       users: before ? config.users.map((one) => (one === before ? entry : one)) : [...config.users, entry],
@@ -273,6 +292,49 @@ const setCredentials: Command = {
     yield* invocation.out(`User ${JSON.stringify(name)} set.\n`);
   },
 };
+
+/** What --exec-command and its like change of a user; nothing when none is given. */
+function execOf({ flags }: Invocation, user: JsonObject | undefined): JsonObject {
+  const given = ['command', 'api-version', 'arg', 'env', 'interactive-mode', 'provide-cluster-info'].some((part) =>
+    flags.changed(`exec-${part}`),
+  );
+  if (!given) return {};
+  const before = isObject(user?.['exec']) ? user['exec'] : {};
+  const old = (before['env'] ?? []) as readonly { readonly name: string; readonly value: string }[];
+  const changes = flags.list('exec-env');
+  const removed = changes.filter((one) => one.endsWith('-') && !one.includes('=')).map((one) => one.slice(0, -1));
+  const added = changes
+    .filter((one) => one.includes('='))
+    .map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1) }));
+  const kept = old.filter(({ name }) => !removed.includes(name) && !added.some((one) => one.name === name));
+  const env = [...kept, ...added];
+  const args = flags.changed('exec-arg') ? flags.list('exec-arg') : ((before['args'] ?? []) as readonly string[]);
+  const text = (flag: string, field: string): JsonObject => (flags.changed(flag) ? { [field]: flags.string(flag) } : {});
+  return {
+    exec: {
+      ...before,
+      ...text('exec-api-version', 'apiVersion'),
+      command: flags.changed('exec-command') ? flags.string('exec-command') : (before['command'] ?? ''),
+      args: args.length > 0 ? args : null,
+      env: env.length > 0 ? env : null,
+      ...text('exec-interactive-mode', 'interactiveMode'),
+      provideClusterInfo: flags.changed('exec-provide-cluster-info')
+        ? flags.bool('exec-provide-cluster-info')
+        : (before['provideClusterInfo'] ?? false),
+    },
+  };
+}
+
+function providerOf({ flags }: Invocation, user: JsonObject | undefined): JsonObject {
+  if (!flags.changed('auth-provider')) return {};
+  const before = isObject(user?.['auth-provider']) ? user['auth-provider'] : {};
+  const config: Record<string, unknown> = { ...(isObject(before['config']) ? before['config'] : {}) };
+  for (const one of flags.list('auth-provider-arg')) {
+    if (one.includes('=')) config[one.slice(0, one.indexOf('='))] = one.slice(one.indexOf('=') + 1);
+    else if (one.endsWith('-')) delete config[one.slice(0, -1)];
+  }
+  return { 'auth-provider': { config: Object.keys(config).length > 0 ? config : null, name: flags.string('auth-provider') } };
+}
 
 /** `contexts.minikube.namespace` in the file, where lists of named entries stand for maps. */
 function setProperty(config: KubeConfig, property: string, value: unknown): KubeConfig {
@@ -298,6 +360,21 @@ function setProperty(config: KubeConfig, property: string, value: unknown): Kube
   return { ...config, [first]: before ? list.map((one) => (one === before ? entry : one)) : [...list, entry] };
 }
 
+const PROPERTIES = ['clusters', 'contexts', 'users', 'current-context', 'preferences', 'extensions', 'kind', 'apiVersion'];
+
+function checkProperty(property: string): void {
+  if (!PROPERTIES.includes(property.split('.')[0] as string)) throw new CommandError(`unable to parse ${property} after [] at api.Config`);
+}
+
+/** Fields that hold bytes take base64, or text with --set-raw-bytes. */
+function bytesOf(property: string, value: string, raw: boolean): string {
+  if (!property.endsWith('-data')) return value;
+  if (raw) return btoa(Array.from(new TextEncoder().encode(value), (byte) => String.fromCharCode(byte)).join(''));
+  const wrong = /[^A-Za-z0-9+/=]/.exec(value)?.index ?? (value.length % 4 === 0 ? -1 : value.length - (value.length % 4));
+  if (wrong >= 0) throw new CommandError(`error decoding input value: illegal base64 data at input byte ${wrong}`);
+  return value;
+}
+
 const set: Command = {
   name: 'set',
   usage: 'set PROPERTY_NAME PROPERTY_VALUE',
@@ -311,11 +388,12 @@ const set: Command = {
     },
   ],
   *run(invocation) {
-    const [property, value, ...more] = invocation.args;
-    if (property === undefined || value === undefined || more.length > 0)
-      throw invocation.usageError(`Unexpected args: [${invocation.args.join(' ')}]`);
+    const [property, value] = (yield* exactArguments(invocation, 2)) as [string, string];
     if (value === '') throw new CommandError('you cannot use set to unset a property');
-    const typed = /insecure-skip-tls-verify$/.test(property) ? parseBool(value) : value;
+    checkProperty(property);
+    const typed = /insecure-skip-tls-verify$/.test(property)
+      ? parseBool(value)
+      : bytesOf(property, value, invocation.flags.bool('set-raw-bytes'));
     yield* save(invocation, setProperty(yield* invocation.config(), property, typed));
     yield* invocation.out(`Property ${JSON.stringify(property)} set.\n`);
   },
@@ -327,7 +405,8 @@ const unset: Command = {
   short: 'Unset an individual value in a kubeconfig file',
   examples: [['Unset the current context', 'kubectl config unset current-context']],
   *run(invocation) {
-    const property = oneArgument(invocation);
+    const property = yield* oneArgument(invocation);
+    checkProperty(property);
     yield* save(invocation, setProperty(yield* invocation.config(), property, property === 'current-context' ? '' : undefined));
     yield* invocation.out(`Property ${JSON.stringify(property)} unset.\n`);
   },
@@ -359,7 +438,7 @@ const view: Command = {
     if (flags.bool('minify')) config = minified(config, flags.string('context') || config['current-context']);
     if (!flags.bool('raw')) config = redacted(config);
     const printer = yield* objectPrinter(invocation, { keysOf: Object.keys });
-    const object = inStructOrder(config);
+    const object = inStructOrder(normalConfig(config));
     if (printer) yield* printWith(invocation, printer, object);
     else yield* invocation.out(printYaml(object));
   },
@@ -399,9 +478,9 @@ function inStructOrder(config: KubeConfig): JsonObject {
   return ordered(
     {
       ...config,
-      clusters: config.clusters.map(({ name, cluster }) => ({ name, cluster: ordered(cluster, CLUSTER_FIELDS) })),
-      users: config.users.map(({ name, user }) => ({ name, user: ordered(user, USER_FIELDS) })),
-      contexts: config.contexts.map(({ name, context }) => ({ name, context: ordered(context, CONTEXT_FIELDS) })),
+      clusters: config.clusters && config.clusters.map(({ name, cluster }) => ({ name, cluster: ordered(cluster, CLUSTER_FIELDS) })),
+      users: config.users && config.users.map(({ name, user }) => ({ name, user: ordered(user, USER_FIELDS) })),
+      contexts: config.contexts && config.contexts.map(({ name, context }) => ({ name, context: ordered(context, CONTEXT_FIELDS) })),
     },
     CONFIG_FIELDS,
   );

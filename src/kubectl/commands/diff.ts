@@ -101,7 +101,7 @@ function* externalDiff(command: string, states: readonly State[], from: string, 
     }
   });
   try {
-    const pid = yield* spawn({ program, argv: [program, ...words.filter((word) => /^[a-zA-Z0-9-=]+$/.test(word)), from, to] });
+    const pid = yield* spawn({ program, argv: [program, from, to, ...words.filter((word) => /^[a-zA-Z0-9-=]+$/.test(word))] });
     return (yield* wait(pid))?.code ?? 0;
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
@@ -141,9 +141,11 @@ function shown(
   other: JsonObject | undefined,
   side: string,
 ): string {
-  if (!object) return '';
+  const masked = mapping.kind === 'Secret' && mapping.group === '' && !flags.bool('show-secrets');
+  // A Secret that is not there is masked too, and becomes null.
+  if (!object) return masked ? 'null\n' : '';
   const tidy = flags.bool('show-managed-fields') ? object : withoutManagedFields(object);
-  if (mapping.kind !== 'Secret' || mapping.group !== '' || flags.bool('show-secrets')) return printYaml(tidy);
+  if (!masked) return printYaml(tidy);
   const data = isObject(tidy['data']) ? tidy['data'] : {};
   const otherData = other && isObject(other['data']) ? other['data'] : {};
   const mask = (key: string, value: unknown): string =>

@@ -1,22 +1,25 @@
 /** completion, plugin, options, certificate, alpha, kuberc: small commands, and those that make no sense here and say so */
 
 import { formatTime } from '../../api/values/duration.ts';
-import { now } from '../../kernel/sys.ts';
+import { lazy } from '../../kernel/lazy.ts';
+import { load, now } from '../../kernel/sys.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
 import { flagsText } from '../cli/help.ts';
 import { filenameFlags, GLOBAL_FLAGS, printFlags } from '../cli/shared-flags.ts';
 import { namesOfKind } from '../completion/live.ts';
+import type { CompletionShell } from '../completion/scripts.ts';
 import { CommandError } from '../errors.ts';
 import { at, type JsonObject, withValue } from '../json.ts';
 import { resultPrinter } from '../printer.ts';
 import { builderOptions, requireObjects, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 
+const scripts = lazy(() => import('../completion/scripts.ts'));
 const SHELLS = ['bash', 'fish', 'powershell', 'zsh'];
 
 export const completion: CommandBody = {
   usage: 'completion SHELL',
-  long: 'Output what a shell needs to complete kubectl commands. The terminal here completes them by itself.',
+  long: 'Output what a shell needs to complete kubectl commands. The terminal here completes them without it.',
   examples: [['Load completion into the current bash', 'source <(kubectl completion bash)']],
   *complete({ invocation, word }) {
     return invocation.args.length > 0 ? [] : SHELLS.filter((shell) => shell.startsWith(word)).map((value) => ({ value }));
@@ -26,7 +29,7 @@ export const completion: CommandBody = {
     if (shell === undefined) throw invocation.usageError('Shell not specified.');
     if (more.length > 0) throw invocation.usageError('Too many arguments. Expected only the shell type.');
     if (!SHELLS.includes(shell)) throw invocation.usageError(`Unsupported shell type ${JSON.stringify(shell)}.`);
-    yield* invocation.out(`# kubectl completion for ${shell}: the terminal of Drydock completes kubectl without it.\n`);
+    yield* invocation.out((yield* load(scripts)).COMPLETION_SCRIPTS[shell as CompletionShell]);
   },
 };
 

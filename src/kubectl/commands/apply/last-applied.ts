@@ -70,7 +70,9 @@ export const setLastApplied: Command = {
       const path = pathOf(mapping, namespace, name);
       const live = yield* client.get(path);
       // Other than apply's, this text has no `annotations: {}` of its own.
-      const text = `${marshalJson(withValue(object, ['metadata', 'annotations', LAST_APPLIED], undefined))}\n`;
+      const own =
+        metadataOf(object).annotations === undefined ? object : withValue(object, ['metadata', 'annotations', LAST_APPLIED], undefined);
+      const text = `${marshalJson(own)}\n`;
       const before = metadataOf(live).annotations?.[LAST_APPLIED];
       if (before === undefined && !invocation.flags.bool('create-annotation')) {
         throw new CommandError(

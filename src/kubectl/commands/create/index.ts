@@ -1,6 +1,7 @@
 /** create: from files, or one of its subcommands */
 import type { CommandBody } from '../../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SELECTOR, VALIDATE } from '../../cli/shared-flags.ts';
+import { editObjects } from '../../editor.ts';
 import { CommandError, StatusError } from '../../errors.ts';
 import { marshalJson } from '../../output/json.ts';
 import { dryRunOf, resultPrinter } from '../../printer.ts';
@@ -64,8 +65,6 @@ export const create: CommandBody = {
     const validation = fieldValidation(invocation);
     const filenames = flags.list('filename');
     if (filenames.length === 0 && flags.string('kustomize') === '') throw new CommandError('must specify one of -f and -k');
-    if (flags.bool('edit'))
-      throw new CommandError('create --edit is not supported by Drydock: write the file with the editor, then create it');
     const client = yield* invocation.client();
     if (flags.string('raw') !== '') {
       const [source] = (yield* readSources(filenames, false)).sources;
@@ -79,6 +78,12 @@ export const create: CommandBody = {
       return;
     }
     const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));
+    if (flags.bool('edit')) {
+      const made = infos.map((info) => ({ ...info, object: info.object ?? {} }));
+      return yield* editObjects(invocation, made, 'create', ({ mapping, namespace: ns }, _before, after) =>
+        client.create(pathOf(mapping, ns), after, writeQuery(dryRun, { fieldValidation: validation })),
+      );
+    }
     yield* visitAll(
       infos,
       function* ({ mapping, namespace: ns, object = {}, source }) {
