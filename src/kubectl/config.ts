@@ -1,11 +1,10 @@
 /** The kubeconfig: YAML in ~/.kube/config, in $KUBECONFIG or named by --kubeconfig. */
-import { SysError } from '../kernel/error.ts';
 import { files } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import type { FlagValues } from './cli/parse.ts';
 import { CommandError, Exit } from './errors.ts';
 import { isObject, type JsonObject } from './json.ts';
-import { printYaml, readYaml, YamlError } from './output/yaml.ts';
+import { readYaml, YamlError } from './output/yaml.ts';
 
 export interface NamedCluster {
   readonly name: string;
@@ -30,29 +29,7 @@ export interface KubeConfig {
   readonly [key: string]: unknown;
 }
 
-const EMPTY: KubeConfig = { apiVersion: 'v1', kind: 'Config', clusters: [], contexts: [], 'current-context': '', users: [] };
-
-/** The text of a kubeconfig file: entries in order of their names, fields as kubectl's structs write them. */
-export function printConfig(config: KubeConfig): string {
-  return printYaml(normalConfig(config));
-}
-
-/** The form in which kubectl shows and writes a configuration. */
-export function normalConfig(config: KubeConfig): KubeConfig {
-  const sorted = <T extends Named, U>(list: readonly T[], form: (entry: T) => U): readonly U[] | null =>
-    list.length === 0 ? null : [...list].sort((a, b) => (a.name < b.name ? -1 : 1)).map(form);
-  return {
-    ...config,
-    clusters: sorted(config.clusters, ({ name, cluster }) => ({ name, cluster: { server: '', ...withoutFalse(cluster) } })),
-    contexts: sorted(config.contexts, ({ name, context }) => ({ name, context: { cluster: '', user: '', ...context } })),
-    users: sorted(config.users, ({ name, user }) => ({ name, user: user ?? {} })),
-  } as unknown as KubeConfig;
-}
-
-/** Switches that are off are not written. */
-function withoutFalse(cluster: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(cluster ?? {}).filter(([, value]) => value !== false && value !== undefined));
-}
+export const EMPTY: KubeConfig = { apiVersion: 'v1', kind: 'Config', clusters: [], contexts: [], 'current-context': '', users: [] };
 
 /** The kubeconfig files, in the order in which they count: of --kubeconfig, of $KUBECONFIG (a list), or the usual one. */
 function configPaths(process: Process, flags: FlagValues): readonly string[] {
@@ -62,13 +39,13 @@ function configPaths(process: Process, flags: FlagValues): readonly string[] {
   return listed.length > 0 ? listed : [`${process.env['HOME'] ?? '/root'}/.kube/config`];
 }
 
-interface ConfigFile {
+export interface ConfigFile {
   readonly path: string;
   /** undefined where there is no such file. */
   readonly config: KubeConfig | undefined;
 }
 
-function* loadFiles(process: Process, flags: FlagValues): Sys<readonly ConfigFile[]> {
+export function* loadFiles(process: Process, flags: FlagValues): Sys<readonly ConfigFile[]> {
   const texts = yield* files((tree, cwd) =>
     configPaths(process, flags).map((path) => {
       const full = tree.resolve(cwd, path);
@@ -76,16 +53,6 @@ function* loadFiles(process: Process, flags: FlagValues): Sys<readonly ConfigFil
     }),
   );
   return texts.map(({ path, text }) => ({ path, config: text === undefined ? undefined : parseConfig(text, path) }));
-}
-
-/** Where what is new is written, and what messages name: the first file that is there, else the last of the list. */
-export function* configPath(process: Process, flags: FlagValues): Sys<string> {
-  const found = yield* loadFiles(process, flags);
-  return defaultFile(found).path;
-}
-
-function defaultFile(found: readonly ConfigFile[]): ConfigFile {
-  return found.find(({ config }) => config !== undefined) ?? (found[found.length - 1] as ConfigFile);
 }
 
 /** The kubeconfig of all its files; absent ones are empty, but for that of --kubeconfig where it `mustExist`. Throws CommandError when one cannot be read. */
@@ -97,8 +64,7 @@ export function* loadConfig(process: Process, flags: FlagValues, mustExist: bool
   return merged(found.flatMap(({ config }) => (config ? [config] : [])));
 }
 
-const LISTS = ['clusters', 'contexts', 'users'] as const;
-type Named = { readonly name: string };
+export type Named = { readonly name: string };
 
 /** Of entries with the same name the first counts, and of the current contexts the first that is set. */
 function merged(configs: readonly KubeConfig[]): KubeConfig {
@@ -136,44 +102,6 @@ export function parseConfig(text: string, path: string): KubeConfig {
   } catch (error) {
     if (error instanceof YamlError)
       throw new CommandError(`error loading config file "${path}": ${error.message.replace(/^error converting YAML to JSON: /, '')}`);
-    throw error;
-  }
-}
-
-/** Writes each entry back to the file that it came from, and what is new to the default one. */
-export function* saveConfig(process: Process, flags: FlagValues, config: KubeConfig): Sys<void> {
-  const found = yield* loadFiles(process, flags);
-  const target = defaultFile(found);
-  for (const file of found) {
-    const before = file.config ?? EMPTY;
-    const after = found.length === 1 ? config : partOf(config, found, file, target);
-    if (file === target || printConfig(after) !== printConfig(before)) yield* writeConfig(file.path, after);
-  }
-}
-
-/** What of the configuration belongs into one of several files. */
-function partOf(config: KubeConfig, found: readonly ConfigFile[], file: ConfigFile, target: ConfigFile): KubeConfig {
-  const before = file.config ?? EMPTY;
-  const home = (list: (typeof LISTS)[number], name: string): ConfigFile =>
-    found.find((one) => one.config?.[list].some((entry) => entry.name === name)) ?? target;
-  const lists = LISTS.map((list) => {
-    const own = (config[list] as readonly Named[]).filter(({ name }) => home(list, name) === file);
-    const hidden = (before[list] as readonly Named[]).filter(({ name }) => home(list, name) !== file);
-    return [list, [...own, ...hidden]];
-  });
-  const current = found.find((one) => (one.config?.['current-context'] ?? '') !== '') ?? target;
-  return { ...before, ...Object.fromEntries(lists), ...(current === file && { 'current-context': config['current-context'] }) };
-}
-
-function* writeConfig(path: string, config: KubeConfig): Sys<void> {
-  try {
-    yield* files((tree, cwd) => {
-      const full = tree.resolve(cwd, path);
-      tree.mkdir(full.slice(0, full.lastIndexOf('/')) || '/', { parents: true });
-      tree.write(full, printConfig(config), { mode: 0o600 });
-    });
-  } catch (error) {
-    if (error instanceof SysError) throw new CommandError(`open ${path}: ${error.message.toLowerCase()}`);
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import type { Process, Sys } from '../kernel/types.ts';
 import { type CommandPath, pathText } from './cli/command.ts';
 import type { FlagValues, Parsed } from './cli/parse.ts';
 import { Client, requestLog } from './client.ts';
-import { configPath, type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
+import { type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
 import { CommandError, ConnectionError } from './errors.ts';
 import { klog } from './klog.ts';
 import type { LogOptions } from './request-log.ts';
@@ -108,7 +108,7 @@ export class Invocation {
     const verbosity = Number(this.flags.global('v') || 0);
     if (verbosity < 6) return undefined;
     const options = { verbosity, pid: this.process.pid, server };
-    yield* (yield* load(requestLog)).logStart(options, yield* configPath(this.process, this.flags));
+    yield* (yield* load(requestLog)).logStart(options, this.process, this.flags);
     return options;
   }
 

@@ -7,7 +7,6 @@ import { CommandError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from './json.ts';
 import { klog } from './klog.ts';
-import { printKyaml } from './kyaml.ts';
 import { CustomColumnsError, parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from './output/customcolumns.ts';
 import { sprintf } from './output/gofmt.ts';
 import { compileTemplate, GoTemplateError } from './output/gotemplate/index.ts';
@@ -32,6 +31,7 @@ export interface PrinterOptions {
   readonly quietDryRun?: boolean;
 }
 
+const kyaml = lazy(() => import('./kyaml.ts'));
 export const structOrder = lazy(() => import('./output/structorder.ts'));
 
 /**
@@ -59,6 +59,7 @@ export function* objectPrinter(invocation: Invocation, options: PrinterOptions =
     }
     if (format === 'yaml') return separated('---\n', (object) => printYaml(tidy(object)));
     if (format === 'kyaml') {
+      const { printKyaml } = yield* load(kyaml);
       return (object) => {
         const shown = tidy(object);
         return printKyaml(shown, keysOf(shown));

@@ -1,7 +1,9 @@
 /** What -v=6 and above show of each request: a line, the headers, the bodies, the curl command that would do the same. */
 import type { ApiRequest, ApiResponse } from '../api/types.ts';
 import { now } from '../kernel/sys.ts';
-import type { Sys } from '../kernel/types.ts';
+import type { Process, Sys } from '../kernel/types.ts';
+import type { FlagValues } from './cli/parse.ts';
+import { configPath } from './config-write.ts';
 import { klog } from './klog.ts';
 import { marshalJson } from './output/json.ts';
 
@@ -48,8 +50,8 @@ const GATES: readonly (readonly [name: string, enabled: boolean])[] = [
 ];
 
 /** The lines that come before the first request. */
-export function* logStart({ pid }: LogOptions, config: string): Sys<void> {
-  yield* klog('I', pid, 'loader.go:407', `Config loaded from file:  ${config}`);
+export function* logStart({ pid }: LogOptions, process: Process, flags: FlagValues): Sys<void> {
+  yield* klog('I', pid, 'loader.go:407', `Config loaded from file:  ${yield* configPath(process, flags)}`);
   for (const [name, enabled] of GATES)
     yield* klog('I', pid, 'envvar.go:195', `"Feature gate default state" feature="${name}" enabled=${enabled}`);
 }

@@ -42,7 +42,7 @@ export const cp: CommandBody = {
   *run(invocation) {
     const { args } = invocation;
     const [from, to, ...more] = args;
-    if (from === undefined || to === undefined || more.length > 0) throw invocation.usageError('source and destination are required');
+    if (from === undefined || to === undefined || more.length > 0) throw new CommandError('source and destination are required');
     const [source, target] = [parseSpec(from), parseSpec(to)];
     if (source.pod !== '' && target.pod !== '') throw new CommandError('one of src or dest must be a local file specification');
     if (source.path === '' || target.path === '') throw new CommandError('filepath can not be empty');

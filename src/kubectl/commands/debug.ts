@@ -22,6 +22,8 @@ import { parseEnv } from './set.ts';
 
 const RUNNING_LIMIT_MS = 60_000;
 
+const PROFILES = ['legacy', 'general', 'baseline', 'restricted', 'netadmin', 'sysadmin'];
+
 export const debug: CommandBody = {
   usage: 'debug (POD | TYPE[[.VERSION].GROUP]/NAME) [ -- COMMAND [args...] ]',
   long: 'Look into a pod or node with tools that are not in its image: by a container added to the running pod, by a copy of the pod, or by a pod on the node.',
@@ -80,7 +82,7 @@ export const debug: CommandBody = {
       type: 'string',
       default: 'general',
       usage: 'Options are "general", "baseline", "restricted", "netadmin" or "sysadmin".',
-      values: ['general', 'baseline', 'restricted', 'netadmin', 'sysadmin'],
+      values: PROFILES.slice(1),
     },
     {
       name: 'custom',
@@ -104,10 +106,11 @@ export const debug: CommandBody = {
   *run(invocation) {
     const { flags, args, dashAt } = invocation;
     const targets = dashAt === -1 ? args : args.slice(0, dashAt);
-    if (targets.length === 0 && flags.list('filename').length === 0) throw new CommandError('NAME or filename is required for debug');
     if (dashAt === -1 && args.length > 1) throw new CommandError(`debugging multiple targets is not supported: separate a command by --`);
     if (flags.string('image') === '' && flags.string('copy-to') === '')
-      throw new CommandError('you must specify --image when not using --copy-to');
+      throw new CommandError('you must specify --image when not using --copy-to.');
+    if (targets.length === 0 && flags.list('filename').length === 0) throw new CommandError('NAME or filename is required for debug');
+    if (!PROFILES.includes(flags.string('profile'))) throw new CommandError(`unknown profile: ${flags.string('profile')}`);
     if (flags.bool('tty') && !flags.bool('stdin')) throw new CommandError('-i/--stdin is required for containers with -t/--tty=true');
     if (flags.string('copy-to') === '' && flags.list('set-image').length > 0)
       throw new CommandError('--set-image may only be used with --copy-to');
@@ -153,14 +156,16 @@ function* debugContainer({ flags, args, dashAt }: Invocation, name: string): Sys
 
 function* addEphemeral(
   invocation: Invocation,
-  { mapping, namespace, name, object }: ResourceInfo & { object: JsonObject },
+  { mapping, namespace, name }: ResourceInfo & { object: JsonObject },
   container: Container,
 ): Sys<JsonObject> {
   const { flags } = invocation;
   const target = flags.string('target');
+  if (target !== '' && !flags.bool('quiet'))
+    yield* invocation.out(
+      `Targeting container ${JSON.stringify(target)}. If you don't see processes from this container it may be because the container runtime doesn't support this feature.\n`,
+    );
   if (!flags.changed('container') && !flags.bool('quiet')) yield* invocation.out(`Defaulting debug container name to ${container.name}.\n`);
-  if (target !== '' && !findContainer(object, target))
-    throw new CommandError(`container ${JSON.stringify(target)} not found in pod ${JSON.stringify(name)}`);
   const one = { ...container, ...(target !== '' && { targetContainerName: target }) };
   const patch = { spec: { ephemeralContainers: [one] } };
   return yield* (yield* invocation.client()).patch(pathOf(mapping, namespace, name, 'ephemeralcontainers'), 'strategic', patch);
@@ -172,6 +177,8 @@ function* copyPod(
   container: Container,
 ): Sys<JsonObject> {
   const { flags } = invocation;
+  if (flags.string('image') !== '' && !flags.changed('container') && !flags.bool('quiet'))
+    yield* invocation.out(`Defaulting debug container name to ${container.name}.\n`);
   const spec = object['spec'] as JsonObject;
   const images = new Map(flags.list('set-image').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
   const dropped = ['livenessProbe', 'readinessProbe', 'startupProbe'].filter(

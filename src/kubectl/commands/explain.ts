@@ -63,6 +63,10 @@ export const explain: CommandBody = {
       throw new CommandError(`couldn't find resource for "${group}/${name}, Resource=${mapping.resource}"`);
     }
     const { default: texts } = yield* load(DESCRIPTIONS);
+    if (output === 'plaintext-openapiv2')
+      return yield* invocation.out(
+        explainOld(mapping.kind, version, root, path, allTexts(root, texts as Descriptions, custom), flags.bool('recursive')),
+      );
     yield* invocation.out(`${group === '' ? '' : `GROUP:      ${group}\n`}KIND:       ${mapping.kind}\nVERSION:    ${name}\n\n`);
     yield* invocation.out(`${explainPath(root, path, allTexts(root, texts as Descriptions, custom), flags.bool('recursive'))}\n`);
   },
@@ -77,6 +81,52 @@ function allTexts(root: Definition, texts: Descriptions, custom: CustomSchema | 
 
 function isField(mapping: Mapping | undefined, name: string | undefined): boolean {
   return mapping !== undefined && name !== undefined && definitionOf(groupVersion(mapping), mapping.kind)?.fields.has(name) === true;
+}
+
+/** The whole text in the format that kubectl had before OpenAPI v3. Throws CommandError for a field that is not there. */
+function explainOld(
+  kind: string,
+  version: string,
+  root: Definition,
+  path: readonly string[],
+  texts: Descriptions,
+  recursive: boolean,
+): string {
+  let here: Definition | undefined = root;
+  let field: Field | undefined;
+  let owner = root;
+  for (const name of path) {
+    field = here?.fields.get(name);
+    if (!here || !field) throw new CommandError(`field ${JSON.stringify(name)} does not exist`);
+    owner = here;
+    here = inner(field);
+  }
+  const own = field ? [texts[owner.name]?.[field.name], here && texts[here.name]?.['']] : [texts[root.name]?.['']];
+  const found = own.filter((one): one is string => one !== undefined && one !== '');
+  const paragraphs = found.map((one) => indent(wrap(one, OLD_WIDTH), 5)).join('\n\n');
+  const title = field ? `${here ? 'RESOURCE:' : 'FIELD:   '} ${field.name} <${oldType(field)}>\n\n` : '';
+  const head = `KIND:     ${kind}\nVERSION:  ${version}\n\n${title}DESCRIPTION:\n${paragraphs || '     <empty>'}\n`;
+  return here && here.fields.size > 0 ? `${head}\nFIELDS:\n${oldFields(here, texts, recursive, 1, new Set([here.name]))}` : head;
+}
+
+const OLD_WIDTH = 75;
+
+function oldType(type: Type): string {
+  if (type.type === 'list') return `[]${type.of ? oldType(type.of) : 'Object'}`;
+  if (type.type === 'map') return `map[string]${type.of ? oldType(type.of) : 'Object'}`;
+  return type.type === 'ref' ? 'Object' : type.type === 'Quantity' || type.type === 'IntOrString' ? 'string' : typeText(type);
+}
+
+function oldFields(owner: Definition, texts: Descriptions, recursive: boolean, level: number, seen: ReadonlySet<string>): string {
+  return [...owner.fields.values()]
+    .map((field) => {
+      const head = `${' '.repeat(level * 3)}${field.name}\t<${oldType(field)}>${field.required && !recursive ? ' -required-' : ''}\n`;
+      const below = inner(field);
+      if (recursive)
+        return head + (below && !seen.has(below.name) ? oldFields(below, texts, recursive, level + 1, new Set([...seen, below.name])) : '');
+      return `${head}${indent(wrap(texts[owner.name]?.[field.name] || '<no description>', OLD_WIDTH), 5)}\n\n`;
+    })
+    .join('');
 }
 
 /** What follows the heading. Throws CommandError for a field that is not there. */

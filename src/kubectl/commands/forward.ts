@@ -259,7 +259,9 @@ function parsePort(spec: string, { pod, service }: Target): { local: number; rem
   const remote = service ? servicePort(service, pod, remoteText) : podPort(pod, remoteText);
   const local = second === undefined ? (/^\d+$/.test(first) ? Number(first) : remote) : Number(first === '' ? 0 : first);
   if (!Number.isInteger(local) || local > 65535)
-    throw new CommandError(`error parsing local port '${first}': strconv.ParseUint: parsing ${JSON.stringify(first)}: invalid syntax`);
+    throw new CommandError(
+      `error parsing local port '${first}': strconv.ParseUint: parsing ${JSON.stringify(first)}: ${/^\d+$/.test(first) ? 'value out of range' : 'invalid syntax'}`,
+    );
   if (remote === 0) throw new CommandError('remote port must be > 0');
   return { local, remote };
 }
