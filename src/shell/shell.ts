@@ -43,6 +43,8 @@ export interface SubshellInit {
   readonly tested: boolean;
   /** The parent's jobs as `jobs` shows them. */
   readonly jobLines: readonly string[];
+  /** For `history | grep ...`; left out where nothing asks for it. */
+  readonly history: readonly string[];
 }
 
 /** Control flow out of nested commands. */
@@ -262,6 +264,7 @@ export class Shell {
       random: this.nextRandom(),
       tested: this.tested > 0,
       jobLines: [],
+      history: /\bhistory\b/.test(code) ? this.history : [],
     };
   }
 
@@ -285,6 +288,7 @@ export class Shell {
     });
     this.tested = init.tested ? 1 : 0;
     this.jobLines = init.jobLines;
+    this.history.push(...init.history);
     Object.assign(this, { lastBackground: init.lastBackground, directories: [...init.directories], random: init.random });
   }
 

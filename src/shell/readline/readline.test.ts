@@ -239,6 +239,12 @@ describe('suggestion', () => {
   });
 });
 
+describe('history in a pipe', () => {
+  it("is the shell's", () => {
+    expect(new Terminal().keys('echo a\r').keys('history | head -1\r').last(2)).toBe('    1  echo a\n$');
+  });
+});
+
 describe('a mistyped command', () => {
   it('is offered as it was meant', () => {
     const t = new Terminal().keys('hisotry -c\r');
