@@ -81,7 +81,8 @@ function validateFailurePolicy({ podFailurePolicy, backoffLimitPerIndex, templat
   const rules = podFailurePolicy.rules ?? [];
   const names = [...(template.spec?.containers ?? []), ...(template.spec?.initContainers ?? [])].map(({ name }) => name);
   if (rules.length > MAX_RULES) errors.push(tooMany(`${at}.rules`, rules.length, MAX_RULES));
-  rules.forEach(({ action, onExitCodes, onPodConditions = [] }, index) => {
+  rules.forEach(({ action, onExitCodes, onPodConditions: given }, index) => {
+    const onPodConditions = given ?? []; // null where a client says so
     const rule = `${at}.rules[${index}]`;
     if (!action) errors.push(required(`${rule}.action`, `valid values: ${quotedList(ACTIONS)}`));
     else if (action === 'FailIndex' && backoffLimitPerIndex === undefined)
@@ -97,11 +98,12 @@ function validateFailurePolicy({ podFailurePolicy, backoffLimitPerIndex, templat
 }
 
 function validateExitCodes(
-  { operator, containerName, values = [] }: PodFailurePolicyOnExitCodesRequirement,
+  { operator, containerName, values: given }: PodFailurePolicyOnExitCodesRequirement,
   names: readonly string[],
   at: string,
 ): FieldError[] {
   const errors: FieldError[] = [];
+  const values = given ?? [];
   if (!operator) errors.push(required(`${at}.operator`, `valid values: ${quotedList(OPERATORS)}`));
   else if (!OPERATORS.includes(operator)) errors.push(notSupported(`${at}.operator`, operator, OPERATORS));
   if (containerName !== undefined && !names.includes(containerName))
@@ -118,8 +120,9 @@ function validateExitCodes(
   return errors;
 }
 
-function validateSuccessPolicy({ rules = [] }: SuccessPolicy, completions: number, at: string): FieldError[] {
+function validateSuccessPolicy({ rules: given }: SuccessPolicy, completions: number, at: string): FieldError[] {
   const errors: FieldError[] = [];
+  const rules = given ?? [];
   if (rules.length === 0) errors.push(required(`${at}.rules`, 'at least one rules must be specified when the successPolicy is specified'));
   else if (rules.length > MAX_RULES) errors.push(tooMany(`${at}.rules`, rules.length, MAX_RULES));
   rules.forEach(({ succeededCount, succeededIndexes }, index) => {
