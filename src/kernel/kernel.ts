@@ -377,6 +377,7 @@ export class Kernel {
       env: { ...process.env },
       cwd: process.cwd,
       machine,
+      terminal: process.tty,
       init: process.init,
     };
   }

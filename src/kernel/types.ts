@@ -41,6 +41,8 @@ export interface Process {
   readonly env: Record<string, string>;
   cwd: string;
   readonly machine: Machine;
+  /** Number of its controlling terminal, 0: none. */
+  readonly terminal: number;
   /** Extra start data given to spawn (a subshell's state, for example): plain data. */
   readonly init: unknown;
 }

@@ -23,6 +23,7 @@ import { countTraces, tracesOf } from '../network/traces.ts';
 import type { NetworkRequest, Trace } from '../network/types.ts';
 import type { NodeAgent } from '../node/agent.ts';
 import type { Image } from '../node/images/image.ts';
+import type { Told } from '../shell/resume.ts';
 import { suggestionDevice } from '../shell/suggestion.ts';
 import type { EditorAnswer, EditorRequest } from '../tools/edit.ts';
 import { History } from '../world/history.ts';
@@ -77,6 +78,9 @@ export interface Begun {
 /** Virtual time that a fresh cluster gets to come up, ms. */
 const SETTLE_MS = 60_000;
 
+/** What minikube does without changing anything. */
+const LOOKS: ReadonlySet<MinikubeRequest['op']> = new Set(['nodes', 'ssh', 'images', 'addons']);
+
 /** The shell's start-up file on the laptop. */
 const BASHRC = `# Read by every interactive shell.
 PS1='\\[\\e[34m\\]\\w\\[\\e[0m\\] \\[\\e[1;32m\\]\\$\\[\\e[0m\\] '
@@ -117,23 +121,24 @@ export class Cluster {
       'apiserver',
       (request: ApiRequest, process: Process) => {
         noteRead(world, request, process);
-        return this.api.handle(request);
+        return this.noted(process, () => this.api.handle(request));
       },
       rest,
     );
     const network = (request: NetworkRequest, process: Process): unknown => {
       if (process.machine.id === LAPTOP) world.input();
-      return this.network.device(request, process);
+      return this.noted(process, () => this.network.device(request, process));
     };
-    const minikube = (request: MinikubeRequest): unknown => {
+    const minikube = (request: MinikubeRequest, process: Process): unknown => {
       world.input();
-      return this.loaded.minikube(request);
+      return this.noted(process, () => this.loaded.minikube(request), !LOOKS.has(request.op));
     };
     kernel.device('network', network, rest);
     kernel.device('minikube', minikube, rest);
     kernel.device('suggestion', suggestionDevice());
-    kernel.device('shell-state', ({ terminal, text }: { terminal: string; text: string }) => {
-      this.shellStates.set(terminal, text);
+    kernel.device('shell-state', (told: Told) => {
+      if ('line' in told) this.history.mark(told.line, told.terminal);
+      else this.shellStates.set(told.terminal, told.text);
       return true;
     });
     this.registerMachines();
@@ -145,6 +150,15 @@ export class Cluster {
     this.images().push(...(scenario.images ?? []));
     this.writeFiles(scenario.files ?? {});
     this.history = new History(world, { resume: () => this.resume(), kept: ['laptop-files'] });
+  }
+
+  /** Does what a process asks for; where that changes something, the line in its terminal did. */
+  private noted<T>({ machine, terminal }: Process, act: () => T, changes = false): T {
+    const { store } = this.world;
+    const before = store.revision;
+    const answer = act();
+    if (machine.id === LAPTOP && (changes || store.revision !== before)) this.history.interfere(String(terminal));
+    return answer;
   }
 
   /** The scenario's own images. */
@@ -333,6 +347,15 @@ export class Cluster {
     this.world.restore(snapshot);
     this.resume();
     this.history.restart();
+  }
+
+  /**
+   * Stands at a moment of another cluster's past, and remembers nothing of its own: for looking at. Answers the revision that it stands at
+   * (see `History.goTo`). Both must have been loaded.
+   */
+  showPastOf(other: Cluster, revision: number, time = 0): number {
+    this.history.stop();
+    return other.history.show(revision, time, this.world, () => this.resume());
   }
 
   /** Code of a restored world that is not registered on it once and for all. */

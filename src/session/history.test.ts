@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Deployment } from '../kinds/types.gen.ts';
+import { Typist } from '../lessons/typist.ts';
 import { type Cluster, createCluster } from './index.ts';
 
 const COMMANDS = [
@@ -89,5 +91,79 @@ describe('history', () => {
     await shell.run('kubectl create configmap one --from-literal=a=b; echo kept > note; sleep 5000 & x=7');
     cluster.history.goTo(before);
     expect((await shell.run('cat note; echo $x; kubectl get configmap one')).out).toBe('kept\n7\n');
+  });
+});
+
+describe('undo', () => {
+  it('goes to just before the last line that changed something, and forward again until somebody interferes', async () => {
+    const cluster = await createCluster();
+    const terminal = new Typist(cluster);
+    await terminal.type('kubectl create deployment web --image=nginx --replicas=2; sleep 20');
+    await terminal.type('kubectl scale deployment web --replicas=4; sleep 20');
+    await terminal.type('kubectl get pods');
+    const { history } = cluster;
+    const end = JSON.stringify(cluster.snapshot());
+    const replicas = () => (cluster.world.store.get('deployments.apps', 'default', 'web') as Deployment | undefined)?.spec?.replicas;
+    expect(history.undoable?.text).toMatch(/^kubectl scale/);
+    history.undo();
+    expect(replicas()).toBe(2);
+    const lines = () => history.marks().filter(({ text }) => text.startsWith('kubectl'));
+    expect(lines().map(({ text }) => text.split(' ')[1])).toEqual(['create']);
+    cluster.world.advance(60_000); // the cluster's own doings do not count
+    expect(history.undo()?.text).toMatch(/^kubectl create/);
+    expect([replicas(), history.undoable]).toEqual([undefined, undefined]);
+    cluster.world.advance(60_000);
+    expect(history.redo()).toBe(true);
+    expect(replicas()).toBe(2);
+    expect(history.redo()).toBe(true);
+    expect(difference(JSON.stringify(cluster.snapshot()), end)).toBe('');
+    expect([history.redo(), lines().length]).toEqual([false, 3]);
+    history.undo();
+    await terminal.type('kubectl get pods');
+    expect(history.redoable).toBe(true);
+    await terminal.type('kubectl label deployment web a=b');
+    expect(history.redoable).toBe(false);
+    expect(history.undo()?.text).toMatch(/^kubectl label/);
+  });
+
+  it('knows which terminal changed something, and counts what minikube does to machines', async () => {
+    const cluster = await createCluster({ nodes: 2 });
+    const [one, two] = [new Typist(cluster), new Typist(cluster)];
+    await one.type('sleep 3; kubectl create configmap late --from-literal=a=b', true);
+    await two.type('kubectl get nodes');
+    await two.type('sleep 10');
+    expect(cluster.history.undoable?.text).toMatch(/^sleep 3;/);
+    await two.type('minikube node stop minikube-m02');
+    expect(cluster.history.undoable?.text).toBe('minikube node stop minikube-m02');
+    cluster.world.advance(60_000);
+    cluster.history.undo();
+    cluster.world.advance(60_000);
+    expect((await two.type('kubectl get nodes')).shown).not.toContain('NotReady');
+  });
+});
+
+describe('another cluster', () => {
+  it('shows any moment of the past as it was, with logs and times, while this one stays where it is', async () => {
+    const cluster = await createCluster({ seed: 3 });
+    const shell = cluster.openShell();
+    await shell.run("kubectl run busy --image=busybox -- sh -c 'while true; do date; sleep 3; done'; sleep 20");
+    const { now, store } = cluster.world;
+    const { revision } = store;
+    const look = async (from: Cluster) => {
+      const { out } = await from.look(['kubectl', 'get', 'pods', '-o', 'yaml']);
+      const log = await from.look(['kubectl', 'logs', 'busy']);
+      return out + log.out;
+    };
+    const then = await look(cluster);
+    await shell.run('kubectl delete pod busy; kubectl create deployment web --image=nginx; sleep 60');
+    const after = JSON.stringify(cluster.snapshot());
+    const other = await createCluster({ seed: 8 });
+    for (const _ of [1, 2]) {
+      expect(other.showPastOf(cluster, revision, now)).toBe(revision);
+      expect(await look(other)).toBe(then);
+      expect(other.showPastOf(cluster, cluster.history.newest)).toBe(cluster.history.newest);
+      expect(await look(other)).toContain('web-');
+    }
+    expect(JSON.stringify(cluster.snapshot())).toBe(after);
   });
 });

@@ -71,6 +71,7 @@ function* become(shell: Shell, program: Program, argv: readonly string[], env: R
     argv,
     env: process.env,
     machine: process.machine,
+    terminal: process.terminal,
     init: undefined,
     get cwd() {
       return process.cwd;

@@ -13,6 +13,9 @@ export interface TerminalInit {
   readonly resume: string;
 }
 
+/** What the device `shell-state` is told. */
+export type Told = { readonly terminal: string; readonly text: string } | { readonly terminal: string; readonly line: string };
+
 /** The shell's own, or made anew by it. */
 const OWN =
   /^(?:_|PWD|OLDPWD|SHLVL|RANDOM|SRANDOM|SECONDS|LINENO|COLUMNS|LINES|OPTIND|PIPESTATUS|FUNCNAME|UID|EUID|PPID|GROUPS|DIRSTACK|HISTCMD|EPOCH\w*|BASH\w*|SHELLOPTS)$/;
@@ -21,7 +24,7 @@ export function isTerminal(init: unknown): init is TerminalInit {
   return typeof init === 'object' && init !== null && 'terminal' in init;
 }
 
-/** Tells the state before each prompt; only what changed since the shell began. */
+/** Tells the state before each prompt (only what changed since the shell began), and each line before it runs. */
 export class StateTeller {
   private readonly shell: Shell;
   private readonly terminal: string;
@@ -50,8 +53,16 @@ export class StateTeller {
     ].join('\n');
     if (text === this.told) return;
     this.told = text;
+    yield* this.say({ terminal: this.terminal, text });
+  }
+
+  *runs(line: string): Sys<void> {
+    yield* this.say({ terminal: this.terminal, line });
+  }
+
+  private *say(told: Told): Sys<void> {
     try {
-      yield* device('shell-state', { terminal: this.terminal, text });
+      yield* device('shell-state', told);
     } catch (error) {
       if (!(error instanceof SysError)) throw error; // nobody wants to know
     }

@@ -24,6 +24,30 @@ export interface HistoryOptions {
   readonly kept?: readonly string[];
 }
 
+/** What somebody did from outside, as the past is told by it: a line typed into a terminal. */
+export interface Mark {
+  /** The store's revision when it began. */
+  readonly revision: number;
+  /** Virtual time, ms since the epoch. */
+  readonly time: number;
+  readonly text: string;
+  /** Where it came from. */
+  readonly source: string;
+  /** A write came of it. */
+  changed: boolean;
+}
+
+/** What came after a moment that was gone back to, once something else has happened since. */
+interface Left {
+  /** The revision that both have in common. */
+  readonly base: number;
+  readonly frames: readonly Frame[];
+  readonly changes: readonly Change[];
+  readonly marks: readonly Mark[];
+  /** How many of the marks are older. */
+  readonly marksBefore: number;
+}
+
 interface Frame {
   readonly revision: number;
   readonly state: Omit<WorldState, 'slots'>;
@@ -35,6 +59,10 @@ interface Frame {
 /** Without inputs a frame is taken after so many changes, or a quarter as many as there are objects: what it costs grows with them. */
 const CHANGES_PER_FRAME = 250;
 const MAX_FRAMES = 100;
+/** So many of the newest are not thinned out: what was done last can be undone exactly. */
+const NEWEST_FRAMES = 20;
+const MAX_LEFT = 20;
+const MAX_MARKS = 1000;
 
 export class History {
   private readonly world: World;
@@ -42,6 +70,9 @@ export class History {
   private frames: Frame[] = [];
   /** After going back: the changes that came then. */
   private ahead: readonly Change[] = [];
+  private marksMade: Mark[] = [];
+  private marksAhead: readonly Mark[] = [];
+  private left: Left[] = [];
   private inputAfter: number | undefined;
   private travelling = false;
 
@@ -54,15 +85,24 @@ export class History {
     });
     world.afterAdvance(() => this.keep());
     world.store.subscribe(() => {
-      if (!this.travelling && this.ahead.length > 0) this.ahead = [];
+      if (!this.travelling && this.ahead.length > 0) this.leave();
     });
     this.take();
+  }
+
+  /** Remembers nothing from now on: for a world that only shows another one's past. */
+  stop(): void {
+    this.travelling = true;
+    this.frames = [];
   }
 
   /** Forgets all and begins anew with the world as it is: after a restore from elsewhere. */
   restart(): void {
     this.frames = [];
     this.ahead = [];
+    this.marksMade = [];
+    this.marksAhead = [];
+    this.left = [];
     this.inputAfter = undefined;
     this.take();
   }
@@ -80,6 +120,62 @@ export class History {
   /** All changes that can be looked at, oldest first: those that happened, and after going back also those that came then. */
   changes(): readonly Change[] {
     return [...(this.world.store.changesSince(this.oldest) ?? []), ...this.ahead];
+  }
+
+  /** Notes that somebody begins to do something. */
+  mark(text: string, source: string): void {
+    this.marksMade.push({ revision: this.world.store.revision, time: this.world.now, text, source, changed: false });
+    if (this.marksMade.length > MAX_MARKS) this.marksMade.shift();
+  }
+
+  /** What was done until now, oldest first. */
+  marks(): readonly Mark[] {
+    return this.marksMade;
+  }
+
+  /** A write came of what a source did last. What was left by going back is gone with that. */
+  interfere(source: string): void {
+    this.left = [];
+    const mark = this.marksMade.findLast((one) => one.source === source);
+    if (mark) mark.changed = true;
+  }
+
+  /** The last mark that changed something and can still be gone back to. */
+  get undoable(): Mark | undefined {
+    return this.marksMade.findLast(({ changed, revision }) => changed && revision >= this.oldest);
+  }
+
+  get redoable(): boolean {
+    return this.ahead.length > 0 || this.left.length > 0;
+  }
+
+  /** Goes to just before the last mark that changed something. Answers it. */
+  undo(): Mark | undefined {
+    const mark = this.undoable;
+    if (mark) this.goTo(mark.revision, mark.time);
+    return mark;
+  }
+
+  /** Goes forward to where the world was before it went back, as long as nobody interfered. What it did by itself since is gone. */
+  redo(): boolean {
+    if (this.ahead.length > 0) {
+      this.goTo(this.newest);
+      return true;
+    }
+    const left = this.left.pop();
+    const frame = left?.frames.at(-1);
+    if (!left || !frame) return false;
+    const common = (this.world.store.changesSince(this.oldest) ?? []).filter(({ revision }) => revision <= left.base);
+    this.travelling = true;
+    try {
+      this.restore(this.world, this.options.resume, frame, [...common, ...left.changes]);
+    } finally {
+      this.travelling = false;
+    }
+    this.frames = [...this.frames.filter(({ revision }) => revision <= left.base), ...left.frames];
+    this.marksMade = [...this.marksMade.slice(0, left.marksBefore), ...left.marks];
+    this.inputAfter = undefined;
+    return true;
   }
 
   /** The objects as they were when the store had that revision. A revision that is not there is taken for the nearest one that is. */
@@ -116,13 +212,36 @@ export class History {
   /**
    * Goes to the moment when the store had that revision, and answers the revision that was reached: a later one where several writes
    * belong together. Speed and pause stay as they are.
+   * @param time where the clock goes on to as long as nothing is written, ms since the epoch; without it, it stands at the write
    */
-  goTo(revision: number): number {
+  goTo(revision: number, time = 0): number {
     const { world } = this;
     const wanted = Math.min(revision, this.newest);
     if (wanted === world.store.revision) return wanted;
     if (this.ahead.length === 0) this.take();
     const all = this.changes();
+    this.travelling = true;
+    try {
+      this.reach(world, this.options.resume, wanted, time, all);
+    } finally {
+      this.travelling = false;
+    }
+    this.inputAfter = undefined;
+    this.ahead = all.filter((change) => change.revision > world.store.revision);
+    this.splitMarks();
+    return world.store.revision;
+  }
+
+  /**
+   * Brings another world, on which the same code is registered, to that moment, and answers the revision that was reached. This one stays
+   * where it is.
+   */
+  show(revision: number, time: number, other: World, resume: () => void): number {
+    this.reach(other, resume, Math.min(Math.max(revision, this.oldest), this.newest), time, this.changes());
+    return other.store.revision;
+  }
+
+  private reach(world: World, resume: () => void, wanted: number, time: number, all: readonly Change[]): void {
     const at = Math.max(
       0,
       this.frames.findLastIndex((one) => one.revision <= wanted),
@@ -130,20 +249,41 @@ export class History {
     const [frame, next] = [this.frames[at] as Frame, this.frames[at + 1]];
     const repeatable = next?.inputAfter === undefined || wanted <= next.inputAfter;
     const from = repeatable || frame.revision === wanted ? frame : (next as Frame);
-    this.travelling = true;
-    try {
-      this.restore(from, all);
-      if (world.store.revision < wanted) world.advance(Number.MAX_SAFE_INTEGER - world.now, () => world.store.revision >= wanted);
-    } finally {
-      this.travelling = false;
-    }
-    this.inputAfter = undefined;
-    this.ahead = all.filter((change) => change.revision > world.store.revision);
-    return world.store.revision;
+    this.restore(world, resume, from, all);
+    if (world.store.revision < wanted) world.advance(Number.MAX_SAFE_INTEGER - world.now, () => world.store.revision >= wanted);
+    const after = all.find(({ revision }) => revision > world.store.revision)?.time ?? Number.MAX_SAFE_INTEGER;
+    const rest = Math.min(time, after - 1) - world.now;
+    if (rest > 0) world.advance(rest);
   }
 
-  private restore({ revision, state, slots }: Frame, changes: readonly Change[]): void {
-    const { world } = this;
+  /** Marks from the first on that is not yet made at this moment are ahead. */
+  private splitMarks(): void {
+    const { now, store } = this.world;
+    const all = [...this.marksMade, ...this.marksAhead];
+    const first = all.findIndex(
+      ({ revision, time, changed }) => revision > store.revision || (revision === store.revision && (changed || time > now)),
+    );
+    this.marksMade = first < 0 ? all : all.slice(0, first);
+    this.marksAhead = first < 0 ? [] : all.slice(first);
+  }
+
+  /** Something else happens than did then: what was ahead is put aside. */
+  private leave(): void {
+    const base = (this.ahead[0] as Change).revision - 1;
+    this.left.push({
+      base,
+      frames: this.frames.filter(({ revision }) => revision > base),
+      changes: this.ahead,
+      marks: this.marksAhead,
+      marksBefore: this.marksMade.length,
+    });
+    if (this.left.length > MAX_LEFT) this.left.shift();
+    this.frames = this.frames.filter(({ revision }) => revision <= base);
+    this.ahead = [];
+    this.marksAhead = [];
+  }
+
+  private restore(world: World, resume: () => void, { revision, state, slots }: Frame, changes: readonly Change[]): void {
     const { paused, speed } = world.clock;
     const kept = Object.fromEntries((this.options.kept ?? []).map((name) => [name, world.slot(name, () => ({}))]));
     const journal = changes.filter((change) => change.revision <= revision);
@@ -156,7 +296,7 @@ export class History {
       slots: { ...(unpack(slots) as Record<string, unknown>), ...kept },
     };
     world.restore(snapshot);
-    this.options.resume();
+    resume();
   }
 
   /** Between two timers: takes a frame when one is due. */
@@ -187,7 +327,7 @@ export class History {
     if (this.frames.length <= MAX_FRAMES) return;
     let least = 1;
     const gap = (index: number): number => (this.frames[index + 1] as Frame).revision - (this.frames[index - 1] as Frame).revision;
-    for (let index = 2; index < this.frames.length - 1; index++) if (gap(index) < gap(least)) least = index;
+    for (let index = 2; index < this.frames.length - NEWEST_FRAMES; index++) if (gap(index) < gap(least)) least = index;
     const [gone] = this.frames.splice(least, 1);
     const after = this.frames[least];
     const inputAfter = gone?.inputAfter ?? after?.inputAfter;

@@ -51,6 +51,7 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
       return shell.status;
     }
     warned = false;
+    if (teller && command.trim() !== '') yield* teller.runs(command.trim());
     yield* safely(shell, () => runText(shell, command));
   }
 }
