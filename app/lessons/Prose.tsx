@@ -10,16 +10,24 @@ interface Props {
   readonly blocks: readonly Block[];
   /** Fills `${saw}`. */
   readonly saw?: string | undefined;
+  /** Commands can be read, but not run yet. */
+  readonly locked?: boolean;
 }
 
-export function Prose({ blocks, saw }: Props) {
+export function Prose({ blocks, saw, locked = false }: Props) {
   return (
     <>
       {blocks.map((block, index) => (
-        <BlockView key={index} block={block} saw={saw} />
+        <BlockView key={index} block={locked ? readOnly(block) : block} saw={saw} />
       ))}
     </>
   );
+}
+
+function readOnly(block: Block): Block {
+  if (block.kind !== 'code') return block;
+  const { text, language, line } = block;
+  return { kind: 'code', text, language, line };
 }
 
 function BlockView({ block, saw }: { readonly block: Block; readonly saw: string | undefined }) {

@@ -2,6 +2,7 @@
 import { ArrowRight, Check as CheckIcon, Circle, Hourglass, Lightbulb, Target, Undo2 } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Lesson, LessonRun, StepState } from '../../src/lessons/index.ts';
+import type { Block } from '../../src/lessons/markdown.ts';
 import type { StepProse } from '../../src/lessons/prose.ts';
 import { togglePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
@@ -31,6 +32,7 @@ export function StepView({ lesson, run, index }: Props) {
   }, [done]);
   if (!step || !text) return null;
   const asks = step.predict !== undefined && text.predict !== undefined && predicted === undefined && !done;
+  const lead = text.predict ? untilQuestion(text.body) : text.body;
   const free = step.checks.length === 0 && state.answered;
   const last = index === lesson.steps.length - 1;
   return (
@@ -44,8 +46,9 @@ export function StepView({ lesson, run, index }: Props) {
           )}
           <p className="lesson-count">{t('stepOf', { n: index + 1, of: lesson.steps.length })}</p>
           <h3>{text.title}</h3>
+          <Prose blocks={lead} locked={asks} />
           {text.predict && step.predict && <Predict index={index} text={text.predict} answerIds={step.predict.answer} />}
-          {!asks && <Prose blocks={text.body} />}
+          {!asks && <Prose blocks={text.body.slice(lead.length)} />}
           {!asks && step.checks.length > 0 && <Checks lesson={lesson} state={state} text={text} index={index} />}
           {!asks && step.ask !== undefined && !done && <Ask index={index} text={text} />}
           {state.deadEnd !== undefined && !done && (
@@ -89,6 +92,13 @@ export function StepView({ lesson, run, index }: Props) {
   );
 }
 
+/** What is read before the question: the text up to and with its first commands, which cannot be run yet. */
+function untilQuestion(body: readonly Block[]): readonly Block[] {
+  const first = body.findIndex((block) => block.kind === 'code' && block.run);
+  const after = body.findIndex((block, at) => at > first && block.kind !== 'code');
+  return first < 0 || after < 0 ? body : body.slice(0, after);
+}
+
 function Predict({
   index,
   text,
@@ -117,11 +127,12 @@ function Predict({
         </button>
       </div>
     );
-  if (predicted === '') return null;
+  const shown = predicted || (answerIds[0] ?? '');
   return (
     <details className="lesson-question answered" open>
       <summary>
-        <strong>{t(answerIds.includes(predicted) ? 'right' : 'notQuite')}</strong> <InlineText inline={text.options[predicted] ?? []} />
+        {predicted !== '' && <strong>{t(answerIds.includes(predicted) ? 'right' : 'notQuite')} </strong>}
+        <InlineText inline={text.options[shown] ?? []} />
       </summary>
       <Prose blocks={text.answer} />
     </details>

@@ -3,23 +3,12 @@
  * tunnel routes the laptop (that is what minikube's tunnel does on Linux). Without it they stay pending.
  */
 import type { Service } from '../kinds/objects.ts';
+import { tunnelState } from '../kinds/tunnel.ts';
 import type { World } from '../world/world.ts';
 import type { Controller, ControllerContext } from './controller.ts';
 import { keyOf, splitKey } from './owners.ts';
 
 const NAME = 'minikube-tunnel';
-
-export interface TunnelState {
-  /** How many `minikube tunnel` run. */
-  clients: number;
-  /** Whether any does: then the laptop can reach cluster IPs. */
-  running: boolean;
-}
-
-/** The world's slot `tunnel`. */
-export function tunnelState(world: World): TunnelState {
-  return world.slot<TunnelState>('tunnel', () => ({ clients: 0, running: false }));
-}
 
 /** Opens (1) or closes (-1) a tunnel. */
 export function changeTunnel(world: World, by: 1 | -1): void {

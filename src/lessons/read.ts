@@ -16,6 +16,7 @@ import {
   undeclaredVars,
   type Vars,
 } from './format.ts';
+import { codeBlocks } from './markdown.ts';
 import { LessonError, type Problem } from './problem.ts';
 import { type Prose, readProse } from './prose.ts';
 
@@ -304,6 +305,8 @@ function checkTexts(lesson: Lesson, problems: Problem[]): void {
       if (step.predict && text.predict)
         compare(line, step.predict.options, Object.keys(text.predict.options), (id) => `- \`${id}\` (an option of predict)`);
       if (step.predict && text.predict?.answer.length === 0) missing(line, '### answer');
+      for (const block of codeBlocks(text.predict?.answer ?? []))
+        if (block.run) problems.push({ file, line: block.line, message: 'a command in the answer: who skips the question does not see it' });
       if ((step.ask !== undefined) !== text.ask.length > 0) missing(line, step.ask === undefined ? 'ask: in lesson.yaml' : '### ask');
       if (step.checks.length > 0 && text.hints.length === 0) missing(line, '### hint');
       if (text.body.length === 0) missing(line, `text under {#${step.id}}`);

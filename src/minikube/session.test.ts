@@ -34,3 +34,13 @@ it('keeps its configuration, and says what makes no sense here', async () => {
   );
   expect(await run('minikube update-check')).toBe('CurrentVersion: v1.38.1\nLatestVersion: v1.38.1\n');
 });
+
+it('gives load balancers their addresses, also when the laptop asked a cluster IP before the tunnel ran', async () => {
+  const run = await session();
+  await run('kubectl create deployment web --image=nginx; kubectl rollout status deployment/web; kubectl expose deployment web --port=80');
+  const ask = 'curl -s -o /dev/null --connect-timeout 1 http://$(kubectl get svc web -o jsonpath={.spec.clusterIP}); echo $?';
+  expect(await run(ask)).toBe('28\n');
+  await run(`kubectl patch svc web -p '{"spec":{"type":"LoadBalancer"}}'; minikube tunnel > tunnel.log & sleep 10`);
+  expect(await run('kubectl get svc web -o jsonpath={.status.loadBalancer.ingress[0].ip}')).toMatch(/^10\./);
+  expect(await run(ask)).toBe('0\n');
+});

@@ -3,6 +3,7 @@
  * Source of the Service rules: Kubernetes docs "Virtual IPs and Service Proxies" (iptables mode).
  */
 import type { Node, Pod, Service } from '../kinds/objects.ts';
+import { tunnelState } from '../kinds/tunnel.ts';
 import type { Endpoint, ServicePort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { findListener, type Listener, listenersOf } from './listeners.ts';
@@ -145,7 +146,7 @@ export class Router {
     const shown = { object, address: `${address}:${port}` };
     const inside = this.from.kind !== 'laptop';
     // `minikube tunnel` routes the Service network to the first node while it runs.
-    if (!inside && !this.world.slot<{ running: boolean }>('tunnel', () => ({ running: false })).running) {
+    if (!inside && !tunnelState(this.world).running) {
       this.hop('service', 'cluster_ip_outside', { service: label }, shown);
       return { failure: 'timeout' };
     }

@@ -1,9 +1,10 @@
 /** The machines below the cluster, as the minikube command sees them: nodes, their power, the tunnel. */
 import type { Operations } from '../api/operations.ts';
 import { addNode } from '../controllers/bootstrap.ts';
-import { changeTunnel, tunnelState } from '../controllers/load-balancer.ts';
+import { changeTunnel } from '../controllers/load-balancer.ts';
 import { isRunning, setRunning } from '../kinds/node/power.ts';
 import type { Node } from '../kinds/objects.ts';
+import { tunnelState } from '../kinds/tunnel.ts';
 import type { Machines } from '../minikube/types.ts';
 import type { NodeAgent } from '../node/agent.ts';
 import type { World } from '../world/world.ts';
