@@ -306,7 +306,8 @@ function checkTexts(lesson: Lesson, problems: Problem[]): void {
         compare(line, step.predict.options, Object.keys(text.predict.options), (id) => `- \`${id}\` (an option of predict)`);
       if (step.predict && text.predict?.answer.length === 0) missing(line, '### answer');
       for (const block of codeBlocks(text.predict?.answer ?? []))
-        if (block.run) problems.push({ file, line: block.line, message: 'a command in the answer: who skips the question does not see it' });
+        if (block.run)
+          problems.push({ file, line: block.line, message: 'a command in the answer: who skips the question does not see it' });
       if ((step.ask !== undefined) !== text.ask.length > 0) missing(line, step.ask === undefined ? 'ask: in lesson.yaml' : '### ask');
       if (step.checks.length > 0 && text.hints.length === 0) missing(line, '### hint');
       if (text.body.length === 0) missing(line, `text under {#${step.id}}`);
