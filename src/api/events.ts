@@ -2,6 +2,8 @@
  * The recorder of Events: one object for equal events, counted; many similar ones are combined; a talkative source is cut off.
  * Source of the numbers: client-go's tools/record (EventCorrelator).
  */
+
+import type { Entries } from '../world/entries.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { ApiError } from './errors.ts';
@@ -41,12 +43,6 @@ interface Reason {
   combined: string | undefined;
 }
 
-interface Recorder {
-  /** By uid of the object. */
-  readonly sources: Record<string, Sources>;
-  serial: number;
-}
-
 interface StoredEvent extends KubeObject {
   readonly count?: number;
   readonly lastTimestamp?: string;
@@ -63,10 +59,9 @@ export function recordEvent(
   message: string,
   given: EventSource,
 ): void {
-  const recorder = recorderOf(world);
   const { metadata } = about;
   const { host = '', fieldPath = '' } = given;
-  const ofObject = (recorder.sources[metadata.uid] ??= {});
+  const ofObject = sourcesOf(world).of(metadata.uid, () => ({}));
   const source = (ofObject[`${given.component}|${host}|${type}`] ??= { left: BURST, at: world.now, reasons: {} });
   const seen = (source.reasons[reason] ??= { messages: [], last: world.now, known: [], combined: undefined });
   const combined = isCombined(seen, message, world.now);
@@ -81,7 +76,7 @@ export function recordEvent(
     api.update('events', { ...stored, message: text, count: (stored.count ?? 1) + 1, lastTimestamp: time } as StoredEvent);
     return;
   }
-  const name = `${metadata.name}.${(BigInt(world.now) * 1_000_000n + BigInt(recorder.serial++ % 1_000_000)).toString(16)}`;
+  const name = `${metadata.name}.${(BigInt(world.now) * 1_000_000n + BigInt(recorderOf(world).serial++ % 1_000_000)).toString(16)}`;
   if (combined) seen.combined = name;
   else {
     if (same !== undefined) seen.known = seen.known.filter((one) => one.name !== same);
@@ -169,10 +164,11 @@ function uidsOf(world: World): ReadonlySet<string> {
 
 /** Forgets what makes no difference any more: Events and objects that are gone, messages of long ago, full buckets. */
 function forget(world: World): void {
-  const { sources } = recorderOf(world);
+  const sources = sourcesOf(world);
   const events = new Set(world.store.list('events').map((event) => event.metadata.name));
   const living = uidsOf(world);
-  for (const [uid, ofObject] of Object.entries(sources)) {
+  for (const uid of [...sources.keys()]) {
+    const ofObject = sources.get(uid) as Sources;
     for (const [origin, source] of Object.entries(ofObject)) {
       for (const [name, reason] of Object.entries(source.reasons)) {
         reason.known = reason.known.filter((one) => events.has(one.name));
@@ -183,7 +179,7 @@ function forget(world: World): void {
       const full = !living.has(uid) || world.now - source.at > BURST * REFILL_MS;
       if (full && isEmpty(source.reasons)) delete ofObject[origin];
     }
-    if (isEmpty(ofObject)) delete sources[uid];
+    if (isEmpty(ofObject)) sources.delete(uid);
   }
 }
 
@@ -191,8 +187,13 @@ function isEmpty(record: object): boolean {
   return Object.keys(record).length === 0;
 }
 
-function recorderOf(world: World): Recorder {
-  return world.slot<Recorder>('event-recorder', () => ({ sources: {}, serial: 0 }));
+function recorderOf(world: World): { serial: number } {
+  return world.slot('event-recorder', () => ({ serial: 0 }));
+}
+
+/** By uid of the object. */
+function sourcesOf(world: World): Entries<Sources> {
+  return world.entries('event-sources');
 }
 
 /** Whether the message is one too many of its kind. Notes it. */

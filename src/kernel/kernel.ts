@@ -5,11 +5,12 @@
  * Restoring: a process's only inputs are the results of its system calls. They are logged for processes of durable machines, and
  * a restored process is its program started again and fed the same results up to where it was.
  */
+import type { Entries } from '../world/entries.ts';
 import type { World } from '../world/world.ts';
 import { Channel } from './channel.ts';
 import { SysError } from './error.ts';
 import type { Lazy } from './lazy.ts';
-import { Pipes } from './pipes.ts';
+import { Pipes, type SavedPipe } from './pipes.ts';
 import { Tty } from './tty.ts';
 import type { Errno, ExitStatus, FdTarget, Machine, Process, ProcessInfo, Program, Signal, SpawnOptions, Sys, Syscall } from './types.ts';
 
@@ -88,8 +89,7 @@ interface Running extends ProcessState {
 
 interface KernelState {
   nextId: number;
-  nextPid: Record<string, number>;
-  processes: ProcessState[];
+  pipes: readonly SavedPipe[];
 }
 
 const SIGNAL_NUMBERS: Readonly<Record<Signal, number>> = {
@@ -138,9 +138,11 @@ export class Kernel {
   private readonly pipes: Pipes;
   private readonly byMachine = new Map<string, Set<Running>>();
   private readonly runnable = new Set<Running>();
+  /** Those that may be different from what was saved of them, by id. */
+  private readonly unsaved = new Set<number>();
   private readonly settlers: (() => void)[] = [];
   /** Numbers of what is outside: the next id (they are negative), pids by machine. */
-  private readonly outside: { id: number; readonly pids: Record<string, number> } = { id: -1, pids: {} };
+  private readonly outside: { id: number; readonly pids: Map<string, number> } = { id: -1, pids: new Map() };
   /** Told of exceptions that are no SysErrors: bugs in programs. The program ends with code 70. */
   onCrash: ((error: unknown, process: Process) => void) | undefined;
 
@@ -164,7 +166,7 @@ export class Kernel {
   unregister(id: string): void {
     for (const process of this.of(id)) this.end(process, { code: 137, signal: 'SIGKILL' });
     this.machines.delete(id);
-    delete this.state().nextPid[id];
+    this.lastPids.delete(id);
   }
 
   machine(id: string): Machine | undefined {
@@ -290,7 +292,17 @@ export class Kernel {
   // Processes
 
   private state(): KernelState {
-    return this.world.slot<KernelState>('kernel', () => ({ nextId: 1, nextPid: {}, processes: [] }));
+    return this.world.slot<KernelState>('kernel', () => ({ nextId: 1, pipes: [] }));
+  }
+
+  /** By machine. */
+  private get lastPids(): Entries<number> {
+    return this.world.entries('pids', { fixed: true });
+  }
+
+  /** By id. */
+  private get savedProcesses(): Entries<ProcessState> {
+    return this.world.entries('processes', { fixed: true });
   }
 
   private of(machineId: string): Running[] {
@@ -299,6 +311,7 @@ export class Kernel {
 
   private add(process: Running): void {
     this.processes.set(process.id, process);
+    this.unsaved.add(process.id);
     const there = this.byMachine.get(process.machine);
     if (there) there.add(process);
     else this.byMachine.set(process.machine, new Set([process]));
@@ -306,6 +319,7 @@ export class Kernel {
 
   private forget(process: Running): void {
     this.processes.delete(process.id);
+    this.unsaved.add(process.id);
     const there = this.byMachine.get(process.machine);
     there?.delete(process);
     if (there?.size === 0) this.byMachine.delete(process.machine);
@@ -322,9 +336,9 @@ export class Kernel {
     if (!program) throw new SysError('ENOENT', name);
     const state = this.state();
     const outside = isOutside(machine.id);
-    const pids = outside ? this.outside.pids : state.nextPid;
-    const pid = (pids[machine.id] ?? 0) + 1;
-    pids[machine.id] = pid;
+    const pids = outside ? this.outside.pids : this.lastPids;
+    const pid = (pids.get(machine.id) ?? 0) + 1;
+    pids.set(machine.id, pid);
     const process: Running = {
       id: outside ? this.outside.id-- : state.nextId++,
       pid,
@@ -384,6 +398,7 @@ export class Kernel {
 
   private end(process: Running, status: ExitStatus): void {
     if (process.status) return;
+    this.unsaved.add(process.id);
     if (process.stepping) {
       process.doomed = status;
       return;
@@ -404,6 +419,7 @@ export class Kernel {
     for (const child of this.of(process.machine)) {
       if (child.parent !== process.id) continue;
       child.parent = 0;
+      this.unsaved.add(child.id);
       if (child.status) this.forget(child);
     }
     if (process.first)
@@ -421,6 +437,7 @@ export class Kernel {
 
   private send(process: Running, signal: Signal): void {
     if (process.status) return;
+    this.unsaved.add(process.id);
     if (signal === 'SIGCONT' && process.stopped) {
       process.stopped = false;
       process.stopReported = false;
@@ -474,6 +491,7 @@ export class Kernel {
   /** Lets a process go on until it blocks, has used up its share of this moment, or ends. */
   private step(process: Running): void {
     process.stepping = true;
+    this.unsaved.add(process.id);
     try {
       if (!process.call && !this.resume(process, () => process.generator.next())) return;
       while (process.call && !process.doomed && !process.stopped) {
@@ -824,6 +842,7 @@ export class Kernel {
       }
       if (call.untraced && child.stopped && !child.stopReported) {
         child.stopReported = true;
+        this.unsaved.add(child.id);
         return { pid: child.pid, code: 148, signal: 'SIGTSTP', stopped: true };
       }
     }
@@ -905,25 +924,13 @@ export class Kernel {
   // Saving and restoring
 
   private save(): void {
-    const state = this.state();
-    state.processes = [...this.processes.values()]
-      .filter((process) => !isOutside(process.machine))
-      .map(
-        ({
-          own: _o,
-          generator: _g,
-          call: _c,
-          answer: _a,
-          stepping: _s,
-          doomed: _d,
-          onExit: _e,
-          sleeping: _l,
-          moment: _m,
-          spent: _p,
-          ...data
-        }) => data,
-      );
-    (state as KernelState & { pipes?: unknown }).pipes = this.pipes.save();
+    for (const id of this.unsaved) {
+      const process = this.processes.get(id);
+      if (!process) this.savedProcesses.delete(String(id));
+      else if (!isOutside(process.machine)) this.savedProcesses.set(String(id), dataOf(process));
+    }
+    this.unsaved.clear();
+    this.state().pipes = this.pipes.save();
   }
 
   private load(): void {
@@ -936,10 +943,8 @@ export class Kernel {
       this.forget(process);
       this.runnable.delete(process);
     }
-    const state = this.state() as KernelState & { pipes?: ReturnType<Pipes['save']> };
-    this.pipes.load(state.pipes ?? []);
-    this.saved = state.processes;
-    state.processes = [];
+    this.pipes.load(this.state().pipes);
+    this.saved = [...this.savedProcesses.peek()];
   }
 
   private saved: ProcessState[] = [];
@@ -951,6 +956,7 @@ export class Kernel {
   resumeRestored(): void {
     const resumed: Running[] = [];
     for (const data of this.saved) {
+      this.unsaved.add(data.id);
       const machine = this.machines.get(data.machine);
       const program = machine?.program(data.program);
       if (!machine || !program) continue;
@@ -958,6 +964,7 @@ export class Kernel {
       const process: Running = {
         ...data,
         own,
+        fds: copyOf(data.fds),
         log: [...data.log],
         pending: [...data.pending],
         generator: program(own),
@@ -1015,4 +1022,27 @@ export class Kernel {
     }
     replayed();
   }
+}
+
+function copyOf(fds: Readonly<Record<number, FdTarget>>): Record<number, FdTarget> {
+  return Object.fromEntries(Object.entries(fds).map(([fd, target]) => [fd, { ...target }]));
+}
+
+/** What is to be kept of a process: all but code and what it is in the middle of. */
+function dataOf(process: Running): ProcessState {
+  const {
+    own: _own,
+    generator: _generator,
+    call: _call,
+    answer: _answer,
+    stepping: _stepping,
+    doomed: _doomed,
+    onExit: _onExit,
+    sleeping: _sleeping,
+    moment: _moment,
+    spent: _spent,
+    loadFailure: _loadFailure,
+    ...data
+  } = process;
+  return { ...data, fds: copyOf(data.fds), log: [...data.log], pending: [...data.pending] };
 }

@@ -1,4 +1,5 @@
 /** Who listens where: plain data in the world, so that a restored cluster answers as before. */
+import type { Entries } from '../world/entries.ts';
 import type { World } from '../world/world.ts';
 import type { HttpRequest, HttpResponse } from './types.ts';
 
@@ -28,38 +29,39 @@ export interface ServerContext {
 /** Answers a request; undefined: this is no HTTP server, and the client gets an empty reply. */
 export type HttpServer = (request: HttpRequest, context: ServerContext) => HttpResponse | undefined;
 
-type ListenerSlot = Record<string, Listener[]>;
-
-function slot(world: World): ListenerSlot {
-  return world.slot<ListenerSlot>('listeners', () => ({}));
+/** By place. */
+function open(world: World): Entries<readonly Listener[]> {
+  return world.entries('listeners', { fixed: true });
 }
 
 /** Opens a port. False when it is taken there already (EADDRINUSE). */
 export function listen(world: World, place: string, listener: Listener): boolean {
-  const all = slot(world);
-  const there = all[place] ?? [];
+  const all = open(world);
+  const there = all.get(place) ?? [];
   if (findListener(world, place, listener.port, listener.protocol)) return false;
-  all[place] = [...there, listener];
+  all.set(place, [...there, listener]);
   return true;
 }
 
 /** Closes the ports of a place, or those of one container or port there. */
 export function unlisten(world: World, place: string, which: { readonly container?: string; readonly port?: number } = {}): void {
-  const all = slot(world);
-  const rest = (all[place] ?? []).filter(
+  const all = open(world);
+  const rest = (all.get(place) ?? []).filter(
     (listener) =>
       (which.container !== undefined && listener.container !== which.container) ||
       (which.port !== undefined && listener.port !== which.port),
   );
-  if (rest.length > 0) all[place] = rest;
-  else delete all[place];
+  if (rest.length > 0) all.set(place, rest);
+  else all.delete(place);
 }
 
 export function findListener(world: World, place: string, port: number, protocol: 'TCP' | 'UDP' = 'TCP'): Listener | undefined {
-  return slot(world)[place]?.find((listener) => listener.port === port && listener.protocol === protocol);
+  return open(world)
+    .get(place)
+    ?.find((listener) => listener.port === port && listener.protocol === protocol);
 }
 
 /** What listens at a place: for `ss`, and for the page's "wrong port" hints. */
 export function listenersOf(world: World, place: string): readonly Listener[] {
-  return slot(world)[place] ?? [];
+  return open(world).get(place) ?? [];
 }

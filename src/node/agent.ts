@@ -1,4 +1,4 @@
-/** The nodes put together: kubelets, containers, images, logs and what they answer. One for a world. */
+/** The nodes put together: podStates, containers, images, logs and what they answer. One for a world. */
 import type { ApiServer } from '../api/server.ts';
 import type { RemoteSession } from '../api/types.ts';
 import { Channel } from '../kernel/channel.ts';
@@ -27,7 +27,7 @@ import { nodeMachine, nodeMachineId } from './node-machine.ts';
 import { nodeAddressOf, nodeStatus } from './nodes.ts';
 import { Probes } from './probes.ts';
 import { nodeImages, type PresentImage } from './pull.ts';
-import { containerState, kubelets, machineId, parseMachineId, podOf, podState } from './state.ts';
+import { containerState, machineId, parseMachineId, podOf, podState, podStates } from './state.ts';
 import { isAlive, specsOf } from './status.ts';
 import { registerSubresources } from './subresources.ts';
 import { draw, REPORT_IMAGES_MS, TIMING } from './timing.ts';
@@ -293,7 +293,7 @@ export class NodeAgent {
   /** After a restore: the machines of all running containers are registered again. */
   private restored(): void {
     const { world } = this.options;
-    for (const state of Object.values(kubelets(world).pods)) {
+    for (const state of podStates(world).peek()) {
       const pod = podOf(world, state);
       for (const container of state.containers) {
         const spec = pod && specsOf(pod).find(({ name }) => name === container.name);

@@ -12,7 +12,7 @@ import { giveAddress, takeAddress } from './addresses.ts';
 import type { Containers } from './containers.ts';
 import type { Recorder } from './events.ts';
 import type { Probes } from './probes.ts';
-import { type ContainerKind, type ContainerState, kubelets, type PodState, podOf, podState } from './state.ts';
+import { type ContainerKind, type ContainerState, type PodState, podOf, podState, podStates } from './state.ts';
 import { isAlive, podStatus, specsOf, willRestart } from './status.ts';
 import { draw, TIMING } from './timing.ts';
 import { mountError } from './volumes.ts';
@@ -115,7 +115,7 @@ export class Kubelet {
       final: over,
       volumes: {},
     };
-    kubelets(this.world).pods[uid] = state;
+    podStates(this.world).set(uid, state);
     return state;
   }
 
@@ -277,7 +277,7 @@ export class Kubelet {
     this.tearDown(state);
     this.world.timers.cancel(TIMER, state.uid);
     this.containers.remove(state);
-    delete kubelets(this.world).pods[state.uid];
+    podStates(this.world).delete(state.uid);
   }
 
   /** The node was switched off: its containers are dead, and nobody notices. */
@@ -309,7 +309,8 @@ export class Kubelet {
   }
 
   private onNode(node: string): PodState[] {
-    return Object.values(kubelets(this.world).pods).filter((state) => state.node === node);
+    const states = podStates(this.world);
+    return [...states.peek()].filter((state) => state.node === node).map(({ uid }) => states.get(uid) as PodState);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What containers wrote: kept per container and restart, with times, as the runtime's log files are. */
 import { Channel } from '../kernel/channel.ts';
+import type { Entries } from '../world/entries.ts';
 import type { World } from '../world/world.ts';
 
 /** A piece of text written at once: whole lines, as a rule. */
@@ -36,13 +37,13 @@ export class Logs {
     this.world = world;
   }
 
-  private all(): Record<string, Log> {
-    return this.world.slot<Record<string, Log>>('logs', () => ({}));
+  private all(): Entries<Log> {
+    return this.world.entries('logs');
   }
 
   append(id: string, stream: 'stdout' | 'stderr', text: string): void {
     if (text === '') return;
-    const log = (this.all()[id] ??= { chunks: [], size: 0 });
+    const log = this.all().of(id, () => ({ chunks: [], size: 0 }));
     const last = log.chunks.at(-1);
     if (last && last.s === stream && !last.x.endsWith('\n')) log.chunks[log.chunks.length - 1] = { ...last, x: last.x + text };
     else log.chunks.push({ t: this.world.now, s: stream, x: text });
@@ -52,7 +53,7 @@ export class Logs {
   }
 
   has(id: string): boolean {
-    return this.all()[id] !== undefined;
+    return this.all().has(id);
   }
 
   /** The container ended: followers are told. */
@@ -63,14 +64,14 @@ export class Logs {
 
   remove(id: string): void {
     this.end(id);
-    delete this.all()[id];
+    this.all().delete(id);
   }
 
   /** The log's text as asked for. */
   read(id: string, options: LogOptions = {}): string {
     const since = options.sinceMs ?? Number.NEGATIVE_INFINITY;
     let lines: string[] = [];
-    for (const { t, x } of this.all()[id]?.chunks ?? []) {
+    for (const { t, x } of this.all().get(id)?.chunks ?? []) {
       if (t < since) continue;
       for (const line of linesOf(x)) lines.push(options.timestamps ? `${timestamp(t)} ${line}` : line);
     }

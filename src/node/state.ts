@@ -1,6 +1,7 @@
 /** What the kubelets remember: plain data in the world's slots, so that a snapshot brings it back. */
 import type { WrittenFiles } from '../kernel/files.ts';
 import type { Pod } from '../kinds/objects.ts';
+import type { Entries } from '../world/entries.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Work } from './usage.ts';
@@ -104,18 +105,13 @@ export interface PodState {
   mountRetry?: { at: number; waitMs: number } | undefined;
 }
 
-interface KubeletSlot {
-  pods: Record<string, PodState>;
-  /** Addresses by node: the next to try, and those in use. */
-  addresses: Record<string, { next: number; used: Record<string, string> }>;
-}
-
-export function kubelets(world: World): KubeletSlot {
-  return world.slot<KubeletSlot>('kubelet', () => ({ pods: {}, addresses: {} }));
+/** What the kubelets know of the Pods on their nodes, by uid. */
+export function podStates(world: World): Entries<PodState> {
+  return world.entries('kubelet-pods');
 }
 
 export function podState(world: World, uid: string): PodState | undefined {
-  return kubelets(world).pods[uid];
+  return podStates(world).get(uid);
 }
 
 /** The Pod object of a state, if it is still that Pod. */

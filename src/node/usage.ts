@@ -10,7 +10,7 @@ import type { Node, Pod } from '../kinds/objects.ts';
 import type { Container } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import type { ImageCatalog } from './images/reference.ts';
-import { type ContainerState, kubelets, type PodState, podOf, podState } from './state.ts';
+import { type ContainerState, type PodState, podOf, podState, podStates } from './state.ts';
 import { isAlive, specsOf } from './status.ts';
 
 export const WINDOW_MS = 15_000;
@@ -85,7 +85,7 @@ export class UsageMeter implements MetricsSource {
   }
 
   /** Undefined until every running container was there for a whole window. */
-  private ofState(pod: Pod, state: PodState): PodUsage | undefined {
+  private ofState(pod: Pod, state: Readonly<PodState>): PodUsage | undefined {
     const { now } = this.world;
     const end = windowOf(now) * WINDOW_MS;
     const containers = specsOf(pod).flatMap((spec) => {
@@ -106,7 +106,7 @@ export class UsageMeter implements MetricsSource {
     const wobble = (fnv32a(`${node.metadata.uid} ${window}`) % 1000) / 1000;
     let cpu = (SYSTEM.cpu + (primary ? CONTROL_PLANE.cpu : 0)) * (0.9 + 0.2 * wobble);
     let memory = (SYSTEM.memory + (primary ? CONTROL_PLANE.memory : 0)) * MIB * (0.99 + 0.02 * wobble);
-    for (const state of Object.values(kubelets(world).pods)) {
+    for (const state of podStates(world).peek()) {
       const pod = state.node === name ? podOf(world, state) : undefined;
       for (const one of (pod && this.ofState(pod, state))?.containers ?? []) {
         cpu += one.cpu;

@@ -8,7 +8,7 @@ import type { Volume } from '../kinds/types.gen.ts';
 import type { Change, KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Recorder } from './events.ts';
-import { kubelets, type PodState, podOf } from './state.ts';
+import { type PodState, podOf, podState, podStates } from './state.ts';
 import { specsOf } from './status.ts';
 import { draw, TIMING } from './timing.ts';
 
@@ -33,8 +33,9 @@ function hold(world: World, { resource, type, object, previous }: Change): void 
   const { namespace, name } = object.metadata;
   const key = sourceKey(resource as 'configmaps', name);
   const seen = type === 'DELETED' ? object : previous;
-  for (const state of Object.values(kubelets(world).pods)) {
-    if (state.namespace !== namespace || state.final || !state.sandbox) continue;
+  const states = podStates(world);
+  for (const { uid } of [...states.peek()].filter((one) => one.namespace === namespace && !one.final && one.sandbox)) {
+    const state = states.get(uid) as PodState;
     const pod = podOf(world, state);
     const volumes = pod?.spec.volumes?.filter((volume) => isMadeOf(volume, key)) ?? [];
     if (!pod || volumes.length === 0 || !seen) continue;
@@ -69,7 +70,7 @@ function isMadeOf({ configMap, secret, projected }: Volume, key: string): boolea
 /** The kubelet looks again: the files become what the object is now; if it is gone they stay, and that is an event. */
 function refresh(world: World, recorder: Recorder, id: string, volume: string): void {
   const [uid = '', key = ''] = id.split(' ');
-  const state = kubelets(world).pods[uid];
+  const state = podState(world, uid);
   const pod = state && podOf(world, state);
   if (!state?.held || !pod || state.final) return;
   const [resource = '', name = ''] = key.split('/');

@@ -6,6 +6,7 @@
  * world on from there: without input from outside it takes the same course. Inputs cannot be repeated, so after one a frame is taken as
  * soon as it has changed something; a moment between such an input and its frame is reached as that frame.
  */
+import type { KeptEntries } from './entries.ts';
 import type { Change, KubeObject, ResourceName } from './object.ts';
 import type { World, WorldSnapshot, WorldState } from './world.ts';
 
@@ -52,11 +53,12 @@ interface Frame {
   readonly revision: number;
   readonly state: Omit<WorldState, 'slots'>;
   readonly slots: Packed;
+  readonly entries: ReadonlyMap<string, KeptEntries>;
   /** The revision before the first input since the frame before; undefined: there was none. */
   readonly inputAfter: number | undefined;
 }
 
-/** Without inputs a frame is taken after so many changes, or a quarter as many as there are objects: what it costs grows with them. */
+/** Without inputs a frame is taken after so many changes: no way from a frame to a moment is longer. */
 const CHANGES_PER_FRAME = 250;
 const MAX_FRAMES = 100;
 /** So many of the newest are not thinned out: what was done last can be undone exactly. */
@@ -165,10 +167,9 @@ export class History {
     const left = this.left.pop();
     const frame = left?.frames.at(-1);
     if (!left || !frame) return false;
-    const common = (this.world.store.changesSince(this.oldest) ?? []).filter(({ revision }) => revision <= left.base);
     this.travelling = true;
     try {
-      this.restore(this.world, this.options.resume, frame, [...common, ...left.changes]);
+      this.restore(this.world, this.options.resume, frame, left.base, left.changes);
     } finally {
       this.travelling = false;
     }
@@ -180,16 +181,22 @@ export class History {
 
   /** The objects as they were when the store had that revision. A revision that is not there is taken for the nearest one that is. */
   view(revision: number): View {
-    const { store } = this.world;
     const wanted = Math.min(Math.max(revision, this.oldest), this.newest);
+    return this.viewOf(wanted, this.world.store.revision, this.ahead);
+  }
+
+  /** @param then the changes after the revision `base` of the store as it is */
+  private viewOf(wanted: number, base: number, then: readonly Change[]): View {
+    const { store } = this.world;
     const other = new Map<ResourceName, Map<string, KubeObject | undefined>>();
     const note = (resource: ResourceName, { metadata }: KubeObject, object: KubeObject | undefined): void => {
       let objects = other.get(resource);
       if (!objects) other.set(resource, (objects = new Map()));
       objects.set(keyOf(metadata.namespace, metadata.name), object);
     };
-    for (const { resource, object, previous } of store.changesSince(wanted)?.toReversed() ?? []) note(resource, object, previous);
-    for (const { revision: at, resource, object, type } of this.ahead)
+    for (const { resource, object, previous } of store.changesSince(Math.min(wanted, base))?.toReversed() ?? [])
+      note(resource, object, previous);
+    for (const { revision: at, resource, object, type } of then)
       if (at <= wanted) note(resource, object, type === 'DELETED' ? undefined : object);
     return {
       revision: wanted,
@@ -249,7 +256,7 @@ export class History {
     const [frame, next] = [this.frames[at] as Frame, this.frames[at + 1]];
     const repeatable = next?.inputAfter === undefined || wanted <= next.inputAfter;
     const from = repeatable || frame.revision === wanted ? frame : (next as Frame);
-    this.restore(world, resume, from, all);
+    this.restore(world, resume, from, this.world.store.revision, this.ahead);
     if (world.store.revision < wanted) world.advance(Number.MAX_SAFE_INTEGER - world.now, () => world.store.revision >= wanted);
     const after = all.find(({ revision }) => revision > world.store.revision)?.time ?? Number.MAX_SAFE_INTEGER;
     const rest = Math.min(time, after - 1) - world.now;
@@ -283,19 +290,24 @@ export class History {
     this.marksAhead = [];
   }
 
-  private restore(world: World, resume: () => void, { revision, state, slots }: Frame, changes: readonly Change[]): void {
+  /** @param then the changes after the revision `base` of the store as it is */
+  private restore(world: World, resume: () => void, frame: Frame, base: number, then: readonly Change[]): void {
+    const { revision, state, slots, entries } = frame;
     const { paused, speed } = world.clock;
     const kept = Object.fromEntries((this.options.kept ?? []).map((name) => [name, world.slot(name, () => ({}))]));
-    const journal = changes.filter((change) => change.revision <= revision);
-    const compacted = Math.max(state.store.compacted, this.oldest);
+    const before = (this.world.store.changesSince(this.oldest) ?? []).filter((change) => change.revision <= base);
+    const journal = [...before, ...then].filter((change) => change.revision <= revision);
+    const resources = new Set([...this.world.store.resources(), ...then.map(({ resource }) => resource)]);
+    const view = this.viewOf(revision, base, then);
+    const objects = Object.fromEntries([...resources].map((resource) => [resource, view.list(resource)]));
     const snapshot: WorldSnapshot = {
       version: 1,
       ...state,
       clock: { ...state.clock, paused, speed },
-      store: { ...state.store, compacted, journal },
+      store: { revision, compacted: this.oldest, objects, journal },
       slots: { ...(unpack(slots) as Record<string, unknown>), ...kept },
     };
-    world.restore(snapshot);
+    world.restore(snapshot, entries);
     resume();
   }
 
@@ -304,7 +316,7 @@ export class History {
     if (this.travelling) return;
     const { store } = this.world;
     const since = store.revision - (this.frames.findLast(({ revision }) => revision <= store.revision)?.revision ?? 0);
-    if (since > 0 && (this.inputAfter !== undefined || since >= Math.max(CHANGES_PER_FRAME, store.size / 4))) this.take();
+    if (since > 0 && (this.inputAfter !== undefined || since >= CHANGES_PER_FRAME)) this.take();
   }
 
   /** The world as it is, in place of a frame of the same revision and, unless it is the past, of later ones. */
@@ -315,9 +327,10 @@ export class History {
     const same = this.frames[at]?.revision === revision ? this.frames[at] : undefined;
     const later = this.ahead.length > 0 ? this.frames.filter((one) => one.revision > revision) : [];
     const { slots, ...state } = this.world.state();
+    const entries = this.world.keepEntries();
     const inputAfter = same?.inputAfter ?? this.inputAfter;
     this.inputAfter = undefined;
-    this.frames = [...earlier, { revision, state, slots: pack(slots, 2, earlier.at(-1)?.slots), inputAfter }, ...later];
+    this.frames = [...earlier, { revision, state, slots: pack(slots, 2, earlier.at(-1)?.slots), entries, inputAfter }, ...later];
     this.thin();
   }
 

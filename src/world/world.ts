@@ -3,6 +3,7 @@
  * Code (timer handlers, queues, listeners) is registered on it; state is plain data, so that a snapshot restores to the same future.
  */
 import { Clock } from './clock.ts';
+import { Entries, type EntriesOptions, type KeptEntries } from './entries.ts';
 import { Queues } from './queues.ts';
 import { Random } from './random.ts';
 import { Store, type StoreSnapshot } from './store.ts';
@@ -26,10 +27,8 @@ export interface WorldSnapshot {
   readonly slots: Readonly<Record<string, unknown>>;
 }
 
-/** A snapshot's parts without the journal. */
-export interface WorldState extends Omit<WorldSnapshot, 'version' | 'store'> {
-  readonly store: Omit<StoreSnapshot, 'journal'>;
-}
+/** A snapshot without the objects and their journal, and without what is kept in `entries`. */
+export type WorldState = Omit<WorldSnapshot, 'version' | 'store'>;
 
 /** Midnight-free default, so that ages and times read naturally. */
 const DEFAULT_START = Date.UTC(2026, 10, 24, 9, 0, 0);
@@ -41,6 +40,7 @@ export class World {
   readonly timers: Timers;
   readonly queues: Queues;
   private slots: Record<string, unknown> = {};
+  private readonly parted = new Map<string, Entries<unknown>>();
   /** How each slot begins. */
   private readonly inits = new Map<string, () => object>();
   private readonly beforeSnapshot: (() => void)[] = [];
@@ -99,6 +99,18 @@ export class World {
     return made;
   }
 
+  /** As `slot`, for state of many parts of which few change at a time. Asked for with the same options each time. */
+  entries<T>(name: string, options?: EntriesOptions): Entries<T> {
+    const found = this.parted.get(name);
+    if (found) return found as Entries<T>;
+    const entries = new Entries<T>(options);
+    this.parted.set(name, entries as Entries<unknown>);
+    // What a snapshot brought is among the slots.
+    for (const [key, part] of Object.entries(this.slots[name] ?? {})) entries.set(key, part as T);
+    delete this.slots[name];
+    return entries;
+  }
+
   /**
    * Stops the world in the middle of what it is doing: until the function returned is called, no timer runs and no way to move time
    * does anything. For code that is still on its way: nobody in the world can tell that it was not there.
@@ -153,26 +165,30 @@ export class World {
   }
 
   snapshot(): WorldSnapshot {
-    const { store, ...state } = this.state();
+    const state = this.state();
     return {
       version: 1,
       ...state,
-      store: { ...store, journal: this.store.changesSince(store.compacted) ?? [] },
+      store: { ...this.store.snapshot(), journal: this.store.changesSince(this.store.compacted) ?? [] },
       slots: this.changedSlots(),
     };
   }
 
-  /** All state as it is, without the journal. Its slots are not a copy: read them at once. */
+  /** Its slots are not a copy: read them at once. */
   state(): WorldState {
     for (const prepare of this.beforeSnapshot) prepare();
     return {
       clock: { now: this.clock.now, paused: this.clock.paused, speed: this.clock.speed },
       random: this.random.state(),
-      store: this.store.snapshot(),
       timers: this.timers.snapshot(),
       queues: this.queues.snapshot(),
       slots: this.slots,
     };
+  }
+
+  /** All entries as they are after `state`, by name. */
+  keepEntries(): ReadonlyMap<string, KeptEntries> {
+    return new Map([...this.parted].map(([name, entries]) => [name, entries.keep()]));
   }
 
   /** Somebody outside is about to change something: what follows is no longer the world's own doing. */
@@ -190,19 +206,29 @@ export class World {
     this.advanceListeners.push(listener);
   }
 
-  /** A copy of the slots. One that is as it began is no state: who asks for it next makes it again, whether it was there or not. */
+  /**
+   * A copy of the slots and entries, in order of name. One that is as it began is no state: who asks for it next makes it again,
+   * whether it was there or not.
+   */
   private changedSlots(): Record<string, unknown> {
-    const changed: Record<string, unknown> = {};
+    const changed: [string, unknown][] = [];
     for (const [name, value] of Object.entries(this.slots)) {
       const text = JSON.stringify(value);
       const init = this.inits.get(name);
-      if (!init || text !== JSON.stringify(init())) changed[name] = JSON.parse(text);
+      if (!init || text !== JSON.stringify(init())) changed.push([name, JSON.parse(text)]);
     }
-    return changed;
+    for (const [name, entries] of this.parted) {
+      const data = entries.data();
+      if (Object.keys(data).length > 0) changed.push([name, clone(data)]);
+    }
+    return Object.fromEntries(changed.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Replaces all state by the snapshot's (which is not changed by what follows). Registered code stays. */
-  restore(snapshot: WorldSnapshot): void {
+  /**
+   * Replaces all state by the snapshot's (which is not changed by what follows). Registered code stays.
+   * @param entries what `keepEntries` gave; without it, the entries are among the snapshot's slots
+   */
+  restore(snapshot: WorldSnapshot, entries?: ReadonlyMap<string, KeptEntries>): void {
     this.clock.now = snapshot.clock.now;
     this.clock.paused = snapshot.clock.paused;
     this.clock.speed = snapshot.clock.speed;
@@ -211,6 +237,8 @@ export class World {
     this.timers.restore(snapshot.timers);
     this.queues.restore(snapshot.queues);
     this.slots = clone(snapshot.slots) as Record<string, unknown>;
+    this.parted.clear();
+    for (const [name, kept] of entries ?? []) this.parted.set(name, Entries.from(kept));
     for (const rebuild of this.afterRestore) rebuild();
   }
 }
