@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1680, height: 900 }, // wide enough that no line of the story wraps
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry', // a trace of each test makes them twice as slow
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium || undefined,

@@ -40,12 +40,13 @@ test('a pasted block waits for Enter and then runs line by line', async ({ page 
 });
 
 // Times out on the newest build although the page seems to have done every step: to be understood first.
-test.fixme('an endless loop leaves the page alive and ends by Ctrl-C', async ({ page }) => {
+test('an endless loop leaves the page alive and ends by Ctrl-C', async ({ page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.enter('while true; do :; done');
-  await page.getByRole('button', { name: 'Dark theme' }).click();
-  await expect(page.getByRole('button', { name: 'Light theme' })).toBeVisible();
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await terminal.focus();
   await page.keyboard.press('Control+c');
   await terminal.prompt();
