@@ -1,16 +1,15 @@
 // `npm run bench`: what the engine costs, in CPU time (all threads of the process, garbage collection included), in memory and in size,
 // beside the targets. Medians over several runs after a warm-up. Prints MISSED where a target is not met. `--runs=N` changes how often
 // (default 5), `--warmup=N` how many runs come before that do not count (default 5: until the machine's compiler has seen it all).
-import { spawn } from 'node:child_process';
+// It measures what a page gets, so it is bundled first, by the bundler of the page.
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Deployment, EndpointSlice, Pod } from '../src/kinds/objects.ts';
 import { ClusterServer } from '../src/serve/server.ts';
 import { type Cluster, createCluster } from '../src/session/index.ts';
-import { measure as measureSizes } from './sizes.ts';
 
 interface Row {
   readonly name: string;
@@ -214,10 +213,7 @@ function client(url: string, count: number): Promise<void> {
     if (response.status !== 200 || (await response.arrayBuffer()).byteLength === 0) process.exit(1);
   }`;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
-      stdio: 'inherit',
-    });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${url} failed`))));
   });
 }
@@ -250,15 +246,11 @@ rows.push({ name: 'going back to any of them, with 150 Pods', measured: moved.go
 const served = await serving(thousand.cluster);
 rows.push({ name: 'serve: CPU of a get over HTTP', measured: served.get, unit: 'ms' });
 rows.push({ name: 'serve: CPU of a list of 1,000 Pods over HTTP', measured: served.list, unit: 'ms' });
-if (existsSync(new URL('../dist/index.html', import.meta.url))) {
-  for (const { name, bytes, budget } of await measureSizes()) {
-    if (budget !== undefined) rows.push({ name: `${name}, gzipped`, measured: bytes / 1000, unit: 'kB', target: budget / 1000 });
-  }
-} else console.log('No build in dist/: sizes are left out (npm run build).');
-
 console.log(`${'CPU time, medians'.padEnd(58)} ${'measured'.padStart(12)} ${'at most'.padStart(12)}`);
 for (const { name, measured, unit, target } of rows) {
   const cell = (value: number): string => `${value.toFixed(unit === 'ms' ? 3 : 1)} ${unit}`.padStart(12);
   const verdict = target === undefined ? '' : `${cell(target)}  ${measured <= target ? 'ok' : 'MISSED'}`;
   console.log(`${name.padEnd(58)} ${cell(measured)} ${verdict}`.trimEnd());
 }
+if (existsSync('dist/index.html')) spawnSync('node_modules/.bin/tsx', ['scripts/sizes.ts'], { stdio: 'inherit' });
+else console.log('No build in dist/: sizes are left out (npm run build).');

@@ -14,7 +14,7 @@ import { moduleSizes, treeOf } from './modules.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kB = 1000;
 
-export interface Size {
+interface Size {
   readonly name: string;
   /** Bytes after gzip. */
   readonly bytes: number;
@@ -96,7 +96,7 @@ const REST = 'src/session/rest.ts';
 const KUBECTL = [REST, 'src/kubectl/index.ts', 'src/kubectl/commands/get.ts'];
 
 /** What the page loads first, a line for each chunk, the whole, what it loads next, and the engine alone. */
-export async function measure(dist = join(root, 'dist')): Promise<Size[]> {
+async function measure(dist = join(root, 'dist')): Promise<Size[]> {
   const size = (path: string): number => gzipped(readFileSync(path));
   const sum = (paths: readonly string[]): number => paths.reduce((total, path) => total + size(path), 0);
   const first = [...new Set([...firstLoad(dist), ...loadedLater(dist, OPEN_PANELS)])];
