@@ -54,6 +54,12 @@ export function goValue(value: unknown): string {
     .join(' ')}]`;
 }
 
+/** A struct of the server's own as messages show it: fields in the order given, by their Go names. */
+export function goStructText(fields: Readonly<Record<string, unknown>>): Verbatim {
+  const text = Object.entries(fields).map(([name, value]) => `${JSON.stringify(name)}:${toGoJson(value ?? null)}`);
+  return new Verbatim(`{${text.join(',')}}`);
+}
+
 /** A value that messages show as this text, where Go prints a struct of its own. */
 export class Verbatim {
   readonly text: string;

@@ -89,8 +89,56 @@ subjects: [${subject}]`;
   expect(await apply(binding('RoleBinding', '{kind: ServiceAccount, name: x}'))).toBe('rolebinding.rbac.authorization.k8s.io/b created\n');
   expect(await run('kubectl auth can-i list pods --as=system:serviceaccount:default:x')).toBe('yes\n');
   expect(await apply(binding('RoleBinding', '{kind: ServiceAccount, name: x}').replace('view', 'edit'))).toBe(
-    'The RoleBinding "b" is invalid: roleRef: Invalid value: {"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"edit"}: cannot change roleRef\n',
+    'The RoleBinding "b" is invalid: roleRef: Invalid value: {"APIGroup":"rbac.authorization.k8s.io","Kind":"ClusterRole","Name":"edit"}: cannot change roleRef\n',
   );
+});
+
+it('checks a Pod in the order of the real server', async () => {
+  expect(
+    await apply(`apiVersion: v1
+kind: Pod
+metadata: {name: p}
+spec:
+  hostNetwork: true
+  dnsPolicy: Foo
+  terminationGracePeriodSeconds: -3
+  securityContext: {fsGroupChangePolicy: Foo, seccompProfile: {type: Localhost}}
+  imagePullSecrets: [{}]
+  dnsConfig: {searches: ["-a"], options: [{}]}
+  schedulingGates: [{name: "a b"}]
+  tolerations: [{operator: Exists, value: x}, {effect: Foo}]
+  hostAliases: [{ip: 10.0.0.1, hostnames: [A]}]
+  containers:
+  - name: c
+    image: " nginx"
+    ports: [{containerPort: 80, hostPort: 81}]
+    restartPolicy: Sometimes
+    restartPolicyRules: [{action: Stop}]
+    resources: {limits: {gpu: 1, example.com/gpu: 1}, requests: {example.com/gpu: 2}}
+    securityContext: {privileged: true, allowPrivilegeEscalation: false}`),
+  ).toBe(`The Pod "p" is invalid: 
+* spec.containers[0].resources.limits[gpu]: Invalid value: "gpu": must be a standard resource type or fully qualified
+* spec.containers[0].resources.limits[gpu]: Invalid value: "gpu": must be a standard resource for containers
+* spec.containers[0].resources.requests: Invalid value: "2": must be equal to example.com/gpu limit of 1
+* spec.containers[0].resources.requests[gpu]: Invalid value: "gpu": must be a standard resource type or fully qualified
+* spec.containers[0].resources.requests[gpu]: Invalid value: "gpu": must be a standard resource for containers
+* spec.containers[0].securityContext: Invalid value: {"Capabilities":null,"Privileged":true,"SELinuxOptions":null,"WindowsOptions":null,"RunAsUser":null,"RunAsGroup":null,"RunAsNonRoot":null,"ReadOnlyRootFilesystem":null,"AllowPrivilegeEscalation":false,"ProcMount":null,"SeccompProfile":null,"AppArmorProfile":null}: cannot set \`allowPrivilegeEscalation\` to false and \`privileged\` to true
+* spec.containers[0].restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never"
+* spec.containers[0].restartPolicyRules[0].action: Unsupported value: "Stop": supported values: "Restart", "RestartAllContainers"
+* spec.containers[0].restartPolicyRules[0].exitCodes: Required value: must be specified
+* spec.containers[0].ports[0].hostPort: Invalid value: 81: must match \`containerPort\` when \`hostNetwork\` is true
+* spec.dnsPolicy: Unsupported value: "Foo": supported values: "ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"
+* spec.securityContext.fsGroupChangePolicy: Unsupported value: "Foo": supported values: "Always", "OnRootMismatch"
+* spec.securityContext.seccompProfile.localhostProfile: Required value: must be set when seccomp type is Localhost
+* spec.dnsConfig.searches[0]: Invalid value: "-a": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*')
+* spec.dnsConfig.options[0]: Required value: must not be empty
+* spec.schedulingGates[0]: Invalid value: "a b": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')
+* spec.tolerations[0].operator: Invalid value: "x": value must be empty when \`operator\` is 'Exists'
+* spec.tolerations[1].operator: Invalid value: "": operator must be Exists when \`key\` is empty, which means "match all values and all keys"
+* spec.tolerations[1].effect: Unsupported value: "Foo": supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"
+* spec.hostAliases[0].hostnames[0]: Invalid value: "A": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')
+* spec.containers[0].image: Invalid value: " nginx": must not have leading or trailing whitespace
+`);
 });
 
 it('checks volumes, affinities and security contexts of Pods', async () => {
@@ -117,6 +165,7 @@ spec:
 * spec.volumes[0].configMap: Forbidden: may not specify more than 1 volume type
 * spec.volumes[1].configMap.name: Required value
 * spec.containers[0].volumeMounts[0].name: Not found: "nosuch"
+* spec.containers[0].volumeMounts[1].name: Not found: "none"
 * spec.containers[0].volumeMounts[1].mountPath: Invalid value: "/a": must be unique
 * spec.containers[0].securityContext.runAsUser: Invalid value: -1: must be between 0 and 2147483647, inclusive
 * spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight: Invalid value: 0: must be in the range 1-100
@@ -152,4 +201,63 @@ spec: {type: LoadBalancer, externalTrafficPolicy: Local, ports: [{port: 80}]}`);
   expect(await run('kubectl describe svc lb')).toMatch(/^HealthCheck NodePort: {5}3\d{4}$/m);
   await run(`kubectl patch svc lb -p '{"spec":{"externalTrafficPolicy":"Cluster"}}'`);
   expect(await run('kubectl describe svc lb')).not.toContain('HealthCheck NodePort');
+});
+
+it('shows structs of the server by the names that they have there', async () => {
+  await run('kubectl create rolebinding rb --role=r --user=u; kubectl create job j --image=busybox -- true');
+  expect(await run(`kubectl patch rolebinding rb -p '{"roleRef":{"name":"other"}}' 2>&1`)).toBe(
+    'The RoleBinding "rb" is invalid: roleRef: Invalid value: {"APIGroup":"rbac.authorization.k8s.io","Kind":"Role","Name":"other"}: cannot change roleRef\n',
+  );
+  const job = await run(`kubectl patch job j -p '{"spec":{"template":{"spec":{"containers":[{"name":"j","image":"x"}]}}}}' 2>&1`);
+  expect(job).toMatch(
+    /^The Job "j" is invalid: spec\.template: Invalid value: \{"labels":\{.*\},"Spec":\{"Volumes":null,.*: field is immutable\n$/,
+  );
+  expect(
+    await apply(`apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: p}
+spec: {minAvailable: 1, maxUnavailable: 50%, selector: {matchLabels: {a: b}}}`),
+  ).toBe(
+    'The PodDisruptionBudget "p" is invalid: spec: Invalid value: {"MinAvailable":1,"Selector":{"matchLabels":{"a":"b"}},"MaxUnavailable":"50%","UnhealthyPodEvictionPolicy":null}: minAvailable and maxUnavailable cannot be both set\n',
+  );
+});
+
+it('server-side apply names what the schema does not know', async () => {
+  const applied = (yaml: string): Promise<string> => run(`kubectl apply --server-side -f - 2>&1 <<'Y'\n${yaml}\nY`);
+  expect(await applied('{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, foo: 1}')).toBe(
+    'Error from server: failed to create typed patch object (default/c; /v1, Kind=ConfigMap): .foo: field not declared in schema\n',
+  );
+  expect(
+    await applied('{apiVersion: v1, kind: Service, metadata: {name: s}, spec: {type: 5, ports: [{port: 80}, {port: x}, {port: 80}]}}'),
+  ).toBe(
+    `Error from server: failed to create typed patch object (default/s; /v1, Kind=Service): errors:
+  .spec.ports[port="x",protocol="TCP"].port: expected numeric (int or float), got string
+  .spec.ports: duplicate entries for key [port=80,protocol="TCP"]
+  .spec.type: expected string, got &value.valueUnstructured{Value:5}
+`,
+  );
+  expect(
+    await applied('{apiVersion: apps/v1, kind: Deployment, metadata: {name: d}, spec: {template: {spec: {containers: {name: c}}}}}'),
+  ).toBe(
+    'Error from server: failed to create typed patch object (default/d; apps/v1, Kind=Deployment): .spec.template.spec.containers: expected list, got &{map[name:c]}\n',
+  );
+});
+
+it('a volume stays where it is', async () => {
+  await apply(
+    '{apiVersion: v1, kind: PersistentVolume, metadata: {name: pv}, spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], nfs: {server: a, path: /x}}}',
+  );
+  expect(await run(`kubectl patch pv pv -p '{"spec":{"nfs":{"path":"/y"}}}' 2>&1`)).toBe(
+    `The PersistentVolume "pv" is invalid: spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation
+@@ -5,7 +5,7 @@
+  "Glusterfs": null,
+  "NFS": {
+   "Server": "a",
+-  "Path": "/x",
++  "Path": "/y",
+   "ReadOnly": false
+  },
+  "RBD": null,
+`,
+  );
 });

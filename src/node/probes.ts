@@ -114,7 +114,6 @@ export class Probes {
     if (fails) {
       const seconds = probe.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30;
       this.stopContainer(state, container);
-      container.ready = false;
       return this.deps.restart(
         pod,
         state,

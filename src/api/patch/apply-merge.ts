@@ -87,7 +87,8 @@ export function pathsOf(set: FieldSet): string[] {
     });
 }
 
-function pathElement(key: string): string {
+/** `.name` of `f:name`, `[port=80]` of `k:{"port":80}`. */
+export function pathElement(key: string): string {
   const text = key.slice(2);
   if (key.startsWith('f:')) return `.${text}`;
   if (key.startsWith('v:')) return `[=${text}]`;

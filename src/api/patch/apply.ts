@@ -21,6 +21,7 @@ import type { ApiResponse } from '../types.ts';
 import { formatTime } from '../values/duration.ts';
 import { mergeApplied, pathsOf, removeFields } from './apply-merge.ts';
 import type { PatchTarget } from './index.ts';
+import { typedErrors } from './typed.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -32,6 +33,12 @@ export function handleApply(context: Context, call: Call, at: PatchTarget, subre
     throw invalidError({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [required('fieldManager', 'is required for apply patch')]);
   if (!definition) throw badRequest('server-side apply needs a schema for the kind');
   const config = withoutNulls(configOf(call, at)) as Bag;
+  const why = typedErrors(definition, config);
+  if (why !== '') {
+    const { group, version } = resource.kind;
+    const what = `${namespace ?? ''}/${name}; ${group}/${version}, Kind=${resource.kind.kind}`;
+    throw new ApiError(500, '', `failed to create typed patch object (${what}): ${why}`);
+  }
   decoded(resource, config, call);
   const live = context.world.store.get(resource.name, namespace ?? '', name);
   const time = formatTime(context.world.now);

@@ -3,6 +3,8 @@
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
+const UNDERSCORED_LABEL = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+const UNDERSCORED = `${UNDERSCORED_LABEL}(\\.${UNDERSCORED_LABEL})*`;
 const DNS1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const KEY = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const KEY_WORDS = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
@@ -64,6 +66,15 @@ function subdomainErrors(value: string, unit: 'bytes' | 'characters'): string[] 
   const words =
     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
   return [...errors, regexError(words, SUBDOMAIN, 'example.com')];
+}
+
+/** A domain to search in: DNS itself knows names with underscores. */
+export function isDNS1123SubdomainWithUnderscore(value: string): string[] {
+  const errors = tooLong(value, 253, 'characters');
+  if (fits(UNDERSCORED, value)) return errors;
+  const words =
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character";
+  return [...errors, regexError(words, UNDERSCORED, 'example.com')];
 }
 
 /** Name that must start with a letter (Services before v1.36, among others). */

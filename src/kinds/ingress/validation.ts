@@ -14,7 +14,7 @@ export function validateIngress({ metadata, spec }: Ingress, creating: boolean):
   const errors: FieldError[] = [];
   const given = metadata.annotations?.[CLASS_ANNOTATION];
   if (!spec.rules?.length && !spec.defaultBackend)
-    errors.push(invalid('spec', spec.rules ?? [], 'either `defaultBackend` or `rules` must be specified'));
+    errors.push(invalid('spec', spec.rules ?? null, 'either `defaultBackend` or `rules` must be specified'));
   if (spec.defaultBackend) errors.push(...validateBackend(spec.defaultBackend, 'spec.defaultBackend'));
   (spec.rules ?? []).forEach(({ host = '', http }, index) => {
     const at = `spec.rules[${index}]`;

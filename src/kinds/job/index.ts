@@ -1,11 +1,14 @@
-import type { FieldError } from '../../api/field-errors.ts';
+import { equal } from '../../api/equal.ts';
+import { type FieldError, invalid } from '../../api/field-errors.ts';
+import { Verbatim } from '../../api/go-json.ts';
 import { humanDuration, parseTime } from '../../api/values/duration.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { Job } from '../objects.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
-import type { JobSpec } from '../types.gen.ts';
+import { goStruct } from '../pod/go-struct.ts';
+import type { Container, JobSpec, PodTemplateSpec } from '../types.gen.ts';
 import { validateImmutable, wideColumns } from '../workload.ts';
 import { validateJobSpec } from './validation.ts';
 
@@ -24,12 +27,14 @@ export const jobs = define<Job>('batch/v1', 'jobs', {
   validate: (job) => validate(job),
   validateUpdate: (job, old) => [
     ...validate(job),
-    ...(job.spec.completionMode === 'Indexed' ? [] : validateImmutable(job.spec.completions, old.spec.completions, 'spec.completions')),
+    ...validateCompletions(job.spec, old.spec),
     ...validateImmutable(job.spec.selector, old.spec.selector, 'spec.selector'),
-    ...(old.spec.suspend && job.status.startTime === undefined
-      ? []
-      : validateImmutable(job.spec.template, old.spec.template, 'spec.template')),
+    ...validateTemplateUpdate(job, old),
     ...validateImmutable(job.spec.completionMode, old.spec.completionMode, 'spec.completionMode'),
+    ...validateImmutable(job.spec.podFailurePolicy, old.spec.podFailurePolicy, 'spec.podFailurePolicy'),
+    ...validateImmutable(job.spec.backoffLimitPerIndex, old.spec.backoffLimitPerIndex, 'spec.backoffLimitPerIndex'),
+    ...validateImmutable(job.spec.managedBy, old.spec.managedBy, 'spec.managedBy'),
+    ...validateImmutable(job.spec.successPolicy, old.spec.successPolicy, 'spec.successPolicy'),
   ],
   selectableFields: { 'status.successful': ({ status }) => String(status.succeeded ?? 0) },
   columns: [
@@ -78,6 +83,30 @@ function withOwnLabels(job: Job): Job {
 
 function validate({ spec }: Job): FieldError[] {
   return validateJobSpec(spec, 'spec', true);
+}
+
+/** Indexed Jobs may grow and shrink, if the parallelism does as well. */
+function validateCompletions({ completionMode, completions, parallelism }: JobSpec, old: JobSpec): FieldError[] {
+  if (completionMode !== 'Indexed') return validateImmutable(completions, old.completions, 'spec.completions');
+  if (completions === undefined || completions === old.completions || completions === parallelism) return [];
+  return [invalid('spec.completions', completions, 'can only be modified in tandem with spec.parallelism')];
+}
+
+/** Before its first Pod, a suspended Job may still be told where its Pods run and what they need. */
+function validateTemplateUpdate({ spec }: Job, old: Job): FieldError[] {
+  const waits = old.spec.suspend && old.status.startTime === undefined;
+  if (equal(waits ? fixedPart(spec.template) : spec.template, waits ? fixedPart(old.spec.template) : old.spec.template)) return [];
+  const { metadata, spec: podSpec } = spec.template;
+  const shown = { ...metadata, Spec: goStruct('PodSpec', podSpec ?? {}) };
+  return [invalid('spec.template', new Verbatim(JSON.stringify(shown)), 'field is immutable')];
+}
+
+function fixedPart({ metadata, spec }: PodTemplateSpec): unknown {
+  const { labels: _l, annotations: _a, ...named } = metadata ?? {};
+  const { nodeSelector: _n, tolerations: _t, schedulingGates: _g, affinity, containers, initContainers, ...rest } = spec ?? {};
+  const { nodeAffinity: _na, ...otherAffinity } = affinity ?? {};
+  const bare = (list: readonly Container[] | undefined): unknown => (list ?? []).map(({ resources: _r, ...container }) => container);
+  return { named, rest, otherAffinity, containers: bare(containers), initContainers: bare(initContainers) };
 }
 
 function statusText({ metadata, status }: Job): string {

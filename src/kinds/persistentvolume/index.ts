@@ -1,11 +1,13 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { isDNS1123Subdomain } from '../../api/values/names.ts';
 import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
+import { unifiedDiff } from '../../api/values/unified-diff.ts';
 import type { ObjectMeta } from '../../world/object.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { PersistentVolume } from '../objects.ts';
+import { goStruct } from '../pod/go-struct.ts';
 import { validateHostPath, validateNFS } from '../pod/volumes.ts';
 import { validateImmutable } from '../workload.ts';
 import { accessModesText, validateAccessModes } from './access-modes.ts';
@@ -39,8 +41,8 @@ export const persistentVolumes = define<PersistentVolume>('v1', 'persistentvolum
   validate,
   validateUpdate: (volume, old) => [
     ...validate(volume),
-    ...sourcesOf(old).flatMap((name) => validateImmutable(sourceOf(volume, name), sourceOf(old, name), `spec.${name}`)),
-    ...validateImmutable(volume.spec.volumeMode, old.spec.volumeMode, 'spec.volumeMode'),
+    ...validateSource(volume, old),
+    ...validateImmutable(volume.spec.volumeMode, old.spec.volumeMode, 'volumeMode'),
   ],
   columns: [
     nameColumn,
@@ -67,8 +69,13 @@ function sourcesOf({ spec }: PersistentVolume): string[] {
   return Object.keys(spec).filter((key) => !NOT_SOURCES.includes(key));
 }
 
-function sourceOf({ spec }: PersistentVolume, name: string): unknown {
-  return (spec as Readonly<Record<string, unknown>>)[name];
+/** Where the data is does not change. */
+function validateSource({ spec }: PersistentVolume, old: PersistentVolume): FieldError[] {
+  const source = (of: object): string => JSON.stringify(goStruct('PersistentVolumeSource', of), undefined, 1);
+  const [before, after] = [source(old.spec), source(spec)];
+  if (before === after) return [];
+  const why = `spec.persistentvolumesource is immutable after creation\n${unifiedDiff(before, after)}`;
+  return [forbidden('spec.persistentvolumesource', why)];
 }
 
 function validate(volume: PersistentVolume): FieldError[] {

@@ -1,5 +1,5 @@
 /** Rules for containers, in the real order (source: pkg/apis/core/validation). */
-import { duplicate, type FieldError, forbidden, invalid, notFound, notSupported, required } from '../../api/field-errors.ts';
+import { duplicate, type FieldError, forbidden, invalid, notFound, notSupported, required, tooMany } from '../../api/field-errors.ts';
 import {
   isConfigMapKey,
   isDNS1123Label,
@@ -12,6 +12,7 @@ import {
 import type {
   Container,
   ContainerPort,
+  ContainerResizePolicy,
   EnvFromSource,
   EnvVar,
   EnvVarSource,
@@ -20,6 +21,7 @@ import type {
   Probe,
   VolumeMount,
 } from '../types.gen.ts';
+import { validateDescending } from './paths.ts';
 import { validateSecurity } from './placement.ts';
 import { validateResources } from './resources.ts';
 
@@ -45,36 +47,43 @@ const RESOURCE_FIELDS = [
   'requests.ephemeral-storage',
   'requests.memory',
 ];
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
+const RULE_ACTIONS = ['Restart', 'RestartAllContainers'];
+const SET_OPERATORS = ['In', 'NotIn'];
+const MAX_RULES = 20;
+const RESIZABLE = ['cpu', 'memory'];
+const RESIZE_POLICIES = ['NotRequired', 'RestartContainer'];
 const NOT_FOR_INIT = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
-export function validateContainers(spec: PodSpec, field: string): FieldError[] {
+/** `volumes`: the names of the volumes that are well formed; a container can mount no other. */
+export function validateContainers(spec: PodSpec, volumes: ReadonlySet<string>, field: string): FieldError[] {
   const containers = spec.containers ?? [];
   if (containers.length === 0) return [required(field)];
   const errors: FieldError[] = [];
   const names = new Set<string>();
   containers.forEach((container, index) => {
     const at = `${field}[${index}]`;
-    errors.push(...validateCommon(container, spec, at));
+    errors.push(...validateCommon(container, spec, volumes, at));
     if (names.has(container.name)) errors.push(duplicate(`${at}.name`, container.name));
     names.add(container.name);
     errors.push(...validateLifeAndProbes(container, spec, at));
-    if (container.restartPolicy !== undefined) errors.push(forbidden(`${at}.restartPolicy`, 'may not be set for non-init containers'));
+    errors.push(...validateRestart(container, at));
   });
-  return [...errors, ...hostPortClashes(containers, (index) => `${field}[${index}]`)];
+  return [...errors, ...hostPortClashes(containers, field)];
 }
 
-export function validateInitContainers(spec: PodSpec, field: string): FieldError[] {
+export function validateInitContainers(spec: PodSpec, volumes: ReadonlySet<string>, field: string): FieldError[] {
   const errors: FieldError[] = [];
   const names = new Set((spec.containers ?? []).map(({ name }) => name));
   (spec.initContainers ?? []).forEach((container, index) => {
     const at = `${field}[${index}]`;
-    errors.push(...validateCommon(container, spec, at));
+    errors.push(...validateCommon(container, spec, volumes, at));
     const { restartPolicy } = container;
-    if (restartPolicy !== undefined && restartPolicy !== 'Always')
-      errors.push(notSupported(`${at}.restartPolicy`, restartPolicy, ['Always']));
+    errors.push(...validateRestart(container, at));
     if (names.has(container.name)) errors.push(duplicate(`${at}.name`, container.name));
     else if (container.name) names.add(container.name);
-    errors.push(...hostPortClashes([container], () => at));
+    // Each by itself, since they run one after another; so the real server always names the first.
+    errors.push(...hostPortClashes([container], field));
     if (restartPolicy === 'Always') errors.push(...validateLifeAndProbes(container, spec, at));
     else
       for (const name of NOT_FOR_INIT)
@@ -83,7 +92,7 @@ export function validateInitContainers(spec: PodSpec, field: string): FieldError
   return errors;
 }
 
-function validateCommon(container: Container, spec: PodSpec, at: string): FieldError[] {
+function validateCommon(container: Container, spec: PodSpec, volumes: ReadonlySet<string>, at: string): FieldError[] {
   const errors: FieldError[] = [];
   if (!container.name) errors.push(required(`${at}.name`));
   else for (const why of isDNS1123Label(container.name)) errors.push(invalid(`${at}.name`, container.name, why));
@@ -93,13 +102,48 @@ function validateCommon(container: Container, spec: PodSpec, at: string): FieldE
   errors.push(...validatePorts(container.ports ?? [], `${at}.ports`));
   errors.push(...(container.env ?? []).flatMap((variable, index) => validateEnv(variable, `${at}.env[${index}]`)));
   errors.push(...(container.envFrom ?? []).flatMap((source, index) => validateEnvFrom(source, `${at}.envFrom`, index)));
-  errors.push(...validateMounts(container.volumeMounts ?? [], spec, `${at}.volumeMounts`));
+  errors.push(...validateMounts(container.volumeMounts ?? [], volumes, `${at}.volumeMounts`));
   if (!PULL_POLICIES.includes(imagePullPolicy)) errors.push(notSupported(`${at}.imagePullPolicy`, imagePullPolicy, PULL_POLICIES));
   return [
     ...errors,
     ...validateResources(container.resources ?? {}, `${at}.resources`),
+    ...validateResize(container.resizePolicy ?? [], spec.restartPolicy, `${at}.resizePolicy`),
     ...validateSecurity(container.securityContext, `${at}.securityContext`),
   ];
+}
+
+/** A container's own restart policy and its rules. */
+function validateRestart({ restartPolicy, restartPolicyRules: rules = [] }: Container, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (restartPolicy === undefined && rules.length > 0)
+    errors.push(required(`${at}.restartPolicy`, 'must specify restartPolicy when restart rules are used'));
+  if (restartPolicy !== undefined && !RESTART_POLICIES.includes(restartPolicy))
+    errors.push(notSupported(`${at}.restartPolicy`, restartPolicy, RESTART_POLICIES));
+  if (rules.length > MAX_RULES) errors.push(tooMany(`${at}.restartPolicyRules`, rules.length, MAX_RULES));
+  rules.forEach(({ action, exitCodes }, index) => {
+    const one = `${at}.restartPolicyRules[${index}]`;
+    if (!RULE_ACTIONS.includes(action)) errors.push(notSupported(`${one}.action`, action, RULE_ACTIONS));
+    if (!exitCodes) errors.push(required(`${one}.exitCodes`, 'must be specified'));
+    else if (!SET_OPERATORS.includes(exitCodes.operator))
+      errors.push(notSupported(`${one}.exitCodes.operator`, exitCodes.operator, SET_OPERATORS));
+  });
+  return errors;
+}
+
+function validateResize(policies: readonly ContainerResizePolicy[], podRestart: string | undefined, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  policies.forEach(({ resourceName, restartPolicy }, index) => {
+    if (seen.has(resourceName)) errors.push(duplicate(`${at}[${index}]`, resourceName));
+    seen.add(resourceName);
+    if (!resourceName) errors.push(required(at));
+    else if (!RESIZABLE.includes(resourceName)) errors.push(notSupported(at, resourceName, RESIZABLE));
+    if (!restartPolicy) errors.push(required(at));
+    else if (!RESIZE_POLICIES.includes(restartPolicy)) errors.push(notSupported(at, restartPolicy, RESIZE_POLICIES));
+    if (podRestart === 'Never' && restartPolicy !== 'NotRequired')
+      errors.push(invalid(at, restartPolicy, "must be 'NotRequired' when `restartPolicy` is 'Never'"));
+  });
+  return errors;
 }
 
 function validatePorts(ports: readonly ContainerPort[], field: string): FieldError[] {
@@ -121,14 +165,14 @@ function validatePorts(ports: readonly ContainerPort[], field: string): FieldErr
   return errors;
 }
 
-function hostPortClashes(containers: readonly Container[], at: (index: number) => string): FieldError[] {
+function hostPortClashes(containers: readonly Container[], field: string): FieldError[] {
   const errors: FieldError[] = [];
   const taken = new Set<string>();
   for (const [index, container] of containers.entries()) {
     for (const [port, { hostPort, hostIP = '', protocol = '' }] of (container.ports ?? []).entries()) {
       if (!hostPort) continue;
       const key = `${protocol}/${hostIP}/${hostPort}`;
-      if (taken.has(key)) errors.push(duplicate(`${at(index)}.ports[${port}].hostPort`, key));
+      if (taken.has(key)) errors.push(duplicate(`${field}[${index}].ports[${port}].hostPort`, key));
       taken.add(key);
     }
   }
@@ -194,13 +238,13 @@ function validateEnvFrom({ prefix, configMapRef, secretRef }: EnvFromSource, fie
   return errors;
 }
 
-function validateMounts(mounts: readonly VolumeMount[], spec: PodSpec, field: string): FieldError[] {
+function validateMounts(mounts: readonly VolumeMount[], volumes: ReadonlySet<string>, field: string): FieldError[] {
   const errors: FieldError[] = [];
   const paths = new Set<string>();
   mounts.forEach(({ name, mountPath, subPath, subPathExpr }, index) => {
     const at = `${field}[${index}]`;
     if (!name) errors.push(required(`${at}.name`));
-    if (!spec.volumes?.some((volume) => volume.name === name)) errors.push(notFound(`${at}.name`, name ?? ''));
+    if (!volumes.has(name)) errors.push(notFound(`${at}.name`, name ?? ''));
     if (!mountPath) errors.push(required(`${at}.mountPath`));
     if (paths.has(mountPath)) errors.push(invalid(`${at}.mountPath`, mountPath, 'must be unique'));
     paths.add(mountPath);
@@ -208,14 +252,6 @@ function validateMounts(mounts: readonly VolumeMount[], spec: PodSpec, field: st
     if (subPathExpr && subPath) errors.push(invalid(`${at}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive'));
     if (subPathExpr) errors.push(...validateDescending(subPathExpr, `${field}.subPathExpr`));
   });
-  return errors;
-}
-
-/** A path below where it is mounted: relative, and without steps back. */
-export function validateDescending(path: string, field: string): FieldError[] {
-  const errors: FieldError[] = [];
-  if (path.startsWith('/')) errors.push(invalid(field, path, 'must be a relative path'));
-  if (path.split('/').includes('..')) errors.push(invalid(field, path, "must not contain '..'"));
   return errors;
 }
 

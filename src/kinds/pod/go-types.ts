@@ -113,6 +113,9 @@ ConfigMapProjection :LocalObjectReference Items:[]KeyToPath Optional:*bool
 ServiceAccountTokenProjection Audience:string ExpirationSeconds:*int64 Path:string
 ClusterTrustBundleProjection Name:*string SignerName:*string LabelSelector:*LabelSelector Optional:*bool Path:string
 PodCertificateProjection SignerName:string KeyType:string MaxExpirationSeconds:*int32 CredentialBundlePath:string KeyPath:string CertificateChainPath:string UserAnnotations:map[string]string
+PersistentVolumeSource GCEPersistentDisk=gcePersistentDisk:*GCEPersistentDiskVolumeSource AWSElasticBlockStore=awsElasticBlockStore:*AWSElasticBlockStoreVolumeSource HostPath:*HostPathVolumeSource Glusterfs:*Unknown NFS=nfs:*NFSVolumeSource RBD=rbd:*Unknown Quobyte:*Unknown ISCSI=iscsi:*ISCSIVolumeSource FlexVolume:*Unknown Cinder:*Unknown CephFS=cephfs:*Unknown FC=fc:*Unknown Flocker:*Unknown AzureFile:*Unknown VsphereVolume:*Unknown AzureDisk:*Unknown PhotonPersistentDisk:*Unknown PortworxVolume:*Unknown ScaleIO:*Unknown Local:*LocalVolumeSource StorageOS=storageos:*Unknown CSI=csi:*CSIPersistentVolumeSource
+LocalVolumeSource Path:string FSType=fsType:*string
+CSIPersistentVolumeSource Driver:string VolumeHandle:string ReadOnly:bool FSType=fsType:string VolumeAttributes:map[string]string ControllerPublishSecretRef:*Unknown NodeStageSecretRef:*Unknown NodePublishSecretRef:*Unknown ControllerExpandSecretRef:*Unknown NodeExpandSecretRef:*Unknown
 PersistentVolumeClaimSpec AccessModes:[]PersistentVolumeAccessMode~string Selector:*LabelSelector Resources:VolumeResourceRequirements VolumeName:string StorageClassName:*string VolumeMode:*PersistentVolumeMode~string DataSource:*TypedLocalObjectReference DataSourceRef:*TypedObjectReference VolumeAttributesClassName:*string
 HTTPHeader Name:string Value:string
 NodeSelectorRequirement Key:string Operator:NodeSelectorOperator~string Values:[]string

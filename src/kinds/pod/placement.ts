@@ -1,19 +1,26 @@
 /** Rules for what decides on a Pod's node, and for who it runs as (source: pkg/apis/core/validation). */
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
-import { isDNS1123Label, isLabelKey, isLabelValue } from '../../api/values/names.ts';
+import { Verbatim } from '../../api/go-json.ts';
+import { isDNS1123Label, isDNS1123Subdomain, isLabelKey, isLabelValue } from '../../api/values/names.ts';
 import { validateLabelSelector } from '../selector.ts';
 import type {
   Affinity,
   NodeSelectorTerm,
   PodAffinityTerm,
-  PodSecurityContext,
   PodSpec,
+  SeccompProfile,
   SecurityContext,
   TopologySpreadConstraint,
 } from '../types.gen.ts';
+import { goStruct } from './go-struct.ts';
+import { validateDescending } from './paths.ts';
 
 const NODE_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
 const SCHEDULE = ['DoNotSchedule', 'ScheduleAnyway'];
+const PROC_MOUNTS = ['Default', 'Unmasked'];
+const PROFILES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
+const SYSCTL = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/;
+const MAX_SYSCTL = 253;
 const MAX_ID = 2 ** 31 - 1;
 const ID_RANGE = `must be between 0 and ${MAX_ID}, inclusive`;
 
@@ -31,7 +38,7 @@ export function validateAffinity({ nodeAffinity, podAffinity, podAntiAffinity }:
     }
     (nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution ?? []).forEach(({ weight, preference }, index) => {
       const place = `${field}.preferredDuringSchedulingIgnoredDuringExecution[${index}]`;
-      errors.push(...validateWeight(weight, `${place}.weight`), ...validateNodeTerm(preference, `${place}.preference`));
+      errors.push(...validateWeight(weight, `${place}.weight`), ...validateNodeTerm(preference, `${place}.preference`, true));
     });
   }
   for (const [affinity, name] of [
@@ -53,8 +60,8 @@ function validateWeight(weight: number, at: string): FieldError[] {
   return weight >= 1 && weight <= 100 ? [] : [invalid(at, weight, 'must be in the range 1-100')];
 }
 
-function validateNodeTerm({ matchExpressions }: NodeSelectorTerm, at: string): FieldError[] {
-  return (matchExpressions ?? []).flatMap(({ key, operator, values = [] }, index) => {
+function validateNodeTerm({ matchExpressions, matchFields }: NodeSelectorTerm, at: string, anyValue = false): FieldError[] {
+  const expressions = (matchExpressions ?? []).flatMap(({ key, operator, values = [] }, index) => {
     const one = `${at}.matchExpressions[${index}]`;
     const errors: FieldError[] = [];
     if (!NODE_OPERATORS.includes(operator)) errors.push(invalid(`${one}.operator`, operator, 'not a valid selector operator'));
@@ -65,11 +72,25 @@ function validateNodeTerm({ matchExpressions }: NodeSelectorTerm, at: string): F
     else if ((operator === 'Gt' || operator === 'Lt') && values.length !== 1)
       errors.push(required(`${one}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'"));
     errors.push(...isLabelKey(key).map((why) => invalid(`${one}.key`, key, why)));
-    values.forEach((value, at2) => {
-      errors.push(...isLabelValue(value).map((why) => invalid(`${one}.values[${at2}]`, value, why)));
+    if (!anyValue)
+      values.forEach((value, place) => {
+        errors.push(...isLabelValue(value).map((why) => invalid(`${one}.values[${place}]`, value, why)));
+      });
+    return errors;
+  });
+  const fields = (matchFields ?? []).flatMap(({ key, operator, values = [] }, index) => {
+    const one = `${at}.matchFields[${index}]`;
+    const errors: FieldError[] = [];
+    if (operator !== 'In' && operator !== 'NotIn') errors.push(invalid(`${one}.operator`, operator, 'not a valid selector operator'));
+    else if (values.length !== 1)
+      errors.push(required(`${one}.values`, "must be only one value when `operator` is 'In' or 'NotIn' for node field selector"));
+    if (key !== 'metadata.name') return [...errors, invalid(`${one}.key`, key, 'not a valid field selector key')];
+    values.forEach((value, place) => {
+      errors.push(...isDNS1123Subdomain(value).map((why) => invalid(`${one}.values[${place}]`, value, why)));
     });
     return errors;
   });
+  return [...expressions, ...fields];
 }
 
 function validatePodTerm({ labelSelector, namespaces, namespaceSelector, topologyKey }: PodAffinityTerm, at: string): FieldError[] {
@@ -108,36 +129,92 @@ function validateId(id: number | undefined, at: string): FieldError[] {
   return id !== undefined && (id < 0 || id > MAX_ID) ? [invalid(at, id, ID_RANGE)] : [];
 }
 
-export function validatePodSecurity(context: PodSecurityContext, at: string): FieldError[] {
-  return [
-    ...validateId(context.fsGroup, `${at}.fsGroup`),
-    ...validateId(context.runAsUser, `${at}.runAsUser`),
-    ...validateId(context.runAsGroup, `${at}.runAsGroup`),
-    ...(context.supplementalGroups ?? []).flatMap((group, index) => validateId(group, `${at}.supplementalGroups[${index}]`)),
-  ];
+/** A Pod's security context, and what it shares with the node. */
+export function validatePodSecurity(
+  { securityContext: context, hostNetwork, hostIPC, hostPID, shareProcessNamespace }: PodSpec,
+  at: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  if (context)
+    errors.push(
+      ...validateId(context.fsGroup, `${at}.fsGroup`),
+      ...validateId(context.runAsUser, `${at}.runAsUser`),
+      ...validateId(context.runAsGroup, `${at}.runAsGroup`),
+      ...(context.supplementalGroups ?? []).flatMap((group, index) => validateId(group, `${at}.supplementalGroups[${index}]`)),
+    );
+  if (shareProcessNamespace && hostPID)
+    errors.push(invalid(`${at}.shareProcessNamespace`, true, 'ShareProcessNamespace and HostPID cannot both be enabled'));
+  if (!context) return errors;
+  const names = new Set<string>();
+  (context.sysctls ?? []).forEach(({ name }, index) => {
+    const one = `${at}.sysctls[${index}].name`;
+    if (!name) errors.push(required(one));
+    else if (name.length > MAX_SYSCTL || !SYSCTL.test(name))
+      errors.push(invalid(one, name, `must have at most ${MAX_SYSCTL} characters and match regex ${SYSCTL.source.replace('\\/', '/')}`));
+    else if (names.has(name)) errors.push(duplicate(one, name));
+    names.add(name);
+    if (hostNetwork && name.startsWith('net.')) errors.push(invalid(one, name, "may not be specified when 'hostNetwork' is true"));
+    else if (hostIPC && /^(kernel\.(shm|msg|sem)|fs\.mqueue\.)/.test(name))
+      errors.push(invalid(one, name, "may not be specified when 'hostIPC' is true"));
+  });
+  const choice = (value: string | undefined, values: readonly string[], field: string): void => {
+    if (value !== undefined && !values.includes(value)) errors.push(notSupported(`${at}.${field}`, value, values));
+  };
+  choice(context.fsGroupChangePolicy, ['Always', 'OnRootMismatch'], 'fsGroupChangePolicy');
+  errors.push(...validateProfile(context.seccompProfile, 'seccomp', `${at}.seccompProfile`));
+  errors.push(...validateProfile(context.appArmorProfile, 'AppArmor', `${at}.appArmorProfile`));
+  choice(context.supplementalGroupsPolicy, ['Merge', 'Strict'], 'supplementalGroupsPolicy');
+  choice(context.seLinuxChangePolicy, ['MountOption', 'Recursive'], 'seLinuxChangePolicy');
+  return errors;
+}
+
+/** A seccomp or AppArmor profile. */
+function validateProfile(profile: SeccompProfile | undefined, what: 'seccomp' | 'AppArmor', at: string): FieldError[] {
+  if (!profile) return [];
+  const { type, localhostProfile: path } = profile;
+  const errors: FieldError[] = [];
+  if (!type) errors.push(required(`${at}.type`, `type is required when ${what === 'seccomp' ? 'seccomp' : 'appArmor'}Profile is set`));
+  else if (!PROFILES.includes(type)) errors.push(notSupported(`${at}.type`, type, PROFILES));
+  if (type === 'Localhost') {
+    if (path === undefined || (path === '' && what === 'AppArmor'))
+      errors.push(required(`${at}.localhostProfile`, `must be set when ${what} type is Localhost`));
+    else if (what === 'seccomp') errors.push(...validateDescending(path, `${at}.localhostProfile`));
+    else if (path.trim() !== path) errors.push(invalid(`${at}.localhostProfile`, path, 'must not be padded with whitespace'));
+  } else if (path !== undefined && (what === 'seccomp' || PROFILES.includes(type))) {
+    errors.push(invalid(`${at}.localhostProfile`, what === 'seccomp' ? profile : path, `can only be set when ${what} type is Localhost`));
+  }
+  return errors;
 }
 
 export function validateSecurity(context: SecurityContext | undefined, at: string): FieldError[] {
   if (!context) return [];
   const errors = [...validateId(context.runAsUser, `${at}.runAsUser`), ...validateId(context.runAsGroup, `${at}.runAsGroup`)];
-  if (context.allowPrivilegeEscalation === false && context.privileged)
-    errors.push(invalid(at, context, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'));
-  return errors;
+  if (context.procMount !== undefined && !PROC_MOUNTS.includes(context.procMount))
+    errors.push(notSupported(`${at}.procMount`, context.procMount, PROC_MOUNTS));
+  errors.push(...validateProfile(context.seccompProfile, 'seccomp', `${at}.seccompProfile`));
+  const clash = (other: string): FieldError =>
+    invalid(
+      at,
+      new Verbatim(JSON.stringify(goStruct('SecurityContext', context))),
+      `cannot set \`allowPrivilegeEscalation\` to false and ${other}`,
+    );
+  if (context.allowPrivilegeEscalation === false) {
+    if (context.privileged) errors.push(clash('`privileged` to true'));
+    if (context.capabilities?.add?.includes('CAP_SYS_ADMIN')) errors.push(clash('`capabilities.Add` CAP_SYS_ADMIN'));
+  }
+  return [...errors, ...validateProfile(context.appArmorProfile, 'AppArmor', `${at}.appArmorProfile`)];
 }
 
-/** imagePullSecrets, readinessGates and schedulingGates. */
-export function validateReferences({ imagePullSecrets, readinessGates, schedulingGates }: PodSpec, at: string): FieldError[] {
+/** readinessGates and schedulingGates. */
+export function validateGates({ readinessGates, schedulingGates }: PodSpec, at: string): FieldError[] {
   const errors: FieldError[] = [];
-  (imagePullSecrets ?? []).forEach(({ name }, index) => {
-    if (!name) errors.push(required(`${at}.imagePullSecrets[${index}].name`));
-  });
   (readinessGates ?? []).forEach(({ conditionType }, index) => {
     errors.push(...isLabelKey(conditionType).map((why) => invalid(`${at}.readinessGates[${index}].conditionType`, conditionType, why)));
   });
   const gates = new Set<string>();
   (schedulingGates ?? []).forEach(({ name }, index) => {
-    errors.push(...isLabelKey(name).map((why) => invalid(`${at}.schedulingGates[${index}].name`, name, why)));
-    if (gates.has(name)) errors.push(duplicate(`${at}.schedulingGates[${index}].name`, name));
+    errors.push(...isLabelKey(name).map((why) => invalid(`${at}.schedulingGates[${index}]`, name, why)));
+    if (gates.has(name)) errors.push(duplicate(`${at}.schedulingGates[${index}]`, name));
     gates.add(name);
   });
   return errors;

@@ -2,11 +2,18 @@
 import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { validateAnnotations, validateLabels } from '../../api/metadata-validation.ts';
-import { isDNS1123Label, isDNS1123Subdomain, isIP, isLabelKey } from '../../api/values/names.ts';
+import {
+  isDNS1123Label,
+  isDNS1123Subdomain,
+  isDNS1123SubdomainWithUnderscore,
+  isIP,
+  isLabelKey,
+  isLabelValue,
+} from '../../api/values/names.ts';
 import type { Pod } from '../objects.ts';
 import type { Container, PodSpec, PodTemplateSpec, Toleration } from '../types.gen.ts';
-import { nonNegative, validateContainers, validateInitContainers } from './containers.ts';
-import { validateAffinity, validatePodSecurity, validateReferences, validateSpread } from './placement.ts';
+import { validateContainers, validateInitContainers } from './containers.ts';
+import { validateAffinity, validateGates, validatePodSecurity, validateSpread } from './placement.ts';
 import { podSpecDiff } from './spec-diff.ts';
 import { validatePart } from './subresources.ts';
 import { validateVolumes } from './volumes.ts';
@@ -14,12 +21,25 @@ import { validateVolumes } from './volumes.ts';
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const PREEMPTION = ['PreemptLowerPriority', 'Never'];
+const MAX_SEARCHES = 32;
+const MAX_SEARCH_LIST = 2048;
+const PADDED = 'must not have leading or trailing whitespace';
 const MAX_INT32 = 2 ** 31 - 1;
 const MUTABLE =
   'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)';
 
+/** What is asked of a Pod and not of a template: a new one, or one that is changed. */
 export function validatePod(pod: Pod): FieldError[] {
-  return validatePodSpec(pod.spec, 'spec');
+  const errors = validatePodSpec(pod.spec, 'spec', { isPod: true });
+  for (const list of ['containers', 'initContainers'] as const)
+    (pod.spec[list] ?? []).forEach(({ image = '' }, index) => {
+      if (image.trim() !== image) errors.push(invalid(`spec.${list}[${index}].image`, image, PADDED));
+    });
+  if (pod.spec.ephemeralContainers?.length) errors.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'));
+  if (pod.spec.nodeName && pod.spec.schedulingGates?.length)
+    errors.push(forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'));
+  return errors;
 }
 
 export function validatePodTemplate(template: PodTemplateSpec, at: string): FieldError[] {
@@ -34,40 +54,63 @@ export function validatePodTemplate(template: PodTemplateSpec, at: string): Fiel
   ];
 }
 
-export function validatePodSpec(spec: PodSpec, at: string): FieldError[] {
+/** In the order of the real ValidatePodSpec. */
+export function validatePodSpec(spec: PodSpec, at: string, { isPod = false } = {}): FieldError[] {
+  const { errors: volumeErrors, valid: volumes } = validateVolumes(spec.volumes ?? [], `${at}.volumes`);
   const errors = [
-    ...validateVolumes(spec.volumes ?? [], `${at}.volumes`),
-    ...validateContainers(spec, `${at}.containers`),
-    ...validateInitContainers(spec, `${at}.initContainers`),
+    ...volumeErrors,
+    ...validateContainers(spec, volumes, `${at}.containers`),
+    ...validateInitContainers(spec, volumes, `${at}.initContainers`),
+    ...(spec.hostNetwork ? validateHostNetworkPorts(spec, `${at}.containers`, isPod) : []),
   ];
   if (!RESTART_POLICIES.includes(spec.restartPolicy ?? ''))
     errors.push(notSupported(`${at}.restartPolicy`, spec.restartPolicy, RESTART_POLICIES));
   if (!DNS_POLICIES.includes(spec.dnsPolicy ?? '')) errors.push(notSupported(`${at}.dnsPolicy`, spec.dnsPolicy, DNS_POLICIES));
-  errors.push(...validateLabels(spec.nodeSelector, `${at}.nodeSelector`), ...validateDNSConfig(spec, `${at}.dnsConfig`));
-  if (spec.serviceAccountName)
-    for (const why of isDNS1123Subdomain(spec.serviceAccountName))
-      errors.push(invalid(`${at}.serviceAccountName`, spec.serviceAccountName, why));
-  if (spec.nodeName) for (const why of isDNS1123Subdomain(spec.nodeName)) errors.push(invalid(`${at}.nodeName`, spec.nodeName, why));
-  const { activeDeadlineSeconds: deadline, terminationGracePeriodSeconds: grace } = spec;
+  errors.push(
+    ...validateLabels(spec.nodeSelector, `${at}.nodeSelector`),
+    ...validatePodSecurity(spec, `${at}.securityContext`),
+    ...(spec.affinity ? validateAffinity(spec.affinity, `${at}.affinity`) : []),
+    ...validateDNSConfig(spec, `${at}.dnsConfig`),
+    ...validateGates(spec, at),
+    ...validateSpread(spec.topologySpreadConstraints ?? [], `${at}.topologySpreadConstraints`),
+  );
+  const name = (field: 'serviceAccountName' | 'nodeName' | 'priorityClassName' | 'runtimeClassName'): void => {
+    const value = spec[field];
+    if (value) for (const why of isDNS1123Subdomain(value)) errors.push(invalid(`${at}.${field}`, value, why));
+  };
+  name('serviceAccountName');
+  name('nodeName');
+  const { activeDeadlineSeconds: deadline, preemptionPolicy } = spec;
   if (deadline !== undefined && (deadline < 1 || deadline > MAX_INT32))
     errors.push(invalid(`${at}.activeDeadlineSeconds`, deadline, `must be between 1 and ${MAX_INT32}, inclusive`));
-  for (const name of ['hostname', 'subdomain'] as const) {
-    const value = spec[name];
-    if (value) for (const why of isDNS1123Label(value)) errors.push(invalid(`${at}.${name}`, value, why));
+  for (const field of ['hostname', 'subdomain'] as const) {
+    const value = spec[field];
+    if (value) for (const why of isDNS1123Label(value)) errors.push(invalid(`${at}.${field}`, value, why));
   }
-  errors.push(...validateReferences(spec, at));
-  if (spec.securityContext) errors.push(...validatePodSecurity(spec.securityContext, `${at}.securityContext`));
-  if (spec.affinity) errors.push(...validateAffinity(spec.affinity, `${at}.affinity`));
   errors.push(...(spec.tolerations ?? []).flatMap((toleration, index) => validateToleration(toleration, `${at}.tolerations[${index}]`)));
-  errors.push(
-    ...(spec.hostAliases ?? []).flatMap(({ ip }, index) => isIP(ip).map((why) => invalid(`${at}.hostAliases[${index}].ip`, ip, why))),
-  );
-  if (spec.priorityClassName)
-    for (const why of isDNS1123Subdomain(spec.priorityClassName))
-      errors.push(invalid(`${at}.priorityClassName`, spec.priorityClassName, why));
-  errors.push(...validateSpread(spec.topologySpreadConstraints ?? [], `${at}.topologySpreadConstraints`));
-  if (grace !== undefined) errors.push(...nonNegative(grace, `${at}.terminationGracePeriodSeconds`));
+  (spec.hostAliases ?? []).forEach(({ ip, hostnames }, index) => {
+    const one = `${at}.hostAliases[${index}]`;
+    errors.push(...isIP(ip).map((why) => invalid(`${one}.ip`, ip, why)));
+    (hostnames ?? []).forEach((host, place) => {
+      errors.push(...isDNS1123Subdomain(host).map((why) => invalid(`${one}.hostnames[${place}]`, host, why)));
+    });
+  });
+  name('priorityClassName');
+  name('runtimeClassName');
+  if (preemptionPolicy !== undefined && !PREEMPTION.includes(preemptionPolicy))
+    errors.push(notSupported(`${at}.preemptionPolicy`, preemptionPolicy, PREEMPTION));
   return errors;
+}
+
+/** On the node's own network a container listens on the node's port. A template may leave it out: the Pod gets it by default. */
+function validateHostNetworkPorts({ containers }: PodSpec, at: string, isPod: boolean): FieldError[] {
+  return (containers ?? []).flatMap(({ ports = [] }, index) =>
+    ports.flatMap(({ hostPort = 0, containerPort }, port) =>
+      hostPort === containerPort || (hostPort === 0 && !isPod)
+        ? []
+        : [invalid(`${at}[${index}].ports[${port}].hostPort`, hostPort, 'must match `containerPort` when `hostNetwork` is true')],
+    ),
+  );
 }
 
 function validateDNSConfig({ dnsPolicy, dnsConfig }: PodSpec, at: string): FieldError[] {
@@ -80,11 +123,26 @@ function validateDNSConfig({ dnsPolicy, dnsConfig }: PodSpec, at: string): Field
   const errors: FieldError[] = [];
   if (servers.length > 3) errors.push(invalid(`${at}.nameservers`, servers, 'must not have more than 3 nameservers'));
   errors.push(...servers.flatMap((ip, index) => isIP(ip).map((why) => invalid(`${at}.nameservers[${index}]`, ip, why))));
+  const searches = dnsConfig?.searches ?? [];
+  if (searches.length > MAX_SEARCHES)
+    errors.push(invalid(`${at}.searches`, searches, `must not have more than ${MAX_SEARCHES} search paths`));
+  if (searches.join(' ').length > MAX_SEARCH_LIST)
+    errors.push(
+      invalid(`${at}.searches`, searches, `must not have more than ${MAX_SEARCH_LIST} characters (including spaces) in the search list`),
+    );
+  searches.forEach((search, index) => {
+    if (search === '.') return;
+    const domain = search.replace(/\.$/, '');
+    errors.push(...isDNS1123SubdomainWithUnderscore(domain).map((why) => invalid(`${at}.searches[${index}]`, domain, why)));
+  });
+  (dnsConfig?.options ?? []).forEach(({ name }, index) => {
+    if (!name) errors.push(required(`${at}.options[${index}]`, 'must not be empty'));
+  });
   return errors;
 }
 
 function validateToleration(toleration: Toleration, at: string): FieldError[] {
-  const { key = '', operator = 'Equal', value = '', effect = '', tolerationSeconds } = toleration;
+  const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration;
   const errors: FieldError[] = [];
   if (key) errors.push(...isLabelKey(key).map((why) => invalid(`${at}.key`, key, why)));
   if (!key && operator !== 'Exists')
@@ -93,8 +151,10 @@ function validateToleration(toleration: Toleration, at: string): FieldError[] {
     );
   if (tolerationSeconds !== undefined && effect !== 'NoExecute')
     errors.push(invalid(`${at}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set"));
-  if (operator === 'Exists' && value) errors.push(invalid(`${at}.operator`, toleration, "value must be empty when `operator` is 'Exists'"));
-  if (operator !== 'Equal' && operator !== 'Exists') errors.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
+  if (operator === 'Exists' && value) errors.push(invalid(`${at}.operator`, value, "value must be empty when `operator` is 'Exists'"));
+  const wrong = operator === 'Equal' || operator === '' ? isLabelValue(value) : [];
+  if (wrong.length > 0) errors.push(invalid(`${at}.operator`, value, wrong.join(';')));
+  if (operator && operator !== 'Equal' && operator !== 'Exists') errors.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
   if (effect && !EFFECTS.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, EFFECTS));
   return errors;
 }
@@ -113,8 +173,7 @@ export function validatePodUpdate(pod: Pod, old: Pod, { subresource }: { readonl
     }
     now.forEach(({ image = '' }, index) => {
       if (image === '') errors.push(required(`spec.${list}[${index}].image`));
-      else if (image.trim() !== image)
-        errors.push(invalid(`spec.${list}[${index}].image`, image, 'must not have leading or trailing whitespace'));
+      else if (image.trim() !== image) errors.push(invalid(`spec.${list}[${index}].image`, image, PADDED));
     });
   }
   const { activeDeadlineSeconds: deadline } = spec;

@@ -4,14 +4,15 @@ import { isConfigMapKey, isDNS1123Label, isDNS1123Subdomain } from '../../api/va
 import { parseQuantity } from '../../api/values/quantity.ts';
 import { validateClaimSpec } from '../persistentvolumeclaim/validation.ts';
 import type { DownwardAPIVolumeFile, HostPathVolumeSource, KeyToPath, NFSVolumeSource, Volume, VolumeProjection } from '../types.gen.ts';
-import { validateDescending } from './containers.ts';
+import { validateDescending } from './paths.ts';
 
 const HOST_PATH_TYPES = ['', 'BlockDevice', 'CharDevice', 'Directory', 'DirectoryOrCreate', 'File', 'FileOrCreate', 'Socket'];
 const MODE = 'must be a number between 0 and 0777 (octal), both inclusive';
 const MIN_TOKEN_SECONDS = 600;
 const MAX_TOKEN_SECONDS = 2 ** 32;
 
-export function validateVolumes(volumes: readonly Volume[], field: string): FieldError[] {
+/** The errors, and the names of the volumes that have none. */
+export function validateVolumes(volumes: readonly Volume[], field: string): { errors: FieldError[]; valid: ReadonlySet<string> } {
   const errors: FieldError[] = [];
   const names = new Set<string>();
   volumes.forEach((volume, index) => {
@@ -23,7 +24,7 @@ export function validateVolumes(volumes: readonly Volume[], field: string): Fiel
     if (found.length === 0) names.add(volume.name);
     errors.push(...found);
   });
-  return errors;
+  return { errors, valid: names };
 }
 
 /** The order in which they are looked at: of two, the later one is too much. */
@@ -40,7 +41,7 @@ function validateSource(volume: Volume, at: string): FieldError[] {
   const [first = '', ...others] = sources;
   return [
     ...validateOne(volume, first, `${at}.${first}`),
-    ...others.map((name) => forbidden(`${at}.${name}`, 'may not specify more than 1 volume type')),
+    ...others.map((name) => forbidden(`${at}.${name === 'downwardAPI' ? 'downwarAPI' : name}`, 'may not specify more than 1 volume type')),
   ];
 }
 

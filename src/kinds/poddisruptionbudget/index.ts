@@ -1,4 +1,5 @@
 import { type FieldError, invalid } from '../../api/field-errors.ts';
+import { goStructText, type Verbatim } from '../../api/go-json.ts';
 import { isPercent } from '../../api/values/names.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
@@ -23,10 +24,19 @@ function validate({ spec }: PodDisruptionBudget): FieldError[] {
   const { minAvailable, maxUnavailable } = spec;
   const errors: FieldError[] = [];
   if (minAvailable !== undefined && maxUnavailable !== undefined)
-    errors.push(invalid('spec', spec, 'minAvailable and maxUnavailable cannot be both set'));
+    errors.push(invalid('spec', shownSpec(spec), 'minAvailable and maxUnavailable cannot be both set'));
   if (minAvailable !== undefined) errors.push(...validateAmount(minAvailable, 'spec.minAvailable'));
   if (maxUnavailable !== undefined) errors.push(...validateAmount(maxUnavailable, 'spec.maxUnavailable'));
   return [...errors, ...validateLabelSelector(spec.selector, 'spec.selector')];
+}
+
+function shownSpec({ minAvailable, selector, maxUnavailable, unhealthyPodEvictionPolicy }: PodDisruptionBudget['spec']): Verbatim {
+  return goStructText({
+    MinAvailable: minAvailable,
+    Selector: selector,
+    MaxUnavailable: maxUnavailable,
+    UnhealthyPodEvictionPolicy: unhealthyPodEvictionPolicy,
+  });
 }
 
 function validateAmount(value: number | string, at: string): FieldError[] {

@@ -1,13 +1,14 @@
 /** What RoleBindings and ClusterRoleBindings have in common (source: pkg/apis/rbac). */
 import { equal } from '../../api/equal.ts';
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { goStructText, type Verbatim } from '../../api/go-json.ts';
 import type { Column, KindContext } from '../../api/kind.ts';
 import { isDNS1123Subdomain } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { eachOf, fill, within } from '../fill.ts';
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../objects.ts';
 import { refuseEscalation } from '../role/escalation.ts';
-import type { Subject } from '../types.gen.ts';
+import type { RoleRef, Subject } from '../types.gen.ts';
 
 type Binding = RoleBinding | ClusterRoleBinding;
 
@@ -41,9 +42,11 @@ export function validateBinding({ roleRef, subjects }: Binding, roles: readonly 
   (subjects ?? []).forEach((subject, index) => {
     errors.push(...validateSubject(subject, `subjects[${index}]`, roles.includes('Role')));
   });
-  if (old && !equal(roleRef, old.roleRef)) errors.push(invalid('roleRef', roleRef, 'cannot change roleRef'));
+  if (old && !equal(roleRef, old.roleRef)) errors.push(invalid('roleRef', shownRef(roleRef), 'cannot change roleRef'));
   return errors;
 }
+
+const shownRef = ({ apiGroup, kind, name }: RoleRef): Verbatim => goStructText({ APIGroup: apiGroup, Kind: kind, Name: name });
 
 const named = ({ subjects }: Binding, kind: string): string =>
   (subjects ?? [])

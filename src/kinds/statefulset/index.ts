@@ -1,5 +1,6 @@
 import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { goStructText } from '../../api/go-json.ts';
 import { formatSelector } from '../../api/values/selector.ts';
 import { ageColumn, containerColumns, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
@@ -84,7 +85,7 @@ function validate({ spec }: StatefulSet): FieldError[] {
     errors.push(invalid('spec.podManagementPolicy', podManagementPolicy, "must be 'OrderedReady' or 'Parallel'"));
   const type = updateStrategy?.type ?? '';
   if (!STRATEGIES.includes(type))
-    errors.push(invalid('spec.updateStrategy', updateStrategy ?? {}, "must be 'RollingUpdate' or 'OnDelete'"));
+    errors.push(invalid('spec.updateStrategy', goStructText({ Type: type, RollingUpdate: null }), "must be 'RollingUpdate' or 'OnDelete'"));
   errors.push(...nonNegative(updateStrategy?.rollingUpdate?.partition ?? 0, 'spec.updateStrategy.rollingUpdate.partition'));
   errors.push(...nonNegative(spec.replicas ?? 0, 'spec.replicas'), ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'));
   errors.push(...validateSpecSelector(spec.selector, 'empty selector is invalid for statefulset'));
