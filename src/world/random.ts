@@ -1,5 +1,13 @@
-/** Four hexadecimal digits each, for all numbers of sixteen bits: every object has an id made of them. */
-const DIGITS: readonly string[] = Array.from({ length: 0x10000 }, (_, number) => number.toString(16).padStart(4, '0'));
+/** The codes of a UUID's characters, hyphens in place: every object has one, and text made at once is text to compare at once. */
+const uuidCodes: number[] = Array.from('00000000-0000-0000-0000-000000000000', (character) => character.charCodeAt(0));
+
+/** Puts the codes of so many hexadecimal digits, from the highest bits down, from `at` on. */
+function putDigits(codes: number[], at: number, count: number, bits: number): void {
+  for (let digit = 0; digit < count; digit++) {
+    const value = (bits >>> (28 - 4 * digit)) & 15;
+    codes[at + digit] = value < 10 ? 48 + value : 87 + value;
+  }
+}
 
 /** Seeded random numbers (sfc32): the same seed gives the same sequence in every engine. Its state is four integers. */
 export class Random {
@@ -48,18 +56,21 @@ export class Random {
 
   /** Lower-case hexadecimal digits. */
   hex(length: number): string {
-    let text = '';
-    while (text.length < length) {
-      const bits = this.bits();
-      text += (DIGITS[bits >>> 16] as string) + (DIGITS[bits & 0xffff] as string);
-    }
-    return text.length === length ? text : text.slice(0, length);
+    const codes = new Array<number>(length);
+    for (let at = 0; at < length; at += 8) putDigits(codes, at, Math.min(8, length - at), this.bits());
+    return String.fromCharCode(...codes);
   }
 
   /** A version 4 UUID. */
   uuid(): string {
-    const h = this.hex(32);
-    return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${'89ab'[Number.parseInt(h.charAt(16), 16) & 3]}${h.slice(17, 20)}-${h.slice(20)}`;
+    const [a, b, c, d] = [this.bits(), this.bits(), this.bits(), this.bits()];
+    putDigits(uuidCodes, 0, 8, a);
+    putDigits(uuidCodes, 9, 4, b);
+    putDigits(uuidCodes, 14, 4, ((b & 0xfff) | 0x4000) << 16);
+    putDigits(uuidCodes, 19, 4, (c & 0x3fffffff) | 0x80000000);
+    putDigits(uuidCodes, 24, 4, c << 16);
+    putDigits(uuidCodes, 28, 8, d);
+    return String.fromCharCode(...uuidCodes);
   }
 
   /** The suffix of generated names, from the real alphabet without vowels and look-alikes (apimachinery util/rand). */

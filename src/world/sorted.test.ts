@@ -11,7 +11,7 @@ test('holds what was added and not removed, in order', () => {
       for (const { add, keys } of changes) {
         for (const one of keys) {
           if (add) {
-            sorted.add({ key: one });
+            if (!set.has(one)) sorted.add({ key: one });
             set.add(one);
           } else {
             sorted.remove(one);

@@ -1,66 +1,57 @@
-/** Things kept in order of their keys: cheap to add and remove at any place, cheap to walk. The order makes histories repeatable. */
+/** Things kept in order of their keys. The order makes histories repeatable; putting in order waits until somebody wants to see it. */
 export class Sorted<T extends { readonly key: string }> {
-  /** Sorted runs of at most LIMIT things, all before those of the next run: a change moves the things of one run only. */
-  private readonly runs: T[][] = [[]];
-  private count = 0;
-  /** All in one list, made when asked for. */
-  private flat: readonly T[] | undefined;
+  private sorted: T[] = [];
+  /** Added since they were put in order, in any order. */
+  private added: T[] = [];
 
-  /** Puts a thing in its place, unless there is one of that key. */
+  /** Puts a thing in its place. There must be none of that key. */
   add(thing: T): void {
-    const { key } = thing;
-    const index = this.runOf(key);
-    const run = this.runs[index] as T[];
-    const at = position(run, key);
-    if (run[at]?.key === key) return;
-    if (at === run.length) run.push(thing);
-    else run.splice(at, 0, thing);
-    this.count++;
-    this.flat = undefined;
-    if (run.length > LIMIT) this.runs.splice(index + 1, 0, run.splice(LIMIT >> 1));
+    this.added.push(thing);
   }
 
   remove(key: string): void {
-    const index = this.runOf(key);
-    const run = this.runs[index] as T[];
-    const at = position(run, key);
-    if (run[at]?.key !== key) return;
-    run.splice(at, 1);
-    this.count--;
-    this.flat = undefined;
-    if (run.length === 0 && this.runs.length > 1) this.runs.splice(index, 1);
+    const sorted = this.inOrder();
+    const at = position(sorted, key);
+    if (sorted[at]?.key === key) sorted.splice(at, 1);
   }
 
   get size(): number {
-    return this.count;
+    return this.sorted.length + this.added.length;
   }
 
   /** In order. Do not change the set while walking. */
   all(): readonly T[] {
-    if (!this.flat) this.flat = this.runs.length === 1 ? [...(this.runs[0] as T[])] : this.runs.flat();
-    return this.flat;
+    return this.inOrder();
   }
 
   /** Index in `all()` of the thing with the key, or of the first one after it. */
   find(key: string): number {
-    return position(this.all(), key);
+    return position(this.inOrder(), key);
   }
 
-  /** Index of the run that has the key, or would have it. */
-  private runOf(key: string): number {
-    const { runs } = this;
-    let [low, high] = [0, runs.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const run = runs[middle] as T[];
-      if ((run[run.length - 1] as T).key < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  private inOrder(): T[] {
+    const { sorted, added } = this;
+    if (added.length === 0) return sorted;
+    if (added.length > 1) added.sort((a, b) => (a.key < b.key ? -1 : 1));
+    this.added = [];
+    if (added.length === 1) sorted.splice(position(sorted, (added[0] as T).key), 0, added[0] as T);
+    else this.sorted = merged(sorted, added);
+    return this.sorted;
   }
 }
 
-const LIMIT = 256;
+/** Two sorted lists as one. */
+function merged<T extends { readonly key: string }>(some: readonly T[], others: readonly T[]): T[] {
+  const all: T[] = [];
+  let from = 0;
+  for (const other of others) {
+    const to = position(some, other.key);
+    while (from < to) all.push(some[from++] as T);
+    all.push(other);
+  }
+  while (from < some.length) all.push(some[from++] as T);
+  return all;
+}
 
 /** Index of the key in a sorted list, or of the first one after it. */
 function position(things: readonly { readonly key: string }[], key: string): number {

@@ -40,7 +40,10 @@ const JOURNAL_LIMIT = 20_000;
 
 /** Index values: `<namespace>/<key>=<value>` for labels, the owner's uid, the node's name. */
 const INDEX_VALUES: Record<IndexName, (object: KubeObject) => readonly string[]> = {
-  owner: (object) => object.metadata.ownerReferences?.map((owner) => owner.uid) ?? NONE,
+  owner: (object) => {
+    const owners = object.metadata.ownerReferences;
+    return owners ? [...new Set(owners.map((owner) => owner.uid))] : NONE;
+  },
   label: (object) => {
     const labels = object.metadata.labels;
     if (!labels) return NONE;
