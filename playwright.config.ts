@@ -11,7 +11,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 120_000, // only to end what hangs: a loaded machine is slow
+  // Only to end what hangs: a loaded machine is slow.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1680, height: 900 }, // wide enough that no line of the story wraps
