@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { startKeys } from './dialogs/keys.ts';
-import { focusTerminal } from './engine/engine.ts';
+import { focusTerminal, useEngine } from './engine/engine.ts';
 import { Header } from './header/Header.tsx';
 import { useTranslation } from './i18n/index.ts';
 import { Frame } from './panels/Frame.tsx';
@@ -12,10 +12,12 @@ import { usePage } from './state.ts';
 export function App() {
   const { t } = useTranslation();
   const { theme, motion, textSize } = usePage();
+  const past = useEngine((state) => state.past !== undefined);
   useLayoutEffect(() => {
     Object.assign(document.documentElement.dataset, { theme, motion });
     document.documentElement.style.setProperty('--text-size', String(textSize));
   }, [theme, motion, textSize]);
+  useLayoutEffect(() => void document.documentElement.toggleAttribute('data-past', past), [past]);
   useEffect(startKeys, []);
   return (
     <div className="page">

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Change } from '../src/world/object.ts';
-import { suggest, useEngine } from './engine/engine.ts';
+import { suggest, useShown } from './engine/engine.ts';
 import { useTranslation } from './i18n/index.ts';
 import { objectsOf } from './objects-of.ts';
 import { usePage } from './state.ts';
@@ -11,10 +11,10 @@ import { Topology } from './topology/Topology.tsx';
 /** The picture of the cluster, following its every write. */
 export default function PicturePanel() {
   const { t } = useTranslation();
-  const cluster = useEngine((state) => state.cluster);
+  const cluster = useShown((state) => state.cluster);
   const follow = useFollow(
-    useEngine((state) => state.revision),
-    useEngine((state) => state.requests),
+    useShown((state) => state.revision),
+    useShown((state) => state.requests),
   );
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);

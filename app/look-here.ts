@@ -22,9 +22,11 @@ interface Attention {
   readonly objects: readonly ObjectQuery[];
   /** The picture shows these and what they are joined to, and dims the rest; none: all of it. */
   readonly focused: readonly ObjectQuery[];
+  /** What differs between two moments that are compared. */
+  readonly differing: readonly ObjectQuery[];
 }
 
-const NOTHING: Attention = { panels: [], objects: [], focused: [] };
+const NOTHING: Attention = { panels: [], objects: [], focused: [], differing: [] };
 
 export const useAttention = create<Attention>()(() => NOTHING);
 
@@ -41,6 +43,9 @@ export const lookAway = (): void => useAttention.setState({ panels: [], objects:
 
 /** The picture keeps to these objects and what they are joined to; with none, it shows everything again. */
 export const focusPicture = (objects: readonly ObjectQuery[]): void => useAttention.setState({ focused: objects });
+
+/** Marks what differs between two moments. */
+export const markDiffering = (differing: readonly ObjectQuery[]): void => useAttention.setState({ differing });
 
 /** Whether an object is one of those meant. */
 export const isMeant = (

@@ -1,10 +1,12 @@
 /** What can be done by the command palette and by keys, as data. */
 import { scenarios } from '../../src/session/index.ts';
-import { focusTerminal, openTerminal, setPaused, setSpeed, step, useEngine } from '../engine/engine.ts';
+import { focusTerminal, openTerminal, setSpeed, useEngine } from '../engine/engine.ts';
+import { playOrPause, stepForward } from '../engine/play.ts';
 import { focusPicture } from '../look-here.ts';
 import { PANELS } from '../panels/list.ts';
 import { showPanel } from '../panels/panels.ts';
 import { SPEEDS, usePage } from '../state.ts';
+import { continueFromHere, lookAtNow, redo, stepTo, undo } from '../time/looking.ts';
 import { clampZoom, setView, useView } from '../topology/view.ts';
 import { openDialog } from './dialogs.ts';
 
@@ -84,8 +86,14 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   { id: 'focusOff', group: 'picture', run: () => focusPicture([]) },
-  { id: 'pause', group: 'time', key: 'p', run: () => setPaused(!useEngine.getState().paused) },
-  { id: 'step', group: 'time', key: '.', run: step },
+  { id: 'pause', group: 'time', key: 'p', run: playOrPause },
+  { id: 'step', group: 'time', key: '.', run: stepForward },
+  { id: 'undo', group: 'time', key: 'u', run: undo },
+  { id: 'redo', group: 'time', key: 'U', run: redo },
+  { id: 'back', group: 'time', key: '[', run: () => stepTo(-1) },
+  { id: 'forward', group: 'time', key: ']', run: () => stepTo(1) },
+  { id: 'toNow', group: 'time', run: lookAtNow },
+  { id: 'continueFromHere', group: 'time', run: continueFromHere },
   { id: 'slower', group: 'time', key: '<', run: () => changeSpeed(-1) },
   { id: 'faster', group: 'time', key: '>', run: () => changeSpeed(1) },
   { id: 'restart', group: 'cluster', run: () => openDialog('restart', useEngine.getState().scenario) },

@@ -3,7 +3,7 @@ import { usePage } from '../state.ts';
 import { openDialog } from './dialogs.ts';
 
 /** Keys of the commands, so that other keys fetch nothing. */
-const SINGLE = new Set(['?', ',', 't', '/', 'f', '+', '-', '0', 'l', 'p', '.', '<', '>']);
+const SINGLE = new Set(['?', ',', 't', '/', 'f', '+', '-', '0', 'l', 'p', '.', '<', '>', 'u', 'U', '[', ']']);
 
 export function startKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {

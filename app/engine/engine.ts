@@ -9,14 +9,26 @@ import { parameters } from '../state.ts';
 import { editFilesOf } from './editor.ts';
 import { keepFiles } from './files.ts';
 
-interface EngineState {
+/** A cluster to be drawn, and what panels depend on. */
+interface Shown {
   readonly cluster: Cluster;
-  /** Changes with every write to the cluster: what panels depend on. */
+  /** Changes with every write to the cluster. */
   readonly revision: number;
   /** Number of traces so far: changes with every request over the network. */
   readonly requests: number;
   /** Virtual time in whole seconds. */
   readonly second: number;
+}
+
+/** A moment of the past, in a cluster that stands still there. */
+export interface Past extends Shown {
+  /** Virtual time, ms since the epoch. */
+  readonly time: number;
+}
+
+interface EngineState extends Shown {
+  /** What panels show instead of the present. While it is there, the present stands still. */
+  readonly past: Past | undefined;
   readonly paused: boolean;
   readonly speed: number;
   readonly scenario: string;
@@ -47,11 +59,22 @@ async function begin(scenario: string): Promise<EngineState> {
 
 function stateOf(cluster: Cluster, scenario: string, begun: readonly (Begun | undefined)[] = [undefined]): EngineState {
   editFilesOf(cluster);
-  const terminals = begun.map((one) => ({ id: nextTerminal++, terminal: cluster.openTerminal(80, 24, one) }));
-  return { cluster, scenario, terminals, activeTerminal: terminals[0]?.id ?? 0, ...observe(cluster) };
+  const terminals = begun.map((one) => ({ id: nextTerminal++, terminal: atPresent(cluster.openTerminal(80, 24, one)) }));
+  return { cluster, scenario, terminals, past: undefined, activeTerminal: terminals[0]?.id ?? 0, ...observe(cluster) };
 }
 
-function observe(cluster: Cluster): Pick<EngineState, 'revision' | 'requests' | 'second' | 'paused' | 'speed'> {
+/** The terminal is at the present always: whoever types into it is back there. */
+function atPresent(terminal: Terminal): Terminal {
+  const { input } = terminal;
+  return Object.assign(terminal, {
+    input(text: string) {
+      showPresent();
+      input(text);
+    },
+  });
+}
+
+function observe(cluster: Cluster): Omit<Shown, 'cluster'> & Pick<EngineState, 'paused' | 'speed'> {
   const { clock, store } = cluster.world;
   return {
     revision: store.revision,
@@ -66,7 +89,21 @@ const initial = await begin(parameters.get('scenario') ?? 'empty');
 
 export const useEngine = create<EngineState>()(() => initial);
 
-function publish(): void {
+/** Something of the cluster as it is shown: now, or at the moment of the past that somebody looks at. */
+export const useShown = <T>(pick: (shown: Shown) => T): T => useEngine((state) => pick(state.past ?? state));
+
+/** Shows a cluster that stands at a moment of the past. */
+export function showPast(cluster: Cluster): void {
+  useEngine.setState({ past: { cluster, time: cluster.world.now, ...observe(cluster) } });
+}
+
+/** The panels show the cluster as it is now, and it goes on. */
+export function showPresent(): void {
+  if (useEngine.getState().past) useEngine.setState({ past: undefined });
+}
+
+/** Tells the panels what is new. */
+export function publish(): void {
   const state = useEngine.getState();
   const seen = observe(state.cluster);
   if (
@@ -95,7 +132,8 @@ export function startEngine(): void {
     before = time;
     const start = performance.now();
     requestAnimationFrame(frame); // first, so that a bug in one frame does not end time
-    useEngine.getState().cluster.tick(elapsed, () => performance.now() - start > FRAME_BUDGET_MS);
+    const { cluster, past } = useEngine.getState();
+    if (!past) cluster.tick(elapsed, () => performance.now() - start > FRAME_BUDGET_MS);
     publish();
   };
   requestAnimationFrame(frame);
@@ -137,7 +175,7 @@ function replaceSession(next: EngineState): void {
 
 export function openTerminal(): void {
   const { cluster, terminals } = useEngine.getState();
-  const added = { id: nextTerminal++, terminal: cluster.openTerminal() };
+  const added = { id: nextTerminal++, terminal: atPresent(cluster.openTerminal()) };
   useEngine.setState({ terminals: [...terminals, added], activeTerminal: added.id });
 }
 

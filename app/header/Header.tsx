@@ -1,7 +1,8 @@
 import { GraduationCap, Pause, Play, RotateCcw, Search, Settings, StepForward } from 'lucide-react';
 import { scenarios } from '../../src/session/index.ts';
 import { openDialog } from '../dialogs/dialogs.ts';
-import { setPaused, setSpeed, step, useEngine } from '../engine/engine.ts';
+import { setSpeed, useEngine, useShown } from '../engine/engine.ts';
+import { playOrPause, stepForward, usePlayer } from '../engine/play.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { togglePanel, usePanels } from '../panels/panels.ts';
 import { SPEEDS } from '../state.ts';
@@ -67,7 +68,10 @@ function Scenario() {
 
 function TimeControls() {
   const { t } = useTranslation();
-  const paused = useEngine((state) => state.paused);
+  const past = useEngine((state) => state.past !== undefined);
+  const playing = usePlayer((state) => state.playing);
+  const stopped = useEngine((state) => state.paused);
+  const paused = past ? !playing : stopped;
   const speed = useEngine((state) => state.speed);
   return (
     <fieldset className="group" style={{ border: 0, margin: 0, padding: 0 }}>
@@ -78,11 +82,11 @@ function TimeControls() {
         className="button"
         title={t(paused ? 'resume' : 'pause')}
         aria-label={t(paused ? 'resume' : 'pause')}
-        onClick={() => setPaused(!paused)}
+        onClick={playOrPause}
       >
         {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
       </button>
-      <button type="button" className="button wide-only" title={t('step')} aria-label={t('step')} onClick={step}>
+      <button type="button" className="button wide-only" title={t('step')} aria-label={t('step')} onClick={stepForward}>
         <StepForward size={16} aria-hidden />
       </button>
       <select className="select wide-only" aria-label={t('speed')} value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
@@ -98,10 +102,12 @@ function TimeControls() {
 
 function Clock() {
   const { t } = useTranslation();
-  const second = useEngine((state) => state.second);
+  const second = useShown((state) => state.second);
+  const past = useEngine((state) => state.past !== undefined);
   const paused = useEngine((state) => state.paused);
+  const state = past ? 'past' : paused ? 'paused' : undefined;
   return (
-    <time className="clock wide-only" data-paused={paused} title={`${t('clock')}${paused ? ` (${t('paused')})` : ''}`}>
+    <time className="clock wide-only" data-state={state} title={`${t('clock')}${state ? ` (${t(state)})` : ''}`}>
       {new Date(second * 1000).toISOString().slice(11, 19)}
     </time>
   );

@@ -1,7 +1,7 @@
 /** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { runCommand, suggest, useEngine } from '../engine/engine.ts';
+import { runCommand, suggest, useEngine, useShown } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { type ObjectReference, usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
@@ -87,9 +87,10 @@ const REST_MS = 150;
 /** Keep one for each object: it remembers the last texts of an object that is gone. */
 function Details({ object, view }: { readonly object: ObjectReference; readonly view: View }) {
   const { t } = useTranslation();
-  const cluster = useEngine((state) => state.cluster);
-  const revision = useEngine((state) => state.revision);
-  const second = useEngine((state) => state.second);
+  const cluster = useShown((state) => state.cluster);
+  const revision = useShown((state) => state.revision);
+  const second = useShown((state) => state.second);
+  const past = useEngine((state) => state.past !== undefined);
   const [texts, setTexts] = useState<Partial<Record<View, string>>>({});
   const [gone, setGone] = useState(false);
   const lookedAt = useRef(0);
@@ -107,7 +108,8 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
         void cluster.look(lineOf(each, object)).then(({ code, out, err }) => {
           if (!current) return;
           if (each === 'yaml' || each === 'describe') setGone(code !== 0);
-          if (code === 0 || each === 'logs') setTexts((old) => ({ ...old, [each]: code === 0 ? out : (old[each] ?? err) }));
+          if (code === 0 || each === 'logs' || past)
+            setTexts((old) => ({ ...old, [each]: code === 0 ? out : past ? '' : (old[each] ?? err) }));
         });
       }
     };
@@ -123,7 +125,7 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
   return (
     <div className="inspector-body" role="tabpanel" id="inspector-panel-text" aria-labelledby={`inspector-${view}`}>
       <p className={gone ? 'note' : 'visually-hidden'} role="status">
-        {gone && t('gone')}
+        {gone && t(past ? 'goneThen' : 'gone')}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className="code" tabIndex={0} aria-label={`${t(view)} ${object.name}`}>

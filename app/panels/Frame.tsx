@@ -2,7 +2,7 @@
 import { useTranslation } from '../i18n/index.ts';
 import { PANELS, type Panel, type Place, panelsAt } from './list.ts';
 import { PanelView } from './PanelView.tsx';
-import { hidePanel, showPanel, usePanels, usePhone } from './panels.ts';
+import { hidePanel, showPanel, togglePanel, usePanels, usePhone } from './panels.ts';
 import { type Part, Split } from './Split.tsx';
 
 export function Frame() {
@@ -35,7 +35,7 @@ function WideFrame() {
           ]}
         />
       </div>
-      <DetailsBar shown={details?.id} />
+      <DetailsBar shown={[details?.id, strip?.id]} />
     </div>
   );
   columns.push({ id: 'right', min: 320, content: right });
@@ -47,18 +47,20 @@ function WideFrame() {
   );
 }
 
-/** The panels that can stand below the picture; a second click closes the open one. */
-function DetailsBar({ shown }: { readonly shown: string | undefined }) {
+const isListed = (panel: Panel): boolean => !panel.unlisted;
+
+/** The panels that can stand below the picture and the strip below everything; a second click closes the open one. */
+function DetailsBar({ shown }: { readonly shown: readonly (string | undefined)[] }) {
   const { t } = useTranslation();
   return (
     <nav className="details-bar" aria-label={t('panels')}>
-      {panelsAt('details').map((panel) => (
+      {[...panelsAt('details'), ...panelsAt('strip')].filter(isListed).map((panel) => (
         <button
           key={panel.id}
           type="button"
           className="tab"
-          aria-expanded={shown === panel.id}
-          onClick={() => (shown === panel.id ? hidePanel(panel.id) : showPanel(panel.id))}
+          aria-expanded={shown.includes(panel.id)}
+          onClick={() => (shown.includes(panel.id) ? hidePanel(panel.id) : showPanel(panel.id))}
         >
           <panel.icon size={14} aria-hidden />
           {t(panel.title)}
@@ -78,15 +80,16 @@ function PhoneFrame() {
       <main className="main">
         <PanelView key={shown.id} panel={shown} />
       </main>
-      {strip && strip !== shown && <PanelView panel={strip} />}
+      {strip && <PanelView panel={strip} />}
       <nav className="bottom-bar" aria-label={t('panels')}>
-        {PANELS.filter((panel) => panel.place !== 'strip').map((panel) => (
+        {PANELS.filter(isListed).map((panel) => (
           <button
             key={panel.id}
             type="button"
             className="tab"
-            aria-current={shown.id === panel.id ? 'page' : undefined}
-            onClick={() => showPanel(panel.id)}
+            {...(panel.place === 'strip'
+              ? { 'aria-expanded': strip === panel, onClick: () => togglePanel(panel.id) }
+              : { 'aria-current': shown === panel ? 'page' : undefined, onClick: () => showPanel(panel.id) })}
           >
             <panel.icon size={18} aria-hidden />
             {t(panel.title)}

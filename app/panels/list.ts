@@ -1,5 +1,18 @@
 /** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
-import { Code, GraduationCap, Network, Presentation, ScanSearch, ScrollText, Share2, SquareTerminal, Table2, Target } from 'lucide-react';
+import {
+  Code,
+  GitCompareArrows,
+  GraduationCap,
+  History,
+  Network,
+  Presentation,
+  ScanSearch,
+  ScrollText,
+  Share2,
+  SquareTerminal,
+  Table2,
+  Target,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /**
@@ -16,8 +29,13 @@ export interface Panel {
   readonly place: Place;
   /** It is open when the page begins; then its code is fetched at once, else when it is first opened. */
   readonly open?: boolean;
+  /** Reached from another panel: no bar lists it. */
+  readonly unlisted?: boolean;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
+
+/** Where there is little room it is opened when it is wanted. */
+const ROOMY = !new URLSearchParams(location.search).has('embed') && matchMedia('(min-width: 701px)').matches;
 
 const ALL: readonly Panel[] = [
   {
@@ -32,7 +50,16 @@ const ALL: readonly Panel[] = [
   { id: 'inspector', title: 'inspector', icon: ScanSearch, place: 'details', load: () => import('../inspector/Inspector.tsx') },
   { id: 'resources', title: 'resources', icon: Table2, place: 'details', load: () => import('../resources/ResourcesPanel.tsx') },
   { id: 'story', title: 'story', icon: ScrollText, place: 'details', load: () => import('../story/StoryPanel.tsx') },
+  {
+    id: 'compare',
+    title: 'compare',
+    icon: GitCompareArrows,
+    place: 'details',
+    unlisted: true,
+    load: () => import('../time/ComparePanel.tsx'),
+  },
   { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
+  { id: 'time', title: 'timeline', icon: History, place: 'strip', open: ROOMY, load: () => import('../time/Timeline.tsx') },
   { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
   { id: 'session', title: 'session', icon: Share2, place: 'details', load: () => import('../share/SessionPanel.tsx') },
   { id: 'present', title: 'present', icon: Presentation, place: 'details', load: () => import('../present/PresentPanel.tsx') },

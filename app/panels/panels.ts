@@ -19,10 +19,10 @@ const placeOf = (id: string): Place | undefined => PANELS.find((panel) => panel.
 
 export const isOpen = (id: string): boolean => Object.values(usePanels.getState().open).includes(id);
 
-/** Opens a panel and brings it forward. An id that no panel has changes nothing. */
+/** Opens a panel and brings it forward (a strip stays below the one in front). An id that no panel has changes nothing. */
 export function showPanel(id: string): void {
   const place = placeOf(id);
-  if (place) usePanels.setState(({ open }) => ({ open: { ...open, [place]: id }, front: id }));
+  if (place) usePanels.setState(({ open, front }) => ({ open: { ...open, [place]: id }, front: place === 'strip' ? front : id }));
 }
 
 /** Closes a panel; a phone goes back to the picture, or to the terminal from there. */

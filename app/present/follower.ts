@@ -27,10 +27,10 @@ export function startFollowing(): void {
       void textsReady().then(() => notice(useWords.getState().t('followEnded'), [], 3_600_000));
       return;
     }
-    const { cluster, revision, requests, second, paused, speed, scenario } = engine.getState();
+    const { cluster, revision, requests, second, paused, speed, scenario, past } = engine.getState();
     const now = useEngine.getState();
-    if (now.cluster !== cluster || now.revision !== revision || now.requests !== requests || now.second !== second || now.paused !== paused)
-      useEngine.setState({ cluster, revision, requests, second, paused, speed, scenario });
+    const next = { cluster, revision, requests, second, paused, speed, scenario, past };
+    if (Object.entries(next).some(([key, value]) => now[key as keyof typeof next] !== value)) useEngine.setState(next);
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);

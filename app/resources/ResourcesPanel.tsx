@@ -1,7 +1,7 @@
 /** Every kind as the table that kubectl prints of it, live: sorted, filtered, each row a way to the object. */
 import { ArrowDown, ArrowUp, SquareTerminal, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { suggest, useEngine } from '../engine/engine.ts';
+import { suggest, useShown } from '../engine/engine.ts';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { useFollow } from '../topology/follow.ts';
@@ -14,7 +14,7 @@ const MOST_ROWS = 300;
 
 export default function ResourcesPanel() {
   const { t } = useTexts();
-  const cluster = useEngine((state) => state.cluster);
+  const cluster = useShown((state) => state.cluster);
   const [loaded, setLoaded] = useState<typeof cluster>();
   useEffect(() => {
     let current = true;
@@ -32,10 +32,10 @@ export default function ResourcesPanel() {
 
 function Resources() {
   const { t } = useTexts();
-  const cluster = useEngine((state) => state.cluster);
+  const cluster = useShown((state) => state.cluster);
   const turn = useFollow(
-    useEngine((state) => state.revision),
-    useEngine((state) => state.second), // ages grow without a write
+    useShown((state) => state.revision),
+    useShown((state) => state.second), // ages grow without a write
   );
   const [resource, setResource] = useState('pods');
   const [view, setView] = useState<View>({ namespace: undefined, text: '', sort: undefined });

@@ -1,7 +1,7 @@
 /** The journal as a story: who did what, under what made them do it. */
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useEngine } from '../engine/engine.ts';
+import { useEngine, useShown } from '../engine/engine.ts';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { useFollow } from '../topology/follow.ts';
@@ -29,19 +29,20 @@ function chainsOf(sentences: readonly Sentence[]): Sentence[][] {
 
 export default function StoryPanel() {
   const { t } = useTexts();
-  const cluster = useEngine((state) => state.cluster);
-  const revision = useEngine((state) => state.revision);
+  const live = useEngine((state) => state.cluster);
+  const cluster = useShown((state) => state.cluster);
+  const revision = useShown((state) => state.revision);
   const turn = useFollow(revision, 0);
-  const [begun] = useState(() => new WeakMap<typeof cluster, number>());
+  const [begun] = useState(() => new WeakMap<typeof live, number>());
   const [onlyYours, setOnlyYours] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   const chains = useMemo(() => {
     const { store } = cluster.world;
-    if (!begun.has(cluster)) begun.set(cluster, firstRevision(cluster));
-    const since = Math.max(begun.get(cluster) ?? 0, store.compacted, store.revision - CHANGES);
+    if (!begun.has(live)) begun.set(live, firstRevision(live));
+    const since = Math.max(begun.get(live) ?? 0, store.compacted, store.revision - CHANGES);
     const all = chainsOf(storyOf(store.changesSince(since) ?? []).slice(-SENTENCES));
     return all.filter(([first]) => !onlyYours || (first && isYou(first.actor))).reverse();
-  }, [cluster, turn, onlyYours]);
+  }, [cluster, live, turn, onlyYours]);
   return (
     <section className="panel" aria-label={t('title')} data-testid="story">
       <div className="panel-head">

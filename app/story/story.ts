@@ -41,7 +41,7 @@ type Bag = Readonly<Record<string, unknown>>;
 type Told = { readonly what: What; readonly values?: Sentence['values'] };
 
 /** Kinds that are machinery: they would drown the story. */
-const SILENT: ReadonlySet<string> = new Set(['events', 'leases.coordination.k8s.io', 'endpoints', 'controllerrevisions.apps']);
+export const SILENT: ReadonlySet<string> = new Set(['events', 'leases.coordination.k8s.io', 'endpoints', 'controllerrevisions.apps']);
 
 /** The story of some changes, in their order. Changes that say nothing to a reader (bookkeeping of controllers) are left out. */
 export function storyOf(changes: readonly Change[]): Sentence[] {

@@ -30,6 +30,7 @@ export default function TerminalPanel() {
   const { t: own } = useTexts();
   const terminals = useEngine((state) => state.terminals);
   const activeTerminal = useEngine((state) => state.activeTerminal);
+  const past = useEngine((state) => state.past !== undefined);
   const files = useOpenFiles((state) => state.files);
   const finding = useFind((state) => state.open);
   const front = terminals.find(({ id }) => id === activeTerminal);
@@ -46,7 +47,9 @@ export default function TerminalPanel() {
         <button type="button" className="button" title={t('newTerminal')} aria-label={t('newTerminal')} onClick={openTerminal}>
           <Plus size={16} aria-hidden />
         </button>
-        <span style={{ flex: 1 }} />
+        <p className="terminal-present" role="status" title={past ? t('terminalAtPresent') : undefined}>
+          {past && t('terminalAtPresent')}
+        </p>
         {terminals.length > 1 && (
           <button
             type="button"

@@ -118,7 +118,9 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
     [model, slots.state, width, zoom, options],
   );
   const wires = useMemo(() => buildWires(model, layout, hues), [model, layout, hues]);
-  const meant = useAttention((state) => state.objects);
+  const pointedAt = useAttention((state) => state.objects);
+  const differing = useAttention((state) => state.differing);
+  const meant = useMemo(() => [...pointedAt, ...differing], [pointedAt, differing]);
   const looked = useMemo(() => {
     if (meant.length === 0) return NO_KEYS;
     const keys = keysOf(model, (ref, labels) => isMeant(meant, ref, labels));
@@ -442,7 +444,11 @@ function useGrouping(choice: View['grouping'], model: Model): Grouping {
 
 /** The slots, kept from model to model; time alone closes freed ones. */
 function useSlots(model: Model, grouping: Grouping): { readonly state: SlotState; readonly at: number } {
-  const kept = useRef<{ readonly grouping: Grouping; readonly state: SlotState }>({ grouping, state: NO_SLOTS });
+  const kept = useRef<{ readonly grouping: Grouping; readonly state: SlotState; readonly time: number }>({
+    grouping,
+    state: NO_SLOTS,
+    time: 0,
+  });
   const [tick, setTick] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tick` says that time has passed
   const result = useMemo(() => {
@@ -456,7 +462,8 @@ function useSlots(model: Model, grouping: Grouping): { readonly state: SlotState
     };
     const at = performance.now();
     const before = kept.current.grouping === grouping ? kept.current.state : NO_SLOTS;
-    kept.current = { grouping, state: assignSlots(before, model.pods, ownerOf, placeOf, at) };
+    const back = model.now < kept.current.time;
+    kept.current = { grouping, state: assignSlots(before, model.pods, ownerOf, placeOf, at, back), time: model.now };
     return { state: kept.current.state, at };
   }, [model, grouping, tick]);
   const { nextAt } = result.state;

@@ -51,6 +51,7 @@ interface OpenBand {
  * @param ownerOf key of the root owner of a Pod, if it has one
  * @param placeOf the frame that a Pod stands in
  * @param now a real clock, ms
+ * @param back the Pods are those of an earlier time: who is not there is not gone, but not yet there, and leaves no mark
  */
 export function assignSlots(
   previous: SlotState,
@@ -58,6 +59,7 @@ export function assignSlots(
   ownerOf: (pod: PodView) => string | undefined,
   placeOf: (pod: PodView) => string,
   now: number,
+  back = false,
 ): SlotState {
   const homeless = new Map(pods.map((pod) => [pod.key, pod]));
   const places = new Map<string, OpenBand[]>();
@@ -75,7 +77,7 @@ export function assignSlots(
       return pod === slot.pod ? slot : { ...slot, pod };
     }
     // It got a Node, or waits for one no longer: it is not gone, it is elsewhere.
-    if (slot.freedAt === undefined && (pod || place === '')) return undefined;
+    if (back || (slot.freedAt === undefined && (pod || place === ''))) return undefined;
     const freedAt = slot.freedAt ?? now;
     return now < freedAt + GHOST_MS + HOLE_MS ? { ...slot, freedAt } : undefined;
   }

@@ -114,6 +114,11 @@ export class History {
     return this.world.store.compacted;
   }
 
+  /** The oldest one that can be gone back to. */
+  get first(): number {
+    return Math.max(this.oldest, this.frames[0]?.revision ?? 0);
+  }
+
   /** The newest one: after going back, that of the moment from which it was. */
   get newest(): number {
     return this.ahead.at(-1)?.revision ?? this.world.store.revision;
@@ -144,7 +149,7 @@ export class History {
 
   /** The last mark that changed something and can still be gone back to. */
   get undoable(): Mark | undefined {
-    return this.marksMade.findLast(({ changed, revision }) => changed && revision >= this.oldest);
+    return this.marksMade.findLast(({ changed, revision }) => changed && revision >= this.first);
   }
 
   get redoable(): boolean {
