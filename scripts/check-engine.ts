@@ -19,10 +19,12 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   shell: ['kernel', 'tools'],
   kubectl: ['kernel', 'kinds', 'api', 'network/types.ts'],
   minikube: ['kernel', 'api', 'kinds', 'world', 'network'],
+  // what an editor says of manifests: kubectl reads them
+  manifests: ['api', 'kinds', 'world', 'kubectl/output/yaml.ts', 'kubectl/cli/suggest.ts'],
   lessons: ['session', 'api', 'kinds', 'world', 'kernel', 'network/types.ts', 'node/images/image.ts'],
   session: ['world', 'kernel', 'api', 'kinds', 'network', 'controllers', 'node', 'tools', 'shell', 'kubectl', 'minikube'],
   serve: ['*'],
-  app: ['session', 'lessons', 'world', 'api', 'kinds', 'network/types.ts'],
+  app: ['session', 'lessons', 'manifests', 'world', 'api', 'kinds', 'network/types.ts'],
 };
 
 /** Packages that the engine may use: they need neither the DOM nor Node and hold no clock or random of their own. */

@@ -9,7 +9,15 @@ import { DurationError, formatMicroTime, formatTime, parseTime } from './values/
 import { canonicalQuantity, QuantityError } from './values/quantity.ts';
 
 /** The body does not fit the type; the message is what Go's decoder says. */
-export class DecodeError extends Error {}
+export class DecodeError extends Error {
+  /** Where: `spec.containers[0].resources.limits.cpu`; '' for the body as a whole. */
+  readonly path: string;
+
+  constructor(message: string, path = '') {
+    super(message);
+    this.path = path;
+  }
+}
 
 export interface Decoded {
   readonly value: Record<string, unknown>;
@@ -17,11 +25,18 @@ export interface Decoded {
   readonly strict: readonly string[];
   /** The first value of a wrong type, if any: `json: cannot unmarshal string into Go struct field ...`. */
   readonly typeError: string | undefined;
+  /** All of them, with their paths. */
+  readonly typeErrors: readonly TypeProblem[];
+}
+
+export interface TypeProblem {
+  readonly message: string;
+  readonly path: string;
 }
 
 interface State {
   readonly strict: string[];
-  typeError: string | undefined;
+  readonly typeErrors: TypeProblem[];
 }
 
 /** Where a value stands: the Go struct it is a field of, the dotted names down to it, and its path with indexes. */
@@ -35,11 +50,11 @@ type Raw = Readonly<Record<string, unknown>>;
 
 /** Decodes a body as an object of that definition. Throws DecodeError where Go's decoder would stop at once (quantities, times). */
 export function decode(definition: Definition, body: unknown): Decoded {
-  const state: State = { strict: [], typeError: undefined };
+  const state: State = { strict: [], typeErrors: [] };
   const place: Place = { struct: '', names: '', path: '' };
   if (!isObject(body)) throw new DecodeError(`json: cannot unmarshal ${jsonType(body)} into Go value of type ${goName(definition)}`);
   const value = decodeStruct(definition, body, place, state);
-  return { value, strict: state.strict, typeError: state.typeError };
+  return { value, strict: state.strict, typeError: state.typeErrors[0]?.message, typeErrors: state.typeErrors };
 }
 
 interface PlannedField {
@@ -148,13 +163,13 @@ function decodeValue(type: Type, raw: unknown, at: Place, state: State): unknown
     case 'double':
       return typeof raw === 'number' ? raw : mismatch(type, raw, at, state);
     case 'Quantity':
-      return decodeQuantity(raw);
+      return decodeQuantity(raw, at);
     case 'IntOrString':
-      return decodeIntOrString(raw);
+      return decodeIntOrString(raw, at);
     case 'Time':
-      return decodeTime(raw, formatTime);
+      return decodeTime(raw, formatTime, at);
     case 'MicroTime':
-      return decodeTime(raw, formatMicroTime);
+      return decodeTime(raw, formatMicroTime, at);
     case 'bytes':
       return decodeBytes(type, raw, at, state);
     case 'object':
@@ -178,30 +193,31 @@ function decodeInteger(type: Type, raw: unknown, at: Place, state: State): unkno
   return fits ? raw : mismatch(type, raw, at, state, `number ${raw}`);
 }
 
-function decodeQuantity(raw: unknown): string {
+function decodeQuantity(raw: unknown, at: Place): string {
   if (typeof raw !== 'string' && typeof raw !== 'number') {
-    throw new DecodeError("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+    throw new DecodeError("quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'", at.path);
   }
   try {
     return canonicalQuantity(typeof raw === 'string' ? raw.trim() : raw);
   } catch (error) {
-    if (error instanceof QuantityError) throw new DecodeError(error.message);
+    if (error instanceof QuantityError) throw new DecodeError(error.message, at.path);
     throw error;
   }
 }
 
-function decodeIntOrString(raw: unknown): number | string {
+function decodeIntOrString(raw: unknown, at: Place): number | string {
   if (typeof raw === 'string') return raw;
   if (typeof raw === 'number' && Number.isInteger(raw) && Math.abs(raw) < 2 ** 31) return raw;
-  throw new DecodeError(`json: cannot unmarshal ${typeof raw === 'number' ? `number ${raw}` : jsonType(raw)} into Go value of type int32`);
+  const given = typeof raw === 'number' ? `number ${raw}` : jsonType(raw);
+  throw new DecodeError(`json: cannot unmarshal ${given} into Go value of type int32`, at.path);
 }
 
-function decodeTime(raw: unknown, format: (ms: number) => string): string {
-  if (typeof raw !== 'string') throw new DecodeError(`json: cannot unmarshal ${jsonType(raw)} into Go value of type string`);
+function decodeTime(raw: unknown, format: (ms: number) => string, at: Place): string {
+  if (typeof raw !== 'string') throw new DecodeError(`json: cannot unmarshal ${jsonType(raw)} into Go value of type string`, at.path);
   try {
     return format(parseTime(raw));
   } catch (error) {
-    if (error instanceof DurationError) throw new DecodeError(error.message);
+    if (error instanceof DurationError) throw new DecodeError(error.message, at.path);
     throw error;
   }
 }
@@ -213,13 +229,14 @@ function decodeBytes(type: Type, raw: unknown, at: Place, state: State): unknown
     /[^A-Za-z0-9+/=]/.exec(text)?.index ??
     /=(?!=?$)|^=/.exec(text)?.index ??
     (text.length % 4 === 0 ? -1 : text.length - (text.length % 4));
-  if (wrong >= 0) throw new DecodeError(`illegal base64 data at input byte ${wrong}`);
+  if (wrong >= 0) throw new DecodeError(`illegal base64 data at input byte ${wrong}`, at.path);
   return text;
 }
 
-/** Records the first value of a wrong type, and goes on without it. */
+/** Records a value of a wrong type, and goes on without it. */
 function mismatch(type: Type, raw: unknown, at: Place, state: State, given = jsonType(raw)): undefined {
-  state.typeError ??= `json: cannot unmarshal ${given} into Go struct field ${at.struct}.${at.names} of type ${goType(type)}`;
+  const message = `json: cannot unmarshal ${given} into Go struct field ${at.struct}.${at.names} of type ${goType(type)}`;
+  state.typeErrors.push({ message, path: at.path });
   return undefined;
 }
 

@@ -117,8 +117,21 @@ export class ApiServer implements Operations {
 
   /** Answers a request. Never throws: what fails is a Status. */
   handle(request: ApiRequest): ApiResponse {
-    const call = new Call(request, () => this.world.now);
     if (request.method !== 'GET' || SESSIONS.test(request.path)) this.world.input();
+    return this.respond(request);
+  }
+
+  /** Answers as to a dry run, and nothing in the world can tell that somebody asked: not even its random numbers move on. */
+  rehearse(request: ApiRequest): ApiResponse {
+    const before = this.world.random.state();
+    const query = request.method === 'GET' ? request.query : { ...request.query, dryRun: 'All' };
+    const answer = this.respond({ ...request, ...(query && { query }) });
+    this.world.random.restore(before);
+    return answer;
+  }
+
+  private respond(request: ApiRequest): ApiResponse {
+    const call = new Call(request, () => this.world.now);
     try {
       return this.world.as(request.actor ?? call.agent, 0, () => this.dispatch(call));
     } catch (error) {

@@ -1,10 +1,11 @@
 /** explain: fields of a resource, from the schema and the descriptions that are loaded when first asked for */
 import { lazy } from '../../kernel/lazy.ts';
 import { load } from '../../kernel/sys.ts';
+import type { CustomSchema } from '../../kinds/customresourcedefinition/described.ts';
 import { type Definition, definition, definitionOf, type Field, type Type } from '../../kinds/schema.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { completeTypes } from '../completion/live.ts';
-import { type CustomSchema, customSchema } from '../custom-schema.ts';
+import { customSchema } from '../custom-schema.ts';
 import { CommandError } from '../errors.ts';
 import { groupVersion, type Mapping } from '../resource/mapper.ts';
 import { SUGGEST_API_RESOURCES } from './get.ts';
