@@ -17,12 +17,23 @@ const useOpen = (place: Place): Panel | undefined => {
 function WideFrame() {
   const guide = useOpen('guide');
   const terminal = useOpen('terminal');
+  const editor = useOpen('editor');
   const picture = useOpen('picture');
   const details = useOpen('details');
   const strip = useOpen('strip');
   const columns: Part[] = [];
   if (guide) columns.push({ id: 'guide', size: 24, min: 220, content: <PanelView panel={guide} /> });
-  if (terminal) columns.push({ id: 'terminal', size: guide ? 32 : 42, min: 280, content: <PanelView panel={terminal} /> });
+  const left = [
+    ...(editor ? [{ id: 'editor', size: 62, min: 140, content: <PanelView panel={editor} /> }] : []),
+    ...(terminal ? [{ id: 'terminal', min: 100, content: <PanelView panel={terminal} /> }] : []),
+  ];
+  if (left.length > 0)
+    columns.push({
+      id: 'terminal',
+      size: guide ? 32 : 42,
+      min: 280,
+      content: <Split id="left" orientation="vertical" parts={left} />,
+    });
   const right = (
     <div className="column">
       <div className="column-body">

@@ -1,6 +1,7 @@
 /** The panels of the page. Adding one is one entry here and its title in the two languages (app/i18n). */
 import {
   Code,
+  FilePen,
   GitCompareArrows,
   GraduationCap,
   History,
@@ -16,10 +17,10 @@ import {
 import type { ComponentType } from 'react';
 
 /**
- * Where a panel stands on a wide page: `guide` is a column at the very left, `terminal` the left column, `picture` the right one,
- * `details` below the picture, `strip` across the page below everything, as high as it needs. On a phone each panel has the page to itself.
+ * Where a panel stands on a wide page: `guide` is a column at the very left, `terminal` the left column, `editor` above the terminal in the
+ * same column, `picture` the right one, `details` below the picture, `strip` across the page below everything, as high as it needs. On a phone each panel has the page to itself.
  */
-export type Place = 'guide' | 'terminal' | 'picture' | 'details' | 'strip';
+export type Place = 'guide' | 'editor' | 'terminal' | 'picture' | 'details' | 'strip';
 
 export interface Panel {
   readonly id: string;
@@ -46,6 +47,7 @@ const ALL: readonly Panel[] = [
     open: true,
     load: () => import('../terminal/TerminalPanel.tsx'),
   },
+  { id: 'editor', title: 'editor', icon: FilePen, place: 'editor', load: () => import('../editor/EditorPanel.tsx') },
   { id: 'picture', title: 'picture', icon: Network, place: 'picture', open: true, load: () => import('../PicturePanel.tsx') },
   { id: 'inspector', title: 'inspector', icon: ScanSearch, place: 'details', load: () => import('../inspector/Inspector.tsx') },
   { id: 'resources', title: 'resources', icon: Table2, place: 'details', load: () => import('../resources/ResourcesPanel.tsx') },
@@ -66,8 +68,8 @@ const ALL: readonly Panel[] = [
   { id: 'embed', title: 'embed', icon: Code, place: 'details', load: () => import('../embed/EmbedPanel.tsx') },
 ];
 
-/** An embedding page may ask for some of them only: ?panels=terminal,picture. The terminal is there in any case. */
+/** An embedding page may ask for some of them only: ?panels=terminal,picture. The terminal is there in any case, and the editor it opens. */
 const asked = new URLSearchParams(location.search).get('panels')?.split(',');
-export const PANELS: readonly Panel[] = asked ? ALL.filter(({ id }) => id === 'terminal' || asked.includes(id)) : ALL;
+export const PANELS: readonly Panel[] = asked ? ALL.filter(({ id }) => id === 'terminal' || id === 'editor' || asked.includes(id)) : ALL;
 
 export const panelsAt = (place: Place): readonly Panel[] => PANELS.filter((panel) => panel.place === place);

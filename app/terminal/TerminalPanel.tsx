@@ -1,10 +1,9 @@
 /** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
-import { Plus, Search, X } from 'lucide-react';
+import { FilePen, Plus, Search, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { useOpenFiles } from '../engine/editor.ts';
 import { activateTerminal, closeTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { usePhone } from '../panels/panels.ts';
+import { togglePanel, usePanels, usePhone } from '../panels/panels.ts';
 import { Tabs } from '../Tabs.tsx';
 import { closeFind, openFind, useFind } from './find.ts';
 import { KeyRow } from './KeyRow.tsx';
@@ -15,7 +14,6 @@ import { useTexts } from './texts.ts';
 import { XTerm } from './XTerm.tsx';
 
 const FindBar = lazy(() => import('./FindBar.tsx'));
-const FileEditor = lazy(() => import('./FileEditor.tsx'));
 
 /** Small screens have no keyboard but their own; so do wider ones without a mouse. */
 const TOUCH = matchMedia('(pointer: coarse), (max-width: 480px)');
@@ -31,10 +29,9 @@ export default function TerminalPanel() {
   const terminals = useEngine((state) => state.terminals);
   const activeTerminal = useEngine((state) => state.activeTerminal);
   const past = useEngine((state) => state.past !== undefined);
-  const files = useOpenFiles((state) => state.files);
+  const editing = usePanels((state) => state.open.editor === 'editor');
   const finding = useFind((state) => state.open);
   const front = terminals.find(({ id }) => id === activeTerminal);
-  const [file] = files;
   return (
     <section className="panel" aria-label={t('terminal')} id="terminal">
       <div className="panel-head">
@@ -59,6 +56,18 @@ export default function TerminalPanel() {
             onClick={() => closeTerminal(activeTerminal)}
           >
             <X size={16} aria-hidden />
+          </button>
+        )}
+        {!phone && (
+          <button
+            type="button"
+            className="button"
+            title={t('editor')}
+            aria-label={t('editor')}
+            aria-pressed={editing}
+            onClick={() => togglePanel('editor')}
+          >
+            <FilePen size={16} aria-hidden />
           </button>
         )}
         <button
@@ -89,13 +98,8 @@ export default function TerminalPanel() {
             <FindBar key={front.id} xterm={screenOf(front.terminal).xterm} />
           </Suspense>
         )}
-        {file && (
-          <Suspense fallback={null}>
-            <FileEditor key={file.id} file={file} waiting={files.length - 1} />
-          </Suspense>
-        )}
       </div>
-      {keys && !file && <KeyRow />}
+      {keys && <KeyRow />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** Editing objects as a file: what edit and apply edit-last-applied share. */
 import { SysError } from '../kernel/error.ts';
-import { device, files, random, spawn, wait } from '../kernel/sys.ts';
+import { files, random, spawn, wait } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { CommandError, Exit, isNotFound, StatusError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
@@ -171,7 +171,7 @@ function withoutComments(text: string): string {
     .join('\n');
 }
 
-/** $KUBE_EDITOR, $EDITOR or vi; where that is no program here, the page's editor. */
+/** $KUBE_EDITOR, $EDITOR or vi. */
 function* openEditor({ process }: Invocation, path: string): Sys<void> {
   const editor = process.env['KUBE_EDITOR'] || process.env['EDITOR'] || 'vi';
   const simple = /^[^\s'"$|&;<>]+$/.test(editor);
@@ -182,17 +182,7 @@ function* openEditor({ process }: Invocation, path: string): Sys<void> {
     status = yield* wait(pid);
   } catch (error) {
     if (!(error instanceof SysError) || error.errno !== 'ENOENT') throw error;
-    status = yield* pageEditor(editor, path);
+    throw new CommandError(`unable to launch the editor ${JSON.stringify(editor)}`);
   }
   if (status && status.code !== 0) throw new CommandError(`there was a problem with the editor ${JSON.stringify(editor)}`);
-}
-
-function* pageEditor(editor: string, path: string): Sys<{ code: number }> {
-  try {
-    yield* device('editor', { path });
-    return { code: 0 };
-  } catch (error) {
-    if (error instanceof SysError) throw new CommandError(`unable to launch the editor ${JSON.stringify(editor)}`);
-    throw error;
-  }
 }

@@ -99,7 +99,7 @@ export class Cluster {
   private readonly rest: Lazy<Rest>;
   private readonly environment: Readonly<Record<string, string>>;
   private readonly runner: Runner;
-  private filesChanged: (() => void) | undefined;
+  private readonly fileListeners = new Set<(path: string) => void>();
   /** By terminal: what its shell said of itself at its last prompt. Ends with the page, as terminals do. */
   private readonly shellStates = new Map<string, string>();
 
@@ -286,17 +286,24 @@ export class Cluster {
 
   /** The learner's files as they are now; see `SavedFiles`. */
   saveFiles(): SavedFiles {
-    return saveHome(this.laptopFiles);
+    return saveHome(this.files);
   }
 
   /** Puts saved files back and tells of later changes. */
   keepFiles(saved: unknown, changed: () => void): void {
-    restoreHome(this.laptopFiles, saved);
-    this.filesChanged = changed;
+    restoreHome(this.files, saved);
+    this.onFileChange((path) => path.startsWith(`${HOME}/`) && changed());
   }
 
-  private get laptopFiles(): FileSystem {
+  /** The laptop's files. */
+  get files(): FileSystem {
     return (this.kernel.machine(LAPTOP) as { readonly files: FileSystem }).files;
+  }
+
+  /** Tells of each file of the laptop that is written or removed, by its path. Answers how to stop. */
+  onFileChange(listener: (path: string) => void): () => void {
+    this.fileListeners.add(listener);
+    return () => this.fileListeners.delete(listener);
   }
 
   /** What a command prints, found out at once: it takes no virtual time of its own. For the page's look-ups. */
@@ -367,8 +374,8 @@ export class Cluster {
 
   private registerMachines(): void {
     registerLaptop(this.world, this.kernel, programs, { [`${HOME}/.bashrc`]: BASHRC, [`${HOME}/.kube/config`]: DEFAULT_KUBECONFIG });
-    this.laptopFiles.onChange = (path) => {
-      if (path.startsWith(`${HOME}/`)) this.filesChanged?.();
+    this.files.onChange = (path) => {
+      for (const listener of this.fileListeners) listener(path);
     };
   }
 

@@ -12,6 +12,10 @@ export interface EditorRequest {
   readonly hostname: string;
   /** Line to begin at, from 1. */
   readonly line: number;
+  /** It is a folder: somebody wants to see what is in it. `text` is empty. */
+  readonly folder: boolean;
+  /** The program goes on when the file is closed; else at once, and the file stays open: whoever edits it writes it. */
+  readonly wait: boolean;
 }
 
 /** The device's answer: the text as last saved; none when it was closed without saving. */
@@ -19,7 +23,9 @@ export interface EditorAnswer {
   readonly text?: string;
 }
 
+/** Like VS Code's, `code` goes on at once unless it is to wait, and opens folders too. */
 export const edit: Tool = function* (call) {
+  const wait = call.name !== 'code' || call.args.includes('--wait') || call.args.includes('-w');
   // Lines (`+12`) count; other options choose how a real editor behaves and change nothing here.
   const line = Number(call.args.map((arg) => /^\+(\d+)$/.exec(arg)?.[1]).find(Boolean) ?? 1);
   const dashes = call.args.indexOf('--');
@@ -32,7 +38,7 @@ export const edit: Tool = function* (call) {
   if (name === undefined) throw new Failure('give the name of a file to edit');
   if (name === '-') throw new Failure('standard input cannot be edited here: give the name of a file');
   for (const one of names) {
-    const { path, text, folder } = yield* files((fs, cwd) => {
+    const { path, text, folder, isFolder } = yield* files((fs, cwd) => {
       const absolute = fs.resolve(cwd, one);
       const parent = fs.resolve(absolute, '..');
       const entry = fs.stat(absolute);
@@ -40,12 +46,14 @@ export const edit: Tool = function* (call) {
         path: absolute,
         text: entry?.kind === 'file' ? entry.text : '',
         folder: entry?.kind === 'directory' ? 'Is a directory' : fs.isDirectory(parent) ? '' : 'No such file or directory',
+        isFolder: entry?.kind === 'directory',
       };
     });
-    if (folder !== '') throw new Failure(`${one}: ${folder}`);
+    if (folder !== '' && (wait || !isFolder)) throw new Failure(`${one}: ${folder}`);
     let saved: EditorAnswer;
     try {
-      saved = yield* device<EditorAnswer>('editor', { path, text, hostname: call.process.machine.hostname, line } satisfies EditorRequest);
+      const { hostname } = call.process.machine;
+      saved = yield* device<EditorAnswer>('editor', { path, text, hostname, line, folder: isFolder, wait } satisfies EditorRequest);
     } catch (error) {
       if (!(error instanceof SysError) || error.errno !== 'ENODEV') throw error;
       throw new Failure("there is no editor without the page: write the file with 'cat > FILE', or set EDITOR to a command such as sed -i");

@@ -24,7 +24,7 @@ dig | [@SERVER] NAME [TYPE] | Ask DNS for a name. | +short only the answers; +se
 dirname | NAME... | Print a path without its last part.
 du | [-shac] [FILE]... | Show how much room files take. | -s only the sum; -h readable sizes; -a files too; -d N so deep; -c a total
 echo | [-neE] [ARG]... | Print the arguments. | -n without a newline; -e with escapes such as \n
-edit | [+LINE] FILE... | Edit files in the page's editor; the shell goes on when it is closed. | +N begin at line N | nano deployment.yaml
+edit | [+LINE] FILE... | Edit files in the page's editor; the shell goes on when it is closed, after code at once. | +N begin at line N; -w code waits too | nano deployment.yaml
 env | [-i] [-u NAME] [NAME=VALUE]... [COMMAND] | Print the environment, or run a command in another one. | -i begin with an empty one; -u NAME without a variable
 envsubst | [-v] ['$A $B'] | Replace $NAME and \${NAME} in standard input by the environment's values. | -v list the names | envsubst < template.yaml | kubectl apply -f -
 expand | [-t N] [FILE]... | Turn tabs into blanks. | -t N tabs are N wide; -i only at the start of lines

@@ -60,6 +60,11 @@ export class ImageCatalog {
     for (const name of image.names) this.byName.set(parseReference(name).repository, image);
   }
 
+  /** The repositories that there are, as people write them: `nginx`, `bitnami/redis`, `registry.k8s.io/pause`. */
+  get repositories(): readonly string[] {
+    return [...this.byName.keys()].map((name) => name.replace(/^docker\.io\/(?:library\/)?/, '')).sort();
+  }
+
   /** The image, or why the registry does not give it: the text of the runtime's error. Throws InvalidReference. */
   find(given: string): ResolvedImage | { readonly error: string } {
     let found = this.found.get(given);
