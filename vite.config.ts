@@ -45,7 +45,16 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [engineGroup(), { name: 'xterm', test: /node_modules\/@xterm\/(?!addon-unicode)/, priority: 1 }],
+          groups: [
+            engineGroup(),
+            { name: 'xterm', test: /node_modules\/@xterm\/(?!addon-unicode)/, priority: 1 },
+            { name: 'monaco-words', test: /node_modules\/monaco-editor\/esm\/vs\/nls\/lang\//, priority: 2 },
+            {
+              name: 'monaco',
+              test: /node_modules\/(?:monaco-editor\/(?!esm\/vs\/languages\/definitions\/\w+\/(?!register))|dompurify)/,
+              priority: 1,
+            },
+          ],
         },
       },
     },

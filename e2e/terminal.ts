@@ -77,4 +77,10 @@ export class TerminalPage {
     }, text.trim());
     return { x: box.left + by, y: box.top + box.height / 2 };
   }
+
+  /** The lines of the editor that can be seen, without the blanks that it draws as such. */
+  async editorText(): Promise<string> {
+    const lines = await this.page.locator('[data-testid="monaco"] .view-line').allTextContents();
+    return lines.map((line) => line.replace(/\u00a0/g, ' ')).join('\n');
+  }
 }

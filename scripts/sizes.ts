@@ -1,5 +1,6 @@
 // The size budgets of JavaScript, gzipped: `npm run sizes`, after a build. What a page loads until there is a prompt to type at counts as
-// one: the scripts of its HTML and the shell. What the first kubectl command then loads has its own line; Monaco and the rest do not count.
+// one: the scripts of its HTML and the shell. What the first kubectl command then loads has its own line, and so has what the first file
+// that is opened in the editor loads: Monaco.
 // `npm run sizes -- --modules [CHUNK] [--depth N]` lists what fills the chunks, module by module or folder by folder.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -93,6 +94,7 @@ const OPEN_PANELS = ['app/terminal/TerminalPanel.tsx', 'app/PicturePanel.tsx'];
 /** The modules behind the first prompt and the first kubectl command. */
 const SHELL = ['src/shell/programs.ts', 'src/shell/sh.ts'];
 const REST = 'src/session/rest.ts';
+const EDITOR = ['app/editor/EditorPanel.tsx', 'app/editor/monaco.ts'];
 const KUBECTL = [REST, 'src/kubectl/index.ts', 'src/kubectl/commands/get.ts'];
 
 /** What the page loads first, a line for each chunk, the whole, what it loads next, and the engine alone. */
@@ -102,6 +104,8 @@ async function measure(dist = join(root, 'dist')): Promise<Size[]> {
   const first = [...new Set([...firstLoad(dist), ...loadedLater(dist, OPEN_PANELS)])];
   const prompt = loadedLater(dist, SHELL).filter((path) => !first.includes(path));
   const kubectl = loadedLater(dist, KUBECTL).filter((path) => !first.includes(path) && !prompt.includes(path));
+  const before = [...first, ...prompt, ...kubectl];
+  const editor = loadedLater(dist, EDITOR).filter((path) => !before.includes(path));
   return [
     ...first.map((path) => ({ name: path.slice(dist.length + 1), bytes: size(path) })).sort((a, b) => b.bytes - a.bytes),
     { name: 'a page that embeds it, before it is opened', bytes: size(join(dist, 'embed.js')), budget: 5 * kB },
@@ -109,6 +113,7 @@ async function measure(dist = join(root, 'dist')): Promise<Size[]> {
     { name: 'then for the first prompt', bytes: sum(prompt) },
     { name: 'first load, interactive terminal included', bytes: sum(first) + sum(prompt), budget: 350 * kB },
     { name: 'then for the first `kubectl get`', bytes: sum(kubectl), budget: 230 * kB },
+    { name: 'then for the first file in the editor', bytes: sum(editor), budget: 950 * kB },
     { name: 'the engine alone', bytes: await engineSize(), budget: 120 * kB },
     { name: 'the engine with all that a request needs', bytes: await engineSize([REST]) },
   ];

@@ -8,6 +8,9 @@ import { build, type Plugin } from 'vite';
 const ENTRY = fileURLToPath(new URL('../app/offline/worker.ts', import.meta.url));
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
 
+/** Monaco: three times as large as all the rest, and not everybody edits files. It is kept when it is first used. */
+const LATER = /^assets\/(?:monaco|editor\.worker|codicon)\b/;
+
 export function offlinePlugin(): Plugin {
   return {
     name: 'drydock-offline',
@@ -28,18 +31,20 @@ export function offlinePlugin(): Plugin {
         const files = [...built, ...fixed.map((path) => path.slice(PUBLIC.length + 1))]
           .filter((name) => name !== 'index.html' && name !== 'embed.js' && !name.startsWith('.') && !name.endsWith('.map'))
           .sort();
-        const code = await workerCode(['./', ...files], hash.digest('hex').slice(0, 16));
+        const later = files.filter((name) => LATER.test(name));
+        const first = files.filter((name) => !LATER.test(name));
+        const code = await workerCode(['./', ...first], later, hash.digest('hex').slice(0, 16));
         this.emitFile({ type: 'asset', fileName: 'sw.js', source: code });
       },
     },
   };
 }
 
-async function workerCode(files: readonly string[], id: string): Promise<string> {
+async function workerCode(files: readonly string[], later: readonly string[], id: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    define: { FILES: JSON.stringify(files), BUILD: JSON.stringify(id) },
+    define: { FILES: JSON.stringify(files), LATER: JSON.stringify(later), BUILD: JSON.stringify(id) },
     build: { write: false, target: 'es2022', rolldownOptions: { input: ENTRY, output: { format: 'iife' } } },
   });
   const [output] = Array.isArray(result) ? result : [result];

@@ -145,7 +145,7 @@ export default function EditorPanel() {
             {document.saved === undefined && <em> {t('notSaved')}</em>}
           </span>
           <span className="grow" />
-          {isManifest && (
+          {isManifest && !document.request && (
             <button
               type="button"
               className="button"

@@ -1,6 +1,7 @@
 /**
  * The service worker (sw.js): keeps the whole site, so that it works without a network after the first visit. One cache a build: a new
- * build is fetched beside the old one, and takes over when the page says so, so no page ever mixes two.
+ * build is fetched beside the old one, and takes over when the page says so, so no page ever mixes two. Large files that not everybody needs
+ * are kept when they are first used.
  */
 interface Event_ {
   waitUntil(work: Promise<unknown>): void;
@@ -17,8 +18,9 @@ interface Worker_ {
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
 }
-/** Filled in by scripts/vite-offline.ts: every file of the build, and what names the build. */
+/** Filled in by scripts/vite-offline.ts: every file of the build, those that are kept later, and what names the build. */
 declare const FILES: readonly string[];
+declare const LATER: readonly string[];
 declare const BUILD: string;
 
 const worker = self as unknown as Worker_;
@@ -51,7 +53,11 @@ worker.addEventListener('fetch', (event) => {
     const cache = await caches.open(CACHE);
     // The page is the same whatever the address asks of it.
     const page = request.mode === 'navigate' ? await cache.match(home.href) : undefined;
-    return page ?? (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+    const kept = page ?? (await cache.match(request, { ignoreSearch: true }));
+    if (kept) return kept;
+    const answer = await fetch(request);
+    if (answer.ok && LATER.some((file) => new URL(file, home).href === request.url)) await cache.put(request, answer.clone());
+    return answer;
   };
   event.respondWith(answer());
 });
