@@ -29,9 +29,12 @@ function reconcile(context: ControllerContext, name: string): void {
     api.update<Namespace>('namespaces', { ...namespace, spec: { ...namespace.spec, finalizers } });
     return;
   }
-  const conditions = conditionsOf(namespace, left, formatTime(world.now));
+  // While there are Pods, it has not looked at anything else.
+  const pods = left.get('pods');
+  const seen = pods ? new Map([['pods', pods] as const]) : left;
+  const conditions = conditionsOf(namespace, seen, formatTime(world.now));
   api.updateStatus<Namespace>('namespaces', { ...namespace, status: { ...namespace.status, phase: 'Terminating', conditions } });
-  context.requeueAfter(name, patience(left.get('pods')));
+  context.requeueAfter(name, patience(pods));
 }
 
 /** What a namespace still holds, by resource. */
@@ -98,8 +101,13 @@ function conditionsOf(namespace: Namespace, left: ReadonlyMap<ResourceName, read
 
 const condition = (type: string, status: 'True' | 'False', reason: string, message: string) => ({ type, status, reason, message });
 
-/** ms until the next look: half of the longest grace of its Pods, and a second. */
+/** What it gives objects that something holds, s. */
+const FINALIZER_SECONDS = 15;
+
+/** ms until the next look: half of the longest grace of its Pods that still run, or of what finalizers are given, and a second. */
 function patience(pods: readonly KubeObject[] | undefined): number {
-  const longest = (pods ?? []).reduce((max, pod) => Math.max(max, (pod as Pod).spec.terminationGracePeriodSeconds ?? 30), 0);
-  return (Math.floor(longest / 2) + 1) * 1000;
+  const graces = ((pods ?? []) as readonly Pod[])
+    .filter(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed')
+    .map(({ spec }) => spec.terminationGracePeriodSeconds ?? 30);
+  return (Math.floor((Math.max(0, ...graces) || FINALIZER_SECONDS) / 2) + 1) * 1000;
 }

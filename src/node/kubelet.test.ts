@@ -32,6 +32,14 @@ describe('a Pod that starts', () => {
     expect(events.slice(2)).toEqual(['Created: Container created', 'Started: Container started']);
   });
 
+  it('waits for ever on a node that never was', () => {
+    const test = new NodeTest();
+    test.pod('lost', {}, { nodeName: 'nosuch' });
+    test.run(5000);
+    expect(test.get('lost').status.phase).toBe('Pending');
+    expect(test.events('lost')).toEqual([]);
+  });
+
   it('takes at most three status writes', () => {
     const test = new NodeTest();
     let writes = 0;

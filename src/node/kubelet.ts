@@ -43,7 +43,7 @@ export class Kubelet {
     if (change.resource !== 'pods') return;
     const pod = change.object as Pod;
     const before = change.previous as Pod | undefined;
-    if (!pod.spec.nodeName || !isRunning(this.world, pod.spec.nodeName)) return;
+    if (!hasKubelet(this.world, pod.spec.nodeName)) return;
     const news =
       change.type === 'DELETED' ||
       !before ||
@@ -79,7 +79,9 @@ export class Kubelet {
       if (state) this.forget(state);
       return;
     }
-    if (!pod.spec.nodeName || !isRunning(this.world, pod.spec.nodeName)) return;
+    // A kubelet whose node was deleted still looks after the Pods it has.
+    if (!state && !hasKubelet(this.world, pod.spec.nodeName)) return;
+    if (!isRunning(this.world, pod.spec.nodeName as string)) return;
     state ??= this.admit(pod);
     this.adoptEphemeral(pod, state);
     const before = shown(state);
@@ -330,6 +332,11 @@ function giveUp(state: PodState, now: number): void {
     };
     container.at = now;
   }
+}
+
+/** A Pod may name a node that never was: nobody runs it there. */
+function hasKubelet(world: World, node: string | undefined): boolean {
+  return node !== undefined && isRunning(world, node) && world.store.get('nodes', '', node) !== undefined;
 }
 
 function kindOf(pod: Pod, name: string): ContainerKind {

@@ -34,9 +34,13 @@ export function registerSubresources(server: ApiServer, deps: SubresourceDepende
   server.subresource('services', 'proxy', (request) => proxyService(deps, request));
 }
 
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+
 function log(deps: SubresourceDependencies, request: SubresourceRequest): ApiResponse {
   const pod = request.object as Pod;
   const name = chosenContainer(pod, request.parameter('container'), 'a container name must be specified for pod');
+  // No node, no logs: an empty stream, as the real server answers.
+  if (!pod.spec.nodeName) return { status: 200, headers: TEXT, body: '', warnings: [] };
   requireNode(deps.world, pod);
   const state = podState(deps.world, pod.metadata.uid);
   const container = state && containerState(state, name);
@@ -49,12 +53,11 @@ function log(deps: SubresourceDependencies, request: SubresourceRequest): ApiRes
   }
   const id = `${state.uid}/${container.name}/${previous ? container.restarts - 1 : container.restarts}`;
   const options = logOptions(deps.world, request);
-  const headers = { 'content-type': 'text/plain; charset=utf-8' };
   const running = container.phase === 'running' || container.phase === 'stopping';
   if (request.parameter('follow') === 'true' && running && !previous) {
-    return { status: 200, headers, body: '', warnings: [], stream: deps.logs.follow(id, options) };
+    return { status: 200, headers: TEXT, body: '', warnings: [], stream: deps.logs.follow(id, options) };
   }
-  return { status: 200, headers, body: deps.logs.read(id, options), warnings: [] };
+  return { status: 200, headers: TEXT, body: deps.logs.read(id, options), warnings: [] };
 }
 
 /** As the kubelet words it: the waiting reason, or how the image pull fails. */

@@ -54,6 +54,8 @@ export interface Cluster {
   readonly usage: Map<string, Usage>;
   readonly matching: Map<string, Matching>;
   readonly terms: Map<string, TermGroup>;
+  /** Pods for whom room is being made, by uid. */
+  readonly nominated: Map<string, Pod>;
 }
 
 export const ZONE = 'topology.kubernetes.io/zone';
@@ -70,8 +72,12 @@ const derived = new Derived<Cluster>(
 
       matching: new Map(),
       terms: new Map(),
+      nominated: new Map(),
     };
-    for (const pod of world.store.list<Pod>('pods')) countPod(cluster, pod, 1);
+    for (const pod of world.store.list<Pod>('pods')) {
+      countPod(cluster, pod, 1);
+      noteNominated(cluster, pod);
+    }
     listNodes(cluster, world);
     return cluster;
   },
@@ -127,6 +133,8 @@ function usageOf(cluster: Cluster, node: string): Usage {
 
 function podChanged(cluster: Cluster, { type, object, previous }: Change): void {
   const [before, after] = [previous as Pod | undefined, type === 'DELETED' ? undefined : (object as Pod)];
+  if (after) noteNominated(cluster, after);
+  else cluster.nominated.delete(object.metadata.uid);
   const same =
     before &&
     after &&
@@ -137,6 +145,32 @@ function podChanged(cluster: Cluster, { type, object, previous }: Change): void 
   if (same) return;
   if (before) countPod(cluster, before, -1);
   if (after) countPod(cluster, after, 1);
+}
+
+function noteNominated({ nominated }: Cluster, pod: Pod): void {
+  const waits = pod.status.nominatedNodeName !== undefined && !pod.spec.nodeName && !isTerminal(pod);
+  if (waits) nominated.set(pod.metadata.uid, pod);
+  else nominated.delete(pod.metadata.uid);
+}
+
+/** What the Pods of a node take, with those to come that are no less important than the given one; undefined for none to come. */
+export function usageWithNominated({ nominated }: Cluster, { node, used }: NodeInfo, pod: Pod): Usage | undefined {
+  if (nominated.size === 0) return undefined;
+  const coming = [...nominated.values()].filter(
+    (one) =>
+      one.status.nominatedNodeName === node.metadata.name &&
+      one.metadata.uid !== pod.metadata.uid &&
+      (one.spec.priority ?? 0) >= (pod.spec.priority ?? 0),
+  );
+  if (coming.length === 0) return undefined;
+  const all = { amounts: { ...used.amounts }, scored: { ...used.scored }, pods: used.pods, ports: [...used.ports] };
+  for (const one of coming) {
+    const { amounts, ports } = requestsOf(one);
+    add(all.amounts, amounts, 1);
+    all.pods++;
+    all.ports.push(...ports);
+  }
+  return all;
 }
 
 function countPod(cluster: Cluster, pod: Pod, way: 1 | -1): void {

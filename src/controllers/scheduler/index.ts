@@ -7,7 +7,7 @@ import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
 import { isTerminal } from '../pods.ts';
-import { clusterOf, type NodeInfo } from './cluster.ts';
+import { clusterOf, type NodeInfo, type Usage, usageWithNominated } from './cluster.ts';
 import { filtersFor, type Refusal } from './filters.ts';
 import { preempt, unavailable } from './preemption.ts';
 import { scoresFor } from './scores.ts';
@@ -104,7 +104,8 @@ function reconcile(context: ControllerContext, key: string): void {
       return;
     }
   }
-  const { nodes } = clusterOf(world);
+  const cluster = clusterOf(world);
+  const { nodes } = cluster;
   const problem = claimProblem(world, pod);
   if (problem) {
     failed[key] = { attempts: (last?.attempts ?? 0) + 1, at: world.now, plugins: ['VolumeBinding'] };
@@ -116,7 +117,7 @@ function reconcile(context: ControllerContext, key: string): void {
   const feasible: NodeInfo[] = [];
   const refusals = new Map<NodeInfo, Refusal>();
   for (const info of nodes) {
-    const refusal = firstRefusal(filters, info);
+    const refusal = firstRefusal(filters, info, usageWithNominated(cluster, info, pod));
     if (refusal) refusals.set(info, refusal);
     else feasible.push(info);
   }
@@ -146,9 +147,9 @@ function reconcile(context: ControllerContext, key: string): void {
   fail(context, pod, preemption.message ? `${text} no new claims to deallocate, ${preemption.message}` : text, preemption.node);
 }
 
-function firstRefusal(filters: ReturnType<typeof filtersFor>, info: NodeInfo): Refusal | undefined {
+function firstRefusal(filters: ReturnType<typeof filtersFor>, info: NodeInfo, used: Usage | undefined): Refusal | undefined {
   for (const filter of filters) {
-    const refusal = filter(info);
+    const refusal = filter(info, used);
     if (refusal) return refusal;
   }
   return undefined;

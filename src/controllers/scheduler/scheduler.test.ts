@@ -199,6 +199,19 @@ describe('scheduler', () => {
     expect(nodeOf(test, 'lower')).toBe('n1');
   });
 
+  it('keeps the room that it makes for the Pod it makes it for', () => {
+    const test = cluster();
+    test.pod('low', { spec: { ...cpu('3'), priority: 1 } });
+    test.run(500);
+    test.pod('high', { spec: { ...cpu('3'), priority: 1000 } });
+    test.run(100);
+    test.pod('again', { spec: { ...cpu('3'), priority: 1 } });
+    test.run(5000);
+    expect(nodeOf(test, 'high')).toBe('n1');
+    expect(nodeOf(test, 'again')).toBeUndefined();
+    expect(condition(test, 'again')?.message).toMatch(/^0\/1 nodes are available: 1 Insufficient cpu\./);
+  });
+
   it('prefers nodes by affinity, and those with less on them', () => {
     const test = cluster(3);
     test.edit<Node>('nodes', 'n3', (node) => ({ ...node, metadata: { ...node.metadata, labels: { disk: 'ssd' } } }));
