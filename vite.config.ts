@@ -63,6 +63,8 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.ts', 'app/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 60_000, // only to end what hangs: a loaded machine is slow
+    // Only to end what hangs: a loaded machine is slow.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

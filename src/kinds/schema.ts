@@ -50,6 +50,8 @@ export interface Definition {
   readonly atomic: boolean;
   /** Sorted by name. */
   readonly fields: ReadonlyMap<string, Field>;
+  /** It may have fields besides. */
+  readonly open?: boolean;
 }
 
 const SCALARS: Readonly<Record<string, Scalar>> = {

@@ -36,6 +36,7 @@ function checkFields(type: Type, value: Bag, path: string): string[] {
   const errors: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const of = struct ? struct.fields.get(key) : (type.of ?? { type: 'string' });
+    if (!of && struct?.open) continue;
     if (!of) return [...errors, `${path}.${key}: field not declared in schema`];
     errors.push(...check(of, value[key], `${path}.${key}`));
   }

@@ -121,6 +121,10 @@ it('is applied by the server, which knows who set what', async () => {
     run(`kubectl apply --server-side --field-manager=${manager} -f - 2>&1 <<'Y'\n${cron('x', spec)}\nY`);
   expect(await applied('a', '{cronSpec: "* * * * */5", image: reg/one}')).toBe('crontab.stable.example.com/x serverside-applied\n');
   expect(await applied('b', '{cronSpec: "* * * * */5", replicas: 4}')).toBe('crontab.stable.example.com/x serverside-applied\n');
+  expect(await applied('b', '{cronSpec: "* * * * */5", replicas: many}')).toContain(
+    '.spec.replicas: expected numeric (int or float), got string',
+  );
+  expect(await applied('b', '{cronSpec: "* * * * */5", nothing: 1}')).toContain('.spec.nothing: field not declared in schema');
   expect(await applied('b', '{cronSpec: "* * * * */5", image: reg/two}')).toContain('conflict with "a": .spec.image');
   expect(await run(`kubectl get ct -o jsonpath='{.items[0].spec.image} {.items[0].metadata.managedFields[*].manager}'`)).toBe(
     'reg/one a b',

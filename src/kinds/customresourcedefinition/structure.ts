@@ -14,6 +14,9 @@ const OPEN: Type = {
   },
 };
 
+/** By the schema's type; a value that may be of several (int-or-string) has none. */
+const SCALARS: Readonly<Record<string, Type['type']>> = { string: 'string', boolean: 'boolean', integer: 'int64', number: 'double' };
+
 /** The definition of a kind with this schema. */
 export function structureOf(schema: Schema): Definition {
   let definition = made.get(schema);
@@ -35,7 +38,8 @@ function describe(schema: Schema, fixed: readonly Field[] = []): Definition {
   if (schema['x-kubernetes-preserve-unknown-fields'])
     for (const name of ['spec', 'status']) if (fixed.length > 0 && !fields.has(name)) fields.set(name, { name, required: false, ...OPEN });
   count += 1;
-  const definition: Definition = { name: `custom:${count}`, id: 'custom.Object', atomic: false, fields };
+  const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
+  const definition: Definition = { name: `custom:${count}`, id: 'custom.Object', atomic: false, fields, ...(open && { open }) };
   addDefinition(definition);
   return definition;
 }
@@ -47,7 +51,8 @@ function typeOf(schema: Schema): Type {
     const listMapKeys = schema['x-kubernetes-list-map-keys'] as readonly string[] | undefined;
     return { type: 'list', of: typeOf(items), ...(listType && { listType }), ...(listMapKeys && { listMapKeys }) };
   }
-  if (schema.type !== 'object') return schema['x-kubernetes-preserve-unknown-fields'] ? OPEN : { type: 'string' };
+  if (schema.type !== 'object')
+    return schema['x-kubernetes-preserve-unknown-fields'] ? OPEN : { type: SCALARS[String(schema.type)] ?? 'any' };
   if (schema['x-kubernetes-map-type'] === 'atomic') return { type: 'object', atomic: true };
   if (schema.properties) return { type: 'ref', ref: describe(schema).name };
   const values = schema.additionalProperties;
