@@ -46,6 +46,6 @@ describe('events', () => {
       expect(world.store.count('events')).toBeLessThanOrEqual(13_000);
     }
     expect(world.store.list<KubeObject & { message: string }>('events').some(({ message }) => message === 'the oldest of all')).toBe(true);
-    expect([...world.entries('event-sources').keys()].length).toBeLessThanOrEqual(world.store.count('events'));
+    expect([...world.entries('event-memory', { fixed: true }).keys()].length).toBeLessThanOrEqual(world.store.count('events'));
   });
 });

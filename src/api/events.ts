@@ -3,8 +3,9 @@
  * Source of the numbers: client-go's tools/record (EventCorrelator).
  */
 
+import type { ObjectReference } from '../kinds/types.gen.ts';
 import type { Entries } from '../world/entries.ts';
-import type { KubeObject } from '../world/object.ts';
+import type { KubeObject, Writable } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { ApiError } from './errors.ts';
 import type { EventSource, Operations } from './operations.ts';
@@ -23,24 +24,28 @@ const MAX_EVENTS = 12_000;
 const CLEAN_UP_MS = 1000;
 const REMOVED_AT_ONCE = 100;
 
-/** What is remembered of the Events about one object, by who records them, as `component|host|type`. */
-type Sources = Record<string, Source>;
+/** What is remembered of the Events about one object, by who records them. It is replaced, never changed in place. */
+type Sources = readonly Source[];
 
 interface Source {
+  readonly component: string;
+  readonly host: string;
+  readonly type: string;
   /** What is left of the burst, as of `at`. */
-  left: number;
-  at: number;
-  readonly reasons: Record<string, Reason>;
+  readonly left: number;
+  readonly at: number;
+  readonly reasons: readonly Reason[];
 }
 
 interface Reason {
+  readonly reason: string;
   /** Different messages seen lately, the last one then. */
-  messages: string[];
-  last: number;
+  readonly messages: readonly string[];
+  readonly last: number;
   /** The recorded Events by what makes them equal. */
-  known: { readonly fieldPath: string; readonly message: string; readonly name: string }[];
+  readonly known: readonly { readonly fieldPath: string; readonly message: string; readonly name: string }[];
   /** Name of the Event for messages that were combined. */
-  combined: string | undefined;
+  readonly combined: string | undefined;
 }
 
 interface StoredEvent extends KubeObject {
@@ -60,51 +65,61 @@ export function recordEvent(
   given: EventSource,
 ): void {
   const { metadata } = about;
-  const { host = '', fieldPath = '' } = given;
-  const ofObject = sourcesOf(world).of(metadata.uid, () => ({}));
-  const source = (ofObject[`${given.component}|${host}|${type}`] ??= { left: BURST, at: world.now, reasons: {} });
-  const seen = (source.reasons[reason] ??= { messages: [], last: world.now, known: [], combined: undefined });
-  const combined = isCombined(seen, message, world.now);
-  if (!takeToken(source, world.now)) return;
-
+  const { component, host = '', fieldPath = '' } = given;
+  const { now } = world;
+  const all = sourcesOf(world);
+  const sources = all.get(metadata.uid) ?? [];
+  const source = sources.find((one) => one.component === component && one.host === host && one.type === type);
+  const seen = source?.reasons.find((one) => one.reason === reason);
+  const messages = messagesWith(seen, message, now);
+  const isCombined = messages.length >= MAX_SIMILAR;
+  const left = source ? Math.min(BURST, source.left + (now - source.at) / REFILL_MS) : BURST;
+  const isCutOff = left < 1;
+  const remember = (known: Reason['known'], combined: string | undefined): void => {
+    const reasonNow: Reason = { reason, messages: isCombined ? messages.slice(1) : messages, last: now, known, combined };
+    const reasons = replaced(source?.reasons ?? [], seen, reasonNow);
+    all.set(metadata.uid, replaced(sources, source, { component, host, type, left: isCutOff ? left : left - 1, at: now, reasons }));
+  };
+  const { known = [], combined } = seen ?? {};
   const namespace = metadata.namespace ?? 'default';
-  const time = formatTime(world.now);
-  const text = combined ? `(combined from similar events): ${message}` : message;
-  const same = combined ? seen.combined : seen.known.find((one) => one.message === message && one.fieldPath === fieldPath)?.name;
-  const stored = same === undefined ? undefined : world.store.get<StoredEvent>('events', namespace, same);
+  const same = isCombined ? combined : known.find((one) => one.message === message && one.fieldPath === fieldPath)?.name;
+  const stored = same === undefined || isCutOff ? undefined : world.store.get<StoredEvent>('events', namespace, same);
+  if (isCutOff || stored) remember(known, combined);
+  if (isCutOff) return;
+
+  const time = formatTime(now);
+  const text = isCombined ? `(combined from similar events): ${message}` : message;
   if (stored) {
     api.update('events', { ...stored, message: text, count: (stored.count ?? 1) + 1, lastTimestamp: time } as StoredEvent);
     return;
   }
-  const name = `${metadata.name}.${(BigInt(world.now) * 1_000_000n + BigInt(recorderOf(world).serial++ % 1_000_000)).toString(16)}`;
-  if (combined) seen.combined = name;
-  else {
-    if (same !== undefined) seen.known = seen.known.filter((one) => one.name !== same);
-    seen.known.push({ fieldPath, message, name });
-  }
+  const name = `${metadata.name}.${(BigInt(now) * 1_000_000n + BigInt(recorderOf(world).serial++ % 1_000_000)).toString(16)}`;
+  if (isCombined) remember(known, name);
+  else remember([...(same === undefined ? known : known.filter((one) => one.name !== same)), { fieldPath, message, name }], combined);
+  const involvedObject: Writable<ObjectReference> = {
+    kind: about.kind,
+    name: metadata.name,
+    uid: metadata.uid,
+    apiVersion: about.apiVersion,
+    resourceVersion: metadata.resourceVersion,
+  };
+  if (metadata.namespace) involvedObject.namespace = metadata.namespace;
+  if (fieldPath) involvedObject.fieldPath = fieldPath;
   try {
     api.create<KubeObject>('events', {
       apiVersion: 'v1',
       kind: 'Event',
       metadata: { name, namespace },
-      involvedObject: {
-        kind: about.kind,
-        ...(metadata.namespace && { namespace: metadata.namespace }),
-        name: metadata.name,
-        uid: metadata.uid,
-        apiVersion: about.apiVersion,
-        resourceVersion: metadata.resourceVersion,
-        ...(fieldPath && { fieldPath }),
-      },
+      involvedObject,
       reason,
       message: text,
-      source: { component: given.component, ...(host && { host }) },
+      source: host ? { component, host } : { component },
       firstTimestamp: time,
       lastTimestamp: time,
       count: 1,
       type,
       eventTime: null,
-      reportingComponent: given.component,
+      reportingComponent: component,
       reportingInstance: host,
     } as never);
   } catch (error) {
@@ -112,7 +127,7 @@ export function recordEvent(
     if (!(error instanceof ApiError)) throw error;
     return;
   }
-  const { timers, store, now } = world;
+  const { timers, store } = world;
   const next = timers.at('event-expiry', '');
   const wanted = now + (store.count('events') > MAX_EVENTS ? CLEAN_UP_MS : EVENT_TTL_MS);
   if (next === undefined || next > wanted) timers.set('event-expiry', '', wanted);
@@ -168,23 +183,22 @@ function forget(world: World): void {
   const events = new Set(world.store.list('events').map((event) => event.metadata.name));
   const living = uidsOf(world);
   for (const uid of [...sources.keys()]) {
-    const ofObject = sources.get(uid) as Sources;
-    for (const [origin, source] of Object.entries(ofObject)) {
-      for (const [name, reason] of Object.entries(source.reasons)) {
-        reason.known = reason.known.filter((one) => events.has(one.name));
-        if (reason.combined !== undefined && !events.has(reason.combined)) reason.combined = undefined;
-        const quiet = !living.has(uid) || world.now - reason.last > SIMILAR_INTERVAL_MS;
-        if (quiet && reason.known.length === 0 && reason.combined === undefined) delete source.reasons[name];
-      }
-      const full = !living.has(uid) || world.now - source.at > BURST * REFILL_MS;
-      if (full && isEmpty(source.reasons)) delete ofObject[origin];
-    }
-    if (isEmpty(ofObject)) sources.delete(uid);
+    const isGone = !living.has(uid);
+    const reasonLeft = (reason: Reason): Reason[] => {
+      const known = reason.known.filter(({ name }) => events.has(name));
+      const combined = reason.combined !== undefined && events.has(reason.combined) ? reason.combined : undefined;
+      const isQuiet = isGone || world.now - reason.last > SIMILAR_INTERVAL_MS;
+      return isQuiet && known.length === 0 && combined === undefined ? [] : [{ ...reason, known, combined }];
+    };
+    const sourceLeft = (source: Source): Source[] => {
+      const reasons = source.reasons.flatMap(reasonLeft);
+      const isFull = isGone || world.now - source.at > BURST * REFILL_MS;
+      return isFull && reasons.length === 0 ? [] : [{ ...source, reasons }];
+    };
+    const left = (sources.get(uid) as Sources).flatMap(sourceLeft);
+    if (left.length > 0) sources.set(uid, left);
+    else sources.delete(uid);
   }
-}
-
-function isEmpty(record: object): boolean {
-  return Object.keys(record).length === 0;
 }
 
 function recorderOf(world: World): { serial: number } {
@@ -193,23 +207,16 @@ function recorderOf(world: World): { serial: number } {
 
 /** By uid of the object. */
 function sourcesOf(world: World): Entries<Sources> {
-  return world.entries('event-sources');
+  return world.entries('event-memory', { fixed: true });
 }
 
-/** Whether the message is one too many of its kind. Notes it. */
-function isCombined(reason: Reason, message: string, now: number): boolean {
-  if (now - reason.last > SIMILAR_INTERVAL_MS) reason.messages = [];
-  reason.last = now;
-  if (!reason.messages.includes(message)) reason.messages.push(message);
-  if (reason.messages.length < MAX_SIMILAR) return false;
-  reason.messages.shift();
-  return true;
+/** The different messages of one kind seen lately, with this one. */
+function messagesWith(seen: Reason | undefined, message: string, now: number): readonly string[] {
+  if (!seen || now - seen.last > SIMILAR_INTERVAL_MS) return [message];
+  return seen.messages.includes(message) ? seen.messages : [...seen.messages, message];
 }
 
-function takeToken(source: Source, now: number): boolean {
-  source.left = Math.min(BURST, source.left + (now - source.at) / REFILL_MS);
-  source.at = now;
-  if (source.left < 1) return false;
-  source.left -= 1;
-  return true;
+/** The list with `next` in the place of `before`, or at the end where there was none. */
+function replaced<T>(list: readonly T[], before: T | undefined, next: T): readonly T[] {
+  return before === undefined ? [...list, next] : list.map((one) => (one === before ? next : one));
 }

@@ -36,15 +36,17 @@ const NONE: readonly ManagedFieldsEntry[] = [];
 /** The entry of an object's creation; a client's is filled in by field-owners.ts. Objects made by one part in one second share it. */
 export function firstEntry(resource: Resource, manager: Manager, now: number): readonly ManagedFieldsEntry[] {
   const time = formatTime(now);
-  const key = `${manager.name}/${manager.subresource}/${resource.apiVersion}`;
-  const known = firsts.get(key);
+  let ofManager = firsts.get(manager);
+  if (!ofManager) firsts.set(manager, (ofManager = new Map()));
+  const known = ofManager.get(resource.apiVersion);
   if (known?.[0]?.time === time) return known;
   const made = [entryOf(resource, manager, time, undefined)];
-  firsts.set(key, made);
+  ofManager.set(resource.apiVersion, made);
   return made;
 }
 
-const firsts = new Map<string, readonly ManagedFieldsEntry[]>();
+/** The last one of each manager, by apiVersion. */
+const firsts = new WeakMap<Manager, Map<string, readonly ManagedFieldsEntry[]>>();
 
 /** Whether a write of the manager is only noted: the control plane's, unless it may have taken a field from a client. */
 export function isOnlyNoted(before: readonly ManagedFieldsEntry[], manager: Manager): boolean {

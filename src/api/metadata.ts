@@ -1,5 +1,5 @@
 /** The metadata that every object has: filled on create, kept on update (metadata-validation.ts checks it). */
-import type { KubeObject, ObjectMeta } from '../world/object.ts';
+import type { KubeObject, ObjectMeta, Writable } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Kind } from './kind.ts';
 import { formatTime } from './values/duration.ts';
@@ -16,7 +16,12 @@ export function newMetadata(
   managedFields: ObjectMeta['managedFields'],
 ): ObjectMeta {
   const name = given.name || (given.generateName ? given.generateName.slice(0, MAX_GENERATED_BASE) + world.random.suffix() : '');
-  const made: Writable<ObjectMeta> = { name, uid: world.random.uuid(), resourceVersion: '', creationTimestamp: formatTime(world.now) };
+  const made: Writable<ObjectMeta> = {
+    name,
+    uid: world.random.uuid(),
+    resourceVersion: world.store.nextVersion,
+    creationTimestamp: formatTime(world.now),
+  };
   if (given.generateName) made.generateName = given.generateName;
   if (kind.namespaced && namespace) made.namespace = namespace;
   if (kind.generation) made.generation = 1;
@@ -27,8 +32,6 @@ export function newMetadata(
   if (managedFields) made.managedFields = managedFields;
   return made;
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The metadata of an update: what clients may change from `given`, the rest from `old`. */
 export function updatedMetadata(given: ObjectMeta, old: ObjectMeta): ObjectMeta {

@@ -2,7 +2,7 @@
  * Creating, updating and deleting objects: what all kinds have in common, for requests and for the control plane alike.
  * The control plane's own writes (`trusted`) are not validated and pay for nothing that only clients need.
  */
-import type { KubeObject, ObjectMeta, ResourceName } from '../world/object.ts';
+import type { KubeObject, ObjectMeta, ResourceName, Writable } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Admission } from './admission.ts';
 import type { clientRules } from './client-rules.ts';
@@ -98,13 +98,9 @@ export class Writes implements Operations {
     const old = this.existing(resource, pod.metadata) as KubeObject & { readonly spec: object; readonly status?: PodStatus };
     this.checkVersion(resource, pod.metadata, old);
     const { generation } = old.metadata;
-    const scheduled: PodCondition = {
-      type: 'PodScheduled',
-      status: 'True',
-      ...(generation !== undefined && { observedGeneration: generation }),
-      lastTransitionTime: formatTime(this.world.now),
-    };
-    const conditions = [...(old.status?.conditions ?? []).filter((one) => one.type !== scheduled.type), scheduled];
+    const scheduled = { type: 'PodScheduled', status: 'True', lastTransitionTime: formatTime(this.world.now) };
+    const conditions = (old.status?.conditions ?? []).filter((one) => one.type !== scheduled.type);
+    conditions.push(generation === undefined ? scheduled : { ...scheduled, observedGeneration: generation });
     const bound = { ...old, spec: Object.assign({}, old.spec, { nodeName }), status: Object.assign({}, old.status, { conditions }) };
     return this.replace(resource, bound, old, this.trusted(resource, '')) as T;
   }
@@ -130,7 +126,7 @@ export class Writes implements Operations {
       const metadata = newMetadata(this.world, kind, given.metadata, namespace, managedFields);
       const taken = metadata.name !== '' && this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name) !== undefined;
       if (taken && !given.metadata.name && attempt < GENERATE_TRIES) continue;
-      const fresh = { ...given, metadata } as { -readonly [K in keyof Bag]: Bag[K] };
+      const fresh = { ...given, metadata } as Writable<Bag>;
       fresh.apiVersion = resource.apiVersion;
       fresh.kind = kind.kind;
       if (resource.blankStatus && (fresh.status === undefined || !(how.trusted || kind.keepsStatusOnCreate)))
@@ -194,7 +190,8 @@ export class Writes implements Operations {
     if (!how.manager && equal(object, old)) return old;
     const before = how.managedFields ? withManagedFields(old, how.managedFields) : old;
     const managedFields = how.manager ? this.updatedBy(resource, object, before, how.manager) : object.metadata.managedFields;
-    const metadata = { ...object.metadata, resourceVersion, ...(managedFields && { managedFields }) };
+    const metadata: Writable<ObjectMeta> = { ...object.metadata, resourceVersion };
+    if (managedFields) metadata.managedFields = managedFields;
     const next = { ...object, metadata };
     if (how.dryRun) return next;
     if (isReleased(resource.kind, next) && !isReleased(resource.kind, old)) {
@@ -309,7 +306,10 @@ export class Writes implements Operations {
 
   private context(how: How): KindContext {
     const { dryRun, trusted, user, subresource } = how;
-    return { world: this.world, actor: this.world.actor, dryRun, trusted, ...(user && { user }), ...(subresource && { subresource }) };
+    const context: Writable<KindContext> = { world: this.world, actor: this.world.actor, dryRun, trusted };
+    if (user) context.user = user;
+    if (subresource) context.subresource = subresource;
+    return context;
   }
 
   /** How the control plane writes; made once for each of its parts. */

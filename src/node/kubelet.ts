@@ -71,8 +71,8 @@ export class Kubelet {
   }
 
   private sync(uid: string, key: string): void {
-    const [namespace = '', name = ''] = key.split('/');
     let state = podState(this.world, uid);
+    const [namespace = '', name = ''] = state ? [state.namespace, state.name] : key.split('/');
     const stored = this.world.store.get<Pod>('pods', namespace, name);
     const pod = stored?.metadata.uid === uid ? stored : undefined;
     if (!pod) {
@@ -87,7 +87,8 @@ export class Kubelet {
     const before = shown(state);
     const gone = this.work(pod, state);
     if (gone) return;
-    if (shown(state) !== before || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates) this.report(state);
+    if (!isSame(shown(state), before) || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates)
+      this.report(state);
     const next = nextStep(pod, state);
     if (next !== undefined) this.wake(uid, key, Math.max(next, this.world.now));
   }
@@ -396,14 +397,17 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
 }
 
 /**
- * The parts of a state that its status shows, as text to compare. A sandbox whose containers are just being made is no news: the
- * kubelet sees both with its next look at the runtime.
+ * The parts of a state that its status shows, to compare. A sandbox whose containers are just being made is no news: the kubelet sees
+ * both with its next look at the runtime.
  */
-function shown(state: PodState): string {
-  let text = state.containers.every(isBeingMade) ? '' : `${state.ip} ${state.sandbox}`;
-  if (state.ending) text += ` ${state.ending.reason}`;
-  for (const { phase, reason, message, id, restarts, ready, started, ended } of state.containers) {
-    text += `|${isAlive(phase)} ${reason} ${message} ${id} ${restarts} ${ready} ${started} ${ended?.finishedAt}`;
-  }
-  return text;
+function shown(state: PodState): unknown[] {
+  const parts: unknown[] = state.containers.every(isBeingMade) ? [] : [state.ip, state.sandbox];
+  if (state.ending) parts.push(state.ending.reason);
+  for (const { phase, reason, message, id, restarts, ready, started, ended } of state.containers)
+    parts.push(isAlive(phase), reason, message, id, restarts, ready, started, ended?.finishedAt);
+  return parts;
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }

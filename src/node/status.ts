@@ -2,7 +2,8 @@
 import { formatTime } from '../api/values/duration.ts';
 import { addQuantity, formatQuantity, parseQuantity } from '../api/values/quantity.ts';
 import type { Pod } from '../kinds/objects.ts';
-import type { Container, ContainerStatus, PodCondition, ContainerState as StateStatus } from '../kinds/types.gen.ts';
+import type { Container, ContainerStatus, PodCondition, ContainerState as StateStatus, VolumeMount } from '../kinds/types.gen.ts';
+import type { Writable } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
 import { type ContainerState, containerState, type PodState, type Terminated } from './state.ts';
@@ -22,23 +23,30 @@ export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'
     const statuses = container.kind === 'app' ? apps : container.kind === 'ephemeral' ? ephemeral : init;
     statuses.push(containerStatus(spec, container, pod));
   }
-  const [limits, requests] = [podResources(pod, 'limits'), podResources(pod, 'requests')];
-  return {
-    ...(requests && { allocatedResources: requests }),
+  const status: Writable<Pod['status']> = {
     conditions: conditions(world, pod, state, phase),
     containerStatuses: apps.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    ...(ephemeral.length > 0 && { ephemeralContainerStatuses: ephemeral }),
-    ...(hostIP && { hostIP, hostIPs: [{ ip: hostIP }] }),
-    ...(init.length > 0 && { initContainerStatuses: init }),
-    ...(state.ending?.message && { message: state.ending.message }),
-    ...(pod.metadata.generation !== undefined && { observedGeneration: pod.metadata.generation }),
     phase,
-    ...(podIP && { podIP, podIPs: [{ ip: podIP }] }),
-    ...(old.qosClass && { qosClass: old.qosClass }),
-    ...(state.ending?.reason && { reason: state.ending.reason }),
-    ...((requests || limits) && { resources: { ...(limits && { limits }), ...(requests && { requests }) } }),
     startTime: formatTime(state.startTime),
   };
+  if (hostIP) {
+    status.hostIP = hostIP;
+    status.hostIPs = [{ ip: hostIP }];
+  }
+  if (pod.metadata.generation !== undefined) status.observedGeneration = pod.metadata.generation;
+  if (podIP) {
+    status.podIP = podIP;
+    status.podIPs = [{ ip: podIP }];
+  }
+  if (old.qosClass) status.qosClass = old.qosClass;
+  if (ephemeral.length > 0) status.ephemeralContainerStatuses = ephemeral;
+  if (init.length > 0) status.initContainerStatuses = init;
+  if (state.ending?.message) status.message = state.ending.message;
+  if (state.ending?.reason) status.reason = state.ending.reason;
+  const [limits, requests] = [podResources(pod, 'limits'), podResources(pod, 'requests')];
+  if (requests) status.allocatedResources = requests;
+  if (limits || requests) status.resources = resourcesOf(limits, requests);
+  return status;
 }
 
 /** All container specs of a Pod: init containers first. */
@@ -93,27 +101,43 @@ export function willRestart(pod: Pod, container: ContainerState): boolean {
 function containerStatus(spec: Container, container: ContainerState, pod: Pod): ContainerStatus {
   const { requests, limits } = spec.resources ?? {};
   const running = isAlive(container.phase);
-  return {
-    ...(requests && container.id && { allocatedResources: requests }),
-    ...(container.id && { containerID: `containerd://${container.id}` }),
+  const status: Writable<ContainerStatus> = {
     image: container.imageRef && container.id ? container.imageRef : (spec.image ?? ''),
     imageID: container.id ? container.imageID : '',
     lastState: lastOf(container),
     name: container.name,
     ready: container.ready,
-    ...(container.id && { resources: { ...(limits && { limits }), ...(requests && { requests }) } }),
     restartCount: container.restarts,
     started: running && container.started,
     state: stateOf(container),
-    ...(container.id && running && { user: { linux: linuxUser(pod, spec) } }),
-    ...(spec.volumeMounts?.length && {
-      volumeMounts: spec.volumeMounts.map(({ name, mountPath, readOnly }) => ({
-        mountPath,
-        name,
-        ...(readOnly && { readOnly: true, recursiveReadOnly: 'Disabled' }),
-      })),
-    }),
   };
+  if (container.id) {
+    status.containerID = `containerd://${container.id}`;
+    status.resources = resourcesOf(limits, requests);
+    if (requests) status.allocatedResources = requests;
+    if (running) status.user = { linux: linuxUser(pod, spec) };
+  }
+  if (spec.volumeMounts?.length) status.volumeMounts = mountStatuses(spec.volumeMounts);
+  return status;
+}
+
+function resourcesOf(limits: Amounts | undefined, requests: Amounts | undefined): { limits?: Amounts; requests?: Amounts } {
+  return { ...(limits && { limits }), ...(requests && { requests }) };
+}
+
+type MountStatuses = NonNullable<ContainerStatus['volumeMounts']>;
+
+const mounts = new WeakMap<readonly VolumeMount[], MountStatuses>();
+
+function mountStatuses(of: readonly VolumeMount[]): MountStatuses {
+  let made = mounts.get(of);
+  if (!made) {
+    made = of.map(({ name, mountPath, readOnly }) =>
+      readOnly ? { mountPath, name, readOnly, recursiveReadOnly: 'Disabled' } : { mountPath, name },
+    );
+    mounts.set(of, made);
+  }
+  return made;
 }
 
 function linuxUser(pod: Pod, spec: Container): { gid: number; supplementalGroups: number[]; uid: number } {
@@ -130,7 +154,8 @@ function linuxUser(pod: Pod, spec: Container): { gid: number; supplementalGroups
 function stateOf(container: ContainerState): StateStatus {
   if (isAlive(container.phase)) return { running: { startedAt: formatTime(container.startedAt) } };
   if (container.ended && container.reason === '') return { terminated: terminated(container.ended) };
-  return { waiting: { ...(container.message && { message: container.message }), reason: container.reason || 'ContainerCreating' } };
+  const reason = container.reason || 'ContainerCreating';
+  return { waiting: container.message ? { message: container.message, reason } : { reason } };
 }
 
 function lastOf(container: ContainerState): StateStatus {
@@ -195,15 +220,11 @@ function conditionOf(pod: Pod, type: string, { status, reason, message }: Verdic
     before?.lastProbeTime === null
   )
     return before;
-  return {
-    lastProbeTime: null as unknown as string,
-    lastTransitionTime: since || now,
-    ...(message && { message }),
-    ...(observedGeneration !== undefined && { observedGeneration }),
-    ...(reason && { reason }),
-    status,
-    type,
-  };
+  const condition: Writable<PodCondition> = { lastProbeTime: null as unknown as string, lastTransitionTime: since || now, status, type };
+  if (observedGeneration !== undefined) condition.observedGeneration = observedGeneration;
+  if (message) condition.message = message;
+  if (reason) condition.reason = reason;
+  return condition;
 }
 
 function initializedVerdict(state: PodState, phase: string): Verdict {
@@ -251,7 +272,9 @@ type Amounts = Readonly<Record<string, string | number>>;
 function podResources(pod: Pod, kind: 'limits' | 'requests'): Amounts | undefined {
   let total: Record<string, string | number> | undefined;
   for (const { resources } of pod.spec.containers) {
-    for (const [name, amount] of Object.entries(resources?.[kind] ?? NOTHING)) {
+    const amounts: Amounts = resources?.[kind] ?? NOTHING;
+    for (const name in amounts) {
+      const amount = amounts[name] as string | number;
       total ??= {};
       total[name] = name in total ? formatQuantity(addQuantity(parseQuantity(total[name] as string), parseQuantity(amount))) : amount;
     }

@@ -57,3 +57,6 @@ export interface Change {
   /** Revision of the change that made the actor act, where one is known: the picture's causal order. 0 if none. */
   readonly cause: number;
 }
+
+/** An object while it is put together by whoever makes it. */
+export type Writable<T> = { -readonly [K in keyof T]: T[K] };
