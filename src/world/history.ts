@@ -191,33 +191,37 @@ export class History {
   }
 
   /** @param then the changes after the revision `base` of the store as it is */
-  private viewOf(wanted: number, base: number, then: readonly Change[]): View {
+  private viewOf(wanted: number, base: number, then: readonly Change[]): View & { unsorted(resource: ResourceName): KubeObject[] } {
     const { store } = this.world;
     const other = new Map<ResourceName, Map<string, KubeObject | undefined>>();
-    const note = (resource: ResourceName, { metadata }: KubeObject, object: KubeObject | undefined): void => {
+    /** Objects as they are in the store, and were not then. */
+    const notThen = new Set<KubeObject>();
+    const note = (resource: ResourceName, { metadata: { namespace = '', name } }: KubeObject, object: KubeObject | undefined): void => {
       let objects = other.get(resource);
       if (!objects) other.set(resource, (objects = new Map()));
-      objects.set(keyOf(metadata.namespace, metadata.name), object);
+      const now = store.get(resource, namespace, name);
+      if (now) notThen.add(now);
+      objects.set(keyOf(namespace, name), object);
     };
     for (const { resource, object, previous } of store.changesSince(Math.min(wanted, base))?.toReversed() ?? [])
       note(resource, object, previous);
     for (const { revision: at, resource, object, type } of then)
       if (at <= wanted) note(resource, object, type === 'DELETED' ? undefined : object);
+    const unsorted = (resource: ResourceName, namespace?: string): KubeObject[] => {
+      const found = store.list(resource, namespace).filter((object) => !notThen.has(object));
+      for (const object of other.get(resource)?.values() ?? [])
+        if (object && (namespace === undefined || object.metadata.namespace === namespace)) found.push(object);
+      return found;
+    };
     return {
       revision: wanted,
       get: <T extends KubeObject>(resource: ResourceName, namespace: string, name: string) => {
         const [objects, key] = [other.get(resource), keyOf(namespace, name)];
         return (objects?.has(key) ? objects.get(key) : store.get(resource, namespace, name)) as T | undefined;
       },
-      list: <T extends KubeObject>(resource: ResourceName, namespace?: string) => {
-        const objects = other.get(resource);
-        if (!objects) return store.list<T>(resource, namespace);
-        const same = store.list<T>(resource, namespace).filter(({ metadata }) => !objects.has(keyOf(metadata.namespace, metadata.name)));
-        const changed = [...objects.values()].filter(
-          (object): object is T => object !== undefined && (namespace === undefined || object.metadata.namespace === namespace),
-        );
-        return [...same, ...changed].sort(byKey);
-      },
+      list: <T extends KubeObject>(resource: ResourceName, namespace?: string) =>
+        other.has(resource) ? (unsorted(resource, namespace).sort(byKey) as T[]) : store.list<T>(resource, namespace),
+      unsorted,
     };
   }
 
@@ -304,7 +308,7 @@ export class History {
     const journal = [...before, ...then].filter((change) => change.revision <= revision);
     const resources = new Set([...this.world.store.resources(), ...then.map(({ resource }) => resource)]);
     const view = this.viewOf(revision, base, then);
-    const objects = Object.fromEntries([...resources].map((resource) => [resource, view.list(resource)]));
+    const objects = Object.fromEntries([...resources].map((resource) => [resource, view.unsorted(resource)]));
     const snapshot: WorldSnapshot = {
       version: 1,
       ...state,
@@ -356,7 +360,7 @@ export class History {
 const keyOf = (namespace = '', name: string): string => `${namespace}/${name}`;
 
 function byKey({ metadata: a }: KubeObject, { metadata: b }: KubeObject): number {
-  const [x, y] = [keyOf(a.namespace, a.name), keyOf(b.namespace, b.name)];
+  const [x, y] = a.namespace === b.namespace ? [a.name, b.name] : [keyOf(a.namespace, a.name), keyOf(b.namespace, b.name)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 

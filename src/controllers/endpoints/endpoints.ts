@@ -87,34 +87,61 @@ interface Subsets {
 /** Where a Pod's address goes. */
 interface Place {
   readonly ready: boolean;
-  readonly address: EndpointAddress;
-  readonly ports: readonly EndpointPort[];
+  readonly ip: string;
+  readonly pod: Pod;
+  readonly ports: Ports;
+}
+
+interface Ports {
+  readonly list: readonly EndpointPort[];
+  /** What tells them from others. */
+  readonly id: string;
 }
 
 function placeOf(service: Service, pod: Pod): Place | undefined {
   const tolerant = service.spec.publishNotReadyAddresses === true;
-  const { name, namespace, uid, deletionTimestamp } = pod.metadata;
-  if (isTerminal(pod) || !pod.status.podIP || (deletionTimestamp && !tolerant)) return undefined;
-  const ports: EndpointPort[] = [];
+  const ip = pod.status.podIP;
+  if (isTerminal(pod) || !ip || (pod.metadata.deletionTimestamp && !tolerant)) return undefined;
+  const ports = portsOf(service, pod);
+  if (ports.list.length === 0 && !(isHeadless(service) && !service.spec.ports?.length)) return undefined;
+  return { ready: tolerant || isReady(pod), ip, pod, ports };
+}
+
+function addressOf(service: Service, { ip, pod }: Place): EndpointAddress {
+  const { name, namespace, uid } = pod.metadata;
+  const hostname = hostnameOf(pod, service);
+  return {
+    ...(hostname && { hostname }),
+    ip,
+    nodeName: pod.spec.nodeName,
+    targetRef: { kind: 'Pod', name, namespace, uid },
+  };
+}
+
+/** The ports of Services that name none of a Pod's: the same for all Pods. */
+const commonPorts = new WeakMap<Service, Ports>();
+
+function portsOf(service: Service, pod: Pod): Ports {
+  let ports = commonPorts.get(service);
+  if (ports) return ports;
+  ports = makePorts(service, pod);
+  if (service.spec.ports?.every(({ targetPort: target }) => typeof target !== 'string')) commonPorts.set(service, ports);
+  return ports;
+}
+
+function makePorts(service: Service, pod: Pod): Ports {
+  const list: EndpointPort[] = [];
   for (const port of service.spec.ports ?? []) {
     const number = targetPort(pod, port);
     if (number === undefined) continue;
-    ports.push({
+    list.push({
       ...(port.name && { name: port.name }),
       port: number,
       protocol: port.protocol ?? 'TCP',
       ...(port.appProtocol && { appProtocol: port.appProtocol }),
     });
   }
-  if (ports.length === 0 && !(isHeadless(service) && !service.spec.ports?.length)) return undefined;
-  const hostname = hostnameOf(pod, service);
-  const address: EndpointAddress = {
-    ...(hostname && { hostname }),
-    ip: pod.status.podIP,
-    nodeName: pod.spec.nodeName,
-    targetRef: { kind: 'Pod', name, namespace, uid },
-  };
-  return { ready: tolerant || isReady(pod), address, ports };
+  return { list, id: portsId(list) };
 }
 
 const portsId = (ports: readonly EndpointPort[] | undefined) =>
@@ -122,26 +149,26 @@ const portsId = (ports: readonly EndpointPort[] | undefined) =>
 
 /** All subsets from all Pods: one for each set of ports, addresses in order of their text. */
 function allSubsets(service: Service, pods: readonly Pod[]): Subsets {
-  const byPorts = new Map<string, { ports: readonly EndpointPort[]; ready: EndpointAddress[]; notReady: EndpointAddress[] }>();
+  const byPorts = new Map<string, { ports: readonly EndpointPort[]; ready: Place[]; notReady: Place[] }>();
   let trigger: string | undefined;
   for (const pod of pods) {
     const place = placeOf(service, pod);
     if (!place) continue;
-    const id = portsId(place.ports);
+    const { list, id } = place.ports;
     let subset = byPorts.get(id);
-    if (!subset) byPorts.set(id, (subset = { ports: place.ports, ready: [], notReady: [] }));
-    (place.ready ? subset.ready : subset.notReady).push(place.address);
+    if (!subset) byPorts.set(id, (subset = { ports: list, ready: [], notReady: [] }));
+    (place.ready ? subset.ready : subset.notReady).push(place);
     const time = condition(pod, READY)?.lastTransitionTime;
     if (time !== undefined && (trigger === undefined || time < trigger)) trigger = time;
   }
   let room = MAX_ADDRESSES;
   let truncated = false;
-  const take = (addresses: EndpointAddress[]) => {
-    const sorted = addresses.sort((a, b) => byText(a.ip, b.ip));
+  const take = (places: Place[]): EndpointAddress[] => {
+    const sorted = places.sort((a, b) => byText(a.ip, b.ip));
     if (sorted.length > room) truncated = true;
     const taken = sorted.slice(0, room);
     room -= taken.length;
-    return taken;
+    return taken.map((place) => addressOf(service, place));
   };
   const all = [...byPorts.values()];
   const ready = all.map((subset) => take(subset.ready));
@@ -180,11 +207,18 @@ function changedSubsets(
   const truncated = current.metadata.annotations?.[OVER_CAPACITY] !== undefined;
   const [oldReady, oldNotReady] = [subset.addresses ?? NONE, subset.notReadyAddresses ?? NONE];
   const looked: Looked[] = [];
+  const id = portsId(subset.ports);
   for (const [name, before] of changed) {
     const pod = world.store.get<Pod>('pods', service.metadata.namespace ?? '', name);
     const place = pod && selects(selector, pod.metadata.labels) ? placeOf(service, pod) : undefined;
-    if (place && portsId(place.ports) !== portsId(subset.ports)) return undefined;
-    looked.push({ name, before, place, since: pod && condition(pod, READY)?.lastTransitionTime });
+    if (place && place.ports.id !== id) return undefined;
+    looked.push({
+      name,
+      before,
+      ready: place?.ready ?? false,
+      address: place && addressOf(service, place),
+      since: pod && condition(pod, READY)?.lastTransitionTime,
+    });
   }
   // Ready addresses come first: they are cut only when there is no room for any other.
   const ready = replaced(oldReady, looked, true, truncated && oldReady.length === MAX_ADDRESSES, MAX_ADDRESSES);
@@ -205,7 +239,8 @@ function changedSubsets(
 interface Looked {
   readonly name: string;
   readonly before: string;
-  readonly place: Place | undefined;
+  readonly ready: boolean;
+  readonly address: EndpointAddress | undefined;
   readonly since: string | undefined;
 }
 
@@ -225,8 +260,8 @@ function replaced(
   const last = addresses.at(-1)?.ip;
   let trigger: string | undefined;
   let made: EndpointAddress[] | undefined;
-  for (const { name, before, place, since } of looked) {
-    let wanted = place?.ready === ready ? place.address : undefined;
+  for (const { name, before, ready: isReady, address, since } of looked) {
+    let wanted = isReady === ready ? address : undefined;
     // Beyond the end of a cut list there may be others, left out, that come first.
     if (wanted && cut && (last === undefined || byText(wanted.ip, last) > 0)) wanted = undefined;
     const at = before === '' ? -1 : indexOf(made ?? addresses, before, name);
