@@ -2,16 +2,20 @@
  * Keeps the session while it goes on, and brings it back after a reload or a crash. Each tab has its own; a tab that is open holds a lock
  * on its own, so that a new tab takes over only what no other one uses.
  */
-import { checkSave } from '../../src/session/save.ts';
+import { checkSave, parseSave, type SessionSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { remember } from '../storage.ts';
-import { capture, resume } from './session.ts';
+import { capturePieces, resume } from './session.ts';
 import { autoOf, autoTabs, dropAuto, type Kept, keepAuto } from './store.ts';
 
 /** In sessionStorage; frames of one tab share that, so the address is part of it. */
 const TAB = `drydock.tab${location.search}`;
 /** Least time between two saves; a large cluster, slower to save, is saved less often. */
 const EVERY_MS = 1000;
+/** So long the writing of a save may hold up the page at a time. */
+const SLICE_MS = 4;
+/** Characters in a part of what is kept, about. */
+const PART = 100_000;
 const WEEK_MS = 7 * 24 * 3600_000;
 
 let tab = '';
@@ -24,33 +28,53 @@ export async function restoreSession(wanted: boolean): Promise<boolean> {
   hold();
   if (!kept) return false;
   try {
-    await resume(checkSave(kept.save));
+    await resume(read(kept.save));
     return true;
   } catch {
     return false; // it was of an older page, say: the fresh session stays
   }
 }
 
+/** @throws SaveError */
+function read(save: unknown): SessionSave {
+  return Array.isArray(save) ? parseSave(save.join('')) : checkSave(save);
+}
+
 /** Saves from now on, a moment after something changed. */
 export function startAutosave(): void {
   let pending: ReturnType<typeof setTimeout> | undefined;
   let wait = EVERY_MS;
-  let saved = -1;
-  const save = (): void => {
+  let saved = false;
+  let writing = false;
+  /** Counts saves: a later one ends an earlier one that is still being written. */
+  let current = 0;
+  /** With `sliceMs` it is written a little at a time, so that the page goes on meanwhile; without, at once. */
+  const save = (sliceMs?: number): void => {
     clearTimeout(pending);
     pending = undefined;
-    const begin = performance.now();
-    const { revision, requests, terminals } = useEngine.getState();
-    const mark = revision + requests + terminals.length;
-    const session = capture();
-    if (!session) return later();
-    saved = mark;
-    remember('kept', '1'); // the next page asks for a session before it draws
-    void keepAuto(tab, { at: Date.now(), search: location.search, save: session });
-    wait = Math.max(EVERY_MS, 20 * (performance.now() - begin));
+    const pieces = capturePieces();
+    if (!pieces) return later();
+    saved = writing = true;
+    const [number, parts] = [++current, [] as string[]];
+    let took = 0;
+    const write = (): void => {
+      if (number !== current) return;
+      const begin = performance.now();
+      const done = takeParts(pieces, parts, () => sliceMs !== undefined && performance.now() - begin > sliceMs);
+      took += performance.now() - begin;
+      if (!done) {
+        setTimeout(write);
+        return;
+      }
+      writing = false;
+      remember('kept', '1'); // the next page asks for a session before it draws
+      void keepAuto(tab, { at: Date.now(), search: location.search, save: parts });
+      wait = Math.max(EVERY_MS, 20 * took);
+    };
+    write();
   };
   const later = (): void => {
-    pending ??= setTimeout(save, wait);
+    pending ??= setTimeout(() => save(SLICE_MS), wait);
   };
   useEngine.subscribe((state, before) => {
     if (state.revision !== before.revision || state.requests !== before.requests || state.terminals !== before.terminals) later();
@@ -59,13 +83,34 @@ export function startAutosave(): void {
   addEventListener('keyup', later, { passive: true });
   addEventListener('click', later, { passive: true });
   const now = (): void => {
-    if (pending !== undefined || saved < 0) save();
+    if (pending !== undefined || !saved || writing) save();
   };
   addEventListener('pagehide', now);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') now();
   });
   later();
+}
+
+/** Moves pieces into parts until `enough`; true at the end of them. */
+function takeParts(pieces: Iterator<string>, parts: string[], enough: () => boolean): boolean {
+  let [text, count] = ['', 0];
+  const put = (): void => {
+    if (text !== '') parts.push(text);
+    text = '';
+  };
+  for (;;) {
+    const { value, done } = pieces.next();
+    if (done) break;
+    text += value as string;
+    if (text.length > PART) put();
+    if (++count % 16 === 0 && enough()) {
+      put();
+      return false;
+    }
+  }
+  put();
+  return true;
 }
 
 function sessionStorageItem(): string | null {

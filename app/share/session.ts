@@ -1,5 +1,6 @@
 /** The page's session as data, and a page that goes on from one. */
 import { openSave, SAVE_VERSION, type SavedTerminal, SaveError, type SessionSave, withoutPast } from '../../src/session/save.ts';
+import { jsonPieces } from '../../src/world/json-text.ts';
 import type { WorldSnapshot } from '../../src/world/world.ts';
 import { adoptCluster, useEngine } from '../engine/engine.ts';
 import { screenOf } from '../terminal/screen.ts';
@@ -12,14 +13,29 @@ const TRIAL_MS = 1500;
 
 /** The session as it is now; undefined while the cluster waits for code. */
 export function capture(past = false): SessionSave | undefined {
-  const { cluster, scenario, terminals } = useEngine.getState();
+  const { cluster } = useEngine.getState();
   if (cluster.kernel.awaiting) return undefined;
   const snapshot: WorldSnapshot = cluster.snapshot();
+  return { ...around(), cluster: past ? snapshot : withoutPast(snapshot) };
+}
+
+/** The session as it is now, as pieces of JSON that are made when they are asked for: as large as it may be, no piece takes long. */
+export function capturePieces(): Iterator<string> | undefined {
+  const { cluster } = useEngine.getState();
+  if (cluster.kernel.awaiting) return undefined;
+  return jsonPieces({ ...around(), cluster: cluster.frozen() }, DEPTH);
+}
+
+/** Down to one object of one kind, and to one part of a slot: `cluster.store.objects.pods[0]`. */
+const DEPTH = 5;
+
+/** All of a session but its cluster. */
+function around(): Omit<SessionSave, 'cluster'> {
+  const { scenario, terminals } = useEngine.getState();
   const lesson = lessonKeeper.save?.();
   return {
     drydock: SAVE_VERSION,
     scenario,
-    cluster: past ? snapshot : withoutPast(snapshot),
     terminals: terminals.map(({ terminal }): SavedTerminal => ({ text: screenText(screenOf(terminal).xterm), state: terminal.state })),
     ...(lesson && { page: { lesson } }),
   };

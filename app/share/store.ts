@@ -9,6 +9,7 @@ export interface Kept {
   readonly at: number;
   /** The address's query of the page that saved it: another address means another beginning. */
   readonly search: string;
+  /** The session, or the parts of its JSON. */
   readonly save: unknown;
 }
 

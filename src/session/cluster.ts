@@ -348,6 +348,11 @@ export class Cluster {
     return this.world.snapshot();
   }
 
+  /** As `snapshot` without the past, cheap to take: see `World.frozen`. */
+  frozen(): ReturnType<World['frozen']> {
+    return this.world.frozen();
+  }
+
   /** Goes back to a snapshot's state; terminals stay open at what they show. The cluster must have been loaded (`load`). */
   restore(snapshot: WorldSnapshot): void {
     void this.loaded;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jsonPieces } from '../world/json-text.ts';
+import type { WorldSnapshot } from '../world/world.ts';
 import { createCluster } from './index.ts';
 import { manifests } from './manifests.ts';
 import { checkSave, openSave, parseSave, SAVE_VERSION, SaveError, type SessionSave, withoutPast } from './save.ts';
@@ -46,6 +48,18 @@ describe('a saved session', () => {
     expect(shown).toContain('$ echo hi\r\n');
     expect(shown).toContain('A is b in /tmp');
     expect(terminal.state).toContain("cd '/tmp'");
+  });
+
+  it('is the same when it is written later, whatever happens meanwhile', async () => {
+    const cluster = await createCluster({ seed: 3 });
+    const shell = cluster.openShell();
+    await shell.run("kubectl run busy --image=busybox -- sh -c 'while true; do date; sleep 3; done'; sleep 15");
+    const pieces = jsonPieces(cluster.frozen(), 5);
+    const then = withoutPast(cluster.snapshot());
+    await shell.run('kubectl exec busy -- touch /new; kubectl delete pod busy; kubectl create deployment web --image=nginx; sleep 5');
+    const written = JSON.parse([...pieces].join('')) as WorldSnapshot;
+    expect(written).toMatchObject(JSON.parse(JSON.stringify(then)));
+    expect(Object.keys(written.store.objects['pods'] ?? {})).toEqual(Object.keys(then.store.objects['pods'] ?? {}));
   });
 
   it('is refused with what is wrong', () => {

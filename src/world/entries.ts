@@ -10,6 +10,12 @@ interface Kept {
   readonly value: unknown;
 }
 
+/** Kept parts by key, oldest first: as themselves where they are fixed, else as JSON. */
+export function keptParts({ buckets }: KeptEntries): [key: string, value: unknown][] {
+  const all = buckets.flatMap((bucket) => [...bucket]).sort(([, a], [, b]) => a.serial - b.serial);
+  return all.map(([key, { value }]) => [key, value]);
+}
+
 /** All parts as they were at a moment, in buckets by key, of which later moments share those that stayed the same. */
 export interface KeptEntries {
   readonly fixed: boolean;
@@ -40,8 +46,7 @@ export class Entries<T> {
   static from(kept: KeptEntries): Entries<unknown> {
     const entries = new Entries<unknown>(kept);
     entries.kept = kept;
-    const all = kept.buckets.flatMap((bucket) => [...bucket]).sort(([, a], [, b]) => a.serial - b.serial);
-    for (const [key, { value }] of all) entries.parts.set(key, kept.fixed ? value : JSON.parse(value as string));
+    for (const [key, value] of keptParts(kept)) entries.parts.set(key, kept.fixed ? value : JSON.parse(value as string));
     return entries;
   }
 

@@ -3,7 +3,8 @@
  * Code (timer handlers, queues, listeners) is registered on it; state is plain data, so that a snapshot restores to the same future.
  */
 import { Clock } from './clock.ts';
-import { Entries, type EntriesOptions, type KeptEntries } from './entries.ts';
+import { Entries, type EntriesOptions, type KeptEntries, keptParts } from './entries.ts';
+import { JsonText } from './json-text.ts';
 import { Queues } from './queues.ts';
 import { Random } from './random.ts';
 import { Store, type StoreSnapshot } from './store.ts';
@@ -171,6 +172,26 @@ export class World {
       ...state,
       store: { ...this.store.snapshot(), journal: this.store.changesSince(this.store.compacted) ?? [] },
       slots: this.changedSlots(),
+    };
+  }
+
+  /**
+   * A snapshot without the journal, cheap to take and to be written as JSON later (`jsonPieces`): nothing that happens changes it.
+   * What is JSON already is there as `JsonText`.
+   */
+  frozen(): Record<keyof WorldSnapshot, unknown> {
+    const { slots, ...state } = this.state();
+    const texts = Object.entries(slots).map(([name, slot]) => [name, new JsonText(JSON.stringify(slot))] as const);
+    const parts = [...this.keepEntries()].map(([name, kept]) => {
+      const all = keptParts(kept).map(([key, value]) => [key, kept.fixed ? value : new JsonText(value as string)] as const);
+      return [name, Object.fromEntries(all)] as const;
+    });
+    const { revision, objects } = this.store.snapshot();
+    return {
+      version: 1,
+      ...state,
+      store: { revision, compacted: revision, objects, journal: [] },
+      slots: Object.fromEntries([...texts, ...parts]),
     };
   }
 
