@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { startKeys } from './dialogs/keys.ts';
+import { startDrops } from './editor/drops.ts';
 import { focusTerminal, useEngine } from './engine/engine.ts';
 import { Header } from './header/Header.tsx';
 import { useTranslation } from './i18n/index.ts';
@@ -19,6 +20,7 @@ export function App() {
   }, [theme, motion, textSize]);
   useLayoutEffect(() => void document.documentElement.toggleAttribute('data-past', past), [past]);
   useEffect(startKeys, []);
+  useEffect(startDrops, []);
   return (
     <div className="page">
       <button

@@ -81,6 +81,8 @@ function Sides({ monaco, found, label }: { readonly monaco: Monaco; readonly fou
     const [original, modified] = [monaco.editor.createModel('', 'yaml'), monaco.editor.createModel('', 'yaml')];
     const created = monaco.editor.createDiffEditor(host.current!, {
       ...OPTIONS,
+      wordWrap: 'off', // the last applied configuration is one long line
+      diffWordWrap: 'off',
       readOnly: true,
       originalEditable: false,
       renderSideBySideInlineBreakpoint: SIDE_BY_SIDE,

@@ -78,7 +78,9 @@ export default function EditorPanel() {
     remember('editor', on ? 'plain' : 'full');
     setPlain(on);
   };
+  // Before Monaco, which has keys of its own for some.
   const onKeyDown = (event: KeyboardEvent): void => {
+    leave(event);
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (event.key.toLowerCase() === 's') save();
     else if (event.key === 'Enter') apply();
@@ -104,7 +106,7 @@ export default function EditorPanel() {
     : [];
   const isManifest = document !== undefined && ['yaml', 'json'].includes(languageOf(document.path, document.text));
   return (
-    <section className="panel editor" aria-label={t('title')} data-testid="editor" onKeyDownCapture={leave} onKeyDown={onKeyDown}>
+    <section className="panel editor" aria-label={t('title')} data-testid="editor" onKeyDownCapture={onKeyDown}>
       <div className="panel-head">
         <button
           type="button"

@@ -4,6 +4,7 @@ import type { FileSystem } from '../../src/session/index.ts';
 import { type EditRequest, useEditRequests } from '../engine/editor.ts';
 import { focusTerminal, useEngine } from '../engine/engine.ts';
 import { hidePanel, showPanel, usePanels } from '../panels/panels.ts';
+import { recall, remember } from '../storage.ts';
 
 export const HOME = '/home/learner';
 
@@ -236,6 +237,46 @@ function followCluster(): () => void {
   }
   return cluster.onFileChange(follow);
 }
+
+/** What a lesson writes is not kept. */
+const isLesson = (): boolean => useEngine.getState().scenario.startsWith('lesson:');
+
+/** What was open at the last visit, with texts that were not saved: nothing that somebody wrote is lost by a reload. */
+function restoreTabs(): void {
+  if (isLesson()) return;
+  let kept: unknown;
+  try {
+    kept = JSON.parse(recall('editor.open') ?? '[]');
+  } catch {
+    return; // cut off or foreign
+  }
+  for (const one of Array.isArray(kept) ? kept : []) {
+    const { path, text } = one as { path?: unknown; text?: unknown };
+    if (typeof path !== 'string' || documentOf(`file:${path}`)) continue;
+    const saved = textOf(path);
+    if (saved === undefined && typeof text !== 'string') continue;
+    const own = typeof text === 'string' ? text : (saved ?? '');
+    put({ id: `file:${path}`, path, machine: undefined, text: own, saved, conflict: false, line: 1, request: undefined });
+  }
+}
+
+/** After a change it waits so long for more of them, ms. */
+const REST_MS = 400;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function keepTabs(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (isLesson()) return;
+  const own = useDocuments.getState().documents.filter(({ request }) => !request);
+  remember('editor.open', JSON.stringify(own.map((one) => ({ path: one.path, ...(isChanged(one) && { text: one.text }) }))));
+}
+
+restoreTabs();
+useDocuments.subscribe((state, before) => {
+  if (state.documents !== before.documents) timer ??= setTimeout(keepTabs, REST_MS);
+});
+addEventListener('pagehide', () => timer !== undefined && keepTabs());
 
 let unfollow = followCluster();
 useEngine.subscribe((state, before) => {

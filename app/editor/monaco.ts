@@ -123,6 +123,7 @@ function defineTheme(): void {
       'editor.foreground': text,
       'editorLineNumber.foreground': muted,
       'editorLineNumber.activeForeground': text,
+      'editorLineNumber.dimmedForeground': muted,
       'editorCursor.foreground': accent,
       'editor.selectionBackground': soft,
       'editor.inactiveSelectionBackground': panel2,

@@ -1,11 +1,11 @@
 /** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
-import { X } from 'lucide-react';
+import { Pencil, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { runCommand, suggest, useEngine, useShown } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { type ObjectReference, usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
-import { actionsOf } from './actions.ts';
+import { actionsOf, editCommand } from './actions.ts';
 import { YamlText } from './YamlText.tsx';
 
 type View = 'describe' | 'yaml' | 'events' | 'logs';
@@ -127,6 +127,17 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
       <p className={gone ? 'note' : 'visually-hidden'} role="status">
         {gone && t(past ? 'goneThen' : 'gone')}
       </p>
+      {view === 'yaml' && !gone && (
+        <button
+          type="button"
+          className="button inspector-edit"
+          title={t('actionRun', { command: editCommand(object) })}
+          onClick={() => runCommand(editCommand(object))}
+        >
+          <Pencil size={14} aria-hidden />
+          {t('action.edit')}
+        </button>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className="code" tabIndex={0} aria-label={`${t(view)} ${object.name}`}>
         <pre>

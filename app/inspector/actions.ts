@@ -18,7 +18,7 @@ const ask =
   (command: (reference: string, object: ObjectReference) => string): Of =>
   (reference, object) => ({ command: command(reference, object), ask: true });
 
-const EDIT = { edit: run((it) => `kubectl edit ${it}`) };
+const EDIT = { edit: run((_it, object) => editCommand(object)) };
 const LABEL = { label: ask((it) => `kubectl label ${it} `) };
 const DELETE = { delete: ask((it) => `kubectl delete ${it}`) };
 const SCALE = { scale: ask((it) => `kubectl scale ${it} --replicas=`) };
@@ -83,6 +83,8 @@ function referenceOf({ resource, namespace, name }: ObjectReference): string {
     group === 'policy';
   return `${builtIn ? plural : resource}/${name}${inNamespace(namespace)}`;
 }
+
+export const editCommand = (object: ObjectReference): string => `kubectl edit ${referenceOf(object)}`;
 
 /** What is offered for an object. Values in commands are names as the API server allows them: nothing in them means anything to a shell. */
 export function actionsOf(object: ObjectReference): Action[] {

@@ -61,6 +61,7 @@ function makeScreen(terminal: Terminal): Screen {
     prepareForCommands();
     terminal.input(withHeld(text));
   });
+  element.addEventListener('paste', (event) => offerManifest(event, terminal, xterm), true); // before xterm takes it
   const write = writerOf(xterm);
   let opened = false;
   return {
@@ -93,6 +94,20 @@ function makeScreen(terminal: Terminal): Screen {
       };
     },
   };
+}
+
+/** A manifest pasted at the prompt would be run line by line: what somebody wants is a file. */
+function offerManifest(event: ClipboardEvent, terminal: Terminal, xterm: Xterm): void {
+  const text = (event.clipboardData?.getData('text/plain') ?? '').replaceAll('\r\n', '\n');
+  const [first = ''] = text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
+  if (!terminal.atPrompt || !/^(?:---|\w+:)/.test(first) || !/^apiVersion: *\S/m.test(text) || !/^kind: *\S/m.test(text)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const paste = (): void => {
+    xterm.paste(text);
+    xterm.focus();
+  };
+  import('../editor/dropped.ts').then(({ offerFile }) => offerFile(text, paste), paste);
 }
 
 /** What is not Latin, typographic marks, arrows or lines: how wide it is needs Unicode's tables, which are loaded when it first comes. */
