@@ -1,10 +1,11 @@
 /** Writes the text that puts a playground into another page. */
 
 import { lessons } from 'virtual:lessons';
-import { Copy, X } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { scenarios } from '../../src/session/index.ts';
 import { useTranslation } from '../i18n/index.ts';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { PANELS } from '../panels/list.ts';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
@@ -48,9 +49,7 @@ export default function EmbedPanel() {
       <div className="panel-head">
         <h2>{t('embed')}</h2>
         <span style={{ flex: 1 }} />
-        <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('embed')}>
-          <X size={16} aria-hidden />
-        </button>
+        <CloseButton label={t('close')} onClose={() => hidePanel('embed')} />
       </div>
       <div className="session-body embed-body">
         <div className="session-part embed-form">

@@ -1,15 +1,20 @@
 /** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
-import { Pencil, X } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { runCommand, suggest, useEngine, useShown } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { type ObjectReference, usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
 import { actionsOf, editCommand } from './actions.ts';
+import Summary from './Summary.tsx';
+import { useTexts } from './texts.ts';
 import { YamlText } from './YamlText.tsx';
 
-type View = 'describe' | 'yaml' | 'events' | 'logs';
-const VIEWS: readonly View[] = ['describe', 'yaml', 'events'];
+/** What kubectl says of the object. */
+type TextView = 'describe' | 'yaml' | 'events' | 'logs';
+type View = 'summary' | TextView;
+const TEXTS: readonly TextView[] = ['describe', 'yaml', 'events'];
 /** Of these kubectl can print a log: their own, or that of one of their Pods. */
 const WITH_LOGS: ReadonlySet<string> = new Set([
   'pods',
@@ -20,18 +25,19 @@ const WITH_LOGS: ReadonlySet<string> = new Set([
   'jobs.batch',
 ]);
 
-const viewsOf = (object: ObjectReference | undefined): readonly View[] =>
-  object && WITH_LOGS.has(object.resource) ? [...VIEWS, 'logs'] : VIEWS;
+const textsOf = (object: ObjectReference | undefined): readonly TextView[] =>
+  object && WITH_LOGS.has(object.resource) ? [...TEXTS, 'logs'] : TEXTS;
 
 const objectKey = ({ resource, namespace, name }: ObjectReference): string => `${resource}/${namespace}/${name}`;
 
 export default function Inspector() {
   const { t } = useTranslation();
+  const { t: own } = useTexts();
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
-  const [chosen, setView] = useState<View>('describe');
-  const views = viewsOf(selected);
-  const view = views.includes(chosen) ? chosen : 'describe';
+  const [chosen, setView] = useState<View>('summary');
+  const views: readonly View[] = ['summary', ...textsOf(selected)];
+  const view = views.includes(chosen) ? chosen : 'summary';
   return (
     <section className="panel" aria-label={t('inspector')} data-testid="inspector">
       <div className="panel-head">
@@ -43,19 +49,27 @@ export default function Inspector() {
           <>
             <Tabs
               label={t('inspector')}
-              tabs={views.map((one) => ({ id: `inspector-${one}`, text: t(one), panel: 'inspector-panel-text' }))}
+              tabs={views.map((one) => ({
+                id: `inspector-${one}`,
+                text: one === 'summary' ? own('summary') : t(one),
+                panel: 'inspector-panel-text',
+              }))}
               chosen={`inspector-${view}`}
               onChoose={(id) => setView(views.find((one) => `inspector-${one}` === id) ?? view)}
             />
-            <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => select(undefined)}>
-              <X size={16} aria-hidden />
-            </button>
+            <CloseButton label={t('close')} onClose={() => select(undefined)} />
           </>
         )}
       </div>
       {selected && <Actions object={selected} />}
       <div className="panel-body">
-        {selected ? <Details key={objectKey(selected)} object={selected} view={view} /> : <p className="note">{t('inspectNothing')}</p>}
+        {!selected ? (
+          <p className="note">{t('inspectNothing')}</p>
+        ) : view === 'summary' ? (
+          <Summary object={selected} />
+        ) : (
+          <Details key={objectKey(selected)} object={selected} view={view} />
+        )}
       </div>
     </section>
   );
@@ -85,13 +99,13 @@ function Actions({ object }: { readonly object: ObjectReference }) {
 const REST_MS = 150;
 
 /** Keep one for each object: it remembers the last texts of an object that is gone. */
-function Details({ object, view }: { readonly object: ObjectReference; readonly view: View }) {
+function Details({ object, view }: { readonly object: ObjectReference; readonly view: TextView }) {
   const { t } = useTranslation();
   const cluster = useShown((state) => state.cluster);
   const revision = useShown((state) => state.revision);
   const second = useShown((state) => state.second);
   const past = useEngine((state) => state.past !== undefined);
-  const [texts, setTexts] = useState<Partial<Record<View, string>>>({});
+  const [texts, setTexts] = useState<Partial<Record<TextView, string>>>({});
   const [gone, setGone] = useState(false);
   const lookedAt = useRef(0);
   const seen = texts[view] !== undefined;
@@ -104,7 +118,7 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
     const look = (): void => {
       lookedAt.current = performance.now();
       // All at first, so that each can be read when the object is gone.
-      for (const each of seen ? [view] : viewsOf(object)) {
+      for (const each of seen ? [view] : textsOf(object)) {
         void cluster.look(lineOf(each, object)).then(({ code, out, err }) => {
           if (!current) return;
           if (each === 'yaml' || each === 'describe') setGone(code !== 0);
@@ -148,7 +162,7 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
   );
 }
 
-function lineOf(view: View, { resource, namespace, name }: ObjectReference): string[] {
+function lineOf(view: TextView, { resource, namespace, name }: ObjectReference): string[] {
   const where = namespace === '' ? [] : ['-n', namespace];
   switch (view) {
     case 'yaml':

@@ -1,6 +1,7 @@
 /** Preparing a presentation: the script, and what starts it. */
-import { ExternalLink, GraduationCap, Play, X } from 'lucide-react';
+import { ExternalLink, GraduationCap, Play } from 'lucide-react';
 import { createRoot } from 'react-dom/client';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { Presenter } from './Presenter.tsx';
 import { openFollower, setScript, startPresenting, usePresent } from './present.ts';
@@ -34,9 +35,7 @@ export default function PresentPanel() {
       <div className="panel-head">
         <h2>{t('present')}</h2>
         <span style={{ flex: 1 }} />
-        <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('present')}>
-          <X size={16} aria-hidden />
-        </button>
+        <CloseButton label={t('close')} onClose={() => hidePanel('present')} />
       </div>
       <div className="session-body present-body">
         <div className="session-part">

@@ -1,7 +1,8 @@
 /** Every kind as the table that kubectl prints of it, live: sorted, filtered, each row a way to the object. */
-import { ArrowDown, ArrowUp, SquareTerminal, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, SquareTerminal } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { suggest, useShown } from '../engine/engine.ts';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { useFollow } from '../topology/follow.ts';
@@ -106,9 +107,7 @@ function Resources() {
         >
           <SquareTerminal size={16} aria-hidden />
         </button>
-        <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('resources')}>
-          <X size={16} aria-hidden />
-        </button>
+        <CloseButton label={t('close')} onClose={() => hidePanel('resources')} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className="panel-body resources-body" tabIndex={0} aria-label={kind}>

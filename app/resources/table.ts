@@ -51,14 +51,15 @@ export function kindChoices({ api, world: { store } }: Cluster): KindChoice[] {
   return choices.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
 }
 
-/** All objects of a kind, as the API server's Table. A kind that is not served has none. */
-export function tableOf({ api }: Cluster, resource: ResourceName): Table {
+/** All objects of a kind, or one of them, as the API server's Table. A kind that is not served has none. */
+export function tableOf({ api }: Cluster, resource: ResourceName, one?: ObjectReference): Table {
   const served = api.registry.all.find(({ name }) => name === resource);
   if (!served) return EMPTY;
   const base = served.apiVersion.includes('/') ? `/apis/${served.apiVersion}` : `/api/${served.apiVersion}`;
+  const where = one && one.namespace !== '' ? `namespaces/${one.namespace}/` : '';
   const { status, body } = api.handle({
     method: 'GET',
-    path: `${base}/${served.kind.plural}`,
+    path: `${base}/${where}${served.kind.plural}${one ? `/${one.name}` : ''}`,
     headers: { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' },
     actor: 'page',
   });

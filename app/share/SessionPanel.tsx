@@ -1,9 +1,10 @@
 /** Saving, sharing, exporting: everything that takes a session out of the page or brings one in. */
-import { Download, FileUp, Film, FolderOpen, Image, Link as LinkIcon, Save, Trash2, X } from 'lucide-react';
+import { Download, FileUp, Film, FolderOpen, Image, Link as LinkIcon, Save, Trash2 } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { manifests } from '../../src/session/manifests.ts';
 import { checkSave, parseSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { chooseFile, download, fileName } from './files.ts';
 import { linkOf } from './links.ts';
@@ -28,9 +29,7 @@ export default function SessionPanel() {
       <div className="panel-head">
         <h2>{t('session')}</h2>
         <output className="session-message">{message}</output>
-        <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('session')}>
-          <X size={16} aria-hidden />
-        </button>
+        <CloseButton label={t('close')} onClose={() => hidePanel('session')} />
       </div>
       <div className="session-body">
         <Share tell={tell} />

@@ -1,7 +1,7 @@
 /** The journal as a story: who did what, under what made them do it. */
-import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useEngine, useShown } from '../engine/engine.ts';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { useFollow } from '../topology/follow.ts';
@@ -51,9 +51,7 @@ export default function StoryPanel() {
           <input type="checkbox" checked={onlyYours} onChange={(event) => setOnlyYours(event.target.checked)} />
           {t('yours')}
         </label>
-        <button type="button" className="button story-close" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('story')}>
-          <X size={16} aria-hidden />
-        </button>
+        <CloseButton label={t('close')} onClose={() => hidePanel('story')} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className="panel-body story-body" tabIndex={0} aria-label={t('newest')}>

@@ -1,9 +1,10 @@
 /** Two moments side by side: which objects were made, changed or removed in between, and how. */
-import { ScanSearch, X } from 'lucide-react';
+import { ScanSearch } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { type Difference, differencesOf, differs, fieldsOf, yamlDiff } from '../../src/session/compare.ts';
 import { useEngine } from '../engine/engine.ts';
 import { markDiffering } from '../look-here.ts';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { SILENT } from '../story/story.ts';
@@ -91,15 +92,7 @@ export default function ComparePanel() {
         <output className="compare-count">
           {t('diff.count', { created: count('created'), changed: count('changed'), deleted: count('deleted') })}
         </output>
-        <button
-          type="button"
-          className="button"
-          title={t('diff.closeCompare')}
-          aria-label={t('diff.closeCompare')}
-          onClick={() => hidePanel('compare')}
-        >
-          <X size={16} aria-hidden />
-        </button>
+        <CloseButton label={t('diff.closeCompare')} onClose={() => hidePanel('compare')} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className="panel-body compare-body" tabIndex={0} aria-label={t('diff.list')}>
