@@ -47,7 +47,7 @@ test('no accessibility violation on any screen, in any theme', async ({ page }) 
   await expectAccessible(page, 'picture');
 
   await picture.locator('[data-kind="Service"][data-name="web"]').click();
-  await expect(page.getByTestId('inspector')).toContainText('Selector:');
+  await expect(page.getByTestId('inspector')).toContainText('Endpoints');
   await picture.getByRole('button', { name: 'Legend' }).click();
   await expect(picture.getByText('ready endpoint: gets traffic')).toBeVisible();
   await picture.getByRole('button', { name: 'View' }).click();
@@ -78,7 +78,7 @@ test('the palette finds commands and objects; keys work outside the terminal', a
   await page.keyboard.press('F1');
   await page.getByRole('combobox', { name: 'Type a command' }).fill('web');
   await page.getByRole('option', { name: 'web deployments · default' }).click();
-  await expect(page.getByTestId('inspector')).toContainText('Replicas:');
+  await expect(page.getByTestId('inspector')).toContainText('Keeps');
 
   // In the terminal a question mark is a question mark.
   await page.locator('.terminal-screen').click();
@@ -149,5 +149,5 @@ test('on a phone: a panel at a time, nothing wider than the page', async ({ page
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expectAccessible(page, 'phone');
   await page.locator('[data-kind="Service"][data-name="web"]').click();
-  await expect(page.getByTestId('inspector')).toContainText('Selector:');
+  await expect(page.getByTestId('inspector')).toContainText('Endpoints');
 });

@@ -19,6 +19,8 @@ test('tables, what happened, and the inspector whose commands are typed into the
 
   await table.getByRole('button', { name: 'web', exact: true }).click();
   const inspector = page.getByTestId('inspector');
+  await expect(inspector.getByRole('button', { name: /^web-/ }).first()).toBeVisible();
+  await inspector.getByRole('tab', { name: 'Describe' }).click();
   await expect(inspector.getByText('RollingUpdateStrategy')).toBeVisible();
   await inspector.getByRole('tab', { name: 'Events' }).click();
   await expect(inspector.getByText('Scaled up replica set')).toBeVisible();

@@ -171,7 +171,7 @@ test('pointing at a Service lights its Pods and their matching chips; clicking s
 
   await picture.card('Service', 'web').click();
   const inspector = page.getByTestId('inspector');
-  await expect(inspector).toContainText('Selector:');
+  await expect(inspector).toContainText('Endpoints');
   await inspector.getByRole('tab', { name: 'YAML' }).click();
   await expect(inspector).toContainText('clusterIP');
 });

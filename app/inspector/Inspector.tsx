@@ -40,7 +40,7 @@ export default function Inspector() {
   const view = views.includes(chosen) ? chosen : 'summary';
   return (
     <section className="panel" aria-label={t('inspector')} data-testid="inspector">
-      <div className="panel-head">
+      <div className="panel-head inspector-head">
         <div className="inspector-title">
           <h2 title={selected?.name}>{selected?.name ?? t('inspector')}</h2>
           {selected && <span>{selected.resource.split('.')[0]}</span>}

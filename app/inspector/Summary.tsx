@@ -94,36 +94,40 @@ function Facts({ facts, labels, related }: Glance) {
       {labels.length > 0 && (
         <p className="summary-group">
           <b>{t('labels')}</b>
-          {labels.map(([key, value]) => (
-            <button key={key} type="button" className="summary-label" title={t('showLabel')} onClick={light(key, value)}>
-              {key}={value}
-            </button>
-          ))}
+          <span>
+            {labels.map(([key, value]) => (
+              <button key={key} type="button" className="summary-label" title={t('showLabel')} onClick={light(key, value)}>
+                {key}={value}
+              </button>
+            ))}
+          </span>
         </p>
       )}
       {related.map(({ relation, objects }) => (
         <p key={relation} className="summary-group">
           <b>{t(`relation.${relation}`)}</b>
-          {objects.slice(0, MOST).map((one) => (
-            <span key={`${one.resource} ${one.namespace}/${one.name}`} className="summary-object">
-              <small>{one.kind}</small>{' '}
-              {one.missing ? (
-                <>
-                  {one.name} <em>{t('missing')}</em>
-                </>
-              ) : (
-                <button type="button" className="link" onClick={() => select(one)}>
-                  {one.name}
-                </button>
-              )}
-              {one.status && (
-                <span className="summary-status" data-tone={one.status.tone}>
-                  {one.status.word}
-                </span>
-              )}
-            </span>
-          ))}
-          {objects.length > MOST && <small>{t('more', { count: objects.length - MOST })}</small>}
+          <span>
+            {objects.slice(0, MOST).map((one) => (
+              <span key={`${one.resource} ${one.namespace}/${one.name}`} className="summary-object">
+                <small>{one.kind}</small>{' '}
+                {one.missing ? (
+                  <>
+                    {one.name} <em>{t('missing')}</em>
+                  </>
+                ) : (
+                  <button type="button" className="link" onClick={() => select(one)}>
+                    {one.name}
+                  </button>
+                )}
+                {one.status && (
+                  <span className="summary-status" data-tone={one.status.tone}>
+                    {one.status.word}
+                  </span>
+                )}
+              </span>
+            ))}
+            {objects.length > MOST && <small>{t('more', { count: objects.length - MOST })}</small>}
+          </span>
         </p>
       ))}
     </>
