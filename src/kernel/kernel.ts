@@ -1030,19 +1030,9 @@ function copyOf(fds: Readonly<Record<number, FdTarget>>): Record<number, FdTarge
 
 /** What is to be kept of a process: all but code and what it is in the middle of. */
 function dataOf(process: Running): ProcessState {
-  const {
-    own: _own,
-    generator: _generator,
-    call: _call,
-    answer: _answer,
-    stepping: _stepping,
-    doomed: _doomed,
-    onExit: _onExit,
-    sleeping: _sleeping,
-    moment: _moment,
-    spent: _spent,
-    loadFailure: _loadFailure,
-    ...data
-  } = process;
-  return { ...data, fds: copyOf(data.fds), log: [...data.log], pending: [...data.pending] };
+  const { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, env, cwd, init } = process;
+  const { caught, ignored, stopped, stopReported, status } = process;
+  const changing = { caught, ignored, pending: [...process.pending], stopped, stopReported, status };
+  const open = { fds: copyOf(process.fds), log: [...process.log] };
+  return { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, env, cwd, init, ...open, ...changing };
 }

@@ -37,6 +37,9 @@ export function giveAddress(world: World, node: string, address: string): void {
 }
 
 function plus(address: string, offset: number): string {
+  const dot = address.lastIndexOf('.');
+  const last = Number(address.slice(dot + 1)) + offset;
+  if (last < 256) return `${address.slice(0, dot)}.${last}`;
   const value = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0) + offset;
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
 }

@@ -1,7 +1,15 @@
 /** The kubelet's events. Those about a container name it in `fieldPath`; describe prints that before the message. */
-import type { EventSource, Operations } from '../api/operations.ts';
+import type { Operations } from '../api/operations.ts';
 import type { Pod } from '../kinds/objects.ts';
-import type { ContainerState } from './state.ts';
+import type { ContainerKind, ContainerState } from './state.ts';
+
+/** Where a Pod's spec has its containers. */
+const LISTS: Readonly<Record<ContainerKind, string>> = {
+  init: 'initContainers',
+  sidecar: 'initContainers',
+  app: 'containers',
+  ephemeral: 'ephemeralContainers',
+};
 
 export class Recorder {
   private readonly api: Operations;
@@ -12,17 +20,16 @@ export class Recorder {
 
   /** An event about a container of a Pod. */
   container(pod: Pod, container: Pick<ContainerState, 'name' | 'kind'>, type: 'Normal' | 'Warning', reason: string, message: string): void {
-    const list = { init: 'initContainers', sidecar: 'initContainers', app: 'containers', ephemeral: 'ephemeralContainers' }[container.kind];
-    this.api.event(pod, type, reason, message, this.source(pod, `spec.${list}{${container.name}}`));
+    this.api.event(pod, type, reason, message, {
+      component: 'kubelet',
+      host: pod.spec.nodeName ?? '',
+      fieldPath: `spec.${LISTS[container.kind]}{${container.name}}`,
+    });
   }
 
   /** An event about a Pod as a whole. */
   pod(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string): void {
-    this.api.event(pod, type, reason, message, this.source(pod));
-  }
-
-  private source(pod: Pod, fieldPath?: string): EventSource {
-    return { component: 'kubelet', host: pod.spec.nodeName ?? '', ...(fieldPath && { fieldPath }) };
+    this.api.event(pod, type, reason, message, { component: 'kubelet', host: pod.spec.nodeName ?? '' });
   }
 }
 

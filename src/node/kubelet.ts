@@ -87,7 +87,7 @@ export class Kubelet {
     const before = shown(state);
     const gone = this.work(pod, state);
     if (gone) return;
-    if (!isSame(shown(state), before) || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates)
+    if (isNews(before, shown(state)) || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates)
       this.report(state);
     const next = nextStep(pod, state);
     if (next !== undefined) this.wake(uid, key, Math.max(next, this.world.now));
@@ -396,16 +396,22 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
   return next;
 }
 
-/**
- * The parts of a state that its status shows, to compare. A sandbox whose containers are just being made is no news: the kubelet sees
- * both with its next look at the runtime.
- */
-function shown(state: PodState): unknown[] {
-  const parts: unknown[] = state.containers.every(isBeingMade) ? [] : [state.ip, state.sandbox];
-  if (state.ending) parts.push(state.ending.reason);
+/** The parts of a state that its status shows, to compare. */
+interface Shown {
+  /** Nothing while containers are just being made: the kubelet sees them and their sandbox with its next look at the runtime. */
+  readonly sandbox: readonly unknown[] | undefined;
+  readonly containers: readonly unknown[];
+}
+
+function shown(state: PodState): Shown {
+  const containers: unknown[] = [state.ending !== undefined, state.ending?.reason];
   for (const { phase, reason, message, id, restarts, ready, started, ended } of state.containers)
-    parts.push(isAlive(phase), reason, message, id, restarts, ready, started, ended?.finishedAt);
-  return parts;
+    containers.push(isAlive(phase), reason, message, id, restarts, ready, started, ended?.finishedAt);
+  return { sandbox: state.containers.every(isBeingMade) ? undefined : [state.ip, state.sandbox], containers };
+}
+
+function isNews(before: Shown, now: Shown): boolean {
+  return !isSame(before.containers, now.containers) || (now.sandbox !== undefined && !isSame(before.sandbox ?? [], now.sandbox));
 }
 
 function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {

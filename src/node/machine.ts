@@ -147,16 +147,20 @@ const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
   '/dev/termination-log': () => '',
 };
 
+/** Their names by folder. */
+const SYSTEM_NAMES = new Map<string, string[]>();
+for (const path of Object.keys(SYSTEM_FILES)) {
+  const at = path.lastIndexOf('/');
+  SYSTEM_NAMES.set(path.slice(0, at), [...(SYSTEM_NAMES.get(path.slice(0, at)) ?? []), path.slice(at + 1)]);
+}
+
 function systemLayer(about: About): FileLayer {
   return {
     entry: (path) => {
       const text = Object.hasOwn(SYSTEM_FILES, path) ? SYSTEM_FILES[path] : undefined;
       return text && { kind: 'file', text: text(about), mode: 0o644, modified: 0 };
     },
-    names: (path) =>
-      Object.keys(SYSTEM_FILES)
-        .filter((file) => file.slice(0, file.lastIndexOf('/')) === path)
-        .map((file) => file.slice(path.length + 1)),
+    names: (path) => SYSTEM_NAMES.get(path) ?? [],
   };
 }
 

@@ -34,15 +34,22 @@ export function amountsOf(quantities: Quantities | undefined): Record<string, nu
   return amounts;
 }
 
-const known = new WeakMap<PodSpec, PodRequests>();
+interface Known {
+  readonly initContainers: PodSpec['initContainers'] | undefined;
+  readonly overhead: PodSpec['overhead'] | undefined;
+  readonly requests: PodRequests;
+}
+
+/** By the containers: binding a Pod makes a new spec with the same ones. */
+const known = new WeakMap<PodSpec['containers'], Known>();
 
 /** Containers and sidecars run together; init containers one after the other, beside the sidecars started before them. */
-export function requestsOf(pod: Pod): PodRequests {
-  let requests = known.get(pod.spec);
-  if (!requests) {
-    requests = compute(pod.spec);
-    known.set(pod.spec, requests);
-  }
+export function requestsOf({ spec }: Pod): PodRequests {
+  const { containers, initContainers, overhead } = spec;
+  const found = known.get(containers);
+  if (found && found.initContainers === initContainers && found.overhead === overhead) return found.requests;
+  const requests = compute(spec);
+  known.set(containers, { initContainers, overhead, requests });
   return requests;
 }
 
