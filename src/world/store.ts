@@ -42,14 +42,11 @@ const JOURNAL_LIMIT = 20_000;
 const INDEX_VALUES: Record<IndexName, (object: KubeObject) => readonly string[]> = {
   owner: (object) => {
     const owners = object.metadata.ownerReferences;
-    return owners ? [...new Set(owners.map((owner) => owner.uid))] : NONE;
+    if (!owners) return NONE;
+    const uids = owners.map((owner) => owner.uid);
+    return uids.length < 2 ? uids : [...new Set(uids)];
   },
-  label: (object) => {
-    const labels = object.metadata.labels;
-    if (!labels) return NONE;
-    const namespace = object.metadata.namespace ?? '';
-    return Object.keys(labels).map((key) => labelIndexValue(namespace, key, labels[key] as string));
-  },
+  label: ({ metadata: { namespace = '', labels } }) => (labels ? labelValues(namespace, labels) : NONE),
   node: (object) => {
     const node = nodeOf(object);
     return node ? [node] : NONE;
@@ -65,6 +62,17 @@ const INDEX_SOURCE: Record<IndexName, (object: KubeObject) => unknown> = {
 
 const INDEX_NAMES: readonly IndexName[] = ['owner', 'label', 'node'];
 const NONE: readonly string[] = [];
+
+/** Index values of labels; objects made of one template share the labels, and so these. */
+const labelled = new WeakMap<object, { readonly namespace: string; readonly values: readonly string[] }>();
+
+function labelValues(namespace: string, labels: Readonly<Record<string, string>>): readonly string[] {
+  const known = labelled.get(labels);
+  if (known?.namespace === namespace) return known.values;
+  const values = Object.keys(labels).map((key) => labelIndexValue(namespace, key, labels[key] as string));
+  labelled.set(labels, { namespace, values });
+  return values;
+}
 
 export function labelIndexValue(namespace: string, key: string, value: string): string {
   return `${namespace}/${key}=${value}`;

@@ -35,10 +35,9 @@ export const daemonSetController: Controller = {
 };
 
 function setsOfPod({ object, previous }: Change): string[] {
-  return [object, previous].flatMap((pod) => {
-    const owner = pod && controllerOf(pod);
-    return owner?.kind === 'DaemonSet' ? [`${object.metadata.namespace}/${owner.name}`] : [];
-  });
+  const owners = [controllerOf(object), previous && controllerOf(previous)];
+  if (!owners.some((owner) => owner?.kind === 'DaemonSet')) return [];
+  return owners.flatMap((owner) => (owner?.kind === 'DaemonSet' ? [`${object.metadata.namespace}/${owner.name}`] : []));
 }
 
 /** Nodes that come, go, or are labelled or tainted otherwise. */

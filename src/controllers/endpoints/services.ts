@@ -86,9 +86,11 @@ export class PodChanges {
   }
 }
 
+/** A Pod without an address is no endpoint, whatever happens to it. */
 function concernsEndpoints(type: Change['type'], before: Pod | undefined, after: Pod): boolean {
   if (type === 'DELETED') return after.status.podIP !== undefined;
   if (!before) return after.status.podIP !== undefined;
+  if (before.status.podIP === undefined && after.status.podIP === undefined) return false;
   return (
     before.metadata.labels !== after.metadata.labels ||
     before.metadata.deletionTimestamp !== after.metadata.deletionTimestamp ||

@@ -5,7 +5,7 @@ import type { Change } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import { Derived } from '../derived.ts';
 import { controllerOf } from '../owners.ts';
-import { isActive, isReady, isTerminating } from '../pods.ts';
+import { isActive, isReady, isTerminal, isTerminating } from '../pods.ts';
 
 /** A ReplicaSet's Pods in numbers. All but `terminating` and `misfits` are of active Pods that match the selector. */
 export interface Tally {
@@ -66,15 +66,25 @@ export function orphansOf(world: World, namespace: string): Iterable<string> {
 
 function podChanged({ byOwner, orphans }: Tallies, { type, object, previous }: Change): void {
   const [before, after] = [previous as Pod | undefined, type === 'DELETED' ? undefined : (object as Pod)];
-  for (const [pod, way] of [
-    [before, -1],
-    [after, 1],
-  ] as const) {
-    if (!pod) continue;
+  if (before && after && countsAlike(before, after)) return;
+  const note = (pod: Pod, way: 1 | -1): void => {
     countOrphan(orphans, pod, way === 1);
     const tally = byOwner.get(controllerOf(pod)?.uid ?? '');
     if (tally) count(tally, pod, way);
-  }
+  };
+  if (before) note(before, -1);
+  if (after) note(after, 1);
+}
+
+/** Most changes of a Pod are none to those who count it. */
+function countsAlike(before: Pod, after: Pod): boolean {
+  return (
+    before.metadata.labels === after.metadata.labels &&
+    before.metadata.ownerReferences === after.metadata.ownerReferences &&
+    before.metadata.deletionTimestamp === after.metadata.deletionTimestamp &&
+    isTerminal(before) === isTerminal(after) &&
+    isReady(before) === isReady(after)
+  );
 }
 
 function replicaSetChanged({ byOwner }: Tallies, { type, object, previous }: Change): void {
