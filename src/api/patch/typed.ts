@@ -17,7 +17,7 @@ export function typedErrors(definition: Definition, value: unknown): string {
 
 function check(type: Type, value: unknown, path: string): string[] {
   const wrong = (words: string): string[] => [path === '' ? words : `${path}: ${words}`];
-  if (value === null || value === undefined || type.type === 'any' || type.type === 'object') return [];
+  if (value === null || value === undefined || isOpen(type)) return [];
   if (type.type === 'list') return Array.isArray(value) ? checkElements(type, value, path) : wrong(`expected list, got ${shown(value)}`);
   if (type.type === 'map' || type.type === 'ref') {
     if (typeof value !== 'object' || Array.isArray(value)) return wrong(`expected map, got ${shown(value)}`);
@@ -27,6 +27,11 @@ function check(type: Type, value: unknown, path: string): string[] {
   if (STRINGS.includes(type.type)) return typeof value === 'string' ? [] : wrong(`expected string, got ${goSyntax(value)}`);
   if (type.type === 'boolean') return typeof value === 'boolean' ? [] : wrong(`expected boolean, got ${shown(value)}`);
   return typeof value === 'object' ? wrong(`expected any scalar, got ${shown(value)}`) : [];
+}
+
+/** What nobody described. */
+function isOpen(type: Type): boolean {
+  return type.type === 'any' || type.type === 'object' || (type.type === 'map' && type.of === type);
 }
 
 function checkFields(type: Type, value: Bag, path: string): string[] {

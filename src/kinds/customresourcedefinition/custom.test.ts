@@ -44,7 +44,7 @@ spec:
               color: {type: string, enum: [red, green]}
           status: {type: object, x-kubernetes-preserve-unknown-fields: true}`);
   await run('kubectl wait --for=condition=Established crd/crontabs.stable.example.com --timeout=10s');
-});
+}, 60_000);
 
 it('serves the kind as any other: discovery, defaults, columns, scale, labels, categories', async () => {
   expect(await run('kubectl api-resources --api-group=stable.example.com --no-headers')).toMatch(

@@ -1,5 +1,5 @@
 /** The structural schema in the form of the server's own definitions: how server-side apply merges, and what has a manager of its own. */
-import { addDefinition, type Definition, type Field, type Type } from '../schema.ts';
+import { addDefinition, type Definition, type Field, type Scalar, type Type } from '../schema.ts';
 import type { Schema } from './schema.ts';
 
 const made = new WeakMap<Schema, Definition>();
@@ -13,9 +13,6 @@ const OPEN: Type = {
     return OPEN;
   },
 };
-
-/** By the schema's type; a value that may be of several (int-or-string) has none. */
-const SCALARS: Readonly<Record<string, Type['type']>> = { string: 'string', boolean: 'boolean', integer: 'int64', number: 'double' };
 
 /** The definition of a kind with this schema. */
 export function structureOf(schema: Schema): Definition {
@@ -38,10 +35,17 @@ function describe(schema: Schema, fixed: readonly Field[] = []): Definition {
   if (schema['x-kubernetes-preserve-unknown-fields'])
     for (const name of ['spec', 'status']) if (fixed.length > 0 && !fields.has(name)) fields.set(name, { name, required: false, ...OPEN });
   count += 1;
-  const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
+  const open = schema['x-kubernetes-preserve-unknown-fields'] === true || schema['x-kubernetes-embedded-resource'] === true;
   const definition: Definition = { name: `custom:${count}`, id: 'custom.Object', atomic: false, fields, ...(open && { open }) };
   addDefinition(definition);
   return definition;
+}
+
+const SCALARS: Readonly<Record<string, Scalar>> = { string: 'string', integer: 'int64', number: 'double', boolean: 'boolean' };
+
+function scalarOf(schema: Schema): Scalar {
+  if (schema['x-kubernetes-int-or-string']) return 'IntOrString';
+  return SCALARS[String(schema.type)] ?? 'any';
 }
 
 function typeOf(schema: Schema): Type {
@@ -51,8 +55,7 @@ function typeOf(schema: Schema): Type {
     const listMapKeys = schema['x-kubernetes-list-map-keys'] as readonly string[] | undefined;
     return { type: 'list', of: typeOf(items), ...(listType && { listType }), ...(listMapKeys && { listMapKeys }) };
   }
-  if (schema.type !== 'object')
-    return schema['x-kubernetes-preserve-unknown-fields'] ? OPEN : { type: SCALARS[String(schema.type)] ?? 'any' };
+  if (schema.type !== 'object') return schema['x-kubernetes-preserve-unknown-fields'] ? OPEN : { type: scalarOf(schema) };
   if (schema['x-kubernetes-map-type'] === 'atomic') return { type: 'object', atomic: true };
   if (schema.properties) return { type: 'ref', ref: describe(schema).name };
   const values = schema.additionalProperties;
