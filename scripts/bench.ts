@@ -3,8 +3,10 @@
 // (default 5), `--warmup=N` how many runs come before that do not count (default 5: until the machine's compiler has seen it all).
 // It measures what a page gets, so it is bundled first, by the bundler of the page.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs, promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Deployment, EndpointSlice, Pod } from '../src/kinds/objects.ts';
@@ -95,6 +97,35 @@ async function deployments(replicas: number, warmup: number): Promise<{ cluster:
   return { cluster: last.cluster, perPod: median(times) };
 }
 
+/** CPU milliseconds from Tab to the completed line, where a name is one of a thousand. */
+async function tab({ world, kernel, openTerminal }: Cluster): Promise<number> {
+  const terminal = openTerminal(120, 40);
+  let shown = '';
+  terminal.onOutput((text) => {
+    shown += text;
+  });
+  const settle = async (ms: number): Promise<void> => {
+    for (let i = 0; i < ms; i += 10) {
+      if (kernel.awaiting) await kernel.settled();
+      world.advance(10);
+    }
+  };
+  const times: number[] = [];
+  for (let index = 0; index < RUNS * 12; index++) {
+    terminal.input('\x15kubectl get pod web-');
+    await settle(100);
+    shown = '';
+    times.push(
+      await cpu(async () => {
+        terminal.input('\t');
+        await settle(20);
+      }),
+    );
+    if (!/get pod web-\w+-/.test(shown)) throw new Error(`Tab: ${JSON.stringify(shown)}`);
+  }
+  return median(times.slice(RUNS * 4));
+}
+
 /** CPU milliseconds to take a label off one Pod, or put it back, until the Service's EndpointSlices say so and nothing is left to do. */
 async function labelChange(cluster: Cluster): Promise<number> {
   const { world, api } = cluster;
@@ -136,7 +167,7 @@ async function medianOf(count: number, work: (index: number) => unknown): Promis
   return median(times.slice(4));
 }
 
-/** CPU milliseconds for each of 100 watchers of all Pods to be told of one change, beyond the change itself. */
+/** CPU milliseconds for each of 100 watchers of all Pods to be told of one change, beyond the change itself, without a network. */
 async function fanOut({ world, api }: Cluster): Promise<number> {
   const WATCHERS = 100;
   const pods = world.store.list<Pod>('pods', 'default');
@@ -187,14 +218,23 @@ async function travel(): Promise<{ view: number; goTo: number }> {
   };
 }
 
-/** CPU milliseconds that the server spends on one request of a client that asks for one Pod, and for a list of a thousand. */
-async function serving(cluster: Cluster): Promise<{ get: number; list: number }> {
+/** CPU milliseconds that the server spends on one request, and how many a client gets in a second that sends one after the other. */
+interface Served {
+  readonly ms: number;
+  readonly perSecond: number;
+}
+
+/** Of a client that asks for one Pod, and for a list of a thousand. */
+async function serving(cluster: Cluster): Promise<{ get: Served; list: Served }> {
   const server = new ClusterServer(cluster);
   const port = await server.listen(0);
   const name = (cluster.world.store.list<Pod>('pods', 'default')[0] as Pod).metadata.name;
-  const ask = async (path: string, count: number): Promise<number> => {
-    await client(`http://127.0.0.1:${port}${path}`, Math.ceil(count / 5));
-    return (await cpu(() => client(`http://127.0.0.1:${port}${path}`, count))) / count;
+  const ask = async (path: string, count: number): Promise<Served> => {
+    let seconds = 0;
+    const ms = await cpu(async () => {
+      seconds = await client(`http://127.0.0.1:${port}${path}`, count);
+    });
+    return { ms: ms / count, perSecond: count / seconds };
   };
   try {
     return {
@@ -206,16 +246,78 @@ async function serving(cluster: Cluster): Promise<{ get: number; list: number }>
   }
 }
 
-/** Asks so many times, one request after the other, in a process of its own. */
-function client(url: string, count: number): Promise<void> {
-  const script = `for (let i = 0; i < ${count}; i++) {
-    const response = await fetch(${JSON.stringify(url)});
-    if (response.status !== 200 || (await response.arrayBuffer()).byteLength === 0) process.exit(1);
-  }`;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${url} failed`))));
+/** Asks so many times, one request after the other, in a process of its own; a fifth as often before, not counted. In seconds. */
+async function client(url: string, count: number): Promise<number> {
+  const script = `const ask = async (count) => {
+    for (let i = 0; i < count; i++) {
+      const response = await fetch(${JSON.stringify(url)});
+      if (response.status !== 200 || (await response.arrayBuffer()).byteLength === 0) process.exit(1);
+    }
+  };
+  await ask(${Math.ceil(count / 5)});
+  const start = performance.now();
+  await ask(${count});
+  console.log((performance.now() - start) / 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
   });
+  const [code] = (await once(child, 'exit')) as [number];
+  if (code !== 0) throw new Error(`${url} failed`);
+  return Number(out);
+}
+
+/**
+ * A rolling update of 20 replicas while 100 clients watch all Pods over HTTP, from a process of their own: CPU milliseconds of the server
+ * for one change told to one of them. Each must hear of every change.
+ */
+async function watching(): Promise<number> {
+  const WATCHERS = 100;
+  const { cluster } = await deploy(20);
+  const server = new ClusterServer(cluster);
+  const port = await server.listen(0);
+  const { world } = cluster;
+  const script = `const watchers = Array.from({ length: ${WATCHERS} }, async () => {
+    const url = 'http://127.0.0.1:${port}/api/v1/namespaces/default/pods?watch=true&resourceVersion=${world.store.revision}';
+    let lines = 0;
+    try {
+      for await (const chunk of (await fetch(url)).body) for (const byte of chunk) if (byte === 10) lines++;
+    } catch {
+      // The server has closed: that was all.
+    }
+    return lines;
+  });
+  console.log(JSON.stringify(await Promise.all(watchers)));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  const sockets = async (): Promise<number> => promisify(server.http.getConnections.bind(server.http))();
+  while ((await sockets()) < WATCHERS) await delay(50);
+  await delay(500);
+  let changes = 0;
+  world.store.subscribe(({ resource, object }) => {
+    if (resource === 'pods' && object.metadata.namespace === 'default') changes++;
+  });
+  const rolled = (): boolean =>
+    world.store.get<Deployment>('deployments.apps', 'default', 'web')?.status.updatedReplicas === 20 &&
+    world.store.list<Pod>('pods', 'default').length === 20;
+  const ms = await cpu(async () => {
+    await run(cluster, 'kubectl rollout restart deployment web');
+    while (!rolled()) {
+      world.advance(100);
+      await delay(1);
+    }
+    await delay(1000);
+  });
+  await server.close();
+  await once(child, 'exit');
+  const heard = JSON.parse(out) as number[];
+  if (heard.length !== WATCHERS || heard.some((count) => count !== changes))
+    throw new Error(`${changes} changes, but the watchers heard of ${heard.join(' ')}`);
+  return ms / changes / WATCHERS;
 }
 
 const rows: Row[] = [];
@@ -225,6 +327,7 @@ const lines = (await run(thousand.cluster, 'kubectl get pods')).trimEnd().split(
 if (lines !== 1001) throw new Error(`kubectl get pods printed ${lines} lines`);
 const get = await medianOf(RUNS * 4, () => run(thousand.cluster, 'kubectl get pods'));
 rows.push({ name: '`kubectl get pods` on 1,000 Pods', measured: get, unit: 'ms', target: 20 });
+rows.push({ name: 'completion of a name among 1,000 Pods', measured: await tab(thousand.cluster), unit: 'ms', target: 5 });
 const fiveThousand = await deployments(5000, 1);
 rows.push({
   name: 'Deployment of 5,000 replicas to all available, a Pod',
@@ -244,8 +347,11 @@ const moved = await travel();
 rows.push({ name: 'looking at any of the last 10,000 changes', measured: moved.view, unit: 'ms', target: 100 });
 rows.push({ name: 'going back to any of them, with 150 Pods', measured: moved.goTo, unit: 'ms', target: 100 });
 const served = await serving(thousand.cluster);
-rows.push({ name: 'serve: CPU of a get over HTTP', measured: served.get, unit: 'ms' });
-rows.push({ name: 'serve: CPU of a list of 1,000 Pods over HTTP', measured: served.list, unit: 'ms' });
+rows.push({ name: 'serve: CPU of a get over HTTP', measured: served.get.ms, unit: 'ms' });
+rows.push({ name: 'serve: gets of one client in a second', measured: served.get.perSecond, unit: '/s' });
+rows.push({ name: 'serve: CPU of a list of 1,000 Pods over HTTP', measured: served.list.ms, unit: 'ms' });
+rows.push({ name: 'serve: lists of 1,000 Pods of one client in a second', measured: served.list.perSecond, unit: '/s' });
+rows.push({ name: 'serve: CPU of a change for each of 100 HTTP watchers', measured: await watching(), unit: 'ms' });
 console.log(`${'CPU time, medians'.padEnd(58)} ${'measured'.padStart(12)} ${'at most'.padStart(12)}`);
 for (const { name, measured, unit, target } of rows) {
   const cell = (value: number): string => `${value.toFixed(unit === 'ms' ? 3 : 1)} ${unit}`.padStart(12);

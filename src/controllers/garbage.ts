@@ -2,6 +2,7 @@
  * The garbage collector: what a deleted object owned goes too. Keys are `owner <uid>` (an object is gone: look at what it owned)
  * and `object <resource> <namespace>/<name>` (a terminating owner, or an object whose owners must be checked).
  */
+import { customResources } from '../kinds/customresourcedefinition/custom.ts';
 import { API_RESOURCES } from '../kinds/resources.ts';
 import type { Change, KubeObject, OwnerReference, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
@@ -12,8 +13,13 @@ import { ANY } from './run.ts';
 const FOREGROUND = 'foregroundDeletion';
 const ORPHAN = 'orphan';
 
-/** What an owner reference names, by apiVersion and kind. */
-const RESOURCES = new Map<string, { readonly resource: ResourceName; readonly namespaced: boolean }>(
+interface Owner {
+  readonly resource: ResourceName;
+  readonly namespaced: boolean;
+}
+
+/** What an owner reference may name, by apiVersion and kind. */
+const RESOURCES = new Map<string, Owner>(
   API_RESOURCES.map(({ group, version, kind, plural, namespaced }) => [
     `${group === '' ? version : `${group}/${version}`} ${kind}`,
     { resource: group === '' ? plural : `${plural}.${group}`, namespaced },
@@ -61,16 +67,24 @@ function owns(world: World, uid: string): boolean {
   return world.store.resources().some((resource) => world.store.countIndex(resource, 'owner', uid) > 0);
 }
 
+/** What the reference names; undefined for a kind that nobody knows. */
+function ownerOf(world: World, { apiVersion, kind }: OwnerReference): Owner | undefined {
+  const known = RESOURCES.get(`${apiVersion} ${kind}`);
+  if (known) return known;
+  const custom = customResources(world).find((one) => one.kind === kind && one.group === apiVersion.split('/')[0]);
+  return custom && { resource: `${custom.plural}.${custom.group}`, namespaced: custom.namespaced };
+}
+
 /** The object that a reference names, if it is there and is that one. */
 function find(world: World, dependent: KubeObject, reference: OwnerReference): { resource: ResourceName; object: KubeObject } | undefined {
-  const known = RESOURCES.get(`${reference.apiVersion} ${reference.kind}`);
+  const known = ownerOf(world, reference);
   const object = known && world.store.get(known.resource, known.namespaced ? (dependent.metadata.namespace ?? '') : '', reference.name);
   return known && object?.metadata.uid === reference.uid ? { resource: known.resource, object } : undefined;
 }
 
 /** An owner of an unknown kind may be somewhere: its dependents are left alone. */
 function exists(world: World, dependent: KubeObject, reference: OwnerReference): boolean {
-  return !RESOURCES.has(`${reference.apiVersion} ${reference.kind}`) || find(world, dependent, reference) !== undefined;
+  return ownerOf(world, reference) === undefined || find(world, dependent, reference) !== undefined;
 }
 
 interface Dependent {

@@ -2,6 +2,7 @@
 import { equal } from '../api/equal.ts';
 import { resourceOf } from '../api/kind.ts';
 import { parseQuantity } from '../api/values/quantity.ts';
+import { customResources } from '../kinds/customresourcedefinition/custom.ts';
 import type { Pod, ResourceQuota } from '../kinds/objects.ts';
 import { addUsage, formatUsage, hardOf, inScope, isOver, limited, type Usage, usageOf } from '../kinds/resourcequota/usage.ts';
 import { API_RESOURCES } from '../kinds/resources.ts';
@@ -43,7 +44,7 @@ function quotasOf(world: World, namespace: string): string[] {
 
 function usedIn(world: World, quota: ResourceQuota): Usage {
   let used: Usage = {};
-  for (const kind of API_RESOURCES) {
+  for (const kind of [...API_RESOURCES, ...customResources(world)]) {
     if (!kind.namespaced) continue;
     for (const object of world.store.list(resourceOf(kind), quota.metadata.namespace ?? ''))
       if (inScope(quota, kind, object)) used = addUsage(used, limited(quota, usageOf(kind, object)));

@@ -97,6 +97,20 @@ it('goes with its objects', async () => {
   expect(await run('kubectl get ct')).toBe('error: the server doesn\'t have a resource type "ct"\n');
 });
 
+it('owns objects, and counts in quotas', async () => {
+  await run('kubectl create quota q --hard=count/crontabs.stable.example.com=1');
+  await apply(cron('a', '{cronSpec: "* * * * *"}'));
+  expect(await apply(cron('b', '{cronSpec: "* * * * *"}'))).toContain(
+    'crontabs.stable.example.com "b" is forbidden: exceeded quota: q, requested: count/crontabs.stable.example.com=1, used: count/crontabs.stable.example.com=1, limited: count/crontabs.stable.example.com=1',
+  );
+  const uid = await run("kubectl get ct a -o jsonpath='{.metadata.uid}'");
+  const owner = JSON.stringify([{ apiVersion: 'stable.example.com/v1', kind: 'CronTab', name: 'a', uid }]);
+  await run(`kubectl create cm child; kubectl patch cm child --type=merge -p '{"metadata":{"ownerReferences":${owner}}}'`);
+  await run('kubectl delete ct a; sleep 2');
+  expect(await run('kubectl get cm child 2>&1')).toBe('Error from server (NotFound): configmaps "child" not found\n');
+  expect(await run("kubectl get quota q -o jsonpath='{.status.used}'")).toBe('{"count/crontabs.stable.example.com":"0"}');
+});
+
 it('is checked itself', async () => {
   const text = await apply(`apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition

@@ -34,6 +34,22 @@ export function customKinds(world: World): readonly Kind[] {
   );
 }
 
+/** A resource that a definition makes, whichever its version. */
+export interface CustomResource {
+  readonly group: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+}
+
+/** The established ones. */
+export function customResources(world: World): CustomResource[] {
+  return world.store.list<CustomResourceDefinition>(CRDS).flatMap((crd) => {
+    const { group, names, scope } = crd.spec;
+    return isEstablished(crd) ? [{ group, kind: names.kind, plural: names.plural, namespaced: scope === 'Namespaced' }] : [];
+  });
+}
+
 /** Whether some definition has rules in CEL, whose code must be there before its objects are written. */
 export function needsCel(world: World): boolean {
   return world.store
