@@ -98,8 +98,9 @@ async function deployments(replicas: number, warmup: number): Promise<{ cluster:
 }
 
 /** CPU milliseconds from Tab to the completed line, where a name is one of a thousand. */
-async function tab({ world, kernel, openTerminal }: Cluster): Promise<number> {
-  const terminal = openTerminal(120, 40);
+async function tab(cluster: Cluster): Promise<number> {
+  const { world, kernel } = cluster;
+  const terminal = cluster.openTerminal(120, 40);
   let shown = '';
   terminal.onOutput((text) => {
     shown += text;
