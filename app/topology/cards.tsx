@@ -285,6 +285,9 @@ interface PodCardProps {
   readonly roomy: boolean;
 }
 
+/** What the words "no owner" take of a line, px. */
+const ORPHAN_WIDTH = 76;
+
 export const PodCard = memo(function PodCard({ placed, ghost, services, held, roomy }: PodCardProps) {
   const { t } = useWords();
   const { highlight, manyNamespaces } = useShared();
@@ -348,7 +351,6 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
                 ↻{restarts}
               </span>
             )}
-            {orphan && <span className="dd-orphan">{t('pod.orphan')}</span>}
             <span className="dd-image" title={pod.images.join('\n')}>
               <span className="dd-cut">{pod.image.name}</span>
               {pod.image.tag && <span className="dd-tag">:{pod.image.tag}</span>}
@@ -358,7 +360,8 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
         )}
       </span>
       <span className="dd-row">
-        <Chips labels={pod.labels} room={box.w - 22} object={pod.key} />
+        {orphan && <span className="dd-orphan">{t('pod.orphan')}</span>}
+        <Chips labels={pod.labels} room={box.w - 22 - (orphan ? ORPHAN_WIDTH : 0)} object={pod.key} />
       </span>
       {details && <PodDetails pod={pod} />}
       {held && roomy && !why && <span className="dd-held">{held}</span>}
