@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Change } from '../src/world/object.ts';
-import { suggest, useShown } from './engine/engine.ts';
+import { suggest, useEngine, useShown } from './engine/engine.ts';
 import { useTranslation } from './i18n/index.ts';
 import { objectsOf } from './objects-of.ts';
 import { usePage } from './state.ts';
@@ -16,6 +16,7 @@ export default function PicturePanel() {
     useShown((state) => state.revision),
     useShown((state) => state.requests),
   );
+  const typed = useEngine((state) => (state.past ? '' : state.typing));
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
   const seen = useRef({ cluster, revision: cluster.world.store.revision });
@@ -35,7 +36,7 @@ export default function PicturePanel() {
   }, [cluster, revision]);
   return (
     <section className="panel" aria-label={t('picture')} data-testid="picture">
-      <Topology model={model} written={written} selected={selected} onSelect={select} onSuggest={suggest} />
+      <Topology model={model} written={written} typed={typed} selected={selected} onSelect={select} onSuggest={suggest} />
     </section>
   );
 }

@@ -17,6 +17,16 @@ test('the past in every panel, continuing from it, undoing a command, comparing 
   const rows = page.getByTestId('resources').getByRole('row');
   await expect(rows).toHaveCount(4);
 
+  await test.step('a selector lights what it matches before Enter', async () => {
+    await terminal.focus();
+    await page.keyboard.type('kubectl get pods -l app=w');
+    await expect(picture.locator('.dd-matched')).toHaveText('3 Pods');
+    await page.keyboard.type('x');
+    await expect(picture.locator('.dd-matched')).toHaveText('0 Pods');
+    await page.keyboard.press('Control+u');
+    await expect(picture.locator('.dd-matched')).toHaveCount(0);
+  });
+
   await test.step('before the command: picture, table, inspector and clock show the past', async () => {
     await slider.focus();
     await page.keyboard.press('PageDown');

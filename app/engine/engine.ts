@@ -31,6 +31,8 @@ interface EngineState extends Shown {
   readonly past: Past | undefined;
   readonly paused: boolean;
   readonly speed: number;
+  /** The line that is being typed in the terminal in front. */
+  readonly typing: string;
   readonly scenario: string;
   readonly terminals: readonly OpenTerminal[];
   readonly activeTerminal: number;
@@ -60,7 +62,7 @@ async function begin(scenario: string): Promise<EngineState> {
 function stateOf(cluster: Cluster, scenario: string, begun: readonly (Begun | undefined)[] = [undefined]): EngineState {
   editFilesOf(cluster);
   const terminals = begun.map((one) => ({ id: nextTerminal++, terminal: atPresent(cluster.openTerminal(80, 24, one)) }));
-  return { cluster, scenario, terminals, past: undefined, activeTerminal: terminals[0]?.id ?? 0, ...observe(cluster) };
+  return { cluster, scenario, terminals, past: undefined, typing: '', activeTerminal: terminals[0]?.id ?? 0, ...observe(cluster) };
 }
 
 /** The terminal is at the present always: whoever types into it is back there. */
@@ -105,15 +107,9 @@ export function showPresent(): void {
 /** Tells the panels what is new. */
 export function publish(): void {
   const state = useEngine.getState();
-  const seen = observe(state.cluster);
-  if (
-    seen.revision !== state.revision ||
-    seen.requests !== state.requests ||
-    seen.second !== state.second ||
-    seen.paused !== state.paused ||
-    seen.speed !== state.speed
-  )
-    useEngine.setState(seen);
+  const typing = state.terminals.find(({ id }) => id === state.activeTerminal)?.terminal.typing ?? '';
+  const seen = { ...observe(state.cluster), typing };
+  if (Object.entries(seen).some(([key, value]) => state[key as keyof typeof seen] !== value)) useEngine.setState(seen);
 }
 
 /** Begins to fetch what the first command needs, while it is being typed; where that fails, the command itself tries again. */

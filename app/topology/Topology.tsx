@@ -38,6 +38,7 @@ import { isApiServer, isHash } from './services.ts';
 import { assignSlots, isGhost, NO_SLOTS, type SlotState } from './slots.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useWords } from './texts.ts';
+import { typedFocus } from './typed.ts';
 import { readSearch, useView, type View, ZOOM } from './view.ts';
 import { buildWires } from './wires.ts';
 import './topology.css';
@@ -49,6 +50,8 @@ export interface TopologyProps {
   readonly model: Model;
   /** What was written to the cluster since the model before this one. */
   readonly written?: readonly Change[];
+  /** The line that is being typed: what its selector matches is lit before it runs. */
+  readonly typed?: string;
   /** Someone chose an object: show it. */
   readonly onSelect?: (ref: ObjectRef) => void;
   /** The object that is shown, to mark it. */
@@ -65,7 +68,7 @@ const QUIET_MS = 900;
 /** The tables follow the cluster at this distance, ms: seen, or only there to be read out. */
 const TABLE_REST_MS = { seen: 250, unseen: 1500 } as const;
 
-export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore, selected, onSuggest }: TopologyProps) {
+export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSelect = ignore, selected, onSuggest }: TopologyProps) {
   const { t, exists } = useWords();
   const [scene] = useState(() => new Scene());
   const [hues] = useState(() => new LabelHues());
@@ -128,13 +131,14 @@ export function Topology({ model: whole, written = NO_CHANGES, onSelect = ignore
   }, [model, layout, meant]);
 
   // What is singled out.
-  const focus = pointed ?? asked.focus;
+  const tried = useMemo(() => typedFocus(typed, model.pods), [typed, model.pods]) ?? asked.focus;
+  const focus = pointed ?? tried;
   const highlight = useMemo(() => focus && highlightOf(model, layout, focus), [model, layout, focus]);
   const matched = useMemo(() => {
-    if (!asked.focus) return undefined;
-    const lit = highlightOf(model, layout, asked.focus)?.lit;
+    if (!tried) return undefined;
+    const lit = highlightOf(model, layout, tried)?.lit;
     return model.pods.filter((pod) => lit?.has(pod.key)).length;
-  }, [model, layout, asked]);
+  }, [model, layout, tried]);
 
   const wantedLabels = [
     ...new Set(model.services.flatMap((service) => Object.entries(service.selector ?? {}).map(([key, value]) => `${key}=${value}`))),

@@ -1,13 +1,14 @@
 // What is singled out when something is pointed at, and what is said about the rest.
 import { matches, type Requirement } from '../../src/api/values/selector.ts';
 import type { Layout } from './layout.ts';
-import type { Labels, LinkView, Model, OwnerView, ServiceView } from './model.ts';
+import type { Labels, LinkView, Model, OwnerView, PodView, ServiceView } from './model.ts';
 import { explain, type Why } from './why.ts';
 
 export type Focus =
   | { readonly kind: 'object'; readonly key: string }
   | { readonly kind: 'label'; readonly key: string; readonly value: string }
-  | { readonly kind: 'selector'; readonly requirements: readonly Requirement[] }
+  /** Without a namespace: of all. */
+  | { readonly kind: 'selector'; readonly requirements: readonly Requirement[]; readonly namespace?: string | undefined }
   /** Part of a name, or of a label's key or value, in small letters. */
   | { readonly kind: 'text'; readonly text: string };
 
@@ -29,17 +30,17 @@ export function highlight(model: Model, layout: Layout | undefined, focus: Focus
     return byLabels(
       model,
       layout,
-      (labels) => labels[focus.key] === focus.value,
+      ({ labels }) => labels[focus.key] === focus.value,
       (selector) => selector[focus.key] === focus.value,
       (key, value) => (key === focus.key ? (value === focus.value ? 'hit' : 'miss') : undefined),
     );
   }
   if (focus.kind === 'selector') {
-    const { requirements } = focus;
+    const { requirements, namespace } = focus;
     return byLabels(
       model,
       layout,
-      (labels) => matches(requirements, labels),
+      (pod) => (namespace === undefined || pod.namespace === namespace) && matches(requirements, pod.labels),
       () => false,
       (key, value) => {
         const asked = requirements.filter((each) => each.key === key);
@@ -133,12 +134,12 @@ function ofService(service: ServiceView, model: Model, layout: Layout | undefine
 function byLabels(
   model: Model,
   layout: Layout | undefined,
-  pods: (labels: Labels) => boolean,
+  pods: (pod: PodView) => boolean,
   selectors: (selector: Labels) => boolean,
   chip: Highlight['chip'],
 ): Highlight {
   const lit = new Set<string>();
-  for (const pod of model.pods) if (pods(pod.labels)) addPod(lit, layout, pod.key);
+  for (const pod of model.pods) if (pods(pod)) addPod(lit, layout, pod.key);
   for (const service of model.services) if (service.selector && selectors(service.selector)) lit.add(service.key);
   for (const owner of model.owners) if (owner.sets.some((set) => selectors(set.selector))) lit.add(owner.key);
   return { lit, why: NO_WHY, chip };

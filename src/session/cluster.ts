@@ -61,6 +61,8 @@ export interface Terminal {
   tap(listener: (text: string) => void): () => void;
   /** Whether a shell waits for a line. */
   readonly atPrompt: boolean;
+  /** The line that is being typed at its prompt. */
+  readonly typing: string;
   /** What its shell is made of, as of its last prompt: shell text that brings it back (`Begun.state`). */
   readonly state: string;
   resize(columns: number, rows: number): void;
@@ -102,6 +104,8 @@ export class Cluster {
   private readonly fileListeners = new Set<(path: string) => void>();
   /** By terminal: what its shell said of itself at its last prompt. Ends with the page, as terminals do. */
   private readonly shellStates = new Map<string, string>();
+  /** By terminal: the line that is being typed. */
+  private readonly typing = new Map<string, string>();
 
   /** See `createCluster`. */
   constructor(options: ClusterOptions, scenario: Scenario) {
@@ -138,6 +142,7 @@ export class Cluster {
     kernel.device('suggestion', suggestionDevice());
     kernel.device('shell-state', (told: Told) => {
       if ('line' in told) this.history.mark(told.line, told.terminal);
+      else if ('typing' in told) this.typing.set(told.terminal, told.typing);
       else this.shellStates.set(told.terminal, told.text);
       return true;
     });
@@ -207,7 +212,7 @@ export class Cluster {
   /** A new terminal with an interactive shell; when the shell is left, another one starts. */
   openTerminal(columns = 80, rows = 24, begun?: Begun): Terminal {
     const tty = this.kernel.openTty(columns, rows, true);
-    const states = this.shellStates;
+    const { shellStates: states, typing } = this;
     const taps = new Set<(text: string) => void>();
     let screen: ((text: string) => void) | undefined;
     let unseen = begun?.shown ? `${begun.shown.replace(/\r?\n/g, '\r\n')}\r\n` : '';
@@ -253,12 +258,16 @@ export class Cluster {
         tty.resize(width, height);
         this.world.advance(0);
       },
+      get typing() {
+        return typing.get(name) ?? '';
+      },
       get state() {
         return states.get(name) ?? '';
       },
       close: () => {
         open = false;
         states.delete(name);
+        typing.delete(name);
         this.kernel.closeTty(tty);
       },
     };

@@ -13,8 +13,8 @@ export interface TerminalInit {
   readonly resume: string;
 }
 
-/** What the device `shell-state` is told. */
-export type Told = { readonly terminal: string; readonly text: string } | { readonly terminal: string; readonly line: string };
+/** What the device `shell-state` is told: what makes the shell, a line that runs now, or one that is being typed. */
+export type Told = { readonly terminal: string } & ({ readonly text: string } | { readonly line: string } | { readonly typing: string });
 
 /** The shell's own, or made anew by it. */
 const OWN =
@@ -24,7 +24,7 @@ export function isTerminal(init: unknown): init is TerminalInit {
   return typeof init === 'object' && init !== null && 'terminal' in init;
 }
 
-/** Tells the state before each prompt (only what changed since the shell began), and each line before it runs. */
+/** Tells the state before each prompt (only what changed since the shell began), and each line while it is typed and before it runs. */
 export class StateTeller {
   private readonly shell: Shell;
   private readonly terminal: string;
@@ -32,6 +32,7 @@ export class StateTeller {
   private readonly aliases: ReadonlyMap<string, string>;
   private readonly functions: ReadonlySet<string>;
   private told = '';
+  private typed = '';
 
   constructor(shell: Shell, { terminal }: TerminalInit) {
     this.shell = shell;
@@ -58,6 +59,12 @@ export class StateTeller {
 
   *runs(line: string): Sys<void> {
     yield* this.say({ terminal: this.terminal, line });
+  }
+
+  *types(line: string): Sys<void> {
+    if (line === this.typed) return;
+    this.typed = line;
+    yield* this.say({ terminal: this.terminal, typing: line });
   }
 
   private *say(told: Told): Sys<void> {

@@ -20,6 +20,7 @@ const TAKEN_BY = '   ⇥ Tab';
 
 export class Editor {
   private readonly shell: Shell;
+  private readonly tell: ((line: string) => Sys<void>) | undefined;
   private readonly reader = new KeyReader();
   private readonly buffer = new LineBuffer();
   private readonly screen = new Screen();
@@ -35,8 +36,10 @@ export class Editor {
   private suggestion = '';
   private lastArgument = { at: 0, length: 0 };
 
-  constructor(shell: Shell) {
+  /** @param tell is told the line whenever it is drawn */
+  constructor(shell: Shell, tell?: (line: string) => Sys<void>) {
     this.shell = shell;
+    this.tell = tell;
   }
 
   /** Reads a line behind the prompt. `suggestion` is offered in grey while the line is empty. */
@@ -108,6 +111,7 @@ export class Editor {
     const searching = this.search && `(${this.search.found ? '' : 'failed '}reverse-i-search)\`${this.search.query}': `;
     const frame = { prompt: searching ?? this.prompt, text, cursor: final ? text.length : cursor, hint: final ? '' : this.hint };
     yield* write(1, this.screen.draw(frame, this.size.columns, this.size.rows));
+    if (this.tell) yield* this.tell(final ? '' : text);
   }
 
   /** Leaves the drawn line behind and goes to a new row. */

@@ -21,7 +21,7 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
   const { init } = shell.process;
   const teller = isTerminal(init) ? new StateTeller(shell, init) : undefined;
   if (isTerminal(init)) yield* safely(shell, () => resume(shell, init));
-  const editor = new Editor(shell);
+  const editor = new Editor(shell, teller && ((line) => teller.types(line)));
   let warned = false;
   for (;;) {
     yield* safely(shell, function* () {
