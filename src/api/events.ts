@@ -95,7 +95,7 @@ export function recordEvent(
   }
   const name = `${metadata.name}.${(BigInt(now) * 1_000_000n + BigInt(recorderOf(world).serial++ % 1_000_000)).toString(16)}`;
   if (isCombined) remember(known, name);
-  else remember([...(same === undefined ? known : known.filter((one) => one.name !== same)), { fieldPath, message, name }], combined);
+  else remember((same === undefined ? known : known.filter((one) => one.name !== same)).concat({ fieldPath, message, name }), combined);
   const involvedObject: Writable<ObjectReference> = {
     kind: about.kind,
     name: metadata.name,
@@ -213,10 +213,10 @@ function sourcesOf(world: World): Entries<Sources> {
 /** The different messages of one kind seen lately, with this one. */
 function messagesWith(seen: Reason | undefined, message: string, now: number): readonly string[] {
   if (!seen || now - seen.last > SIMILAR_INTERVAL_MS) return [message];
-  return seen.messages.includes(message) ? seen.messages : [...seen.messages, message];
+  return seen.messages.includes(message) ? seen.messages : seen.messages.concat(message);
 }
 
 /** The list with `next` in the place of `before`, or at the end where there was none. */
 function replaced<T>(list: readonly T[], before: T | undefined, next: T): readonly T[] {
-  return before === undefined ? [...list, next] : list.map((one) => (one === before ? next : one));
+  return before === undefined ? list.concat([next]) : list.map((one) => (one === before ? next : one));
 }

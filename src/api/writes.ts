@@ -99,8 +99,9 @@ export class Writes implements Operations {
     this.checkVersion(resource, pod.metadata, old);
     const { generation } = old.metadata;
     const scheduled = { type: 'PodScheduled', status: 'True', lastTransitionTime: formatTime(this.world.now) };
-    const conditions = (old.status?.conditions ?? []).filter((one) => one.type !== scheduled.type);
-    conditions.push(generation === undefined ? scheduled : { ...scheduled, observedGeneration: generation });
+    const conditions = (old.status?.conditions ?? [])
+      .filter((one) => one.type !== scheduled.type)
+      .concat(generation === undefined ? scheduled : { ...scheduled, observedGeneration: generation });
     const bound = { ...old, spec: Object.assign({}, old.spec, { nodeName }), status: Object.assign({}, old.status, { conditions }) };
     return this.replace(resource, bound, old, this.trusted(resource, '')) as T;
   }

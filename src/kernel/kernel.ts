@@ -1025,7 +1025,9 @@ export class Kernel {
 }
 
 function copyOf(fds: Readonly<Record<number, FdTarget>>): Record<number, FdTarget> {
-  return Object.fromEntries(Object.entries(fds).map(([fd, target]) => [fd, { ...target }]));
+  const copy: Record<number, FdTarget> = { ...fds };
+  for (const fd in copy) if (copy[fd]?.kind === 'file') copy[fd] = { ...copy[fd] }; // its offset moves
+  return copy;
 }
 
 /** What is to be kept of a process: all but code and what it is in the middle of. */

@@ -8,6 +8,8 @@ import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
 import { type ContainerState, containerState, type PodState, type Terminated } from './state.ts';
 
+const NOTHING = {};
+
 /** The whole status; what others put there (qosClass, their conditions) stays. */
 export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'] {
   const phase = phaseOf(pod, state);
@@ -25,18 +27,18 @@ export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'
   }
   const status: Writable<Pod['status']> = {
     conditions: conditions(world, pod, state, phase),
-    containerStatuses: apps.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    containerStatuses: apps.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     phase,
     startTime: formatTime(state.startTime),
   };
   if (hostIP) {
     status.hostIP = hostIP;
-    status.hostIPs = [{ ip: hostIP }];
+    status.hostIPs = old.hostIP === hostIP && old.hostIPs ? old.hostIPs : [{ ip: hostIP }];
   }
   if (pod.metadata.generation !== undefined) status.observedGeneration = pod.metadata.generation;
   if (podIP) {
     status.podIP = podIP;
-    status.podIPs = [{ ip: podIP }];
+    status.podIPs = old.podIP === podIP && old.podIPs ? old.podIPs : [{ ip: podIP }];
   }
   if (old.qosClass) status.qosClass = old.qosClass;
   if (ephemeral.length > 0) status.ephemeralContainerStatuses = ephemeral;
@@ -122,6 +124,7 @@ function containerStatus(spec: Container, container: ContainerState, pod: Pod): 
 }
 
 function resourcesOf(limits: Amounts | undefined, requests: Amounts | undefined): { limits?: Amounts; requests?: Amounts } {
+  if (!limits && !requests) return NOTHING;
   return { ...(limits && { limits }), ...(requests && { requests }) };
 }
 
@@ -161,7 +164,7 @@ function stateOf(container: ContainerState): StateStatus {
 function lastOf(container: ContainerState): StateStatus {
   const waits = !isAlive(container.phase) && container.reason !== '';
   const last = (waits ? container.ended : undefined) ?? container.last;
-  return last ? { terminated: terminated(last) } : {};
+  return last ? { terminated: terminated(last) } : NOTHING;
 }
 
 function terminated(end: Terminated): NonNullable<StateStatus['terminated']> {
@@ -281,5 +284,3 @@ function podResources(pod: Pod, kind: 'limits' | 'requests'): Amounts | undefine
   }
   return total;
 }
-
-const NOTHING: Amounts = {};

@@ -82,14 +82,14 @@ function tokenOf(spec: PodSpec, suffix: string): Partial<PodSpec> {
   const mount = { mountPath: TOKEN_PATH, name, readOnly: true };
   const lacks = (container: Container): boolean => !container.volumeMounts?.some(({ mountPath }) => mountPath === TOKEN_PATH);
   const mounted = (container: Container): Container =>
-    lacks(container) ? Object.assign({}, container, { volumeMounts: [...(container.volumeMounts ?? []), mount] }) : container;
+    lacks(container) ? Object.assign({}, container, { volumeMounts: (container.volumeMounts ?? []).concat(mount) }) : container;
   const containers = spec.containers ?? []; // null where a client says so: validation refuses it later
   const { initContainers } = spec;
   if (!containers.some(lacks) && !initContainers?.some(lacks)) return {};
   return {
     containers: containers.map(mounted),
     ...(initContainers && { initContainers: initContainers.map(mounted) }),
-    ...(!known && { volumes: [...(spec.volumes ?? []), { name, projected: API_ACCESS }] }),
+    ...(!known && { volumes: (spec.volumes ?? []).concat({ name, projected: API_ACCESS }) }),
   };
 }
 
@@ -114,10 +114,11 @@ function priorityOf({ metadata, spec }: Pod, { world }: KindContext): Partial<Po
 
 function tolerationsOf({ spec }: Pod): Partial<PodSpec> {
   const own = spec.tolerations ?? [];
+  if (own.length === 0) return ONLY_DEFAULT_TOLERATIONS;
   const added = [NOT_READY, UNREACHABLE]
     .filter((key) => !own.some((one) => tolerates(one, key)))
     .map((key) => DEFAULT_TOLERATIONS[key] as Toleration);
-  return added.length === 0 ? {} : { tolerations: [...own, ...added] };
+  return added.length === 0 ? {} : { tolerations: own.concat(added) };
 }
 
 function tolerates({ key, effect }: Toleration, taint: string): boolean {
@@ -127,3 +128,5 @@ function tolerates({ key, effect }: Toleration, taint: string): boolean {
 const DEFAULT_TOLERATIONS: Readonly<Record<string, Toleration>> = Object.fromEntries(
   [NOT_READY, UNREACHABLE].map((key) => [key, { effect: 'NoExecute', key, operator: 'Exists', tolerationSeconds: TOLERATION_SECONDS }]),
 );
+
+const ONLY_DEFAULT_TOLERATIONS: Partial<PodSpec> = { tolerations: Object.values(DEFAULT_TOLERATIONS) };
