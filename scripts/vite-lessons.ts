@@ -1,11 +1,12 @@
 // The project's lessons in a build: `virtual:lessons` is the catalog (what the map of courses shows) and a loader for each lesson, whose
-// files are one chunk.
+// files are one chunk. Beside them stands the schema of lesson.yaml, for the editors of those who write lessons elsewhere.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { plainText } from '../src/lessons/markdown.ts';
 import { readLesson } from '../src/lessons/read.ts';
+import { schemaText } from '../src/lessons/schema.ts';
 import { courses, lessonFiles, lessonFolders } from '../src/serve/lesson-files.ts';
 
 const ROOT = fileURLToPath(new URL('../lessons', import.meta.url));
@@ -25,6 +26,9 @@ export function lessonsPlugin(): Plugin {
       const folder = folderOf(id.slice(LESSON.length + 1));
       for (const name of readdirSync(folder)) this.addWatchFile(join(folder, name));
       return `export default ${JSON.stringify(lessonFiles(folder))};`;
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'lesson.schema.json', source: schemaText() });
     },
   };
 }

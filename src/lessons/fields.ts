@@ -1,6 +1,9 @@
 /** Reads YAML into typed values and says, with file and line, what is not as it should be. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
+import { ID_PATTERN } from './schema.ts';
+
+const ID = new RegExp(ID_PATTERN);
 
 /** More is no lesson; also the limit that keeps hostile files cheap. */
 const MAX_TEXT = 200_000;
@@ -125,7 +128,7 @@ export class Field {
   /** A name: small letters, digits and dashes. */
   id(): string {
     const text = this.text();
-    if (this.exists && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) this.problem(`"${text}" must be small letters, digits and dashes`);
+    if (this.exists && !ID.test(text)) this.problem(`"${text}" must be small letters, digits and dashes`);
     return text;
   }
 

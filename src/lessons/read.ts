@@ -19,8 +19,24 @@ import {
 import { codeBlocks } from './markdown.ts';
 import { LessonError, type Problem } from './problem.ts';
 import { type Prose, readProse } from './prose.ts';
+import {
+  CHECK,
+  CLUSTER,
+  DEAD_END,
+  EXAM,
+  EXITS,
+  fieldsOf,
+  IMAGE,
+  LESSON_SCHEMA,
+  LEVELS,
+  LISTEN,
+  PREDICT,
+  QUESTION,
+  STEP,
+  VAR_PATTERN,
+} from './schema.ts';
 
-const LEVELS = ['basics', 'core', 'debug', 'exam'] as const;
+const VAR = new RegExp(VAR_PATTERN);
 
 export interface ReadOptions {
   /** Every language must be there (the project's own lessons); otherwise one is enough. */
@@ -63,7 +79,7 @@ export function tryReadLesson(
 type Structure = Omit<Lesson, 'prose'>;
 
 function readStructure(root: Field, files: LessonFiles, problems: Problem[]): Structure {
-  const field = root.map(['id', 'level', 'minutes', 'needs', 'teaches', 'vars', 'cluster', 'steps', 'quiz', 'exam']);
+  const field = root.map(fieldsOf(LESSON_SCHEMA));
   const vars = readVars(field('vars'));
   const fill = filler(vars);
   const steps = field('steps')
@@ -74,12 +90,14 @@ function readStructure(root: Field, files: LessonFiles, problems: Problem[]): St
   unique(steps, 'step', problems);
   for (const reserved of ['quiz', 'end'])
     if (steps.some(({ id }) => id === reserved)) field('steps').problem(`"${reserved}" is no step: it is the name of a part of the prose`);
-  const exam = field('exam').map(['seconds', 'pass']);
+  const exam = field('exam').map(fieldsOf(EXAM));
   return {
     id: field('id').id(),
     level: field('level').choice(LEVELS, 'core'),
     minutes: field('minutes').number(undefined, 1),
-    needs: field('needs').texts(),
+    needs: field('needs')
+      .list()
+      .map((one) => one.id()),
     teaches: field('teaches').texts(),
     vars,
     cluster: readCluster(field('cluster'), files, fill),
@@ -104,7 +122,7 @@ function filler(vars: Vars): Fill {
 function readVars(field: Field): Vars {
   return Object.fromEntries(
     field.entries().map(([name, value]) => {
-      if (!/^[a-z]\w*$/.test(name)) value.problem('a name begins with a small letter, then letters, digits and _');
+      if (!VAR.test(name)) value.problem('a name begins with a small letter, then letters, digits and _');
       const found = value.value();
       if (typeof found !== 'string' && typeof found !== 'number') value.problem('must be a text or a number');
       if (String(found).includes('\n')) value.problem('must be one line');
@@ -114,7 +132,7 @@ function readVars(field: Field): Vars {
 }
 
 function readCluster(cluster: Field, files: LessonFiles, fill: Fill): ClusterStart {
-  const field = cluster.map(['nodes', 'seed', 'manifests', 'setup', 'files', 'images']);
+  const field = cluster.map(fieldsOf(CLUSTER));
   const nodes = field('nodes').number(1, 1);
   if (nodes > 50 || !Number.isInteger(nodes)) field('nodes').problem('must be a whole number from 1 to 50');
   return {
@@ -147,14 +165,14 @@ function lines(field: Field): string[] {
 }
 
 function readImage(image: Field): Image {
-  const field = image.map(['name', 'tags', 'listens', 'logs', 'exits', 'env', 'files', 'programs', 'startMs', 'stopMs']);
+  const field = image.map(fieldsOf(IMAGE));
   const name = field('name').text();
-  const exits = field('exits').map(['afterMs', 'code']);
+  const exits = field('exits').map(fieldsOf(EXITS));
   const app: AppBehaviour = {
     listen: field('listens')
       .list()
       .map((listen) => {
-        const one = listen.map(['port', 'text', 'status', 'log']);
+        const one = listen.map(fieldsOf(LISTEN));
         return {
           port: one('port').number(undefined, 1),
           server: 'text',
@@ -195,7 +213,7 @@ function readImage(image: Field): Image {
 }
 
 function readStep(step: Field, fill: Fill): Step {
-  const field = step.map(['id', 'focus', 'predict', 'ask', 'checks', 'deadEnds', 'solution', 'others', 'wrong']);
+  const field = step.map(fieldsOf(STEP));
   const script = (one: Field): string => fill(one, one.script());
   const checks = field('checks').list().map(readCheck);
   return {
@@ -214,7 +232,7 @@ function readStep(step: Field, fill: Fill): Step {
 }
 
 function readQuestion(question: Field, single = false): Question {
-  const field = question.map(['id', 'options', 'answer']);
+  const field = question.map(fieldsOf(single ? PREDICT : QUESTION));
   const options = field('options')
     .list()
     .map((option) => option.id());
@@ -229,7 +247,7 @@ function readQuestion(question: Field, single = false): Question {
 }
 
 function readCheck(check: Field): Check {
-  const field = check.map(['id', 'that', 'saw', 'stable', 'once', 'keeps', 'because']);
+  const field = check.map(fieldsOf(CHECK));
   return {
     id: field('id').id(),
     that: field('that').expression(),
@@ -246,7 +264,7 @@ function readCheck(check: Field): Check {
 }
 
 function readDeadEnd(deadEnd: Field, fill: Fill): DeadEnd {
-  const field = deadEnd.map(['id', 'when', 'by']);
+  const field = deadEnd.map(fieldsOf(DEAD_END));
   return {
     id: field('id').id(),
     when: field('when').expression(),

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LANGUAGES } from '../lessons/index.ts';
+import { schemaText } from '../lessons/schema.ts';
 import { createCluster, scenarios } from '../session/index.ts';
 import { checkLessons, testLesson } from './lessons.ts';
 import { type Recording, replay } from './replay.ts';
@@ -14,6 +15,7 @@ const USAGE = `usage: drydock COMMAND
                                        run a shell script (from standard input without -c or FILE) on a fresh cluster
   lesson check DIR...                  prove lessons: the folders themselves, or all below them
   lesson test DIR [--lang en|zh]       play a lesson as its prose says and print it
+  lesson schema                        print the JSON Schema of lesson.yaml, for editors
   serve [--port PORT] [--scenario NAME|FILE] [--nodes N]
                                        serve a fresh cluster to kubectl and other clients of this machine, in real time;
                                        FILE is a manifest (.yaml, .json) or a shell script (.sh) to start with
@@ -57,7 +59,11 @@ async function runLesson([command, ...args]: readonly string[]): Promise<number>
   for (const folder of folders) if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
   if (command === 'check' && folders.length > 0) return checkLessons(folders, (line) => process.stdout.write(`${line}\n`));
   if (command === 'test' && folders.length === 1) return testLesson(folders[0] as string, language, (text) => process.stdout.write(text));
-  throw new UsageError('lesson takes check DIR... or test DIR');
+  if (command === 'schema' && folders.length === 0) {
+    process.stdout.write(schemaText());
+    return 0;
+  }
+  throw new UsageError('lesson takes check DIR..., test DIR or schema');
 }
 
 async function runReplay(args: readonly string[]): Promise<number> {
