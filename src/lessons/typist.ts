@@ -28,6 +28,11 @@ export class Typist {
     });
   }
 
+  /** Whether a prompt waits for a line. */
+  get ready(): boolean {
+    return this.terminal.atPrompt;
+  }
+
   interrupt(): Promise<void> {
     this.terminal.input('\x03');
     return this.wait(1000);

@@ -29,7 +29,8 @@ const RESOURCES = [
   'limitranges',
 ];
 
-const SYSTEM = /^(?:kube-system|kube-public|kube-node-lease|local-path-storage|ingress-nginx)$/;
+/** Namespaces that the cluster and its addons keep for themselves. */
+export const SYSTEM = /^(?:kube-system|kube-public|kube-node-lease|local-path-storage|ingress-nginx)$/;
 const APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 type Fields = Record<string, unknown>;
