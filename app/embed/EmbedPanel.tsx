@@ -5,9 +5,8 @@ import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { scenarios } from '../../src/session/index.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { CloseButton } from '../panels/CloseButton.tsx';
 import { PANELS } from '../panels/list.ts';
-import { hidePanel } from '../panels/panels.ts';
+import { PanelHead } from '../panels/PanelHead.tsx';
 import { usePage } from '../state.ts';
 import { type EmbedOptions, type SnippetKind, snippet } from './snippet.ts';
 import { useWords } from './texts.ts';
@@ -46,11 +45,7 @@ export default function EmbedPanel() {
   const toggle = (panel: string): void => setPanels(panels.includes(panel) ? panels.filter((one) => one !== panel) : [...panels, panel]);
   return (
     <section className="panel" aria-label={t('embed')} data-testid="embed">
-      <div className="panel-head">
-        <h2>{t('embed')}</h2>
-        <span style={{ flex: 1 }} />
-        <CloseButton label={t('close')} onClose={() => hidePanel('embed')} />
-      </div>
+      <PanelHead id="embed" title={t('embed')} />
       <div className="session-body embed-body">
         <div className="session-part embed-form">
           <label>

@@ -1,11 +1,13 @@
 /** The map of courses: every lesson with its place, its length and how far the learner is. */
 
 import { courses, type LessonEntry, lessons } from 'virtual:lessons';
-import { Award, Check, CircleDashed, CircleDot } from 'lucide-react';
+import { Award, Check, CircleDashed, CircleDot, Eraser, FolderOpen, PencilLine } from 'lucide-react';
 import { useState } from 'react';
+import { showPanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { Certificate } from './Certificate.tsx';
-import { openLesson } from './player.ts';
+import { openLessonFromFiles } from './lesson-files.ts';
+import { fail, openLesson } from './player.ts';
 import { forgetProgress, useProgress } from './progress.ts';
 import { useWords } from './texts.ts';
 
@@ -48,19 +50,38 @@ export function CourseMap() {
           </section>
         );
       })}
-      {Object.keys(progress).length > 0 && (
-        <button
-          type="button"
-          className="button outlined"
-          onClick={() => {
-            if (confirm(t('resetQuestion'))) forgetProgress();
-          }}
-        >
-          {t('reset')}
+      <div className="course-acts">
+        <button type="button" className="button outlined" onClick={() => void fromFiles()}>
+          <FolderOpen size={15} aria-hidden />
+          {t('fromFiles')}
         </button>
-      )}
+        <button type="button" className="button outlined" onClick={() => showPanel('author')}>
+          <PencilLine size={15} aria-hidden />
+          {t('makeOne')}
+        </button>
+        {Object.keys(progress).length > 0 && (
+          <button
+            type="button"
+            className="button outlined"
+            onClick={() => {
+              if (confirm(t('resetQuestion'))) forgetProgress();
+            }}
+          >
+            <Eraser size={15} aria-hidden />
+            {t('reset')}
+          </button>
+        )}
+      </div>
     </div>
   );
+}
+
+async function fromFiles(): Promise<void> {
+  try {
+    await openLessonFromFiles();
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function LessonLine({ lesson, number, next }: { readonly lesson: LessonEntry; readonly number: number; readonly next: boolean }) {

@@ -1,10 +1,9 @@
 /** The goal beside what is: the picture of a second cluster, in which the step's solution was run from the step's start. */
-import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { LessonRun, startLesson } from '../../src/lessons/index.ts';
 import { Typist } from '../../src/lessons/typist.ts';
 import { objectsOf } from '../objects-of.ts';
-import { hidePanel } from '../panels/panels.ts';
+import { PanelHead } from '../panels/PanelHead.tsx';
 import { buildModel, type Model } from '../topology/model.ts';
 import { Topology } from '../topology/Topology.tsx';
 import { usePlayer } from './player.ts';
@@ -43,13 +42,9 @@ export default function GoalPanel() {
         : 'goalAbout';
   return (
     <section className="panel goal-panel" aria-label={t('goalTitle')} data-testid="goal">
-      <div className="panel-head">
-        <h2>{t('goalTitle')}</h2>
+      <PanelHead id="goal" title={t('goalTitle')}>
         <span className="goal-about">{t(message)}</span>
-        <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('goal')}>
-          <X size={16} aria-hidden />
-        </button>
-      </div>
+      </PanelHead>
       <div className="panel-body goal-body">{model && <Topology model={model} />}</div>
     </section>
   );

@@ -1,5 +1,6 @@
 /** Lessons: the map of courses, or the lesson that is open. */
-import { ArrowLeft, Map as MapIcon, RotateCcw, X } from 'lucide-react';
+import { ArrowLeft, Map as MapIcon, RotateCcw } from 'lucide-react';
+import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { CourseMap } from './CourseMap.tsx';
@@ -31,7 +32,7 @@ function Map({ loading }: { readonly loading: boolean }) {
         <MapIcon size={16} aria-hidden />
         <h2>{t('courses')}</h2>
         <span className="lesson-gap" />
-        <CloseButton />
+        <CloseButton label={t('close')} onClose={() => hidePanel('lessons')} />
       </div>
       <div className="lesson-scroll">
         {problem !== undefined && (
@@ -43,15 +44,6 @@ function Map({ loading }: { readonly loading: boolean }) {
         {loading ? <p className="note">{t('loading')}</p> : <CourseMap />}
       </div>
     </>
-  );
-}
-
-function CloseButton() {
-  const { t } = useWords();
-  return (
-    <button type="button" className="button" title={t('close')} aria-label={t('close')} onClick={() => hidePanel('lessons')}>
-      <X size={16} aria-hidden />
-    </button>
   );
 }
 
@@ -75,7 +67,7 @@ function OpenLesson() {
         <button type="button" className="button" title={t('restart')} aria-label={t('restart')} onClick={() => void restartLesson()}>
           <RotateCcw size={15} aria-hidden />
         </button>
-        <CloseButton />
+        <CloseButton label={t('close')} onClose={() => hidePanel('lessons')} />
       </div>
       <ol className="lesson-dots" aria-label={t('steps')}>
         {lesson.steps.map((step, index) => (

@@ -115,7 +115,8 @@ function show(lesson: Lesson, run: LessonRun): void {
   look();
 }
 
-function fail(problem: string): void {
+/** Says with the map what is wrong with a lesson. */
+export function fail(problem: string): void {
   usePlayer.setState({ ...CLOSED, problem });
   showPanel('lessons');
 }

@@ -6,6 +6,7 @@ import {
   GraduationCap,
   History,
   Network,
+  PencilLine,
   Presentation,
   ScanSearch,
   ScrollText,
@@ -65,6 +66,7 @@ const ALL: readonly Panel[] = [
   { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
   { id: 'session', title: 'session', icon: Share2, place: 'details', load: () => import('../share/SessionPanel.tsx') },
   { id: 'present', title: 'present', icon: Presentation, place: 'details', load: () => import('../present/PresentPanel.tsx') },
+  { id: 'author', title: 'author', icon: PencilLine, place: 'details', unlisted: true, load: () => import('../author/AuthorPanel.tsx') },
   { id: 'embed', title: 'embed', icon: Code, place: 'details', load: () => import('../embed/EmbedPanel.tsx') },
 ];
 

@@ -1,8 +1,7 @@
 /** Preparing a presentation: the script, and what starts it. */
 import { ExternalLink, GraduationCap, Play } from 'lucide-react';
 import { createRoot } from 'react-dom/client';
-import { CloseButton } from '../panels/CloseButton.tsx';
-import { hidePanel } from '../panels/panels.ts';
+import { PanelHead } from '../panels/PanelHead.tsx';
 import { Presenter } from './Presenter.tsx';
 import { openFollower, setScript, startPresenting, usePresent } from './present.ts';
 import { useWords } from './texts.ts';
@@ -32,11 +31,7 @@ export default function PresentPanel() {
   };
   return (
     <section className="panel" aria-label={t('present')} data-testid="present">
-      <div className="panel-head">
-        <h2>{t('present')}</h2>
-        <span style={{ flex: 1 }} />
-        <CloseButton label={t('close')} onClose={() => hidePanel('present')} />
-      </div>
+      <PanelHead id="present" title={t('present')} />
       <div className="session-body present-body">
         <div className="session-part">
           <label htmlFor="present-script">

@@ -1,6 +1,7 @@
 /** Presenting: large type, a clean page, a script that one key types line by line, a spotlight, a second window. */
 import { create } from 'zustand';
 import { useEngine } from '../engine/engine.ts';
+import { PANELS } from '../panels/list.ts';
 import { hidePanel, showPanel } from '../panels/panels.ts';
 import { recall, remember } from '../storage.ts';
 import { FONT_SIZES, useSettings } from '../terminal/settings.ts';
@@ -84,7 +85,7 @@ const STAGE_SIZE = 22;
 let usual: number = FONT_SIZES.usual;
 
 export function startPresenting(): void {
-  for (const id of ['lessons', 'session', 'present', 'goal', 'embed', 'inspector']) hidePanel(id);
+  for (const { id, place } of PANELS) if (place === 'guide' || place === 'details' || place === 'strip') hidePanel(id);
   showPanel('picture');
   showPanel('terminal');
   usual = useSettings.getState().fontSize;

@@ -4,8 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { manifests } from '../../src/session/manifests.ts';
 import { checkSave, parseSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
-import { CloseButton } from '../panels/CloseButton.tsx';
-import { hidePanel } from '../panels/panels.ts';
+import { PanelHead } from '../panels/PanelHead.tsx';
 import { chooseFile, download, fileName } from './files.ts';
 import { linkOf } from './links.ts';
 import { asciicast } from './recorder.ts';
@@ -26,11 +25,9 @@ export default function SessionPanel() {
   };
   return (
     <section className="panel session-panel" aria-label={t('session')} data-testid="session">
-      <div className="panel-head">
-        <h2>{t('session')}</h2>
+      <PanelHead id="session" title={t('session')}>
         <output className="session-message">{message}</output>
-        <CloseButton label={t('close')} onClose={() => hidePanel('session')} />
-      </div>
+      </PanelHead>
       <div className="session-body">
         <Share tell={tell} />
         <Saves tell={tell} />
@@ -137,11 +134,8 @@ function Files({ tell }: { readonly tell: Tell }) {
     if (file) await resume(parseSave(await file.text()));
   };
   const openLesson = async (): Promise<undefined> => {
-    const chosen = await chooseFile('.yaml,.yml,.md', true);
-    if (chosen.length === 0) return;
-    const files = Object.fromEntries(await Promise.all(chosen.map(async (file) => [file.name, await file.text()] as const)));
-    const { openFiles } = await import('../lessons/player.ts');
-    await openFiles(files);
+    const { openLessonFromFiles } = await import('../lessons/lesson-files.ts');
+    await openLessonFromFiles();
   };
   const picture = async (kind: 'svg' | 'png'): Promise<string | undefined> => {
     const { pictureAs } = await import('./picture.ts');
