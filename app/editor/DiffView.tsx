@@ -55,10 +55,10 @@ export default function DiffView({ monaco, document }: Props) {
     );
   return (
     <div className="editor-diff" data-testid="diff">
-      <div className="editor-diff-heads" aria-hidden>
-        <span>{t(found.before === '' ? 'diffNotThere' : 'diffLive')}</span>
-        <span>{t('diffApplied')}</span>
-      </div>
+      <p className="editor-diff-heads">
+        <span data-side="before">− {t(found.before === '' ? 'diffNotThere' : 'diffLive')}</span>
+        <span data-side="after">+ {t('diffApplied')}</span>
+      </p>
       {monaco ? <Sides monaco={monaco} found={found} label={t('diffLabel', { name: nameOf(path) })} /> : <Unified found={found} />}
     </div>
   );

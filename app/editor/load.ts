@@ -9,6 +9,7 @@ let monaco: Promise<Monaco> | undefined;
 export function loadMonaco(): Promise<Monaco> {
   monaco ??= fetchMonaco().catch((error: unknown) => {
     monaco = undefined;
+    console.warn(error);
     throw error;
   });
   return monaco;

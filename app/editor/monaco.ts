@@ -83,7 +83,12 @@ monaco.languages.setLanguageConfiguration('yaml', {
 function defineTheme(): void {
   const { theme } = usePage.getState();
   const style = getComputedStyle(document.documentElement);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
+  // Monaco wants six digits; whoever made the style sheet small writes three where they do.
+  const colour = (name: string): string =>
+    style
+      .getPropertyValue(name)
+      .trim()
+      .replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
   const [text, muted, accent, ok, info, bad, warn] = ['--text', '--muted', '--accent', '--ok', '--info', '--bad', '--warn'].map(colour) as [
     string,
     string,
@@ -170,10 +175,10 @@ function defineTheme(): void {
       'scrollbarSlider.background': `${muted}44`,
       'scrollbarSlider.hoverBackground': `${muted}77`,
       'scrollbarSlider.activeBackground': `${muted}99`,
-      'diffEditor.insertedTextBackground': `${ok}40`,
-      'diffEditor.removedTextBackground': `${bad}40`,
-      'diffEditor.insertedLineBackground': `${ok}1f`,
-      'diffEditor.removedLineBackground': `${bad}1f`,
+      'diffEditor.insertedTextBackground': `${ok}26`,
+      'diffEditor.removedTextBackground': `${bad}26`,
+      'diffEditor.insertedLineBackground': `${ok}12`,
+      'diffEditor.removedLineBackground': `${bad}12`,
       'diffEditor.border': border,
       'textLink.foreground': accent,
       'textLink.activeForeground': accent,
