@@ -38,6 +38,7 @@ function nextPanel(by: number): void {
   const at = panels.findIndex((panel) => panel.contains(document.activeElement));
   const next = panels[(at + by + panels.length) % panels.length];
   const inside =
-    next?.querySelector<HTMLElement>('.xterm-helper-textarea, [data-nav][tabindex="0"]') ?? next?.querySelector<HTMLElement>(FOCUSABLE);
+    next?.querySelector<HTMLElement>('.xterm-helper-textarea, .native-edit-context, [data-nav][tabindex="0"]') ??
+    next?.querySelector<HTMLElement>(FOCUSABLE);
   inside?.focus();
 }

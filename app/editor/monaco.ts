@@ -179,6 +179,8 @@ function defineTheme(): void {
       'diffEditor.removedTextBackground': `${bad}26`,
       'diffEditor.insertedLineBackground': `${ok}12`,
       'diffEditor.removedLineBackground': `${bad}12`,
+      'diffEditor.insertedTextBorder': '#00000000',
+      'diffEditor.removedTextBorder': '#00000000',
       'diffEditor.border': border,
       'textLink.foreground': accent,
       'textLink.activeForeground': accent,

@@ -177,5 +177,5 @@ export async function textOf({ from }: Template, cluster: Pick<Cluster, 'look'>)
 
 /** Without what only the server fills in: `status`, and fields that hold nothing. */
 function withoutEmpty(text: string): string {
-  return text.replace(/^status:.*\n(?: .*\n)*/m, '').replace(/^ *(?:strategy|resources|spec|template): \{\}\n/gm, '');
+  return text.replace(/^status:.*\n(?: .*\n)*/m, '').replace(/^ *(?:metadata|strategy|resources|spec): \{\}\n/gm, '');
 }
