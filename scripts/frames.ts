@@ -1,7 +1,7 @@
 /**
- * How smooth the picture is: 1,000 Pods of 20 Deployments with 20 Services, all rolling at once, in a real Chromium. After a build:
- * `npx tsx scripts/frames.ts [SECONDS]`. Prints the time between frames as a person sees it, and what the page's main thread computed for
- * each, which other work on the machine does not change.
+ * How smooth the page is: 1,000 Pods of 20 Deployments with 20 Services, all rolling at once, in a real Chromium. After a build, beside
+ * `node scripts/serve.mjs`: `npx tsx scripts/frames.ts [SECONDS]`. Prints the time between frames as a person sees it, what the page's main
+ * thread computed for each, which other work on the machine does not change, and how long a typed character takes to be in the terminal.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,11 +60,25 @@ await page.evaluate(`(() => {
     last = now;
     requestAnimationFrame(frame);
   });
+  // From the moment a key went down to the one in which the terminal's rows say something else.
+  window.latencies_ = [];
+  let down;
+  addEventListener('keydown', (event) => { down ??= event.timeStamp; }, true);
+  new MutationObserver(() => {
+    if (down !== undefined) window.latencies_.push(performance.now() - down);
+    down = undefined;
+  }).observe(document.querySelector('.terminal-screen:not([hidden]) .xterm-rows'), { subtree: true, childList: true, characterData: true });
 })()`);
 const path = join(tmpdir(), `drydock-frames-${process.pid}.json`);
 await browser.startTracing(page, { path, categories: ['toplevel', 'devtools.timeline'] });
 await run('clear; for i in $(seq 1 20); do kubectl rollout restart deployment app$i; done');
-await page.waitForTimeout(seconds * 1000);
+await page.waitForTimeout(1000);
+await page.evaluate('window.latencies_.length = 0');
+for (let typed = 0; typed < seconds * 8; typed++) {
+  await page.keyboard.press(typed % 10 === 9 ? 'Control+u' : 'x');
+  await page.waitForTimeout(100);
+}
+const latencies = (await page.evaluate<number[]>('window.latencies_')).sort((a, b) => a - b);
 await browser.stopTracing();
 const frames = (await page.evaluate<number[]>('window.frames_')).slice(2).sort((a, b) => a - b);
 await browser.close();
@@ -79,7 +93,10 @@ const busy = tasks.map((task) => task.own).sort((a, b) => a - b);
 const at = (sorted: readonly number[], part: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
 const within = (100 * frames.filter((ms) => ms <= 16.8).length) / frames.length;
-console.log(`frames            ${frames.length} in ${seconds} s, ${within.toFixed(1)} % within 16.7 ms`);
+console.log(`frames            ${frames.length} in about ${seconds} s, ${within.toFixed(1)} % within 16.7 ms`);
 console.log(`between frames    median ${at(frames, 0.5)} ms, 95 % ${at(frames, 0.95)} ms, worst ${at(frames, 1)} ms`);
 console.log(`own time of tasks 99 % ${at(busy, 0.99)} ms, worst ${at(busy, 1)} ms, over 50 ms: ${busy.filter((ms) => ms > 50).length}`);
 console.log(`own time a frame  ${(busy.reduce((sum, ms) => sum + ms, 0) / 2 / frames.length).toFixed(1)} ms`);
+console.log(
+  `from key to screen median ${at(latencies, 0.5)} ms, 95 % ${at(latencies, 0.95)} ms, worst ${at(latencies, 1)} ms, ${latencies.length} keys`,
+);

@@ -478,7 +478,8 @@ export class Kernel {
     if (this.world.timers.at('kernel', '') === undefined) this.world.timers.set('kernel', '', this.world.now);
   }
 
-  private run(): void {
+  /** Lets every process that can go on do so, at this moment and before anything else that is due. */
+  run(): void {
     // A process woken meanwhile joins at the end of the same walk.
     for (const process of this.runnable) {
       if (this.world.held) return;

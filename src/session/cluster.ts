@@ -238,7 +238,7 @@ export class Cluster {
     return {
       input: (text) => {
         tty.input(text);
-        this.world.advance(0);
+        this.kernel.run(); // not what else is due: the echo must not wait for a cluster that is busy
       },
       onOutput: (listener) => {
         screen = listener;
