@@ -6,11 +6,11 @@
 /** A part as it was at a moment, and its place in the order of coming. */
 interface Kept {
   readonly serial: number;
-  /** The part as JSON, or itself where parts are not changed in place. */
+  /** A copy of the part, or itself where parts are not changed in place. */
   readonly value: unknown;
 }
 
-/** Kept parts by key, oldest first: as themselves where they are fixed, else as JSON. */
+/** Kept parts by key, oldest first. */
 export function keptParts({ buckets }: KeptEntries): [key: string, value: unknown][] {
   const all = buckets.flatMap((bucket) => [...bucket]).sort(([, a], [, b]) => a.serial - b.serial);
   return all.map(([key, { value }]) => [key, value]);
@@ -46,7 +46,7 @@ export class Entries<T> {
   static from(kept: KeptEntries): Entries<unknown> {
     const entries = new Entries<unknown>(kept);
     entries.kept = kept;
-    for (const [key, value] of keptParts(kept)) entries.parts.set(key, kept.fixed ? value : JSON.parse(value as string));
+    for (const [key, value] of keptParts(kept)) entries.parts.set(key, kept.fixed ? value : copyOf(value));
     return entries;
   }
 
@@ -112,7 +112,7 @@ export class Entries<T> {
       else
         bucket.set(key, {
           serial: added ? serial++ : (bucket.get(key)?.serial ?? serial++),
-          value: this.fixed ? part : JSON.stringify(part),
+          value: this.fixed ? part : copyOf(part),
         });
     }
     this.changed.clear();
@@ -125,4 +125,13 @@ function bucketOf(key: string): number {
   let hash = 0;
   for (let at = 0; at < key.length; at++) hash = (hash * 31 + key.charCodeAt(at)) | 0;
   return (hash >>> 0) % BUCKETS;
+}
+
+/** A copy of plain data, to its depth. Texts are shared. */
+function copyOf<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  const copy = { ...value };
+  for (const key in copy) if (typeof copy[key] === 'object') copy[key] = copyOf(copy[key]);
+  return copy;
 }

@@ -182,10 +182,7 @@ export class World {
   frozen(): Record<keyof WorldSnapshot, unknown> {
     const { slots, ...state } = this.state();
     const texts = Object.entries(slots).map(([name, slot]) => [name, new JsonText(JSON.stringify(slot))] as const);
-    const parts = [...this.keepEntries()].map(([name, kept]) => {
-      const all = keptParts(kept).map(([key, value]) => [key, kept.fixed ? value : new JsonText(value as string)] as const);
-      return [name, Object.fromEntries(all)] as const;
-    });
+    const parts = [...this.keepEntries()].map(([name, kept]) => [name, Object.fromEntries(keptParts(kept))] as const);
     const { revision, objects } = this.store.snapshot();
     return {
       version: 1,
