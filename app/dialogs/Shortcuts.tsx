@@ -27,6 +27,13 @@ export default function Shortcuts() {
         {row(t('shortcuts.cards'), ['←', '↑', '↓', '→'])}
         {row(t('shortcuts.leave'), ['Esc', 'Tab'])}
       </ul>
+      <h3>{t('shortcuts.editor')}</h3>
+      <ul className="sheet-list">
+        {row(t('shortcuts.save'), [MAC ? '⌘S' : 'Ctrl-S'])}
+        {row(t('shortcuts.apply'), [MAC ? '⌘↵' : 'Ctrl-Enter'])}
+        {row(t('shortcuts.complete'), ['Ctrl-Space'])}
+        {row(t('shortcuts.fix'), [MAC ? '⌘.' : 'Ctrl-.'])}
+      </ul>
       <p className="sheet-note">{t('shortcuts.single')}</p>
       <ul className="sheet-list">{single.map((command) => row(t(`command.${command.id}`), [command.key!]))}</ul>
     </Dialog>

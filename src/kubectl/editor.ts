@@ -5,6 +5,7 @@ import type { Sys } from '../kernel/types.ts';
 import { CommandError, Exit, isNotFound, StatusError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, sameJson } from './json.ts';
+import { sprintf } from './output/gofmt.ts';
 import { printJson } from './output/json.ts';
 import { printYaml, readYaml, YamlError } from './output/yaml.ts';
 import { resultPrinter, withoutManagedFields } from './printer.ts';
@@ -63,6 +64,7 @@ export function* editObjects(invocation: Invocation, infos: readonly EditInfo[],
     }
     if (mode === 'create') return yield* createEdited(invocation, infos, changed, send, path);
     const failed: Reason[] = [];
+    if (mode === 'object') yield* checkIdentities(invocation, infos, changed, path);
     for (const info of infos) {
       const after = changed.find((object) => isSame(object, info));
       if (!after) continue;
@@ -92,6 +94,17 @@ function* createEdited(
     throw error;
   }
   yield* files((tree) => tree.remove(path));
+}
+
+/** Objects are told apart by their uid: one that has none of them, or another name or kind, is none that can be patched. */
+function* checkIdentities(invocation: Invocation, infos: readonly EditInfo[], changed: readonly JsonObject[], path: string): Sys<void> {
+  for (const object of changed) {
+    const info = infos.find((one) => metadataOf(one.object).uid === metadataOf(object).uid);
+    if (info && isSame(object, info) && object['apiVersion'] === info.object['apiVersion']) continue;
+    yield* invocation.err(`A copy of your changes has been stored to ${JSON.stringify(path)}\n`);
+    if (info) throw new CommandError('At least one of apiVersion, kind and name was changed');
+    throw new CommandError(`no original object found for &unstructured.Unstructured{Object:${sprintf('%#v', [object])}}`);
+  }
 }
 
 function isSame(object: JsonObject, info: EditInfo): boolean {
