@@ -98,9 +98,7 @@ export class ApiServer implements Operations {
   /** Serves what is defined by objects of the world, as they come and go. */
   private follow({ resource, kinds }: NonNullable<Extensions['custom']>): void {
     const refresh = (): void => this.registry.setCustom(kinds(this.world));
-    this.world.store.subscribe((change) => {
-      if (change.resource === resource) refresh();
-    });
+    this.world.store.subscribe(refresh, [resource]);
     this.world.onSnapshot(() => {}, refresh);
     refresh();
   }

@@ -2,16 +2,18 @@
  * Derived data: what a controller could compute from the store each time, kept up to date instead because that is faster.
  * It is no state: it is made from the store when first needed, follows its changes, and is thrown away by a restore.
  */
-import type { Change } from '../world/object.ts';
+import type { Change, ResourceName } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 
 export class Derived<T> {
   private readonly worlds = new WeakMap<World, { value: T | undefined }>();
   private readonly build: (world: World) => T;
   private readonly apply: (value: T, change: Change, world: World) => void;
+  private readonly resources: readonly ResourceName[];
 
-  /** `build` makes the data from all that the store holds; `apply` brings it up to date with one change. */
-  constructor(build: (world: World) => T, apply: (value: T, change: Change, world: World) => void) {
+  /** `build` makes the data from all that the store holds; `apply` brings it up to date with one change of those resources. */
+  constructor(resources: readonly ResourceName[], build: (world: World) => T, apply: (value: T, change: Change, world: World) => void) {
+    this.resources = resources;
     this.build = build;
     this.apply = apply;
   }
@@ -25,7 +27,7 @@ export class Derived<T> {
       this.worlds.set(world, made);
       world.store.subscribe((change) => {
         if (made.value !== undefined) this.apply(made.value, change, world);
-      });
+      }, this.resources);
       world.onSnapshot(
         () => {},
         () => {

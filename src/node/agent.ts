@@ -119,18 +119,25 @@ export class NodeAgent {
     world.timers.on('node-boot', (_payload, node) => world.as('kubelet', 0, () => this.booted(node)));
     world.timers.on('node-schedulable', (_payload, node) => world.as('kubelet', 0, () => this.tellSchedulable(node)));
     world.timers.on('node-images', (_payload, node) => world.as('kubelet', 0, () => this.reportNode(node)));
-    world.store.subscribe(({ resource, object, previous }) => {
-      if (resource === 'nodes' && previous && isCordoned(object as Node) !== isCordoned(previous as Node))
-        world.timers.set('node-schedulable', object.metadata.name, world.now + draw(world.random, TIMING.nodeStatus));
-      // A pull that ended shows in the Pod's status; the node tells its images a while later.
-      if (resource !== 'pods' || object === previous) return;
-      const node = (object as Pod).spec.nodeName;
-      const pulled =
-        (object as Pod).status.containerStatuses?.some(({ imageID }) => imageID) &&
-        !(previous as Pod | undefined)?.status.containerStatuses?.some(({ imageID }) => imageID);
-      if (node && pulled && world.timers.at('node-images', node) === undefined)
-        world.timers.set('node-images', node, world.now + REPORT_IMAGES_MS);
-    });
+    world.store.subscribe(
+      ({ object, previous }) => {
+        if (previous && isCordoned(object as Node) !== isCordoned(previous as Node))
+          world.timers.set('node-schedulable', object.metadata.name, world.now + draw(world.random, TIMING.nodeStatus));
+      },
+      ['nodes'],
+    );
+    // A pull that ended shows in the Pod's status; the node tells its images a while later.
+    world.store.subscribe(
+      ({ object, previous }) => {
+        const node = (object as Pod).spec.nodeName;
+        const pulled =
+          (object as Pod).status.containerStatuses?.some(({ imageID }) => imageID) &&
+          !(previous as Pod | undefined)?.status.containerStatuses?.some(({ imageID }) => imageID);
+        if (node && pulled && world.timers.at('node-images', node) === undefined)
+          world.timers.set('node-images', node, world.now + REPORT_IMAGES_MS);
+      },
+      ['pods'],
+    );
     world.onSnapshot(
       () => {},
       () => this.restored(),

@@ -35,12 +35,11 @@ export class Kubelet {
     this.probes = probes;
     this.recorder = recorder;
     world.timers.on(TIMER, (payload, uid) => world.as('kubelet', world.store.revision, () => this.sync(uid, payload as string)));
-    world.store.subscribe((change) => this.noticed(change));
+    world.store.subscribe((change) => this.noticed(change), ['pods']);
   }
 
   /** A write of a Pod: the worker of its node looks at it a moment later. Its own status writes are no news. */
   private noticed(change: Change): void {
-    if (change.resource !== 'pods') return;
     const pod = change.object as Pod;
     const before = change.previous as Pod | undefined;
     if (!hasKubelet(this.world, pod.spec.nodeName)) return;
@@ -398,22 +397,38 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
 
 /** The parts of a state that its status shows, to compare. */
 interface Shown {
+  readonly ending: string | undefined;
   /** Nothing while containers are just being made: the kubelet sees them and their sandbox with its next look at the runtime. */
   readonly sandbox: readonly unknown[] | undefined;
-  readonly containers: readonly unknown[];
+  readonly containers: readonly (readonly unknown[])[];
 }
 
-function shown(state: PodState): Shown {
-  const containers: unknown[] = [state.ending !== undefined, state.ending?.reason];
-  for (const { phase, reason, message, id, restarts, ready, started, ended } of state.containers)
-    containers.push(isAlive(phase), reason, message, id, restarts, ready, started, ended?.finishedAt);
-  return { sandbox: state.containers.every(isBeingMade) ? undefined : [state.ip, state.sandbox], containers };
+function shown({ ending, ip, sandbox, containers }: PodState): Shown {
+  return {
+    ending: ending && (ending.reason ?? ''),
+    sandbox: containers.every(isBeingMade) ? undefined : [ip, sandbox],
+    containers: containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => [
+      isAlive(phase),
+      reason,
+      message,
+      id,
+      restarts,
+      ready,
+      started,
+      ended?.finishedAt,
+    ]),
+  };
 }
 
 function isNews(before: Shown, now: Shown): boolean {
-  return !isSame(before.containers, now.containers) || (now.sandbox !== undefined && !isSame(before.sandbox ?? [], now.sandbox));
+  return (
+    before.ending !== now.ending ||
+    (now.sandbox !== undefined && !isSame(before.sandbox, now.sandbox)) ||
+    now.containers.length !== before.containers.length ||
+    now.containers.some((container, at) => !isSame(before.containers[at], container))
+  );
 }
 
-function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((one, at) => one === others[at]);
+function isSame(some: readonly unknown[] | undefined, others: readonly unknown[]): boolean {
+  return some !== undefined && others.every((one, at) => one === some[at]);
 }

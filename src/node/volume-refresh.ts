@@ -24,9 +24,12 @@ export function sourceKey(resource: 'configmaps' | 'secrets', name: string): str
 /** Lets mounted files follow their objects with the kubelet's delay. */
 export function followVolumes(world: World, recorder: Recorder): void {
   world.timers.on(TIMER, (payload, id) => world.as('kubelet', world.store.revision, () => refresh(world, recorder, id, payload as string)));
-  world.store.subscribe((change) => {
-    if ((change.resource === 'configmaps' || change.resource === 'secrets') && change.type !== 'ADDED') hold(world, change);
-  });
+  world.store.subscribe(
+    (change) => {
+      if (change.type !== 'ADDED') hold(world, change);
+    },
+    ['configmaps', 'secrets'],
+  );
 }
 
 function hold(world: World, { resource, type, object, previous }: Change): void {

@@ -45,9 +45,7 @@ function fetchRules(world: World, kernel: Kernel): void {
   const look = (): void => {
     if (needsCel(world)) kernel.need(celCode);
   };
-  world.store.subscribe(({ resource }) => {
-    if (resource === CRDS) look();
-  });
+  world.store.subscribe(look, [CRDS]);
   world.onSnapshot(() => {}, look);
   look();
 }

@@ -23,6 +23,12 @@ interface Entry {
   object: KubeObject;
 }
 
+interface Listener {
+  readonly tell: (change: Change) => void;
+  /** undefined: all. */
+  readonly resources: readonly ResourceName[] | undefined;
+}
+
 interface Table {
   /** By namespace ('' for cluster-scoped objects), then by name. */
   readonly namespaces: Map<string, Map<string, Entry>>;
@@ -89,7 +95,9 @@ export class Store {
   compacted = 1;
   private journal: Change[] = [];
   private tables = new Map<ResourceName, Table>();
-  private readonly listeners: ((change: Change) => void)[] = [];
+  private readonly listeners: Listener[] = [];
+  /** Those that a resource's changes are told, worked out once for each. */
+  private readonly told = new Map<ResourceName, readonly Listener[]>();
   private readonly now: () => number;
   private readonly writer: () => Writer;
 
@@ -185,12 +193,18 @@ export class Store {
     return last as T;
   }
 
-  /** Called after every write, in order of registration. A listener must not write; it marks work to be done. */
-  subscribe(listener: (change: Change) => void): () => void {
+  /**
+   * Called after every write, or every one of those resources, in order of registration. A listener must not write; it marks work to be
+   * done.
+   */
+  subscribe(tell: (change: Change) => void, resources?: readonly ResourceName[]): () => void {
+    const listener: Listener = { tell, resources };
     this.listeners.push(listener);
+    this.told.clear();
     return () => {
       const at = this.listeners.indexOf(listener);
       if (at >= 0) this.listeners.splice(at, 1);
+      this.told.clear();
     };
   }
 
@@ -275,7 +289,12 @@ export class Store {
       this.journal = this.journal.slice(-JOURNAL_LIMIT);
       this.compacted = (this.journal[0] as Change).revision - 1;
     }
-    for (const listener of this.listeners) listener(change);
+    let told = this.told.get(resource);
+    if (!told) {
+      told = this.listeners.filter(({ resources }) => resources === undefined || resources.includes(resource));
+      this.told.set(resource, told);
+    }
+    for (const { tell } of told) tell(change);
   }
 
   /** Index of the first journal entry with a greater revision. Revisions are consecutive, so it is a subtraction. */

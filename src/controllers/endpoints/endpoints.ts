@@ -14,7 +14,7 @@ const OVER_CAPACITY = 'endpoints.kubernetes.io/over-capacity';
 /** More addresses than this are left out. */
 const MAX_ADDRESSES = 1000;
 
-const changes = new PodChanges('endpoints-changes');
+const changes = new PodChanges('endpoints-pods');
 
 export const endpointsController: Controller = {
   name: NAME,

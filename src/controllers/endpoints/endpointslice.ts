@@ -17,7 +17,7 @@ export const HEADLESS = 'service.kubernetes.io/headless';
 export const TRIGGER_TIME = 'endpoints.kubernetes.io/last-change-trigger-time';
 const MANAGER = 'endpointslice-controller.k8s.io';
 
-const changes = new PodChanges('endpointslice-changes');
+const changes = new PodChanges('endpointslice-pods');
 
 export const endpointSliceController: Controller = {
   name: NAME,

@@ -36,10 +36,11 @@ export function podsOf(world: World, service: Service, selector: Selector): Pod[
 }
 
 /**
- * By Service key: names of changed Pods, with the address that each had before ('' for none); null means all Pods must be looked at.
- * It is state (a slot of the world), so that a Service of 5,000 Pods need not look at all of them when one changes.
+ * By Service key: names of changed Pods, each with the address that it had before ('' for none), again with each further change; null
+ * means all Pods must be looked at. It is state (a slot of the world), so that a Service of 5,000 Pods need not look at all of them when
+ * one changes.
  */
-type Changes = Record<string, Record<string, string> | null>;
+type Changes = Record<string, [name: string, address: string][] | null>;
 
 export class PodChanges {
   private readonly slot: string;
@@ -51,7 +52,10 @@ export class PodChanges {
   /** The Pods that changed since the last `done`, with the addresses they had then ('' for none); undefined: look at all. */
   of(world: World, key: string): ReadonlyMap<string, string> | undefined {
     const names = this.all(world)[key];
-    return names ? new Map(Object.entries(names)) : undefined;
+    if (!names) return undefined;
+    const first = new Map<string, string>();
+    for (const [name, address] of names) if (!first.has(name)) first.set(name, address);
+    return first;
   }
 
   done(world: World, key: string): void {
@@ -74,8 +78,8 @@ export class PodChanges {
       const selector = selectorOf(service);
       if (!selector || !(selects(selector, after.metadata.labels) || (before && selects(selector, before.metadata.labels)))) continue;
       const key = keyOf(service);
-      const names = key in all ? all[key] : (all[key] = {});
-      if (names) names[after.metadata.name] ??= before?.status.podIP ?? '';
+      const names = key in all ? all[key] : (all[key] = []);
+      names?.push([after.metadata.name, before?.status.podIP ?? '']);
       keys.push(key);
     }
     return keys;

@@ -27,6 +27,7 @@ interface Tallies {
 }
 
 const tallies = new Derived<Tallies>(
+  ['pods', 'replicasets.apps'],
   (world) => {
     const made: Tallies = { byOwner: new Map(), orphans: new Map() };
     for (const pod of world.store.list<Pod>('pods')) countOrphan(made.orphans, pod, true);
@@ -34,7 +35,7 @@ const tallies = new Derived<Tallies>(
   },
   (value, change) => {
     if (change.resource === 'pods') podChanged(value, change);
-    else if (change.resource === 'replicasets.apps') replicaSetChanged(value, change);
+    else replicaSetChanged(value, change);
   },
 );
 

@@ -63,6 +63,7 @@ export const ZONE = 'topology.kubernetes.io/zone';
 const MATCHING_LIMIT = 200;
 
 const derived = new Derived<Cluster>(
+  ['pods', 'nodes'],
   (world) => {
     const cluster: Cluster = {
       nodes: [],
@@ -83,7 +84,7 @@ const derived = new Derived<Cluster>(
   },
   (cluster, change, world) => {
     if (change.resource === 'pods') podChanged(cluster, change);
-    else if (change.resource === 'nodes') listNodes(cluster, world);
+    else listNodes(cluster, world);
   },
 );
 
