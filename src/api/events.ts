@@ -75,16 +75,19 @@ export function recordEvent(
   const isCombined = messages.length >= MAX_SIMILAR;
   const left = source ? Math.min(BURST, source.left + (now - source.at) / REFILL_MS) : BURST;
   const isCutOff = left < 1;
-  const remember = (known: Reason['known'], combined: string | undefined): void => {
-    const reasonNow: Reason = { reason, messages: isCombined ? messages.slice(1) : messages, last: now, known, combined };
-    const reasons = replaced(source?.reasons ?? [], seen, reasonNow);
-    all.set(metadata.uid, replaced(sources, source, { component, host, type, left: isCutOff ? left : left - 1, at: now, reasons }));
-  };
-  const { known = [], combined } = seen ?? {};
+  let { known = [], combined } = seen ?? {};
   const namespace = metadata.namespace ?? 'default';
   const same = isCombined ? combined : known.find((one) => one.message === message && one.fieldPath === fieldPath)?.name;
   const stored = same === undefined || isCutOff ? undefined : world.store.get<StoredEvent>('events', namespace, same);
-  if (isCutOff || stored) remember(known, combined);
+  let name = '';
+  if (!isCutOff && !stored) {
+    name = `${metadata.name}.${(BigInt(now) * 1_000_000n + BigInt(recorderOf(world).serial++ % 1_000_000)).toString(16)}`;
+    if (isCombined) combined = name;
+    else known = (same === undefined ? known : known.filter((one) => one.name !== same)).concat({ fieldPath, message, name });
+  }
+  const reasonNow: Reason = { reason, messages: isCombined ? messages.slice(1) : messages, last: now, known, combined };
+  const reasons = replaced(source?.reasons ?? [], seen, reasonNow);
+  all.set(metadata.uid, replaced(sources, source, { component, host, type, left: isCutOff ? left : left - 1, at: now, reasons }));
   if (isCutOff) return;
 
   const time = formatTime(now);
@@ -93,9 +96,6 @@ export function recordEvent(
     api.update('events', { ...stored, message: text, count: (stored.count ?? 1) + 1, lastTimestamp: time } as StoredEvent);
     return;
   }
-  const name = `${metadata.name}.${(BigInt(now) * 1_000_000n + BigInt(recorderOf(world).serial++ % 1_000_000)).toString(16)}`;
-  if (isCombined) remember(known, name);
-  else remember((same === undefined ? known : known.filter((one) => one.name !== same)).concat({ fieldPath, message, name }), combined);
   const involvedObject: Writable<ObjectReference> = {
     kind: about.kind,
     name: metadata.name,

@@ -212,7 +212,7 @@ const OWN_CONDITIONS: ReadonlySet<string> = new Set([
 
 /** A condition as of now, the old object when it says the same; since when it is so is kept. */
 function conditionOf(pod: Pod, type: string, { status, reason, message }: Verdict, now: string): PodCondition {
-  const observedGeneration = pod.metadata.generation;
+  const observedGeneration = pod.metadata.generation ?? 1;
   const before = pod.status.conditions?.find((condition) => condition.type === type);
   const since = before?.status === status ? before.lastTransitionTime : undefined;
   if (
@@ -223,8 +223,13 @@ function conditionOf(pod: Pod, type: string, { status, reason, message }: Verdic
     before?.lastProbeTime === null
   )
     return before;
-  const condition: Writable<PodCondition> = { lastProbeTime: null as unknown as string, lastTransitionTime: since || now, status, type };
-  if (observedGeneration !== undefined) condition.observedGeneration = observedGeneration;
+  const condition: Writable<PodCondition> = {
+    lastProbeTime: null as unknown as string,
+    lastTransitionTime: since || now,
+    observedGeneration,
+    status,
+    type,
+  };
   if (message) condition.message = message;
   if (reason) condition.reason = reason;
   return condition;

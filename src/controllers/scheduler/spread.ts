@@ -37,8 +37,8 @@ export interface Constraints {
 /** Constraints that forbid (DoNotSchedule) or only prefer (ScheduleAnyway). */
 export function constraintsOf(world: World, pod: Pod, action: 'DoNotSchedule' | 'ScheduleAnyway'): Constraints {
   const own = pod.spec.topologySpreadConstraints;
-  const namespace = new Set([pod.metadata.namespace ?? '']);
   if (own && own.length > 0) {
+    const namespace = new Set([pod.metadata.namespace ?? '']);
     const list = own
       .filter((one) => one.whenUnsatisfiable === action)
       .map((one) => {
@@ -57,12 +57,14 @@ export function constraintsOf(world: World, pod: Pod, action: 'DoNotSchedule' | 
   }
   const requirements = action === 'ScheduleAnyway' ? defaultSelector(world, pod) : [];
   if (requirements.length === 0) return { list: [], byDefault: true };
-  const byNode = matchingOf(world, namespace, requirements, true);
+  const byNode = matchingOf(world, new Set([pod.metadata.namespace ?? '']), requirements, true);
   const common = { minDomains: 1, self: true, byNode, honorAffinity: true, honorTaints: false };
   const list: Constraint[] = [{ key: HOSTNAME, maxSkew: 3, ...common }];
   if (clusterOf(world).zoned) list.push({ key: ZONE, maxSkew: 5, ...common });
   return { list, byDefault: true };
 }
+
+type Labels = Readonly<Record<string, string>>;
 
 const compiled = new WeakMap<LabelSelector, readonly Requirement[]>();
 
@@ -75,11 +77,9 @@ function compile(selector: LabelSelector): readonly Requirement[] {
 /** What Services and the workload that own the Pod select it by; empty when nothing does. */
 function defaultSelector(world: World, pod: Pod): readonly Requirement[] {
   const { namespace = '', labels } = pod.metadata;
-  const union: Record<string, string> = {};
-  for (const service of world.store.list<Service>('services', namespace)) {
-    const selector = service.spec.selector;
-    if (selector && isSubset(selector, labels)) Object.assign(union, selector);
-  }
+  const selectors: Labels[] = [];
+  for (const { spec } of world.store.list<Service>('services', namespace))
+    if (spec.selector && isSubset(spec.selector, labels)) selectors.push(spec.selector);
   const owner = controllerOf(pod);
   const workload =
     owner &&
@@ -89,11 +89,23 @@ function defaultSelector(world: World, pod: Pod): readonly Requirement[] {
       owner.name,
     );
   const own = workload?.spec?.selector ? compile(workload.spec.selector) : [];
-  for (const _ in union) return [...fromLabels(union), ...own];
-  return own;
+  const [first] = selectors;
+  if (!first) return own;
+  return selectors.length === 1 ? joined(first, own) : [...fromLabels(Object.assign({}, ...selectors)), ...own];
 }
 
-function isSubset(some: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>> | undefined): boolean {
+const joins = new WeakMap<Labels, { readonly own: readonly Requirement[]; readonly all: readonly Requirement[] }>();
+
+/** A Service's selector and that of a workload: the same list for all Pods of both. */
+function joined(selector: Labels, own: readonly Requirement[]): readonly Requirement[] {
+  const known = joins.get(selector);
+  if (known?.own === own) return known.all;
+  const all = [...fromLabels(selector), ...own];
+  joins.set(selector, { own, all });
+  return all;
+}
+
+function isSubset(some: Labels, labels: Labels | undefined): boolean {
   for (const key in some) if (labels?.[key] !== some[key]) return false;
   return true;
 }
