@@ -27,6 +27,9 @@ test('a presenter steps through a script with one key; a second window follows',
   await page.keyboard.press('F2');
   await expect(page.getByTestId('spotlight')).toBeVisible();
   await expect(second.getByTestId('picture').getByText('web', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  // What is typed there is read here: text, and in the other window's columns.
+  await expect.poll(() => new TerminalPage(second).screen(), { timeout: 20_000 }).toMatch(/deployment\.apps\/web created[\s\S]*web +\d\/1/);
+  expect(await second.locator('#terminal .panel-head .button').filter({ visible: true }).count()).toBe(0);
   await page.keyboard.press('F9');
   await expect(page.locator('.header')).toBeVisible();
   await expect(bar).toHaveCount(0);

@@ -1,9 +1,11 @@
 /** Presenting: large type, a clean page, a script that one key types line by line, a spotlight, a second window. */
 import { create } from 'zustand';
+import type { Terminal } from '../../src/session/index.ts';
 import { useEngine } from '../engine/engine.ts';
 import { PANELS } from '../panels/list.ts';
 import { hidePanel, showPanel } from '../panels/panels.ts';
 import { recall, remember } from '../storage.ts';
+import { screenOf } from '../terminal/screen.ts';
 import { FONT_SIZES, useSettings } from '../terminal/settings.ts';
 import { scriptLines } from './script.ts';
 
@@ -105,13 +107,39 @@ export function stopPresenting(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
 }
 
-/** A second window with the picture of this very cluster. */
+/** What a following window is given: it reads this window's state, and writes nothing. */
+export interface Leader {
+  readonly engine: typeof useEngine;
+  sizeOf(terminal: Terminal): { readonly columns: number; readonly rows: number };
+  /** What the terminal's screen holds now, up to the cursor. */
+  textOf(terminal: Terminal): string;
+}
+
+const LEADER: Leader = {
+  engine: useEngine,
+  sizeOf: (terminal) => {
+    const { cols, rows } = screenOf(terminal).xterm;
+    return { columns: cols, rows };
+  },
+  textOf: (terminal) => {
+    const { active } = screenOf(terminal).xterm.buffer;
+    let text = '';
+    for (let row = 0; row <= active.baseY + active.cursorY; row++) {
+      const line = active.getLine(row);
+      const last = row === active.baseY + active.cursorY;
+      text += (row > 0 && !line?.isWrapped ? '\r\n' : '') + (line?.translateToString(!last, 0, last ? active.cursorX : undefined) ?? '');
+    }
+    return text;
+  },
+};
+
+/** A second window with the picture of this very cluster, and what its terminals show. */
 export function openFollower(): void {
   const address = new URL(location.href);
-  address.search = '?follow=1';
+  address.search = '?follow=1&readonly=1';
   address.hash = '';
   for (const [name, value] of new URLSearchParams(location.search))
     if (name === 'lang' || name === 'theme') address.searchParams.set(name, value);
-  Object.assign(window, { drydockEngine: useEngine });
+  Object.assign(window, { drydockLeader: LEADER });
   open(address, 'drydock-follower', 'popup,width=1100,height=800');
 }
