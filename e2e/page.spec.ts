@@ -71,6 +71,37 @@ test('no accessibility violation on any screen, in any theme', async ({ page }) 
   }
 });
 
+test('no accessibility violation in lessons, sharing, presenting, embedding and authoring', async ({ page }) => {
+  test.setTimeout(400_000);
+  const terminal = new TerminalPage(page);
+  // A course that was worked through, for its certificate.
+  await page.addInitScript(() => {
+    const done = { done: 1, steps: 1, hints: 0, quiz: 0, questions: 0, finishedAt: 1 };
+    localStorage.setItem('drydock.progress', JSON.stringify({ 'exam-developer': done, 'exam-administrator': done }));
+  });
+  await terminal.open('?lang=en');
+  for (const id of ['session', 'present', 'embed'] as const) {
+    await page.getByRole('button', { name: { session: 'Session', present: 'Present', embed: 'Embed' }[id], exact: true }).click();
+    await expect(page.getByTestId(id)).toBeVisible();
+    await expectAccessible(page, id, `[data-testid=${id}]`);
+  }
+  await page.getByRole('button', { name: 'Lessons' }).click();
+  const lessons = page.getByTestId('lessons');
+  await expect(lessons.getByRole('button', { name: 'See your summary' })).toBeVisible();
+  await expectAccessible(page, 'map of courses', '[data-testid=lessons]');
+  await lessons.getByRole('button', { name: 'Make a lesson' }).click();
+  await page.getByTestId('author').getByRole('button', { name: 'Start recording' }).click();
+  await expectAccessible(page, 'author', '[data-testid=author]');
+  await lessons.getByRole('button', { name: 'See your summary' }).click();
+  await expect(lessons.getByText('Course completed')).toBeVisible();
+  await expectAccessible(page, 'certificate', '[data-testid=lessons]');
+  await lessons.getByRole('button', { name: 'All courses' }).click();
+  await lessons.getByRole('button', { name: /Expose your app/ }).click();
+  await lessons.getByRole('button', { name: 'The app answers' }).click();
+  await lessons.getByRole('button', { name: 'Hint', exact: true }).click();
+  await expectAccessible(page, 'lesson', '[data-testid=lessons]');
+});
+
 test('the palette finds commands and objects; keys work outside the terminal', async ({ page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
