@@ -1,7 +1,7 @@
 /** The editor: open files as tabs, in the same file system as the shell; checked while one types, applied and compared by kubectl. */
 import { Check, FilePlus2, FileText, FolderTree, GitCompare, Play, Save, Settings2, X } from 'lucide-react';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { runCommand, useEngine } from '../engine/engine.ts';
+import { focusTerminal, runCommand, useEngine } from '../engine/engine.ts';
 import { hidePanel } from '../panels/panels.ts';
 import { notice } from '../share/notice.ts';
 import { recall, remember } from '../storage.ts';
@@ -44,7 +44,10 @@ export default function EditorPanel() {
 
   /** Gives the keyboard to the text, once it shows what has just been put into it. */
   const goThere = (start: number): void => void requestAnimationFrame(() => (monaco && !plain ? goTo(monaco, start) : goToPlain(start)));
-  const tell = (error: unknown): void => notice(error instanceof Error ? error.message : String(error));
+  const tell = (error: unknown): void => {
+    const path = typeof error === 'object' && error && 'path' in error ? `${error.path}: ` : '';
+    notice(`${path}${error instanceof Error ? error.message : error}`);
+  };
   const attempt = (work: () => void): boolean => {
     try {
       work();
@@ -62,6 +65,10 @@ export default function EditorPanel() {
   const close = (one: OpenDocument): void => {
     if (isChanged(one)) setQuestion({ kind: 'discard', id: one.id });
     else documents.close(one.id);
+  };
+  const hide = (): void => {
+    hidePanel('editor');
+    requestAnimationFrame(() => requestAnimationFrame(focusTerminal)); // after the page has moved the terminal to its place
   };
   const take = async (template: Template): Promise<void> => {
     try {
@@ -135,7 +142,7 @@ export default function EditorPanel() {
           </Menu>
         )}
         {!open.some(({ request }) => request) && (
-          <button type="button" className="button" title={t('hide')} aria-label={t('hide')} onClick={() => hidePanel('editor')}>
+          <button type="button" className="button" title={t('hide')} aria-label={t('hide')} onClick={hide}>
             <X size={16} aria-hidden />
           </button>
         )}
@@ -304,6 +311,10 @@ function DocumentTabs({ open, active, onClose }: TabsProps) {
     documents.activate(id);
     document.getElementById(tabId(id))?.focus();
   };
+  useEffect(() => {
+    if (active !== undefined)
+      document.getElementById(tabId(active))?.parentElement?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [active]);
   if (open.length === 0) return <h2 className="editor-title">{t('title')}</h2>;
   return (
     <div className="tabs editor-tabs">

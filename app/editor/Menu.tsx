@@ -34,11 +34,11 @@ export function Menu({ label, items, children }: Props) {
       <button ref={button} type="button" className="button" title={label} aria-label={label} popoverTarget={id}>
         {children}
       </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has looks and limits of its own */}
       <div
         ref={list}
         id={id}
         popover="auto"
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset has looks and limits of its own
         role="group"
         className="editor-menu"
         aria-label={label}

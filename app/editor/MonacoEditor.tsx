@@ -90,13 +90,7 @@ export function MonacoEditor({ monaco, document, label, onChange, onMove }: Prop
     }
     shown.focus();
     moved.current(shown.getPosition()?.lineNumber ?? 1, shown.getPosition()?.column ?? 1);
-    return () => {
-      places.set(id, shown.saveViewState());
-      // A renamed or closed document leaves nothing behind.
-      if (useDocuments.getState().documents.some((one) => one.id === id)) return;
-      places.delete(id);
-      model.dispose();
-    };
+    return () => void places.set(id, shown.saveViewState());
   }, [monaco, id]);
 
   useEffect(() => {
@@ -123,6 +117,14 @@ export function MonacoEditor({ monaco, document, label, onChange, onMove }: Prop
     });
     monaco.editor.setModelMarkers(model, 'kubernetes', markers);
   }, [monaco, uri, problems]);
+
+  const open = useDocuments((state) => state.documents);
+  useEffect(() => {
+    // A renamed or closed document leaves nothing behind.
+    const known = new Set(open.map((one) => `/${one.id}`));
+    for (const model of monaco.editor.getModels()) if (model.uri.scheme === SCHEME && !known.has(model.uri.path)) model.dispose();
+    for (const one of places.keys()) if (!known.has(`/${one}`)) places.delete(one);
+  }, [monaco, open]);
 
   useEffect(() => {
     made.current?.updateOptions({ ariaLabel: label, fontSize: BASE_FONT * textSize });

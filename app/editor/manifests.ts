@@ -16,8 +16,14 @@ const LANGUAGES = ['yaml', 'json'];
 
 let texts: Promise<Descriptions> | undefined;
 
-/** What kubectl explain says; fetched when somebody first asks, empty without a network. */
-function descriptions(): Promise<Descriptions> {
+/** What kubectl explain says, of custom kinds too. */
+async function descriptions(): Promise<Descriptions> {
+  const { cluster } = useEngine.getState();
+  return { ...(await builtIn()), ...customDescriptions(cluster.api.registry, cluster.world) };
+}
+
+/** Fetched when somebody first asks, empty without a network. */
+function builtIn(): Promise<Descriptions> {
   texts ??= import('../../src/kinds/descriptions.gen.json').then(
     (module) => module.default as Descriptions,
     () => {
@@ -72,14 +78,11 @@ export function followManifests(monaco: Monaco): void {
   monaco.languages.registerHoverProvider(LANGUAGES, {
     async provideHover(model, position) {
       const { cluster } = useEngine.getState();
-      const [known] = await Promise.all([descriptions(), cluster.load()]);
-      const { registry } = cluster.api;
-      const text = model.getValue();
-      const field = (name: string): string => new RegExp(`^${name}: *["']?([\\w./-]+)`, 'm').exec(text)?.[1] ?? '';
-      const own = customDescriptions(registry, cluster.world, field('apiVersion'), field('kind'));
-      const found = explainAt(text, model.getOffsetAt(position), servedBy(registry, cluster.world), { ...known, ...own });
+      await cluster.load();
+      const served = servedBy(cluster.api.registry, cluster.world);
+      const found = explainAt(model.getValue(), model.getOffsetAt(position), served, await descriptions());
       if (!found) return null;
-      const code = monaco.editor && `\`${found.path}\`${found.type === '' ? '' : ` \`${found.type}\``}`;
+      const code = `\`${found.path}\`${found.type === '' ? '' : ` \`${found.type}\``}`;
       return { range: rangeOf(model, found), contents: [{ value: code }, { value: plain(found.text) }] };
     },
   });

@@ -19,9 +19,10 @@ export function servedBy(registry: Registry, world: World): Served {
   };
 }
 
-/** The descriptions of the fields of a custom kind; empty for others. */
-export function customDescriptions(registry: Registry, world: World, apiVersion: string, kind: string): Descriptions {
-  return customOf(registry, world, apiVersion, kind)?.texts ?? {};
+/** The descriptions of the fields of all kinds that users defined. */
+export function customDescriptions(registry: Registry, world: World): Descriptions {
+  if (world.store.list(CRDS).length === 0) return {};
+  return Object.assign({}, ...registry.all.map(({ apiVersion, kind }) => customOf(registry, world, apiVersion, kind.kind)?.texts));
 }
 
 function customOf(
