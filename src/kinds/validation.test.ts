@@ -261,3 +261,30 @@ it('a volume stays where it is', async () => {
 `,
   );
 });
+
+it('checks how Pods of DaemonSets and StatefulSets are replaced', async () => {
+  await apply(`apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: d}
+spec: {selector: {matchLabels: {app: d}}, template: {metadata: {labels: {app: d}}, spec: {containers: [{name: c, image: nginx}]}}}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: s}
+spec: {serviceName: s, selector: {matchLabels: {app: s}}, template: {metadata: {labels: {app: s}}, spec: {containers: [{name: c, image: nginx}]}}}`);
+  const patch = (what: string, strategy: object): Promise<string> =>
+    run(`kubectl patch ${what} -p '${JSON.stringify({ spec: { updateStrategy: strategy } })}' 2>&1`);
+  expect(await patch('ds d', { rollingUpdate: { maxSurge: 1 } })).toBe(
+    'The DaemonSet "d" is invalid: spec.updateStrategy.rollingUpdate.maxSurge: Invalid value: 1: may not be set when maxUnavailable is non-zero\n',
+  );
+  expect(await patch('ds d', { rollingUpdate: { maxUnavailable: 0 } })).toBe(
+    'The DaemonSet "d" is invalid: spec.updateStrategy.rollingUpdate.maxUnavailable: Required value: cannot be 0 when maxSurge is 0\n',
+  );
+  expect(await patch('ds d', { type: 'Foo', rollingUpdate: null })).toBe(
+    'The DaemonSet "d" is invalid: spec.updateStrategy: Unsupported value: {"Type":"Foo","RollingUpdate":null}: supported values: "RollingUpdate", "OnDelete"\n',
+  );
+  expect(await patch('ds d', { type: 'OnDelete' })).toBe('daemonset.apps/d patched\n');
+  expect(await patch('sts s', { type: 'OnDelete' })).toBe(
+    `The StatefulSet "s" is invalid: spec.updateStrategy.rollingUpdate: Invalid value: {"Partition":0,"MaxUnavailable":null}: only allowed for updateStrategy 'RollingUpdate'\n`,
+  );
+});

@@ -261,10 +261,11 @@ class Sync {
         continue;
       }
       counts.desired++;
-      const pod = here.find((one) => isReady(one)) ?? here[0];
+      // While a new Pod comes up beside the old one, the old one counts.
+      const [pod] = [...here].sort(byAge);
       if (!pod) continue;
       counts.current++;
-      if (here.some((one) => this.isUpdated(one))) counts.updated++;
+      if (this.isUpdated(pod)) counts.updated++;
       if (!isReady(pod)) continue;
       counts.ready++;
       if (this.isAvailable(pod)) counts.available++;
@@ -288,4 +289,9 @@ class Sync {
     this.context.api.updateStatus<DaemonSet>(SETS, { ...this.set, status });
     if (Number.isFinite(wait)) this.context.requeueAfter(keyOf(this.set), Math.max(1, wait));
   }
+}
+
+function byAge({ metadata: a }: Pod, { metadata: b }: Pod): number {
+  const key = ({ creationTimestamp, name }: Pod['metadata']): string => `${creationTimestamp} ${name}`;
+  return key(a) < key(b) ? -1 : 1;
 }

@@ -1,9 +1,11 @@
 import { equal } from '../../api/equal.ts';
-import { type FieldError, forbidden, notSupported } from '../../api/field-errors.ts';
+import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { goStructText } from '../../api/go-json.ts';
+import type { IntOrString } from '../../api/values/intstr.ts';
 import { formatLabels } from '../../api/values/selector.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-import { validateRolling } from '../deployment/validation.ts';
+import { atMostAll, isNothing, validateAmount } from '../deployment/validation.ts';
 import { fill, within } from '../fill.ts';
 import type { DaemonSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
@@ -68,11 +70,26 @@ function validate({ spec }: DaemonSet): FieldError[] {
     ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'),
   ];
   const { type = '', rollingUpdate } = spec.updateStrategy ?? {};
-  if (!STRATEGIES.includes(type)) errors.push(notSupported('spec.updateStrategy.type', type, STRATEGIES));
-  else if (type === 'OnDelete' && rollingUpdate)
-    errors.push(forbidden('spec.updateStrategy.rollingUpdate', "may not be specified when strategy `type` is 'OnDelete'"));
-  else if (type === 'RollingUpdate')
+  if (!STRATEGIES.includes(type)) {
+    const shown = goStructText({ Type: type, RollingUpdate: null });
+    errors.push(notSupported('spec.updateStrategy', shown, STRATEGIES));
+  } else if (type === 'RollingUpdate') {
     errors.push(...validateRolling(rollingUpdate?.maxUnavailable ?? 0, rollingUpdate?.maxSurge ?? 0, 'spec.updateStrategy.rollingUpdate'));
+  }
   if (spec.revisionHistoryLimit !== undefined) errors.push(...nonNegative(spec.revisionHistoryLimit, 'spec.revisionHistoryLimit'));
+  return errors;
+}
+
+/** Either the old Pod goes first or the new one comes first. */
+function validateRolling(maxUnavailable: IntOrString, maxSurge: IntOrString, at: string): FieldError[] {
+  const errors = [
+    ...validateAmount(maxUnavailable, `${at}.maxUnavailable`),
+    ...validateAmount(maxSurge, `${at}.maxSurge`),
+    ...atMostAll(maxUnavailable, `${at}.maxUnavailable`),
+    ...atMostAll(maxSurge, `${at}.maxSurge`),
+  ];
+  if (!isNothing(maxUnavailable) && !isNothing(maxSurge))
+    errors.push(invalid(`${at}.maxSurge`, maxSurge, 'may not be set when maxUnavailable is non-zero'));
+  if (isNothing(maxUnavailable) && isNothing(maxSurge)) errors.push(required(`${at}.maxUnavailable`, 'cannot be 0 when maxSurge is 0'));
   return errors;
 }

@@ -37,22 +37,23 @@ function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, at: 
   return validateRolling(rollingUpdate?.maxUnavailable ?? 0, rollingUpdate?.maxSurge ?? 0, `${at}.rollingUpdate`);
 }
 
-/** The rules on how far a rolling update may go. */
-export function validateRolling(maxUnavailable: IntOrString, maxSurge: IntOrString, at: string): FieldError[] {
+function validateRolling(maxUnavailable: IntOrString, maxSurge: IntOrString, at: string): FieldError[] {
   const errors = [...validateAmount(maxUnavailable, `${at}.maxUnavailable`), ...validateAmount(maxSurge, `${at}.maxSurge`)];
   if (isNothing(maxUnavailable) && isNothing(maxSurge))
     errors.push(invalid(`${at}.maxUnavailable`, maxUnavailable, 'may not be 0 when `maxSurge` is 0'));
-  if (typeof maxUnavailable === 'string' && /^\d+%$/.test(maxUnavailable) && Number.parseInt(maxUnavailable, 10) > 100) {
-    errors.push(invalid(`${at}.maxUnavailable`, maxUnavailable, 'must not be greater than 100%'));
-  }
-  return errors;
+  return [...errors, ...atMostAll(maxUnavailable, `${at}.maxUnavailable`)];
 }
 
-function isNothing(value: IntOrString): boolean {
+export function atMostAll(value: IntOrString, at: string): FieldError[] {
+  const percent = typeof value === 'string' && /^\d+%$/.test(value) ? Number.parseInt(value, 10) : 0;
+  return percent > 100 ? [invalid(at, value, 'must not be greater than 100%')] : [];
+}
+
+export function isNothing(value: IntOrString): boolean {
   return value === 0 || (typeof value === 'string' && /^0+%$/.test(value));
 }
 
-function validateAmount(value: IntOrString, at: string): FieldError[] {
+export function validateAmount(value: IntOrString, at: string): FieldError[] {
   if (typeof value === 'number') return nonNegative(value, at);
   return isPercent(value).map((why) => invalid(at, value, why));
 }

@@ -86,7 +86,12 @@ function validate({ spec }: StatefulSet): FieldError[] {
   const type = updateStrategy?.type ?? '';
   if (!STRATEGIES.includes(type))
     errors.push(invalid('spec.updateStrategy', goStructText({ Type: type, RollingUpdate: null }), "must be 'RollingUpdate' or 'OnDelete'"));
-  errors.push(...nonNegative(updateStrategy?.rollingUpdate?.partition ?? 0, 'spec.updateStrategy.rollingUpdate.partition'));
+  const { partition, maxUnavailable } = updateStrategy?.rollingUpdate ?? {};
+  if (type === 'OnDelete' && updateStrategy?.rollingUpdate) {
+    const shown = goStructText({ Partition: partition ?? 0, MaxUnavailable: maxUnavailable });
+    errors.push(invalid('spec.updateStrategy.rollingUpdate', shown, "only allowed for updateStrategy 'RollingUpdate'"));
+  }
+  if (type === 'RollingUpdate') errors.push(...nonNegative(partition ?? 0, 'spec.updateStrategy.rollingUpdate.partition'));
   errors.push(...nonNegative(spec.replicas ?? 0, 'spec.replicas'), ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'));
   errors.push(...validateSpecSelector(spec.selector, 'empty selector is invalid for statefulset'));
   const claims = withClaims(spec);
