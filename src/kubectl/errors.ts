@@ -104,3 +104,12 @@ function invalidText({ details, message }: Status): string {
 function line(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
+
+/** A template that failed on an object: what goes to stdout all the same, and the error. */
+export class TemplateFailure extends CommandError {
+  readonly output: string;
+  constructor(output: string, message: string) {
+    super(message);
+    this.output = output;
+  }
+}

@@ -3,14 +3,12 @@ import { lazy } from '../kernel/lazy.ts';
 import { load } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { OBJECT_FORMATS } from './cli/shared-flags.ts';
-import { CommandError } from './errors.ts';
+import { CommandError, TemplateFailure } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from './json.ts';
 import { klog } from './klog.ts';
 import { CustomColumnsError, parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from './output/customcolumns.ts';
-import { sprintf } from './output/gofmt.ts';
-import { compileTemplate, GoTemplateError } from './output/gotemplate/index.ts';
-import { type KeyOrder, marshalJson, printJson, sortedKeys } from './output/json.ts';
+import { type KeyOrder, printJson, sortedKeys } from './output/json.ts';
 import { JsonPathError, parseJsonPath, printJsonPath } from './output/jsonpath/index.ts';
 import { TABLE_COLUMNS, TabWriter } from './output/table.ts';
 import { printYaml } from './output/yaml.ts';
@@ -32,6 +30,7 @@ export interface PrinterOptions {
 }
 
 const kyaml = lazy(() => import('./kyaml.ts'));
+const goTemplate = lazy(() => import('./template-printer.ts'));
 export const structOrder = lazy(() => import('./output/structorder.ts'));
 
 /**
@@ -73,7 +72,7 @@ export function* objectPrinter(invocation: Invocation, options: PrinterOptions =
     case 'template':
     case 'go-template-file':
     case 'templatefile':
-      return templatePrinter(text);
+      return (yield* load(goTemplate)).templatePrinter(text);
     case 'jsonpath':
     case 'jsonpath-as-json':
     case 'jsonpath-file':
@@ -105,39 +104,6 @@ function* templateFile(path: string, format: string): Sys<string> {
         : 'template format specified but no template given',
     );
   return yield* readFile(path, (reason) => new CommandError(`error reading --template ${path}, ${reason}`));
-}
-
-function templatePrinter(text: string): ObjectPrinter {
-  if (text === '') throw new CommandError('template format specified but no template given');
-  try {
-    const template = compileTemplate(text);
-    return (object) => {
-      try {
-        return template.execute(object);
-      } catch (error) {
-        if (!(error instanceof GoTemplateError)) throw error;
-        const details = [
-          `Error executing template: ${error.message}. Printing more information for debugging the template:`,
-          `\ttemplate was:\n\t\t${text}`,
-          `\traw data was:\n\t\t${marshalJson(object)}`,
-          `\tobject given to template engine was:\n\t\t${sprintf('%+v', [object])}\n\n`,
-        ];
-        throw new TemplateFailure(details.join('\n'), sprintf('error executing template %q: ', [text]) + error.message);
-      }
-    };
-  } catch (error) {
-    if (error instanceof GoTemplateError) throw new CommandError(`error parsing template ${text}, ${error.message}`);
-    throw error;
-  }
-}
-
-/** A template that failed on an object: what goes to stdout all the same, and the error. */
-export class TemplateFailure extends CommandError {
-  readonly output: string;
-  constructor(output: string, message: string) {
-    super(message);
-    this.output = output;
-  }
 }
 
 function jsonPathPrinter(text: string, asJson: boolean, allowMissingKeys: boolean): ObjectPrinter {
