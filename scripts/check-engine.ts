@@ -19,8 +19,17 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   shell: ['kernel', 'tools'],
   kubectl: ['kernel', 'kinds', 'api', 'network/types.ts'],
   minikube: ['kernel', 'api', 'kinds', 'world', 'network'],
-  // what an editor says of manifests: kubectl reads them
-  manifests: ['api', 'kinds', 'world', 'kubectl/output/yaml.ts', 'kubectl/cli/suggest.ts'],
+  // what an editor says of manifests: kubectl reads them, and works out what is sent
+  manifests: [
+    'api',
+    'kinds',
+    'world',
+    'kubectl/output/yaml.ts',
+    'kubectl/json.ts',
+    'kubectl/patch/diff.ts',
+    'kubectl/commands/apply/client-side.ts',
+    'kubectl/cli/suggest.ts',
+  ],
   lessons: ['session', 'api', 'kinds', 'world', 'kernel', 'network/types.ts', 'node/images/image.ts'],
   session: ['world', 'kernel', 'api', 'kinds', 'network', 'controllers', 'node', 'tools', 'shell', 'kubectl', 'minikube'],
   serve: ['*'],

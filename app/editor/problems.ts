@@ -35,30 +35,32 @@ export function useChecks(document: OpenDocument | undefined): void {
   const cluster = useEngine((state) => state.cluster);
   const revision = useEngine((state) => state.revision);
   const { id, path, text } = document ?? { id: '', path: '', text: '' };
+  const edits = document?.request !== undefined && /\/kubectl-edit-/.test(path);
   useEffect(() => {
-    const timer = setTimeout(() => void look(cluster, id, path, text), AFTER_TEXT_MS);
+    const timer = setTimeout(() => void look(cluster, id, path, text, edits), AFTER_TEXT_MS);
     return () => clearTimeout(timer);
-  }, [cluster, id, path, text]);
+  }, [cluster, id, path, text, edits]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `revision` says that the cluster changed
   useEffect(() => {
-    const timer = setTimeout(() => void look(cluster, id, path, text), AFTER_CLUSTER_MS);
+    const timer = setTimeout(() => void look(cluster, id, path, text, edits), AFTER_CLUSTER_MS);
     return () => clearTimeout(timer);
-  }, [cluster, id, path, text, revision]);
+  }, [cluster, id, path, text, edits, revision]);
 }
 
-async function look(cluster: Cluster, id: string, path: string, text: string): Promise<void> {
+async function look(cluster: Cluster, id: string, path: string, text: string, edits: boolean): Promise<void> {
   if (id === '') return;
   const language = languageOf(path, text);
-  const problems = text.length > LONGEST || (language !== 'yaml' && language !== 'json') ? NONE : await check(cluster, text);
+  const problems = text.length > LONGEST || (language !== 'yaml' && language !== 'json') ? NONE : await check(cluster, text, edits);
   const before = useFound.getState()[id] ?? NONE;
   if (JSON.stringify(before) !== JSON.stringify(problems)) useFound.setState({ [id]: problems });
 }
 
-async function check(cluster: Cluster, text: string): Promise<readonly Problem[]> {
+async function check(cluster: Cluster, text: string, edits: boolean): Promise<readonly Problem[]> {
   await cluster.load();
   return problemsOf(text, {
     served: servedBy(cluster.api.registry, cluster.world),
     namespace: await namespaceOf(cluster),
+    edits,
     rehearse: (request) => cluster.api.rehearse(request),
   });
 }

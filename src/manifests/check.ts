@@ -6,6 +6,9 @@ import { DecodeError, decode } from '../api/decode.ts';
 import { goQuote } from '../api/go-json.ts';
 import type { ApiRequest, ApiResponse, Status } from '../api/types.ts';
 import { distance } from '../kubectl/cli/suggest.ts';
+import { comparePatch } from '../kubectl/commands/apply/client-side.ts';
+import { type JsonObject, withValue } from '../kubectl/json.ts';
+import { createMergePatch, createStrategicPatch, hasSchema } from '../kubectl/patch/diff.ts';
 import { documentsOf, locate, type ManifestDocument, type Path, pathOf, type Range } from './documents.ts';
 import { fieldsOf, type Served, type ServedKind, spotAt } from './schema.ts';
 
@@ -20,6 +23,8 @@ export interface Server {
   readonly served: Served;
   /** The namespace of objects that name none. */
   readonly namespace: string;
+  /** The text is what kubectl edit gave; else it is to be applied. */
+  readonly edits?: boolean;
   /** Answers a request as a dry run would, and changes nothing. */
   readonly rehearse: (request: ApiRequest) => ApiResponse;
 }
@@ -91,7 +96,9 @@ function problemsOfObject(document: ManifestDocument, object: Bag, base: Path, s
   if (structural.length > 0) return structural;
   const name = nameOf(object, 'name');
   if (name === '') return nameOf(object, 'generateName') === '' ? [problem('resource name may not be empty', ['metadata'])] : [];
-  const { body, status, warnings } = server.rehearse(requestFor(object, found, name, server));
+  const request = requestFor(object, found, name, server);
+  if (!request) return [];
+  const { body, status, warnings } = server.rehearse(request);
   const told = warnings.map(
     (warning): Problem => ({ ...at(pathOf(/^([\w.[\]]+):/.exec(warning)?.[1] ?? 'kind')), severity: 'warning', message: warning }),
   );
@@ -135,27 +142,40 @@ function structureProblems(object: Bag, { apiVersion, kind }: ServedKind, { serv
   }
 }
 
-/** A new object is created; one that is there is applied onto, so that what cannot be changed is told. */
-function requestFor(object: Bag, { apiVersion, plural, namespaced }: ServedKind, name: string, server: Server): ApiRequest {
+/** A new object is created; one that is there is patched as kubectl would, so that what cannot be changed is told. undefined: no change. */
+function requestFor(object: Bag, { apiVersion, plural, namespaced }: ServedKind, name: string, server: Server): ApiRequest | undefined {
   const namespace = nameOf(object, 'namespace') || server.namespace;
   const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const collection = `${root}${namespaced ? `/namespaces/${encodeURIComponent(namespace)}` : ''}/${plural}`;
   const path = `${collection}/${encodeURIComponent(name)}`;
-  if (server.rehearse({ method: 'GET', path }).status !== 200)
-    return {
-      method: 'POST',
-      path: collection,
-      query: { fieldValidation: 'Strict' },
-      headers: { 'content-type': 'application/json' },
-      body: object,
-    };
-  return {
-    method: 'PATCH',
-    path,
-    query: { fieldManager: 'kubectl', force: 'true', fieldValidation: 'Strict' },
-    headers: { 'content-type': 'application/apply-patch+yaml' },
-    body: object,
-  };
+  const query = { fieldValidation: 'Strict' };
+  const live = server.rehearse({ method: 'GET', path });
+  if (live.status !== 200)
+    return { method: 'POST', path: collection, query, headers: { 'content-type': 'application/json' }, body: object };
+  // kubectl writes the namespace into what it applies.
+  const wanted = withValue(object as JsonObject, ['metadata', 'namespace'], namespaced ? namespace : undefined);
+  const { type, patch } = (server.edits ? editPatch : applied)(wanted, live.body as JsonObject);
+  if (Object.keys(patch).length === 0) return undefined;
+  return { method: 'PATCH', path, query, headers: { 'content-type': `application/${type}-patch+json` }, body: patch };
+}
+
+/** What kubectl apply sends. */
+function applied(object: JsonObject, live: JsonObject): { type: string; patch: JsonObject } {
+  const { type, patch } = comparePatch(object, live);
+  return { type: type === 'strategic' ? 'strategic-merge' : type, patch };
+}
+
+/** What kubectl edit sends: the difference to what was there. What the server wrote meanwhile is none. */
+function editPatch(object: JsonObject, live: JsonObject): { type: string; patch: JsonObject } {
+  const [before, after] = [live, object].map((one) =>
+    ['resourceVersion', 'managedFields', 'generation'].reduce((rest, field) => withValue(rest, ['metadata', field], undefined), {
+      ...one,
+      status: undefined,
+    } as JsonObject),
+  ) as [JsonObject, JsonObject];
+  return hasSchema(after)
+    ? { type: 'strategic-merge', patch: createStrategicPatch(before, after) }
+    : { type: 'merge', patch: createMergePatch(before, after) };
 }
 
 /** The nearest of the names, if it is near enough to be meant. */

@@ -130,6 +130,33 @@ describe('problems', () => {
     expect(err).toContain(first.replace(/^\d+:[^:]*: /, ''));
   });
 
+  test('what kubectl edit opened: the difference counts, and what the server wrote meanwhile is none', async () => {
+    const shell = cluster.openShell();
+    await shell.run('kubectl create deployment edited --image=nginx; sleep 20');
+    const { out } = await shell.run('kubectl get deployment edited -o yaml');
+    await shell.run('kubectl label deployment edited a=b; kubectl scale deployment edited --replicas=2; sleep 20');
+    const edits = { ...server, edits: true };
+    expect(problemsOf(out, edits)).toEqual([]);
+    expect(
+      problemsOf(out.replace(/\n {8}image: nginx|\n {6}- image: nginx\n {8}/, '\n      - '), edits).map(({ message }) => message),
+    ).toEqual(['spec.template.spec.containers[0].image: Required value']);
+    expect(problemsOf(out.replace(/(selector:\n +matchLabels:\n +app:) edited/, '$1 other'), edits).map(({ message }) => message)).toEqual(
+      expect.arrayContaining([expect.stringContaining('field is immutable')]),
+    );
+  });
+
+  test('a list with an entry twice, as apply takes it', async () => {
+    const shell = cluster.openShell();
+    const twice = DEPLOYMENT.replaceAll('web', 'twice').replace(
+      '        ports:\n',
+      '        env:\n        - name: A\n          value: "1"\n        - name: A\n          value: "2"\n        ports:\n',
+    );
+    await shell.run(`kubectl apply -f - <<'Y'\n${DEPLOYMENT.replaceAll('web', 'twice')}Y`);
+    const { code } = await shell.run(`kubectl apply --dry-run=server -f - <<'Y'\n${twice}Y`);
+    expect(code).toBe(0);
+    expect(problemsOf(twice, server).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('custom kinds, by their own schema', async () => {
     const shell = cluster.openShell();
     await shell.run(`kubectl apply -f - <<'Y'
