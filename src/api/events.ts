@@ -136,10 +136,11 @@ export function recordEvent(
 /** Registers the timers that remove Events: those that are too old, and where there are too many, first those about what is gone. */
 export function expireEvents(world: World, api: Operations): void {
   world.timers.on('event-expiry', () => {
-    const events = world.store.list<StoredEvent>('events');
-    const endOf = (event: StoredEvent): number => parseTime(event.lastTimestamp ?? event.metadata.creationTimestamp) + EVENT_TTL_MS;
-    const over = events.filter((event) => endOf(event) <= world.now);
-    const kept = events.filter((event) => endOf(event) > world.now);
+    const timeOf = lastTimes();
+    const [over, kept]: [StoredEvent[], StoredEvent[]] = [[], []];
+    for (const event of world.store.unordered<StoredEvent>('events')) (timeOf(event) + EVENT_TTL_MS <= world.now ? over : kept).push(event);
+    const oldest = kept.reduce((least, event) => Math.min(least, timeOf(event)), Number.POSITIVE_INFINITY);
+    over.sort(byAge);
     if (kept.length > MAX_EVENTS) over.push(...surplus(world, kept));
     if (over.length > 0)
       world.timers.set(
@@ -149,7 +150,7 @@ export function expireEvents(world: World, api: Operations): void {
         over.map(({ metadata }) => [metadata.namespace, metadata.name]),
       );
     else forget(world);
-    if (kept.length > 0) world.timers.set('event-expiry', '', Math.max(Math.min(...kept.map(endOf)), world.now + 60_000));
+    if (kept.length > 0) world.timers.set('event-expiry', '', Math.max(oldest + EVENT_TTL_MS, world.now + 60_000));
   });
   // Some at a time, so that no timer takes long.
   world.timers.on('event-removal', (payload) => {
@@ -164,23 +165,38 @@ export function expireEvents(world: World, api: Operations): void {
 /** The Events beyond what is kept after a clean-up: those about objects that are gone, and then the oldest. */
 function surplus(world: World, events: readonly StoredEvent[]): StoredEvent[] {
   const living = uidsOf(world);
-  const rank = (event: StoredEvent): string =>
-    `${living.has(event.involvedObject?.uid ?? '') ? 1 : 0} ${event.lastTimestamp ?? event.metadata.creationTimestamp}`;
-  const ranked = events.map((event) => ({ event, rank: rank(event) })).sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
-  return ranked.slice(0, events.length - MAX_EVENTS / 2).map(({ event }) => event);
+  const [gone, others]: [StoredEvent[], StoredEvent[]] = [[], []];
+  for (const event of events) (living.has(event.involvedObject?.uid ?? '') ? others : gone).push(event);
+  return [...gone.sort(byAge), ...others.sort(byAge)].slice(0, events.length - MAX_EVENTS / 2);
+}
+
+/** The longest unchanged first. */
+function byAge({ metadata: a }: StoredEvent, { metadata: b }: StoredEvent): number {
+  return Number(a.resourceVersion) - Number(b.resourceVersion);
+}
+
+/** When an Event was last seen, ms. Many were in the same second, whose text is read once. */
+function lastTimes(): (event: StoredEvent) => number {
+  const read = new Map<string, number>();
+  return ({ lastTimestamp, metadata }) => {
+    const text = lastTimestamp ?? metadata.creationTimestamp;
+    let time = read.get(text);
+    if (time === undefined) read.set(text, (time = parseTime(text)));
+    return time;
+  };
 }
 
 function uidsOf(world: World): ReadonlySet<string> {
   const uids = new Set<string>();
   for (const resource of world.store.resources())
-    if (resource !== 'events') for (const { metadata } of world.store.list(resource)) uids.add(metadata.uid);
+    if (resource !== 'events') for (const { metadata } of world.store.unordered(resource)) uids.add(metadata.uid);
   return uids;
 }
 
 /** Forgets what makes no difference any more: Events and objects that are gone, messages of long ago, full buckets. */
 function forget(world: World): void {
   const sources = sourcesOf(world);
-  const events = new Set(world.store.list('events').map((event) => event.metadata.name));
+  const events = new Set(world.store.unordered('events').map((event) => event.metadata.name));
   const living = uidsOf(world);
   for (const uid of [...sources.keys()]) {
     const isGone = !living.has(uid);

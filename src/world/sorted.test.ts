@@ -14,8 +14,7 @@ test('holds what was added and not removed, in order', () => {
             if (!set.has(one)) sorted.add({ key: one });
             set.add(one);
           } else {
-            sorted.remove(one);
-            set.delete(one);
+            if (set.delete(one)) sorted.remove(one);
           }
         }
         const expected = [...set].sort();

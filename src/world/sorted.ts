@@ -1,55 +1,67 @@
 /** Things kept in order of their keys. The order makes histories repeatable; putting in order waits until somebody wants to see it. */
 export class Sorted<T extends { readonly key: string }> {
   private sorted: T[] = [];
-  /** Added since they were put in order, in any order. */
-  private added: T[] = [];
+  /** What was added and removed since they were put in order, by key. */
+  private readonly added = new Map<string, T>();
+  private readonly removed = new Set<string>();
 
   /** Puts a thing in its place. There must be none of that key. */
   add(thing: T): void {
-    this.added.push(thing);
+    this.added.set(thing.key, thing);
   }
 
+  /** Removes the thing of that key, which must be there. */
   remove(key: string): void {
-    const sorted = this.inOrder();
-    const at = position(sorted, key);
-    if (sorted[at]?.key === key) sorted.splice(at, 1);
+    if (!this.added.delete(key)) this.removed.add(key);
   }
 
   get size(): number {
-    return this.sorted.length + this.added.length;
+    return this.sorted.length - this.removed.size + this.added.size;
   }
 
   /** In order. Do not change the set while walking. */
   all(): readonly T[] {
-    return this.inOrder();
+    if (this.removed.size > 0) {
+      this.sorted = without(this.sorted, this.removed);
+      this.removed.clear();
+    }
+    if (this.added.size > 0) {
+      this.sorted = merged(this.sorted, [...this.added.values()]);
+      this.added.clear();
+    }
+    return this.sorted;
   }
 
   /** Index in `all()` of the thing with the key, or of the first one after it. */
   find(key: string): number {
-    return position(this.inOrder(), key);
-  }
-
-  private inOrder(): T[] {
-    const { sorted, added } = this;
-    if (added.length === 0) return sorted;
-    if (added.length > 1) added.sort((a, b) => (a.key < b.key ? -1 : 1));
-    this.added = [];
-    if (added.length === 1) sorted.splice(position(sorted, (added[0] as T).key), 0, added[0] as T);
-    else this.sorted = merged(sorted, added);
-    return this.sorted;
+    return position(this.all(), key);
   }
 }
 
-/** Two sorted lists as one. */
-function merged<T extends { readonly key: string }>(some: readonly T[], others: readonly T[]): T[] {
+/** Up to so many are looked for one by one. */
+const FEW = 8;
+
+function without<T extends { readonly key: string }>(sorted: T[], removed: ReadonlySet<string>): T[] {
+  if (removed.size > FEW) return sorted.filter(({ key }) => !removed.has(key));
+  for (const key of removed) sorted.splice(position(sorted, key), 1);
+  return sorted;
+}
+
+/** A sorted list with others in their places. */
+function merged<T extends { readonly key: string }>(sorted: T[], others: T[]): T[] {
+  if (others.length > 1) others.sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (others.length <= FEW) {
+    for (const other of others) sorted.splice(position(sorted, other.key), 0, other);
+    return sorted;
+  }
   const all: T[] = [];
   let from = 0;
   for (const other of others) {
-    const to = position(some, other.key);
-    while (from < to) all.push(some[from++] as T);
+    const to = position(sorted, other.key);
+    while (from < to) all.push(sorted[from++] as T);
     all.push(other);
   }
-  while (from < some.length) all.push(some[from++] as T);
+  while (from < sorted.length) all.push(sorted[from++] as T);
   return all;
 }
 
