@@ -7,6 +7,7 @@ import { PANELS } from '../panels/list.ts';
 import { showPanel } from '../panels/panels.ts';
 import { SPEEDS, usePage } from '../state.ts';
 import { continueFromHere, lookAtNow, redo, stepTo, undo } from '../time/looking.ts';
+import { replaySession } from '../time/replay.ts';
 import { clampZoom, setView, useView } from '../topology/view.ts';
 import { openDialog } from './dialogs.ts';
 
@@ -94,6 +95,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'forward', group: 'time', key: ']', run: () => stepTo(1) },
   { id: 'toNow', group: 'time', run: lookAtNow },
   { id: 'continueFromHere', group: 'time', run: continueFromHere },
+  { id: 'replay', group: 'time', run: replaySession },
   { id: 'slower', group: 'time', key: '<', run: () => changeSpeed(-1) },
   { id: 'faster', group: 'time', key: '>', run: () => changeSpeed(1) },
   { id: 'restart', group: 'cluster', run: () => openDialog('restart', useEngine.getState().scenario) },

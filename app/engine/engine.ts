@@ -120,6 +120,17 @@ export function prepareForCommands(): void {
     .catch(() => {});
 }
 
+/** Gives the cluster the time of one frame, real ms; `until` says that the frame's time to compute is over. */
+type Driver = (cluster: Cluster, elapsed: number, until: () => boolean) => void;
+
+const DRIVE: Driver = (cluster, elapsed, until) => cluster.tick(elapsed, until);
+let drive = DRIVE;
+
+/** Has somebody else give the cluster its time (a replay, which must not miss a moment); without one, it is as usual again. */
+export function driveBy(driver: Driver = DRIVE): void {
+  drive = driver;
+}
+
 /** Starts giving the cluster time, frame by frame. */
 export function startEngine(): void {
   let before = performance.now();
@@ -129,7 +140,7 @@ export function startEngine(): void {
     const start = performance.now();
     requestAnimationFrame(frame); // first, so that a bug in one frame does not end time
     const { cluster, past } = useEngine.getState();
-    if (!past) cluster.tick(elapsed, () => performance.now() - start > FRAME_BUDGET_MS);
+    if (!past) drive(cluster, elapsed, () => performance.now() - start > FRAME_BUDGET_MS);
     publish();
   };
   requestAnimationFrame(frame);
@@ -169,10 +180,11 @@ function replaceSession(next: EngineState): void {
   useEngine.setState(next);
 }
 
-export function openTerminal(): void {
+export function openTerminal(): OpenTerminal {
   const { cluster, terminals } = useEngine.getState();
   const added = { id: nextTerminal++, terminal: atPresent(cluster.openTerminal()) };
   useEngine.setState({ terminals: [...terminals, added], activeTerminal: added.id });
+  return added;
 }
 
 /** Closes one; the last one is replaced by a new one. */

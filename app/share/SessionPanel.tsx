@@ -1,10 +1,11 @@
 /** Saving, sharing, exporting: everything that takes a session out of the page or brings one in. */
-import { Download, FileUp, Film, FolderOpen, Image, Link as LinkIcon, Save, Trash2 } from 'lucide-react';
+import { Download, FileUp, Film, FolderOpen, Image, Link as LinkIcon, RotateCcw, Save, Trash2 } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { manifests } from '../../src/session/manifests.ts';
 import { checkSave, parseSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
+import { replaySession } from '../time/replay.ts';
 import { chooseFile, download, fileName } from './files.ts';
 import { linkOf } from './links.ts';
 import { asciicast } from './recorder.ts';
@@ -95,6 +96,11 @@ function Saves({ tell }: { readonly tell: Tell }) {
     <div className="session-part">
       <h3>{t('saves')}</h3>
       <p>{t('autosaved')}</p>
+      <Act
+        icon={<RotateCcw size={15} aria-hidden />}
+        text={t('replay')}
+        onClick={tell(() => (replaySession() ? undefined : t('nothingToReplay')))}
+      />
       <form className="session-row" onSubmit={submit}>
         <input name="name" aria-label={t('saveName')} placeholder={t('saveName')} maxLength={60} autoComplete="off" />
         <button type="submit" className="button session-act">

@@ -26,7 +26,7 @@ export function labelOf(
   past: { readonly time: number } | undefined,
   now: number,
 ): string {
-  if (!past) return moments.length > 0 ? `${t('now')}. ${t('hint')}` : t('now');
+  if (!past) return moments.length > 0 ? t('nowHint') : t('now');
   const ago = t('ago', { span: spanText(t, now - past.time) });
   const moment = moments[index];
   if (moment?.mark?.changed && moment.time === past.time) return `${ago} · ${t('before', { line: firstLine(moment.mark.text) })}`;

@@ -276,9 +276,9 @@ export class History {
   private splitMarks(): void {
     const { now, store } = this.world;
     const all = [...this.marksMade, ...this.marksAhead];
-    const first = all.findIndex(
-      ({ revision, time, changed }) => revision > store.revision || (revision === store.revision && (changed || time > now)),
-    );
+    const isAhead = ({ revision, time, changed }: Mark): boolean =>
+      revision > store.revision || (revision === store.revision && (changed || time >= now));
+    const first = this.ahead.length > 0 ? all.findIndex(isAhead) : -1;
     this.marksMade = first < 0 ? all : all.slice(0, first);
     this.marksAhead = first < 0 ? [] : all.slice(first);
   }
