@@ -201,20 +201,29 @@ function forget(world: World): void {
   for (const uid of [...sources.keys()]) {
     const isGone = !living.has(uid);
     const reasonLeft = (reason: Reason): Reason[] => {
-      const known = reason.known.filter(({ name }) => events.has(name));
+      const known = left(reason.known, (one) => (events.has(one.name) ? [one] : []));
       const combined = reason.combined !== undefined && events.has(reason.combined) ? reason.combined : undefined;
       const isQuiet = isGone || world.now - reason.last > SIMILAR_INTERVAL_MS;
-      return isQuiet && known.length === 0 && combined === undefined ? [] : [{ ...reason, known, combined }];
+      if (isQuiet && known.length === 0 && combined === undefined) return [];
+      return [known === reason.known && combined === reason.combined ? reason : { ...reason, known, combined }];
     };
     const sourceLeft = (source: Source): Source[] => {
-      const reasons = source.reasons.flatMap(reasonLeft);
+      const reasons = left(source.reasons, reasonLeft);
       const isFull = isGone || world.now - source.at > BURST * REFILL_MS;
-      return isFull && reasons.length === 0 ? [] : [{ ...source, reasons }];
+      if (isFull && reasons.length === 0) return [];
+      return [reasons === source.reasons ? source : { ...source, reasons }];
     };
-    const left = (sources.get(uid) as Sources).flatMap(sourceLeft);
-    if (left.length > 0) sources.set(uid, left);
-    else sources.delete(uid);
+    const before = sources.get(uid) as Sources;
+    const after = left(before, sourceLeft);
+    if (after.length === 0) sources.delete(uid);
+    else if (after !== before) sources.set(uid, after);
   }
+}
+
+/** What is left of a list; the same list where all is. */
+function left<T>(list: readonly T[], of: (one: T) => T[]): readonly T[] {
+  const after = list.flatMap(of);
+  return after.length === list.length && after.every((one, at) => one === list[at]) ? list : after;
 }
 
 function recorderOf(world: World): { serial: number } {
