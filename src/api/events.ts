@@ -198,8 +198,15 @@ function forget(world: World): void {
   const sources = sourcesOf(world);
   const events = new Set(world.store.unordered('events').map((event) => event.metadata.name));
   const living = uidsOf(world);
+  const hasEvent = ({ known, combined }: Reason): boolean =>
+    known.some(({ name }) => events.has(name)) || (combined !== undefined && events.has(combined));
   for (const uid of [...sources.keys()]) {
+    const before = sources.get(uid) as Sources;
     const isGone = !living.has(uid);
+    if (isGone && !before.some(({ reasons }) => reasons.some(hasEvent))) {
+      sources.delete(uid);
+      continue;
+    }
     const reasonLeft = (reason: Reason): Reason[] => {
       const known = left(reason.known, (one) => (events.has(one.name) ? [one] : []));
       const combined = reason.combined !== undefined && events.has(reason.combined) ? reason.combined : undefined;
@@ -213,7 +220,6 @@ function forget(world: World): void {
       if (isFull && reasons.length === 0) return [];
       return [reasons === source.reasons ? source : { ...source, reasons }];
     };
-    const before = sources.get(uid) as Sources;
     const after = left(before, sourceLeft);
     if (after.length === 0) sources.delete(uid);
     else if (after !== before) sources.set(uid, after);
