@@ -1,12 +1,12 @@
 /** The strip on which the past lies: commands as marks, changes by their density, the present at its right end. */
 import { ChevronLeft, ChevronRight, CornerDownRight, FastForward, GitCompareArrows, Pause, Play, Redo2, Undo2, X } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { Mark } from '../../src/world/history.ts';
 import { useEngine } from '../engine/engine.ts';
 import { playOrPause, usePlayer } from '../engine/play.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { hidePanel, showPanel } from '../panels/panels.ts';
-import { useFollow } from '../topology/follow.ts';
+import { useRested } from '../topology/hooks.ts';
 import { continueFromHere, indexShown, lookAt, lookAtNow, lookAtStart, lookBetween, momentsNow, redo, stepTo, undo } from './looking.ts';
 import { type Axis, axisOf, densityOf, indexOfPlace, type Moment } from './moments.ts';
 import { useTexts } from './texts.ts';
@@ -15,6 +15,8 @@ import { firstLine, labelOf } from './words.ts';
 
 /** The slider's right end: the present. */
 const END = 10_000;
+/** A cluster in which much happens is followed at this distance, real ms. */
+const REST_MS = 250;
 /** Bars of the density. */
 const PARTS = 160;
 /** The slider keeps to a command this near, px. */
@@ -26,10 +28,9 @@ export default function Timeline() {
   const { t } = useTexts();
   const cluster = useEngine((state) => state.cluster);
   const past = useEngine((state) => state.past);
-  const second = useEngine((state) => state.second);
-  const turn = useFollow(
-    useEngine((state) => state.revision),
-    second,
+  const turn = useRested(
+    useEngine((state) => `${state.revision} ${state.second}`),
+    REST_MS,
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   const { moments, axis, undoable, redoable } = useMemo(() => {
@@ -124,7 +125,7 @@ interface TrackProps {
   readonly label: string;
 }
 
-function Track({ axis, moments, index, label }: TrackProps) {
+const Track = memo(function Track({ axis, moments, index, label }: TrackProps) {
   const { t } = useTexts();
   const past = useEngine((state) => state.past);
   const track = useRef<HTMLDivElement>(null);
@@ -208,7 +209,7 @@ function Track({ axis, moments, index, label }: TrackProps) {
       </div>
     </div>
   );
-}
+});
 
 const STEPS: Readonly<Record<string, (moments: readonly Moment[]) => void>> = {
   ArrowLeft: () => stepTo(-1),
