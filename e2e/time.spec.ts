@@ -75,4 +75,12 @@ test('the past in every panel, continuing from it, undoing a command, comparing 
     await terminal.focus();
     expect(await terminal.run('kubectl get deployments')).toContain('No resources found');
   });
+
+  await test.step('the session is played again from its start, in a new terminal', async () => {
+    await terminal.run('kubectl create configmap again --from-literal=a=b');
+    await page.getByRole('button', { name: 'Session' }).click();
+    await page.getByTestId('session').getByRole('button', { name: 'Play it again from its start' }).click();
+    await expect(page.getByRole('tab', { name: 'Terminal 2' })).toHaveAttribute('aria-selected', 'true');
+    await expect.poll(() => terminal.screen(), { timeout: 30_000 }).toContain('configmap/again created');
+  });
 });
