@@ -3,7 +3,7 @@ import type { ApiError } from '../api/errors.ts';
 import type { Operations } from '../api/operations.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { PodTemplateSpec } from '../kinds/types.gen.ts';
-import type { KubeObject } from '../world/object.ts';
+import type { KubeObject, ObjectMeta, Writable } from '../world/object.ts';
 import { controllerRef } from './owners.ts';
 import { isApiError } from './run.ts';
 
@@ -25,17 +25,15 @@ export function createPod(
 ): ApiError | undefined {
   const { labels, annotations, finalizers } = template?.metadata ?? {};
   try {
+    const metadata: Writable<Partial<ObjectMeta>> = { generateName: prefix, ownerReferences: [controllerRef(owner)] };
+    if (owner.metadata.namespace) metadata.namespace = owner.metadata.namespace;
+    if (labels) metadata.labels = labels;
+    if (annotations) metadata.annotations = annotations;
+    if (finalizers) metadata.finalizers = finalizers;
     const pod = api.create<Pod>('pods', {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: {
-        generateName: prefix,
-        namespace: owner.metadata.namespace,
-        ...(labels && { labels }),
-        ...(annotations && { annotations }),
-        ...(finalizers && { finalizers }),
-        ownerReferences: [controllerRef(owner)],
-      } as Partial<KubeObject['metadata']>,
+      metadata,
       spec: template?.spec ?? { containers: [] },
       status: {},
     });

@@ -4,6 +4,7 @@
  */
 import { forbiddenError } from '../../api/errors.ts';
 import type { KindContext } from '../../api/kind.ts';
+import type { Writable } from '../../world/object.ts';
 import { limitDefaults } from '../limitrange/admission.ts';
 import type { Pod, PriorityClass, ServiceAccount } from '../objects.ts';
 import type { Container, PodSpec, ProjectedVolumeSource, Toleration } from '../types.gen.ts';
@@ -29,25 +30,25 @@ export function admitPod(given: Pod, context: KindContext): Pod {
   // One copy of the spec for all that is added: a thousand Pods of one template pass here.
   const spec = Object.assign({}, pod.spec, accountOf(pod, context), priorityOf(pod, context), tolerationsOf(pod));
   const gated = (spec.schedulingGates?.length ?? 0) > 0;
+  const qosClass = qosClassOf(spec);
+  if (!gated) return { ...pod, spec, status: { phase: 'Pending', qosClass } };
   return {
     ...pod,
     spec,
     status: {
       phase: 'Pending',
-      qosClass: qosClassOf(spec),
-      ...(gated && {
-        conditions: [
-          {
-            lastProbeTime: null as never,
-            lastTransitionTime: pod.metadata.creationTimestamp,
-            message: 'Scheduling is blocked due to non-empty scheduling gates',
-            observedGeneration: 1,
-            reason: 'SchedulingGated',
-            status: 'False',
-            type: 'PodScheduled',
-          },
-        ],
-      }),
+      qosClass,
+      conditions: [
+        {
+          lastProbeTime: null as never,
+          lastTransitionTime: pod.metadata.creationTimestamp,
+          message: 'Scheduling is blocked due to non-empty scheduling gates',
+          observedGeneration: 1,
+          reason: 'SchedulingGated',
+          status: 'False',
+          type: 'PodScheduled',
+        },
+      ],
     },
   };
 }
@@ -67,12 +68,9 @@ function accountOf({ metadata, spec }: Pod, { world }: KindContext): Partial<Pod
   }
   const secrets = spec.imagePullSecrets ?? (account?.imagePullSecrets?.length ? account.imagePullSecrets : undefined);
   const mounts = spec.automountServiceAccountToken ?? account?.automountServiceAccountToken ?? true;
-  return {
-    serviceAccountName: accountName,
-    serviceAccount: accountName,
-    ...(secrets && { imagePullSecrets: secrets }),
-    ...(mounts && tokenOf(spec, world.random.suffix())),
-  };
+  const added: Writable<Partial<PodSpec>> = { serviceAccountName: accountName, serviceAccount: accountName };
+  if (secrets) added.imagePullSecrets = secrets;
+  return mounts ? Object.assign(added, tokenOf(spec, world.random.suffix())) : added;
 }
 
 /** Containers with the token mounted, and its volume. */
