@@ -37,6 +37,7 @@ export const OPTIONS: editor.IEditorOptions & editor.IGlobalEditorOptions = {
   insertSpaces: true,
   detectIndentation: false,
   wordBasedSuggestions: 'off',
+  acceptSuggestionOnEnter: 'smart', // what stands there already ends its line
   quickSuggestions: { other: true, comments: false, strings: true },
   suggest: { showWords: false, snippetsPreventQuickSuggestions: false },
   hover: { above: false },

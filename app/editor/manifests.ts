@@ -3,11 +3,14 @@
 import { definition } from '../../src/kinds/schema.ts';
 import type { Suggestion } from '../../src/manifests/complete.ts';
 import { complete, type Names } from '../../src/manifests/complete.ts';
+import { cursorAt } from '../../src/manifests/cursor.ts';
 import { type Descriptions, describe, explainAt } from '../../src/manifests/explain.ts';
 import { customDescriptions, servedBy } from '../../src/manifests/served.ts';
 import { useEngine } from '../engine/engine.ts';
 import type { Monaco } from './load.ts';
 import { problemsOfModel } from './problems.ts';
+import { templateTexts } from './templates.ts';
+import { useTexts } from './texts.ts';
 
 type Model = Parameters<Parameters<Monaco['languages']['registerHoverProvider']>[1]['provideHover']>[0];
 type Item = import('monaco-editor/editor').languages.CompletionItem & { about?: Suggestion['about'] };
@@ -48,7 +51,7 @@ export function followManifests(monaco: Monaco): void {
     monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 
   monaco.languages.registerCompletionItemProvider(LANGUAGES, {
-    triggerCharacters: [' ', '-', ':'],
+    triggerCharacters: [' '],
     async provideCompletionItems(model, position) {
       const { cluster } = useEngine.getState();
       await cluster.load();
@@ -66,7 +69,19 @@ export function followManifests(monaco: Monaco): void {
           ...(one.goesOn && { command: { id: 'editor.action.triggerSuggest', title: '' } }),
         }),
       );
-      return { suggestions };
+      const cursor = cursorAt(model.getValue(), model.getOffsetAt(position));
+      if (!cursor?.alone || cursor.wants !== 'key' || cursor.path.length > 0) return { suggestions };
+      const templates = (await templateTexts(cluster)).map(
+        ({ kind, text }): Item => ({
+          label: { label: kind, description: useTexts.getState().t('template') },
+          kind: monaco.languages.CompletionItemKind.Snippet,
+          insertText: text,
+          documentation: text,
+          range: rangeOf(model, cursor),
+          sortText: `9${kind}`,
+        }),
+      );
+      return { suggestions: [...suggestions, ...templates] };
     },
     async resolveCompletionItem(item: Item) {
       const owner = item.about && definition(item.about.definition);

@@ -175,6 +175,16 @@ export async function textOf({ from }: Template, cluster: Pick<Cluster, 'look'>)
   return `# ${words.map(quoted).join(' ')}\n${withoutEmpty(out)}`;
 }
 
+let all: Promise<readonly (Template & { readonly text: string })[]> | undefined;
+
+/** All of them with their texts, which are worked out once; those that cannot be had are left out. */
+export function templateTexts(cluster: Pick<Cluster, 'look'>): NonNullable<typeof all> {
+  all ??= Promise.allSettled(TEMPLATES.map(async (template) => ({ ...template, text: await textOf(template, cluster) }))).then((done) =>
+    done.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+  );
+  return all;
+}
+
 /** Without what only the server fills in: `status`, and fields that hold nothing. */
 function withoutEmpty(text: string): string {
   return text.replace(/^status:.*\n(?: .*\n)*/m, '').replace(/^ *(?:metadata|strategy|resources|spec): \{\}\n/gm, '');

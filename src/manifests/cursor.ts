@@ -41,6 +41,7 @@ function readLine(text: string): Line | undefined {
 
 /** What is written at the offset; undefined in comments, texts of several lines, `{}` and `[]`, and where lines make no sense. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
+  if (text.startsWith('---', text.lastIndexOf('\n', offset - 1) + 1)) return undefined; // the line that parts documents
   const document = rangesOf(text).findLast(({ start, end }) => offset >= start && offset <= end) ?? { start: 0, end: text.length };
   const lines = text.slice(document.start, document.end).split('\n');
   const row = text.slice(document.start, offset).split('\n').length - 1;
@@ -49,7 +50,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const before = line.slice(0, offset - lineStart);
   if (/(^|\s)#/.test(before)) return undefined;
   const [, indent = '', marks = '', rest = ''] = /^( *)((?:- +)*)(.*)$/.exec(before) ?? [];
-  if (rest === '-' || /\t/.test(before)) return undefined;
+  if (rest.startsWith('-') || before.includes('\t')) return undefined; // an entry begins
   const [, name, value] = KEY.exec(rest) ?? [];
   const key = name?.replace(/^["']|["']$/g, '');
   if (key !== undefined && value === undefined && !rest.endsWith(' ')) return undefined;

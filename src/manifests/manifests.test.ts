@@ -235,6 +235,9 @@ describe('completion', () => {
   test('nothing in comments, texts of several lines, and where there is no sense in the lines', () => {
     for (const text of [
       '# |',
+      '--|',
+      'kind: Pod\n---|',
+      'spec:\n  -|',
       'apiVersion: v1 # |',
       'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: >-\n    |',
       'apiVersion: v1\nkind: Pod\nspec: 1\n    |',
