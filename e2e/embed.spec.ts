@@ -176,7 +176,7 @@ test('the page builder writes what works', async ({ page }) => {
   );
   for (const [kind, expected] of [
     ['Plain iframe', /^<iframe src="http:.*embed=1&amp;lesson=expose-your-app&amp;run=echo/],
-    ['MDX, Docusaurus', /<Drydock home="http:.*" lesson="expose-your-app" run="echo \\"a < b\\""/],
+    ['MDX, Docusaurus', /<Drydock home="http:.*" lesson="expose-your-app" run=\{"echo \\"a < b\\""\}/],
     ['Hugo', /^\{\{< drydock lesson="expose-your-app"/],
   ] as const) {
     await panel.getByRole('tab', { name: kind }).click();

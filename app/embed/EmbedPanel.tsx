@@ -35,7 +35,7 @@ export default function EmbedPanel() {
     ...(group === 'lesson' ? { lesson: id as string } : { scenario: id as string }),
     ...(run !== '' && { run }),
     ...(panels.length > 0 && { panels: PANELS.map((panel) => panel.id).filter((panel) => panels.includes(panel)) }),
-    ...(theme !== '' && { theme: theme as 'light' | 'dark' }),
+    ...(theme !== '' && { theme: theme as NonNullable<EmbedOptions['theme']> }),
     ...(lang !== '' && { lang: lang as 'en' | 'zh' }),
     height,
     readonly,
@@ -79,6 +79,7 @@ export default function EmbedPanel() {
               <option value="">{t('follow')}</option>
               <option value="light">{t('light')}</option>
               <option value="dark">{t('dark')}</option>
+              <option value="contrast">{t('contrast')}</option>
             </select>
           </label>
           <label>

@@ -24,16 +24,20 @@
     iframe { display: block; width: 100%; height: 100%; border: 0 }
     .poster { display: grid; place-content: center; justify-items: center; gap: 12px; height: 100%; padding: 16px; box-sizing: border-box;
       background: #f5f8fa; color: #14212b; font: 16px/1.5 system-ui, sans-serif; text-align: center }
+    .poster.contrast { background: #000; color: #fff }
     .poster.dark { background: #121a22; color: #e4edf3 }
     button { min-height: 44px; padding: 0 24px; border: 0; border-radius: 8px; background: #0f6b7a; color: #fff; font: 600 16px system-ui, sans-serif; cursor: pointer }
     button:focus-visible { outline: 3px solid #0b5fff; outline-offset: 2px }
     code { display: block; max-width: 100%; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace; opacity: .8 }
   `);
 
-  /** What the page around says: an attribute, its theme switch (data-theme, class dark), or the system. */
-  const themeOf = (element: Element): 'light' | 'dark' => {
+  type Theme = 'light' | 'dark' | 'contrast';
+
+  /** What the page around says: an attribute, its theme switch (data-theme, class dark), or the system. Who asks for more contrast gets it. */
+  const themeOf = (element: Element): Theme => {
     const own = element.getAttribute('theme');
-    if (own === 'light' || own === 'dark') return own;
+    if (own === 'light' || own === 'dark' || own === 'contrast') return own;
+    if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
     for (const root of [document.documentElement, document.body]) {
       const said =
         root.dataset['theme'] ?? root.dataset['bsTheme'] ?? root.dataset['colorMode'] ?? (/\b(dark|light)\b/.exec(root.className) ?? [])[1];

@@ -16,7 +16,7 @@ export type HostMessage =
   /** Opens such a text. */
   | { readonly type: 'load'; readonly text: string }
   | { readonly type: 'lesson'; readonly lesson: string }
-  | { readonly type: 'theme'; readonly theme: 'light' | 'dark' }
+  | { readonly type: 'theme'; readonly theme: 'light' | 'dark' | 'contrast' }
   | { readonly type: 'lang'; readonly lang: 'en' | 'zh' };
 
 /** From the frame. */
@@ -63,7 +63,7 @@ export function readHostMessage(data: unknown): HostMessage | undefined {
     case 'lesson':
       return typeof lesson === 'string' && /^[a-z0-9-]{1,80}$/.test(lesson) ? { type, lesson } : undefined;
     case 'theme':
-      return theme === 'light' || theme === 'dark' ? { type, theme } : undefined;
+      return theme === 'light' || theme === 'dark' || theme === 'contrast' ? { type, theme } : undefined;
     case 'lang':
       return lang === 'en' || lang === 'zh' ? { type, lang } : undefined;
     default:

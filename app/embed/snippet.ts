@@ -9,7 +9,7 @@ export interface EmbedOptions {
   /** None: the page's own. */
   readonly panels?: readonly string[];
   /** Undefined: as the page around it. */
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: 'light' | 'dark' | 'contrast';
   readonly lang?: 'en' | 'zh';
   readonly height?: number;
   readonly readonly?: boolean;
@@ -17,6 +17,9 @@ export interface EmbedOptions {
 }
 
 export type SnippetKind = 'element' | 'iframe' | 'mdx' | 'hugo';
+
+/** In JSX a text in quotes knows no escapes: what needs them is an expression. */
+const jsxText = (text: string): string => (/^[^"&\\{}<>\n\r\u2028\u2029]*$/.test(text) ? `"${text}"` : `{${JSON.stringify(text)}}`);
 
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
@@ -47,7 +50,7 @@ export function snippet(kind: SnippetKind, options: EmbedOptions): string {
     case 'element':
       return `<script src="${home}embed.js" async></script>\n<drydock-playground ${html}></drydock-playground>\n`;
     case 'mdx':
-      return `import Drydock from '@site/src/components/Drydock';\n\n<Drydock home="${home}" ${attributes.map(([name, value]) => (value === '' ? name : `${name}=${JSON.stringify(value)}`)).join(' ')} />\n`;
+      return `import Drydock from '@site/src/components/Drydock';\n\n<Drydock home="${home}" ${attributes.map(([name, value]) => (value === '' ? name : `${name}=${jsxText(value)}`)).join(' ')} />\n`;
     case 'hugo':
       return `{{< drydock ${attributes.map(([name, value]) => `${name}=${JSON.stringify(value || 'true')}`).join(' ')} >}}\n`;
     case 'iframe': {
