@@ -96,7 +96,10 @@
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = TEXTS[lang].open;
-      button.onclick = () => this.open();
+      button.onclick = () => {
+        this.open();
+        this.frame?.focus({ preventScroll: true });
+      };
       box.append(text);
       const run = this.getAttribute('run');
       if (run) box.append(Object.assign(document.createElement('code'), { textContent: `$ ${run}` }));

@@ -228,7 +228,10 @@ export function runCommand(command: string): void {
   focusTerminal();
 }
 
+/** A frame in another page takes the keyboard only when somebody is in it: else that page would lose it, and jump. */
+export const mayTakeFocus = (): boolean => self === top || document.hasFocus();
+
 /** Gives the keyboard to the terminal in front. */
 export function focusTerminal(): void {
-  document.querySelector<HTMLTextAreaElement>('.terminal-screen:not([hidden]) textarea')?.focus();
+  if (mayTakeFocus()) document.querySelector<HTMLTextAreaElement>('.terminal-screen:not([hidden]) textarea')?.focus();
 }

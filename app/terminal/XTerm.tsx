@@ -1,6 +1,7 @@
 /** One of the cluster's terminals on the page. */
 import { useEffect, useRef } from 'react';
 import type { Terminal } from '../../src/session/index.ts';
+import { mayTakeFocus } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { usePage } from '../state.ts';
 import { screenOf } from './screen.ts';
@@ -30,7 +31,7 @@ export function XTerm({ terminal, active, label, id, tab }: Props) {
   }, [xterm, theme, colour]);
 
   useEffect(() => {
-    if (active) xterm.focus();
+    if (active && mayTakeFocus()) xterm.focus();
   }, [xterm, active]);
 
   useEffect(() => {
