@@ -110,12 +110,8 @@ function placeOf(service: Service, pod: Pod): Place | undefined {
 function addressOf(service: Service, { ip, pod }: Place): EndpointAddress {
   const { name, namespace, uid } = pod.metadata;
   const hostname = hostnameOf(pod, service);
-  return {
-    ...(hostname && { hostname }),
-    ip,
-    nodeName: pod.spec.nodeName,
-    targetRef: { kind: 'Pod', name, namespace, uid },
-  };
+  const address = { ip, nodeName: pod.spec.nodeName, targetRef: { kind: 'Pod', name, namespace, uid } };
+  return hostname ? { hostname, ...address } : address;
 }
 
 /** The ports of Services that name none of a Pod's: the same for all Pods. */

@@ -2,6 +2,7 @@
 
 import type { EndpointSlice, Pod, Service } from '../../kinds/objects.ts';
 import type { Endpoint, DiscoveryV1EndpointPort as EndpointPort } from '../../kinds/types.gen.ts';
+import type { Writable } from '../../world/object.ts';
 import { labelIndexValue } from '../../world/store.ts';
 import type { World } from '../../world/world.ts';
 import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
@@ -166,12 +167,13 @@ function endpointOf(world: World, service: Service, pod: Pod): Endpoint {
   const hostname = hostnameOf(pod, service);
   const zone = zoneOf(world, pod);
   const { name, namespace, uid } = pod.metadata;
-  return {
+  const endpoint: Writable<Endpoint> = {
     addresses: [pod.status.podIP as string],
     conditions: { ready, serving, terminating },
-    ...(hostname && { hostname }),
     nodeName: pod.spec.nodeName,
     targetRef: { kind: 'Pod', namespace, name, uid },
-    ...(zone && { zone }),
   };
+  if (hostname) endpoint.hostname = hostname;
+  if (zone) endpoint.zone = zone;
+  return endpoint;
 }
