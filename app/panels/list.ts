@@ -36,6 +36,8 @@ export interface Panel {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }
 
+/** An embedding page may ask for some of them only: ?panels=terminal,picture. The terminal is there in any case, and the editor it opens. */
+const asked = new URLSearchParams(location.search).get('panels')?.split(',');
 /** Where there is little room it is opened when it is wanted. */
 const ROOMY = !new URLSearchParams(location.search).has('embed') && matchMedia('(min-width: 701px)').matches;
 
@@ -62,7 +64,14 @@ const ALL: readonly Panel[] = [
     load: () => import('../time/ComparePanel.tsx'),
   },
   { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
-  { id: 'time', title: 'timeline', icon: History, place: 'strip', open: ROOMY, load: () => import('../time/Timeline.tsx') },
+  {
+    id: 'time',
+    title: 'timeline',
+    icon: History,
+    place: 'strip',
+    open: asked?.includes('time') ?? ROOMY,
+    load: () => import('../time/Timeline.tsx'),
+  },
   { id: 'goal', title: 'goal', icon: Target, place: 'details', load: () => import('../lessons/GoalPanel.tsx') },
   { id: 'session', title: 'session', icon: Share2, place: 'details', load: () => import('../share/SessionPanel.tsx') },
   { id: 'present', title: 'present', icon: Presentation, place: 'details', load: () => import('../present/PresentPanel.tsx') },
@@ -70,8 +79,8 @@ const ALL: readonly Panel[] = [
   { id: 'embed', title: 'embed', icon: Code, place: 'details', load: () => import('../embed/EmbedPanel.tsx') },
 ];
 
-/** An embedding page may ask for some of them only: ?panels=terminal,picture. The terminal is there in any case, and the editor it opens. */
-const asked = new URLSearchParams(location.search).get('panels')?.split(',');
-export const PANELS: readonly Panel[] = asked ? ALL.filter(({ id }) => id === 'terminal' || id === 'editor' || asked.includes(id)) : ALL;
+export const PANELS: readonly Panel[] = asked
+  ? ALL.filter(({ id }) => id === 'terminal' || id === 'editor' || asked.includes(id) || (id === 'compare' && asked.includes('time')))
+  : ALL;
 
 export const panelsAt = (place: Place): readonly Panel[] => PANELS.filter((panel) => panel.place === place);
