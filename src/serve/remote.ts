@@ -26,7 +26,8 @@ interface Client {
 
 /** Hands what the session writes to the client, to its end. */
 function serveOutput(session: RemoteSession, client: Client): void {
-  const output = [pour(session.stdout, (text) => client.send(STDOUT, text)), pour(session.stderr, (text) => client.send(STDERR, text))];
+  // What failed is told before the client, content with the output, leaves: as kubectl cp does at the end of the archive.
+  const output = [pour(session.stderr, (text) => client.send(STDERR, text)), pour(session.stdout, (text) => client.send(STDOUT, text))];
   void Promise.all(output).then(() =>
     pour(session.exit, ({ code, message }) => {
       client.send(ERROR, JSON.stringify(outcome(code, message)));

@@ -271,7 +271,8 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
         call.busybox ? 1 : 2,
       );
     }
-  if (code !== 0 && !call.busybox) yield* call.warn('Exiting with failure status due to previous errors');
+  if (code !== 0)
+    yield* call.warn(call.busybox ? 'error exit delayed from previous errors' : 'Exiting with failure status due to previous errors');
   return code;
 }
 

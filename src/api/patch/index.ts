@@ -12,7 +12,7 @@ import { clientHow } from '../resource-handlers.ts';
 import type { Context } from '../server.ts';
 import type { ApiResponse } from '../types.ts';
 import { handleApply } from './apply.ts';
-import { applyJsonPatch, PatchError } from './json-patch.ts';
+import { applyJsonPatch, cannotUnmarshal, PatchError } from './json-patch.ts';
 import { applyMergePatch } from './merge-patch.ts';
 import { applyStrategicMergePatch, StrategicPatchError } from './strategic.ts';
 
@@ -72,10 +72,10 @@ export function patched(call: Call, definition: Definition | undefined, current:
 function applied(type: string, definition: Definition | undefined, document: Bag, patch: unknown): unknown {
   try {
     if (type === 'application/json-patch+json') return applyJsonPatch(document, patch);
-    if (!isObject(patch))
-      throw badRequest(
-        `error decoding patch: json: cannot unmarshal ${Array.isArray(patch) ? 'array' : typeof patch} into Go value of type map[string]interface {}`,
-      );
+    if (!isObject(patch)) {
+      const why = cannotUnmarshal(patch, 'map[string]interface {}');
+      throw badRequest(type.includes('strategic') && definition ? why : `error decoding patch: ${why}`);
+    }
     if (type === 'application/merge-patch+json') return applyMergePatch(document, patch);
     if (!definition)
       throw unsupportedMediaType(

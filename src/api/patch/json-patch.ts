@@ -20,6 +20,12 @@ interface Operation {
 
 type Container = Record<string, unknown> | unknown[];
 
+/** Go's words for a JSON value that does not fit a type. */
+export function cannotUnmarshal(value: unknown, type: string): string {
+  const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  return `json: cannot unmarshal ${kind} into Go value of type ${type}`;
+}
+
 /** Applies the operations in turn to the document and returns the new document. */
 export function applyJsonPatch(document: unknown, patch: unknown): unknown {
   let result = document;
@@ -28,10 +34,10 @@ export function applyJsonPatch(document: unknown, patch: unknown): unknown {
 }
 
 function readOperations(patch: unknown): readonly Operation[] {
-  if (!Array.isArray(patch)) throw new PatchError('decode', 'json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp');
+  if (!Array.isArray(patch)) throw new PatchError('decode', cannotUnmarshal(patch, '[]handlers.jsonPatchOp'));
   for (const one of patch) {
     if (one === null || typeof one !== 'object' || Array.isArray(one))
-      throw new PatchError('decode', 'json: cannot unmarshal value into Go value of type handlers.jsonPatchOp');
+      throw new PatchError('decode', cannotUnmarshal(one, 'handlers.jsonPatchOp'));
   }
   return patch as readonly Operation[];
 }

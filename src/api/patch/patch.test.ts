@@ -29,6 +29,12 @@ describe('JSON patch', () => {
     [{ op: 'add', path: '/l/5', value: 1 }],
     [{ op: 'nope', path: '/a' }],
   ])('%j does not fit', (operation) => expect(() => applyJsonPatch({ a: 1, l: [] }, [operation])).toThrow(PatchError));
+
+  test.each([
+    ['nonsense', 'json: cannot unmarshal string into Go value of type []handlers.jsonPatchOp'],
+    [{}, 'json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp'],
+    [[true], 'json: cannot unmarshal bool into Go value of type handlers.jsonPatchOp'],
+  ])('%j is no patch', (patch, message) => expect(() => applyJsonPatch({}, patch)).toThrow(message));
 });
 
 const json = fc.jsonValue({ maxDepth: 3 });

@@ -6,7 +6,7 @@ import { files, receive } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { completeContainers } from '../completion/live.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, Exit } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf } from '../json.ts';
 import { chooseContainer, phaseOf } from '../pods.ts';
@@ -97,6 +97,13 @@ function* drain(channel: RemoteSession['stdout']): Sys<string> {
   }
 }
 
+/** What tar printed, and how it ended. */
+function* ended(invocation: Invocation, { out = '', err = '', code }: { out?: string; err?: string; code: number }): Sys<void> {
+  if (out !== '') yield* invocation.out(out);
+  if (err !== '') yield* invocation.err(err);
+  if (code !== 0) throw new Exit(code, `command terminated with exit code ${code}`);
+}
+
 function* copyIn(invocation: Invocation, from: string, to: Spec): Sys<void> {
   let entries: (readonly [string, string])[];
   try {
@@ -114,23 +121,31 @@ function* copyIn(invocation: Invocation, from: string, to: Spec): Sys<void> {
   }
   const isFolder = (yield* remote(invocation, to, ['test', '-d', to.path])).code === 0;
   const base = isFolder ? `${to.path.replace(/\/+$/, '')}/${from.replace(/\/+$/, '').split('/').pop()}` : to.path;
+  // kubectl sends an archive; an empty one tells what tar has to say of the place.
+  const tar = ['tar', ...(invocation.flags.bool('no-preserve') ? ['--no-same-permissions', '--no-same-owner'] : []), '-xmf', '-'];
+  yield* ended(
+    invocation,
+    yield* remote(
+      invocation,
+      to,
+      [...tar, '-C', base.includes('/') ? base.slice(0, base.lastIndexOf('/')) || '/' : '.'],
+      '\0'.repeat(1024),
+    ),
+  );
   for (const [below, text] of entries) {
     const path = base + below;
     const folder = path.slice(0, path.lastIndexOf('/')) || '/';
     if (below !== '') yield* remote(invocation, to, ['mkdir', '-p', folder]);
-    const { code, err } = yield* remote(invocation, to, ['tee', path], text);
-    if (code !== 0) throw new CommandError(`${err.trim()}\ncommand terminated with exit code ${code}`);
+    const { err, code } = yield* remote(invocation, to, ['tee', path], text);
+    yield* ended(invocation, { err, code });
   }
 }
 
 function* copyOut(invocation: Invocation, from: Spec, to: string): Sys<void> {
+  const { code, out: archive, err: told } = yield* remote(invocation, from, ['tar', 'cf', '-', from.path]);
+  // kubectl is done at the end of the archive, before it hears how tar ended.
+  yield* ended(invocation, { code: archive === '' ? code : 0, out: told });
   const listed = yield* remote(invocation, from, ['find', from.path, '-type', 'f']);
-  if (listed.code !== 0) {
-    yield* invocation.err(
-      `tar: ${from.path}: Cannot stat: No such file or directory\ntar: Exiting with failure status due to previous errors\n`,
-    );
-    throw new CommandError(`command terminated with exit code 2`);
-  }
   for (const path of listed.out.split('\n').filter((line) => line !== '')) {
     const { out } = yield* remote(invocation, from, ['cat', path]);
     yield* files((tree, cwd) => {

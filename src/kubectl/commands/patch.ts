@@ -81,7 +81,7 @@ export const patch: CommandBody = {
             after = yield* (yield* invocation.client()).patch(
               pathOf(mapping, namespace, name, subresource),
               type,
-              body,
+              typeof body === 'string' ? JSON.stringify(body) : body,
               writeQuery(dryRun),
             );
           } catch (error) {
