@@ -7,7 +7,7 @@ import type { ObjectQuery } from '../look-here.ts';
 import { focusPicture, lookAway, lookHere } from '../look-here.ts';
 import { showPanel, usePanels } from '../panels/panels.ts';
 import { lessonKeeper } from '../share/keeper.ts';
-import { notice } from '../share/notice.ts';
+import { dismissNotice, notice } from '../share/notice.ts';
 import { lessons } from './lesson-events.ts';
 import { record, useProgress } from './progress.ts';
 import { parseTarget } from './target.ts';
@@ -159,6 +159,11 @@ export function look(): void {
     if (index === shown && matchMedia('(max-width: 700px)').matches && usePanels.getState().front !== 'lessons') {
       const { t } = useWords.getState();
       notice(t('todoDone'), [{ text: t('next'), run: () => showPanel('lessons') }]);
+      const back = usePanels.subscribe(({ front }) => {
+        if (front !== 'lessons') return;
+        back();
+        dismissNotice();
+      });
     }
     keep();
   });

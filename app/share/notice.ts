@@ -8,6 +8,9 @@ export interface NoticeAction {
 
 let shown: HTMLElement | undefined;
 
+/** Takes the line away, when there is nothing to say any more. */
+export const dismissNotice = (): void => shown?.remove();
+
 export function notice(text: string, actions: readonly NoticeAction[] = [], ms = 8000): void {
   shown?.remove();
   const box = document.createElement('div');
