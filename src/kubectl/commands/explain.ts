@@ -143,7 +143,7 @@ export function explainPath(root: Definition, path: readonly string[], texts: De
   }
   let text = '';
   if (field) {
-    text += `FIELD: ${field.name} <${typeText(field)}>\n`;
+    text += `FIELD: ${field.name} <${fieldType(owner, field)}>\n`;
     const values = enumOf(field);
     text += values ? `ENUM:${values.map((value) => `\n    ${value === '' ? '""' : value}`).join('')}\n\n` : '\n\n';
   }
@@ -164,6 +164,17 @@ function inner(type: Type): Definition | undefined {
 
 function enumOf(type: Type): readonly string[] | undefined {
   return type.enum;
+}
+
+/** Types of which the schema tells no more than that they are objects, by the field that has them. */
+const OBJECTS: Readonly<Record<string, string>> = {
+  'ManagedFieldsEntry.fieldsV1': 'FieldsV1',
+  'ControllerRevision.data': 'RawExtension',
+  'CustomResourceSubresources.status': 'CustomResourceSubresourceStatus',
+};
+
+function fieldType(owner: Definition, field: Field): string {
+  return (field.type === 'object' ? OBJECTS[`${owner.name}.${field.name}`] : undefined) ?? typeText(field);
 }
 
 function typeText(type: Type): string {
@@ -198,7 +209,7 @@ function fieldList(owner: Definition, texts: Descriptions, recursive: boolean, l
         .map((value) => (value === '' ? '""' : value))
         .join(', ');
       const list = values ? `\n${margin}enum: ${shown}${values.length > MAX_ENUM ? ', ....' : ''}` : '';
-      const head = `${margin}${field.name}\t<${typeText(field)}>${field.required ? ' -required-' : ''}${list}\n`;
+      const head = `${margin}${field.name}\t<${fieldType(owner, field)}>${field.required ? ' -required-' : ''}${list}\n`;
       const below = inner(field);
       if (recursive)
         return head + (below && !seen.has(below.name) ? fieldList(below, texts, recursive, level + 1, new Set([...seen, below.name])) : '');

@@ -141,6 +141,7 @@ export const proxy: CommandBody = {
     if (flags.string('unix-socket') !== '') throw new CommandError('proxy --unix-socket is not supported by Drydock');
     yield* invocation.client();
     const port = flags.int('port') || ANY_PORT_FROM;
+    if (port < 0 || port > 65535) throw new CommandError(`listen tcp: address ${port}: invalid port`);
     const incoming = yield* open(port, (reason) => new CommandError(`listen tcp ${flags.string('address')}:${port}: ${reason}`));
     const prefix = flags.string('api-prefix').replace(/\/*$/, '/');
     const rejects = (list: string, value: string): boolean => list.split(',').some((source) => safeTest(source, value));
