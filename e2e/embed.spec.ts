@@ -103,7 +103,11 @@ test('a sandboxed frame without origin or storage runs, takes messages, and foll
   const frame = page.frameLocator('#plain iframe');
   await expect(page.locator('#said')).toContainText('plain: ready', { timeout: 30_000 });
   await expect.poll(() => screen(frame), { timeout: 30_000 }).toContain('control-plane'); // run="kubectl get nodes"
-  await page.getByRole('button', { name: 'Make a Deployment' }).click();
+  const make = page.getByRole('button', { name: 'Make a Deployment' });
+  await make.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(500); // frames of other origins take clicks where they were, until they are drawn anew
+  await make.click();
+  await page.locator('#plain iframe').scrollIntoViewIfNeeded(); // a terminal out of sight is not drawn
   await expect.poll(() => screen(frame), { timeout: 30_000 }).toContain('deployment.apps/web created');
   await page.evaluate(() => {
     document.documentElement.dataset['theme'] = 'dark';

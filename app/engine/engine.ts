@@ -131,19 +131,29 @@ export function driveBy(driver: Driver = DRIVE): void {
   drive = driver;
 }
 
-/** Starts giving the cluster time, frame by frame. */
+/** Without a frame for so long nobody sees the page: it is behind another tab, or in a frame that is scrolled away. */
+const UNSEEN_MS = 400;
+
+/** Starts giving the cluster time: frame by frame, and now and then where the browser draws none. */
 export function startEngine(): void {
   let before = performance.now();
-  const frame = (time: number): void => {
+  const goOn = (time: number): void => {
     const elapsed = Math.max(0, time - before);
     before = time;
     const start = performance.now();
-    requestAnimationFrame(frame); // first, so that a bug in one frame does not end time
     const { cluster, past } = useEngine.getState();
     if (!past) drive(cluster, elapsed, () => performance.now() - start > FRAME_BUDGET_MS);
     publish();
   };
+  const frame = (time: number): void => {
+    requestAnimationFrame(frame); // first, so that a bug in one frame does not end time
+    goOn(time);
+  };
   requestAnimationFrame(frame);
+  setInterval(() => {
+    const now = performance.now();
+    if (now - before > UNSEEN_MS) goOn(now);
+  }, UNSEEN_MS / 2);
 }
 
 export function setPaused(paused: boolean): void {
