@@ -21,15 +21,17 @@ const CHECKS = [
   { name: 'generated data', command: script('generate', '--check') },
   { name: 'build', command: [bin('vite'), 'build', '--logLevel', 'warn'] },
 ];
-const RUNNERS = [
+const AFTER_BUILD = [
   { name: 'size budgets', command: script('sizes') },
   { name: 'the library and its example', command: script('library', '--check') },
+  { name: 'recordings', command: script('recordings', `--results=${resultFile('recordings')}`), count: () => readResults('recordings') },
+];
+const RUNNERS = [
   {
     name: 'unit tests',
     command: [bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile('unit')}`],
     count: () => ofVitest(readResults('unit')),
   },
-  { name: 'recordings', command: script('recordings', `--results=${resultFile('recordings')}`), count: () => readResults('recordings') },
   {
     name: 'recordings with the real kubectl',
     command: script('real-kubectl', `--results=${resultFile('real-kubectl')}`),
@@ -104,6 +106,7 @@ mkdirSync(RESULTS, { recursive: true });
 
 const results = [await runStage({ name: 'texts for kubectl explain', command: script('generate-explain') })];
 results.push(...(await runSideBySide(CHECKS, 2)));
+results.push(...(await runSideBySide(AFTER_BUILD, 2)));
 for (const stage of RUNNERS) results.push(await runStage(stage));
 
 console.log(`\n== summary (${seconds(since)})`);

@@ -1,6 +1,6 @@
 /** Monaco on the document in front: one editor for all of them, a model each, so that undo and the place stay with each file. */
 import type { editor } from 'monaco-editor/editor';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { usePage } from '../state.ts';
 import { type OpenDocument, useDocuments } from './documents.ts';
 import type { Monaco } from './load.ts';
@@ -57,7 +57,7 @@ export function MonacoEditor({ monaco, document, label, onChange, onMove }: Prop
   const textSize = usePage((state) => state.textSize);
   const problems = useProblems(document.id);
   const { id, text, line, path } = document;
-  const uri = monaco.Uri.from({ scheme: SCHEME, path: `/${id}` });
+  const uri = useMemo(() => monaco.Uri.from({ scheme: SCHEME, path: `/${id}` }), [monaco, id]);
 
   useEffect(() => {
     const created = monaco.editor.create(host.current!, {
@@ -98,9 +98,10 @@ export function MonacoEditor({ monaco, document, label, onChange, onMove }: Prop
     const model = monaco.editor.getModel(uri);
     if (!model) return;
     if (model.getLanguageId() !== languageOf(path, text)) monaco.editor.setModelLanguage(model, languageOf(path, text));
-    // The text of elsewhere: as an edit, so that it can be undone.
-    if (model.getValue() !== text) model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-  }, [monaco, uri, path, text]);
+    // The text of elsewhere: as an edit, so that it can be undone. What was typed since this was drawn is in the document, not in `text`.
+    const now = useDocuments.getState().documents.find((one) => one.id === id)?.text ?? text;
+    if (model.getValue() !== now) model.pushEditOperations([], [{ range: model.getFullModelRange(), text: now }], () => null);
+  }, [monaco, uri, id, path, text]);
 
   useEffect(() => {
     const model = monaco.editor.getModel(uri);
