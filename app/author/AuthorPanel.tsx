@@ -56,28 +56,34 @@ function Recorder() {
   );
 }
 
+/** A text to fill in: one line, or with `rows` several. */
+function Field({
+  label,
+  rows,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly rows?: number;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}) {
+  const common = { className: 'session-input', 'aria-label': label, placeholder: label, value };
+  return rows === undefined ? (
+    <input {...common} maxLength={80} onChange={(event) => onChange(event.target.value)} />
+  ) : (
+    <textarea {...common} rows={rows} onChange={(event) => onChange(event.target.value)} />
+  );
+}
+
 function Whole() {
   const { t } = useWords();
   const { title, summary, steps } = useRecording();
   return (
     <div className="session-part">
       <h3>{t('lesson')}</h3>
-      <input
-        className="session-input"
-        aria-label={t('title')}
-        placeholder={t('title')}
-        maxLength={80}
-        value={title}
-        onChange={(event) => useRecording.setState({ title: event.target.value })}
-      />
-      <textarea
-        className="session-input"
-        rows={2}
-        aria-label={t('summary')}
-        placeholder={t('summary')}
-        value={summary}
-        onChange={(event) => useRecording.setState({ summary: event.target.value })}
-      />
+      <Field label={t('title')} value={title} onChange={(text) => useRecording.setState({ title: text })} />
+      <Field label={t('summary')} rows={2} value={summary} onChange={(text) => useRecording.setState({ summary: text })} />
       <h3>{t('steps')}</h3>
       {steps.length === 0 && <p>{t('noSteps')}</p>}
       <ol className="session-saves author-steps">
@@ -123,22 +129,8 @@ function CurrentStep({ number }: { readonly number: number }) {
   return (
     <div className="session-part">
       <h3>{t('now', { n: number })}</h3>
-      <input
-        className="session-input"
-        aria-label={t('stepTitle')}
-        placeholder={t('stepTitle')}
-        maxLength={80}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <textarea
-        className="session-input"
-        rows={3}
-        aria-label={t('stepAbout')}
-        placeholder={t('stepAbout')}
-        value={about}
-        onChange={(event) => setAbout(event.target.value)}
-      />
+      <Field label={t('stepTitle')} value={title} onChange={setTitle} />
+      <Field label={t('stepAbout')} rows={3} value={about} onChange={setAbout} />
       <h4>{t('commands')}</h4>
       {commands.length === 0 ? (
         <p>{t('noCommands')}</p>

@@ -34,13 +34,15 @@ import { followManifests } from './manifests.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
+const BRACKETS: monaco.languages.CharacterPair[] = [
+  ['{', '}'],
+  ['[', ']'],
+];
+
 /** JSON comes with Monaco only as a language service of 200 kB: these are its colours. */
 monaco.languages.register({ id: 'json', extensions: ['.json'] });
 monaco.languages.setLanguageConfiguration('json', {
-  brackets: [
-    ['{', '}'],
-    ['[', ']'],
-  ],
+  brackets: BRACKETS,
   autoClosingPairs: [
     { open: '{', close: '}' },
     { open: '[', close: ']' },
@@ -60,10 +62,7 @@ monaco.languages.setMonarchTokensProvider('json', {
 // Without a language service each pair and indentation is as YAML's authors write it.
 monaco.languages.setLanguageConfiguration('yaml', {
   comments: { lineComment: '#' },
-  brackets: [
-    ['{', '}'],
-    ['[', ']'],
-  ],
+  brackets: BRACKETS,
   autoClosingPairs: [
     { open: '{', close: '}' },
     { open: '[', close: ']' },
