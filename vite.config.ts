@@ -3,39 +3,11 @@ import { defineConfig } from 'vitest/config';
 import { embedPlugin } from './scripts/vite-embed.ts';
 import { lessonsPlugin } from './scripts/vite-lessons.ts';
 import { offlinePlugin } from './scripts/vite-offline.ts';
-
-interface Modules {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
-}
-
-/** The engine's modules: what src/session/index.ts imports, but for what it loads later by import(). */
-function engineModules(modules: Modules, entry: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (id: string): void => {
-    if (found.has(id)) return;
-    found.add(id);
-    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) visit(next);
-  };
-  visit(entry);
-  return found;
-}
-
-/** Puts the engine into one chunk: what its front door imports, but for what it loads later. */
-export function engineGroup(entry = new URL('src/session/index.ts', import.meta.url).pathname) {
-  let engine: ReadonlySet<string> | undefined;
-  return {
-    name: (id: string, context: Modules): string | null => {
-      engine ??= engineModules(context, entry);
-      return engine.has(id) ? 'engine' : null;
-    },
-    debugName: 'engine',
-    priority: 2,
-  };
-}
+import { compileHint, startGroups, startPlugin } from './scripts/vite-start.ts';
 
 export default defineConfig({
   base: './', // any path: an embedded copy is a folder somewhere
-  plugins: [react(), lessonsPlugin(), embedPlugin(), offlinePlugin()],
+  plugins: [react(), lessonsPlugin(), embedPlugin(), startPlugin(), offlinePlugin()],
   build: {
     target: 'es2023',
     manifest: true, // for scripts/sizes.ts
@@ -44,10 +16,10 @@ export default defineConfig({
     assetsInlineLimit: 0, // no data: URLs in scripts, so that a strict Content-Security-Policy holds
     rolldownOptions: {
       output: {
+        postBanner: compileHint,
         codeSplitting: {
           groups: [
-            engineGroup(),
-            { name: 'xterm', test: /node_modules\/@xterm\/(?!addon-unicode)/, priority: 1 },
+            ...startGroups,
             { name: 'monaco-words', test: /node_modules\/monaco-editor\/esm\/vs\/nls\/lang\//, priority: 2 },
             {
               name: 'monaco',

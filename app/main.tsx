@@ -10,7 +10,7 @@ import { recall } from './storage.ts';
 
 const beginSession = async (): Promise<boolean> => (await import('./share/begin.ts')).beginSession();
 
-fetchOpenPanels();
+const panels = fetchOpenPanels();
 /** There may be a session to go on with: then it comes before anything is drawn. */
 const follows = parameters.has('follow');
 const kept = !follows && (location.hash.startsWith('#s=') || recall('kept') !== null);
@@ -20,6 +20,7 @@ if (lesson !== null && !goesOn) await (await import('./lessons/player.ts')).open
 if (follows) (await import('./present/follower.ts')).startFollowing();
 else startEngine();
 if (parameters.has('embed') || parameters.has('run')) (await import('./embed/frame.ts')).startFrame();
+await panels;
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);
 if (!kept && !follows) setTimeout(beginSession, 1500);
 // The whole site is fetched once for later, when nothing else wants the network; not by every frame of a page of documentation.

@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { parseSync } from 'oxc-parser';
 import { build } from 'vite';
-import { engineGroup } from '../vite.config.ts';
 import { moduleSizes, treeOf } from './modules.ts';
+import { engineGroup } from './vite-start.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kB = 1000;

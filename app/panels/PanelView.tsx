@@ -1,57 +1,74 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import { type ComponentType, useEffect } from 'react';
+import { create } from 'zustand';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useEngine } from '../engine/engine.ts';
 import { textsReady, useTranslation } from '../i18n/index.ts';
 import { useAttention } from '../look-here.ts';
 import { PANELS, type Panel } from './list.ts';
 
-/** A panel's code, in the words of the moment: without the wait it would first speak English. */
-const fetchPanel = async (panel: Panel): Promise<{ readonly default: ComponentType }> => {
-  const module = await panel.load();
-  await textsReady();
-  return module;
-};
+/**
+ * By panel: its component, or why it could not be had. React's `lazy` would do as well, but its Suspense keeps what comes within 300 ms of a
+ * fallback waiting for the rest of them (FALLBACK_THROTTLE_MS), and the terminal always does.
+ */
+const useCode = create<Readonly<Record<string, ComponentType | { readonly error: Error }>>>()(() => ({}));
 
-/** How long the picture waits for the prompt at most, ms. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Fetches a panel's code, in the words of the moment: without the wait it would first speak English. */
+function fetchPanel(panel: Panel): Promise<void> {
+  const known = underWay.get(panel.id);
+  if (known) return known;
+  const coming = (async () => {
+    try {
+      const { default: component } = await panel.load();
+      await textsReady();
+      if (panel.open && panel.id !== FIRST) await prompt();
+      useCode.setState({ [panel.id]: component });
+    } catch (error) {
+      useCode.setState({ [panel.id]: { error: error instanceof Error ? error : new Error(String(error)) } });
+    }
+  })();
+  underWay.set(panel.id, coming);
+  return coming;
+}
+
+/** Of the panels that the page begins with, the one that is drawn first; the others when there is a prompt to type at. */
+const FIRST = 'terminal';
+
+/** How long they wait for it at most, ms. */
 const PATIENCE_MS = 1500;
 
-/** The picture is drawn when there is a prompt to type at: on a slow machine that is what counts. */
-async function afterPrompt<T>(module: T): Promise<T> {
+async function prompt(): Promise<void> {
   const begin = performance.now();
   while (!useEngine.getState().terminals[0]?.terminal.atPrompt && performance.now() - begin < PATIENCE_MS)
     await new Promise((resolve) => setTimeout(resolve, 10));
   await new Promise((resolve) => setTimeout(resolve, 20)); // until it is on the screen
-  return module;
 }
 
-const components = new Map<string, LazyExoticComponent<ComponentType>>();
-
-function componentOf(panel: Panel): LazyExoticComponent<ComponentType> {
-  const known = components.get(panel.id);
-  if (known) return known;
-  const code = panel.open ? fetchPanel(panel).then(panel.id === 'picture' ? afterPrompt : undefined) : undefined;
-  const made = lazy(() => code ?? fetchPanel(panel));
-  components.set(panel.id, made);
-  return made;
-}
-
-/** Fetches at once what the page begins with. */
-export function fetchOpenPanels(): void {
-  for (const panel of PANELS) if (panel.open) componentOf(panel);
+/** Fetches what the page begins with. Resolves when the first of it can be drawn. */
+export async function fetchOpenPanels(): Promise<void> {
+  const open = PANELS.filter((panel) => panel.open);
+  await Promise.all(open.map((panel) => (panel.id === FIRST ? fetchPanel(panel) : void fetchPanel(panel))));
 }
 
 /** One panel: its code is fetched when it is first shown, and what fails in it stays in it. */
 export function PanelView({ panel }: { readonly panel: Panel }) {
-  const { t } = useTranslation();
   const looked = useAttention((state) => state.panels.includes(panel.id));
-  const Component = componentOf(panel);
   return (
     <div className="panel-view" data-panel={panel.id} data-look={looked || undefined}>
-      <ErrorBoundary>
-        <Suspense fallback={<section className="panel" aria-label={t(panel.title)} aria-busy="true" />}>
-          <Component />
-        </Suspense>
+      <ErrorBoundary key={panel.id}>
+        <Content panel={panel} />
       </ErrorBoundary>
     </div>
   );
+}
+
+function Content({ panel }: { readonly panel: Panel }) {
+  const { t } = useTranslation();
+  const code = useCode((state) => state[panel.id]);
+  useEffect(() => void fetchPanel(panel), [panel]);
+  if (!code) return <section className="panel" aria-label={t(panel.title)} aria-busy="true" />;
+  if ('error' in code) throw code.error;
+  const Component = code;
+  return <Component />;
 }

@@ -1,0 +1,99 @@
+// What a page needs until there is a prompt to type at: in few chunks, all fetched at once, and compiled while they come.
+import type { ChunkMetadata, HtmlTagDescriptor, Plugin } from 'vite';
+
+const at = (path: string): string => new URL(`../${path}`, import.meta.url).pathname;
+
+const MAIN = at('app/main.tsx');
+
+/** The modules by import() that the first prompt waits for: the HTML names their chunks, else they would be found one after the other. */
+const PROMPT = ['app/terminal/TerminalPanel.tsx', 'src/shell/programs.ts', 'src/shell/sh.ts'].map(at);
+
+/** Chunks of which most is run at once: Chromium compiles them as a whole and off the page's thread, not function by function on it. */
+const RUN_AT_ONCE = /^(?:engine|page|react|index|terminal|xterm|shell)$/;
+
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** A module and what it imports, but for what it loads later by import(). */
+function reached(modules: Modules, entry: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (id: string): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) visit(next);
+  };
+  visit(entry);
+  return found;
+}
+
+/** A chunk of what some modules import. `only` keeps it to a part of that. */
+function group(name: string, priority: number, entries: readonly string[], only: (id: string) => boolean = () => true) {
+  let modules: ReadonlySet<string> | undefined;
+  return {
+    name: (id: string, context: Modules): string | null => {
+      modules ??= new Set(entries.flatMap((entry) => [...reached(context, entry)]));
+      return modules.has(id) && only(id) ? name : null;
+    },
+    debugName: name,
+    priority,
+  };
+}
+
+/** The engine in one chunk: what its front door imports. */
+export const engineGroup = (entry = at('src/session/index.ts')) => group('engine', 9, [entry]);
+
+/**
+ * The chunks of the page. That of app/main.tsx must be its own: others import the rest, and it waits for them (top-level await). For the
+ * same reason what the engine loads later must not be with the page's.
+ */
+export const startGroups = [
+  engineGroup(),
+  { name: 'xterm', test: /node_modules\/@xterm\/(?!addon-unicode)/, priority: 8 },
+  { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 8 },
+  group('page', 7, [MAIN], (id) => id !== MAIN && !id.includes('/src/')),
+  group('terminal', 6, [at('app/terminal/TerminalPanel.tsx')], (id) => !id.includes('/src/')),
+  group('picture', 5, [at('app/PicturePanel.tsx')], (id) => !id.includes('/src/')),
+  group('shell', 4, [at('src/shell/programs.ts')]),
+];
+
+/** The hint for such a chunk; other browsers see a comment. */
+export const compileHint = ({ name }: { readonly name: string }): string => (RUN_AT_ONCE.test(name) ? '//# allFunctionsCalledOnLoad' : '');
+
+/** Names in the HTML what the prompt needs besides what the page's script imports. */
+export function startPlugin(): Plugin {
+  return {
+    name: 'drydock-start',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const names = new Set<string>();
+        const styles = new Set<string>();
+        const visit = (name: string): void => {
+          const chunk = chunks.find(({ fileName }) => fileName === name);
+          if (!chunk || names.has(name)) return;
+          names.add(name);
+          for (const next of chunk.imports) visit(next);
+          for (const style of stylesOf(chunk)) styles.add(style);
+        };
+        for (const { fileName, facadeModuleId } of chunks) if (PROMPT.includes(facadeModuleId ?? '')) visit(fileName);
+        const unnamed = (name: string): boolean => !html.includes(name);
+        return [
+          ...[...styles]
+            .filter(unnamed)
+            .map((name): HtmlTagDescriptor => link({ rel: 'stylesheet', crossorigin: true, href: `./${name}` })),
+          ...[...names]
+            .filter(unnamed)
+            .map((name): HtmlTagDescriptor => link({ rel: 'modulepreload', crossorigin: true, href: `./${name}` })),
+        ];
+      },
+    },
+  };
+}
+
+const link = (attrs: Record<string, string | true>): HtmlTagDescriptor => ({ tag: 'link', attrs, injectTo: 'head' });
+
+const stylesOf = ({ viteMetadata }: { readonly viteMetadata?: ChunkMetadata }): ReadonlySet<string> =>
+  viteMetadata?.importedCss ?? new Set();
