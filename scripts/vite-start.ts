@@ -8,6 +8,9 @@ const MAIN = at('app/main.tsx');
 /** The modules by import() that the first prompt waits for: the HTML names their chunks, else they would be found one after the other. */
 const PROMPT = ['app/terminal/TerminalPanel.tsx', 'src/shell/programs.ts', 'src/shell/sh.ts'].map(at);
 
+/** What is drawn when there is a prompt; till then it may come at its ease. */
+const THEN = at('app/PicturePanel.tsx');
+
 /** Chunks of which most is run at once: Chromium compiles them as a whole and off the page's thread, not function by function on it. */
 const RUN_AT_ONCE = /^(?:engine|page|react|index|terminal|xterm|shell)$/;
 
@@ -69,25 +72,20 @@ export function startPlugin(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const names = new Set<string>();
-        const styles = new Set<string>();
-        const visit = (name: string): void => {
+        const named = new Set(chunks.map(({ fileName }) => fileName).filter((name) => html.includes(name)));
+        const tags: HtmlTagDescriptor[] = [];
+        const add = (name: string, more: Record<string, string>): void => {
           const chunk = chunks.find(({ fileName }) => fileName === name);
-          if (!chunk || names.has(name)) return;
-          names.add(name);
-          for (const next of chunk.imports) visit(next);
-          for (const style of stylesOf(chunk)) styles.add(style);
+          if (!chunk || named.has(name)) return;
+          named.add(name);
+          tags.push(link({ rel: 'modulepreload', crossorigin: true, href: `./${name}`, ...more }));
+          for (const style of stylesOf(chunk)) tags.unshift(link({ rel: 'stylesheet', crossorigin: true, href: `./${style}` }));
+          for (const next of chunk.imports) add(next, more);
         };
-        for (const { fileName, facadeModuleId } of chunks) if (PROMPT.includes(facadeModuleId ?? '')) visit(fileName);
-        const unnamed = (name: string): boolean => !html.includes(name);
-        return [
-          ...[...styles]
-            .filter(unnamed)
-            .map((name): HtmlTagDescriptor => link({ rel: 'stylesheet', crossorigin: true, href: `./${name}` })),
-          ...[...names]
-            .filter(unnamed)
-            .map((name): HtmlTagDescriptor => link({ rel: 'modulepreload', crossorigin: true, href: `./${name}` })),
-        ];
+        const chunkOf = (module: string): string => chunks.find(({ facadeModuleId }) => facadeModuleId === module)?.fileName ?? '';
+        for (const module of PROMPT) add(chunkOf(module), {});
+        add(chunkOf(THEN), { fetchpriority: 'low' });
+        return tags;
       },
     },
   };

@@ -20,9 +20,9 @@ function fetchPanel(panel: Panel): Promise<void> {
   if (known) return known;
   const coming = (async () => {
     try {
+      if (panel.open && panel.id !== FIRST) await prompt();
       const { default: component } = await panel.load();
       await textsReady();
-      if (panel.open && panel.id !== FIRST) await prompt();
       useCode.setState({ [panel.id]: component });
     } catch (error) {
       useCode.setState({ [panel.id]: { error: error instanceof Error ? error : new Error(String(error)) } });
@@ -42,8 +42,12 @@ async function prompt(): Promise<void> {
   const begin = performance.now();
   while (!useEngine.getState().terminals[0]?.terminal.atPrompt && performance.now() - begin < PATIENCE_MS)
     await new Promise((resolve) => setTimeout(resolve, 10));
-  await new Promise((resolve) => setTimeout(resolve, 20)); // until it is on the screen
+  for (let i = 0; i < 3; i++) await frame(); // until it is on the screen
 }
+
+/** The next one, or a moment where nobody sees the page. */
+const frame = (): Promise<unknown> =>
+  Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 100))]);
 
 /** Fetches what the page begins with. Resolves when the first of it can be drawn. */
 export async function fetchOpenPanels(): Promise<void> {

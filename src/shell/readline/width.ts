@@ -18,11 +18,12 @@ const WIDE: readonly number[] = [
 
 const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** The user-perceived characters of a text. */
 export function graphemes(text: string): string[] {
   if (/^[\x20-\x7e]*$/.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' }); // costs a terminal's start tens of milliseconds
   return [...segmenter.segment(text)].map((segment) => segment.segment);
 }
 
