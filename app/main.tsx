@@ -3,7 +3,7 @@ import './theme.css';
 import './app.css';
 import { App } from './App.tsx';
 import { startFrame } from './embed/frame.ts';
-import { startEngine } from './engine/engine.ts';
+import { prepareForCommands, startEngine } from './engine/engine.ts';
 import { setLanguage } from './i18n/index.ts';
 import { fetchOpenPanels } from './panels/PanelView.tsx';
 import { parameters, usePage } from './state.ts';
@@ -12,12 +12,15 @@ import { recall } from './storage.ts';
 const beginSession = async (): Promise<boolean> => (await import('./share/begin.ts')).beginSession();
 
 const panels = fetchOpenPanels();
+const lesson = parameters.get('lesson');
+/** A lesson's set-up runs commands: their code comes together with the lesson's. */
+const player = lesson === null ? undefined : import('./lessons/player.ts');
+if (player) prepareForCommands();
 /** There may be a session to go on with: then it comes before anything is drawn. */
 const follows = parameters.has('follow');
 const kept = !follows && (location.hash.startsWith('#s=') || recall('kept') !== null);
 const [goesOn] = await Promise.all([kept && beginSession(), setLanguage(usePage.getState().language)]);
-const lesson = parameters.get('lesson');
-if (lesson !== null && !goesOn) await (await import('./lessons/player.ts')).openLesson(lesson);
+if (lesson !== null && !goesOn) await (await player)?.openLesson(lesson);
 if (follows) (await import('./present/follower.ts')).startFollowing();
 else startEngine();
 if (parameters.has('embed') || parameters.has('run')) startFrame();

@@ -1,5 +1,5 @@
-// The project's lessons in a build: `virtual:lessons` is the catalog (what the map of courses shows) and a loader for each lesson, whose
-// files are one chunk. Beside them stands the schema of lesson.yaml, for the editors of those who write lessons elsewhere.
+// The project's lessons in a build: `virtual:lessons` is the catalog (what the map of courses shows) and a loader for each lesson, which is
+// one chunk: read already, so that the page needs neither YAML nor Markdown for it. Beside them stands the schema of lesson.yaml, for the editors of those who write lessons elsewhere.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,7 @@ export function lessonsPlugin(): Plugin {
       if (!id.startsWith(`\0${LESSON}`)) return undefined;
       const folder = folderOf(id.slice(LESSON.length + 1));
       for (const name of readdirSync(folder)) this.addWatchFile(join(folder, name));
-      return `export default ${JSON.stringify(lessonFiles(folder))};`;
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(readLesson(lessonFiles(folder), { allLanguages: true })))});`;
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'lesson.schema.json', source: schemaText() });

@@ -58,6 +58,9 @@ export const startGroups = [
   group('terminal', 6, [at('app/terminal/TerminalPanel.tsx')], (id) => !id.includes('/src/')),
   group('picture', 5, [at('app/PicturePanel.tsx')], (id) => !id.includes('/src/')),
   group('shell', 4, [at('src/shell/programs.ts')]),
+  // Then for the first kubectl command.
+  group('rest', 3, [at('src/session/rest.ts')]),
+  group('kubectl', 2, [at('src/kubectl/index.ts'), at('src/kubectl/commands/get.ts')]),
 ];
 
 /** The hint for such a chunk; other browsers see a comment. */

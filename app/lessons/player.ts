@@ -1,8 +1,8 @@
 /** The lesson that is open: its run on the page's cluster, and what the learner has opened of it. */
 import { lessons as entries, loaders } from 'virtual:lessons';
 import { create } from 'zustand';
-import { type Lesson, type LessonFiles, LessonRun, readLesson, readRun, startLesson } from '../../src/lessons/index.ts';
-import { adoptCluster, useEngine } from '../engine/engine.ts';
+import { type Lesson, type LessonFiles, LessonRun, readRun, startLesson } from '../../src/lessons/index.ts';
+import { adoptCluster, prepareForCommands, useEngine } from '../engine/engine.ts';
 import type { ObjectQuery } from '../look-here.ts';
 import { focusPicture, lookAway, lookHere } from '../look-here.ts';
 import { showPanel, usePanels } from '../panels/panels.ts';
@@ -50,10 +50,12 @@ export const usePlayer = create<Player>()(() => CLOSED);
 /** Opens a lesson on a cluster of its own: of the project by its id, or from an address. What goes wrong is shown with the map. */
 export async function openLesson(id: string): Promise<void> {
   usePlayer.setState({ loading: true, problem: undefined });
+  prepareForCommands(); // its set-up runs some
   try {
-    const files = /^https?:\/\//.test(id) ? await (await import('./fetch-lesson.ts')).fetchLesson(id) : await ownFiles(id);
-    if (!files) return fail(`There is no lesson "${id}".`);
-    await openFiles(files);
+    if (/^https?:\/\//.test(id)) return await openFiles(await (await import('./fetch-lesson.ts')).fetchLesson(id));
+    const lesson = await ownLesson(id);
+    if (lesson) await begin(lesson);
+    else fail(`There is no lesson "${id}".`);
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
@@ -61,50 +63,49 @@ export async function openLesson(id: string): Promise<void> {
 
 /** Opens a lesson from anywhere. @throws LessonError, ExpressionError, or what its set-up says */
 export async function openFiles(files: LessonFiles): Promise<void> {
-  const lesson = readLesson(files);
+  await begin(await readFiles(files), files);
+}
+
+/** Begins a lesson anew, on a cluster of its own. */
+async function begin(lesson: Lesson, files?: LessonFiles): Promise<void> {
   const cluster = await startLesson(lesson);
   const run = new LessonRun(lesson, cluster);
   adoptCluster(cluster, `lesson:${lesson.id}`);
-  show(lesson, run);
-  usePlayer.setState({ files: isOwn(lesson.id, files) ? undefined : files });
+  show(lesson, run, files);
 }
 
-/** Whether a lesson is the project's own: then its id is enough to find it again. */
-const isOwn = (id: string, files: LessonFiles): boolean => own.get(id) === files;
-const own = new Map<string, LessonFiles>();
+/** A lesson of the project. */
+const ownLesson = async (id: string): Promise<Lesson | undefined> =>
+  Object.hasOwn(loaders, id) ? (await loaders[id]?.())?.default : undefined;
 
-/** The files of a lesson of the project. */
-async function ownFiles(id: string): Promise<LessonFiles | undefined> {
-  const files = (await loaders[id]?.())?.default;
-  if (files) own.set(id, files);
-  return files;
-}
+/** Reading takes code that the project's own lessons do without. */
+const readFiles = async (files: LessonFiles): Promise<Lesson> => (await import('../../src/lessons/read.ts')).readLesson(files);
 
 // A saved session keeps the lesson under way, and goes on with it.
 lessonKeeper.save = () => {
   const { lesson, run, shown, files } = usePlayer.getState();
   return lesson && run && { id: lesson.id, run: run.save(), shown, ...(files && { files }) };
 };
-lessonKeeper.resume = async ({ id, run, shown, files }) => {
-  const found = files === undefined ? await ownFiles(id) : readFiles(files);
-  if (!found) return fail(`There is no lesson "${id}".`);
-  const lesson = readLesson(found);
-  show(lesson, new LessonRun(lesson, useEngine.getState().cluster, readRun(run, lesson)));
+lessonKeeper.resume = async ({ id, run, shown, files: saved }) => {
+  const files = saved === undefined ? undefined : filesOf(saved);
+  const lesson = files ? await readFiles(files) : await ownLesson(id);
+  if (!lesson) return fail(`There is no lesson "${id}".`);
+  show(lesson, new LessonRun(lesson, useEngine.getState().cluster, readRun(run, lesson)), files);
   usePlayer.setState({ shown: typeof shown === 'number' && shown >= 0 && shown <= lesson.steps.length ? Math.floor(shown) : 0 });
-  if (files !== undefined) usePlayer.setState({ files: found });
 };
 
 /** Files that were saved: names to texts, or nothing. */
-function readFiles(data: unknown): LessonFiles {
+function filesOf(data: unknown): LessonFiles {
   const entries = typeof data === 'object' && data !== null ? Object.entries(data) : [];
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-function show(lesson: Lesson, run: LessonRun): void {
+function show(lesson: Lesson, run: LessonRun, files: LessonFiles | undefined): void {
   usePlayer.setState({
     ...CLOSED,
     lesson,
     run,
+    files,
     shown: Math.min(run.current, lesson.steps.length),
     hints: lesson.steps.map(() => 0),
     solutionShown: lesson.steps.map(() => false),
@@ -129,12 +130,8 @@ export function closeLesson(): void {
 }
 
 export async function restartLesson(): Promise<void> {
-  const { lesson } = usePlayer.getState();
-  if (!lesson) return;
-  const cluster = await startLesson(lesson);
-  const run = new LessonRun(lesson, cluster);
-  adoptCluster(cluster, `lesson:${lesson.id}`);
-  show(lesson, run);
+  const { lesson, files } = usePlayer.getState();
+  if (lesson) await begin(lesson, files);
 }
 
 /** Begins the lesson again whose cluster has that name (`lesson:<id>`). */

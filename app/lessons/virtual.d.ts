@@ -13,5 +13,5 @@ declare module 'virtual:lessons' {
   }
   export const courses: readonly import('../../src/lessons/index.ts').Course[];
   export const lessons: readonly LessonEntry[];
-  export const loaders: Readonly<Record<string, () => Promise<{ readonly default: import('../../src/lessons/index.ts').LessonFiles }>>>;
+  export const loaders: Readonly<Record<string, () => Promise<{ readonly default: import('../../src/lessons/index.ts').Lesson }>>>;
 }
