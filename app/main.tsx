@@ -11,8 +11,8 @@ import { recall } from './storage.ts';
 
 const beginSession = async (): Promise<boolean> => (await import('./share/begin.ts')).beginSession();
 
-const panels = fetchOpenPanels();
 const lesson = parameters.get('lesson');
+const panels = fetchOpenPanels(lesson === null ? [] : ['lessons']);
 /** A lesson's set-up runs commands: their code comes together with the lesson's. */
 const player = lesson === null ? undefined : import('./lessons/player.ts');
 if (player) prepareForCommands();

@@ -1,6 +1,7 @@
 /** The goal beside what is: the picture of a second cluster, in which the step's solution was run from the step's start. */
 import { useEffect, useState } from 'react';
-import { LessonRun, startLesson } from '../../src/lessons/index.ts';
+import { LessonRun } from '../../src/lessons/run.ts';
+import { startLesson } from '../../src/lessons/start.ts';
 import { Typist } from '../../src/lessons/typist.ts';
 import { objectsOf } from '../objects-of.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';

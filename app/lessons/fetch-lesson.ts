@@ -1,6 +1,6 @@
 /** A lesson from any address: `lesson.yaml`, with its Markdown and manifests beside it. What comes is data, and is read as such. */
 import { parse } from 'yaml';
-import { LANGUAGES, type LessonFiles } from '../../src/lessons/index.ts';
+import { LANGUAGES, type LessonFiles } from '../../src/lessons/format.ts';
 
 /** More is no lesson. */
 const MAX_BYTES = 500_000;

@@ -1,7 +1,9 @@
 /** The lesson that is open: its run on the page's cluster, and what the learner has opened of it. */
 import { lessons as entries, loaders } from 'virtual:lessons';
 import { create } from 'zustand';
-import { type Lesson, type LessonFiles, LessonRun, readRun, startLesson } from '../../src/lessons/index.ts';
+import type { Lesson, LessonFiles } from '../../src/lessons/format.ts';
+import { LessonRun, readRun } from '../../src/lessons/run.ts';
+import { startLesson } from '../../src/lessons/start.ts';
 import { adoptCluster, prepareForCommands, useEngine } from '../engine/engine.ts';
 import type { ObjectQuery } from '../look-here.ts';
 import { focusPicture, lookAway, lookHere } from '../look-here.ts';
@@ -70,6 +72,7 @@ export async function openFiles(files: LessonFiles): Promise<void> {
 async function begin(lesson: Lesson, files?: LessonFiles): Promise<void> {
   const cluster = await startLesson(lesson);
   const run = new LessonRun(lesson, cluster);
+  if (files) run.verify(); // the project's own were proved
   adoptCluster(cluster, `lesson:${lesson.id}`);
   show(lesson, run, files);
 }

@@ -35,10 +35,16 @@ function fetchPanel(panel: Panel): Promise<void> {
 /** Of the panels that the page begins with, the one that is drawn first; the others when there is a prompt to type at. */
 const FIRST = 'terminal';
 
-/** How long they wait for it at most, ms. */
+/** How long they wait for it at most when the page is drawn, ms. */
 const PATIENCE_MS = 1500;
 
+let tellDrawn = (): void => {};
+const drawn = new Promise<void>((resolve) => {
+  tellDrawn = resolve;
+});
+
 async function prompt(): Promise<void> {
+  await drawn;
   const begin = performance.now();
   while (!useEngine.getState().terminals[0]?.terminal.atPrompt && performance.now() - begin < PATIENCE_MS)
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -49,10 +55,11 @@ async function prompt(): Promise<void> {
 const frame = (): Promise<unknown> =>
   Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 100))]);
 
-/** Fetches what the page begins with. Resolves when the first of it can be drawn. */
-export async function fetchOpenPanels(): Promise<void> {
-  const open = PANELS.filter((panel) => panel.open);
-  await Promise.all(open.map((panel) => (panel.id === FIRST ? fetchPanel(panel) : void fetchPanel(panel))));
+/** Fetches what the page begins with. Resolves when the terminal, and others that are asked for, can be drawn. */
+export async function fetchOpenPanels(also: readonly string[]): Promise<void> {
+  const wanted = (panel: Panel): boolean => panel.id === FIRST || also.includes(panel.id);
+  for (const panel of PANELS) if (panel.open && !wanted(panel)) void fetchPanel(panel);
+  await Promise.all(PANELS.filter(wanted).map(fetchPanel));
 }
 
 /** One panel: its code is fetched when it is first shown, and what fails in it stays in it. */
@@ -70,7 +77,10 @@ export function PanelView({ panel }: { readonly panel: Panel }) {
 function Content({ panel }: { readonly panel: Panel }) {
   const { t } = useTranslation();
   const code = useCode((state) => state[panel.id]);
-  useEffect(() => void fetchPanel(panel), [panel]);
+  useEffect(() => {
+    tellDrawn();
+    void fetchPanel(panel);
+  }, [panel]);
   if (!code) return <section className="panel" aria-label={t(panel.title)} aria-busy="true" />;
   if ('error' in code) throw code.error;
   const Component = code;

@@ -221,6 +221,7 @@ class Proof {
   private async stage(): Promise<Stage> {
     const cluster = await startLesson(this.lesson);
     const run = new LessonRun(this.lesson, cluster);
+    run.verify();
     const typist = new Typist(cluster, () => run.update());
     await typist.wait(100);
     return { cluster, run, typist };

@@ -17,7 +17,9 @@ describe('lessons', () => {
     const { problems, proved } = await checkLesson(lessonFiles(folder), { allLanguages: true, library });
     expect(problems.map(formatProblem)).toEqual([]);
     expect(proved).toBeGreaterThan(0);
-    expect(readLesson(lessonFiles(folder)).id).toBe(id);
+    const lesson = readLesson(lessonFiles(folder));
+    expect(lesson.id).toBe(id);
+    expect(JSON.parse(JSON.stringify(lesson)), 'a build keeps it as JSON').toEqual(lesson);
   });
 
   it('are each in one course, under the folder of that course, after the lessons that they need', () => {

@@ -93,14 +93,14 @@ export class LessonRun {
   readonly started: number;
   /** Index of the step under way; the number of steps when all are done. An exam has all steps under way at once. */
   current = 0;
-  private readonly steps: readonly CompiledStep[];
+  private readonly checker: Checker;
+  private readonly compiled = new Map<number, CompiledStep>();
   private readonly tracks: Track[];
 
-  /** @throws ExpressionError for a check that is no CEL */
   constructor(lesson: Lesson, cluster: Cluster, save?: RunSave) {
     this.lesson = lesson;
     this.cluster = cluster;
-    this.steps = compile(lesson);
+    this.checker = new Checker(lesson.vars);
     this.started = save?.started ?? cluster.world.now;
     const now = beginning(cluster);
     this.tracks = lesson.steps.map((step, index) => ({
@@ -113,6 +113,11 @@ export class LessonRun {
     }));
     this.current = Math.min(save?.step ?? 0, lesson.steps.length);
     this.begin(save === undefined);
+  }
+
+  /** Compiles all expressions, which are else compiled when their step is under way. @throws ExpressionError for one that is no CEL */
+  verify(): void {
+    this.tracks.forEach((_track, index) => this.compile(index));
   }
 
   get finished(): boolean {
@@ -138,13 +143,13 @@ export class LessonRun {
       this.tracks.forEach((_track, index) => this.look(index));
       return;
     }
-    while (this.current < this.steps.length && this.look(this.current)) this.next();
+    while (this.current < this.tracks.length && this.look(this.current)) this.next();
   }
 
   /** What a step's checks say; of a step that is done, that they hold. */
   state(index: number): StepState {
     const track = this.tracks[index] as Track;
-    const compiled = this.steps[index] as CompiledStep;
+    const compiled = this.compile(index);
     if (track.done && !this.lesson.exam)
       return { done: true, answered: true, checks: compiled.checks.map(({ check }) => ({ id: check.id, ok: true })) };
     const facts = new Facts(this.cluster, track.since);
@@ -173,7 +178,7 @@ export class LessonRun {
   /** Goes on from a step that has nothing to check. */
   pass(index: number): void {
     const track = this.tracks[index];
-    if (!track || this.steps[index]?.checks.length !== 0 || !track.answered) return;
+    if (!track || this.lesson.steps[index]?.checks.length !== 0 || !track.answered) return;
     track.done = true;
     if (index === this.current) this.next();
     this.update();
@@ -182,8 +187,8 @@ export class LessonRun {
   /** An answer to `ask`. True when it is right. */
   answer(index: number, text: string): boolean {
     const track = this.tracks[index];
-    const ask = this.steps[index]?.ask;
-    if (!track || !ask) return false;
+    const ask = track && this.compile(index).ask;
+    if (!ask) return false;
     const right = ask.shows(new Facts(this.cluster, track.since));
     if (right === undefined || text.trim().toLowerCase() !== right.toLowerCase()) return false;
     track.answered = true;
@@ -193,7 +198,8 @@ export class LessonRun {
 
   /** The right answer to `ask` as things are now. */
   rightAnswer(index: number): string | undefined {
-    return this.steps[index]?.ask?.shows(new Facts(this.cluster, (this.tracks[index] as Track).since));
+    const track = this.tracks[index];
+    return track && this.compile(index).ask?.shows(new Facts(this.cluster, track.since));
   }
 
   get canUndo(): boolean {
@@ -231,7 +237,7 @@ export class LessonRun {
   private look(index: number): boolean {
     const track = this.tracks[index] as Track;
     if (track.done) return true;
-    const { checks } = this.steps[index] as CompiledStep;
+    const { checks } = this.compile(index);
     const facts = new Facts(this.cluster, track.since);
     let all = checks.length > 0 && track.answered;
     for (const { check, that } of checks) {
@@ -252,7 +258,7 @@ export class LessonRun {
   }
 
   private next(): void {
-    while (this.current < this.steps.length && this.tracks[this.current]?.done) this.current++;
+    while (this.current < this.tracks.length && this.tracks[this.current]?.done) this.current++;
     this.begin(true);
   }
 
@@ -263,29 +269,34 @@ export class LessonRun {
     // A running request has no place in a snapshot; time goes on at the next frame.
     track.start = this.cluster.kernel.awaiting ? undefined : this.cluster.snapshot();
   }
+
+  private compile(index: number): CompiledStep {
+    const known = this.compiled.get(index);
+    if (known) return known;
+    const made = compileStep(this.lesson.steps[index] as Step, this.checker);
+    this.compiled.set(index, made);
+    return made;
+  }
 }
 
-/** All expressions of a lesson, compiled. */
-function compile(lesson: Lesson): CompiledStep[] {
-  const checker = new Checker(lesson.vars);
-  return lesson.steps.map((step) => {
-    const cel = (name: string, source: string): Expression => {
-      try {
-        return checker.compile(source);
-      } catch (error) {
-        throw new ExpressionError(`${step.id}: ${name}: ${error instanceof Error ? error.message : String(error)}: ${source}`, source);
-      }
-    };
-    return {
-      step,
-      checks: step.checks.map((check) => ({
-        check,
-        that: cel(`the check ${check.id}`, check.that),
-        ...(check.saw !== undefined && { saw: cel(`saw of ${check.id}`, check.saw) }),
-        because: Object.entries(check.because).map(([id, when]) => [id, cel(`because ${check.id}/${id}`, when)] as const),
-      })),
-      deadEnds: step.deadEnds.map(({ id, when }) => [id, cel(`the dead end ${id}`, when)] as const),
-      ...(step.ask !== undefined && { ask: cel('ask', step.ask) }),
-    };
-  });
+/** All expressions of a step, compiled. */
+function compileStep(step: Step, checker: Checker): CompiledStep {
+  const cel = (name: string, source: string): Expression => {
+    try {
+      return checker.compile(source);
+    } catch (error) {
+      throw new ExpressionError(`${step.id}: ${name}: ${error instanceof Error ? error.message : String(error)}: ${source}`, source);
+    }
+  };
+  return {
+    step,
+    checks: step.checks.map((check) => ({
+      check,
+      that: cel(`the check ${check.id}`, check.that),
+      ...(check.saw !== undefined && { saw: cel(`saw of ${check.id}`, check.saw) }),
+      because: Object.entries(check.because).map(([id, when]) => [id, cel(`because ${check.id}/${id}`, when)] as const),
+    })),
+    deadEnds: step.deadEnds.map(({ id, when }) => [id, cel(`the dead end ${id}`, when)] as const),
+    ...(step.ask !== undefined && { ask: cel('ask', step.ask) }),
+  };
 }
