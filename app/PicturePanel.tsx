@@ -1,36 +1,29 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import type { Cluster } from '../src/session/index.ts';
 import type { Change } from '../src/world/object.ts';
 import { suggest, useEngine, useShown } from './engine/engine.ts';
+import { useFollow } from './engine/follow.ts';
 import { useTranslation } from './i18n/index.ts';
 import { objectsOf } from './objects-of.ts';
 import { usePage } from './state.ts';
-import { useFollow } from './topology/follow.ts';
-import { buildModel } from './topology/model.ts';
+import { buildModel, type Model } from './topology/model.ts';
 import { Topology } from './topology/Topology.tsx';
+import { selectorIn } from './topology/typed.ts';
 
 /** The picture of the cluster, following its every write. */
 export default function PicturePanel() {
   const { t } = useTranslation();
   const cluster = useShown((state) => state.cluster);
-  const follow = useFollow(
-    useShown((state) => state.revision),
-    useShown((state) => state.requests),
-  );
-  const typed = useEngine((state) => (state.past ? '' : state.typing));
+  const follow = useFollow(({ revision, requests }) => `${revision} ${requests}`);
+  const typed = useEngine((state) => (!state.past && selectorIn(state.typing) ? state.typing : ''));
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
   const seen = useRef({ cluster, revision: cluster.world.store.revision });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `follow` says when to look again
-  const { model, written, revision } = useMemo(() => {
-    const { store } = cluster.world;
-    const before = seen.current.cluster === cluster ? seen.current.revision : store.revision;
-    const changes = before < store.revision ? (store.changesSince(before) ?? NO_CHANGES) : NO_CHANGES;
-    return {
-      model: buildModel(objectsOf(cluster), cluster.traces(), cluster.world.now),
-      written: changes,
-      revision: store.revision,
-    };
-  }, [cluster, follow]);
+  // Kept also where React begins a drawing and drops it for something more urgent, unlike a memo.
+  const kept = useRef<ReturnType<typeof look> & { cluster: typeof cluster; follow: number }>(undefined);
+  if (kept.current?.cluster !== cluster || kept.current.follow !== follow)
+    kept.current = { cluster, follow, ...look(cluster, seen.current.cluster === cluster ? seen.current.revision : undefined) };
+  const { model, written, revision } = kept.current;
   useLayoutEffect(() => {
     seen.current = { cluster, revision };
   }, [cluster, revision]);
@@ -39,6 +32,19 @@ export default function PicturePanel() {
       <Topology model={model} written={written} typed={typed} selected={selected} onSelect={select} onSuggest={suggest} />
     </section>
   );
+}
+
+/** @param before the revision that was drawn last, of the same cluster */
+function look(
+  cluster: Cluster,
+  before: number | undefined,
+): { readonly model: Model; readonly written: readonly Change[]; readonly revision: number } {
+  const { store } = cluster.world;
+  return {
+    model: buildModel(objectsOf(cluster), cluster.traces(), cluster.world.now),
+    written: before !== undefined && before < store.revision ? (store.changesSince(before) ?? NO_CHANGES) : NO_CHANGES,
+    revision: store.revision,
+  };
 }
 
 const NO_CHANGES: readonly Change[] = [];

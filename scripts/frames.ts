@@ -60,6 +60,11 @@ await page.evaluate(`(() => {
     last = now;
     requestAnimationFrame(frame);
   });
+  // How often the picture says something new: smooth frames that show nothing would be easy.
+  window.pictures_ = 0;
+  new MutationObserver(() => window.pictures_++).observe(document.querySelector('.dd-scene'), {
+    subtree: true, attributes: true, attributeFilter: ['data-ready', 'data-total'],
+  });
   // From the moment a key went down to the one in which the terminal's rows say something else.
   window.latencies_ = [];
   let down;
@@ -79,6 +84,7 @@ for (let typed = 0; typed < seconds * 8; typed++) {
   await page.waitForTimeout(100);
 }
 const latencies = (await page.evaluate<number[]>('window.latencies_')).sort((a, b) => a - b);
+const pictures = await page.evaluate<number>('window.pictures_');
 await browser.stopTracing();
 const frames = (await page.evaluate<number[]>('window.frames_')).slice(2).sort((a, b) => a - b);
 await browser.close();
@@ -94,6 +100,7 @@ const at = (sorted: readonly number[], part: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
 const within = (100 * frames.filter((ms) => ms <= 16.8).length) / frames.length;
 console.log(`frames            ${frames.length} in about ${seconds} s, ${within.toFixed(1)} % within 16.7 ms`);
+console.log(`pictures          ${pictures}`);
 console.log(`between frames    median ${at(frames, 0.5)} ms, 95 % ${at(frames, 0.95)} ms, worst ${at(frames, 1)} ms`);
 console.log(`own time of tasks 99 % ${at(busy, 0.99)} ms, worst ${at(busy, 1)} ms, over 50 ms: ${busy.filter((ms) => ms > 50).length}`);
 console.log(`own time a frame  ${(busy.reduce((sum, ms) => sum + ms, 0) / 2 / frames.length).toFixed(1)} ms`);

@@ -10,7 +10,7 @@ import { editFilesOf } from './editor.ts';
 import { keepFiles } from './files.ts';
 
 /** A cluster to be drawn, and what panels depend on. */
-interface Shown {
+export interface Shown {
   readonly cluster: Cluster;
   /** Changes with every write to the cluster. */
   readonly revision: number;
@@ -44,7 +44,7 @@ export interface OpenTerminal {
 }
 
 /** How long one frame may compute before the page gets its turn; the cluster's clock then falls behind a little. */
-const FRAME_BUDGET_MS = 8;
+const FRAME_BUDGET_MS = 6;
 
 let nextTerminal = 1;
 
@@ -92,7 +92,10 @@ const initial = await begin(parameters.get('scenario') ?? 'empty');
 export const useEngine = create<EngineState>()(() => initial);
 
 /** Something of the cluster as it is shown: now, or at the moment of the past that somebody looks at. */
-export const useShown = <T>(pick: (shown: Shown) => T): T => useEngine((state) => pick(state.past ?? state));
+export const useShown = <T>(pick: (shown: Shown) => T): T => useEngine((state) => pick(shownIn(state)));
+
+/** The cluster that panels show. */
+export const shownIn = (state: EngineState): Shown => state.past ?? state;
 
 /** Shows a cluster that stands at a moment of the past. */
 export function showPast(cluster: Cluster): void {

@@ -1,11 +1,11 @@
 /** One object at a glance: what kubectl get prints of it, its labels, and what it has to do with others, each a way to it. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useEngine, useShown } from '../engine/engine.ts';
+import { useFollow } from '../engine/follow.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { showPanel } from '../panels/panels.ts';
 import { tableOf } from '../resources/table.ts';
 import { type ObjectReference, usePage } from '../state.ts';
-import { useFollow } from '../topology/follow.ts';
 import { setView } from '../topology/view.ts';
 import './summary.css';
 import { type Related, relatedOf } from './related.ts';
@@ -38,10 +38,7 @@ export default function Summary({ object }: { readonly object: ObjectReference }
 function useGlance(object: ObjectReference): { readonly glance: Glance | undefined; readonly gone: boolean } {
   const cluster = useShown((state) => state.cluster);
   const past = useEngine((state) => state.past !== undefined);
-  const turn = useFollow(
-    useShown((state) => state.revision),
-    useShown((state) => state.second),
-  );
+  const turn = useFollow(({ revision, second }) => `${revision} ${second}`);
   const [loaded, setLoaded] = useState<typeof cluster>();
   const last = useRef<{ readonly object: ObjectReference; readonly glance: Glance }>(undefined);
   useEffect(() => {

@@ -2,10 +2,10 @@
 import { ArrowDown, ArrowUp, SquareTerminal } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { suggest, useShown } from '../engine/engine.ts';
+import { useFollow } from '../engine/follow.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
-import { useFollow } from '../topology/follow.ts';
 import './resources.css';
 import { type Column, kindChoices, type Row, rowsOf, type Table, tableOf, type View } from './table.ts';
 import { useTexts } from './texts.ts';
@@ -34,10 +34,7 @@ export default function ResourcesPanel() {
 function Resources() {
   const { t } = useTexts();
   const cluster = useShown((state) => state.cluster);
-  const turn = useFollow(
-    useShown((state) => state.revision),
-    useShown((state) => state.second), // ages grow without a write
-  );
+  const turn = useFollow(({ revision, second }) => `${revision} ${second}`); // ages grow without a write
   const [resource, setResource] = useState('pods');
   const [view, setView] = useState<View>({ namespace: undefined, text: '', sort: undefined });
   const [wide, setWide] = useState(false);

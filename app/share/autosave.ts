@@ -12,8 +12,10 @@ import { autoOf, autoTabs, dropAuto, type Kept, keepAuto } from './store.ts';
 const TAB = `drydock.tab${location.search}`;
 /** Least time between two saves; a large cluster, slower to save, is saved less often. */
 const EVERY_MS = 1000;
-/** So long the writing of a save may hold up the page at a time. */
+/** So long the writing of a save may hold up the page at a time, where the browser does not tell how long it is idle. */
 const SLICE_MS = 4;
+/** A page that is never idle saves all the same, after so long a wait. */
+const IDLE_MS = 500;
 /** Characters in a part of what is kept, about. */
 const PART = 100_000;
 const WEEK_MS = 7 * 24 * 3600_000;
@@ -63,7 +65,7 @@ export function startAutosave(): void {
       const done = takeParts(pieces, parts, () => sliceMs !== undefined && performance.now() - begin > sliceMs);
       took += performance.now() - begin;
       if (!done) {
-        setTimeout(write);
+        whenIdle(write);
         return;
       }
       writing = false;
@@ -90,6 +92,12 @@ export function startAutosave(): void {
     if (document.visibilityState === 'hidden') now();
   });
   later();
+}
+
+/** Calls between two frames that leave time for it. */
+function whenIdle(call: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(call, { timeout: IDLE_MS });
+  else setTimeout(call);
 }
 
 /** Moves pieces into parts until `enough`; true at the end of them. */

@@ -1,10 +1,10 @@
 /** The journal as a story: who did what, under what made them do it. */
 import { useMemo, useState } from 'react';
 import { useEngine, useShown } from '../engine/engine.ts';
+import { useFollow } from '../engine/follow.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
-import { useFollow } from '../topology/follow.ts';
 import './story.css';
 import { type Sentence, storyOf } from './story.ts';
 import { useTexts } from './texts.ts';
@@ -31,8 +31,7 @@ export default function StoryPanel() {
   const { t } = useTexts();
   const live = useEngine((state) => state.cluster);
   const cluster = useShown((state) => state.cluster);
-  const revision = useShown((state) => state.revision);
-  const turn = useFollow(revision, 0);
+  const turn = useFollow((shown) => shown.revision);
   const [begun] = useState(() => new WeakMap<typeof live, number>());
   const [onlyYours, setOnlyYours] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again

@@ -3,12 +3,12 @@ import { ScanSearch } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { type Difference, differencesOf, differs, fieldsOf, yamlDiff } from '../../src/session/compare.ts';
 import { useEngine } from '../engine/engine.ts';
+import { useFollow } from '../engine/follow.ts';
 import { markDiffering } from '../look-here.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { SILENT } from '../story/story.ts';
-import { useFollow } from '../topology/follow.ts';
 import { momentsNow } from './looking.ts';
 import { useTexts } from './texts.ts';
 import './time.css';
@@ -28,10 +28,7 @@ export default function ComparePanel() {
   const { t } = useTexts();
   const cluster = useEngine((state) => state.cluster);
   const past = useEngine((state) => state.past);
-  const turn = useFollow(
-    useEngine((state) => state.revision),
-    0,
-  );
+  const turn = useFollow((shown) => shown.revision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   const commands = useMemo(() => cluster.history.marks().filter(({ changed }) => changed), [cluster, turn]).slice(-MOST_COMMANDS);
   const last = commands.at(-1);

@@ -3,10 +3,10 @@ import { ChevronLeft, ChevronRight, CornerDownRight, FastForward, GitCompareArro
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { Mark } from '../../src/world/history.ts';
 import { useEngine } from '../engine/engine.ts';
+import { useFollow } from '../engine/follow.ts';
 import { playOrPause, usePlayer } from '../engine/play.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { hidePanel, showPanel } from '../panels/panels.ts';
-import { useRested } from '../topology/hooks.ts';
 import { continueFromHere, indexShown, lookAt, lookAtNow, lookAtStart, lookBetween, momentsNow, redo, stepTo, undo } from './looking.ts';
 import { type Axis, axisOf, densityOf, indexOfPlace, type Moment } from './moments.ts';
 import { useTexts } from './texts.ts';
@@ -28,10 +28,7 @@ export default function Timeline() {
   const { t } = useTexts();
   const cluster = useEngine((state) => state.cluster);
   const past = useEngine((state) => state.past);
-  const turn = useRested(
-    useEngine((state) => `${state.revision} ${state.second}`),
-    REST_MS,
-  );
+  const turn = useFollow(({ revision, second }) => `${revision} ${second}`, REST_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   const { moments, axis, undoable, redoable } = useMemo(() => {
     const all = momentsNow();

@@ -414,7 +414,7 @@ export const Frame = memo(function Frame({ frame }: { readonly frame: FrameBox }
   }
   if (kind !== 'node') {
     return (
-      <div ref={place} className="dd-item dd-node group" style={size(box)} data-kind="Group" data-name={name}>
+      <div ref={place} className="dd-item dd-node dd-grouped" style={size(box)} data-kind="Group" data-name={name}>
         <span className="dd-nodehead">
           {owner && <span className="dd-kind">{owner.kind}</span>}
           <b className="dd-cut">{name || t(kind === 'owner' ? 'owner.none' : 'group.none')}</b>

@@ -136,7 +136,7 @@ const FOLD_CARDS_OVER = 60;
 const SMALL_OVER = 24;
 const COMPACT_OVER = 10;
 /** A Deployment has up to a quarter more Pods while it rolls, by its defaults; and the places of those that went. */
-const SURGE = 1.5;
+const SURGE = 1.75;
 const MAX_DOORS = 4;
 const FRAME_HEAD = 32;
 const GAP = 8;

@@ -1,7 +1,8 @@
 // What moves: boxes glide to their places, lines form and break on a canvas, requests travel. Holds no facts, only where things are now.
-import { type DotColors, drawDots } from './dots.ts';
+import { drawDots } from './dots.ts';
 import type { Box, FoldBox } from './layout.ts';
-import { course, length, type Point, type Wire, type WireKind } from './wires.ts';
+import { along, type Colors, paintWire, readColors, type WirePath, wirePath } from './paint.ts';
+import { course, type Point, type Wire, type WireKind } from './wires.ts';
 
 /** One stretch of a request's way. */
 export interface Leg {
@@ -24,6 +25,8 @@ interface Drawn {
   /** 0 to 1: how far it is there. */
   shown: number;
   wanted: boolean;
+  /** Kept from paint to paint while both ends stand still. */
+  path?: WirePath | undefined;
 }
 
 interface Packet {
@@ -55,6 +58,8 @@ const PULSE_MS = 1400;
 const CROWD = 80;
 /** A pulse is slow: it need not be painted in every frame. */
 const PULSE_STEP_MS = 70;
+/** With more lines than this they form and break at once: each step of one would paint them all again. */
+const MANY_LINES = 40;
 const LINE_MS = 260;
 const LEG_MS = 430;
 const BACK_MS = 190;
@@ -64,21 +69,6 @@ const MAX_PACKETS = 40;
 const MAX_BUBBLES = 2;
 /** px around the visible part that the canvas covers, so that native scrolling shows drawn lines. */
 const OVERSCAN = 160;
-
-interface Colors {
-  readonly panel: string;
-  readonly live: string;
-  readonly held: string;
-  readonly owns: string;
-  readonly entry: string;
-  readonly plain: string;
-  readonly ok: string;
-  readonly bad: string;
-  readonly chipL: string;
-  readonly chipC: string;
-  readonly text: string;
-  readonly dots: DotColors;
-}
 
 export class Scene {
   private readonly elements = new Map<string, Set<HTMLElement>>();
@@ -93,8 +83,10 @@ export class Scene {
   /** What the lines looked like when they were last painted anew. */
   private painted = '';
   private pulsedAt = 0;
-  /** What must be painted again: the lines under the cards, and what lies above them. */
+  /** What must be painted again as a whole: the lines under the cards, and what lies above them. */
   private dirty = { back: true, front: true };
+  /** Folded cards whose squares must be painted again, where the rest of the front need not. */
+  private readonly stale = new Set<string>();
   private readonly lines = new Map<string, Drawn>();
   private lit: ReadonlySet<string> | undefined;
   private packets: Packet[] = [];
@@ -138,24 +130,30 @@ export class Scene {
    */
   setBoxes(boxes: ReadonlyMap<string, Box>, births: ReadonlyMap<string, string>): void {
     this.targets = boxes;
+    let changed = false;
     for (const key of this.now.keys()) {
       if (boxes.has(key)) continue;
       this.now.delete(key);
       this.moving.delete(key);
+      changed = true;
     }
     for (const [key, box] of boxes) {
       const at = this.now.get(key);
       if (at && !this.still) {
-        if (at[0] !== box.x || at[1] !== box.y) this.moving.add(key);
+        if (at[0] === box.x && at[1] === box.y) continue;
+        this.moving.add(key);
+        changed = true;
         continue;
       }
+      if (at && at[0] === box.x && at[1] === box.y) continue;
+      changed = true;
       const origin = this.first || this.still ? undefined : boxes.get(births.get(key) ?? '');
       this.now.set(key, origin ? [origin.x, origin.y] : [box.x, box.y]);
       if (origin) this.moving.add(key);
       this.move(key);
     }
     this.first = false;
-    this.touch('back', 'front');
+    if (changed) this.touch('back', 'front');
   }
 
   /** The lines that should be there; others fade where they are. */
@@ -179,9 +177,18 @@ export class Scene {
 
   /** The folded Pods, painted as squares. `clock` is the real time of the slots. */
   setFolds(folds: readonly FoldBox[], clock: number): void {
+    const before = new Map(this.folds.map((fold) => [fold.key, fold]));
     this.folds = folds.filter((fold) => fold.folded);
     this.clock = clock;
-    this.touch('front');
+    let placesAlike = true;
+    for (const fold of this.folds) {
+      const old = before.get(fold.key);
+      if (!old || !looksAlike(old, fold)) this.stale.add(fold.key);
+      placesAlike &&= old !== undefined && old.box.w === fold.box.w && old.box.h === fold.box.h;
+      before.delete(fold.key);
+    }
+    if (!placesAlike || before.size > 0) this.touch('front');
+    else if (this.stale.size > 0) this.wake();
   }
 
   /** The Pod under the pointer, among the squares. */
@@ -255,6 +262,11 @@ export class Scene {
 
   private touch(...canvases: readonly ('back' | 'front')[]): void {
     for (const canvas of canvases) this.dirty[canvas] = true;
+    this.wake();
+  }
+
+  /** Goes on in the next frame. */
+  private wake(): void {
     if (this.frame || !this.root) return;
     this.last = performance.now();
     this.frame = requestAnimationFrame((time) => this.tick(time));
@@ -269,15 +281,15 @@ export class Scene {
     const above = this.packets.length > 0 || this.ripples.length > 0;
     this.travel(passed);
     this.spread(passed);
-    const pulsing = this.pulses();
+    const pulsing = this.still ? NONE : this.folds.filter((fold) => this.inSight(fold) && pulses(fold));
     if (moving || changing) this.dirty.back = true;
-    if (pulsing && time - this.pulsedAt > PULSE_STEP_MS) {
+    if (pulsing.length > 0 && time - this.pulsedAt > PULSE_STEP_MS) {
       this.pulsedAt = time;
-      this.dirty.front = true;
+      for (const fold of pulsing) this.stale.add(fold.key);
     }
     if (moving || above) this.dirty.front = true;
     this.draw();
-    if (moving || changing || above || pulsing) this.frame = requestAnimationFrame((next) => this.tick(next));
+    if (moving || changing || above || pulsing.length > 0) this.frame = requestAnimationFrame((next) => this.tick(next));
   }
 
   private glide(passed: number): boolean {
@@ -298,7 +310,7 @@ export class Scene {
 
   private fade(passed: number): boolean {
     let changing = false;
-    const step = this.still ? 1 : passed / LINE_MS;
+    const step = this.still || this.lines.size > MANY_LINES ? 1 : passed / LINE_MS;
     for (const [key, drawn] of this.lines) {
       const goal = drawn.wanted ? 1 : 0;
       if (drawn.shown === goal) {
@@ -320,12 +332,6 @@ export class Scene {
     // The newest on a box takes the place of those before it.
     const newest = new Map(this.ripples.flatMap((ripple) => (ripple.wait > 0 ? [] : [[ripple.key, ripple] as const])));
     this.ripples = this.ripples.filter((ripple) => ripple.wait > 0 || newest.get(ripple.key) === ripple);
-  }
-
-  /** Some square in sight pulses. */
-  private pulses(): boolean {
-    if (this.still) return false;
-    return this.folds.some((fold) => this.inSight(fold) && fold.band.slots.some((slot) => PULSING.has(slot.pod.status.tone)));
   }
 
   private inSight(fold: FoldBox): boolean {
@@ -394,97 +400,45 @@ export class Scene {
     const front = this.front?.getContext('2d');
     if (!this.root || !back || !front || this.view.w === 0) return;
     this.colors ??= readColors(this.root);
-    const { dirty } = this;
+    const { dirty, lit, over, clock } = this;
     this.dirty = { back: false, front: false };
     const scale = this.view.zoom * (window.devicePixelRatio || 1);
-    for (const context of [dirty.back ? back : undefined, dirty.front ? front : undefined]) {
-      if (!context) continue;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-      context.setTransform(scale, 0, 0, scale, -this.view.x * scale, -this.view.y * scale);
-    }
+    for (const context of [back, front]) context.setTransform(scale, 0, 0, scale, -this.view.x * scale, -this.view.y * scale);
+    const clear = (context: CanvasRenderingContext2D) => context.clearRect(this.view.x, this.view.y, this.view.w + 1, this.view.h + 1);
     if (dirty.back) {
+      clear(back);
       for (const kind of ['owns', 'uses', 'entry', 'selects', 'stub', 'held', 'ready'] satisfies WireKind[]) {
         for (const drawn of this.lines.values()) if (drawn.wire.kind === kind) this.drawWire(back, drawn, this.colors);
       }
     }
-    if (!dirty.front) return;
+    if (dirty.front) clear(front);
+    else if (this.stale.size === 0) return;
     const pulse = this.still ? 1 : 0.62 + 0.38 * Math.sin((performance.now() / PULSE_MS) * Math.PI * 2);
-    const { lit, over, clock } = this;
     for (const fold of this.folds) {
       const at = this.now.get(fold.key);
-      if (at && this.inSight(fold)) drawDots(front, fold, at, { colors: this.colors.dots, pulse, now: clock, lit, over });
+      if (!at || !this.inSight(fold) || !(dirty.front || this.stale.has(fold.key))) continue;
+      if (!dirty.front) front.clearRect(at[0] + 1, at[1] + fold.top - 3, fold.box.w - 2, fold.box.h - fold.top + 2);
+      drawDots(front, fold, at, { colors: this.colors.dots, pulse, now: clock, lit, over });
     }
+    this.stale.clear();
+    if (!dirty.front) return;
     for (const ripple of this.ripples) this.drawRipple(front, ripple, this.colors);
     for (const packet of this.packets) this.drawPacket(front, packet, this.colors);
   }
 
-  private drawWire(context: CanvasRenderingContext2D, { wire, shown }: Drawn, colors: Colors): void {
-    const points = course(wire, this.boxAt);
-    if (!points || shown === 0) return;
-    if (wire.kind === 'uses' && !this.lit) return;
+  private drawWire(context: CanvasRenderingContext2D, drawn: Drawn, colors: Colors): void {
+    const { wire, shown } = drawn;
+    const [from, to] = [this.now.get(wire.from.box), this.now.get(wire.to.box)];
+    if (!from || !to || shown === 0 || (wire.kind === 'uses' && !this.lit)) return;
     const dim = this.lit && !(this.lit.has(wire.touches[0]!) && wire.touches.some((key, index) => index > 0 && this.lit!.has(key)));
     if (wire.kind === 'uses' && dim) return;
+    const place = `${from[0]},${from[1]},${to[0]},${to[1]},${shown},${signature(wire)}`;
+    if (drawn.path?.place !== place) {
+      const points = course(wire, this.boxAt)!;
+      drawn.path = wirePath(wire.kind, shown < 1 ? along(points, shown) : points, place);
+    }
     context.globalAlpha = shown * (dim ? 0.13 : 1);
-    const color =
-      wire.kind === 'selects' || wire.kind === 'stub'
-        ? wire.hue === undefined
-          ? colors.plain
-          : `oklch(${colors.chipL} ${colors.chipC} ${wire.hue})`
-        : wire.kind === 'ready'
-          ? wire.quiet
-            ? colors.owns
-            : colors.live
-          : colors[wire.kind === 'uses' ? 'owns' : wire.kind];
-    const path = new Path2D();
-    const visible = shown < 1 ? along(points, shown) : points;
-    path.moveTo(...visible[0]!);
-    for (const point of visible.slice(1)) path.lineTo(...point);
-    context.lineCap = 'butt';
-    context.lineJoin = 'round';
-    if (wire.kind === 'ready' && !dim && !wire.quiet && this.lines.size < CROWD) {
-      // A halo keeps crossing lines apart.
-      context.strokeStyle = colors.panel;
-      context.lineWidth = 5;
-      context.setLineDash([]);
-      context.stroke(path);
-    }
-    context.strokeStyle = color;
-    context.lineWidth =
-      wire.kind === 'ready' && !wire.quiet ? (wire.count > 1 ? 3 : 2) : wire.kind === 'selects' || wire.kind === 'stub' ? 1.6 : 1.4;
-    context.setLineDash(
-      wire.kind === 'selects' || wire.kind === 'stub' ? [1.7, 3] : wire.kind === 'held' ? [5, 4] : wire.kind === 'uses' ? [2, 3] : [],
-    );
-    context.stroke(path);
-    context.setLineDash([]);
-    const [x, y] = visible.at(-1)!;
-    context.fillStyle = color;
-    if (wire.kind === 'ready' || wire.kind === 'held') {
-      context.beginPath();
-      context.arc(x, y, wire.quiet ? 3 : 4.5, 0, Math.PI * 2);
-      if (wire.kind === 'held') {
-        context.fillStyle = colors.panel;
-        context.lineWidth = 1.8;
-      }
-      context.fill();
-      context.stroke();
-    } else if (wire.kind === 'stub') {
-      context.lineWidth = 1.8;
-      context.beginPath();
-      context.moveTo(x + 4, y - 4);
-      context.lineTo(x - 4, y + 4);
-      context.moveTo(x - 4, y - 4);
-      context.lineTo(x + 4, y + 4);
-      context.stroke();
-    } else if (wire.kind === 'entry') {
-      const [px, py] = visible.at(-2) ?? [x - 1, y];
-      const angle = Math.atan2(y - py, x - px);
-      context.beginPath();
-      context.moveTo(x, y);
-      context.lineTo(x - 7 * Math.cos(angle - 0.45), y - 7 * Math.sin(angle - 0.45));
-      context.lineTo(x - 7 * Math.cos(angle + 0.45), y - 7 * Math.sin(angle + 0.45));
-      context.fill();
-    }
+    paintWire(context, wire, drawn.path, colors, !dim && this.lines.size < CROWD);
     context.globalAlpha = 1;
   }
 
@@ -560,56 +514,24 @@ const signature = (wire: Wire): string =>
 
 /** Tones of Pods that are on their way. */
 const PULSING: ReadonlySet<string> = new Set(['busy', 'gone']);
+const NONE: readonly FoldBox[] = [];
+
+/** Some square of it pulses. */
+const pulses = (fold: FoldBox): boolean => fold.band.slots.some((slot) => slot.freedAt === undefined && PULSING.has(slot.pod.status.tone));
+
+/** Both are painted the same. What a Pod left behind changes with time alone. */
+function looksAlike(a: FoldBox, b: FoldBox): boolean {
+  const [before, after] = [a.band.slots, b.band.slots];
+  return (
+    a.perRow === b.perRow &&
+    a.cell === b.cell &&
+    a.left === b.left &&
+    a.top === b.top &&
+    before.length === after.length &&
+    after.every((slot, index) => slot === before[index] && slot.freedAt === undefined)
+  );
+}
 
 function place(element: HTMLElement, at: Point): void {
   element.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
-}
-
-/** The first part (0 to 1) of a path. */
-export function along(points: readonly Point[], part: number): Point[] {
-  let total = 0;
-  for (let i = 1; i < points.length; i++) total += length(points[i - 1]!, points[i]!);
-  let left = total * Math.min(1, Math.max(0, part));
-  const taken: Point[] = [points[0]!];
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1]!, points[i]!];
-    const size = length(a, b);
-    if (size >= left) {
-      const t = size === 0 ? 0 : left / size;
-      taken.push([a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]);
-      return taken;
-    }
-    left -= size;
-    taken.push(b);
-  }
-  return taken;
-}
-
-function readColors(root: HTMLElement): Colors {
-  const style = getComputedStyle(root);
-  const read = (name: string) => style.getPropertyValue(`--dd-${name}`).trim();
-  return {
-    panel: read('ground'),
-    live: read('live'),
-    held: read('held'),
-    owns: read('owns'),
-    entry: read('entry'),
-    plain: read('muted'),
-    ok: read('ok'),
-    bad: read('bad'),
-    chipL: read('chip-line-l'),
-    chipC: read('chip-line-c'),
-    text: read('text'),
-    dots: {
-      ok: read('ok'),
-      busy: read('busy'),
-      warn: read('warn'),
-      bad: read('bad'),
-      gone: read('muted'),
-      done: read('muted'),
-      ink: read('panel'),
-      border: read('border-strong'),
-      focus: read('focus'),
-    },
-  };
 }

@@ -145,13 +145,15 @@ function readEndpoints(
       states.set(key, {
         ready,
         reason: ready ? undefined : endpointReason(endpoint, podByUid.get(endpoint.targetRef?.uid ?? ''), nodeReady),
-        addresses: [...new Set([...(before?.addresses ?? []), ...endpoint.addresses])],
-        ports: [...new Set([...(before?.ports ?? []), ...ports])],
+        addresses: before ? union(before.addresses, endpoint.addresses) : endpoint.addresses,
+        ports: before ? union(before.ports, ports) : ports,
       });
     }
   }
   return states;
 }
+
+const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
 
 function endpointReason(endpoint: Endpoint, pod: PodView | undefined, nodeReady: ReadonlyMap<string, boolean>): string {
   if (endpoint.conditions?.terminating || pod?.status.deleting) return 'Terminating';

@@ -6,6 +6,9 @@ import type { PodView } from './model.ts';
 export const GHOST_MS = 3000;
 /** How long after that it stays empty, ready for the next Pod, before the others close up, ms. */
 export const HOLE_MS = 8000;
+/** Among so many Pods of one workload the next Pod takes a freed slot after a moment: a rolling update stays in its place. */
+const CROWD = 24;
+const CROWD_GHOST_MS = 300;
 /** Pods usually get a Node at once; only those that wait longer are shown as waiting, ms. */
 export const WAIT_MS = 700;
 
@@ -91,7 +94,8 @@ export function assignSlots(
     if (!bands) places.set(place, (bands = []));
     let band = bands.find((each) => each.key === key);
     if (!band) bands.push((band = { key, namespace: pod.namespace, owner, slots: [] }));
-    const free = band.slots.findIndex((slot) => slot?.freedAt !== undefined && !isGhost(slot, now));
+    const marked = band.slots.length > CROWD ? CROWD_GHOST_MS : GHOST_MS;
+    const free = band.slots.findIndex((slot) => slot?.freedAt !== undefined && now >= slot.freedAt + marked);
     band.slots[free < 0 ? band.slots.length : free] = { pod, since: now, freedAt: undefined };
   }
 

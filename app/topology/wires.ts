@@ -2,7 +2,7 @@
 
 import type { LabelHues } from './labels.ts';
 import { type Box, type Layout, POD_H, serviceAnatomy, setOffset } from './layout.ts';
-import type { Model, ServiceView } from './model.ts';
+import type { LinkView, Model, ServiceView } from './model.ts';
 import { isApiServer } from './services.ts';
 
 /** A place on a box's edge, from the box's own corner, so that it moves with the box. */
@@ -69,52 +69,50 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
 
   // Services to Pods and addresses; links to Pods of one folded card make one wire of each kind.
   const bundles = new Map<string, { wire: Omit<Wire, 'touches' | 'count'>; touches: string[]; count: number }>();
-  const bundle = (wire: Omit<Wire, 'touches' | 'count'>, touches: readonly string[]) => {
-    const known = bundles.get(wire.key);
+  const bundle = (key: string, link: LinkView, place: string, begin: () => Omit<Wire, 'key' | 'touches' | 'count'>) => {
+    const known = bundles.get(key);
     if (known) {
-      known.touches.push(...touches);
+      known.touches.push(link.target);
       known.count++;
-    } else bundles.set(wire.key, { wire, touches: [...touches], count: 1 });
+    } else bundles.set(key, { wire: { key, ...begin() }, touches: [link.service, link.target, place], count: 1 });
   };
   for (const link of model.links) {
     const service = services.get(link.service);
     const place = link.target.startsWith('pod:') ? layout.placeOf.get(link.target) : link.target;
     if (!service || !place || !layout.boxes.has(place)) continue;
     const rail = narrow ? railOf(order.get(service.key) ?? 0) : undefined;
-    const touches = [service.key, link.target, place];
     if (link.selected) {
-      const [key, value] = Object.entries(service.selector ?? {})[0] ?? ['', ''];
-      bundle(
-        {
-          key: `selects/${service.key}>${place}`,
-          kind: 'selects',
+      const begin = () => {
+        const [key, value] = Object.entries(service.selector ?? {})[0] ?? ['', ''];
+        return {
+          kind: 'selects' as const,
           from: outlet(service, 'selector'),
           to: socket(place, 1)!,
           hue: hues.hue(key, value),
           ...(rail === undefined ? {} : { rail: rail + 3 }),
-        },
-        touches,
-      );
+        };
+      };
+      bundle(`selects/${service.key}>${place}`, link, place, begin);
     }
-    if (link.endpoint) {
-      const kind = link.endpoint.ready ? 'ready' : 'held';
-      const port = Math.max(
-        0,
-        service.ports.findIndex((each) => each.resolved.some((number) => link.endpoint!.ports.includes(number))),
-      );
-      const end = socket(place, 0)!;
-      const to = kind === 'held' && place.startsWith('fold:') ? { ...end, dy: end.dy + 5 } : end;
-      bundle(
-        {
-          key: `${kind}/${service.key}>${place}`,
+    const { endpoint } = link;
+    if (endpoint) {
+      const kind = endpoint.ready ? 'ready' : 'held';
+      const begin = () => {
+        const port = Math.max(
+          0,
+          service.ports.findIndex((each) => each.resolved.some((number) => endpoint.ports.includes(number))),
+        );
+        const end = socket(place, 0)!;
+        const to = kind === 'held' && place.startsWith('fold:') ? { ...end, dy: end.dy + 5 } : end;
+        return {
           kind,
           from: outlet(service, 'port', port),
           to,
           quiet: isApiServer(service),
           ...(rail === undefined ? {} : { rail }),
-        },
-        touches,
-      );
+        } as const;
+      };
+      bundle(`${kind}/${service.key}>${place}`, link, place, begin);
     }
   }
   for (const { wire, touches, count } of bundles.values()) wires.push({ ...wire, touches, count });
