@@ -6,12 +6,11 @@ import { device, latency, load, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { StatusError } from './errors.ts';
 import type { JsonObject } from './json.ts';
+import { ROUND_TRIP_MS } from './latency.ts';
 import type { LogOptions } from './request-log.ts';
 
 export const requestLog = lazy(() => import('./request-log.ts'));
 
-/** Virtual time that a request takes on the way, ms. */
-const ROUND_TRIP_MS = 5;
 const JSON_TYPE = 'application/json';
 export const TABLE_ACCEPT = 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json';
 /** Discovery of all groups in two answers instead of one a group. */

@@ -9,9 +9,7 @@ import { checkRequired, parseCommandLine } from './cli/parse.ts';
 import { commandTree } from './commands/index.ts';
 import { CommandError, Exit, explainError } from './errors.ts';
 import { Invocation } from './invocation.ts';
-
-/** Virtual time until a real kubectl has started, ms. */
-const START_MS = 45;
+import { START_MS } from './latency.ts';
 
 /** The program `kubectl`. Ends with the exit code of the real one. */
 export function* kubectl(process: Process): Sys<number> {
