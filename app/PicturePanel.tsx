@@ -16,6 +16,8 @@ export default function PicturePanel() {
   const cluster = useShown((state) => state.cluster);
   const follow = useFollow(({ revision, requests }) => `${revision} ${requests}`);
   const typed = useEngine((state) => (!state.past && selectorIn(state.typing) ? state.typing : ''));
+  /** A lesson says itself what to do next. */
+  const inLesson = useEngine((state) => state.scenario.startsWith('lesson:'));
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
   const seen = useRef({ cluster, revision: cluster.world.store.revision });
@@ -29,7 +31,14 @@ export default function PicturePanel() {
   }, [cluster, revision]);
   return (
     <section className="panel" aria-label={t('picture')} data-testid="picture">
-      <Topology model={model} written={written} typed={typed} selected={selected} onSelect={select} onSuggest={suggest} />
+      <Topology
+        model={model}
+        written={written}
+        typed={typed}
+        selected={selected}
+        onSelect={select}
+        {...(!inLesson && { onSuggest: suggest })}
+      />
     </section>
   );
 }

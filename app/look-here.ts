@@ -20,13 +20,15 @@ interface Attention {
   /** Ids of panels. */
   readonly panels: readonly string[];
   readonly objects: readonly ObjectQuery[];
-  /** The picture shows these and what they are joined to, and dims the rest; none: all of it. */
+  /** The picture shows these and what they are joined to only; none: all of it. */
   readonly focused: readonly ObjectQuery[];
+  /** What a lesson's step is about: the picture lights these and what they are joined to, and softens the rest. */
+  readonly topic: readonly ObjectQuery[];
   /** What differs between two moments that are compared. */
   readonly differing: readonly ObjectQuery[];
 }
 
-const NOTHING: Attention = { panels: [], objects: [], focused: [], differing: [] };
+const NOTHING: Attention = { panels: [], objects: [], focused: [], topic: [], differing: [] };
 
 export const useAttention = create<Attention>()(() => NOTHING);
 
@@ -43,6 +45,9 @@ export const lookAway = (): void => useAttention.setState({ panels: [], objects:
 
 /** The picture keeps to these objects and what they are joined to; with none, it shows everything again. */
 export const focusPicture = (objects: readonly ObjectQuery[]): void => useAttention.setState({ focused: objects });
+
+/** The picture lights these objects and what they are joined to; with none, all of it. */
+export const lightTopic = (topic: readonly ObjectQuery[]): void => useAttention.setState({ topic });
 
 /** Marks what differs between two moments. */
 export const markDiffering = (differing: readonly ObjectQuery[]): void => useAttention.setState({ differing });

@@ -6,7 +6,7 @@ import { LessonRun, readRun } from '../../src/lessons/run.ts';
 import { startLesson } from '../../src/lessons/start.ts';
 import { adoptCluster, prepareForCommands, useEngine } from '../engine/engine.ts';
 import type { ObjectQuery } from '../look-here.ts';
-import { focusPicture, lookAway, lookHere } from '../look-here.ts';
+import { lightTopic, lookAway, lookHere } from '../look-here.ts';
 import { showPanel, usePanels } from '../panels/panels.ts';
 import { lessonKeeper } from '../share/keeper.ts';
 import { dismissNotice, notice } from '../share/notice.ts';
@@ -129,7 +129,7 @@ export function fail(problem: string): void {
 export function closeLesson(): void {
   usePlayer.setState(CLOSED);
   lookAway();
-  focusPicture([]);
+  lightTopic([]);
 }
 
 export async function restartLesson(): Promise<void> {
@@ -200,11 +200,11 @@ export function nextStep(): void {
   showStep(shown + 1);
 }
 
-/** The picture keeps to what the step is about. */
+/** The picture lights what the step is about. */
 function focusStep(): void {
   const { lesson, shown } = usePlayer.getState();
   const target = parseTarget(lesson?.steps[shown]?.focus ?? '');
-  focusPicture(target?.object ? [target.object] : []);
+  lightTopic(target?.object ? [target.object] : []);
 }
 
 export function point(target: string): void {

@@ -30,7 +30,7 @@ import { type Grouping, layout as layoutOf } from './layout.ts';
 import { moveAmongCards, useDrag, useZoom } from './looking.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
-import { keysOf, narrowTo } from './narrow.ts';
+import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
 import { endText, hopText, RequestLine } from './RequestLine.tsx';
 import { journey } from './requests.ts';
 import { Scene } from './scene.ts';
@@ -93,8 +93,9 @@ export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSel
   const shows = useMemo(() => showsNamespace(namespace), [namespace]);
   const focused = useAttention((state) => state.focused);
   const asked = useMemo(() => readSearch(search), [search]);
+  const all = useMemo(() => filterModel(whole, shows), [whole, shows]);
   const model = useMemo(() => {
-    let shown = filterModel(whole, shows);
+    let shown = all;
     if (focused.length > 0) {
       shown = narrowTo(
         shown,
@@ -106,7 +107,7 @@ export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSel
       if (lit.size > 0) shown = narrowTo(shown, lit);
     }
     return view.config ? shown : { ...shown, configs: [] };
-  }, [whole, shows, focused, onlyMatches, asked, view.config]);
+  }, [all, focused, onlyMatches, asked, view.config]);
   const grouping = useGrouping(view.grouping, model);
   const slots = useSlots(whole, grouping);
   const now = slots.at;
@@ -116,9 +117,12 @@ export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSel
     () => ({ now, folds, shows, grouping, level, owners: ownersShown }) as const,
     [now, folds, shows, grouping, level, ownersShown],
   );
+  const narrowed = model.pods !== all.pods;
+  // Places are kept for all Pods, so that none has left one when they are shown again.
+  const places = useMemo(() => (narrowed ? narrowPlaces(slots.state, model) : slots.state), [narrowed, slots.state, model]);
   const layout = useMemo(
-    () => layoutOf(model, slots.state, { ...options, width: width > 0 ? width / Math.min(1, zoom) : 800 }),
-    [model, slots.state, width, zoom, options],
+    () => layoutOf(model, places, { ...options, width: width > 0 ? width / Math.min(1, zoom) : 800 }),
+    [model, places, width, zoom, options],
   );
   const wires = useMemo(() => buildWires(model, layout, hues), [model, layout, hues]);
   const pointedAt = useAttention((state) => state.objects);
@@ -133,7 +137,12 @@ export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSel
   // What is singled out.
   const tried = useMemo(() => typedFocus(typed, model.pods), [typed, model.pods]) ?? asked.focus;
   const focus = pointed ?? tried;
-  const highlight = useMemo(() => focus && highlightOf(model, layout, focus), [model, layout, focus]);
+  const topic = useAttention((state) => state.topic);
+  const topical = useMemo(() => {
+    const keys = topic.length > 0 ? keysOf(model, (ref, labels) => isMeant(topic, ref, labels)) : NO_KEYS;
+    return keys.size > 0 ? lightOnly(narrowTo(model, keys), layout) : undefined;
+  }, [model, layout, topic]);
+  const highlight = useMemo(() => (focus ? highlightOf(model, layout, focus) : topical), [model, layout, focus, topical]);
   const matched = useMemo(() => {
     if (!tried) return undefined;
     const lit = highlightOf(model, layout, tried)?.lit;
@@ -242,7 +251,7 @@ export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSel
     // Zooming out widens the layout too, so a few tries come close enough.
     let next = 1;
     for (let attempt = 0; attempt < 5; attempt++) {
-      const tried = layoutOf(model, slots.state, { ...options, level: next < 0.72 ? 'dots' : 'names', width: width / next });
+      const tried = layoutOf(model, places, { ...options, level: next < 0.72 ? 'dots' : 'names', width: width / next });
       if (tried.height * next <= height) break;
       next = Math.max(ZOOM.min, Math.min(next * 0.92, height / tried.height));
     }
@@ -281,7 +290,10 @@ export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSel
 
   return (
     <SharedContext value={shared}>
-      <section className={`dd-topology ${layout.mode} ${layout.level}${still ? ' still' : ''}`} aria-label={t('title')}>
+      <section
+        className={`dd-topology ${layout.mode} ${layout.level}${still ? ' still' : ''}${highlight && highlight === topical ? ' soft' : ''}`}
+        aria-label={t('title')}
+      >
         <Toolbar namespaces={whole.namespaces} labelKeys={labelKeys} grouping={grouping} matched={matched} onZoom={zoomTo} onFit={fit} />
         <div className="dd-body">
           <div

@@ -1,5 +1,8 @@
 // Keeping to a part of the model: to some objects and what they are joined to.
+import type { Highlight } from './focus.ts';
+import type { Layout } from './layout.ts';
 import type { Model } from './model.ts';
+import type { SlotState } from './slots.ts';
 
 /** Keys of the objects that references mean: Pods, Services, owners with their sets, Nodes. */
 export function keysOf(
@@ -48,4 +51,31 @@ export function narrowTo(model: Model, keys: ReadonlySet<string>): Model {
     ),
     links,
   };
+}
+
+/** The places of the Pods that a narrowed model has; of those that went, where their owner and their Node are shown. */
+export function narrowPlaces(state: SlotState, model: Model): SlotState {
+  const pods = new Set(model.pods.map((pod) => pod.key));
+  const owners = new Set<string | undefined>(model.owners.map((owner) => owner.key));
+  const nodes = new Set(model.nodes.map((node) => node.name));
+  const places = [...state.places].map(([place, bands]) => {
+    const kept = bands.map((band) => ({
+      ...band,
+      slots: band.slots.filter(({ pod, freedAt }) =>
+        freedAt === undefined ? pods.has(pod.key) : owners.has(band.owner) && (!pod.node || nodes.has(pod.node)),
+      ),
+    }));
+    return [place, kept.filter(({ slots }) => slots.length > 0)] as const;
+  });
+  return { ...state, places: new Map(places.filter(([, bands]) => bands.length > 0)) };
+}
+
+/** Lights what a narrowed model has, among all the rest. */
+export function lightOnly(narrowed: Model, layout: Layout): Highlight {
+  const { pods, services, owners, nodes, addresses, configs, ingresses } = narrowed;
+  const lit = new Set<string>(['laptop', ...[...services, ...nodes, ...addresses, ...configs, ...ingresses].map(({ key }) => key)]);
+  for (const { key } of pods) lit.add(key).add(layout.placeOf.get(key) ?? key);
+  for (const { key } of owners) lit.add(key).add(`group:${key}`);
+  for (const { key } of layout.doors) lit.add(key);
+  return { lit, why: new Map(), chip: () => undefined };
 }

@@ -7,7 +7,7 @@ import { highlight } from './focus.ts';
 import { type Box, type Grouping, type Level, layout } from './layout.ts';
 import { buildModel, type Model } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
-import { keysOf, narrowTo } from './narrow.ts';
+import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
 import { assignSlots, NO_SLOTS } from './slots.ts';
 import { readSearch } from './view.ts';
 import { explain } from './why.ts';
@@ -17,12 +17,21 @@ let model: Model;
 
 const ours = showsNamespace('');
 const look = (of: Cluster): Model => buildModel(objectsOf(of), of.traces(), of.world.now);
-const placed = (of: Model, width: number, grouping: Grouping = 'node', level: Level = 'names') => {
+/** Places are those of all Pods, whatever part of them is shown. */
+const placed = (of: Model, width: number, grouping: Grouping = 'node', level: Level = 'names', shown = of) => {
   const owners = new Map(of.owners.flatMap((owner) => [owner, ...owner.sets].map((set) => [set.uid, owner.key] as const)));
   const ownerOf = (pod: Model['pods'][number]) => owners.get(pod.controller?.uid ?? '');
   const placeOf = (pod: Model['pods'][number]) => (grouping === 'node' ? (pod.node ?? '') : (ownerOf(pod) ?? 'none'));
   const slots = assignSlots(NO_SLOTS, of.pods, ownerOf, placeOf, 0);
-  return layout(of, slots, { width, now: 10_000, folds: new Map(), shows: ours, grouping, level, owners: true });
+  return layout(shown, shown === of ? slots : narrowPlaces(slots, shown), {
+    width,
+    now: 10_000,
+    folds: new Map(),
+    shows: ours,
+    grouping,
+    level,
+    owners: true,
+  });
 };
 
 beforeAll(async () => {
@@ -86,6 +95,31 @@ describe('what is told', () => {
     );
     expect(kept.pods.map((pod) => pod.name.split('-')[0])).toEqual(['web', 'web', 'web']);
     expect([kept.services.map((service) => service.name), kept.owners.map((owner) => owner.name)]).toEqual([['web'], ['web']]);
+  });
+
+  it('keeping to one workload draws no Pod of another, and no Node of this cluster as gone', () => {
+    for (const owner of model.owners) {
+      const kept = narrowTo(
+        model,
+        keysOf(model, (ref) => ref.resource === 'deployments.apps' && ref.name === owner.name),
+      );
+      const at = placed(model, 900, 'node', 'names', kept);
+      expect(at.pods.map(({ key }) => key).sort()).toEqual(kept.pods.map(({ key }) => key).sort());
+      expect(at.frames.filter(({ kind, node }) => kind === 'node' && !node)).toEqual([]);
+    }
+  });
+
+  it('what a step is about is lit with all it is joined to; the rest stays in its place', () => {
+    const web = narrowTo(
+      model,
+      keysOf(model, (ref) => ref.resource === 'services' && ref.name === 'web'),
+    );
+    const at = placed(model, 900);
+    const { lit } = lightOnly(web, at);
+    const shown = (name: string) => model.pods.filter((pod) => pod.name.startsWith(name)).map(({ key }) => lit.has(key));
+    expect([shown('web'), new Set(shown('crash'))]).toEqual([[true, true, true], new Set([false])]);
+    for (const { key } of model.services) expect(lit.has(key), key).toBe(key === web.services[0]?.key);
+    for (const key of ['laptop', web.owners[0]!.key]) expect(lit.has(key), key).toBe(true);
   });
 
   it('what a command set off, in causal order', async () => {
