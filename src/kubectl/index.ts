@@ -43,6 +43,7 @@ function* suggestMeant(process: Process, text: string): Sys<void> {
   }
 }
 
+const completion = lazy(() => import('./completion/protocol.ts'));
 const kuberc = lazy(() => import('./kuberc.ts'));
 
 /** The words with the user's preferences applied, where there are any. */
@@ -71,6 +72,11 @@ function* preferred(process: Process, words: readonly string[]): Sys<readonly st
 }
 
 function* run(process: Process): Sys<number> {
+  const [, first, ...asked] = process.argv;
+  if (first === '__complete' || first === '__completeNoDesc') {
+    const { answerCompletion } = yield* load(completion);
+    return yield* answerCompletion(process, asked, first === '__complete');
+  }
   const typed = yield* preferred(process, process.argv.slice(1));
   const words = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
   const parsed = parseCommandLine(yield* commandTree(words), words);

@@ -87,14 +87,19 @@ function* fileArgument(filenames: readonly string[]): Sys<string> {
   return `${kind.toLowerCase()}/${name}`;
 }
 
-/** The Pod that `POD` or `TYPE/NAME` means. */
-export function* podFor(invocation: Invocation, resource: string, what: string): Sys<JsonObject> {
+/** The Pod that `POD` or `TYPE/NAME` means. `patience`: how long to wait for one to run, ms. */
+export function* podFor(
+  invocation: Invocation,
+  resource: string,
+  what: string,
+  patience = invocation.flags.duration('pod-running-timeout'),
+): Sys<JsonObject> {
   const words = [resource.includes('/') ? resource : `pods/${resource}`];
   const { infos } = yield* select(invocation, yield* builderOptions(invocation, words, { filenames: [], labelSelector: '' }));
   const [info] = infos as [(typeof infos)[0]];
   const object = { kind: info.mapping.kind, ...(yield* getObject(invocation, info)) };
   if (info.mapping.kind === 'Pod') return object;
-  const [pod] = yield* podsOf(invocation, object, what, invocation.flags.duration('pod-running-timeout'));
+  const [pod] = yield* podsOf(invocation, object, what, patience);
   return pod as JsonObject;
 }
 
