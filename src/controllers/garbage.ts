@@ -33,9 +33,9 @@ export const garbageCollector: Controller = {
   reconcile,
 };
 
-function keysOf(change: Change, world: World): string[] {
+function keysOf(change: Change, world: World): readonly string[] {
   const { type, resource, object, previous } = change;
-  if (resource === 'events') return [];
+  if (resource === 'events' || (previous && isNoNews(change))) return NO_KEYS;
   const keys: string[] = [];
   if (type === 'DELETED') {
     if (owns(world, object.metadata.uid)) keys.push(`owner ${object.metadata.uid}`);
@@ -59,6 +59,13 @@ function keysOf(change: Change, world: World): string[] {
     }
   }
   return keys;
+}
+
+const NO_KEYS: readonly string[] = [];
+
+/** Most writes change neither owners nor what holds a deletion. */
+function isNoNews({ type, object: { metadata }, previous }: Change): boolean {
+  return type !== 'DELETED' && metadata.deletionTimestamp === undefined && metadata.ownerReferences === previous?.metadata.ownerReferences;
 }
 
 const objectKey = (resource: ResourceName, { metadata }: KubeObject) => `object ${resource} ${metadata.namespace ?? ''}/${metadata.name}`;

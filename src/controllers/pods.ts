@@ -2,9 +2,12 @@
 import type { Pod } from '../kinds/objects.ts';
 
 export const READY = 'Ready';
+const NONE: NonNullable<Pod['status']['conditions']> = [];
 
 export function condition(pod: Pod, type: string) {
-  return pod.status.conditions?.find((one) => one.type === type);
+  const conditions = pod.status.conditions ?? NONE;
+  for (const one of conditions) if (one.type === type) return one;
+  return undefined;
 }
 
 export function isReady(pod: Pod): boolean {

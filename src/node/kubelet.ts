@@ -399,36 +399,50 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
 interface Shown {
   readonly ending: string | undefined;
   /** Nothing while containers are just being made: the kubelet sees them and their sandbox with its next look at the runtime. */
-  readonly sandbox: readonly unknown[] | undefined;
-  readonly containers: readonly (readonly unknown[])[];
+  readonly sandbox: string | undefined;
+  readonly containers: readonly ShownContainer[];
 }
+
+type ShownContainer = Pick<ContainerState, 'reason' | 'message' | 'id' | 'restarts' | 'ready' | 'started'> & {
+  readonly alive: boolean;
+  readonly finishedAt: number | undefined;
+};
 
 function shown({ ending, ip, sandbox, containers }: PodState): Shown {
   return {
     ending: ending && (ending.reason ?? ''),
-    sandbox: containers.every(isBeingMade) ? undefined : [ip, sandbox],
-    containers: containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => [
-      isAlive(phase),
+    sandbox: containers.every(isBeingMade) ? undefined : sandbox ? ip : `${ip} is gone`,
+    containers: containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => ({
       reason,
       message,
       id,
       restarts,
       ready,
       started,
-      ended?.finishedAt,
-    ]),
+      alive: isAlive(phase),
+      finishedAt: ended?.finishedAt,
+    })),
   };
 }
 
 function isNews(before: Shown, now: Shown): boolean {
   return (
     before.ending !== now.ending ||
-    (now.sandbox !== undefined && !isSame(before.sandbox, now.sandbox)) ||
-    now.containers.length !== before.containers.length ||
-    now.containers.some((container, at) => !isSame(before.containers[at], container))
+    (now.sandbox !== undefined && before.sandbox !== now.sandbox) ||
+    before.containers.length !== now.containers.length ||
+    now.containers.some((container, at) => isContainerNews(before.containers[at] as ShownContainer, container))
   );
 }
 
-function isSame(some: readonly unknown[] | undefined, others: readonly unknown[]): boolean {
-  return some !== undefined && others.every((one, at) => one === some[at]);
+function isContainerNews(before: ShownContainer, now: ShownContainer): boolean {
+  return (
+    before.alive !== now.alive ||
+    before.reason !== now.reason ||
+    before.message !== now.message ||
+    before.id !== now.id ||
+    before.restarts !== now.restarts ||
+    before.ready !== now.ready ||
+    before.started !== now.started ||
+    before.finishedAt !== now.finishedAt
+  );
 }

@@ -27,7 +27,7 @@ export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'
   }
   const status: Writable<Pod['status']> = {
     conditions: conditions(world, pod, state, phase),
-    containerStatuses: apps.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    containerStatuses: apps.length < 2 ? apps : apps.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     phase,
     startTime: formatTime(state.startTime),
   };
@@ -60,18 +60,32 @@ export function specsOf({ spec: { initContainers, containers, ephemeralContainer
 /** The kubelet's rule (getPhase): Succeeded and Failed only when no container will run again. */
 function phaseOf(pod: Pod, state: PodState): string {
   if (state.final && (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed')) return pod.status.phase;
-  const init = state.containers.filter(({ kind }) => kind === 'init');
-  const apps = state.containers.filter(({ kind }) => kind === 'app');
+  const { containers } = state;
   const over = (container: ContainerState): boolean => container.phase === 'ended' && !willRestart(pod, container);
-  if (state.ending?.reason && state.containers.every(({ phase }) => !isAlive(phase))) return 'Failed';
-  if (init.some((container) => over(container) && container.ended?.exitCode !== 0)) return 'Failed';
-  if (init.some((container) => container.phase !== 'ended' || container.ended?.exitCode !== 0)) return 'Pending';
-  if (state.containers.some(({ kind, phase }) => (kind === 'app' || kind === 'sidecar') && isAlive(phase)) && apps.every(begun))
-    return 'Running';
-  if (apps.some((container) => isAlive(container.phase))) return 'Running';
-  if (apps.length > 0 && apps.every(over)) return apps.every(({ ended }) => ended?.exitCode === 0) ? 'Succeeded' : 'Failed';
+  if (state.ending?.reason && containers.every(({ phase }) => !isAlive(phase))) return 'Failed';
+  let isInitialized = true;
+  for (const container of containers) {
+    if (container.kind !== 'init' || (container.phase === 'ended' && container.ended?.exitCode === 0)) continue;
+    if (over(container)) return 'Failed';
+    isInitialized = false;
+  }
+  if (!isInitialized) return 'Pending';
+  let [apps, alive, aliveApps, begunApps, overApps, succeeded, ranBefore] = [0, 0, 0, 0, 0, 0, 0];
+  for (const container of containers) {
+    const { kind, phase, ended, last } = container;
+    if (isAlive(phase) && (kind === 'app' || kind === 'sidecar')) alive++;
+    if (kind !== 'app') continue;
+    apps++;
+    if (isAlive(phase)) aliveApps++;
+    if (begun(container)) begunApps++;
+    if (over(container)) overApps++;
+    if (ended?.exitCode === 0) succeeded++;
+    if (ended || last) ranBefore++;
+  }
+  if (aliveApps > 0 || (alive > 0 && begunApps === apps)) return 'Running';
+  if (apps > 0 && overApps === apps) return succeeded === apps ? 'Succeeded' : 'Failed';
   // A container that ran once and waits for its restart counts as running.
-  return apps.every(({ ended, last }) => ended || last) ? 'Running' : 'Pending';
+  return ranBefore === apps ? 'Running' : 'Pending';
 }
 
 /** Ran, or was given up. */
@@ -237,28 +251,29 @@ function conditionOf(pod: Pod, type: string, { status, reason, message }: Verdic
 
 function initializedVerdict(state: PodState, phase: string): Verdict {
   if (phase === 'Succeeded') return { status: 'True', reason: 'PodCompleted' };
-  const unfinished = state.containers.filter((container) =>
+  const isUnfinished = (container: ContainerState): boolean =>
     container.kind === 'init'
       ? container.ended?.exitCode !== 0 || container.phase !== 'ended'
-      : container.kind === 'sidecar' && !(isAlive(container.phase) && container.started),
-  );
-  if (unfinished.length === 0) return TRUE;
-  return { status: 'False', reason: 'ContainersNotInitialized', message: `containers with incomplete status: [${names(unfinished)}]` };
+      : container.kind === 'sidecar' && !(isAlive(container.phase) && container.started);
+  if (!state.containers.some(isUnfinished)) return TRUE;
+  const list = names(state.containers.filter(isUnfinished));
+  return { status: 'False', reason: 'ContainersNotInitialized', message: `containers with incomplete status: [${list}]` };
 }
 
 function containersVerdict(state: PodState, phase: string, initialized: Verdict): Verdict {
   if (phase === 'Succeeded') return { status: 'False', reason: 'PodCompleted' };
   if (phase === 'Failed') return { status: 'False', reason: 'PodFailed' };
-  const unready = state.containers.filter(
-    ({ kind, ready }) => (kind === 'app' || (kind === 'sidecar' && initialized.status === 'True')) && !ready,
-  );
-  if (unready.length === 0) return TRUE;
-  return { status: 'False', reason: 'ContainersNotReady', message: `containers with unready status: [${names(unready)}]` };
+  const isUnready = ({ kind, ready }: ContainerState): boolean =>
+    (kind === 'app' || (kind === 'sidecar' && initialized.status === 'True')) && !ready;
+  if (!state.containers.some(isUnready)) return TRUE;
+  const list = names(state.containers.filter(isUnready));
+  return { status: 'False', reason: 'ContainersNotReady', message: `containers with unready status: [${list}]` };
 }
 
 function readyVerdict(pod: Pod, containers: Verdict): Verdict {
   if (containers.status !== 'True') return containers;
-  const missing = (pod.spec.readinessGates ?? []).filter(
+  if (!pod.spec.readinessGates) return TRUE;
+  const missing = pod.spec.readinessGates.filter(
     ({ conditionType }) => pod.status.conditions?.find(({ type }) => type === conditionType)?.status !== 'True',
   );
   if (missing.length === 0) return TRUE;

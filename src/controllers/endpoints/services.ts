@@ -5,6 +5,7 @@ import type { ServicePort } from '../../kinds/types.gen.ts';
 import type { Change } from '../../world/object.ts';
 import { labelIndexValue } from '../../world/store.ts';
 import type { World } from '../../world/world.ts';
+import { Derived } from '../derived.ts';
 import { keyOf } from '../owners.ts';
 import { isReady, isTerminal } from '../pods.ts';
 
@@ -69,18 +70,17 @@ export class PodChanges {
   }
 
   /** Notes a Pod's change for the Services that select it now or did before; returns their keys. */
-  notePod(world: World, change: Change): string[] {
+  notePod(world: World, change: Change): readonly string[] {
     const [before, after] = [change.previous as Pod | undefined, change.object as Pod];
-    if (!concernsEndpoints(change.type, before, after)) return [];
+    if (!concernsEndpoints(change.type, before, after)) return NO_KEYS;
+    const { namespace = '', labels } = after.metadata;
+    let keys = selectedBy(world, namespace, labels);
+    if (before && before.metadata.labels !== labels)
+      keys = [...new Set([...keys, ...selectedBy(world, namespace, before.metadata.labels)])].sort();
     const all = this.all(world);
-    const keys: string[] = [];
-    for (const service of world.store.list<Service>('services', after.metadata.namespace)) {
-      const selector = selectorOf(service);
-      if (!selector || !(selects(selector, after.metadata.labels) || (before && selects(selector, before.metadata.labels)))) continue;
-      const key = keyOf(service);
+    for (const key of keys) {
       const names = key in all ? all[key] : (all[key] = []);
       names?.push([after.metadata.name, before?.status.podIP ?? '']);
-      keys.push(key);
     }
     return keys;
   }
@@ -89,6 +89,31 @@ export class PodChanges {
     return world.slot<Changes>(this.slot, () => ({}));
   }
 }
+
+/** By labels: the Services that select them. The Pods of a template have their labels in common, and so are looked up once. */
+const selecting = new Derived<{ known: WeakMap<Selector, { readonly namespace: string; readonly keys: readonly string[] }> }>(
+  ['services'],
+  () => ({ known: new WeakMap() }),
+  (value) => {
+    value.known = new WeakMap();
+  },
+);
+
+function selectedBy(world: World, namespace: string, labels: Selector = NO_LABELS): readonly string[] {
+  const { known } = selecting.of(world);
+  const found = known.get(labels);
+  if (found?.namespace === namespace) return found.keys;
+  const keys: string[] = [];
+  for (const service of world.store.list<Service>('services', namespace)) {
+    const selector = selectorOf(service);
+    if (selector && selects(selector, labels)) keys.push(keyOf(service));
+  }
+  known.set(labels, { namespace, keys });
+  return keys;
+}
+
+const NO_LABELS: Selector = {};
+const NO_KEYS: readonly string[] = [];
 
 /** A Pod without an address is no endpoint, whatever happens to it. */
 function concernsEndpoints(type: Change['type'], before: Pod | undefined, after: Pod): boolean {

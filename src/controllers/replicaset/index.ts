@@ -27,9 +27,11 @@ export const replicaSetController: Controller = {
 };
 
 /** The owner's key, before and after; of an orphan, the keys of all ReplicaSets whose selector it matches. */
-function replicaSetsOfPod(change: Change, world: World): string[] {
+function replicaSetsOfPod(change: Change, world: World): readonly string[] {
   const { namespace = '' } = change.object.metadata;
-  const [before, after] = [change.previous && controllerOf(change.previous), controllerOf(change.object)];
+  const after = controllerOf(change.object);
+  const before = change.previous && controllerOf(change.previous);
+  if (before && before === after) return before.kind === 'ReplicaSet' ? [`${namespace}/${before.name}`] : NO_KEYS;
   const keys: string[] = [];
   if (before?.kind === 'ReplicaSet') keys.push(`${namespace}/${before.name}`);
   if (after?.kind === 'ReplicaSet' && after.name !== before?.name) keys.push(`${namespace}/${after.name}`);
@@ -41,6 +43,8 @@ function replicaSetsOfPod(change: Change, world: World): string[] {
   }
   return keys;
 }
+
+const NO_KEYS: readonly string[] = [];
 
 function reconcile(context: ControllerContext, key: string): void {
   const { world } = context;

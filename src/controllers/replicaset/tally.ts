@@ -66,7 +66,8 @@ export function orphansOf(world: World, namespace: string): Iterable<string> {
 }
 
 function podChanged({ byOwner, orphans }: Tallies, { type, object, previous }: Change): void {
-  const [before, after] = [previous as Pod | undefined, type === 'DELETED' ? undefined : (object as Pod)];
+  const before = previous as Pod | undefined;
+  const after = type === 'DELETED' ? undefined : (object as Pod);
   if (before && after && countsAlike(before, after)) return;
   const note = (pod: Pod, way: 1 | -1): void => {
     countOrphan(orphans, pod, way === 1);
