@@ -39,6 +39,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   unknownFields?(object: T): readonly string[];
   /** What its fields are, for kinds whose schema is not part of the server's: for their managers and for server-side apply. */
   structure?(): Definition;
+  /** The same as the OpenAPI document of its group has it. */
+  readonly openApi?: object;
   /** On create, before validation: sets what only the server may set (initial status, allocated fields) and drops what clients may not. */
   prepareCreate?(object: T, context: KindContext): T;
   /** The top-level fields whose change bumps metadata.generation; undefined: the kind has no generation. */

@@ -71,13 +71,24 @@ export class Client {
     return response;
   }
 
+  /** As `send`; where the server has no such resource, the failure says what was asked of which. */
+  private *ask(request: ApiRequest): Sys<ApiResponse> {
+    try {
+      return yield* this.send(request);
+    } catch (error) {
+      // A Status of the server's own has details.
+      if (!(error instanceof StatusError) || error.message !== NOT_SERVED || error.status.details) throw error;
+      throw error.withMessage(`${NOT_SERVED} (${soughtIn(request)})`);
+    }
+  }
+
   *get<T = JsonObject>(path: string, query?: Query, headers?: Readonly<Record<string, string>>): Sys<T> {
-    return (yield* this.send({ method: 'GET', path, ...withQuery(query), ...(headers && { headers }) })).body as T;
+    return (yield* this.ask({ method: 'GET', path, ...withQuery(query), ...(headers && { headers }) })).body as T;
   }
 
   *create(path: string, object: unknown, query?: Query): Sys<JsonObject> {
     return this.body(
-      yield* this.send({
+      yield* this.ask({
         method: 'POST',
         path,
         body: object,
@@ -89,7 +100,7 @@ export class Client {
 
   *replace(path: string, object: unknown, query?: Query): Sys<JsonObject> {
     return this.body(
-      yield* this.send({
+      yield* this.ask({
         method: 'PUT',
         path,
         body: object,
@@ -101,7 +112,7 @@ export class Client {
 
   *patch(path: string, type: PatchType, patch: unknown, query?: Query): Sys<JsonObject> {
     return this.body(
-      yield* this.send({
+      yield* this.ask({
         method: 'PATCH',
         path,
         body: patch,
@@ -113,12 +124,12 @@ export class Client {
 
   *delete(path: string, options: JsonObject, query?: Query): Sys<JsonObject> {
     const body = { kind: 'DeleteOptions', apiVersion: 'v1', ...options };
-    return this.body(yield* this.send({ method: 'DELETE', path, body, ...withQuery(query), headers: { 'content-type': JSON_TYPE } }));
+    return this.body(yield* this.ask({ method: 'DELETE', path, body, ...withQuery(query), headers: { 'content-type': JSON_TYPE } }));
   }
 
   /** A watch; cancel the channel when done with it. */
   *watch(path: string, query: Query, headers?: Readonly<Record<string, string>>): Sys<Channel<WatchEvent>> {
-    const response = yield* this.send({ method: 'GET', path, ...withQuery({ ...query, watch: 'true' }), ...(headers && { headers }) });
+    const response = yield* this.ask({ method: 'GET', path, ...withQuery({ ...query, watch: 'true' }), ...(headers && { headers }) });
     if (!response.watch) throw new Error(`the server did not start a watch of ${path}`);
     return response.watch;
   }
@@ -143,12 +154,15 @@ function withQuery(query: Query | undefined): { query?: Record<string, string | 
 
 function statusOf({ status, body }: ApiResponse): Status {
   if (typeof body === 'object' && body !== null && (body as Status).kind === 'Status') return body as Status;
-  return {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Failure',
-    code: status,
-    message: typeof body === 'string' ? body.trimEnd() : 'unknown',
-  };
+  const failure = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', code: status } as const;
+  if (status === 404) return { ...failure, reason: 'NotFound', message: NOT_SERVED };
+  return { ...failure, message: typeof body === 'string' ? body.trimEnd() : 'unknown' };
+}
+
+const NOT_SERVED = 'the server could not find the requested resource';
+
+/** `get boats.example.com a`: what a request was for. */
+function soughtIn({ method, path }: ApiRequest): string {
+  const [, group, resource, name] = /^\/api(?:s\/([^/]+))?\/[^/]+\/(?:namespaces\/[^/]+\/)?([^/]+)(?:\/([^/]+))?/.exec(path) ?? [];
+  return [method.toLowerCase(), group ? `${resource}.${group}` : resource, ...(name ? [name] : [])].join(' ');
 }

@@ -115,7 +115,7 @@ export class Invocation {
   *mapper(): Sys<RestMapper> {
     if (this.restMapper) return this.restMapper;
     try {
-      this.restMapper = yield* loadMapper(yield* this.client());
+      this.restMapper = yield* loadMapper(yield* this.client(), this.instant ? undefined : this.process.env['HOME']);
     } catch (error) {
       if (!(error instanceof ConnectionError)) throw error;
       // kubectl asks again and again what kinds there are before it gives up.

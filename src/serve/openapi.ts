@@ -130,7 +130,7 @@ function addSchema(id: string, prefix: string, to: Json, kind?: Kind): void {
   const { definitions, texts } = sources();
   const found = definitions[id];
   if (!found) {
-    if (kind) to[id] = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true, [GVK]: [gvkOf(kind)] };
+    if (kind) to[id] = customSchema(kind, prefix, to);
     return;
   }
   const words = texts.get(id) ?? {};
@@ -142,6 +142,22 @@ function addSchema(id: string, prefix: string, to: Json, kind?: Kind): void {
     ...(found.properties && { properties: Object.fromEntries(properties) }),
   };
   for (const [, schema] of fields) for (const ref of refsOf(schema)) addSchema(ref, prefix, to);
+}
+
+/** A custom kind's own schema, with what every kind has. Version 2 knows only part of the words of such schemas, so there it stays open. */
+function customSchema(kind: Kind, prefix: string, to: Json): Json {
+  const own = kind.openApi as Schema | undefined;
+  const gvk = { [GVK]: [gvkOf(kind)] };
+  if (!own || prefix === '#/definitions/') return { type: 'object', 'x-kubernetes-preserve-unknown-fields': true, ...gvk };
+  const meta = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
+  addSchema(meta, prefix, to);
+  const words = sources().texts.get('io.k8s.api.core.v1.Pod') ?? {};
+  const common = {
+    apiVersion: described({ type: 'string' }, words['apiVersion']),
+    kind: described({ type: 'string' }, words['kind']),
+    metadata: described({ $ref: `${prefix}${meta}` }, words['metadata']),
+  };
+  return { ...own, properties: { ...own.properties, ...common }, ...gvk };
 }
 
 function refsOf(schema: Schema): string[] {

@@ -99,6 +99,7 @@ function makeKind({ spec }: CustomResourceDefinition, version: CustomResourceDef
       (field) => !['apiVersion', 'kind', 'metadata', ...(status ? ['status'] : [])].includes(field),
     ),
     structure: () => structureOf(schema),
+    openApi: schema,
     defaults: (object) => pruned(schema, object) as KubeObject,
     unknownFields: (object) => {
       const unknown: string[] = [];

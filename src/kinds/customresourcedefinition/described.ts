@@ -2,6 +2,9 @@
 import { addDefinition, type Definition, type Field, type Type } from '../schema.ts';
 import type { CustomResourceDefinition, JSONSchemaProps } from '../types.gen.ts';
 
+/** The id of all definitions made here: types of custom kinds have no names. */
+export const CUSTOM = 'custom.Object';
+
 export interface CustomSchema {
   readonly root: Definition;
   /** Descriptions by definition and field; '' is the definition's own. */
@@ -22,26 +25,27 @@ const made = new WeakMap<JSONSchemaProps, CustomSchema>();
 function converted(schema: JSONSchemaProps, id: string): CustomSchema {
   const texts: Record<string, Record<string, string>> = {};
   const text = (value: string): Field => ({ name: value, type: 'string', required: false });
-  const describe = (of: JSONSchemaProps, name: string, extra: readonly Field[] = []): Definition => {
-    const own: Record<string, string> = { '': of.description ?? '' };
+  const describe = (of: JSONSchemaProps, name: string, whole: boolean, extra: readonly Field[] = []): Definition => {
+    // Of an object in a field, the field's words are all there is.
+    const own: Record<string, string> = { '': whole ? (of.description ?? '') : '' };
     const properties = Object.entries(of.properties ?? {}).filter(([key]) => !extra.some((field) => field.name === key));
     const fields = properties.map(([key, property]): Field => {
       own[key] = property.description ?? '';
-      return { name: key, required: of.required?.includes(key) ?? false, ...typeOf(property, `${name}.${key}`) };
+      return { name: key, required: of.required?.includes(key) ?? false, ...typeOf(property, `${name}.${key}`, false) };
     });
     texts[name] = own;
     const all = [...extra, ...fields].sort((a, b) => (a.name < b.name ? -1 : 1));
-    const made: Definition = { name, id: 'custom.Object', atomic: false, fields: new Map(all.map((field) => [field.name, field])) };
+    const made: Definition = { name, id: CUSTOM, atomic: false, fields: new Map(all.map((field) => [field.name, field])) };
     addDefinition(made);
     return made;
   };
-  const typeOf = (of: JSONSchemaProps, name: string): Type => {
+  const typeOf = (of: JSONSchemaProps, name: string, whole: boolean): Type => {
     if (of['x-kubernetes-int-or-string']) return { type: 'IntOrString' };
-    if (of.type === 'array') return { type: 'list', of: typeOf((of.items ?? {}) as JSONSchemaProps, name) };
+    if (of.type === 'array') return { type: 'list', of: typeOf((of.items ?? {}) as JSONSchemaProps, name, true) };
     if (of.type === 'object') {
-      if (of.properties) return { type: 'ref', ref: describe(of, name).name };
+      if (of.properties) return { type: 'ref', ref: describe(of, name, whole).name };
       const values = of.additionalProperties;
-      return values && typeof values === 'object' ? { type: 'map', of: typeOf(values as JSONSchemaProps, name) } : { type: 'object' };
+      return values && typeof values === 'object' ? { type: 'map', of: typeOf(values as JSONSchemaProps, name, true) } : { type: 'object' };
     }
     if (of.type === 'integer') return { type: 'int64' };
     if (of.type === 'number') return { type: 'double' };
@@ -50,6 +54,6 @@ function converted(schema: JSONSchemaProps, id: string): CustomSchema {
     return { type: 'any' };
   };
   const meta: Field = { name: 'metadata', required: false, type: 'ref', ref: 'ObjectMeta' };
-  const root = describe(schema, id, [text('apiVersion'), text('kind'), meta]);
+  const root = describe(schema, id, true, [text('apiVersion'), text('kind'), meta]);
   return { root, texts };
 }

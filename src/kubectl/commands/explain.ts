@@ -1,7 +1,7 @@
 /** explain: fields of a resource, from the schema and the descriptions that are loaded when first asked for */
 import { lazy } from '../../kernel/lazy.ts';
 import { load } from '../../kernel/sys.ts';
-import type { CustomSchema } from '../../kinds/customresourcedefinition/described.ts';
+import { CUSTOM, type CustomSchema } from '../../kinds/customresourcedefinition/described.ts';
 import { type Definition, definition, definitionOf, type Field, type Type } from '../../kinds/schema.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { completeTypes } from '../completion/live.ts';
@@ -174,6 +174,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
 };
 
 function fieldType(owner: Definition, field: Field): string {
+  // The schema of a custom kind leaves the type of such a field out.
+  if (field.type === 'IntOrString' && owner.id === CUSTOM) return 'Object';
   return (field.type === 'object' ? OBJECTS[`${owner.name}.${field.name}`] : undefined) ?? typeText(field);
 }
 

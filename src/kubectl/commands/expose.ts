@@ -86,7 +86,7 @@ export const expose: CommandBody = {
     const dryRun = yield* dryRunOf(invocation);
     const print = yield* resultPrinter(invocation, dryRun, { typed: true });
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { labelSelector: '' }));
-    const { infos, errors } = yield* fetchObjects(invocation, selection);
+    const { infos, errors } = yield* fetchObjects(invocation, selection, { typed: true });
     const { namespace, explicitNamespace } = yield* invocation.target();
     const services = builtIn(yield* invocation.mapper(), 'v1', 'Service');
     yield* visitAll(

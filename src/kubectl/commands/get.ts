@@ -308,7 +308,11 @@ function* watch(invocation: Invocation, selection: Selection): Sys<void> {
   }
   if (!flags.bool('watch-only')) yield* print(first, 'ADDED');
   const fieldSelector = isList ? selection.fieldSelector : `metadata.name=${info.name}`;
-  const query = { labelSelector: selection.labelSelector, fieldSelector, resourceVersion: textOf(versionOf(first)) };
+  // A watch is one request.
+  const [, amount = '0', unit = 's'] = /^(\d+)([smh]?)$/.exec(flags.string('request-timeout')) ?? [];
+  const seconds = Number(amount) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1);
+  const timeoutSeconds = seconds > 0 ? String(seconds) : undefined;
+  const query = { labelSelector: selection.labelSelector, fieldSelector, resourceVersion: textOf(versionOf(first)), timeoutSeconds };
   const events = yield* client.watch(pathOf(info.mapping, info.namespace), query, headers);
   for (;;) {
     const event = yield* receive<WatchEvent>(events);

@@ -45,7 +45,7 @@ function* targets(invocation: Invocation): Sys<{ infos: readonly (ResourceInfo &
   if (args.length === 0 && flags.list('filename').length === 0 && flags.string('kustomize') === '')
     throw new CommandError('required resource not specified');
   const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true }));
-  const { infos, errors } = yield* fetchObjects(invocation, selection);
+  const { infos, errors } = yield* fetchObjects(invocation, selection, { typed: true });
   return { infos: infos as readonly (ResourceInfo & { object: JsonObject })[], errors };
 }
 

@@ -6,7 +6,6 @@ import { parseQuantity, QuantityError } from '../../api/values/quantity.ts';
 import { parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
 import { readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import { definitionOf } from '../../kinds/schema.ts';
 import type { Command, CommandBody, Flag } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, FILENAME, filenameFlags, LOCAL, printFlags, RECURSIVE, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
@@ -24,7 +23,7 @@ import {
   withPodSpec,
 } from '../podspec.ts';
 import { type DryRun, dryRunOf, resultPrinter } from '../printer.ts';
-import { builderOptions, type ResourceInfo, requireObjects, select } from '../resource/builder.ts';
+import { builderOptions, type ResourceInfo, requireKnownKind, requireObjects, select } from '../resource/builder.ts';
 import { parsePairs, resourcesAndPairs } from './common.ts';
 
 const ALL: Flag = { name: 'all', type: 'bool', usage: 'Select all resources, in the namespace of the specified resource types' };
@@ -59,18 +58,14 @@ function* prepare(invocation: Invocation, resources: readonly string[]): Sys<Pre
   const selection = yield* select(invocation, yield* builderOptions(invocation, resources));
   const infos = local
     ? selection.infos.map((info) => ({ ...info, object: typedObject(info.object ?? {}) }))
-    : yield* requireObjects(invocation, selection);
+    : yield* requireObjects(invocation, selection, { typed: true });
   if (local && dryRun === 'server') throw new CommandError('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
   return { infos, dryRun, local, print };
 }
 
 /** The object as a Go struct would hold it: with the zero values that are always written. */
 function typedObject(object: JsonObject): JsonObject {
-  const definition = definitionOf(textOf(object['apiVersion']), textOf(object['kind']));
-  if (!definition)
-    throw new CommandError(
-      `no kind ${JSON.stringify(object['kind'])} is registered for version ${JSON.stringify(object['apiVersion'])} in scheme "pkg/scheme/scheme.go:28"`,
-    );
+  const definition = requireKnownKind(textOf(object['apiVersion']), textOf(object['kind']));
   const { value, typeError } = decode(definition, object);
   if (typeError !== undefined) throw new CommandError(`unable to decode: ${typeError}`);
   return value;

@@ -3,6 +3,7 @@ import { matches, parseLabelSelector, SelectorError } from '../../api/values/sel
 import { lazy } from '../../kernel/lazy.ts';
 import { load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { type Definition, definitionOf } from '../../kinds/schema.ts';
 import { type Client, type Query, TABLE_ACCEPT } from '../client.ts';
 import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
@@ -315,12 +316,23 @@ export interface Found {
   readonly errors: readonly Error[];
 }
 
+/** Commands that read objects into kubectl's own Go types know no custom kinds. */
+export function requireKnownKind(apiVersion: string, kind: string): Definition {
+  const definition = definitionOf(apiVersion, kind);
+  if (definition) return definition;
+  throw new CommandError(
+    `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/scheme/scheme.go:28"`,
+  );
+}
+
 /** Fetches the selected objects, lists item by item. */
-export function* fetchObjects(invocation: Invocation, selection: Selection): Sys<Found> {
+/** Fetches the selected objects, lists item by item. `typed`: their kinds must be among those that kubectl has Go types for. */
+export function* fetchObjects(invocation: Invocation, selection: Selection, { typed = false } = {}): Sys<Found> {
   const infos: ResourceInfo[] = [];
   const errors: Error[] = [...(selection.errors ?? [])];
   for (const one of selection.infos) {
     try {
+      if (typed) requireKnownKind(groupVersion(one.mapping), one.mapping.kind);
       if (selection.kind !== 'selector') {
         if (one.name === '' && selection.kind === 'files') infos.push(one);
         else infos.push({ ...one, object: yield* getObject(invocation, one, selection.subresource) });
@@ -344,8 +356,9 @@ export function* fetchObjects(invocation: Invocation, selection: Selection): Sys
 export function* requireObjects(
   invocation: Invocation,
   selection: Selection,
+  options?: { readonly typed?: boolean },
 ): Sys<readonly (ResourceInfo & { readonly object: JsonObject })[]> {
-  const { infos, errors } = yield* fetchObjects(invocation, selection);
+  const { infos, errors } = yield* fetchObjects(invocation, selection, options);
   if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
   return infos as readonly (ResourceInfo & { readonly object: JsonObject })[];
 }

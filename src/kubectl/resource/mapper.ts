@@ -1,5 +1,7 @@
 /** Which resources the server has, and what people call them: short names, singulars, kinds, categories. */
+import { files } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { definitionOf } from '../../kinds/schema.ts';
 import { type Client, DISCOVERY_ACCEPT } from '../client.ts';
 import { CommandError, NoResourceMatchError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
@@ -47,9 +49,12 @@ export function pathOf(mapping: Mapping, namespace: string, name = '', subresour
 /** The resources in the server's order: the core group first, preferred versions first. */
 export class RestMapper {
   readonly mappings: readonly Mapping[];
+  private readonly remembered: readonly Mapping[];
 
-  constructor(mappings: readonly Mapping[]) {
+  /** @param remembered what the server had when it was last asked, and may have no more */
+  constructor(mappings: readonly Mapping[], remembered: readonly Mapping[] = []) {
     this.mappings = mappings;
+    this.remembered = remembered;
   }
 
   /** The resource meant by `po`, `pods`, `pod`, `Pod`, `deployments.apps`, `deployments.v1.apps`; undefined when there is none. */
@@ -81,7 +86,7 @@ export class RestMapper {
 
   /** The mapping of an object's own apiVersion and kind. */
   forKind(apiVersion: string, kind: string): Mapping | undefined {
-    return this.mappings.find((one) => one.kind === kind && groupVersion(one) === apiVersion);
+    return [...this.mappings, ...this.remembered].find((one) => one.kind === kind && groupVersion(one) === apiVersion);
   }
 
   /** The members of a category such as `all`; undefined when the name is none. */
@@ -92,7 +97,7 @@ export class RestMapper {
 
   private match(name: string, group: string | undefined, version: string | undefined): Mapping | undefined {
     const lower = name.toLowerCase();
-    const inGroup = this.mappings.filter(
+    const inGroup = [...this.mappings, ...this.remembered].filter(
       (one) =>
         (group === undefined || one.group === group || (group !== '' && one.group.startsWith(`${group}.`))) &&
         (version === undefined || one.version === version),
@@ -125,7 +130,7 @@ interface DiscoveryList {
 }
 
 /** Asks the server for all its resources (aggregated discovery). */
-export function* loadMapper(client: Client): Sys<RestMapper> {
+export function* loadMapper(client: Client, home?: string): Sys<RestMapper> {
   const mappings: Mapping[] = [];
   for (const path of ['/api', '/apis']) {
     const list = (yield* client.get<JsonObject>(path, undefined, { accept: DISCOVERY_ACCEPT })) as DiscoveryList;
@@ -135,7 +140,32 @@ export function* loadMapper(client: Client): Sys<RestMapper> {
       }
     }
   }
-  return new RestMapper(mappings);
+  return new RestMapper(mappings, home === undefined ? [] : yield* remember(mappings, `${home}/.kube/cache/discovery/custom.json`));
+}
+
+/**
+ * kubectl keeps what the server had in a file, and asks anew only when it looks for a kind that is not in there: so it goes on believing
+ * in custom kinds that were deleted meanwhile. These are what the answer holds; the file has the custom kinds alone.
+ */
+function* remember(mappings: readonly Mapping[], place: string): Sys<readonly Mapping[]> {
+  const custom = mappings.filter((one) => !definitionOf(groupVersion(one), one.kind));
+  return yield* files((tree) => {
+    const before = tree.exists(place) ? parsed(tree.read(place)) : [];
+    const isIn = (list: readonly Mapping[], one: Mapping): boolean =>
+      list.some((other) => groupResource(other) === groupResource(one) && other.version === one.version);
+    if (custom.every((one) => isIn(before, one))) return before.filter((one) => !isIn(custom, one));
+    tree.mkdir(place.slice(0, place.lastIndexOf('/')), { parents: true });
+    tree.write(place, JSON.stringify(custom));
+    return [];
+  });
+}
+
+function parsed(text: string): Mapping[] {
+  try {
+    return JSON.parse(text) as Mapping[];
+  } catch {
+    return [];
+  }
 }
 
 function mappingOf(group: string, version: string, one: DiscoveryResource): Mapping {
