@@ -94,7 +94,11 @@ it('goes with its objects', async () => {
   expect(await run('kubectl delete crd crontabs.stable.example.com')).toBe(
     'customresourcedefinition.apiextensions.k8s.io "crontabs.stable.example.com" deleted\n',
   );
-  expect(await run('kubectl get ct')).toBe('error: the server doesn\'t have a resource type "ct"\n');
+  // kubectl remembers what the server had.
+  expect(await run('kubectl get ct')).toBe(
+    'Error from server (NotFound): Unable to list "stable.example.com/v1, Resource=crontabs": the server could not find the requested resource (get crontabs.stable.example.com)\n',
+  );
+  expect(await run('rm -r ~/.kube/cache; kubectl get ct')).toBe('error: the server doesn\'t have a resource type "ct"\n');
 });
 
 it('owns objects, and counts in quotas', async () => {
