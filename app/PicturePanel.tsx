@@ -4,6 +4,7 @@ import type { Change } from '../src/world/object.ts';
 import { suggest, useEngine, useShown } from './engine/engine.ts';
 import { useFollow } from './engine/follow.ts';
 import { useTranslation } from './i18n/index.ts';
+import { HAS_LESSONS, openFirstLesson } from './lessons/first-lesson.ts';
 import { objectsOf } from './objects-of.ts';
 import { usePage } from './state.ts';
 import { buildModel, type Model } from './topology/model.ts';
@@ -37,7 +38,7 @@ export default function PicturePanel() {
         typed={typed}
         selected={selected}
         onSelect={select}
-        {...(!inLesson && { onSuggest: suggest })}
+        {...(!inLesson && { onSuggest: suggest, onLearn: HAS_LESSONS ? openFirstLesson : undefined })}
       />
     </section>
   );

@@ -173,6 +173,21 @@ test('on a phone: a panel at a time, nothing wider than the page', async ({ page
   await page.setViewportSize({ width: 390, height: 780 });
   const terminal = new TerminalPage(page);
   await terminal.open();
+  // Somebody new finds the first lesson, and back to it.
+  await page.getByRole('button', { name: 'Start the first lesson' }).click();
+  const lessons = page.getByTestId('lessons');
+  await lessons.getByRole('button', { name: /^Run/ }).first().click();
+  await expect.poll(() => terminal.screen()).toContain('host: Running');
+  await page.getByRole('button', { name: 'Back to the lessons' }).click();
+  await expect(lessons.getByRole('heading', { name: 'Is it running?' })).toBeVisible();
+  await page.getByRole('navigation').getByRole('button', { name: 'Terminal' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Lessons' }).click();
+  await expect(lessons).toBeVisible();
+  await lessons.getByRole('button', { name: 'All courses' }).click();
+  await lessons.getByRole('button', { name: 'Close the lessons' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Terminal' }).click();
+
+  await terminal.focus();
   await terminal.run('kubectl create deployment web --image=nginx');
   await terminal.run('kubectl expose deployment web --port=80 --type=NodePort');
   await page.getByRole('navigation').getByRole('button', { name: 'Picture' }).click();

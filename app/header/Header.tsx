@@ -4,7 +4,7 @@ import { openDialog } from '../dialogs/dialogs.ts';
 import { setSpeed, useEngine, useShown } from '../engine/engine.ts';
 import { playOrPause, stepForward, usePlayer } from '../engine/play.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { togglePanel, usePanels } from '../panels/panels.ts';
+import { hidePanel, showPanel, usePanels, usePhone } from '../panels/panels.ts';
 import { SPEEDS } from '../state.ts';
 
 export function Header() {
@@ -26,9 +26,16 @@ export function Header() {
 
 function Lessons() {
   const { t } = useTranslation();
-  const open = usePanels((state) => state.open.guide === 'lessons');
+  const phone = usePhone();
+  /** On a phone another panel may be in front of it: then it comes back. */
+  const seen = usePanels((state) => state.open.guide === 'lessons' && (!phone || state.front === 'lessons'));
   return (
-    <button type="button" className="button lessons-button" aria-pressed={open} onClick={() => togglePanel('lessons')}>
+    <button
+      type="button"
+      className="button lessons-button"
+      aria-pressed={seen}
+      onClick={() => (seen ? hidePanel('lessons') : showPanel('lessons'))}
+    >
       <GraduationCap size={17} aria-hidden />
       {t('lessons')}
     </button>

@@ -7,6 +7,7 @@ import { togglePanel, usePanels, usePhone } from '../panels/panels.ts';
 import { Tabs } from '../Tabs.tsx';
 import { closeFind, openFind, useFind } from './find.ts';
 import { KeyRow } from './KeyRow.tsx';
+import { LessonStrip } from './LessonStrip.tsx';
 import { SettingsMenu } from './SettingsMenu.tsx';
 import { screenOf } from './screen.ts';
 import './terminal.css';
@@ -82,6 +83,7 @@ export default function TerminalPanel() {
         </button>
         <SettingsMenu xterm={front && screenOf(front.terminal).xterm} />
       </div>
+      {phone && <LessonStrip />}
       <div className="panel-body terminal-body">
         {terminals.map(({ id, terminal }, index) => (
           <XTerm

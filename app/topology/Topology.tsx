@@ -58,6 +58,8 @@ export interface TopologyProps {
   readonly selected?: ObjectRef | undefined;
   /** Puts a command into the terminal's line, to be run by the person. Without it there are no hints. */
   readonly onSuggest?: (command: string) => void;
+  /** Opens the first lesson. Without it none is offered. */
+  readonly onLearn?: (() => void) | undefined;
 }
 
 /** With more Pods than this, rings around what changes would be noise. */
@@ -68,7 +70,15 @@ const QUIET_MS = 900;
 /** The tables follow the cluster at this distance, ms: seen, or only there to be read out. */
 const TABLE_REST_MS = { seen: 250, unseen: 1500 } as const;
 
-export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSelect = ignore, selected, onSuggest }: TopologyProps) {
+export function Topology({
+  model: whole,
+  written = NO_CHANGES,
+  typed = '',
+  onSelect = ignore,
+  selected,
+  onSuggest,
+  onLearn,
+}: TopologyProps) {
   const { t, exists } = useWords();
   const [scene] = useState(() => new Scene());
   const [hues] = useState(() => new LabelHues());
@@ -381,7 +391,14 @@ export function Topology({ model: whole, written = NO_CHANGES, typed = '', onSel
                     <ConfigCard key={key} config={config} box={box} />
                   ))}
                 {onSuggest && model.pods.length === 0 && model.owners.length === 0 && focused.length === 0 && (
-                  <Hint box={layout.hints.pods} text={t('hint.empty')} command={FIRST_COMMAND} onSuggest={onSuggest} tour />
+                  <Hint
+                    box={layout.hints.pods}
+                    text={t('hint.empty')}
+                    command={FIRST_COMMAND}
+                    onSuggest={onSuggest}
+                    onLearn={onLearn}
+                    tour
+                  />
                 )}
                 {onSuggest && expose && model.services.every(isApiServer) && (
                   <Hint
@@ -420,12 +437,14 @@ function Hint({
   text,
   command,
   onSuggest,
+  onLearn,
   tour = false,
 }: {
   readonly box: { x: number; y: number; w: number };
   readonly text: string;
   readonly command: string;
   readonly onSuggest: (command: string) => void;
+  readonly onLearn?: (() => void) | undefined;
   /** Offers the tour too. */
   readonly tour?: boolean;
 }) {
@@ -436,6 +455,11 @@ function Hint({
       <button type="button" className="dd-command" onClick={() => onSuggest(command)} title={t('hint.type')}>
         <code>{command}</code>
       </button>
+      {onLearn && (
+        <button type="button" className="dd-link dd-tour" onClick={onLearn}>
+          {t('hint.learn')}
+        </button>
+      )}
       {tour && (
         <button type="button" className="dd-link dd-tour" onClick={() => openDialog('tour')}>
           {t('hint.tour')}
