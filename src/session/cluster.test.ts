@@ -80,6 +80,12 @@ describe('cluster', () => {
     expect(data(fresh)).toEqual(future);
   });
 
+  it('says how a shell ended, also to who asks it again', async () => {
+    const shell = (await createCluster()).openShell();
+    expect(await shell.run('false || exit 3')).toMatchObject({ code: 3 });
+    expect(await shell.run('echo nobody listens')).toEqual({ out: '', err: '', code: 3 });
+  });
+
   it('survives any words for kubectl, and answers the next command', async () => {
     const word = fc.oneof(
       fc.constantFrom(

@@ -83,6 +83,8 @@ export class Runner {
     const lines = new Channel<string>();
     const codes = new Channel<number>();
     let printed = { out: '', err: '' };
+    /** The shell's own, once it has ended. */
+    let last = 0;
     this.spawn(
       lazyProgram(shellCode, ({ fedShell }) => fedShell(lines, codes)),
       ['bash'],
@@ -98,7 +100,10 @@ export class Runner {
         },
       },
       false,
-      () => codes.close(),
+      ({ code }) => {
+        last = code;
+        codes.close();
+      },
     );
     return {
       run: async (text) => {
@@ -106,7 +111,7 @@ export class Runner {
         lines.push(text);
         let code: number | undefined | null;
         for (code = codes.poll(); code === undefined; code = codes.poll()) await this.move();
-        return { ...printed, code: code ?? 0 };
+        return { ...printed, code: code ?? last };
       },
     };
   }
