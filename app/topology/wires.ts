@@ -265,6 +265,9 @@ function entryWires(model: Model, layout: Layout): Wire[] {
   return wires;
 }
 
+/** A curve is made of straight stretches of about this length, px: short enough that no corner is to be seen. */
+const STRETCH = 12;
+
 export type Point = readonly [x: number, y: number];
 
 /** The wire's course as points, given where its boxes are now. Undefined while a box is missing. */
@@ -291,7 +294,9 @@ export function course(
   if (start[1] === end[1] || start[0] === end[0]) return [start, end];
   const reach = Math.max(18, Math.abs(end[0] - start[0]) * 0.5) * Math.sign(end[0] - start[0] || 1);
   const points: Point[] = [];
-  for (let step = 0; step <= 22; step++) points.push(bezier(step / 22, start, [start[0] + reach, start[1]], [end[0] - reach, end[1]], end));
+  const steps = Math.min(60, Math.max(16, Math.ceil(length(start, end) / STRETCH)));
+  for (let step = 0; step <= steps; step++)
+    points.push(bezier(step / steps, start, [start[0] + reach, start[1]], [end[0] - reach, end[1]], end));
   return points;
 }
 
