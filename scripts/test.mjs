@@ -17,6 +17,7 @@ const CHECKS = [
   { name: 'types: scripts, command line and tests', command: [bin('tsc'), '-p', 'tsconfig.node.json'] },
   { name: 'lint and format', command: [bin('biome'), 'check', '.'] },
   { name: 'engine rules', command: script('check-engine') },
+  { name: 'styles of the page', command: script('check-styles') },
   { name: 'unused files, exports and packages', command: [bin('knip')] },
   { name: 'generated data', command: script('generate', '--check') },
   { name: 'build', command: [bin('vite'), 'build', '--logLevel', 'warn'] },

@@ -73,7 +73,6 @@ export default function Palette() {
     <Dialog title={t('palette.title')} className="palette" bare>
       <input
         className="palette-input"
-        // biome-ignore lint/a11y/noAutofocus: one opens it to type
         autoFocus
         role="combobox"
         aria-expanded

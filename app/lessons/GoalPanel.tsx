@@ -1,10 +1,12 @@
 /** The goal beside what is: the picture of a second cluster, in which the step's solution was run from the step's start. */
+import { GraduationCap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { LessonRun } from '../../src/lessons/run.ts';
 import { startLesson } from '../../src/lessons/start.ts';
 import { Typist } from '../../src/lessons/typist.ts';
 import { objectsOf } from '../objects-of.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
+import { showPanel } from '../panels/panels.ts';
 import { buildModel, type Model } from '../topology/model.ts';
 import { Topology } from '../topology/Topology.tsx';
 import { usePlayer } from './player.ts';
@@ -44,9 +46,27 @@ export default function GoalPanel() {
   return (
     <section className="panel goal-panel" aria-label={t('goalTitle')} data-testid="goal">
       <PanelHead id="goal" title={t('goalTitle')}>
-        <span className="goal-about">{t(message)}</span>
+        {model && (
+          <span className="goal-about" title={t(message)}>
+            {t(message)}
+          </span>
+        )}
       </PanelHead>
-      <div className="panel-body goal-body">{model && <Topology model={model} />}</div>
+      <div className="panel-body goal-body">
+        {model ? (
+          <Topology model={model} />
+        ) : (
+          <div className="note" role="status">
+            <p>{message === 'goalAbout' ? t('goalComing') : t(message)}</p>
+            {!lesson && (
+              <button type="button" className="button outlined" onClick={() => showPanel('lessons')}>
+                <GraduationCap size={16} aria-hidden />
+                {t('goalLessons')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
     </section>
   );
 }

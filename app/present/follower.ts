@@ -23,7 +23,7 @@ function leader(): Leader | undefined {
 interface Followed {
   readonly own: OpenTerminal;
   /** Columns and rows are the other window's; the type is as large as there is room for them. */
-  fit(): void;
+  refit(): void;
 }
 
 function follow({ id, terminal }: OpenTerminal, of: Leader): Followed {
@@ -45,10 +45,10 @@ function follow({ id, terminal }: OpenTerminal, of: Leader): Followed {
     get typing() {
       return terminal.typing;
     },
-    resize: () => fit(),
+    resize: () => refit(),
     close: () => {},
   };
-  const fit = (): void => {
+  const refit = (): void => {
     const { xterm } = screenOf(shows);
     const { columns, rows } = size();
     const holder = xterm.element?.parentElement;
@@ -59,7 +59,7 @@ function follow({ id, terminal }: OpenTerminal, of: Leader): Followed {
     if (xterm.options.fontSize !== wanted) xterm.options.fontSize = wanted;
     if (xterm.cols !== columns || xterm.rows !== rows) xterm.resize(columns, rows);
   };
-  return { own: { id, terminal: shows }, fit };
+  return { own: { id, terminal: shows }, refit };
 }
 
 export function startFollowing(): void {
@@ -83,7 +83,7 @@ export function startFollowing(): void {
     const next = { cluster, revision, requests, second, paused, speed, scenario, past, activeTerminal, terminals };
     if (Object.entries(next).some(([key, value]) => now[key as keyof typeof next] !== value)) useEngine.setState(next);
     const front = theirs.find(({ id }) => id === activeTerminal);
-    if (front) followed.get(front.terminal)?.fit();
+    if (front) followed.get(front.terminal)?.refit();
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);

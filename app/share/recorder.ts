@@ -50,9 +50,7 @@ export function asciicast(): string {
     title: 'Drydock',
     env: { TERM: 'xterm-256color', SHELL: '/bin/bash' },
   };
-  return (
-    [JSON.stringify(header), ...own.map(({ second, text }) => JSON.stringify([Number((second - start).toFixed(6)), 'o', text]))].join(
-      '\n',
-    ) + '\n'
-  );
+  return [header, ...own.map(({ second, text }) => [Number((second - start).toFixed(6)), 'o', text])]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
 }

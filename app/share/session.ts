@@ -88,5 +88,4 @@ function screenText({ buffer }: Screen): string {
 }
 
 /** Text without anything that a terminal would act on. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
 const cleanText = (text: string): string => text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '');

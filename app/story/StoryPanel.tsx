@@ -1,5 +1,5 @@
 /** The journal as a story: who did what, under what made them do it. */
-import { useMemo, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import { useEngine, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
@@ -19,12 +19,13 @@ const isYou = (actor: string): boolean => actor.startsWith('kubectl') || actor =
 
 /** Chains of cause and effect, in the order of their first sentence. */
 function chainsOf(sentences: readonly Sentence[]): Sentence[][] {
-  const chains: Sentence[][] = [];
+  const chains = new Map<number, Sentence[]>();
   for (const sentence of sentences) {
-    if (sentence.depth === 0 || chains.length === 0) chains.push([sentence]);
-    else chains.at(-1)?.push(sentence);
+    const chain = chains.get(sentence.root);
+    if (chain) chain.push(sentence);
+    else chains.set(sentence.root, [sentence]);
   }
-  return chains;
+  return [...chains.values()];
 }
 
 export default function StoryPanel() {
@@ -101,7 +102,7 @@ function Line({ sentence, since }: { readonly sentence: Sentence; readonly since
   const key = what === 'created' && 'ready' in values ? 'createdEndpoints' : what;
   const [before = '', after = ''] = t(`did.${key}`, { ...values, kind: '\u0000' }).split('\u0000');
   return (
-    <li style={{ paddingInlineStart: `${Math.min(depth, MOST_DEPTH) * 18}px` }} data-tone={TONES[what]}>
+    <li style={{ '--depth': Math.min(depth, MOST_DEPTH) } as CSSProperties} data-tone={TONES[what]}>
       <span className="story-actor" data-you={isYou(actor) || undefined}>
         {isYou(actor) ? t('you') : actor}
       </span>

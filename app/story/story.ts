@@ -18,6 +18,8 @@ export interface Sentence {
   readonly values: Readonly<Record<string, string | number>>;
   /** How far from the first cause, 0 for a write that nobody in the cluster caused. */
   readonly depth: number;
+  /** Revision of the sentence that its chain of causes begins with; its own where it is the first. */
+  readonly root: number;
 }
 
 export type What =
@@ -45,15 +47,15 @@ export const SILENT: ReadonlySet<string> = new Set(['events', 'leases.coordinati
 
 /** The story of some changes, in their order. Changes that say nothing to a reader (bookkeeping of controllers) are left out. */
 export function storyOf(changes: readonly Change[]): Sentence[] {
-  const depths = new Map<number, number>();
+  const places = new Map<number, { readonly depth: number; readonly root: number }>();
   const sentences: Sentence[] = [];
   for (const change of changes) {
     const told = SILENT.has(change.resource) ? undefined : tell(change);
-    const before = depths.get(change.cause);
-    const depth = before === undefined ? 0 : before + 1;
+    const before = places.get(change.cause);
     // What is left out passes its place on to what it caused.
-    depths.set(change.revision, told ? depth : (before ?? -1));
-    if (!told) continue;
+    const place = !told ? before : before ? { ...before, depth: before.depth + 1 } : { depth: 0, root: change.revision };
+    if (place) places.set(change.revision, place);
+    if (!told || !place) continue;
     const { namespace = '', name } = change.object.metadata;
     sentences.push({
       revision: change.revision,
@@ -63,7 +65,7 @@ export function storyOf(changes: readonly Change[]): Sentence[] {
       kind: change.object.kind,
       what: told.what,
       values: told.values ?? {},
-      depth,
+      ...place,
     });
   }
   return sentences;

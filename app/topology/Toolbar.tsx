@@ -103,6 +103,7 @@ function ViewButton(props: ViewMenuProps) {
   }, [open]);
   const changed = view.namespace !== '' || view.grouping !== 'auto' || view.onlyMatches || !view.owners || !view.config || view.table;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape in what it holds
     <span
       className="dd-menu"
       ref={root}

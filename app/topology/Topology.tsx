@@ -306,6 +306,7 @@ export function Topology({
       >
         <Toolbar namespaces={whole.namespaces} labelKeys={labelKeys} grouping={grouping} matched={matched} onZoom={zoomTo} onFit={fit} />
         <div className="dd-body">
+          {/* biome-ignore lint/a11y/useSemanticElements: nothing of a form */}
           <div
             className="dd-scroller"
             ref={scroller}

@@ -204,9 +204,9 @@ export const ServiceCard = memo(function ServiceCard({ service, compact, box }: 
       </span>
       {service.selector && service.selects === 0 && (
         <>
-          <span className="dd-row warnrow dd-cut">{t('service.selectsNone')}</span>
+          <span className="dd-row dd-warnrow dd-cut">{t('service.selectsNone')}</span>
           {service.nearMiss && (
-            <span className="dd-row warnrow miss dd-cut" title={missText(service.nearMiss, t)}>
+            <span className="dd-row dd-warnrow miss dd-cut" title={missText(service.nearMiss, t)}>
               {missText(service.nearMiss, t)}
             </span>
           )}

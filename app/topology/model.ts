@@ -4,6 +4,7 @@ import type { Trace } from '../../src/network/types.ts';
 import type { KubeObject, ResourceName } from '../../src/world/object.ts';
 import { buildConfigs, buildIngresses } from './config.ts';
 import { nodeView } from './nodes.ts';
+import { byCreation } from './order.ts';
 import { buildOwners } from './owners.ts';
 import { podView } from './pods.ts';
 import { buildServices } from './services.ts';
@@ -276,10 +277,6 @@ export function buildModel(objects: ClusterObjects, traces: readonly Trace[], no
   const namespaces = new Set<string>();
   for (const list of [pods, services, owners, configs, ingresses]) for (const view of list) namespaces.add(view.namespace);
   return { now, namespaces: [...namespaces].sort(), nodes, pods, services, owners, links, addresses, configs, ingresses, traces };
-}
-
-function byCreation(a: PodView, b: PodView): number {
-  return a.created - b.created || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
 /** Only what lies in namespaces that `shows` accepts. Nodes stay. */

@@ -1,6 +1,7 @@
 // Who keeps Pods alive: Deployments with their ReplicaSets, and sets that stand alone.
 import type { CronJob, DaemonSet, Deployment, Job, ObjectMeta, ReplicaSet, StatefulSet } from '../../src/kinds/types.gen.ts';
 import type { ClusterObjects, OwnerView, PodView, SetView } from './model.ts';
+import { inOrder } from './order.ts';
 import { imageHint } from './pods.ts';
 
 const REVISION = 'deployment.kubernetes.io/revision';
@@ -104,14 +105,13 @@ export function buildOwners(objects: ClusterObjects, pods: readonly PodView[]): 
     );
     roots.push({ ...view, created: object.metadata?.creationTimestamp ?? '' });
   }
-  roots.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : a.name < b.name ? -1 : 1));
   const lost = [...unknown.values()].flatMap(({ controller, namespace }) => {
     if (!controller || controller.kind === 'Node') return [];
     const metadata = { name: controller.name, namespace, uid: controller.uid };
     const count = counts.get(controller.uid)!;
     return root(controller.kind, metadata, undefined, count.ready, [setView(controller.kind, metadata, undefined, count, {})]);
   });
-  return [...roots, ...lost];
+  return [...inOrder(roots), ...lost];
 }
 
 function root(

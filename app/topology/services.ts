@@ -3,6 +3,7 @@ import type { Endpoint, EndpointSlice, Service } from '../../src/kinds/types.gen
 import type { KubeObject } from '../../src/world/object.ts';
 import { groupBy } from './collections.ts';
 import type { AddressView, EndpointState, Labels, LinkView, NearMiss, NodeView, PodView, ServiceType, ServiceView } from './model.ts';
+import { inOrder } from './order.ts';
 
 const SERVICE_NAME = 'kubernetes.io/service-name';
 
@@ -91,8 +92,8 @@ export function buildServices(
       created: Date.parse(meta.creationTimestamp ?? '') || 0,
     };
   });
-  views.sort((a, b) => Number(isApiServer(a)) - Number(isApiServer(b)) || a.created - b.created || (a.name < b.name ? -1 : 1));
-  return { services: views, links, addresses: [...addresses.values()] };
+  const sorted = inOrder(views).sort((a, b) => Number(isApiServer(a)) - Number(isApiServer(b)));
+  return { services: sorted, links, addresses: [...addresses.values()] };
 }
 
 export function isSelected(selector: Labels, labels: Labels): boolean {

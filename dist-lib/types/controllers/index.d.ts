@@ -1,2 +1,0 @@
-import type { Controller } from './controller.ts';
-export declare const controllers: readonly Controller[];

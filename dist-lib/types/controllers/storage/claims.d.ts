@@ -1,3 +1,0 @@
-import type { Controller } from '../controller.ts';
-export declare const ephemeralVolumeController: Controller;
-export declare const expandController: Controller;

@@ -1,1 +1,0 @@
-export declare const SCHEMA: ReadonlyArray<readonly [pkg: string, groupVersion: string, lines: string]>;

@@ -1,2 +1,0 @@
-import type { Command } from '../../cli/command.ts';
-export declare const createService: Command;

@@ -1,3 +1,0 @@
-/** edit */
-import type { CommandBody } from '../cli/command.ts';
-export declare const edit: CommandBody;

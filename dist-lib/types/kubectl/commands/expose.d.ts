@@ -1,3 +1,0 @@
-/** expose */
-import type { CommandBody } from '../cli/command.ts';
-export declare const expose: CommandBody;

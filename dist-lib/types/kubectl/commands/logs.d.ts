@@ -1,2 +1,0 @@
-import type { CommandBody } from '../cli/command.ts';
-export declare const logs: CommandBody;

@@ -1,2 +1,0 @@
-import type { Family } from './family.ts';
-export declare const agnhostFamily: Family;

@@ -1,2 +1,0 @@
-export declare function helpTopics(): readonly string[];
-export declare function helpText(name: string): string | undefined;

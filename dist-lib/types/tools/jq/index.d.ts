@@ -1,2 +1,0 @@
-import { type Tool } from '../tool.ts';
-export declare const jq: Tool;
