@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Cluster } from '../src/session/index.ts';
 import type { Change } from '../src/world/object.ts';
 import { suggest, useEngine, useShown } from './engine/engine.ts';
@@ -19,6 +19,7 @@ export default function PicturePanel() {
   const typed = useEngine((state) => (!state.past && selectorIn(state.typing) ? state.typing : ''));
   /** A lesson says itself what to do next. */
   const inLesson = useEngine((state) => state.scenario.startsWith('lesson:'));
+  const namespace = useContextNamespace(cluster, typed !== '');
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
   const seen = useRef({ cluster, revision: cluster.world.store.revision });
@@ -39,9 +40,26 @@ export default function PicturePanel() {
         selected={selected}
         onSelect={select}
         {...(!inLesson && { onSuggest: suggest, onLearn: HAS_LESSONS ? openFirstLesson : undefined })}
+        typedIn={namespace}
       />
     </section>
   );
+}
+
+/** The namespace of kubectl's current context, asked for when a selector is being typed; undefined: it is not known (yet). */
+function useContextNamespace(cluster: Cluster, wanted: boolean): string | undefined {
+  const [namespace, setNamespace] = useState<string>();
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    void cluster
+      .look(['kubectl', 'config', 'view', '--minify', '-o', 'jsonpath={..namespace}'])
+      .then(({ code, out }) => current && setNamespace(code === 0 && out !== '' ? out : undefined));
+    return () => {
+      current = false;
+    };
+  }, [cluster, wanted]);
+  return namespace;
 }
 
 /** @param before the revision that was drawn last, of the same cluster */

@@ -52,6 +52,8 @@ export interface TopologyProps {
   readonly written?: readonly Change[];
   /** The line that is being typed: what its selector matches is lit before it runs. */
   readonly typed?: string;
+  /** That kubectl takes where the line names none. */
+  readonly typedIn?: string | undefined;
   /** Someone chose an object: show it. */
   readonly onSelect?: (ref: ObjectRef) => void;
   /** The object that is shown, to mark it. */
@@ -74,6 +76,7 @@ export function Topology({
   model: whole,
   written = NO_CHANGES,
   typed = '',
+  typedIn,
   onSelect = ignore,
   selected,
   onSuggest,
@@ -145,7 +148,7 @@ export function Topology({
   }, [model, layout, meant]);
 
   // What is singled out.
-  const tried = useMemo(() => typedFocus(typed, model.pods), [typed, model.pods]) ?? asked.focus;
+  const tried = useMemo(() => typedFocus(typed, model.pods, typedIn), [typed, model.pods, typedIn]) ?? asked.focus;
   const focus = pointed ?? tried;
   const topic = useAttention((state) => state.topic);
   const topical = useMemo(() => {

@@ -23,6 +23,12 @@ test.each([
   'kubectl get pods -l app=web | grep x',
 ])('none in: %s', (line) => expect(selectorIn(line)).toBeUndefined());
 
+test('where the line names no namespace it is that of the context', () => {
+  expect(selectorIn('kubectl get pods -l app=web', 'shop')?.namespace).toBe('shop');
+  expect(selectorIn('kubectl get pods -l app=web -n default', 'shop')?.namespace).toBe('default');
+  expect(selectorIn('kubectl get pods -l app=web -A', 'shop')?.namespace).toBeUndefined();
+});
+
 test('a value that is being typed means those that begin with it, a whole one itself', () => {
   const pod = (namespace: string, labels: Record<string, string>): PodView => ({ namespace, labels }) as unknown as PodView;
   const pods = [

@@ -44,13 +44,16 @@ function lastCommand(line: string): string[] {
   return words;
 }
 
-/** The label selector of the last kubectl command in a line, where it is about Pods. */
-export function selectorIn(line: string): TypedSelector | undefined {
+/**
+ * The label selector of the last kubectl command in a line, where it is about Pods.
+ * @param current the namespace that kubectl takes where none is named
+ */
+export function selectorIn(line: string, current = 'default'): TypedSelector | undefined {
   const words = lastCommand(line);
   const start = words.findIndex((word) => word === 'kubectl' || word === 'k');
   if (start < 0) return undefined;
   let found: { readonly selector: string; readonly at: number } | undefined;
-  let namespace: string | undefined = 'default';
+  let namespace: string | undefined = current;
   const plain: string[] = [];
   for (let at = start + 1; at < words.length; at++) {
     const word = words[at] as string;
@@ -75,8 +78,8 @@ export function selectorIn(line: string): TypedSelector | undefined {
  * What a line singles out. While the last value of its selector is typed, Pods whose value begins so far are meant, unless one has just
  * that value; `app=` means all that have the label.
  */
-export function typedFocus(line: string, pods: readonly PodView[]): Focus | undefined {
-  const typed = selectorIn(line);
+export function typedFocus(line: string, pods: readonly PodView[], current?: string): Focus | undefined {
+  const typed = selectorIn(line, current);
   if (!typed) return undefined;
   let requirements: readonly Requirement[];
   try {
