@@ -708,6 +708,8 @@ export class Kernel {
           return BLOCKED;
         }
         const text = tty.take(line, max);
+        // In a paused world no millisecond comes that would give it more calls: whoever types does.
+        if (text && this.world.clock.paused) process.spent = 0;
         return text === undefined ? BLOCKED : text;
       }
     }

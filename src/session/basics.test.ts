@@ -149,3 +149,27 @@ describe('Kubernetes Basics', () => {
     expect(shown).toMatch(/created[^]*successfully rolled out/);
   });
 });
+
+it('a terminal goes on in a paused cluster for as long as somebody types', async () => {
+  const cluster = await createCluster();
+  const terminal = cluster.openTerminal();
+  let shown = '';
+  terminal.onOutput((text) => {
+    shown += text;
+  });
+  const settle = async (): Promise<void> => {
+    while (!terminal.atPrompt) {
+      await cluster.kernel.settled();
+      cluster.tick(16);
+    }
+  };
+  await settle();
+  cluster.world.clock.paused = true;
+  for (let line = 1; line <= 30; line++) {
+    for (const key of `echo line$((${line}))\r`) {
+      terminal.input(key);
+      cluster.tick(16);
+    }
+    expect(shown).toMatch(new RegExp(`line${line}\\r\\n`));
+  }
+}, 60_000);
