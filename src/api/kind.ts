@@ -33,6 +33,11 @@ export interface Kind<T extends KubeObject = KubeObject> {
 
   /** Fills defaults as the real server's decoder does; must be idempotent. */
   defaults?(object: T): T;
+  /**
+   * Objects that somebody keeps writing in a real cluster, and that say nothing new: they are made when read instead, and written only
+   * before a client changes one. Watches do not tell of them.
+   */
+  implied?(world: World): readonly T[];
   /** A client that creates the object may set its status too (Nodes). */
   readonly keepsStatusOnCreate?: boolean;
   /** Paths of fields that the schema does not know, for kinds whose schema is not part of the server's. */

@@ -1,10 +1,11 @@
 /** Requests for objects and collections: get, list, watch, create, update, patch, delete, deletecollection. */
 import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
+import type { World } from '../world/world.ts';
 import { decodeAs, objectOf } from './body.ts';
 import { badRequest, forbiddenError, methodNotAllowed, notFoundError } from './errors.ts';
 import { replacedManagers } from './field-owners.ts';
-import { checkRevision, page, selectionOf } from './list.ts';
+import { checkRevision, page, type Selection, selectionOf, selects } from './list.ts';
 import type { DeleteOptions } from './operations.ts';
 import { checkListOptions } from './options.ts';
 import { handlePatch } from './patch/index.ts';
@@ -50,6 +51,7 @@ export function handleObject(context: Context, call: Call, at: Target): ApiRespo
   const { kind } = at.resource;
   const verb = { GET: 'get', HEAD: 'get', PUT: 'update', PATCH: 'patch', DELETE: 'delete' }[call.request.method as string];
   if (!verb || !kind.verbs.includes(verb)) throw methodNotAllowed();
+  if (verb !== 'get') writeImplied(context, at);
   switch (verb) {
     case 'get':
       return get(context, call, at);
@@ -65,15 +67,35 @@ export function handleObject(context: Context, call: Call, at: Target): ApiRespo
 function get(context: Context, call: Call, { resource, namespace = '', name }: Target): ApiResponse {
   if (call.flag('watch')) return watch(context, call, { resource, namespace }, { fieldSelector: `metadata.name=${name}` });
   checkRevision(context.world, call.parameter('resourceVersion'));
-  const found = context.world.store.get(resource.name, namespace, name);
+  const found = context.world.store.get(resource.name, namespace, name) ?? impliedOf(context, { resource, namespace, name });
   if (!found) throw notFoundError(resource.kind, name);
   return call.object(resource, found);
+}
+
+const impliedOf = ({ world }: Context, { resource, namespace, name }: Target): KubeObject | undefined =>
+  resource.kind.implied?.(world).find(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
+
+/** What was only implied is written, so that it can be changed. */
+function writeImplied(context: Context, at: Target): void {
+  if (!at.resource.kind.implied || context.world.store.get(at.resource.name, at.namespace ?? '', at.name)) return;
+  const implied = impliedOf(context, at);
+  if (implied) context.writes.create(at.resource.name, implied);
+}
+
+/** A page of a list with what is implied. */
+function withImplied(world: World, selection: Selection, items: readonly KubeObject[]): readonly KubeObject[] {
+  const key = ({ metadata }: KubeObject): string => `${metadata.namespace}/${metadata.name}`;
+  const written = new Set(items.map(key));
+  const more = selection.resource.kind.implied?.(world).filter((one) => selects(selection, one) && !written.has(key(one))) ?? [];
+  return more.length === 0 ? items : [...items, ...more].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function list(context: Context, call: Call, at: Collection): ApiResponse {
   if (call.flag('watch')) return watch(context, call, at, {});
   checkListOptions(call.query, false);
-  const { items, metadata } = page(context.world, selectionOf(at.resource, at.namespace, call.query), call.query);
+  const selection = selectionOf(at.resource, at.namespace, call.query);
+  const { items: written, metadata } = page(context.world, selection, call.query);
+  const items = metadata.continue ? written : withImplied(context.world, selection, written);
   return call.ok(call.form(at.resource).list(items, metadata));
 }
 
