@@ -22,6 +22,7 @@ import { namespaceController } from './namespace.ts';
 import { nodeLifecycleController } from './node-lifecycle.ts';
 import { podGarbageCollector } from './pod-garbage.ts';
 import { replicaSetController } from './replicaset/index.ts';
+import { replicationController } from './replicationcontroller.ts';
 import { resourceQuotaController } from './resource-quota.ts';
 import { scheduler } from './scheduler/index.ts';
 import { statefulSetController } from './statefulset/index.ts';
@@ -34,6 +35,7 @@ import { taintEvictionController } from './taint-eviction.ts';
 export const controllers: readonly Controller[] = [
   deploymentController,
   replicaSetController,
+  replicationController,
   statefulSetController,
   daemonSetController,
   jobController,

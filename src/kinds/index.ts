@@ -31,6 +31,7 @@ import { pods } from './pod/index.ts';
 import { podDisruptionBudgets } from './poddisruptionbudget/index.ts';
 import { priorityClasses } from './priorityclass/index.ts';
 import { replicaSets } from './replicaset/index.ts';
+import { replicationControllers } from './replicationcontroller/index.ts';
 import { quotaAdmission } from './resourcequota/admission.ts';
 import { resourceQuotas } from './resourcequota/index.ts';
 import { API_RESOURCES } from './resources.ts';
@@ -69,6 +70,7 @@ const OWN = [
   pods,
   priorityClasses,
   replicaSets,
+  replicationControllers,
   resourceQuotas,
   roleBindings,
   roles,

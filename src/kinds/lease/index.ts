@@ -2,11 +2,8 @@ import { formatMicroTime } from '../../api/values/duration.ts';
 import type { World } from '../../world/world.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-import { lastHeartbeat } from '../node/power.ts';
+import { LEASE_MS, lastHeartbeat } from '../node/power.ts';
 import type { Lease, Node } from '../objects.ts';
-
-/** Running kubelets renew their lease so often, ms. */
-const RENEWED_EVERY_MS = 10_000;
 
 /** Who holds something, and until when: heartbeats of nodes, leaders of controllers. */
 export const leases = define<Lease>('coordination.k8s.io/v1', 'leases', {
@@ -19,7 +16,7 @@ export const leases = define<Lease>('coordination.k8s.io/v1', 'leases', {
 function nodeLease(world: World, { metadata: { name, uid = '', creationTimestamp = '' } }: Node): Lease {
   const born = Date.parse(creationTimestamp);
   const beat = lastHeartbeat(world, name);
-  const renewed = beat - ((((beat - born) % RENEWED_EVERY_MS) + RENEWED_EVERY_MS) % RENEWED_EVERY_MS);
+  const renewed = beat - ((((beat - born) % LEASE_MS) + LEASE_MS) % LEASE_MS);
   return {
     apiVersion: 'coordination.k8s.io/v1',
     kind: 'Lease',

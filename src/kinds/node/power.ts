@@ -2,7 +2,7 @@
 import type { World } from '../../world/world.ts';
 
 /** Running kubelets renew their lease so often, ms; it is not written, for it would say nothing new. */
-const LEASE_MS = 10_000;
+export const LEASE_MS = 10_000;
 
 interface NodePowerState {
   /** By node name; missing: on. */

@@ -1,0 +1,110 @@
+/**
+ * The replication controller: ReplicaSets as they were before they had selectors with expressions. Few clusters have many Pods of one, so
+ * it counts anew each time, where the replicaset controller keeps a tally.
+ */
+import { formatTime } from '../api/values/duration.ts';
+import { fromLabelSelector, matches } from '../api/values/selector.ts';
+import type { Pod, ReplicationController } from '../kinds/objects.ts';
+import type { Change } from '../world/object.ts';
+import type { World } from '../world/world.ts';
+import { type Controller, type ControllerContext, WRITE_SPACING_MS } from './controller.ts';
+import { adopt, controllerOf, keyOf, release, splitKey } from './owners.ts';
+import { createPod, deletePod, inBatches } from './pod-control.ts';
+import { isActive, isAvailable, isReady } from './pods.ts';
+import { deletionOrder } from './replicaset/ranking.ts';
+
+const NAME = 'replication-controller';
+/** The most Pods made or deleted in one pass. */
+const BURST = 50;
+
+export const replicationController: Controller = {
+  name: NAME,
+  spacingMs: WRITE_SPACING_MS,
+  watches: { replicationcontrollers: (change) => [keyOf(change.object)], pods: ownersOfPod },
+  reconcile,
+};
+
+/** Its owner, before and after; of an orphan, all whose selector it matches. */
+function ownersOfPod({ object, previous }: Change, world: World): readonly string[] {
+  const { namespace = '', labels } = object.metadata;
+  const owners = [previous && controllerOf(previous), controllerOf(object)].filter((owner) => owner?.kind === 'ReplicationController');
+  if (owners.length > 0) return [...new Set(owners.map((owner) => `${namespace}/${owner?.name}`))];
+  if (controllerOf(object)) return [];
+  return world.store
+    .list<ReplicationController>('replicationcontrollers', namespace)
+    .filter((controller) => selects(controller, labels))
+    .map(keyOf);
+}
+
+const selects = ({ spec }: ReplicationController, labels: Readonly<Record<string, string>> | undefined): boolean =>
+  matches(fromLabelSelector({ matchLabels: spec.selector ?? {} }), labels);
+
+function reconcile(context: ControllerContext, key: string): void {
+  const { world, api } = context;
+  const [namespace, name] = splitKey(key);
+  const controller = world.store.get<ReplicationController>('replicationcontrollers', namespace, name);
+  if (!controller) return;
+  const deleting = controller.metadata.deletionTimestamp !== undefined;
+  if (!deleting) claimPods(context, controller);
+  const pods = podsOf(world, controller);
+  const { minReadySeconds = 0, template, replicas = 1 } = controller.spec;
+  const count = (test: (pod: Pod) => boolean): number => pods.filter(test).length;
+  const labelled = count((pod) =>
+    Object.entries(template?.metadata?.labels ?? {}).every(([label, value]) => pod.metadata.labels?.[label] === value),
+  );
+  const ready = count(isReady);
+  const available = count((pod) => isAvailable(pod, minReadySeconds, world.now));
+  const error = deleting ? undefined : manage(context, controller, pods, replicas);
+  const others = (controller.status.conditions ?? []).filter(({ type }) => type !== 'ReplicaFailure');
+  const known = controller.status.conditions?.find(({ type }) => type === 'ReplicaFailure');
+  const failure = error && {
+    type: 'ReplicaFailure',
+    status: 'True',
+    reason: pods.length < replicas ? 'FailedCreate' : 'FailedDelete',
+    message: error.message,
+    lastTransitionTime: formatTime(world.now),
+  };
+  const conditions = failure ? [...others, known ?? failure] : others;
+  api.updateStatus<ReplicationController>('replicationcontrollers', {
+    ...controller,
+    status: {
+      replicas: pods.length,
+      ...(labelled > 0 && { fullyLabeledReplicas: labelled }),
+      ...(ready > 0 && { readyReplicas: ready }),
+      ...(available > 0 && { availableReplicas: available }),
+      ...(controller.metadata.generation !== undefined && { observedGeneration: controller.metadata.generation }),
+      ...(conditions.length > 0 && { conditions }),
+    },
+  });
+  if (error) throw error;
+  if (minReadySeconds > 0 && available < ready) context.requeueAfter(key, minReadySeconds * 1000);
+}
+
+/** The active Pods it owns. */
+function podsOf(world: World, { metadata }: ReplicationController): Pod[] {
+  return world.store.byIndex<Pod>('pods', 'owner', metadata.uid).filter((pod) => isActive(pod) && controllerOf(pod)?.uid === metadata.uid);
+}
+
+/** Lets go of Pods that match no more, and adopts orphans that do. */
+function claimPods({ world, api }: ControllerContext, controller: ReplicationController): void {
+  for (const pod of podsOf(world, controller)) if (!selects(controller, pod.metadata.labels)) api.update('pods', release(pod, controller));
+  for (const pod of world.store.list<Pod>('pods', controller.metadata.namespace))
+    if (isActive(pod) && !controllerOf(pod) && selects(controller, pod.metadata.labels)) api.update('pods', adopt(pod, controller));
+}
+
+function manage(
+  { api, world }: ControllerContext,
+  controller: ReplicationController,
+  pods: readonly Pod[],
+  replicas: number,
+): Error | undefined {
+  const control = { api, owner: controller, component: NAME };
+  const missing = replicas - pods.length;
+  if (missing > 0) return inBatches(Math.min(missing, BURST), () => createPod(control, controller.spec.template));
+  const perNode = new Map<string, number>();
+  for (const { spec } of pods) perNode.set(spec.nodeName ?? '', (perNode.get(spec.nodeName ?? '') ?? 0) + 1);
+  let failure: Error | undefined;
+  for (const pod of deletionOrder(pods, perNode, world.now).slice(0, Math.min(-missing, BURST)))
+    failure = deletePod(control, pod) ?? failure;
+  return failure;
+}

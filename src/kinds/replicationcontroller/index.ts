@@ -1,0 +1,54 @@
+import { type FieldError, required } from '../../api/field-errors.ts';
+import { formatLabels } from '../../api/values/selector.ts';
+import { ageColumn, containerColumns, integer, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+import { fill, within } from '../fill.ts';
+import type { ReplicationController } from '../objects.ts';
+import { nonNegative } from '../pod/containers.ts';
+import { defaultPodTemplate } from '../pod/defaults.ts';
+import { validateTemplate } from '../workload.ts';
+
+/** What ReplicaSets grew out of: so many Pods of one template, by a selector of labels alone. */
+export const replicationControllers = define<ReplicationController>('v1', 'replicationcontrollers', {
+  generation: ['spec'],
+  scale: {
+    selector: ({ spec }) => formatLabels(spec.selector),
+    replicas: ({ spec }) => spec.replicas ?? 0,
+    current: ({ status }) => status.replicas,
+    set: (controller, replicas) => ({ ...controller, spec: { ...controller.spec, replicas } }),
+  },
+  defaults,
+  validate,
+  validateUpdate: (controller) => validate(controller),
+  selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },
+  columns: [
+    nameColumn,
+    integer('Desired', ({ spec }) => spec.replicas ?? 0),
+    integer('Current', ({ status }) => status.replicas),
+    integer('Ready', ({ status }) => status.readyReplicas ?? 0),
+    ageColumn,
+    ...containerColumns<ReplicationController>(({ spec }) => spec.template?.spec?.containers ?? []),
+    text('Selector', ({ spec }) => formatLabels(spec.selector), true),
+  ],
+});
+
+/** Labels and selector are those of the template unless they are given. */
+function defaults(controller: ReplicationController): ReplicationController {
+  const labels = controller.spec.template?.metadata?.labels;
+  const some = (given: Readonly<Record<string, string>> | undefined) => given && Object.keys(given).length > 0;
+  const named = labels && !some(controller.metadata.labels) ? { ...controller, metadata: { ...controller.metadata, labels } } : controller;
+  return within(named, 'spec', (spec) =>
+    within(fill(labels && !some(spec.selector) ? { ...spec, selector: labels } : spec, { replicas: 1 }), 'template', defaultPodTemplate),
+  );
+}
+
+function validate({ spec }: ReplicationController): FieldError[] {
+  const { selector = {}, template } = spec;
+  const errors = [...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds')];
+  const empty = Object.keys(selector).length === 0;
+  if (empty) errors.push(required('spec.selector'));
+  errors.push(...nonNegative(spec.replicas ?? 0, 'spec.replicas'));
+  if (!template) return [...errors, required('spec.template')];
+  const wrong = validateTemplate({ matchLabels: selector }, template, 'ReplicationController');
+  return [...errors, ...(empty ? wrong.slice(1) : wrong)];
+}
