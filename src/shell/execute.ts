@@ -279,17 +279,18 @@ export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
   if (error instanceof ShellError) {
     if (error.message !== '') yield* shell.complain(error.message);
     shell.status = error.code === 127 && shell.interactive ? 1 : error.code;
+    if (error.fatal === 'line') throw new Leave('discard', 1);
     if (error.fatal && !shell.interactive)
       throw new Leave('exit', shell.level > 0 || shell.dialect !== 'bash' ? (shell.dialect === 'bash' ? 1 : 2) : shell.status);
     if (error.fatal) throw new Leave('return', 1);
   } else if (error instanceof ArithmeticError) {
     yield* shell.complain(prefix + error.message);
     shell.status = 1;
-    if (prefix === '') yield* abandon(shell);
+    if (prefix === '') throw new Leave('discard', 1);
   } else if (error instanceof ReadonlyError) {
     yield* shell.complain(error.message);
     shell.status = 1;
-    yield* abandon(shell);
+    throw new Leave('discard', 1);
   } else if (error instanceof TooManyWords) {
     yield* shell.complain(error.message);
     shell.status = 1;
@@ -302,12 +303,6 @@ export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
   } else {
     throw error;
   }
-}
-
-/** A failed expansion or assignment ends the whole line of commands, as in bash. */
-// biome-ignore lint/correctness/useYield: thrown from generators
-function* abandon(shell: Shell): Sys<void> {
-  throw new Leave(shell.interactive ? 'return' : 'exit', 1);
 }
 
 function* redirected(shell: Shell, redirects: readonly Redirection[], run: () => Sys<number>): Sys<number> {
@@ -611,6 +606,9 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
   shell.depth++;
   try {
     const problem = parsed.problem;
+    // A failed expansion or assignment ends its whole line, and what contains it; a script goes on with the next one.
+    const isTop = label === 'eval' || (shell.depth === 1 && shell.level === 0 && !shell.interactive);
+    let discarded = 0;
     const bad = problem ? lineStart(parsed.source, parsed.script.commands, problem) : Number.POSITIVE_INFINITY;
     for (const statement of parsed.script.commands) {
       const hereDoc = problem?.kind === 'unfinished' && problem.message.startsWith('here-document');
@@ -626,7 +624,15 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
         if (statement.pos >= from && !parsed.script.commands.some((other) => other.pos < from && other.end > from))
           return yield* runText(shell, parsed.source.slice(statement.pos), lineAt(shell, statement.pos), label);
       }
-      yield* executeStatement(shell, statement);
+      if (statement.pos < discarded) continue;
+      try {
+        yield* executeStatement(shell, statement);
+      } catch (error) {
+        if (!(error instanceof Leave) || error.how !== 'discard' || !isTop) throw error;
+        shell.status = error.count;
+        const end = parsed.source.indexOf('\n', statement.end);
+        discarded = end < 0 ? Number.POSITIVE_INFINITY : end;
+      }
     }
     if (problem && !problem.message.startsWith('here-document')) {
       shell.position = problem.kind === 'unfinished' && !('wanted' in problem) ? text.length : problem.pos;

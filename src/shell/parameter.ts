@@ -25,7 +25,7 @@ export function* parameterOperation(
 ): Sys<Value | { readonly pieces: Piece[] }> {
   if (!part) return required(shell, name, yield* valueOf(shell, name, undefined));
   if (part.operation?.type === 'Unknown' || (part.parameter === '' && !part.operation))
-    throw new ShellError(`${part.text}: bad substitution`, { fatal: true });
+    throw new ShellError(`${part.text}: bad substitution`, { fatal: 'line' });
   if (part.operation?.type === 'Names') {
     const names = shell.variables.names().filter((known) => known.startsWith(name));
     return { values: names, list: part.operation.operator, set: true };
@@ -155,7 +155,7 @@ function* operate(
     case 'Transform':
       return yield* transform(shell, name, value, operation.operand.text, part);
     default:
-      throw new ShellError(`${part.text}: bad substitution`, { fatal: true });
+      throw new ShellError(`${part.text}: bad substitution`, { fatal: 'line' });
   }
 }
 
@@ -193,14 +193,15 @@ function* slice(shell: Shell, name: string, value: Value, offset: Word, length: 
   const from = Number(yield* arithmetic(shell, offset.text));
   const count = length === undefined ? undefined : Number(yield* arithmetic(shell, length.text));
   if (!value.list) {
+    if (!value.set) return one('');
     const characters = [...(value.values[0] ?? '')];
     const start = from < 0 ? characters.length + from : from;
     if (start < 0 || start > characters.length) return one('');
     const end = count === undefined ? characters.length : count < 0 ? characters.length + count : start + count;
-    if (count !== undefined && end < start) throw new ShellError(`${length?.text}: substring expression < 0`);
+    if (count !== undefined && end < start) throw new ShellError(`${length?.text}: substring expression < 0`, { fatal: 'line' });
     return one(characters.slice(start, end).join(''));
   }
-  if (count !== undefined && count < 0) throw new ShellError(`${length?.text}: substring expression < 0`);
+  if (count !== undefined && count < 0) throw new ShellError(`${length?.text}: substring expression < 0`, { fatal: 'line' });
   const positional = name === '@' || name === '*';
   const all = positional ? [shell.name, ...value.values] : [...value.values];
   if (value.keys && shell.variables.find(name)?.kind === 'list') {
@@ -289,6 +290,6 @@ function* transform(shell: Shell, name: string, value: Value, operator: string, 
         ? one(value.keys.map((key, i) => `${key} "${(value.values[i] ?? '').replace(/["\\$`]/g, '\\$&')}"`).join(' '))
         : each(value, shellQuoted);
     default:
-      throw new ShellError(`${part.text}: bad substitution`, { fatal: true });
+      throw new ShellError(`${part.text}: bad substitution`, { fatal: 'line' });
   }
 }

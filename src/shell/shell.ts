@@ -49,7 +49,8 @@ export interface SubshellInit {
 
 /** Control flow out of nested commands. */
 export class Leave extends Error {
-  readonly how: 'break' | 'continue' | 'return' | 'exit';
+  /** `discard`: the rest of the line at the top is not run. */
+  readonly how: 'break' | 'continue' | 'return' | 'exit' | 'discard';
   /** Loop levels, or the exit code. */
   count: number;
   constructor(how: Leave['how'], count: number) {
@@ -62,11 +63,11 @@ export class Leave extends Error {
 /** Ctrl-C at an interactive shell: back to the prompt. */
 export class Interrupted extends Error {}
 
-/** A command that failed while its words were expanded: printed, and the status is `code`. `fatal` ends a script. */
+/** A command that failed while its words were expanded: printed, and the status is `code`. `fatal` ends a script, or its `line`. */
 export class ShellError extends Error {
   readonly code: number;
-  readonly fatal: boolean;
-  constructor(message: string, options: { code?: number; fatal?: boolean } = {}) {
+  readonly fatal: boolean | 'line';
+  constructor(message: string, options: { code?: number; fatal?: boolean | 'line' } = {}) {
     super(message);
     this.code = options.code ?? 1;
     this.fatal = options.fatal ?? false;

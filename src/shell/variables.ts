@@ -188,6 +188,7 @@ export class Variables {
 
   unsetItem(name: string, key: string): void {
     const variable = this.find(name);
+    if (variable?.flags.includes('r')) throw new ReadonlyError(`${this.target(name)}: cannot unset: readonly variable`);
     variable?.items?.delete(variable.kind === 'list' ? this.absolute(variable, key) : key);
   }
 

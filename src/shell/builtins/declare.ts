@@ -5,7 +5,7 @@ import { type AssignedValue, assign } from '../assign.ts';
 import { parseWord } from '../parse.ts';
 import { doubleQuoted, quoted } from '../quote.ts';
 import type { Shell } from '../shell.ts';
-import type { Variable } from '../variables.ts';
+import { ReadonlyError, type Variable } from '../variables.ts';
 
 type Arg = string | AssignedValue;
 
@@ -182,27 +182,41 @@ function* printFunctions(shell: Shell, _command: string, parsed: Parsed): Sys<nu
 }
 
 export function* unset(shell: Shell, args: string[]): Sys<number> {
-  let what: 'any' | 'variable' | 'function' | 'reference' = 'any';
+  let what: Unset = 'any';
   let code = 0;
   for (const arg of args.slice(1)) {
     if (arg === '-v') what = 'variable';
     else if (arg === '-f') what = 'function';
     else if (arg === '-n') what = 'reference';
     else {
-      const item = /^(\w+)\[(.*)\]$/.exec(arg);
-      if (item && what !== 'function') {
-        const name = item[1] as string;
-        if (item[2] === '@' || item[2] === '*') shell.variables.unset(name);
-        else shell.variables.unsetItem(name, shell.subscript(name, item[2] as string));
-      } else if (!/^[a-zA-Z_]\w*$/.test(arg) && what !== 'function') {
-        yield* shell.complain(`unset: \`${arg}': not a valid identifier`);
-        code = 1;
-      } else if (what === 'function') {
-        shell.functions.delete(arg);
-      } else if (!shell.variables.unset(arg, what === 'reference') && what === 'any') {
-        shell.functions.delete(arg);
-      }
+      const refusal = refusalToUnset(shell, arg, what);
+      if (refusal === '') continue;
+      yield* shell.complain(`unset: ${refusal}`);
+      code = 1;
     }
   }
   return code;
+}
+
+type Unset = 'any' | 'variable' | 'function' | 'reference';
+
+/** Unsets a variable, an item of one or a function; why not, or ''. */
+function refusalToUnset(shell: Shell, arg: string, what: Unset): string {
+  const item = /^(\w+)\[(.*)\]$/.exec(arg);
+  if (what === 'function') {
+    shell.functions.delete(arg);
+    return '';
+  }
+  if (!item && !/^[a-zA-Z_]\w*$/.test(arg)) return `\`${arg}': not a valid identifier`;
+  try {
+    if (item) {
+      const [, name, index] = item as unknown as [string, string, string];
+      if (index === '@' || index === '*') shell.variables.unset(name);
+      else shell.variables.unsetItem(name, shell.subscript(name, index));
+    } else if (!shell.variables.unset(arg, what === 'reference') && what === 'any') shell.functions.delete(arg);
+    return '';
+  } catch (error) {
+    if (!(error instanceof ReadonlyError)) throw error;
+    return error.message;
+  }
 }
