@@ -1,8 +1,10 @@
 /** Objects from -f: files, folders and standard input, YAML or JSON, one or many documents. */
+import { DecodeError, decode } from '../../api/decode.ts';
 import { SysError } from '../../kernel/error.ts';
 import type { FileSystem } from '../../kernel/files.ts';
 import { device, files, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import type { Definition } from '../../kinds/schema.ts';
 import type { HttpResult, NetworkRequest } from '../../network/types.ts';
 import { CommandError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
@@ -133,8 +135,27 @@ export function parseManifests({ name, text }: Source, validate: boolean): Manif
         if (!document[field])
           throw new CommandError(`unable to decode ${JSON.stringify(name)}: Object '${label}' is missing in '${marshalJson(document)}'`);
       }
+      const wrong = metadataError(document);
+      if (wrong !== undefined) throw new CommandError(`unable to decode ${JSON.stringify(name)}: ${wrong}`);
       return { object: document, source: name };
     });
+}
+
+/** Of an object kubectl itself reads only the metadata into a Go struct. */
+const METADATA_ONLY: Definition = {
+  name: 'metadataOnlyObject',
+  id: 'metadataOnlyObject',
+  atomic: false,
+  fields: new Map([['metadata', { name: 'metadata', required: false, type: 'ref', ref: 'ObjectMeta' }]]),
+};
+
+function metadataError({ metadata }: JsonObject): string | undefined {
+  try {
+    return decode(METADATA_ONLY, { metadata }).typeError;
+  } catch (error) {
+    if (error instanceof DecodeError) return error.message;
+    throw error;
+  }
 }
 
 function checkTypeMeta(object: JsonObject, name: string): void {
