@@ -197,7 +197,7 @@ export const apiResources: CommandBody = {
     );
     const key = (one: Mapping): string => (sort === 'kind' ? one.kind : sort === 'name' ? one.resource : `${one.group}\0${one.resource}`);
     const sorted = [...found].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-    if (sorted.length > 0) yield* printResources(invocation, sorted);
+    yield* printResources(invocation, sorted);
   },
 };
 
@@ -229,7 +229,7 @@ function* printResources(invocation: Invocation, mappings: readonly Mapping[]): 
     ...(one.shortNames.length > 0 && { shortNames: one.shortNames }),
     ...(one.categories.length > 0 && { categories: one.categories }),
   }));
-  const list = { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: '', resources };
+  const list = { kind: 'APIResourceList', apiVersion: 'v1', groupVersion: '', resources: resources.length > 0 ? resources : null };
   const print = {
     json: () => `${printJson(list, '    ', Object.keys)}\n`,
     yaml: () => printYaml(list),

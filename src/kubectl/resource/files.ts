@@ -6,7 +6,7 @@ import { device, files, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Definition } from '../../kinds/schema.ts';
 import type { HttpResult, NetworkRequest } from '../../network/types.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, ConnectionError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { marshalJson } from '../output/json.ts';
 import { readYaml, YamlError } from '../output/yaml.ts';
@@ -92,11 +92,15 @@ function* download(url: string): Sys<string> {
   };
   const result = yield* device<HttpResult>('network', { op: 'http', from: { kind: 'laptop' }, request } satisfies NetworkRequest);
   if (!result.response) {
+    if (result.failure === 'refused')
+      throw new ConnectionError(
+        `The connection to the server ${/^\w+:\/\/([^/?#]+)/.exec(url)?.[1]} was refused - did you specify the right host or port?`,
+      );
     const why =
       result.failure === 'unresolved'
-        ? `dial tcp: lookup ${host}: no such host`
-        : `dial tcp ${result.address ?? host}:${result.port}: connect: connection ${result.failure}`;
-    throw new CommandError(`unable to read URL ${JSON.stringify(url)}, server reported: Get ${JSON.stringify(url)}: ${why}`);
+        ? `lookup ${host} on 192.168.65.7:53: no such host`
+        : `${result.address ?? host}:${result.port}: i/o timeout`;
+    throw new ConnectionError(`Unable to connect to the server: dial tcp${result.failure === 'unresolved' ? ': ' : ' '}${why}`);
   }
   const { status, reason, body } = result.response;
   if (status !== 200)
