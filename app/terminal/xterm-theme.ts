@@ -36,6 +36,7 @@ const XTERM_THEMES: Readonly<Record<Theme, ITheme>> = {
     cursor: '#ffe14d',
     cursorAccent: '#000000',
     selectionBackground: '#5a5a00',
+    overviewRulerBorder: '#00000000',
     black: '#3a3a3a',
     red: '#ff9c94',
     green: '#6dff9e',

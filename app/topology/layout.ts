@@ -135,10 +135,12 @@ export const FOLD_AT = 9;
 const FOLD_CARDS_OVER = 60;
 const SMALL_OVER = 24;
 const COMPACT_OVER = 10;
-/** A Deployment has up to a quarter more Pods while it rolls, by its defaults; and the places of those that went. */
-const SURGE = 1.75;
+/** While it rolls a Deployment has up to a quarter more Pods, by its defaults, beside those that are on their way out. */
+const SURGE = 2.2;
 const MAX_DOORS = 4;
 const FRAME_HEAD = 32;
+/** Where lines arrive at squares, below their top, px. */
+export const FOLD_SOCKET = 14;
 const GAP = 8;
 const PAD = 10;
 const CAPTION = 24;
@@ -299,12 +301,15 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
   caption('services', column.service, top);
   const compact = level === 'dots' || model.services.length > COMPACT_OVER;
   let y = top + CAPTION;
-  const services = model.services.map((service): Placed<ServiceView> => {
+  const serviceGap = compact ? 10 : 14;
+  const putService = (service: ServiceView, at: number): number => {
     const { height } = serviceAnatomy(service, compact);
-    const box = put(service.key, column.service[0], y, column.service[1], height);
-    y += height + (compact ? 10 : 14);
-    return { key: service.key, view: service, box };
-  });
+    put(service.key, column.service[0], at, column.service[1], height);
+    return at + height + serviceGap;
+  };
+  // One below the other a Service of one workload stands above it, so that the line between them is short.
+  const above = narrow && grouping === 'owner' ? homesOf(model, slots) : new Map<string, string>();
+  for (const service of model.services) if (!above.has(service.key)) y = putService(service, y);
   const serviceHint: Box = { x: column.service[0], y: y + 4, w: column.service[1], h: 110 };
   const onlyQuiet = model.services.every(isApiServer);
   bottom = Math.max(bottom, y);
@@ -349,12 +354,12 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
       const key = `fold:${place}/${band.key}`;
       const head = grouping !== 'owner';
       const foot = !crowd;
-      const top = (head ? (crowd ? 26 : 32) : 8) + 2;
+      const top = head ? (crowd ? 28 : 34) : crowd ? 4 : 10;
       const perRow = Math.max(1, Math.floor((inner[1] - 20 + cellGap) / (cell + cellGap)));
       // Room for a rolling update's surge, so that nothing below moves while it rolls.
       const room = grouping === 'owner' && crowd ? Math.ceil((owner?.desired ?? 0) * SURGE) : 0;
       const rows = Math.ceil(Math.max(shown.length, room) / perRow);
-      const box = put(key, inner[0], y, inner[1], top + rows * (cell + cellGap) + (foot ? 30 : 6));
+      const box = put(key, inner[0], y, inner[1], top + rows * (cell + cellGap) + (foot ? 30 : head ? 6 : 0));
       folds.push({ key, band: { ...band, slots: shown }, folded: true, head, foot, left: 10, top, perRow, cell, gap: cellGap, box });
       for (const slot of shown) placeOf.set(slot.pod.key, key);
       y += box.h + GAP;
@@ -411,6 +416,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     const rest = [...slots.places.keys()].filter((place) => !order.includes(place));
     for (const place of [...order, ...rest]) {
       if (!slots.places.has(place)) continue;
+      for (const service of model.services) if (above.get(service.key) === place) y = putService(service, y);
       const owner = grouping === 'owner' ? owners.get(place) : undefined;
       const kind = grouping === 'owner' ? 'owner' : 'label';
       placeFrame(place, { key: `group:${place}`, kind, node: undefined, owner, name: owner?.name ?? (kind === 'label' ? place : '') });
@@ -430,6 +436,25 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     y += 40;
     return { key: address.key, view: address, box };
   });
+
+  if (!narrow && grouping === 'owner') {
+    // Side by side a Service stands where its workload does, as far as those after it still have room: lines are short and cross nothing.
+    const wanted = new Map<string, number>();
+    for (const { service, target } of model.links) {
+      const box = boxes.get(placeOf.get(target) ?? ''); // a Pod's: addresses stand below all
+      if (box) wanted.set(service, Math.min(wanted.get(service) ?? Infinity, box.y));
+    }
+    let at = top + CAPTION;
+    let rest = model.services.reduce((sum, service) => sum + serviceAnatomy(service, compact).height + serviceGap, 0);
+    for (const service of model.services) {
+      const { height, ports, selector } = serviceAnatomy(service, compact);
+      const level = (wanted.get(service.key) ?? 0) + FOLD_SOCKET - (ports[0] ?? selector);
+      at = putService(service, Math.max(at, Math.min(level, y - rest)));
+      rest -= height + serviceGap;
+    }
+    bottom = Math.max(bottom, at);
+  }
+  const services = model.services.map((view): Placed<ServiceView> => ({ key: view.key, view, box: boxes.get(view.key)! }));
 
   // Owners: each beside its first Pods; without a column of their own, those without Pods come last.
   const ownerBoxes: Placed<OwnerView>[] = [];
@@ -483,6 +508,21 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     gutter: column.left,
     roomy: column.roomy,
   };
+}
+
+/** By key of a Service the one frame that all of its Pods stand in, where there is one. */
+function homesOf(model: Model, slots: SlotState): Map<string, string> {
+  const frames = new Map<string, string>();
+  for (const [place, bands] of slots.places) for (const band of bands) for (const { pod } of band.slots) frames.set(pod.key, place);
+  const homes = new Map<string, string>();
+  const scattered = new Set<string>();
+  for (const { service, target } of model.links) {
+    const frame = frames.get(target);
+    if (frame === undefined || (homes.get(service) ?? frame) !== frame) scattered.add(service);
+    else homes.set(service, frame);
+  }
+  for (const service of scattered) homes.delete(service);
+  return homes;
 }
 
 /** The Pods of a band that exist. */

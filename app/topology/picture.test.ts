@@ -55,6 +55,29 @@ beforeAll(async () => {
   model = look(cluster);
 }, 120_000);
 
+it('grouped by workload a Service stands at the level of its Pods, or right above them', async () => {
+  const crowd = await createCluster();
+  const { code } = await crowd
+    .openShell()
+    .run(
+      'for i in 1 2 3; do kubectl create deployment app$i --image=nginx --replicas=12; kubectl expose deployment app$i --port=80; done; sleep 20',
+    );
+  expect(code).toBe(0);
+  const { services, links } = look(crowd);
+  const own = services.filter(({ name }) => name !== 'kubernetes');
+  expect(own.map(({ name }) => name)).toEqual(['app1', 'app2', 'app3']);
+  for (const width of [1000, 400]) {
+    const { boxes, placeOf, frames } = placed(look(crowd), width, 'owner');
+    for (const [index, { key }] of own.entries()) {
+      const [box, frame] = [boxes.get(key)!, frames[index]!.box];
+      const squares = boxes.get(placeOf.get(links.find(({ service }) => service === key)!.target)!)!;
+      expect(squares.y).toBeGreaterThan(frame.y);
+      if (width === 1000) expect(Math.abs(squares.y - box.y)).toBeLessThan(box.h);
+      else expect(frame.y - box.y - box.h).toBeLessThan(20);
+    }
+  }
+});
+
 describe('what is told', () => {
   it('selected and ready are two facts', () => {
     const web = model.services.find((service) => service.name === 'web')!;

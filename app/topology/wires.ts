@@ -1,7 +1,7 @@
 // The lines of the picture: what joins what, from where to where, and how it is painted.
 
 import type { LabelHues } from './labels.ts';
-import { type Box, type Layout, POD_H, serviceAnatomy, setOffset } from './layout.ts';
+import { type Box, FOLD_SOCKET, type Layout, POD_H, serviceAnatomy, setOffset } from './layout.ts';
 import type { LinkView, Model, ServiceView } from './model.ts';
 import { isApiServer } from './services.ts';
 
@@ -55,7 +55,7 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
       ? heights[row]!
       : key.startsWith('fold:')
         ? row === 0
-          ? 14
+          ? FOLD_SOCKET
           : Math.min(box.h - 10, 24)
         : box.h / 2 + (row === 0 ? -4 : 4);
     const clear = row === 0 ? CLEAR : 0;
