@@ -32,7 +32,7 @@ export interface CheckOptions {
 
 /** Checks one lesson. */
 export async function checkLesson(files: LessonFiles, { allLanguages, library }: CheckOptions): Promise<CheckReport> {
-  const { lesson, problems: found } = tryReadLesson(files, { allLanguages });
+  const { lesson, problems: found } = tryReadLesson(files, { allLanguages, translated: true });
   if (!lesson) return { problems: found, proved: 0 };
   const proof = new Proof(lesson, files);
   proof.languages();

@@ -27,8 +27,11 @@ async function record(before: string, parts: readonly (readonly string[])[]): Pr
   return { id: 'mine', title: 'Mine', summary: '', seed: 7, start, files: {}, steps };
 }
 
-const problems = async (draft: Draft): Promise<string[]> =>
-  (await checkLesson(draftFiles(draft, 'en'), { allLanguages: false })).problems.map(formatProblem);
+/** Of the author's own language. */
+async function problems(draft: Draft): Promise<string[]> {
+  const { 'zh.md': _other, ...files } = draftFiles(draft, 'en');
+  return (await checkLesson(files, { allLanguages: false })).problems.map(formatProblem);
+}
 
 describe('a recorded session', () => {
   it('is a lesson with checks of what changed, in both languages', async () => {
@@ -56,6 +59,20 @@ describe('a recorded session', () => {
     expect(draft.steps[2]?.commands.map(({ fails = false }) => fails)).toEqual([false, true]);
     expect(await problems(draft)).toEqual([]);
     expect(readLesson(draftFiles(draft, 'zh')).steps).toHaveLength(4);
+
+    // The other language has all of it, and the checker says what the author's own words are.
+    const files = draftFiles({ ...draft, summary: 'Two lines\nof it.' }, 'en');
+    expect(Object.keys(readLesson(files).prose)).toEqual(['en']);
+    const { problems: waiting } = await checkLesson(files, { allLanguages: false });
+    const lines = (files['zh.md'] ?? '').split('\n');
+    expect(waiting.map(({ line }) => lines[line - 1])).toEqual([
+      '# TRANSLATE: Mine',
+      'TRANSLATE: Two lines',
+      'TRANSLATE: of it.',
+      ...[1, 2, 3, 4].map((n) => `## TRANSLATE: Part ${n} {#part-${n}-${n}}`),
+    ]);
+    const translated = { ...files, 'zh.md': lines.join('\n').replaceAll('TRANSLATE: ', '') };
+    expect((await checkLesson(translated, { allLanguages: true })).problems.map(formatProblem)).toEqual([]);
   });
 
   it('has the pauses that its author made, where the cluster needs them', async () => {

@@ -5,7 +5,7 @@ import { manifests, SYSTEM } from '../session/manifests.ts';
 import { Checker } from './cel.ts';
 import { commandsIn } from './commands.ts';
 import { beginning, Facts } from './facts.ts';
-import type { LessonFiles, LessonLanguage } from './format.ts';
+import { LANGUAGES, type LessonFiles, type LessonLanguage, UNTRANSLATED } from './format.ts';
 import type { Proposal } from './propose.ts';
 import { readLesson } from './read.ts';
 import { startLesson } from './start.ts';
@@ -90,7 +90,10 @@ export const idOf = (title: string, fallback: string): string =>
 /** `${name}` is a lesson's own; to the shell `$name` says the same. */
 const asShell = (text: string): string => text.replace(/\$\{([a-z]\w*)\}(?!\w)/g, '$$$1');
 
-/** The files of the lesson: lesson.yaml, its prose in one language, and the manifests that it begins with. */
+/**
+ * The files of the lesson: lesson.yaml, its prose in the author's language and, with what the author wrote marked as `UNTRANSLATED`, in the
+ * others, and the manifests that it begins with.
+ */
 export function draftFiles(draft: Draft, language: LessonLanguage): LessonFiles {
   const steps = draft.steps.map((step, index) => ({ ...step, id: `${idOf(step.title, 'step')}-${index + 1}` }));
   const solution = ({ commands }: DraftStep): string =>
@@ -117,16 +120,23 @@ export function draftFiles(draft: Draft, language: LessonLanguage): LessonFiles 
   };
   return {
     'lesson.yaml': stringify(structure, { lineWidth: 0 }),
-    [`${language}.md`]: proseText(draft, steps, language),
+    ...Object.fromEntries(LANGUAGES.map((one) => [`${one}.md`, proseText(draft, steps, one, one === language)])),
     ...(draft.start.manifests !== '' && { 'start.yaml': draft.start.manifests }),
   };
 }
 
-function proseText(draft: Draft, steps: readonly (DraftStep & { readonly id: string })[], language: LessonLanguage): string {
+function proseText(draft: Draft, steps: readonly (DraftStep & { readonly id: string })[], language: LessonLanguage, own: boolean): string {
   const words = WORDS[language];
-  const parts = [`# ${draft.title}`, draft.summary || words.summary];
+  /** What the author wrote, or else words of ours. */
+  const text = (written: string, otherwise: string): string =>
+    written.trim() === '' ? otherwise : own ? written : written.trim().replace(/^(?=.)/gm, `${UNTRANSLATED} `);
+  const parts = [`# ${text(draft.title, draft.id)}`, text(draft.summary, words.summary)];
   for (const [index, step] of steps.entries()) {
-    parts.push(`## ${step.title || `${words.step} ${index + 1}`} {#${step.id}}`, step.about || words.about, ...fences(step.commands));
+    parts.push(
+      `## ${text(step.title, `${words.step} ${index + 1}`)} {#${step.id}}`,
+      text(step.about, words.about),
+      ...fences(step.commands),
+    );
     for (const { id, says } of step.checks) parts.push(`### check ${id}`, says[language]);
     if (step.checks.length > 0) parts.push('### hint', words.hint);
   }

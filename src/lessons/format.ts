@@ -9,6 +9,9 @@ export type LessonFiles = Readonly<Record<string, string>>;
 export const LANGUAGES = ['en', 'zh'] as const;
 export type LessonLanguage = (typeof LANGUAGES)[number];
 
+/** Stands before a text that was written in one language and waits for its translation in the file of another. */
+export const UNTRANSLATED = 'TRANSLATE:';
+
 /** Names that prose, set-up, checks and solutions share. */
 export type Vars = Readonly<Record<string, string | number>>;
 

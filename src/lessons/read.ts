@@ -13,6 +13,7 @@ import {
   type LessonLanguage,
   type Question,
   type Step,
+  UNTRANSLATED,
   undeclaredVars,
   type Vars,
 } from './format.ts';
@@ -41,6 +42,8 @@ const VAR = new RegExp(VAR_PATTERN);
 export interface ReadOptions {
   /** Every language must be there (the project's own lessons); otherwise one is enough. */
   readonly allLanguages: boolean;
+  /** What still has texts to be translated is a problem; else that language is left out, as if its file were not there yet. */
+  readonly translated?: boolean;
 }
 
 /** @throws LessonError with every problem found */
@@ -52,7 +55,7 @@ export function readLesson(files: LessonFiles, options: ReadOptions = { allLangu
 
 export function tryReadLesson(
   files: LessonFiles,
-  { allLanguages }: ReadOptions,
+  { allLanguages, translated = allLanguages }: ReadOptions,
 ): { readonly lesson?: Lesson; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const text = files['lesson.yaml'];
@@ -68,6 +71,10 @@ export function tryReadLesson(
       if (allLanguages) problems.push({ file: `${language}.md`, line: 0, message: 'is missing' });
       continue;
     }
+    const waiting = source.split('\n').flatMap((line, index) => (line.includes(UNTRANSLATED) ? [index + 1] : []));
+    if (waiting.length > 0 && !translated) continue;
+    for (const line of waiting)
+      problems.push({ file: `${language}.md`, line, message: `is to be translated, then ${UNTRANSLATED} taken away` });
     prose[language] = readProse(`${language}.md`, source, structure.vars, problems);
   }
   if (Object.keys(prose).length === 0) problems.push({ file: 'en.md', line: 0, message: 'is missing' });
