@@ -2,7 +2,7 @@
 import type { Definition } from '../kinds/schema.ts';
 import type { KubeObject, ObjectMeta } from '../world/object.ts';
 import { equal } from './equal.ts';
-import { changedFields, type FieldSet, fieldsOf, isEmpty, subtract, union } from './field-set.ts';
+import { changedFields, type FieldSet, isEmpty, subtract, union } from './field-set.ts';
 import { entryOf, isBy, type ManagedFieldsEntry, type Manager, managedFieldsOf, noted, withManagedFields } from './managed-fields.ts';
 import type { Resource } from './registry.ts';
 import { formatTime } from './values/duration.ts';
@@ -26,10 +26,13 @@ export function structureOf({ definition, kind }: Resource): Definition | undefi
   return definition ?? kind.structure?.();
 }
 
-/** A client's new object with the fields that it set, defaults included. */
-export function createdBy<T extends KubeObject>(resource: Resource, object: T, manager: Manager, now: number): T {
+/**
+ * A client's new object with the fields that it set. `stated`: the object as the client stated it, with defaults; what the server put in
+ * afterwards (allocated addresses, the volume of the service account) is not the client's.
+ */
+export function createdBy<T extends KubeObject>(resource: Resource, object: T, stated: KubeObject, manager: Manager, now: number): T {
   const definition = structureOf(resource);
-  const fields = definition && changedFields(definition, undefined, managedPart(object)).set;
+  const fields = definition && changedFields(definition, undefined, managedPart(stated)).set;
   return withManagedFields(object, [entryOf(resource, manager, formatTime(now), fields)]);
 }
 
@@ -95,12 +98,14 @@ function view(resource: Resource, object: KubeObject, entries: readonly ManagedF
   const metadata = {
     ...object.metadata,
     get managedFields() {
-      filled ??= entries.map((entry) => (entry.fieldsV1 ? entry : lazily(resource, object, entry)));
+      filled ??= entries.map((entry) => (entry.fieldsV1 ? entry : lazily(resource, object, entry))).filter(hasFields);
       return filled;
     },
   };
   return { ...object, metadata };
 }
+
+const hasFields = ({ fieldsV1 }: ManagedFieldsEntry): boolean => fieldsV1 !== undefined && !isEmpty(fieldsV1);
 
 function lazily(resource: Resource, object: KubeObject, entry: ManagedFieldsEntry): ManagedFieldsEntry {
   let fields: FieldSet | undefined;
@@ -113,14 +118,28 @@ function lazily(resource: Resource, object: KubeObject, entry: ManagedFieldsEntr
   };
 }
 
-/** Fields of the entry's part (status, or all but status) that no client owns; the first such entry of a part shows them. */
+/**
+ * Fields of the entry's part (status, or all but status) that no client owns; the first such entry of a part shows them. Annotations that
+ * came with the status are that entry's where there is no other. Of an applied object the defaults are nobody's.
+ */
 function unclaimed(resource: Resource, object: KubeObject, entry: ManagedFieldsEntry): FieldSet {
   const definition = structureOf(resource);
   const entries = managedFieldsOf(object);
+  const of = (part: string) => entries.find((one) => !one.fieldsV1 && (one.subresource ?? '') === part);
   const part = entry.subresource ?? '';
-  if (!definition || entries.find((one) => !one.fieldsV1 && (one.subresource ?? '') === part) !== entry) return {};
-  const { status, ...main } = managedPart(object);
-  let fields = fieldsOf(definition, part === 'status' ? { status } : main);
-  for (const { fieldsV1 } of entries) if (fieldsV1) fields = subtract(fields, fieldsV1);
+  if (!definition || of(part) !== entry) return {};
+  const { metadata, status, ...rest } = managedPart(object);
+  const applied = entries.some(({ operation }) => operation === 'Apply');
+  const value = {
+    ...(metadata !== undefined && (part !== 'status' || !of('')) && { metadata }),
+    ...(part === 'status' ? { status } : !applied && rest),
+  };
+  let fields = changedFields(definition, undefined, value).set;
+  for (const { fieldsV1 } of entries) if (fieldsV1) fields = subtract(fields, withParents(fieldsV1));
   return fields;
+}
+
+/** Whose field it is, his is what it stands in. */
+function withParents(set: FieldSet): FieldSet {
+  return isEmpty(set) ? set : { '.': {}, ...Object.fromEntries(Object.entries(set).map(([key, below]) => [key, withParents(below)])) };
 }

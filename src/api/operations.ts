@@ -16,8 +16,11 @@ export interface DeleteOptions {
 
 export interface Operations {
   create<T extends KubeObject>(resource: ResourceName, object: NewObject<T>): T;
-  /** Replaces the object. With a resourceVersion that is not the stored one: Conflict. An update that changes nothing writes nothing. */
-  update<T extends KubeObject>(resource: ResourceName, object: T): T;
+  /**
+   * Replaces the object. With a resourceVersion that is not the stored one: Conflict. An update that changes nothing writes nothing.
+   * `through`: the subresource by which the real controller writes it.
+   */
+  update<T extends KubeObject>(resource: ResourceName, object: T, through?: 'status'): T;
   /** Replaces only status (and what the kind lets status writers change, e.g. node/pod conditions). Same no-op rule. */
   updateStatus<T extends KubeObject>(resource: ResourceName, object: T): T;
   /** Starts deletion: grace for Pods, finalizers and propagation for all. Returns the object if it is still there (terminating), else undefined. */

@@ -142,8 +142,8 @@ export class ApiServer implements Operations {
     return this.writes.create(resource, object);
   }
 
-  update<T extends KubeObject>(resource: ResourceName, object: T): T {
-    return this.writes.update(resource, object);
+  update<T extends KubeObject>(resource: ResourceName, object: T, through?: 'status'): T {
+    return this.writes.update(resource, object, through);
   }
 
   updateStatus<T extends KubeObject>(resource: ResourceName, object: T): T {

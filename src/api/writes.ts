@@ -77,9 +77,9 @@ export class Writes implements Operations {
     return this.createObject(found, object as unknown as KubeObject, object.metadata.namespace, this.trusted(found, '')) as T;
   }
 
-  update<T extends KubeObject>(resource: ResourceName, object: T): T {
+  update<T extends KubeObject>(resource: ResourceName, object: T, through?: 'status'): T {
     const found = this.registry.named(resource);
-    return this.updateObject(found, object, this.existing(found, object.metadata), this.trusted(found, '')) as T;
+    return this.updateObject(found, object, this.existing(found, object.metadata), this.trusted(found, through ?? '')) as T;
   }
 
   updateStatus<T extends KubeObject>(resource: ResourceName, object: T): T {
@@ -103,7 +103,8 @@ export class Writes implements Operations {
       .filter((one) => one.type !== scheduled.type)
       .concat(generation === undefined ? scheduled : { ...scheduled, observedGeneration: generation });
     const bound = { ...old, spec: Object.assign({}, old.spec, { nodeName }), status: Object.assign({}, old.status, { conditions }) };
-    return this.replace(resource, bound, old, this.trusted(resource, '')) as T;
+    // Nobody manages where a Pod was put.
+    return this.replace(resource, bound, old, { trusted: true, dryRun: false, manager: undefined }) as T;
   }
 
   event(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string, source: EventSource): void {
@@ -134,6 +135,7 @@ export class Writes implements Operations {
         fresh.status = resource.blankStatus;
       let object: Bag = fresh;
       if (kind.defaults) object = kind.defaults(object);
+      const stated = object;
       if (kind.prepareCreate) object = kind.prepareCreate(object, context);
       if (!how.trusted) {
         const errors = [...this.rules.validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])];
@@ -142,7 +144,7 @@ export class Writes implements Operations {
       if (taken) throw alreadyExists(kind, metadata.name);
       for (const admission of this.admissions) admission.admit(kind, object, undefined, context, this);
       if (kind.allocate) object = kind.allocate(object, undefined, context);
-      if (how.manager?.explicit) object = this.rules.createdBy(resource, object, how.manager, this.world.now);
+      if (how.manager?.explicit) object = this.rules.createdBy(resource, object, stated, how.manager, this.world.now);
       return how.dryRun ? unversioned(object) : this.world.store.put(resource.name, object);
     }
   }

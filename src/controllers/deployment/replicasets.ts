@@ -172,7 +172,7 @@ function setRevision(sync: Sync, revision: string): void {
   const { deployment, api } = sync;
   if (deployment.metadata.annotations?.[REVISION] === revision) return;
   const annotations = { ...deployment.metadata.annotations, [REVISION]: revision };
-  sync.deployment = api.update('deployments.apps', { ...deployment, metadata: { ...deployment.metadata, annotations } });
+  sync.deployment = api.update('deployments.apps', { ...deployment, metadata: { ...deployment.metadata, annotations } }, 'status');
 }
 
 function setCondition(sync: Sync, now: string, value: 'True' | 'False' | 'Unknown', reason: string, message: string): void {
