@@ -145,8 +145,8 @@ const GAP = 8;
 const PAD = 10;
 const CAPTION = 24;
 const MARGIN = 14;
-/** Height of the hint about a first command, px. */
-const HINT = 160;
+/** Height of the hint about a first command and where to begin, px; in a narrow column its lines break. */
+const hintHeight = (width: number): number => (width < 260 ? 190 : width < 360 ? 160 : 135);
 /** From where the room between Services and Pods holds a word, px. */
 const ROOMY = 112;
 
@@ -422,13 +422,9 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
       placeFrame(place, { key: `group:${place}`, kind, node: undefined, owner, name: owner?.name ?? (kind === 'label' ? place : '') });
     }
   }
-  const podHint: Box = {
-    x: column.node[0],
-    y,
-    w: (beside ? column.owner[0] + column.owner[1] : column.node[0] + nodeW) - column.node[0],
-    h: HINT,
-  };
-  if (model.pods.length === 0 && model.owners.length === 0) y += HINT;
+  const hintW = (beside ? column.owner[0] + column.owner[1] : column.node[0] + nodeW) - column.node[0];
+  const podHint: Box = { x: column.node[0], y, w: hintW, h: hintHeight(hintW) };
+  if (model.pods.length === 0 && model.owners.length === 0) y += podHint.h;
 
   // Where Services lead that is no Pod.
   const addresses = model.addresses.map((address): Placed<AddressView> => {
