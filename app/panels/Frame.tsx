@@ -1,4 +1,5 @@
 /** How the panels stand on the page: side by side where there is room, one at a time on a phone. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from '../i18n/index.ts';
 import { PANELS, type Panel, type Place, panelsAt } from './list.ts';
 import { PanelView } from './PanelView.tsx';
@@ -86,18 +87,23 @@ function PhoneFrame() {
   const front = usePanels((state) => state.front);
   const strip = useOpen('strip');
   const shown = PANELS.find((panel) => panel.id === front) ?? PANELS[0]!;
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    bar.current?.querySelector(`[data-tab="${front}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [front]);
   return (
     <>
       <main className="main">
         <PanelView key={shown.id} panel={shown} />
       </main>
       {strip && <PanelView panel={strip} />}
-      <nav className="bottom-bar" aria-label={t('panels')}>
+      <nav ref={bar} className="bottom-bar" aria-label={t('panels')}>
         {PANELS.filter(isListed).map((panel) => (
           <button
             key={panel.id}
             type="button"
             className="tab"
+            data-tab={panel.id}
             {...(panel.place === 'strip'
               ? { 'aria-expanded': strip === panel, onClick: () => togglePanel(panel.id) }
               : { 'aria-current': shown === panel ? 'page' : undefined, onClick: () => showPanel(panel.id) })}

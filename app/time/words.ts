@@ -16,7 +16,7 @@ export function spanText(t: Translate, ms: number): string {
 }
 
 /**
- * What is shown: `now`, or how long ago and after which command.
+ * What is shown: the present, or how long ago and after which command.
  * @param past the moment that is looked at; undefined: the present
  */
 export function labelOf(
@@ -26,7 +26,7 @@ export function labelOf(
   past: { readonly time: number } | undefined,
   now: number,
 ): string {
-  if (!past) return moments.length > 0 ? t('nowHint') : t('now');
+  if (!past) return moments.length > 0 ? t('nowHint') : t('nothing');
   const ago = t('ago', { span: spanText(t, now - past.time) });
   const moment = moments[index];
   if (moment?.mark?.changed && moment.time === past.time) return `${ago} · ${t('before', { line: firstLine(moment.mark.text) })}`;
