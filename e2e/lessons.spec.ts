@@ -118,12 +118,12 @@ test('a lesson from an address; a broken one says what is wrong, and runs nothin
   let broken = false;
   await page.route('**/elsewhere/*', (route) => {
     const name = route.request().url().split('/').at(-1) ?? '';
-    if (!['lesson.yaml', 'en.md'].includes(name)) return route.fulfill({ status: 404 });
-    const text = readFileSync(`lessons/basics/meet-your-cluster/${name}`, 'utf8');
+    if (!['lesson.yaml', 'en.md', 'hello.yaml'].includes(name)) return route.fulfill({ status: 404 });
+    const text = readFileSync(`examples/lesson/${name}`, 'utf8');
     return route.fulfill({
       body: broken
-        ? text.replace('minutes: 6', 'minutes: <img src=x onerror=alert(1)>')
-        : text.replace('Meet your cluster', 'Mine <b>bold</b>'),
+        ? text.replace('minutes: 5', 'minutes: <img src=x onerror=alert(1)>')
+        : text.replace('Say hello three times', 'Mine <b>bold</b>'),
     });
   });
   const dialogs: string[] = [];
@@ -136,8 +136,12 @@ test('a lesson from an address; a broken one says what is wrong, and runs nothin
   const panel = page.getByTestId('lessons');
   await expect(panel.getByText('Step 1').or(panel.getByText('第 1 步'))).toBeVisible({ timeout: 20_000 });
   await expect(panel.getByText('Mine <b>bold</b>').first()).toBeVisible();
+  await new LessonPage(page).predict('It goes on');
+  await new LessonPage(page).runAll();
+  await new LessonPage(page).next();
+  await expect(panel.getByRole('heading', { name: 'A door' })).toBeVisible();
   broken = true;
   await page.goto(`${address}&x=1`);
-  await expect(panel.getByRole('alert')).toContainText('lesson.yaml:3: minutes', { timeout: 20_000 });
+  await expect(panel.getByRole('alert')).toContainText('lesson.yaml:5: minutes', { timeout: 20_000 });
   expect(dialogs).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Checks are CEL (https://cel.dev): an expression language that cannot loop for ever, call out or run script. Here is its vocabulary. */
 import { Environment } from '@marcbachmann/cel-js';
-import type { Facts } from './facts.ts';
+import { type Facts, resourceNamed } from './facts.ts';
 import { undeclaredVars, type Vars } from './format.ts';
 
 /** A compiled expression. */
@@ -45,6 +45,9 @@ const FUNCTIONS: readonly { readonly signature: string; readonly run: (facts: Fa
   { signature: 'elapsed(): int', run: (facts) => BigInt(facts.elapsed()) },
 ];
 
+/** Where an expression names a kind. */
+const OF_KIND = /\b(get|exists|list|podsOf|rolledOut|unchanged|reads)\(\s*(["'])([^"']*)\2/g;
+
 export class Checker {
   private readonly environment: Environment;
   private readonly vars: Record<string, string | bigint | number>;
@@ -79,6 +82,12 @@ export class Checker {
   compile(source: string): Expression {
     const undeclared = undeclaredVars(source, {});
     if (undeclared.length > 0) throw new ExpressionError(`in CEL a var is written without \${}: ${undeclared.join(', ')}`, source);
+    for (const [, called, , kind = ''] of source.matchAll(OF_KIND)) {
+      const found = resourceNamed(kind);
+      if (!found) throw new ExpressionError(`there is no kind "${kind}"`, source);
+      if (called === 'reads' && found.resource.split('.')[0] !== kind)
+        throw new ExpressionError(`reads() takes the plural name: "${found.resource.split('.')[0]}"`, source);
+    }
     let run: (context: Record<string, unknown>) => unknown;
     try {
       const parsed = this.environment.parse(source);
@@ -86,7 +95,8 @@ export class Checker {
       if (!checked.valid) throw checked.error ?? new Error('is not valid');
       run = parsed;
     } catch (error) {
-      throw new ExpressionError(error instanceof Error ? (error.message.split('\n')[0] as string) : String(error), source);
+      const message = error instanceof Error ? (error.message.split('\n')[0] as string) : String(error);
+      throw new ExpressionError(message.endsWith('Unexpected character: =') ? `${message} (to compare, write ==)` : message, source);
     }
     const value = (facts: Facts): unknown => {
       this.facts = facts;

@@ -47,6 +47,14 @@ interface Stage {
   readonly typist: Typist;
 }
 
+/** The first lines in which two texts differ. */
+function difference(found: string, wanted: string): string {
+  const [have, want] = [found.split('\n'), wanted.split('\n')];
+  const at = want.findIndex((line, index) => line !== have[index]);
+  const quoted = (line: string | undefined): string => (line === undefined || line === '' ? 'nothing' : `"${line}"`);
+  return at < 0 ? `${quoted(have[want.length])} is too much` : `${quoted(have[at])} in place of ${quoted(want[at])}`;
+}
+
 class Proof {
   readonly problems: Problem[] = [];
   proved = 0;
@@ -73,7 +81,7 @@ class Proof {
             this.report(
               `${other}.md`,
               given[index]?.line ?? step?.line ?? 0,
-              `its command ${index + 1} in {#${id}} is not that of ${first}.md: ${block.text}`,
+              `its command ${index + 1} in {#${id}} is not that of ${first}.md: ${difference(given[index]?.text ?? '', block.text)}`,
             );
         });
         if (given.length > wanted.length)

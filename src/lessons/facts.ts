@@ -30,7 +30,9 @@ const HOME = '/home/learner';
 const DEFAULT_NAMESPACE = 'default';
 
 /** `pods`, `po`, `Pod`, `deploy`, `deployments.apps` -> the resource; undefined when there is none. */
-function resourceNamed(name: string): { readonly resource: ResourceName; readonly namespaced: boolean; readonly kind: string } | undefined {
+export function resourceNamed(
+  name: string,
+): { readonly resource: ResourceName; readonly namespaced: boolean; readonly kind: string } | undefined {
   const wanted = name.toLowerCase();
   const found = API_RESOURCES.find(
     ({ plural, singular, shortNames, group }) =>

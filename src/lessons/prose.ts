@@ -6,6 +6,7 @@ import type { Token, Tokens } from 'marked';
 import { fillVars, undeclaredVars, type Vars } from './format.ts';
 import { type Block, blocksOf, codeBlocks, type Inline, inlineOf, lex, plainText, unknownWords } from './markdown.ts';
 import type { Problem } from './problem.ts';
+import { targetProblem } from './target.ts';
 
 export interface Prose {
   readonly title: string;
@@ -71,6 +72,10 @@ export function readProse(file: string, source: string, vars: Vars, problems: Pr
   };
   source.split('\n').forEach((text, index) => {
     for (const name of undeclaredVars(text, vars, ['saw'])) report(index + 1, `\${${name}} is not declared in vars`);
+    for (const [, target = ''] of text.matchAll(/\]\(look:([^)]*)\)/g)) {
+      const problem = targetProblem(fillVars(target, vars));
+      if (problem) report(index + 1, `look:${problem}`);
+    }
   });
   const prose = { title: '', summary: [] as readonly Inline[], intro: [] as Block[], end: [] as Block[] };
   const steps: Record<string, Draft> = {};

@@ -44,6 +44,16 @@ describe('the proof of a lesson finds', () => {
       'that: gett(app)',
       /lesson.yaml:36: expose: the check type: .*gett/,
     ],
+    ['a kind that there is not', 'lesson.yaml', 'that: size(ready(app)) >= 1', "that: exists('servce', app)", /there is no kind "servce"/],
+    ['a read by another name', 'lesson.yaml', 'that: size(ready(app)) >= 1', "that: size(reads('pod')) > 0", /plural name: "pods"/],
+    ['a focus on nothing', 'lesson.yaml', 'focus: deploy/${app}', 'focus: deploy ${app}', /steps\[1\].focus: "deploy kubernetes-bootcamp"/],
+    [
+      'a pointer to nothing',
+      'en.md',
+      '[Service](look:svc/${app})',
+      '[Service](look:srv/${app})',
+      /en.md:\d+: look:"srv\/.*": there is no kind "srv"/,
+    ],
     ['a text that is missing', 'zh.md', '### check tried', '#### check tried', /zh.md:7: "### check tried" is missing/],
     ['a text that nothing asks for', 'en.md', '### check tried', '### check tired', /"### check tired" is not in lesson.yaml/],
     ['a command that differs between languages', 'zh.md', 'kubectl get pods -o wide', 'kubectl get pods', /zh.md:\d+: its command 1/],
@@ -56,6 +66,10 @@ describe('the proof of a lesson finds', () => {
   ])('%s', { timeout: 60_000 }, async (_name, file, from, to, expected) => {
     expect((await problems(changed(file, from, to))).join('\n')).toMatch(expected);
   });
+});
+
+it('the example of a lesson from elsewhere is whole', { timeout: 60_000 }, async () => {
+  expect(await problems(lessonFiles(new URL('../../examples/lesson', import.meta.url).pathname))).toEqual([]);
 });
 
 describe('a lesson from anywhere', () => {

@@ -36,6 +36,7 @@ import {
   STEP,
   VAR_PATTERN,
 } from './schema.ts';
+import { targetProblem } from './target.ts';
 
 const VAR = new RegExp(VAR_PATTERN);
 
@@ -225,7 +226,7 @@ function readStep(step: Field, fill: Fill): Step {
   const checks = field('checks').list().map(readCheck);
   return {
     id: field('id').id(),
-    ...(field('focus').exists && { focus: fill(field('focus'), field('focus').text()) }),
+    ...(field('focus').exists && { focus: readFocus(field('focus'), fill) }),
     ...(field('predict').exists && { predict: readQuestion(field('predict'), true) }),
     ...(field('ask').exists && { ask: field('ask').expression() }),
     checks,
@@ -236,6 +237,13 @@ function readStep(step: Field, fill: Fill): Step {
     others: field('others').list().map(script),
     wrong: field('wrong').list().map(script),
   };
+}
+
+function readFocus(field: Field, fill: Fill): string {
+  const focus = fill(field, field.text());
+  const problem = focus.includes('/') ? targetProblem(focus) : `"${focus}" is no KIND/NAME`;
+  if (problem) field.problem(problem);
+  return focus;
 }
 
 function readQuestion(question: Field, single = false): Question {
