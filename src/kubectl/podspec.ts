@@ -7,6 +7,7 @@ import type { Invocation } from './invocation.ts';
 import { at, isObject, type JsonObject, textOf, withValue } from './json.ts';
 import { createStrategicPatch } from './patch/diff.ts';
 import type { DryRun, ResultPrinter } from './printer.ts';
+import { recorded } from './record.ts';
 import type { ResourceInfo } from './resource/builder.ts';
 import { groupResource, pathOf } from './resource/mapper.ts';
 
@@ -79,7 +80,7 @@ export function* patchObjects(invocation: Invocation, infos: readonly ResourceIn
   const errors: Error[] = [];
   for (const { mapping, namespace, name, object = {} } of infos) {
     try {
-      const after = options.change(object);
+      const after = recorded(invocation, options.change(object));
       const patch = createStrategicPatch(object, after);
       if (Object.keys(patch).length === 0 && !options.printUnchanged) continue;
       if (options.local || options.dryRun === 'client') yield* options.print(after, options.operation);

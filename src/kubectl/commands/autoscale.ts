@@ -9,6 +9,7 @@ import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import type { JsonObject } from '../json.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
+import { RECORD, recorded } from '../record.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
 import { groupVersion, pathOf } from '../resource/mapper.ts';
 import { builtIn, compact, visitAll, withLastApplied, writeQuery } from './common.ts';
@@ -47,6 +48,7 @@ export const autoscale: CommandBody = {
     DRY_RUN,
     ...filenameFlags('Filename, directory, or URL to files identifying the resource to autoscale.'),
     SAVE_CONFIG,
+    RECORD,
     FIELD_MANAGER('kubectl-autoscale'),
   ],
   complete: typesAndNames('deployments', 'replicasets', 'replicationcontrollers', 'statefulsets'),
@@ -84,7 +86,7 @@ export const autoscale: CommandBody = {
           },
           status: { currentMetrics: null, desiredReplicas: 0 },
         });
-        if (flags.bool('save-config')) object = withLastApplied(object);
+        object = recorded(invocation, flags.bool('save-config') ? withLastApplied(object) : object);
         if (dryRun !== 'client') {
           object = yield* createAutoscaler(invocation, namespace, object, writeQuery(dryRun));
         }

@@ -5,6 +5,7 @@ import { completeTypeAndName } from '../completion/live.ts';
 import { editObjects } from '../editor.ts';
 import { CommandError } from '../errors.ts';
 import { createMergePatch, createStrategicPatch, hasSchema } from '../patch/diff.ts';
+import { RECORD } from '../record.ts';
 import { builderOptions, MISSING_RESOURCE, requireObjects, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { fieldValidation } from './common.ts';
@@ -24,6 +25,7 @@ export const edit: CommandBody = {
     { name: 'output-patch', type: 'bool', usage: 'Output the patch if the resource is edited.' },
     { name: 'windows-line-endings', type: 'bool', usage: 'Defaults to the line ending native to your platform.' },
     SAVE_CONFIG,
+    RECORD,
     FIELD_MANAGER('kubectl-edit'),
     SUBRESOURCE,
   ],

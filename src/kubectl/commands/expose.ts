@@ -6,6 +6,7 @@ import { typesAndNames } from '../completion/live.ts';
 import { CommandError } from '../errors.ts';
 import { at, isObject, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
+import { RECORD, recorded } from '../record.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
 import { type Mapping, pathOf } from '../resource/mapper.ts';
 import { builtIn, compact, intOrString, parseLabelList, visitAll, withLastApplied, writeQuery } from './common.ts';
@@ -78,6 +79,7 @@ export const expose: CommandBody = {
     ...OVERRIDE_FLAGS,
     DRY_RUN,
     SAVE_CONFIG,
+    RECORD,
     ...filenameFlags('Filename, directory, or URL to files identifying the resource to expose a service'),
   ],
   complete: typesAndNames('pods', 'services', 'replicationcontrollers', 'deployments', 'replicasets'),
@@ -97,7 +99,7 @@ export const expose: CommandBody = {
           if (explicitNamespace) service = { ...service, metadata: { ...metadataOf(service), namespace } };
           return yield* print(service, 'exposed');
         }
-        if (flags.bool('save-config')) service = withLastApplied(service);
+        service = recorded(invocation, flags.bool('save-config') ? withLastApplied(service) : service);
         const client = yield* invocation.client();
         yield* print(yield* client.create(pathOf(services, namespace), service, writeQuery(dryRun)), 'exposed');
       },

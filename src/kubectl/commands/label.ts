@@ -8,6 +8,7 @@ import { CommandError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
+import { RECORD, recordPatch } from '../record.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { parsePairs, resourcesAndPairs, visitAll, writeQuery } from './common.ts';
@@ -34,6 +35,7 @@ const flagsFor = (word: string, verb: string): readonly Flag[] => [
   },
   ...filenameFlags(`Filename, directory, or URL to files identifying the resource to ${verb}`),
   DRY_RUN,
+  RECORD,
   FIELD_MANAGER(`kubectl-${word === 'label' ? 'label' : 'annotate'}`),
   SELECTOR,
 ];
@@ -139,7 +141,12 @@ function* run(invocation: Invocation, field: Field): Sys<void> {
       let after = withValue(object, ['metadata', field], changedMap(before, changes));
       if (send && (added.length > 0 || removed.length > 0 || field === 'annotations')) {
         const patch = Object.fromEntries([...added, ...removed.map((key) => [key, null] as const)]);
-        const metadata = { ...(Object.keys(patch).length > 0 && { [field]: patch }), ...(version !== '' && { resourceVersion: version }) };
+        const noted = recordPatch(invocation)?.['metadata'] as JsonObject | undefined;
+        const metadata = {
+          ...noted,
+          ...(Object.keys(patch).length > 0 && { [field]: { ...(noted?.[field] as object | undefined), ...patch } }),
+          ...(version !== '' && { resourceVersion: version }),
+        };
         after = yield* (yield* invocation.client()).patch(
           pathOf(mapping, namespace, name),
           'merge',

@@ -13,6 +13,7 @@ import { applyJsonPatch, applyMergePatch } from '../patch/apply.ts';
 import { hasSchema } from '../patch/diff.ts';
 import { applyStrategicPatch } from '../patch/strategic.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
+import { RECORD, recordPatch } from '../record.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
 import { readFile } from '../resource/files.ts';
 import { groupVersion, pathOf } from '../resource/mapper.ts';
@@ -50,6 +51,7 @@ export const patch: CommandBody = {
     ...filenameFlags('Filename, directory, or URL to files identifying the resource to update'),
     LOCAL,
     FIELD_MANAGER('kubectl-patch'),
+    RECORD,
     SUBRESOURCE,
   ],
   complete: completeTypeAndName,
@@ -84,6 +86,9 @@ export const patch: CommandBody = {
               typeof body === 'string' ? JSON.stringify(body) : body,
               writeQuery(dryRun),
             );
+            const note = recordPatch(invocation);
+            if (note)
+              yield* (yield* invocation.client()).patch(pathOf(mapping, namespace, name, subresource), 'merge', note, writeQuery(dryRun));
           } catch (error) {
             if (!(error instanceof StatusError) || error.status.code !== 415) throw error;
             throw new CommandError(

@@ -9,6 +9,7 @@ import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, withValue } from '../json.ts';
 import { chooseContainer, phaseOf } from '../pods.ts';
 import { type DryRun, dryRunOf, type ResultPrinter, resultPrinter } from '../printer.ts';
+import { RECORD, recorded } from '../record.ts';
 import type { ResourceInfo } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { watchUntil } from '../wait.ts';
@@ -77,6 +78,7 @@ export const run: CommandBody = {
     { name: 'privileged', type: 'bool', usage: 'If true, run the container in privileged mode.' },
     { name: 'detach-keys', type: 'string', default: 'ctrl-p,ctrl-q', usage: 'Override the key sequence for detaching a container.' },
     FIELD_MANAGER('kubectl-run'),
+    RECORD,
     ...OVERRIDE_FLAGS,
     SAVE_CONFIG,
     { name: 'pod-running-timeout', type: 'duration', default: '1m0s', usage: 'How long to wait until the pod is running.' },
@@ -182,7 +184,7 @@ function* make(invocation: Invocation, object: JsonObject, dryRun: DryRun): Sys<
   const { namespace, explicitNamespace } = yield* invocation.target();
   if (dryRun === 'client') return explicitNamespace ? withValue(object, ['metadata', 'namespace'], namespace) : object;
   const mapping = builtIn(yield* invocation.mapper(), String(object['apiVersion']), String(object['kind']));
-  const body = invocation.flags.bool('save-config') ? withLastApplied(object) : object;
+  const body = recorded(invocation, invocation.flags.bool('save-config') ? withLastApplied(object) : object);
   return yield* (yield* invocation.client()).create(pathOf(mapping, namespace), body, writeQuery(dryRun));
 }
 

@@ -7,7 +7,8 @@ import { typesAndNames } from '../completion/live.ts';
 import { CommandError, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, withValue } from '../json.ts';
-import { dryRunOf, resultPrinter } from '../printer.ts';
+import { type DryRun, dryRunOf, resultPrinter } from '../printer.ts';
+import { RECORD, recordPatch } from '../record.ts';
 import { builderOptions, fetchObjects, type ResourceInfo, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { writeQuery } from './common.ts';
@@ -24,6 +25,7 @@ export const scale: CommandBody = {
     ['Scale only when there are two now', 'kubectl scale --current-replicas=2 --replicas=3 deployment/web'],
   ],
   flags: [
+    RECORD,
     ...printFlags(),
     { name: 'all', type: 'bool', usage: 'Select all resources in the namespace of the specified resource types' },
     { name: 'resource-version', type: 'string', usage: 'Scale only when this is the current resource version.' },
@@ -57,12 +59,19 @@ export const scale: CommandBody = {
     }
     for (const info of infos) {
       if (dryRun !== 'client') yield* scaleOne(invocation, info, replicas, writeQuery(dryRun));
+      yield* noteCommand(invocation, info, dryRun);
       yield* print(withValue(info.object as JsonObject, ['spec', 'replicas'], replicas), 'scaled');
       if (flags.duration('timeout') > 0 && dryRun === 'none') yield* waitForSize(invocation, info, replicas, flags.duration('timeout'));
     }
     throwAll(errors);
   },
 };
+
+/** The size has no annotations, so the object is patched once more. */
+function* noteCommand(invocation: Invocation, { mapping, namespace, name }: ResourceInfo, dryRun: DryRun): Sys<void> {
+  const patch = recordPatch(invocation);
+  if (patch && dryRun === 'none') yield* (yield* invocation.client()).patch(pathOf(mapping, namespace, name), 'merge', patch);
+}
 
 function* scaleOne(
   invocation: Invocation,

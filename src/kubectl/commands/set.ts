@@ -23,6 +23,7 @@ import {
   withPodSpec,
 } from '../podspec.ts';
 import { type DryRun, dryRunOf, resultPrinter } from '../printer.ts';
+import { RECORD } from '../record.ts';
 import { builderOptions, type ResourceInfo, requireKnownKind, requireObjects, select } from '../resource/builder.ts';
 import { parsePairs, resourcesAndPairs } from './common.ts';
 
@@ -80,7 +81,7 @@ const image: Command = {
     ["Give the container 'nginx' of a deployment another image", 'kubectl set image deployment/web nginx=nginx:1.27'],
     ['Give all containers of all deployments the same image', "kubectl set image deployments --all '*=nginx:1.27'"],
   ],
-  flags: shared(),
+  flags: [...shared(), RECORD],
   complete: completeTypeAndName,
   *run(invocation) {
     const { flags, args } = invocation;
@@ -373,6 +374,7 @@ const resources: Command = {
   ],
   flags: [
     ...shared(),
+    RECORD,
     {
       name: 'containers',
       shorthand: 'c',
@@ -450,6 +452,7 @@ const selector: Command = {
       usage: 'If non-empty, the selector changes only when this is the current resource version. For a single resource only.',
     },
     DRY_RUN,
+    RECORD,
     FIELD_MANAGER('kubectl-set'),
   ],
   complete: completeTypeAndName,
@@ -503,7 +506,7 @@ const serviceaccount: Command = {
   usage: 'serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT',
   short: 'Update the service account of a resource',
   examples: [['Let a deployment run as another service account', 'kubectl set serviceaccount deployment web robot']],
-  flags: shared().filter((flag) => flag.name !== 'selector'),
+  flags: [...shared().filter((flag) => flag.name !== 'selector'), RECORD],
   complete: completeTypeAndName,
   *run(invocation) {
     const { args } = invocation;

@@ -19,6 +19,7 @@ import { type JsonObject, metadataOf } from '../../json.ts';
 import { applyMergePatch } from '../../patch/apply.ts';
 import { applyStrategicPatch } from '../../patch/strategic.ts';
 import { DRY_RUN_SUFFIX, type DryRun, dryRunOf, objectName, objectPrinter, printWith } from '../../printer.ts';
+import { RECORD, recorded } from '../../record.ts';
 import { builderOptions, type ResourceInfo, select } from '../../resource/builder.ts';
 import { groupResource, pathOf } from '../../resource/mapper.ts';
 import { waitDeleted } from '../../wait.ts';
@@ -55,6 +56,7 @@ export const apply: CommandBody = {
     DRY_RUN,
     ...SERVER_SIDE_FLAGS,
     FIELD_MANAGER(CLIENT_SIDE_MANAGER),
+    RECORD,
     SELECTOR,
     { name: 'prune', type: 'bool', usage: 'Delete what was applied before and is no longer in the files. Needs -l or --all.' },
     { name: 'prune-allowlist', type: 'array', usage: 'Overwrite the default allowlist with <group/version/kind> for --prune' },
@@ -154,10 +156,11 @@ interface Applied {
   readonly operation: string;
 }
 
-function* applyOne(invocation: Invocation, info: ResourceInfo, dryRun: DryRun, validation: string): Sys<Applied> {
+function* applyOne(invocation: Invocation, given: ResourceInfo, dryRun: DryRun, validation: string): Sys<Applied> {
   const { flags } = invocation;
+  const info = { ...given, object: recorded(invocation, given.object ?? {}) };
   const client = yield* invocation.client();
-  const wanted = info.object as JsonObject;
+  const wanted = info.object;
   const { generateName } = metadataOf(wanted);
   if (info.name === '' && !generateName) {
     const type = `${info.mapping.group === '' ? '' : info.mapping.group}/${info.mapping.version}`;

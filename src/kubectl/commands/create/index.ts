@@ -5,6 +5,7 @@ import { editObjects } from '../../editor.ts';
 import { CommandError, StatusError } from '../../errors.ts';
 import { marshalJson } from '../../output/json.ts';
 import { dryRunOf, resultPrinter } from '../../printer.ts';
+import { RECORD, recorded } from '../../record.ts';
 import { builderOptions, select } from '../../resource/builder.ts';
 import { readSources } from '../../resource/files.ts';
 import { pathOf } from '../../resource/mapper.ts';
@@ -32,6 +33,7 @@ export const create: CommandBody = {
       usage: 'Only relevant if --edit=true. Defaults to the line ending native to your platform.',
     },
     SAVE_CONFIG,
+    RECORD,
     DRY_RUN,
     SELECTOR,
     { name: 'raw', type: 'string', usage: 'Raw URI to POST to the server.  Uses the transport specified by the kubeconfig file.' },
@@ -87,7 +89,7 @@ export const create: CommandBody = {
     yield* visitAll(
       infos,
       function* ({ mapping, namespace: ns, object = {}, source }) {
-        let made = flags.bool('save-config') ? withLastApplied(object) : object;
+        let made = recorded(invocation, flags.bool('save-config') ? withLastApplied(object) : object);
         if (dryRun !== 'client') {
           try {
             made = yield* client.create(pathOf(mapping, ns), made, writeQuery(dryRun, { fieldValidation: validation }));
