@@ -128,7 +128,7 @@ function unclaimed(resource: Resource, object: KubeObject, entry: ManagedFieldsE
   const of = (part: string) => entries.find((one) => !one.fieldsV1 && (one.subresource ?? '') === part);
   const part = entry.subresource ?? '';
   if (!definition || of(part) !== entry) return {};
-  const { metadata, status, ...rest } = managedPart(object);
+  const { metadata, status, ...rest } = managedPart(resource.kind.stated?.(object) ?? object);
   const applied = entries.some(({ operation }) => operation === 'Apply');
   const value = {
     ...(metadata !== undefined && (part !== 'status' || !of('')) && { metadata }),

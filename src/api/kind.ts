@@ -38,6 +38,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
    * before a client changes one. Watches do not tell of them.
    */
   implied?(world: World): readonly T[];
+  /** The object without what admission put in, which belongs to no manager: for objects that the control plane makes. */
+  stated?(object: T): T;
   /** A client that creates the object may set its status too (Nodes). */
   readonly keepsStatusOnCreate?: boolean;
   /** Paths of fields that the schema does not know, for kinds whose schema is not part of the server's. */

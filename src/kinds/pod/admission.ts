@@ -128,3 +128,31 @@ const DEFAULT_TOLERATIONS: Readonly<Record<string, Toleration>> = Object.fromEnt
 );
 
 const ONLY_DEFAULT_TOLERATIONS: Partial<PodSpec> = { tolerations: Object.values(DEFAULT_TOLERATIONS) };
+
+const ADMITTED = ['nodeName', 'preemptionPolicy', 'priority'];
+
+/** The Pod without what admission and the scheduler gave it. */
+export function statedPod(pod: Pod): Pod {
+  const spec = Object.fromEntries(Object.entries(pod.spec).filter(([field]) => !ADMITTED.includes(field))) as Writable<PodSpec>;
+  if (spec.serviceAccountName === 'default') {
+    delete spec.serviceAccountName;
+    delete spec.serviceAccount;
+  }
+  if (spec.tolerations?.every(({ key = '', tolerationSeconds }) => key.startsWith('node.kubernetes.io/') && tolerationSeconds === 300))
+    delete spec.tolerations;
+  const token = ({ name }: { readonly name: string }): boolean => name.startsWith('kube-api-access-');
+  const without = <T extends { readonly name: string }>(list: readonly T[] | undefined): readonly T[] | undefined => {
+    const left = list?.filter((one) => !token(one));
+    return left?.length ? left : undefined;
+  };
+  const plain = ({ volumeMounts, ...container }: Container): Container => {
+    const left = without(volumeMounts);
+    return left ? { ...container, volumeMounts: left } : container;
+  };
+  const volumes = without(spec.volumes);
+  if (volumes) spec.volumes = volumes;
+  else delete spec.volumes;
+  spec.containers = spec.containers.map(plain);
+  if (spec.initContainers) spec.initContainers = spec.initContainers.map(plain);
+  return { ...pod, spec };
+}

@@ -1,6 +1,6 @@
 import { define } from '../define.ts';
 import type { Pod } from '../objects.ts';
-import { admitPod } from './admission.ts';
+import { admitPod, statedPod } from './admission.ts';
 import { podColumns } from './columns.ts';
 import { defaultPod } from './defaults.ts';
 import { preparePodUpdate } from './subresources.ts';
@@ -11,6 +11,7 @@ export const pods = define<Pod>('v1', 'pods', {
   generation: ['spec'],
   defaults: defaultPod,
   prepareCreate: admitPod,
+  stated: statedPod,
   prepareUpdate: preparePodUpdate,
   validate: validatePod,
   validateUpdate: validatePodUpdate,
