@@ -1,4 +1,5 @@
 /** The terminal in a person's hands: two of them, pasting, interrupting, finding, editing, links, a phone, Chinese. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
 
@@ -202,6 +203,36 @@ test('names and addresses are links; text is found; Ctrl-C copies what is select
   await expect(page.getByRole('status').filter({ hasText: 'of 2' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('search')).toHaveCount(0);
+
+  // The right button: what stands there, the clipboard, all of it.
+  const menu = page.getByRole('menu');
+  const choose = async (name: string | RegExp, from: { x: number; y: number }): Promise<void> => {
+    await page.mouse.click(from.x, from.y, { button: 'right' });
+    await menu.getByRole('menuitem', { name }).click();
+    await expect(menu).toHaveCount(0);
+  };
+  await terminal.run('kubectl get deployments; echo again');
+  await page.mouse.move(5, 5);
+  await page.getByTestId('inspector').getByRole('button', { name: 'Close', exact: true }).click();
+  await choose(/^Open web in the inspector/, await terminal.placeOf('web '));
+  await expect(page.getByTestId('inspector').getByRole('heading', { name: 'web' })).toBeVisible();
+  const again = await terminal.placeOf('again', 4, true);
+  await page.mouse.click(again.x, again.y, { button: 'right' });
+  await expect(menu.getByRole('menuitem', { name: /inspector/ })).toHaveCount(0);
+  await expect(menu.getByRole('menuitem', { name: 'Copy' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await choose('Select all', again);
+  await choose('Copy', again);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/again/);
+  await page.evaluate(() => navigator.clipboard.writeText('echo from the clipboard'));
+  await choose('Paste', again);
+  await expect.poll(() => terminal.lastLine()).toContain('$ echo from the clipboard');
+  await page.mouse.click(again.x, again.y, { button: 'right' });
+  expect((await new AxeBuilder({ page }).include('[role="menu"]').analyze()).violations).toEqual([]);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => terminal.screen()).toMatch(/^\S+ \$ echo from the clipboard$/);
 });
 
 test('settings: no colours, larger text, a tree for screen readers', async ({ page }) => {

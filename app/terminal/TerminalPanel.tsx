@@ -1,6 +1,6 @@
 /** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
 import { FilePen, Plus, Search, X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, type MouseEvent, Suspense, useCallback, useState } from 'react';
 import { activateTerminal, closeTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { togglePanel, usePanels, usePhone } from '../panels/panels.ts';
@@ -15,6 +15,7 @@ import { useTexts } from './texts.ts';
 import { XTerm } from './XTerm.tsx';
 
 const FindBar = lazy(() => import('./FindBar.tsx'));
+const ContextMenu = lazy(() => import('./ContextMenu.tsx'));
 
 /** Small screens have no keyboard but their own; so do wider ones without a mouse. */
 const TOUCH = matchMedia('(pointer: coarse), (max-width: 480px)');
@@ -33,6 +34,14 @@ export default function TerminalPanel() {
   const editing = usePanels((state) => state.open.editor === 'editor');
   const finding = useFind((state) => state.open);
   const front = terminals.find(({ id }) => id === activeTerminal);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number }>();
+  const closeMenu = useCallback(() => setMenu(undefined), []);
+  /** By mouse; a finger that rests selects, and Shift asks for the browser's own. */
+  const onContextMenu = (event: MouseEvent): void => {
+    if (event.shiftKey || TOUCH.matches || (event.target as Element).closest('.find-bar')) return;
+    event.preventDefault();
+    setMenu({ x: event.clientX, y: event.clientY });
+  };
   return (
     <section className="panel" aria-label={t('terminal')} id="terminal">
       <div className="panel-head">
@@ -84,7 +93,8 @@ export default function TerminalPanel() {
         <SettingsMenu xterm={front && screenOf(front.terminal).xterm} />
       </div>
       {phone && <LessonStrip />}
-      <div className="panel-body terminal-body">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the menu opens from the keyboard as well, in the terminal */}
+      <div className="panel-body terminal-body" onContextMenu={onContextMenu}>
         {terminals.map(({ id, terminal }, index) => (
           <XTerm
             key={id}
@@ -101,6 +111,11 @@ export default function TerminalPanel() {
           </Suspense>
         )}
       </div>
+      {menu && front && (
+        <Suspense fallback={null}>
+          <ContextMenu key={`${menu.x} ${menu.y}`} terminal={front.terminal} at={menu} onClose={closeMenu} />
+        </Suspense>
+      )}
       {keys && <KeyRow />}
     </section>
   );

@@ -106,6 +106,20 @@ const WORD = /[a-z0-9](?:[a-z0-9./-]*[a-z0-9])?/g;
 /** Hosts that only exist in the simulation. */
 const SIMULATED = /^(?:localhost|[^.]+|.*\.(?:svc|local|internal|test|example)|\d+\.\d+\.\d+\.\d+)$/;
 
+/** The object whose name stands at a point of the page, in the output. */
+export function objectAt(xterm: Xterm, x: number, y: number): ObjectReference | undefined {
+  const box = xterm.element?.querySelector('.xterm-screen')?.getBoundingClientRect();
+  if (!box || x < box.left || x >= box.right || y < box.top || y >= box.bottom) return undefined;
+  const column = 1 + Math.floor(((x - box.left) / box.width) * xterm.cols);
+  const row = xterm.buffer.active.viewportY + Math.floor(((y - box.top) / box.height) * xterm.rows);
+  const { text, places } = lineAt(xterm, row);
+  const at = places.findIndex((place) => place.x === column && place.y === row + 1);
+  for (const match of text.matchAll(WORD)) {
+    if (at >= match.index && at < match.index + match[0].length) return objectNamed(match[0], text);
+  }
+  return undefined;
+}
+
 export function linkProvider(
   xterm: Xterm,
   texts: () => { readonly inspect: string; readonly ask: string; readonly open: string },

@@ -98,16 +98,27 @@ function makeScreen(terminal: Terminal): Screen {
 
 /** A manifest pasted at the prompt would be run line by line: what somebody wants is a file. */
 function offerManifest(event: ClipboardEvent, terminal: Terminal, xterm: Xterm): void {
-  const text = (event.clipboardData?.getData('text/plain') ?? '').replaceAll('\r\n', '\n');
-  const [first = ''] = text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
-  if (!terminal.atPrompt || !/^(?:---|\w+:)/.test(first) || !/^apiVersion: *\S/m.test(text) || !/^kind: *\S/m.test(text)) return;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!terminal.atPrompt || !isManifest(text)) return;
   event.preventDefault();
   event.stopPropagation();
+  pasteInto(terminal, xterm, text);
+}
+
+const isManifest = (text: string): boolean => {
+  const [first = ''] = text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line));
+  return /^(?:---|\w+:)/.test(first) && /^apiVersion: *\S/m.test(text) && /^kind: *\S/m.test(text);
+};
+
+/** Types a text as if it were pasted; a manifest at the prompt is offered as a file. */
+export function pasteInto(terminal: Terminal, xterm: Xterm, text: string): void {
+  const plain = text.replaceAll('\r\n', '\n');
   const paste = (): void => {
-    xterm.paste(text);
+    xterm.paste(plain);
     xterm.focus();
   };
-  import('../editor/dropped.ts').then(({ offerFile }) => offerFile(text, paste), paste);
+  if (!terminal.atPrompt || !isManifest(plain)) paste();
+  else import('../editor/dropped.ts').then(({ offerFile }) => offerFile(plain, paste), paste);
 }
 
 /** What is not Latin, typographic marks, arrows or lines: how wide it is needs Unicode's tables, which are loaded when it first comes. */
