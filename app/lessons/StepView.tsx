@@ -30,6 +30,11 @@ export function StepView({ lesson, run, index }: Props) {
   useEffect(() => {
     if (done) scroller.current?.querySelector('.lesson-done')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }, [done]);
+  /** All that is left is the question. */
+  const toAnswer = !state.answered && state.checks.length > 0 && state.checks.every(({ ok }) => ok);
+  useEffect(() => {
+    if (toAnswer) scroller.current?.querySelector('form.lesson-question')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [toAnswer]);
   if (!step || !text) return null;
   const asks = step.predict !== undefined && text.predict !== undefined && predicted === undefined && !done;
   const lead = text.predict ? untilQuestion(text.body) : text.body;
@@ -154,8 +159,8 @@ function Checks({
   const checks = lesson.steps[index]?.checks ?? [];
   const all = state.checks.every(({ ok }) => ok);
   return (
-    <div className="lesson-checks" data-all={all || undefined}>
-      <p className="lesson-label">{t(all ? 'todoDone' : 'todo')}</p>
+    <div className="lesson-checks" data-all={(all && state.answered) || undefined}>
+      <p className="lesson-label">{t(!all ? 'todo' : state.answered ? 'todoDone' : 'todoAnswer')}</p>
       <ul aria-live="polite">
         {state.checks.map(({ id, ok, saw, because, holdFor }) => {
           const check = checks.find((one) => one.id === id);
