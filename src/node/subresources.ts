@@ -112,9 +112,11 @@ function requireNode(world: World, pod: Pod): void {
   );
 }
 
+/** `missing`: what the kubelet says of a container that does not run. */
 function runningContainer(
   deps: SubresourceDependencies,
   request: SubresourceRequest,
+  missing = (name: string, _pod: Pod): string => `container not found ("${name}")`,
 ): { readonly state: PodState; readonly container: ContainerState } {
   const pod = request.object as Pod;
   const name = chosenContainer(pod, request.parameter('container'), 'a container name must be specified for pod');
@@ -126,7 +128,7 @@ function runningContainer(
   const state = podState(deps.world, pod.metadata.uid);
   const container = state && containerState(state, name);
   if (!state || !container || (container.phase !== 'running' && container.phase !== 'stopping')) {
-    throw internalError(`unable to upgrade connection: container not found ("${name}")`);
+    throw internalError(`unable to upgrade connection: ${missing(name, pod)}`);
   }
   return { state, container };
 }
@@ -142,7 +144,11 @@ function exec(deps: SubresourceDependencies, request: SubresourceRequest): ApiRe
 }
 
 function attach(deps: SubresourceDependencies, request: SubresourceRequest): ApiResponse {
-  const { state, container } = runningContainer(deps, request);
+  const { state, container } = runningContainer(
+    deps,
+    request,
+    (name, { metadata }) => `container ${name} not found in pod ${metadata.name}_${metadata.namespace}`,
+  );
   const spec = specsOf(request.object as Pod).find(({ name }) => name === container.name);
   const input = request.parameter('stdin') === 'true' ? deps.containers.inputOf(state, container) : undefined;
   const session = attachSession(deps.logs, `${state.uid}/${container.name}/${container.restarts}`, input, spec?.stdinOnce ?? false);

@@ -1,7 +1,7 @@
 /** exec and attach over a WebSocket: each message's first byte says which stream it belongs to (v4 and v5.channel.k8s.io). */
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { RemoteSession } from '../api/types.ts';
+import type { RemoteSession, Status } from '../api/types.ts';
 import type { Channel } from '../kernel/channel.ts';
 import type { RealTime } from './clock.ts';
 import { SpdyConnection, type SpdyStream } from './spdy.ts';
@@ -57,6 +57,13 @@ export function serveSession(socket: WebSocket, session: RemoteSession, clock: R
   });
   socket.on('close', () => hangUp(session, clock));
   serveOutput(session, { send, close: () => socket.close(1000) });
+}
+
+/** Tells of a session that the node refused: the API server has taken the connection by then. */
+export function serveRefusal(socket: WebSocket, status: Status): void {
+  socket.send(Buffer.from([STDOUT]));
+  socket.send(Buffer.concat([Buffer.from([ERROR]), Buffer.from(JSON.stringify(status))]));
+  socket.close(1000);
 }
 
 /** The same for clients from before WebSockets: a SPDY stream each for stdin, stdout, stderr, the outcome and the terminal's size. */

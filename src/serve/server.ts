@@ -15,7 +15,7 @@ import { BadRequest, MAX_BODY, mediaType, readBody, toApiRequest, warningHeader 
 import { openApi } from './openapi.ts';
 import { PORT_FORWARD_PROTOCOL, servePortForward } from './portforward.ts';
 import { encodeProtobuf, encodeWatchEvent, hasMessage, PROTOBUF } from './protobuf.ts';
-import { CHANNEL_PROTOCOLS, pour, serveSession, serveSpdySession } from './remote.ts';
+import { CHANNEL_PROTOCOLS, pour, serveRefusal, serveSession, serveSpdySession } from './remote.ts';
 
 const HOST = '127.0.0.1';
 /** What a reader who does not keep up may leave unread, bytes; then its watch ends, and it lists anew. */
@@ -110,7 +110,8 @@ export class ClusterServer {
     }
     const { session, forward, watch } = answer;
     const protocol = request.headers.upgrade?.toLowerCase();
-    if (protocol === 'websocket' && (session || forward || watch)) {
+    const refusal = refusalByNode(answer);
+    if (protocol === 'websocket' && (session || forward || watch || refusal)) {
       // The library takes no slash in a protocol's name, and Kubernetes has one.
       const offered = request.headers['sec-websocket-protocol'];
       if (offered) request.headers['sec-websocket-protocol'] = offered.replaceAll('/', '%2F');
@@ -118,6 +119,7 @@ export class ClusterServer {
         if (session) serveSession(webSocket, session, this.clock);
         else if (forward) servePortForward(webSocket, forward, this.clock);
         else if (watch) serveWatch(webSocket, watch);
+        else if (refusal) serveRefusal(webSocket, refusal);
       });
     } else if (protocol === 'spdy/3.1' && session) {
       const offered = request.headersDistinct['x-stream-protocol-version'] ?? [];
@@ -139,6 +141,12 @@ export class ClusterServer {
       respond(request, response, shown, ['json'], () => {});
     }
   }
+}
+
+/** What a kubelet says of a session that it cannot start; undefined for what the API server itself refuses. */
+function refusalByNode({ body }: ApiResponse): Status | undefined {
+  const status = body as Status | undefined;
+  return status?.message?.startsWith('Internal error occurred: unable to upgrade connection') ? status : undefined;
 }
 
 /** A watch whose events are the messages of a WebSocket. */

@@ -10,6 +10,7 @@ import { CommandError, Exit } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf } from '../json.ts';
 import { chooseContainer, phaseOf } from '../pods.ts';
+import { sent } from './exec.ts';
 
 interface Spec {
   readonly namespace: string | undefined;
@@ -77,7 +78,7 @@ function* remote(
     throw new CommandError(`cannot exec into a container in a completed pod; current phase is ${phaseOf(object)}`);
   const container = yield* chooseContainer(invocation, { ...object, metadata: metadataOf(object) }, invocation.flags.string('container'));
   const query = { container: container.name ?? '', command, stdout: 'true', stderr: 'true', ...(input !== undefined && { stdin: 'true' }) };
-  const { session } = yield* client.send({ method: 'POST', path: `${path}/exec`, query });
+  const { session } = yield* sent(client.send({ method: 'POST', path: `${path}/exec`, query }));
   if (!session) throw new Error('the server did not start exec');
   if (input !== undefined) session.stdin.push(input);
   session.stdin.close();

@@ -258,7 +258,7 @@ function* attachWhenRunning(invocation: Invocation, pod: JsonObject, container: 
     yield* attachTo(invocation, result, found, flags.bool('stdin'), flags.bool('tty'), flags.bool('quiet'));
   } catch (error) {
     // It may have ended before anybody could join it.
-    if (!(error instanceof StatusError)) throw error;
+    if (!(error instanceof StatusError) && !(error instanceof CommandError)) throw error;
     yield* invocation.err(`warning: couldn't attach to pod/${name}, falling back to streaming logs: ${error.message}\n`);
     yield* printLogs(invocation, info, container);
   }

@@ -1,8 +1,9 @@
 /** exec and attach */
+import type { ApiResponse } from '../../api/types.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { completeContainers, completePods } from '../completion/live.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf } from '../json.ts';
 import { chooseContainer, phaseOf, podsOf } from '../pods.ts';
@@ -110,6 +111,16 @@ export interface ConnectOptions {
   readonly raw: boolean;
 }
 
+/** What the node refuses comes over the connection that the server took: no answer of the server's. */
+export function* sent(request: Sys<ApiResponse>): Sys<ApiResponse> {
+  try {
+    return yield* request;
+  } catch (error) {
+    if (error instanceof StatusError && error.message.includes('unable to upgrade connection')) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
 /** Starts exec or attach in a container and stays until it ends. */
 export function* connect(
   invocation: Invocation,
@@ -125,7 +136,9 @@ export function* connect(
   if (raw) query['tty'] = 'true';
   else query['stderr'] = 'true';
   const client = yield* invocation.client();
-  const { session } = yield* client.send({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/${name}/${subresource}`, query });
+  const { session } = yield* sent(
+    client.send({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/${name}/${subresource}`, query }),
+  );
   if (!session) throw new Error(`the server did not start ${subresource}`);
   yield* runSession(invocation, session, { stdin, raw });
 }

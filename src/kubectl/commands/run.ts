@@ -230,7 +230,7 @@ function* attachToNew(invocation: Invocation, created: JsonObject, restart: stri
     try {
       yield* attachTo(invocation, pod, container, flags.bool('stdin'), flags.bool('tty'), flags.bool('quiet'));
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
+      if (!(error instanceof StatusError) && !(error instanceof CommandError)) throw error;
       yield* invocation.err(`warning: couldn't attach to pod/${info.name}, falling back to streaming logs: ${error.message}\n`);
       yield* printLogs(invocation, info, container.name ?? '', printed.length);
     }
