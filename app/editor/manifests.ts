@@ -51,7 +51,7 @@ export function followManifests(monaco: Monaco): void {
     monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 
   monaco.languages.registerCompletionItemProvider(LANGUAGES, {
-    triggerCharacters: [' '],
+    triggerCharacters: [' ', '"'],
     async provideCompletionItems(model, position) {
       const { cluster } = useEngine.getState();
       await cluster.load();

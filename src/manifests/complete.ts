@@ -91,7 +91,7 @@ export function complete(text: string, offset: number, served: Served, names: Na
   }
   const { owner, field, type } = spot;
   const known = owner && field ? NAMES[`${owner.name}.${field.name}`] : undefined;
-  if (known) return values(cursor, names(known, namespaceOf(text, cursor)));
+  if (known) return values(cursor, names(known, namespaceOf(text, cursor)), true);
   return values(
     cursor,
     type.type === 'boolean' ? ['true', 'false'] : (type.enum ?? []).filter((value) => value !== ''),
@@ -110,6 +110,7 @@ function typeValues(cursor: Cursor, which: 'apiVersion' | 'kind', served: Served
 }
 
 function namespaceOf(text: string, cursor: Cursor): string {
+  if (cursor.flow) return /"?\bnamespace"?\s*:\s*["']?([\w-]+)/.exec(text)?.[1] ?? '';
   const after = text.slice(text.lastIndexOf('\n---', cursor.start) + 1);
   return /^metadata:(?:\n[ ]+.*)*?\n[ ]+namespace: *["']?([\w-]+)/m.exec(after)?.[1] ?? '';
 }
@@ -119,7 +120,9 @@ function values(cursor: Cursor, all: readonly string[], text = false): Suggestio
     label: value,
     kind: 'value',
     detail: '',
-    insert: escape(text && /^(?:true|false|yes|no|on|off|null|~|[\d.-]+)$/i.test(value) ? JSON.stringify(value) : value),
+    insert: cursor.flow
+      ? flowText(cursor.flow, value, text)
+      : escape(text && /^(?:true|false|yes|no|on|off|null|~|[\d.-]+)$/i.test(value) ? JSON.stringify(value) : value),
     about: undefined,
     goesOn: false,
     start: cursor.start,
@@ -135,7 +138,7 @@ function fields(cursor: Cursor, of: Definition | undefined): Suggestion[] {
       label: field.name,
       kind: 'field',
       detail: typeWords(field) + (field.required ? ' *' : ''),
-      insert: snippet(field, ' '.repeat(cursor.deeper), of?.name ?? ''),
+      insert: cursor.flow ? flowSnippet(field, cursor.flow, of?.name ?? '') : snippet(field, ' '.repeat(cursor.deeper), of?.name ?? ''),
       about: { definition: of?.name ?? '', field: field.name },
       goesOn:
         field.enum !== undefined ||
@@ -145,6 +148,37 @@ function fields(cursor: Cursor, of: Definition | undefined): Suggestion[] {
       start: cursor.start,
       end: cursor.end,
     }));
+}
+
+type Flow = NonNullable<Cursor['flow']>;
+
+/** A value between brackets. */
+function flowText({ open, quotes, closed }: Flow, value: string, text: boolean): string {
+  if (open !== '') return escape(value) + (closed ? '' : open);
+  return escape(text && (quotes || /^(?:true|false|yes|no|on|off|null|~|[\d.-]+)$/i.test(value)) ? JSON.stringify(value) : value);
+}
+
+/** The field with the required and usual ones in it, on one line. */
+function flowSnippet(field: Field, { open, quotes, hasValue }: Flow, holder: string): string {
+  if (hasValue) return field.name + open;
+  let stop = 0;
+  const key = (name: string): string => (quotes ? `"${name}"` : name);
+  const value = (name: string, type: Type, depth: number, within: string): string => {
+    if (type.type === 'list' && type.of) return `[${value(name, type.of, depth, within)}]`;
+    const of = fieldsOf(type);
+    if (!of)
+      return type.type === 'map' || type.type === 'object'
+        ? `{$${++stop}}`
+        : quotes && type.type === 'string'
+          ? `"$${++stop}"`
+          : `$${++stop}`;
+    const usual = USUAL[`${within}.${name}`] ?? USUAL[of.name] ?? [];
+    const inner = depth < 4 ? [...of.fields.values()].filter((one) => one.required || usual.includes(one.name)) : [];
+    const entries = inner.map((one) => `${key(one.name)}: ${value(one.name, one, depth + 1, of.name)}`);
+    return `{${entries.length > 0 ? entries.join(', ') : `$${++stop}`}}`;
+  };
+  const written = value(field.name, field, 0, holder);
+  return open === '' ? `${key(field.name)}: ${written}` : `${field.name}${open}: ${written}`;
 }
 
 const isUsual = (of: Definition | undefined, field: Field): boolean =>

@@ -241,15 +241,71 @@ describe('completion', () => {
       'apiVersion: v1 # |',
       'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: >-\n    |',
       'apiVersion: v1\nkind: Pod\nspec: 1\n    |',
-      'apiVersion: v1\nkind: Pod\nspec: {|',
+      'apiVersion: v1\nkind: Pod\nspec: {} |',
+      'apiVersion: v1\nkind: Pod\nspec: [}|',
     ])
       expect(offered(text).labels).toEqual([]);
+  });
+
+  test('between brackets', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nspec:\n';
+    expect(offered(`${pod}  {|`).labels).toContain('restartPolicy');
+    const within = offered(`${pod}  containers: [{name: a, ports: [{containerPort: 80}], |}]\n`);
+    expect(within.labels).toContain('imagePullPolicy');
+    expect(within.labels).not.toContain('ports');
+    expect(within.inserts['command']).toBe('command: [$1]');
+    expect(offered(`${pod}  containers:\n  - {|, name: a}\n`).labels).not.toContain('name');
+    expect(offered(`${pod}  containers:\n  - name: a\n    ports: [{|}]\n`).labels).toContain('containerPort');
+    expect(offered(`${pod}  {restartPolicy: |}`).labels).toEqual(['Always', 'Never', 'OnFailure']);
+    expect(offered(`${pod}  containers: [{name: a}]\n  |`).labels).toContain('restartPolicy');
+    expect(offered(`${pod}  containers: [{name: a, # |\n`).labels).toEqual([]);
+  });
+
+  test('in JSON', () => {
+    const json = (spec: string): string => `{\n  "apiVersion": "apps/v1",\n  "spec": {\n    ${spec}\n  },\n  "kind": "Deployment"\n}\n`;
+    const { labels, inserts } = offered(json('"replicas": 2,\n    |'));
+    expect(labels.slice(0, 2)).toEqual(['selector', 'template']);
+    expect(labels).not.toContain('replicas');
+    expect(inserts['minReadySeconds']).toBe('"minReadySeconds": $1');
+    expect(inserts['selector']).toBe('"selector": {"matchLabels": {$1}}');
+    expect(offered(json('"|"')).inserts['selector']).toBe('selector": {"matchLabels": {$1}}');
+    expect(offered(json('"sel|": {}')).inserts['selector']).toBe('selector"');
+    const template = (container: string): string => json(`"template": {"spec": {"containers": [{${container}}]}}`);
+    expect(offered(template('"image": "|"')).inserts['nginx']).toBe('nginx');
+    expect(offered(template('"image": |')).inserts['nginx']).toBe('"nginx"');
+    expect(offered(template('"imagePullPolicy": |')).inserts['Always']).toBe('"Always"');
+    expect(offered(template('"name": "a" |')).labels).toEqual([]);
+    expect(offered('{"apiVersion": "batch/v1", "kind": "|"}').labels).toEqual(['CronJob', 'Job']);
+    expect(offered('{"|"}').labels.sort()).toEqual(['apiVersion', 'kind', 'metadata', 'spec']);
   });
 
   test('each document has its own kind', () => {
     const labels = offered(`${DEPLOYMENT}---\napiVersion: v1\nkind: Service\nspec:\n  |`).labels;
     expect(labels).toContain('externalTrafficPolicy');
     expect(labels).not.toContain('template');
+  });
+
+  test('never fails between brackets, and what is offered fits where it is put', () => {
+    const json = JSON.stringify(
+      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 'b' }] } },
+      null,
+      1,
+    );
+    fc.assert(
+      fc.property(
+        fc.nat(json.length),
+        fc.nat(json.length),
+        fc.string({ unit: fc.constantFrom(...'{}[],:"\' #\n-a'), maxLength: 4 }),
+        (cut, at, added) => {
+          const text = json.slice(0, cut) + added + json.slice(cut);
+          for (const { start, end } of complete(text, Math.min(at, text.length), server.served)) {
+            expect(start).toBeLessThanOrEqual(at);
+            expect(end).toBeGreaterThanOrEqual(Math.min(at, text.length));
+            expect(text.slice(start, end)).not.toContain('\n');
+          }
+        },
+      ),
+    );
   });
 
   test('never fails, wherever the cursor stands', () => {
