@@ -1,3 +1,4 @@
+import { monacoLanguage } from '../editor/load.ts';
 import { setSpeed, useEngine } from '../engine/engine.ts';
 import type { Language } from '../i18n/index.ts';
 import { MOTIONS, type Motion, SPEEDS, TEXT_SIZES, THEMES, type ThemeChoice, usePage } from '../state.ts';
@@ -25,6 +26,11 @@ export default function Settings() {
         ]}
         onChoose={(language) => page.setLanguage(language as Language)}
       />
+      {(monacoLanguage() ?? page.language) !== page.language && (
+        <p className="settings-note" role="status">
+          {t('settings.languageEditor')}
+        </p>
+      )}
       <Choice
         label={t('settings.text')}
         value={String(page.textSize)}

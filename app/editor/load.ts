@@ -1,9 +1,14 @@
 /** Fetches Monaco when a file is first opened. */
+import type { Language } from '../i18n/index.ts';
 import { usePage } from '../state.ts';
 
 export type Monaco = typeof import('./monaco.ts')['monaco'];
 
 let monaco: Promise<Monaco> | undefined;
+let spoken: Language | undefined;
+
+/** The language of Monaco's own menus, which it keeps for as long as the page lives; undefined while it is not there. */
+export const monacoLanguage = (): Language | undefined => spoken;
 
 /** Monaco, in the page's language of this moment. Rejects when it cannot be fetched; the next call tries again. */
 export function loadMonaco(): Promise<Monaco> {
@@ -17,6 +22,9 @@ export function loadMonaco(): Promise<Monaco> {
 
 async function fetchMonaco(): Promise<Monaco> {
   // Its words must be there before its code. Without them it speaks English.
-  if (usePage.getState().language === 'zh') await import('monaco-editor/nls/lang/zh-cn').catch(() => {});
-  return (await import('./monaco.ts')).monaco;
+  const { language } = usePage.getState();
+  if (language === 'zh') await import('monaco-editor/nls/lang/zh-cn').catch(() => {});
+  const module = await import('./monaco.ts');
+  spoken = language;
+  return module.monaco;
 }
