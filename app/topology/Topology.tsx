@@ -126,9 +126,10 @@ export function Topology({
   const now = slots.at;
   const level = view.zoom < 0.72 ? 'dots' : view.zoom >= 1.45 ? 'details' : 'names';
   const { owners: ownersShown } = view;
+  const hints = onSuggest !== undefined;
   const options = useMemo(
-    () => ({ now, folds, shows, grouping, level, owners: ownersShown }) as const,
-    [now, folds, shows, grouping, level, ownersShown],
+    () => ({ now, folds, shows, grouping, level, owners: ownersShown, hints }) as const,
+    [now, folds, shows, grouping, level, ownersShown, hints],
   );
   const narrowed = model.pods !== all.pods;
   // Places are kept for all Pods, so that none has left one when they are shown again.

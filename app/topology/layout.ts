@@ -121,6 +121,8 @@ export interface LayoutOptions {
   readonly level: Level;
   /** Whether owners stand beside their Pods where there is room. */
   readonly owners: boolean;
+  /** Whether there are hints about what to do next, which need room. */
+  readonly hints: boolean;
 }
 
 export const POD_H = 70;
@@ -313,7 +315,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
   const serviceHint: Box = { x: column.service[0], y: y + 4, w: column.service[1], h: 110 };
   const onlyQuiet = model.services.every(isApiServer);
   bottom = Math.max(bottom, y);
-  if (narrow) top = y + (onlyQuiet && model.pods.length > 0 ? 110 : 0) + 8;
+  if (narrow) top = y + (options.hints && onlyQuiet && model.pods.length > 0 ? 110 : 0) + 8;
 
   // Pods in their frames.
   caption(grouping === 'node' ? 'pods' : grouping === 'owner' ? 'workloads' : 'labels', column.node, top);
@@ -424,7 +426,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
   }
   const hintW = (beside ? column.owner[0] + column.owner[1] : column.node[0] + nodeW) - column.node[0];
   const podHint: Box = { x: column.node[0], y, w: hintW, h: hintHeight(hintW) };
-  if (model.pods.length === 0 && model.owners.length === 0) y += podHint.h;
+  if (options.hints && model.pods.length === 0 && model.owners.length === 0) y += podHint.h;
 
   // Where Services lead that is no Pod.
   const addresses = model.addresses.map((address): Placed<AddressView> => {

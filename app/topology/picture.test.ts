@@ -31,6 +31,7 @@ const placed = (of: Model, width: number, grouping: Grouping = 'node', level: Le
     grouping,
     level,
     owners: true,
+    hints: true,
   });
 };
 
