@@ -92,13 +92,5 @@ export const usePage = create<PageState>()((set) => ({
   },
 }));
 
-const REDUCED = matchMedia('(prefers-reduced-motion: reduce)');
-
-/** Whether the page keeps still: as set, else as the system asks. */
-export function reducesMotion(): boolean {
-  const { motion } = usePage.getState();
-  return motion === 'reduced' || (motion === 'system' && REDUCED.matches);
-}
-
 for (const query of [DARK, CONTRAST])
   query.addEventListener('change', () => usePage.setState(({ themeChoice }) => ({ theme: themeOf(themeChoice) })));

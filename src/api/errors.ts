@@ -49,9 +49,6 @@ export const forbiddenError = (about: About, name: string, why: string, causes?:
     ...(causes && { causes }),
   });
 
-export const methodNotSupported = (about: About, action: string): ApiError =>
-  new ApiError(405, 'MethodNotAllowed', `${action} is not supported on resources of kind ${goQuote(qualified(about))}`, details(about, ''));
-
 export const methodNotAllowed = (): ApiError =>
   new ApiError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource', {});
 
@@ -64,15 +61,10 @@ export const expired = (message: string): ApiError => new ApiError(410, 'Expired
 export const internalError = (message: string): ApiError =>
   new ApiError(500, 'InternalError', `Internal error occurred: ${message}`, { causes: [{ message }] });
 
-export const serviceUnavailable = (message: string): ApiError => new ApiError(503, 'ServiceUnavailable', message);
-
 export const tooManyRequests = (message: string, causes: StatusDetails['causes'], retryAfterSeconds?: number): ApiError =>
   new ApiError(429, 'TooManyRequests', message, { ...(causes && { causes }), ...(retryAfterSeconds && { retryAfterSeconds }) });
 
 export const unsupportedMediaType = (message: string): ApiError => new ApiError(415, 'UnsupportedMediaType', message);
-
-export const unprocessable = (about: About, name: string, message: string): ApiError =>
-  new ApiError(422, 'Invalid', message, details(about, name));
 
 /** `Deployment.apps "bad" is invalid: [spec.selector: Required value, ...]`; equal errors are named once. */
 export function invalidError(

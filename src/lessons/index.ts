@@ -3,5 +3,4 @@ export { type CheckReport, checkLesson } from './check.ts';
 export { type Course, LANGUAGES, type Lesson, type LessonFiles, type LessonLanguage } from './format.ts';
 export { formatProblem, LessonError, type Problem } from './problem.ts';
 export { readLesson } from './read.ts';
-export { type CheckState, LessonRun, type RunSave, readRun, type StepState } from './run.ts';
-export { startLesson } from './start.ts';
+export { type CheckState, LessonRun, type RunSave, type StepState } from './run.ts';

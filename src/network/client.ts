@@ -1,7 +1,7 @@
 /** Network calls for programs: they take the virtual time that the connection took. */
 import { device, sleep } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
-import type { ConnectResult, DnsType, HttpRequest, HttpResult, ListenResult, ResolveResult } from './types.ts';
+import type { ConnectResult, DnsType, HttpRequest, HttpResult, ResolveResult } from './types.ts';
 
 /** One HTTP exchange. `timeoutMs` limits connecting. */
 export function* http(request: HttpRequest, timeoutMs?: number): Sys<HttpResult> {
@@ -18,9 +18,4 @@ export function* connect(host: string, port: number, options: { protocol?: 'TCP'
 
 export function* resolveName(name: string, type?: DnsType): Sys<ResolveResult> {
   return yield* device<ResolveResult>('network', { op: 'resolve', name, ...(type && { type }) });
-}
-
-/** Opens a port on the laptop (for kubectl proxy and port-forward). */
-export function* listen(port: number, tls = false): Sys<ListenResult> {
-  return yield* device<ListenResult>('network', { op: 'listen', port, tls });
 }

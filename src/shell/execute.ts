@@ -18,7 +18,7 @@ import type {
 } from 'unbash';
 import { close, dup, needMemory, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
-import { ArithmeticError, evaluate } from './arithmetic.ts';
+import { ArithmeticError } from './arithmetic.ts';
 import { type AssignedValue, assign, evaluateAssignment } from './assign.ts';
 import { TooManyWords } from './brace.ts';
 import { expandAliases } from './builtins/alias.ts';
@@ -656,9 +656,4 @@ function lineStart(text: string, statements: readonly Statement[], problem: { po
   const within = statements.findLast((statement) => statement.pos <= problem.pos);
   const from = Math.min(problem.pos, within?.pos ?? problem.pos);
   return text.lastIndexOf('\n', from - 1) + 1;
-}
-
-/** Evaluates `let`-like text; the ArithmeticError carries bash's words. */
-export function evaluateText(shell: Shell, text: string): bigint {
-  return evaluate(text, shell.scope);
 }

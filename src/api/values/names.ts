@@ -9,7 +9,6 @@ const DNS1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const KEY = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const KEY_WORDS = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 const CONFIG_KEY = '[-._a-zA-Z0-9]+';
-const C_IDENTIFIER = '[A-Za-z_][A-Za-z0-9_]*';
 const HEADER = '[-A-Za-z0-9]+';
 const PERCENT = '[0-9]+%';
 
@@ -164,11 +163,6 @@ function climbs(value: string): string[] {
   if (value === '.') return ["must not be '.'"];
   if (value === '..') return ["must not be '..'"];
   return value.startsWith('..') ? ["must not start with '..'"] : [];
-}
-
-export function isCIdentifier(value: string): string[] {
-  const words = "a valid C identifier must start with alphabetic character or '_', followed by a string of alphanumeric characters or '_'";
-  return fits(C_IDENTIFIER, value) ? [] : [regexError(words, C_IDENTIFIER, 'my_name', 'MY_NAME', 'MyName')];
 }
 
 export function isHTTPHeaderName(value: string): string[] {

@@ -1,5 +1,5 @@
 /** What an autoscaler's metrics say: the number of replicas each asks for (rules: pkg/controller/podautoscaler, replica_calculator). */
-import { formatQuantity, parseQuantity } from '../../api/values/quantity.ts';
+import { parseQuantity } from '../../api/values/quantity.ts';
 import { fromLabelSelector, matches } from '../../api/values/selector.ts';
 import { metricsOf } from '../../kinds/metrics/source.ts';
 import type { HorizontalPodAutoscaler, Pod } from '../../kinds/objects.ts';
@@ -203,6 +203,3 @@ function requestOf(pod: Pod, name: string, container: string | undefined, fail: 
 export function metricsIn({ spec }: HorizontalPodAutoscaler): readonly MetricSpec[] {
   return spec.metrics ?? [];
 }
-
-/** A quantity in its shortest form. */
-export const shortest = (text: string): string => formatQuantity(parseQuantity(text));

@@ -3,9 +3,6 @@ import { DESCRIBE_COLUMNS, escapeTerminal, TabWriter } from './table.ts';
 
 export const LEVEL_0 = 0;
 export const LEVEL_1 = 1;
-export const LEVEL_2 = 2;
-export const LEVEL_3 = 3;
-export const LEVEL_4 = 4;
 
 /** Collects the text of a description; `toString` gives it with its columns aligned. */
 export class DescribeWriter {

@@ -484,8 +484,3 @@ export const NATIVE_FILTERS: Readonly<Record<string, Making>> = {
         fail,
       ),
 };
-
-/** Names of all builtins written here. */
-export const NATIVE_NAMES: readonly string[] = [...Object.keys(NATIVES), ...Object.keys(NATIVE_FILTERS)].filter(
-  (name) => !name.startsWith('_'),
-);
