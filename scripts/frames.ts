@@ -44,12 +44,12 @@ await page.waitForFunction(
       0,
     );
     const services = document.querySelectorAll('[data-kind="Service"]').length;
-    return ready >= 500 && services > 10; // those in sight
+    return ready >= 200 && services >= 4; // those in sight
   },
   undefined,
   { timeout: 120_000 },
 );
-await page.waitForTimeout(5000);
+await page.waitForTimeout(12_000);
 
 // As text: what compiles this file would add helpers that the page does not have.
 await page.evaluate(`(() => {

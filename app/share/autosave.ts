@@ -30,7 +30,7 @@ export async function restoreSession(wanted: boolean): Promise<boolean> {
   hold();
   if (!kept) return false;
   try {
-    await resume(read(kept.save));
+    await resume(await read(kept.save));
     return true;
   } catch {
     return false; // it was of an older page, say: the fresh session stays
@@ -38,9 +38,12 @@ export async function restoreSession(wanted: boolean): Promise<boolean> {
 }
 
 /** @throws SaveError */
-function read(save: unknown): SessionSave {
-  return Array.isArray(save) ? parseSave(save.join('')) : checkSave(save);
+async function read(save: unknown): Promise<SessionSave> {
+  return Array.isArray(save) ? parseSave(await new Blob(save).text()) : checkSave(save);
 }
+
+/** Of a save, one after the other. A Blob is given away without being copied, which for all at once would hold up the page. */
+type Parts = (string | Blob)[];
 
 /** Saves from now on, a moment after something changed. */
 export function startAutosave(): void {
@@ -57,12 +60,17 @@ export function startAutosave(): void {
     const pieces = capturePieces();
     if (!pieces) return later();
     saved = writing = true;
-    const [number, parts] = [++current, [] as string[]];
+    const [number, parts] = [++current, [] as Parts];
     let took = 0;
     const write = (): void => {
       if (number !== current) return;
       const begin = performance.now();
-      const done = takeParts(pieces, parts, () => sliceMs !== undefined && performance.now() - begin > sliceMs);
+      // At the end of the page there is no time for Blobs, which are fetched from it later.
+      const done = takeParts(
+        pieces,
+        (text) => parts.push(sliceMs === undefined ? text : new Blob([text])),
+        () => sliceMs !== undefined && performance.now() - begin > sliceMs,
+      );
       took += performance.now() - begin;
       if (!done) {
         whenIdle(write);
@@ -101,10 +109,10 @@ function whenIdle(call: () => void): void {
 }
 
 /** Moves pieces into parts until `enough`; true at the end of them. */
-function takeParts(pieces: Iterator<string>, parts: string[], enough: () => boolean): boolean {
+function takeParts(pieces: Iterator<string>, part: (text: string) => void, enough: () => boolean): boolean {
   let [text, count] = ['', 0];
   const put = (): void => {
-    if (text !== '') parts.push(text);
+    if (text !== '') part(text);
     text = '';
   };
   for (;;) {

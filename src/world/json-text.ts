@@ -9,6 +9,15 @@ export class JsonText {
   }
 }
 
+/** An object whose entries are looked for only when they are written. */
+export class JsonEntries {
+  readonly entries: () => Iterable<readonly [key: string, value: unknown]>;
+
+  constructor(entries: () => Iterable<readonly [key: string, value: unknown]>) {
+    this.entries = entries;
+  }
+}
+
 /**
  * The JSON of plain data in pieces, so that who writes it can pause between two.
  * @param depth so many levels are taken apart; what is below is one piece
@@ -26,7 +35,7 @@ export function* jsonPieces(value: unknown, depth: number): Generator<string, vo
   } else {
     let between = '';
     yield '{';
-    for (const [key, one] of Object.entries(value)) {
+    for (const [key, one] of value instanceof JsonEntries ? value.entries() : Object.entries(value)) {
       if (one === undefined) continue;
       yield `${between}${JSON.stringify(key)}:`;
       between = ',';

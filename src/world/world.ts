@@ -4,7 +4,7 @@
  */
 import { Clock } from './clock.ts';
 import { Entries, type EntriesOptions, type KeptEntries, keptParts } from './entries.ts';
-import { JsonText } from './json-text.ts';
+import { JsonEntries, JsonText } from './json-text.ts';
 import { Queues } from './queues.ts';
 import { Random } from './random.ts';
 import { Store, type StoreSnapshot } from './store.ts';
@@ -177,12 +177,12 @@ export class World {
 
   /**
    * A snapshot without the journal, cheap to take and to be written as JSON later (`jsonPieces`): nothing that happens changes it.
-   * What is JSON already is there as `JsonText`.
+   * What is JSON already is there as `JsonText`, what is kept in parts as `JsonEntries`.
    */
   frozen(): Record<keyof WorldSnapshot, unknown> {
     const { slots, ...state } = this.state();
     const texts = Object.entries(slots).map(([name, slot]) => [name, new JsonText(JSON.stringify(slot))] as const);
-    const parts = [...this.keepEntries()].map(([name, kept]) => [name, Object.fromEntries(keptParts(kept))] as const);
+    const parts = [...this.keepEntries()].map(([name, kept]) => [name, new JsonEntries(() => keptParts(kept))] as const);
     const { revision, objects } = this.store.snapshot();
     return {
       version: 1,
