@@ -54,7 +54,6 @@ export class Editor {
     yield* tty({ set: 'raw' });
     this.shell.onSignal = (signal) => signal === 'SIGWINCH';
     try {
-      this.size = yield* tty({ get: 'size' });
       yield* write(1, '\x1b[?2004h');
       yield* this.draw();
       return yield* this.loop();
@@ -90,7 +89,6 @@ export class Editor {
         return yield* read(0);
       } catch (error) {
         if (!(error instanceof SysError) || error.signal !== 'SIGWINCH') throw error;
-        this.size = yield* tty({ get: 'size' });
         yield* this.draw();
       }
     }
@@ -107,6 +105,8 @@ export class Editor {
   }
 
   private *draw(final = false): Sys<void> {
+    // Asked each time: who resizes a window while the shell is not reading is not heard.
+    this.size = yield* tty({ get: 'size' });
     const { text, cursor } = this.buffer;
     const searching = this.search && `(${this.search.found ? '' : 'failed '}reverse-i-search)\`${this.search.query}': `;
     const frame = { prompt: searching ?? this.prompt, text, cursor: final ? text.length : cursor, hint: final ? '' : this.hint };

@@ -112,6 +112,13 @@ describe('editing', () => {
     expect([t.screen.row, t.screen.column]).toEqual([0, 3]);
   });
 
+  it('draws at the width that the terminal has, also when nobody told of it', () => {
+    const t = new Terminal(testMachine(), 80);
+    t.screen.columns = t.tty.columns = 20; // a signal that came while the shell was not reading
+    t.keys('echo 1234567890123456789012345');
+    expect(t.screen.text).toBe('$ echo 1234567890123\n456789012345');
+  });
+
   it('puts the cursor on a new row when the line fills the last one', () => {
     const t = new Terminal(testMachine(), 10);
     t.keys('12345678');
