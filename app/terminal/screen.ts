@@ -73,12 +73,14 @@ function makeScreen(terminal: Terminal): Screen {
         xterm.open(element);
         terminal.onOutput(write);
       }
-      const resized = (): void => {
+      const refit = (): void => {
         if (element.clientWidth === 0) return;
         fit.fit();
         terminal.resize(xterm.cols, xterm.rows);
       };
-      resized();
+      // What was written for the old width is drawn first: it would wrap anew, and the shell not find where its line begins.
+      const resized = (): void => xterm.write('', refit);
+      refit();
       const observer = new ResizeObserver(resized);
       observer.observe(element);
       const unsubscribe = useSettings.subscribe(({ fontSize: size, screenReader: reader }) => {
