@@ -78,8 +78,17 @@ function makeScreen(terminal: Terminal): Screen {
         fit.fit();
         terminal.resize(xterm.cols, xterm.rows);
       };
-      // What was written for the old width is drawn first: it would wrap anew, and the shell not find where its line begins.
-      const resized = (): void => xterm.write('', refit);
+      // What was written for the old width is drawn first: it would wrap anew, and the shell not find where its line begins. What
+      // the shell writes for the new one comes before the next change, so only one may wait.
+      let waiting = false;
+      const resized = (): void => {
+        if (waiting) return;
+        waiting = true;
+        xterm.write('', () => {
+          waiting = false;
+          refit();
+        });
+      };
       refit();
       const observer = new ResizeObserver(resized);
       observer.observe(element);
