@@ -76,9 +76,11 @@ export function startAutosave(): void {
         whenIdle(write);
         return;
       }
-      writing = false;
       remember('kept', '1'); // the next page asks for a session before it draws
-      void keepAuto(tab, { at: Date.now(), search: location.search, save: parts });
+      // Until it is kept, a page that ends saves again, at once.
+      void keepAuto(tab, { at: Date.now(), search: location.search, save: parts }).then(() => {
+        if (number === current) writing = false;
+      });
       wait = Math.max(EVERY_MS, 20 * took);
     };
     write();
