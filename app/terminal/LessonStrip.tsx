@@ -16,7 +16,7 @@ export function LessonStrip() {
   const { t: own } = useTexts();
   const [offers, setOffers] = useState(HAS_LESSONS && recall('new') !== 'no');
   const open = usePanels((state) => state.open.guide === 'lessons');
-  const untouched = useEngine(({ scenario, cluster }) => scenario === 'empty' && cluster.world.store.list('pods').length === 0);
+  const untouched = useEngine(({ scenario, cluster }) => scenario === 'empty' && cluster.world.store.count('pods') === 0);
   if (open)
     return (
       <p className="terminal-lesson">

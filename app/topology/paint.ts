@@ -28,14 +28,15 @@ export interface WirePath {
   readonly before: Point;
 }
 
-/** Length of a stroke and of the gap after it, px. Those as short as they are wide are dots. */
+/** Side of a dot, px. */
+const DOT = 1.7;
+/** Length of a stroke and of the gap after it, px. */
 const DASHES: Partial<Record<WireKind, readonly [on: number, off: number]>> = {
-  selects: [1.7, 3],
-  stub: [1.7, 3],
+  selects: [DOT, 3],
+  stub: [DOT, 3],
   held: [5, 4],
   uses: [2, 3],
 };
-const DOT = 1.7;
 
 /** The path along the points; dots and dashes are laid out here, since the canvas's own dashing costs several times as much. */
 export function wirePath(kind: WireKind, points: readonly Point[], place: string): WirePath {

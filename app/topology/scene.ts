@@ -25,6 +25,8 @@ interface Drawn {
   /** 0 to 1: how far it is there. */
   shown: number;
   wanted: boolean;
+  /** Its signature. */
+  look: string;
   /** Kept from paint to paint while both ends stand still. */
   path?: WirePath | undefined;
 }
@@ -161,12 +163,14 @@ export class Scene {
     for (const drawn of this.lines.values()) drawn.wanted = false;
     const fresh = this.lines.size === 0;
     const tally: Record<string, number> = {};
-    const painted = wires.map(signature).join();
-    for (const wire of wires) {
+    const looks = wires.map(signature);
+    const painted = looks.join();
+    for (const [index, wire] of wires.entries()) {
+      const look = looks[index]!;
       tally[wire.kind] = (tally[wire.kind] ?? 0) + wire.count;
       const drawn = this.lines.get(wire.key);
-      if (drawn) Object.assign(drawn, { wire, wanted: true });
-      else this.lines.set(wire.key, { wire, shown: fresh || this.still ? 1 : 0, wanted: true });
+      if (drawn) Object.assign(drawn, { wire, look, wanted: true });
+      else this.lines.set(wire.key, { wire, look, shown: fresh || this.still ? 1 : 0, wanted: true });
     }
     // What is painted can be asked for: by tests, and by whoever looks with the inspector of the browser.
     if (this.back) this.back.dataset['lines'] = JSON.stringify(tally);
@@ -427,12 +431,12 @@ export class Scene {
   }
 
   private drawWire(context: CanvasRenderingContext2D, drawn: Drawn, colors: Colors): void {
-    const { wire, shown } = drawn;
+    const { wire, look, shown } = drawn;
     const [from, to] = [this.now.get(wire.from.box), this.now.get(wire.to.box)];
     if (!from || !to || shown === 0 || (wire.kind === 'uses' && !this.lit)) return;
     const dim = this.lit && !(this.lit.has(wire.touches[0]!) && wire.touches.some((key, index) => index > 0 && this.lit!.has(key)));
     if (wire.kind === 'uses' && dim) return;
-    const place = `${from[0]},${from[1]},${to[0]},${to[1]},${shown},${signature(wire)}`;
+    const place = `${from[0]},${from[1]},${to[0]},${to[1]},${shown},${look}`;
     if (drawn.path?.place !== place) {
       const points = course(wire, this.boxAt)!;
       drawn.path = wirePath(wire.kind, shown < 1 ? along(points, shown) : points, place);

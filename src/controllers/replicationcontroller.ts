@@ -3,7 +3,7 @@
  * it counts anew each time, where the replicaset controller keeps a tally.
  */
 import { formatTime } from '../api/values/duration.ts';
-import { fromLabelSelector, matches } from '../api/values/selector.ts';
+import { fromLabelSelector, matches, type Requirement } from '../api/values/selector.ts';
 import type { Pod, ReplicationController } from '../kinds/objects.ts';
 import type { Change } from '../world/object.ts';
 import type { World } from '../world/world.ts';
@@ -26,18 +26,20 @@ export const replicationController: Controller = {
 
 /** Its owner, before and after; of an orphan, all whose selector it matches. */
 function ownersOfPod({ object, previous }: Change, world: World): readonly string[] {
+  if (world.store.count('replicationcontrollers') === 0) return NO_KEYS; // as in most clusters, at each change of a Pod
   const { namespace = '', labels } = object.metadata;
   const owners = [previous && controllerOf(previous), controllerOf(object)].filter((owner) => owner?.kind === 'ReplicationController');
   if (owners.length > 0) return [...new Set(owners.map((owner) => `${namespace}/${owner?.name}`))];
   if (controllerOf(object)) return [];
   return world.store
     .list<ReplicationController>('replicationcontrollers', namespace)
-    .filter((controller) => selects(controller, labels))
+    .filter((controller) => matches(selectorOf(controller), labels))
     .map(keyOf);
 }
 
-const selects = ({ spec }: ReplicationController, labels: Readonly<Record<string, string>> | undefined): boolean =>
-  matches(fromLabelSelector({ matchLabels: spec.selector ?? {} }), labels);
+const NO_KEYS: readonly string[] = [];
+
+const selectorOf = ({ spec }: ReplicationController): readonly Requirement[] => fromLabelSelector({ matchLabels: spec.selector ?? {} });
 
 function reconcile(context: ControllerContext, key: string): void {
   const { world, api } = context;
@@ -87,9 +89,10 @@ function podsOf(world: World, { metadata }: ReplicationController): Pod[] {
 
 /** Lets go of Pods that match no more, and adopts orphans that do. */
 function claimPods({ world, api }: ControllerContext, controller: ReplicationController): void {
-  for (const pod of podsOf(world, controller)) if (!selects(controller, pod.metadata.labels)) api.update('pods', release(pod, controller));
+  const selector = selectorOf(controller);
+  for (const pod of podsOf(world, controller)) if (!matches(selector, pod.metadata.labels)) api.update('pods', release(pod, controller));
   for (const pod of world.store.list<Pod>('pods', controller.metadata.namespace))
-    if (isActive(pod) && !controllerOf(pod) && selects(controller, pod.metadata.labels)) api.update('pods', adopt(pod, controller));
+    if (isActive(pod) && !controllerOf(pod) && matches(selector, pod.metadata.labels)) api.update('pods', adopt(pod, controller));
 }
 
 function manage(

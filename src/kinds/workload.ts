@@ -1,9 +1,10 @@
 /** What the kinds that run Pods from a template have in common. */
 import { equal } from '../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../api/field-errors.ts';
-import type { Column } from '../api/kind.ts';
+import type { Column, Kind } from '../api/kind.ts';
 import { formatSelector, fromLabelSelector, matches } from '../api/values/selector.ts';
-import { containerColumns, text } from './columns.ts';
+import type { KubeObject } from '../world/object.ts';
+import { containerColumns, integer, text } from './columns.ts';
 import { validatePodTemplate } from './pod/validation.ts';
 import { validateLabelSelector } from './selector.ts';
 import type { Container, LabelSelector, PodTemplateSpec } from './types.gen.ts';
@@ -52,6 +53,30 @@ function fits(selector: LabelSelector | undefined, labels: Readonly<Record<strin
 /** `spec.selector: Invalid value: {...}: field is immutable` */
 export function validateImmutable(now: unknown, before: unknown, at: string): FieldError[] {
   return equal(now, before) ? [] : [invalid(at, now ?? null, 'field is immutable')];
+}
+
+type Replicated = KubeObject & {
+  readonly spec: { readonly replicas?: number };
+  readonly status: { readonly replicas?: number; readonly readyReplicas?: number };
+};
+
+/** How `kubectl scale` and autoscalers see a kind with spec.replicas and status.replicas. */
+export function replicaScale<T extends Replicated>(selector: (object: T) => string): NonNullable<Kind<T>['scale']> {
+  return {
+    selector,
+    replicas: ({ spec }) => spec.replicas ?? 0,
+    current: ({ status }) => status.replicas ?? 0,
+    set: (object, replicas) => ({ ...object, spec: { ...object.spec, replicas } }),
+  };
+}
+
+/** How many Pods are wanted, are there and are ready. */
+export function replicaColumns<T extends Replicated>(): Column<T>[] {
+  return [
+    integer('Desired', ({ spec }) => spec.replicas ?? 0),
+    integer('Current', ({ status }) => status.replicas ?? 0),
+    integer('Ready', ({ status }) => status.readyReplicas ?? 0),
+  ];
 }
 
 interface Workload {

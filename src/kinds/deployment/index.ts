@@ -5,18 +5,13 @@ import { fill, within } from '../fill.ts';
 import type { Deployment } from '../objects.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
 import type { DeploymentSpec, DeploymentStrategy } from '../types.gen.ts';
-import { wideColumns } from '../workload.ts';
+import { replicaScale, wideColumns } from '../workload.ts';
 import { validateDeployment, validateDeploymentUpdate } from './validation.ts';
 
 /** Rolls a template out over ReplicaSets. */
 export const deployments = define<Deployment>('apps/v1', 'deployments', {
   generation: ['spec'],
-  scale: {
-    selector: ({ spec }) => formatSelector(spec.selector),
-    replicas: ({ spec }) => spec.replicas ?? 0,
-    current: ({ status }) => status.replicas ?? 0,
-    set: (deployment, replicas) => ({ ...deployment, spec: { ...deployment.spec, replicas } }),
-  },
+  scale: replicaScale(({ spec }) => formatSelector(spec.selector)),
   defaults: (deployment) => within(deployment, 'spec', defaultSpec),
   validate: validateDeployment,
   validateUpdate: validateDeploymentUpdate,

@@ -1,31 +1,24 @@
 import { type FieldError, required } from '../../api/field-errors.ts';
 import { formatLabels } from '../../api/values/selector.ts';
-import { ageColumn, containerColumns, integer, nameColumn, text } from '../columns.ts';
+import { ageColumn, containerColumns, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { ReplicationController } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
-import { validateTemplate } from '../workload.ts';
+import { replicaColumns, replicaScale, validateTemplate } from '../workload.ts';
 
 /** What ReplicaSets grew out of: so many Pods of one template, by a selector of labels alone. */
 export const replicationControllers = define<ReplicationController>('v1', 'replicationcontrollers', {
   generation: ['spec'],
-  scale: {
-    selector: ({ spec }) => formatLabels(spec.selector),
-    replicas: ({ spec }) => spec.replicas ?? 0,
-    current: ({ status }) => status.replicas,
-    set: (controller, replicas) => ({ ...controller, spec: { ...controller.spec, replicas } }),
-  },
+  scale: replicaScale(({ spec }) => formatLabels(spec.selector)),
   defaults,
   validate,
   validateUpdate: (controller) => validate(controller),
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },
   columns: [
     nameColumn,
-    integer('Desired', ({ spec }) => spec.replicas ?? 0),
-    integer('Current', ({ status }) => status.replicas),
-    integer('Ready', ({ status }) => status.readyReplicas ?? 0),
+    ...replicaColumns<ReplicationController>(),
     ageColumn,
     ...containerColumns<ReplicationController>(({ spec }) => spec.template?.spec?.containers ?? []),
     text('Selector', ({ spec }) => formatLabels(spec.selector), true),

@@ -9,7 +9,7 @@ import type { StatefulSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
 import type { PersistentVolumeClaim, StatefulSetSpec, StatefulSetUpdateStrategy } from '../types.gen.ts';
-import { validateSpecSelector, validateTemplate } from '../workload.ts';
+import { replicaScale, validateSpecSelector, validateTemplate } from '../workload.ts';
 
 const POLICIES = ['OrderedReady', 'Parallel'];
 const STRATEGIES = ['RollingUpdate', 'OnDelete'];
@@ -29,12 +29,7 @@ const IMMUTABLE =
 /** Pods with a name, a place in the order and volumes of their own. */
 export const statefulSets = define<StatefulSet>('apps/v1', 'statefulsets', {
   generation: ['spec'],
-  scale: {
-    selector: ({ spec }) => formatSelector(spec.selector),
-    replicas: ({ spec }) => spec.replicas ?? 0,
-    current: ({ status }) => status.replicas,
-    set: (statefulSet, replicas) => ({ ...statefulSet, spec: { ...statefulSet.spec, replicas } }),
-  },
+  scale: replicaScale(({ spec }) => formatSelector(spec.selector)),
   defaults: (statefulSet) => within(statefulSet, 'spec', defaultSpec),
   prepareCreate: (statefulSet) => ({ ...statefulSet, status: { availableReplicas: 0, replicas: 0 } }),
   validate,

@@ -3,10 +3,11 @@ import type { Process, Sys } from '../../kernel/types.ts';
 import { type Command, type CommandPath, type Flag, flagsOf, valueWithout } from '../cli/command.ts';
 import { FlagValues, findCommand, parseCommandLine } from '../cli/parse.ts';
 import { commandTree } from '../commands/index.ts';
-import { CommandError, ConnectionError, Exit, StatusError } from '../errors.ts';
+import { CommandError, Exit } from '../errors.ts';
 import { Invocation } from '../invocation.ts';
 import type { Candidate, CompletionContext } from './candidates.ts';
 import { jsonPathFields } from './fields.ts';
+import { quietly } from './quietly.ts';
 
 /** @param words the command line without `kubectl`; the last word is the one being typed. Undefined: file names. */
 export function* completeKubectl(process: Process, words: readonly string[]): Sys<readonly Candidate[] | undefined> {
@@ -82,16 +83,5 @@ function invocationOf(process: Process, root: Command, path: CommandPath, before
       if (flag && value !== undefined) flags.set(flag, value);
     }
     return new Invocation(process, { path, args, dashAt: -1, flags, help: false, notices: [] }, true);
-  }
-}
-
-/** Completion never complains: what cannot be found out is not offered. */
-function* quietly<T>(look: () => Sys<T>): Sys<T | undefined> {
-  try {
-    return yield* look();
-  } catch (error) {
-    if (error instanceof StatusError || error instanceof CommandError || error instanceof ConnectionError || error instanceof Exit)
-      return undefined;
-    throw error;
   }
 }

@@ -8,10 +8,11 @@ import { type Command, type CommandPath, type Flag, flagsOf, valueWithout } from
 import { findCommand, parseCommandLine } from '../cli/parse.ts';
 import { podFor } from '../commands/exec.ts';
 import { commandTree } from '../commands/index.ts';
-import { CommandError, ConnectionError, Exit, StatusError } from '../errors.ts';
+import { CommandError, Exit } from '../errors.ts';
 import { Invocation } from '../invocation.ts';
 import { at, itemsOf, type JsonObject, metadataOf } from '../json.ts';
 import { groupResource, type Mapping, pathOf } from '../resource/mapper.ts';
+import { quietly } from './quietly.ts';
 
 /** What the shell should do, as bits. */
 const NO_SPACE = 2;
@@ -181,17 +182,6 @@ function flagBeingGiven(
 }
 
 const starting = (list: readonly string[], word: string): string[] => list.filter((one) => one.startsWith(word));
-
-/** What cannot be found out is not offered. */
-function* quietly<T>(look: () => Sys<T>): Sys<T | undefined> {
-  try {
-    return yield* look();
-  } catch (error) {
-    if (error instanceof StatusError || error instanceof CommandError || error instanceof ConnectionError || error instanceof Exit)
-      return undefined;
-    throw error;
-  }
-}
 
 function* objects(invocation: Invocation, types: string, namespace?: string): Sys<readonly JsonObject[]> {
   const found: JsonObject[] = [];
