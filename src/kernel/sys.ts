@@ -111,9 +111,16 @@ export function* signals(caught: readonly Signal[], ignored: readonly Signal[] =
   yield { op: 'signals', caught, ignored };
 }
 
+/** What there is to know of a terminal; `inLine`: what was written last began no new line. */
+export interface TtyState {
+  readonly columns: number;
+  readonly rows: number;
+  readonly inLine: boolean;
+}
+
 /** On the controlling terminal: raw or cooked mode, the foreground group, or its size. Fails with ENODEV without one. */
-export function* tty(request: TtyRequest): Sys<{ columns: number; rows: number }> {
-  return (yield { op: 'tty', request }) as { columns: number; rows: number };
+export function* tty(request: TtyRequest): Sys<TtyState> {
+  return (yield { op: 'tty', request }) as TtyState;
 }
 
 /** The next value of a channel; null at its end. Blocks. */

@@ -4,6 +4,10 @@
  */
 import type { Signal } from './types.ts';
 
+/** Escape sequences that take the cursor to the screen's corner, or back from a screen of a program's own. */
+const NEW_SCREEN = /\x1b\[(?:1;1)?H|\x1b\[[23]J|\x1b\[\?1049l|\x1bc/;
+const SEQUENCE = /\x1b\[[\d;?]*[A-Za-z]/g;
+
 export class Tty {
   readonly id: number;
   columns: number;
@@ -16,6 +20,8 @@ export class Tty {
   private endOfFile = false;
   private hungUp = false;
   private backlog = '';
+  /** What was written last began no new line. */
+  private midLine = false;
   private sink: ((text: string) => void) | undefined;
   /** Set by the kernel: something to read came in, or the terminal was hung up. */
   onReadable: (() => void) | undefined;
@@ -40,8 +46,17 @@ export class Tty {
 
   output(text: string): void {
     const cooked = text.replace(/\r?\n/g, '\r\n');
+    const parts = cooked.split(NEW_SCREEN);
+    if (parts.length > 1) this.midLine = false;
+    const shown = (parts.at(-1) ?? '').replace(SEQUENCE, '');
+    if (shown !== '') this.midLine = !/[\r\n]$/.test(shown);
     if (this.sink) this.sink(cooked);
     else this.backlog += cooked;
+  }
+
+  /** Whether something was written since the last line began: a prompt would stand behind it, or write over it. */
+  get inLine(): boolean {
+    return this.midLine;
   }
 
   /** Keys as the terminal emulator sends them (a key, an escape sequence or pasted text). */

@@ -1,4 +1,5 @@
 /** The API server's place in the network: https at the first node's port 8443, and so at the Service `kubernetes`. */
+import { bodyText } from '../api/body-text.ts';
 import type { ApiRequest, ApiResponse, UserInfo } from '../api/types.ts';
 import type { Network } from './network.ts';
 import { API_SERVER } from './routing.ts';
@@ -30,14 +31,17 @@ export function serveApi(network: Network, handle: (request: ApiRequest) => ApiR
 function answer(request: HttpRequest, handle: (request: ApiRequest) => ApiResponse): HttpResponse {
   const at = request.path.indexOf('?');
   const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
-  const response = handle({
+  const asked: ApiRequest = {
     method: request.method as ApiRequest['method'],
     path: at < 0 ? request.path : request.path.slice(0, at),
     query: queryOf(at < 0 ? '' : request.path.slice(at + 1)),
     headers,
     user: ANONYMOUS,
     ...(request.body !== undefined && { body: request.body }),
-  });
+  };
+  const response = handle(asked);
+  const respond = (status: number, body: unknown, type?: string): HttpResponse =>
+    asHttp(status, typeof body === 'string' ? body : bodyText(body, asked), type);
   if (response.watch || response.session) {
     return respond(501, {
       kind: 'Status',
@@ -51,8 +55,7 @@ function answer(request: HttpRequest, handle: (request: ApiRequest) => ApiRespon
   return respond(response.status, response.body, response.headers['content-type']);
 }
 
-function respond(status: number, body: unknown, type = 'application/json'): HttpResponse {
-  const text = typeof body === 'string' ? body : `${JSON.stringify(body, null, 2)}\n`;
+function asHttp(status: number, text: string, type = 'application/json'): HttpResponse {
   return {
     status,
     reason: REASONS[status] ?? '',

@@ -1,5 +1,6 @@
 /** proxy and port-forward: programs of the laptop that pass requests on into the cluster */
-import type { ApiResponse } from '../../api/types.ts';
+import { bodyText } from '../../api/body-text.ts';
+import type { ApiRequest, ApiResponse } from '../../api/types.ts';
 import type { Channel } from '../../kernel/channel.ts';
 import { device, receive, spawn, wait } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
@@ -46,8 +47,8 @@ function* open(port: number, fail: (reason: string) => CommandError): Sys<Channe
 }
 
 /** The API server's answer as HTTP. */
-function asHttp({ status, headers, body }: ApiResponse): HttpResponse {
-  const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body);
+function asHttp({ status, headers, body }: ApiResponse, asked: Pick<ApiRequest, 'path' | 'query' | 'headers'>): HttpResponse {
+  const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : bodyText(body, asked);
   const type = headers['content-type'] ?? (typeof body === 'string' ? 'text/plain' : 'application/json');
   const others = Object.entries(headers).filter(([name]) => !['content-type', 'content-length'].includes(name));
   return {
@@ -69,15 +70,13 @@ function* forward(invocation: Invocation, request: HttpRequest, path: string): S
   const headers = Object.fromEntries(
     request.headers.map(([name, value]) => [name.toLowerCase(), value]).filter(([name]) => name !== 'host'),
   );
+  const asked = { method: request.method as 'GET', path: pathname, query, headers };
   try {
-    const method = request.method as 'GET';
     const client = yield* invocation.client();
-    return asHttp(
-      yield* client.send({ method, path: pathname, query, headers, ...(request.body !== undefined && { body: request.body }) }),
-    );
+    return asHttp(yield* client.send({ ...asked, ...(request.body !== undefined && { body: request.body }) }), asked);
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
-    return asHttp({ status: error.status.code ?? 500, headers: {}, body: error.status, warnings: [] });
+    return asHttp({ status: error.status.code ?? 500, headers: {}, body: error.status, warnings: [] }, asked);
   }
 }
 

@@ -54,7 +54,9 @@ export class Editor {
     yield* tty({ set: 'raw' });
     this.shell.onSignal = (signal) => signal === 'SIGWINCH';
     try {
-      yield* write(1, '\x1b[?2004h');
+      // What ended without a new line stays; the prompt, drawn from the first column on, begins the next.
+      const { inLine } = yield* tty({ get: 'size' });
+      yield* write(1, `${inLine ? '\n' : ''}\x1b[?2004h`);
       yield* this.draw();
       return yield* this.loop();
     } finally {

@@ -51,6 +51,13 @@ describe('the prompt', () => {
     expect(new Terminal().keys('echo hello\r').screen.text).toBe('$ echo hello\nhello\n$');
   });
 
+  it('leaves what ended without a new line as it is', () => {
+    const t = new Terminal().keys('printf abc\r').keys("printf '\\033[1mx\\033[0m'\r").keys('printf x; clear\r');
+    expect(t.screen.text).toBe('$');
+    expect(new Terminal().keys('printf abc\r').screen.text).toBe('$ printf abc\nabc\n$');
+    expect(new Terminal(testMachine(), 10).keys('printf 1234567890\r').screen.text).toBe('$ printf 1\n234567890\n1234567890\n$');
+  });
+
   it('knows the escapes of PS1, with and without expansions', () => {
     expect(new Terminal().keys("PS1='\\$ '\r").last()).toBe('$');
     expect(new Terminal().keys("x=1 PS1='$x\\$ '\r").last()).toBe('1$');
