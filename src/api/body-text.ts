@@ -1,10 +1,10 @@
 /** The text of a JSON answer over HTTP, as the real server writes it. */
 import type { ApiRequest } from './types.ts';
 
-/** `curl`, `wget` and browsers get it indented, and so does who asks for `?pretty=1` (apiserver, isPrettyPrint); /version always is. */
-function isPretty({ path, query, headers }: Pick<ApiRequest, 'path' | 'query' | 'headers'>): boolean {
+/** `curl`, `wget` and browsers get it indented, and so does who asks for `?pretty=1` (apiserver, isPrettyPrint); what it says of itself always is. */
+export function isPretty({ path, query, headers }: Pick<ApiRequest, 'path' | 'query' | 'headers'>): boolean {
   const asked = [query?.pretty ?? []].flat()[0];
-  if (path === '/version') return true;
+  if (path === '/version' || path === '/') return true;
   if (asked !== undefined && asked !== '') return /^(1|t|true)$/i.test(asked);
   return /^(curl|Wget|Mozilla\/5\.0)/.test(headers?.['user-agent'] ?? '');
 }

@@ -19,6 +19,8 @@ export interface FileLayer {
   names(path: string): readonly string[];
   /** Writes below this layer's paths (all of them, or those it says) fail with EROFS. */
   readonly readOnly?: boolean | ((path: string) => boolean);
+  /** Paths that may not be written by whoever runs here: EACCES. */
+  readonly forbidden?: (path: string) => boolean;
 }
 
 /** The written part of a file system, plain data: absolute path to entry; null marks what was removed from a lower layer. */
@@ -176,6 +178,7 @@ export class FileSystem {
       const { readOnly } = layer;
       const refused = typeof readOnly === 'function' ? readOnly(path) : readOnly && (layer.entry(path) || layer.entry(parentOf(path)));
       if (refused) throw new SysError('EROFS', path);
+      if (layer.forbidden?.(path)) throw new SysError('EACCES', path);
     }
   }
 }

@@ -32,6 +32,7 @@ export interface PrinterOptions {
 const kyaml = lazy(() => import('./kyaml.ts'));
 const goTemplate = lazy(() => import('./template-printer.ts'));
 export const structOrder = lazy(() => import('./output/structorder.ts'));
+export const wireFormat = lazy(() => import('./output/wiretext.ts'));
 
 /**
  * The printer that -o, --template and their like ask for; undefined when they ask for none.

@@ -83,18 +83,19 @@ export class NodeAgent {
       programs: () => options.programs,
       wake: (state, at) => this.kubelet.wakeState(state, at),
       closePorts: (uid, container) => unlisten(world, uid, container === undefined ? {} : { container }),
-      httpHook: (state, pod, { httpGet }) => {
-        const host = httpGet?.host || state.ip;
+      httpHook: (state, pod, httpGet) => {
+        const host = httpGet.host || state.ip;
         const port = Number(
           specsOf(pod)
             .flatMap(({ ports = [] }) => ports)
-            .find(({ name }) => name === httpGet?.port)?.containerPort ?? httpGet?.port,
+            .find(({ name }) => name === httpGet.port)?.containerPort ?? httpGet.port,
         );
-        network.http(
+        const result = network.http(
           { kind: 'node', name: state.node },
-          { method: 'GET', scheme: 'http', host, port, path: httpGet?.path ?? '/', headers: [['Host', `${host}:${port}`]] },
+          { method: 'GET', scheme: 'http', host, port, path: httpGet.path ?? '/', headers: [['Host', `${host}:${port}`]] },
           { quiet: true },
         );
+        return result instanceof Channel || result.response !== undefined;
       },
     });
     followVolumes(world, recorder);

@@ -4,7 +4,7 @@ import { signalNumber } from '../kernel/kernel.ts';
 import type { Tty } from '../kernel/tty.ts';
 import type { ExitStatus, FdTarget, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
-import type { Container, LifecycleHandler } from '../kinds/types.gen.ts';
+import type { Container, HTTPGetAction, LifecycleHandler } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { countRestart, doubled, restartAt } from './backoff.ts';
 import { ConfigError, environment, expand } from './env.ts';
@@ -34,8 +34,8 @@ export interface ContainerDependencies {
   readonly wake: (state: PodState, at: number) => void;
   /** What listens in the container is closed. */
   readonly closePorts: (uid: string, container?: string) => void;
-  /** A HTTP hook's request, from the node. */
-  readonly httpHook: (state: PodState, pod: Pod, handler: LifecycleHandler) => void;
+  /** A HTTP hook's request, from the node. False when nobody answered; what was answered does not matter. */
+  readonly httpHook: (state: PodState, pod: Pod, action: HTTPGetAction) => boolean;
 }
 
 /** The far end of a container's standard input, for attach: its terminal, or a pipe. */
@@ -447,8 +447,9 @@ export class Containers {
   ): void {
     const { kernel, world, recorder, httpHook } = this.deps;
     const machine = machineId(state, container);
-    const failed = (what: string): void => {
-      recorder.container(pod, container, 'Warning', `Failed${kind}Hook`, `${kind}Hook failed${what}`);
+    const failed = (): void => {
+      // Nothing of why: it might be a secret.
+      recorder.container(pod, container, 'Warning', `Failed${kind}Hook`, `${kind}Hook failed`);
       if (kind === 'PostStart') {
         const current = podOf(world, state) ?? pod;
         this.stop(current, state, container, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000, 'FailedPostStartHook');
@@ -457,19 +458,17 @@ export class Containers {
       then?.();
     };
     if (handler.httpGet) {
-      httpHook(state, pod, handler);
-      return then?.();
+      return httpHook(state, pod, handler.httpGet) ? then?.() : failed();
     }
     const argv = handler.sleep ? undefined : (handler.exec?.command ?? []);
-    const problem = argv && startError(kernel.machine(machine) as Machine, argv[0] ?? '');
-    if (problem) return failed(`: ${problem}`);
+    if (argv && startError(kernel.machine(machine) as Machine, argv[0] ?? '')) return failed();
     const seconds = handler.sleep?.seconds ?? 0;
     kernel.spawnOn(machine, {
       program: argv?.[0] ?? pause(seconds * 1000),
       argv: argv ?? ['sleep', String(seconds)],
       env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
       onExit: ({ code }) => {
-        if (code !== 0 && argv) failed(`: command '${argv.join(' ')}' exited with ${code}: `);
+        if (code !== 0 && argv) failed();
         else then?.();
       },
     });

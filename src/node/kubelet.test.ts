@@ -277,6 +277,22 @@ describe('probes', () => {
     expect(test.get('p').status.containerStatuses?.[0]?.restartCount).toBeGreaterThan(0);
   });
 
+  it('that cannot be asked count neither way', () => {
+    const test = new NodeTest();
+    test.pod('p', {
+      livenessProbe: { exec: { command: ['nosuch'] }, periodSeconds: 1, failureThreshold: 1 },
+      readinessProbe: { httpGet: { port: 'http' }, periodSeconds: 1 },
+    });
+    test.run(6000);
+    expect(test.events('p')).toContain(
+      'Unhealthy: Readiness probe errored and resulted in unknown state: strconv.Atoi: parsing "http": invalid syntax',
+    );
+    expect(test.events('p').join('\n')).toMatch(
+      /Liveness probe errored and resulted in unknown state: rpc error: code = Unknown desc = failed to exec in container: .* exec: "nosuch": executable file not found in \$PATH/,
+    );
+    expect(test.get('p').status.containerStatuses?.[0]).toMatchObject({ ready: false, restartCount: 0 });
+  });
+
   it('startup holds the others back', () => {
     const test = new NodeTest();
     test.pod('p', {
@@ -290,6 +306,21 @@ describe('probes', () => {
         .events('p')
         .some((event) => /^Unhealthy: Startup probe failed: dial tcp 10\.244\.0\.\d+:81: connect: connection refused$/.test(event)),
     ).toBe(true);
+  });
+});
+
+describe('lifecycle hooks', () => {
+  it('that fail are told of without a reason, by http only when nobody answers', () => {
+    const test = new NodeTest();
+    test.pod('refused', { lifecycle: { postStart: { httpGet: { port: 81 } } } });
+    test.pod('missing', { lifecycle: { postStart: { exec: { command: ['nosuch'] } } } });
+    test.pod('answered', { lifecycle: { postStart: { httpGet: { port: 80, path: '/404' } } } });
+    test.run(6000);
+    for (const name of ['refused', 'missing']) {
+      expect(test.events(name)).toContain('FailedPostStartHook: PostStartHook failed');
+      expect(test.events(name)).toContain('Killing: FailedPostStartHook');
+    }
+    expect(test.conditions('answered')).toEqual(READY);
   });
 });
 

@@ -11,7 +11,7 @@ import { behaviourOf, fill, type Image, type ResolvedImage } from './images/imag
 import { imagePrograms, serverCode } from './images/index.ts';
 import { expandPrograms, GNU } from './images/programs.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
-import { mountedFiles } from './volumes.ts';
+import { type MountedFiles, mountedFiles } from './volumes.ts';
 
 /** Directories that every container has. */
 const DIRECTORIES = [
@@ -54,7 +54,11 @@ export interface MachineOptions {
 
 export function containerMachine({ world, pod, state, container, spec, image, programs, onExit }: MachineOptions): Machine {
   const mounted = mountedFiles(world, pod, state, spec);
-  const layers = [mounted.over(stacked(systemLayer({ world, pod, state }), imageLayer(image)))];
+  const user = userOf(pod, spec, image.image.user);
+  const layers = [
+    guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt),
+    mounted.over(stacked(systemLayer({ world, pod, state }), imageLayer(image))),
+  ];
   const contained = containedPrograms(image);
   const find = (name: string): Program | undefined => {
     if (!contained.has(name)) return undefined;
@@ -72,7 +76,7 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
     id: machineId(state, container),
     hostname: hostnameOf(pod),
     version: image.version,
-    user: userOf(pod, spec, image.image.user),
+    user,
     files,
     program(name) {
       if (!name.includes('/')) return find(name);
@@ -96,6 +100,36 @@ function userOf(pod: Pod, { securityContext: own }: Container, ofImage: Image['u
   const gid = own?.runAsGroup ?? context?.runAsGroup ?? (told === undefined ? (ofImage?.gid ?? 0) : 0);
   const more = [...(context?.fsGroup === undefined ? [] : [context.fsGroup]), ...(context?.supplementalGroups ?? [])];
   return { uid, gid, groups: [...new Set([gid, ...more])].sort((a, b) => a - b) };
+}
+
+/** Where everybody may write, whoever owns the rest. */
+const OPEN = ['/tmp', '/var/tmp', '/dev'];
+/** Files that the kubelet mounts stay writable under a read-only root. */
+const KUBELETS_OWN = ['/etc/hosts', '/dev'];
+
+/**
+ * Holds no files, and refuses writes: all to the container's own files where its root file system is read-only, and to what belongs to
+ * root where another user runs. A user that the image is made for owns its files.
+ */
+function guardLayer(
+  readOnlyRoot: boolean,
+  { uid }: NonNullable<Machine['user']>,
+  image: Image,
+  volumeAt: MountedFiles['volumeAt'],
+): FileLayer {
+  const within = (path: string, folders: readonly string[]): boolean =>
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+  const foreign = uid !== 0 && uid !== image.user?.uid;
+  return {
+    entry: () => undefined,
+    names: () => [],
+    readOnly: (path) => readOnlyRoot && !volumeAt(path) && !within(path, KUBELETS_OWN),
+    forbidden: (path) => {
+      if (!foreign) return false;
+      const volume = volumeAt(path);
+      return volume ? volume.hostPath !== undefined && !within(volume.hostPath.path, OPEN) : !within(path, OPEN);
+    },
+  };
 }
 
 const contents = new WeakMap<Image, ReadonlySet<string>>();

@@ -18,7 +18,9 @@ const DEFAULT_HTTP_PORT = 80;
 /** Output of an exec probe is cut there (maxRespBodyLength and its like). */
 const MAX_OUTPUT = 10_240;
 
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly message: string };
+type Answer = { readonly ok: true } | { readonly ok: false; readonly message: string };
+/** `error`: it could not be asked, which counts neither as success nor as failure. */
+type Outcome = Answer | { readonly error: string };
 
 export interface ProbeDependencies {
   readonly world: World;
@@ -92,13 +94,21 @@ export class Probes {
   private judge(pod: Pod, state: PodState, container: ContainerState, type: ProbeType, probe: Probe, outcome: Outcome): void {
     const { world, recorder, changed } = this.deps;
     const counts = (container.probes[type] ??= { successes: 0, failures: 0 });
+    const kind = type.charAt(0).toUpperCase() + type.slice(1);
+    if ('error' in outcome)
+      return recorder.container(
+        pod,
+        container,
+        'Warning',
+        'Unhealthy',
+        `${kind} probe errored and resulted in unknown state: ${outcome.error}`,
+      );
     if (outcome.ok) {
       counts.successes++;
       counts.failures = 0;
     } else {
       counts.failures++;
       counts.successes = 0;
-      const kind = type.charAt(0).toUpperCase() + type.slice(1);
       recorder.container(pod, container, 'Warning', 'Unhealthy', `${kind} probe failed: ${outcome.message}`);
     }
     const passes = counts.successes >= (probe.successThreshold ?? 1);
@@ -143,8 +153,11 @@ export class Probes {
     if (probe.exec) return this.exec(state, container, probe.exec.command ?? [], (probe.timeoutSeconds ?? 1) * 1000, done);
     const host = pod.spec.hostNetwork ? nodeAddressOf(this.deps.world, state.node) : state.ip;
     const timeoutMs = (probe.timeoutSeconds ?? 1) * 1000;
-    if (probe.httpGet) return done(this.http(state, host, portOf(spec, probe.httpGet.port ?? DEFAULT_HTTP_PORT), probe.httpGet, timeoutMs));
-    if (probe.tcpSocket) return done(this.tcp(state, probe.tcpSocket.host || host, portOf(spec, probe.tcpSocket.port), timeoutMs));
+    const named = probe.httpGet?.port ?? probe.tcpSocket?.port ?? DEFAULT_HTTP_PORT;
+    const port = portOf(spec, named);
+    if (Number.isNaN(port)) return done({ error: `strconv.Atoi: parsing ${JSON.stringify(named)}: invalid syntax` });
+    if (probe.httpGet) return done(this.http(state, host, port, probe.httpGet, timeoutMs));
+    if (probe.tcpSocket) return done(this.tcp(state, probe.tcpSocket.host || host, port, timeoutMs));
     if (probe.grpc) {
       const outcome = this.tcp(state, host, probe.grpc.port, timeoutMs);
       if (!outcome.ok) {
@@ -164,7 +177,7 @@ export class Probes {
     }
   }
 
-  private http(state: PodState, podHost: string, port: number, action: HTTPGetAction, timeoutMs: number): Outcome {
+  private http(state: PodState, podHost: string, port: number, action: HTTPGetAction, timeoutMs: number): Answer {
     const host = action.host || podHost;
     const scheme = (action.scheme ?? 'HTTP').toLowerCase() as 'http' | 'https';
     const path = action.path?.startsWith('/') ? action.path : `/${action.path ?? ''}`;
@@ -198,7 +211,7 @@ export class Probes {
     return { ok: false, message: `HTTP probe failed with statuscode: ${response.status}` };
   }
 
-  private tcp(state: PodState, host: string, port: number, timeoutMs: number): Outcome {
+  private tcp(state: PodState, host: string, port: number, timeoutMs: number): Answer {
     const { failure } = this.deps.network.connect({ kind: 'node', name: state.node }, host, port, { timeoutMs, quiet: true });
     if (!failure) return { ok: true };
     return { ok: false, message: `dial tcp ${host}:${port}: ${failure === 'refused' ? 'connect: connection refused' : 'i/o timeout'}` };
@@ -218,7 +231,7 @@ export class Probes {
     const problem = startError(machine, command[0] ?? '');
     if (problem) {
       const text = `failed to exec in container: failed to start exec "${world.random.hex(64)}": OCI runtime exec failed: exec failed: unable to start container process: ${problem}`;
-      return done({ ok: false, message: `rpc error: code = Unknown desc = ${text}` });
+      return done({ error: `rpc error: code = Unknown desc = ${text}` });
     }
     let output = '';
     const collect = (text: string | null): void => {

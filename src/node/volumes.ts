@@ -12,6 +12,7 @@ import { containerState, type PodState } from './state.ts';
 
 /** A volume mounted at a path of a container. */
 interface Mount {
+  readonly volume: Volume;
   /** Absolute, without a slash at the end. */
   readonly at: string;
   readonly readOnly: boolean;
@@ -33,6 +34,8 @@ export interface MountedFiles {
   readonly over: (below: FileLayer) => FileLayer;
   /** The written part of the container's files: its own, with writable volumes shared between containers. */
   readonly written: (own: WrittenFiles) => WrittenFiles;
+  /** The volume at a path; undefined where the container's own files are. */
+  readonly volumeAt: (path: string) => Volume | undefined;
 }
 
 /** The volumes of a container, as a layer above the image's files. */
@@ -52,6 +55,7 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
     const store = files ? undefined : storeOf(world, volume, state);
     if (store && subPath) makeFolders(store, subPath, world.now);
     mounts.push({
+      volume,
       at: mountPath.replace(/\/+$/, ''),
       readOnly: readOnly || files !== undefined,
       subPath: subPath ? `/${subPath}` : '',
@@ -64,6 +68,7 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
   return {
     over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below)),
     written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own),
+    volumeAt: (path) => find(path)?.volume,
   };
 }
 

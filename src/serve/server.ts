@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ApiResponse, Status, WatchEvent } from '../api/types.ts';
 import type { Channel } from '../kernel/channel.ts';
+import { wireText } from '../kubectl/output/wiretext.ts';
 import { printYaml } from '../kubectl/output/yamlprint.ts';
 import type { Cluster } from '../session/index.ts';
 import { RealTime } from './clock.ts';
@@ -221,7 +222,7 @@ function respond(
     pipe(response, watch, binary ? binaryEvent : textEvent, hangUp);
   } else if (stream) pipe(response, stream, (text) => text, hangUp);
   else if (typeof body === 'string') response.end(Buffer.from(body));
-  else if (/^\/version\/?(\?|$)/.test(request.url ?? '')) response.end(Buffer.from(JSON.stringify(body, null, 2)));
+  else if (/^\/(?:version\/?)?(?:\?|$)/.test(request.url ?? '')) response.end(Buffer.from(JSON.stringify(body, null, 2)));
   else {
     const [type, bytes] = encode(body as Json, formats, isPretty(request));
     if (type !== 'application/json' || !response.hasHeader('content-type')) response.setHeader('content-type', type);
@@ -236,7 +237,9 @@ function encode(body: Json, formats: readonly Format[], pretty: boolean): [type:
     if (format === 'yaml') return ['application/yaml', Buffer.from(printYaml(body))];
     if (hasMessage(String(body['apiVersion']), String(body['kind']))) return [PROTOBUF, encodeProtobuf(body)];
   }
-  return ['application/json', Buffer.from(`${JSON.stringify(body, null, pretty ? 2 : undefined)}\n`)];
+  // Programs read lists, and no order in them.
+  const text = Array.isArray(body['items']) && !pretty ? `${JSON.stringify(body)}\n` : wireText(body, pretty);
+  return ['application/json', Buffer.from(text)];
 }
 
 /** People read indented JSON. */

@@ -23,7 +23,6 @@ const TYPES = [
   'application/merge-patch+json',
   'application/strategic-merge-patch+json',
   'application/apply-patch+yaml',
-  'application/apply-patch+cbor',
 ];
 /** A decoding problem inside a patch is not said of any kind. */
 const NO_KIND = { kind: '', group: '' };

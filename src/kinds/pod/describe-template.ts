@@ -1,5 +1,5 @@
 /** Containers, volumes, tolerations: the parts of a description that Pods and Pod templates share. */
-import { canonicalQuantity } from '../../api/values/quantity.ts';
+import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import { formatSelector } from '../../api/values/selector.ts';
 import { boolText, type DescribeWriter, orNone, timeText, writeAnnotations, writeLabels } from '../describe.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
   EnvVar,
   PodTemplateSpec,
   Probe,
+  ResourceFieldSelector,
   ResourceRequirements,
   Toleration,
   TopologySpreadConstraint,
@@ -168,8 +169,7 @@ function writeEnv(
   }
   const { fieldRef, resourceFieldRef, secretKeyRef, configMapKeyRef } = valueFrom;
   if (fieldRef) w.write(3, `${name}:\t${resolve?.(fieldRef.fieldPath) ?? ''} (${fieldRef.apiVersion ?? 'v1'}:${fieldRef.fieldPath})\n`);
-  else if (resourceFieldRef)
-    w.write(3, `${name}:\t${containerResource(container, resourceFieldRef.resource)} (${resourceFieldRef.resource})\n`);
+  else if (resourceFieldRef) w.write(3, `${name}:\t${containerResource(container, resourceFieldRef)} (${resourceFieldRef.resource})\n`);
   else if (secretKeyRef)
     w.write(
       3,
@@ -182,12 +182,13 @@ function writeEnv(
     );
 }
 
-/** The value of `limits.cpu` and its like; a limit that is not set is the node's. */
-function containerResource(container: Container, resource: string): string {
-  const [list = '', name = ''] = resource.split('.');
-  const value = (container.resources?.[list as 'limits' | 'requests'] as Quantities)?.[name];
-  if (value !== undefined) return canonicalQuantity(value);
-  return list === 'limits' && (name === 'cpu' || name === 'memory') ? 'node allocatable' : '0';
+/** The value of `limits.cpu` and its like in units of the divisor, rounded up; a limit that is not set is the node's. */
+function containerResource(container: Container, { resource, divisor = '0' }: ResourceFieldSelector): string {
+  const [list = '', name = ''] = resource.split(/\.(.*)/);
+  const { nano } = parseQuantity((container.resources?.[list as 'limits' | 'requests'] as Quantities)?.[name] ?? '0');
+  if (nano === 0n && list === 'limits' && (name === 'cpu' || name === 'memory')) return 'node allocatable';
+  const unit = parseQuantity(divisor).nano || 1_000_000_000n;
+  return String((nano + unit - 1n) / unit);
 }
 
 function writeMounts(w: DescribeWriter, { volumeMounts = [], volumeDevices = [] }: Container): void {

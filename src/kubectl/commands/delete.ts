@@ -1,5 +1,5 @@
 /** delete */
-import { now, readLine } from '../../kernel/sys.ts';
+import { load, now, readLine } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_SELECTOR, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
@@ -7,7 +7,7 @@ import { completeTypeAndName } from '../completion/live.ts';
 import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, textOf } from '../json.ts';
-import { DRY_RUN_SUFFIX, type DryRun, dryRunOf } from '../printer.ts';
+import { DRY_RUN_SUFFIX, type DryRun, dryRunOf, wireFormat } from '../printer.ts';
 import { builderOptions, fetchObjects, type ResourceInfo, select } from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { waitDeleted } from '../wait.ts';
@@ -107,7 +107,7 @@ export const deleteCommand: CommandBody = {
     const output = flags.string('output');
     if (flags.string('raw') !== '') {
       const { body } = yield* (yield* invocation.client()).send({ method: 'DELETE', path: flags.string('raw') });
-      yield* invocation.out(`${JSON.stringify(body)}\n`);
+      yield* invocation.out((yield* load(wireFormat)).wireText(body, false));
       return;
     }
     const options = yield* builderOptions(invocation, args);

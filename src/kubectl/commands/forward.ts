@@ -1,8 +1,8 @@
 /** proxy and port-forward: programs of the laptop that pass requests on into the cluster */
-import { bodyText } from '../../api/body-text.ts';
+import { isPretty } from '../../api/body-text.ts';
 import type { ApiRequest, ApiResponse } from '../../api/types.ts';
 import type { Channel } from '../../kernel/channel.ts';
-import { device, receive, spawn, wait } from '../../kernel/sys.ts';
+import { device, load, receive, spawn, wait } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResponse, Incoming, ListenResult } from '../../network/types.ts';
 import type { CommandBody } from '../cli/command.ts';
@@ -12,6 +12,7 @@ import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { phaseOf } from '../pods.ts';
 import { containersOf } from '../podspec.ts';
+import { wireFormat } from '../printer.ts';
 import { builderOptions, getObject, select } from '../resource/builder.ts';
 import { podFor } from './exec.ts';
 
@@ -47,8 +48,8 @@ function* open(port: number, fail: (reason: string) => CommandError): Sys<Channe
 }
 
 /** The API server's answer as HTTP. */
-function asHttp({ status, headers, body }: ApiResponse, asked: Pick<ApiRequest, 'path' | 'query' | 'headers'>): HttpResponse {
-  const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : bodyText(body, asked);
+function* asHttp({ status, headers, body }: ApiResponse, asked: Pick<ApiRequest, 'path' | 'query' | 'headers'>): Sys<HttpResponse> {
+  const text = typeof body === 'string' ? body : (yield* load(wireFormat)).wireText(body ?? undefined, isPretty(asked));
   const type = headers['content-type'] ?? (typeof body === 'string' ? 'text/plain' : 'application/json');
   const others = Object.entries(headers).filter(([name]) => !['content-type', 'content-length'].includes(name));
   return {
@@ -73,10 +74,10 @@ function* forward(invocation: Invocation, request: HttpRequest, path: string): S
   const asked = { method: request.method as 'GET', path: pathname, query, headers };
   try {
     const client = yield* invocation.client();
-    return asHttp(yield* client.send({ ...asked, ...(request.body !== undefined && { body: request.body }) }), asked);
+    return yield* asHttp(yield* client.send({ ...asked, ...(request.body !== undefined && { body: request.body }) }), asked);
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
-    return asHttp({ status: error.status.code ?? 500, headers: {}, body: error.status, warnings: [] }, asked);
+    return yield* asHttp({ status: error.status.code ?? 500, headers: {}, body: error.status, warnings: [] }, asked);
   }
 }
 

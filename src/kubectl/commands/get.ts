@@ -1,6 +1,7 @@
 /** get: one or many resources, as a table or in any output format; --watch */
+import { isPretty } from '../../api/body-text.ts';
 import type { WatchEvent } from '../../api/types.ts';
-import { now, receive } from '../../kernel/sys.ts';
+import { load, now, receive } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import {
@@ -19,7 +20,7 @@ import { Aggregate, CommandError, isNotFound, StatusError, throwAll } from '../e
 import type { Invocation } from '../invocation.ts';
 import { isObject, itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { SortError, sortBy } from '../output/sort.ts';
-import { objectPrinter, printWith } from '../printer.ts';
+import { objectPrinter, printWith, wireFormat } from '../printer.ts';
 import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { asTable, plainTable, type Table, type TableOptions, TablePrinter } from '../table.ts';
@@ -136,13 +137,13 @@ function* getRaw(invocation: Invocation): Sys<void> {
     const [key = '', value = ''] = pair.split('=');
     query[decodeURIComponent(key)] = decodeURIComponent(value);
   }
-  const { body } = yield* (yield* invocation.client()).send({ method: 'GET', path, query });
-  // The server indents /version; everything else it sends on one line.
-  yield* invocation.out(typeof body === 'string' ? body : path === '/version' ? printVersion(body) : `${JSON.stringify(body)}\n`);
-}
-
-function printVersion(body: unknown): string {
-  return JSON.stringify(body, null, 2);
+  const { body, watch } = yield* (yield* invocation.client()).send({ method: 'GET', path, query });
+  const { wireText } = yield* load(wireFormat);
+  if (watch) {
+    for (let event = yield* receive(watch); event !== null; event = yield* receive(watch)) yield* invocation.out(wireText(event, false));
+    return;
+  }
+  yield* invocation.out(typeof body === 'string' ? body : wireText(body, isPretty({ path, query })));
 }
 
 function tableOptions({ flags }: Invocation, withNamespace: boolean, kindPrefix: string): TableOptions {

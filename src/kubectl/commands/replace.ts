@@ -1,13 +1,12 @@
 /** replace */
-import { now } from '../../kernel/sys.ts';
+import { load, now } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SUBRESOURCE, VALIDATE } from '../cli/shared-flags.ts';
 import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf, withValue } from '../json.ts';
-import { marshalJson } from '../output/json.ts';
-import { dryRunOf, type ResultPrinter, resultPrinter } from '../printer.ts';
+import { dryRunOf, type ResultPrinter, resultPrinter, wireFormat } from '../printer.ts';
 import { builderOptions, type ResourceInfo, select } from '../resource/builder.ts';
 import { readSources } from '../resource/files.ts';
 import { pathOf } from '../resource/mapper.ts';
@@ -54,7 +53,7 @@ export const replace: CommandBody = {
         body: source?.text ?? '',
         headers: { 'content-type': 'application/json' },
       });
-      yield* invocation.out(typeof body === 'string' ? body : `${marshalJson(body)}\n`);
+      yield* invocation.out(typeof body === 'string' ? body : (yield* load(wireFormat)).wireText(body, false));
       return;
     }
     const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));

@@ -1,5 +1,5 @@
 /** agnhost, the test image of Kubernetes' own docs and tests: netexec, serve-hostname, pause, echo servers. */
-import { now, write } from '../../kernel/sys.ts';
+import { now, sleep, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { awaitSignal, listen } from './daemon.ts';
 import type { Server } from './family.ts';
@@ -23,20 +23,22 @@ function* agnhost(process: Process): Sys<number> {
         2,
         `I1124 ${goTime}.000000       1 log.go:245] Started HTTP server on port ${port}\nI1124 ${goTime}.000000       1 log.go:245] Started UDP server on port  ${option(args, 'udp-port') ?? 8081}\n`,
       );
-      yield* awaitSignal(['SIGTERM', 'SIGINT']);
-      return 0;
+      return yield* untilSignal();
     }
     case 'serve-hostname': {
       const port = Number(option(args, 'port') ?? 9376);
       if (!(yield* listen(port, 'serve-hostname'))) return yield* taken(port);
       yield* write(2, `I1124 ${goTime}.000000       1 log.go:245] Serving on port ${port}.\n`);
-      yield* awaitSignal(['SIGTERM', 'SIGINT']);
+      if ((yield* awaitSignal(['SIGTERM', 'SIGINT'])) === 'SIGINT') return 2;
+      const clock = new Date(yield* now()).toISOString().slice(11, 19);
+      const lines = ['Shutting down after receiving signal: terminated.', 'Awaiting pod deletion.'];
+      yield* write(2, lines.map((line) => `I1124 ${clock}.000000       1 log.go:245] ${line}\n`).join(''));
+      yield* sleep(60_000);
       return 0;
     }
     case 'liveness': {
       if (!(yield* listen(8080, 'liveness'))) return yield* taken(8080);
-      yield* awaitSignal([]);
-      return 2;
+      return yield* untilSignal();
     }
     case 'grpc-health-checking': {
       const port = Number(option(args, 'port') ?? 5000);
@@ -48,13 +50,11 @@ function* agnhost(process: Process): Sys<number> {
     }
     case 'test-webserver': {
       if (!(yield* listen(80, 'netexec'))) return yield* taken(80);
-      yield* awaitSignal(['SIGTERM', 'SIGINT']);
-      return 0;
+      return yield* untilSignal();
     }
     case 'pause':
       yield* write(1, 'Paused\n');
-      yield* awaitSignal(['SIGTERM', 'SIGINT']);
-      return 0;
+      return yield* untilSignal();
     default:
       yield* write(
         2,
@@ -62,6 +62,12 @@ function* agnhost(process: Process): Sys<number> {
       );
       return 1;
   }
+}
+
+/** A Go program that handles no signals ends with 2 at the first: process 1 too, since the runtime gives up after the kernel ignored it. */
+function* untilSignal(): Sys<number> {
+  yield* awaitSignal(['SIGTERM', 'SIGINT']);
+  return 2;
 }
 
 function* taken(port: number): Sys<number> {

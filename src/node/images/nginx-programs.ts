@@ -1,6 +1,7 @@
 /** nginx: serves the container's files as its configuration says, logs as the official image does. */
 
 import { formatTime } from '../../api/values/duration.ts';
+import { SysError } from '../../kernel/error.ts';
 import type { FileSystem } from '../../kernel/files.ts';
 import { files, now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
@@ -12,14 +13,14 @@ import { VERSION } from './nginx.ts';
 import { ConfigError, type Directive, locationFor, parseConfig, serversOf, type VirtualServer } from './nginx-config.ts';
 
 const CONFIG = '/etc/nginx/nginx.conf';
+const CACHE = '/var/cache/nginx';
 
 /** What the image's entrypoint prints before nginx starts. */
 const ENTRYPOINT_LOG = [
   '/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration',
   '/docker-entrypoint.sh: Looking for shell scripts in /docker-entrypoint.d/',
   '/docker-entrypoint.sh: Launching /docker-entrypoint.d/10-listen-on-ipv6-by-default.sh',
-  '10-listen-on-ipv6-by-default.sh: info: Getting the checksum of /etc/nginx/conf.d/default.conf',
-  '10-listen-on-ipv6-by-default.sh: info: Enabled listen on IPv6 in /etc/nginx/conf.d/default.conf',
+  '{ipv6}',
   '/docker-entrypoint.sh: Sourcing /docker-entrypoint.d/15-local-resolvers.envsh',
   '/docker-entrypoint.sh: Launching /docker-entrypoint.d/20-envsubst-on-templates.sh',
   '/docker-entrypoint.sh: Launching /docker-entrypoint.d/30-tune-worker-processes.sh',
@@ -27,10 +28,31 @@ const ENTRYPOINT_LOG = [
   '',
 ].join('\n');
 
+const IPV6 = [
+  '10-listen-on-ipv6-by-default.sh: info: Getting the checksum of /etc/nginx/conf.d/default.conf',
+  '10-listen-on-ipv6-by-default.sh: info: Enabled listen on IPv6 in /etc/nginx/conf.d/default.conf',
+].join('\n');
+const NO_IPV6 = '10-listen-on-ipv6-by-default.sh: info: can not modify /etc/nginx/conf.d/default.conf (read-only file system?)';
+
 function* entrypoint(process: Process): Sys<number> {
   const command = process.argv.slice(1);
-  if (command[0] === 'nginx' || command[0] === 'nginx-debug') yield* write(1, ENTRYPOINT_LOG);
+  if (command[0] === 'nginx' || command[0] === 'nginx-debug') {
+    const refused = yield* files((tree) => refusal(tree, '/etc/nginx/conf.d/.new'));
+    yield* write(1, ENTRYPOINT_LOG.replace('{ipv6}', refused ? NO_IPV6 : IPV6));
+  }
   return yield* exec(process, command);
+}
+
+/** Why no file can be made at a path, as C's strerror and errno tell it; undefined when it can. */
+function refusal(tree: FileSystem, path: string): string | undefined {
+  try {
+    tree.write(path, '');
+    tree.remove(path);
+  } catch (error) {
+    if (error instanceof SysError && error.errno === 'EROFS') return '30: Read-only file system';
+    if (error instanceof SysError && error.errno === 'EACCES') return '13: Permission denied';
+  }
+  return undefined;
 }
 
 function* nginx(process: Process): Sys<number> {
@@ -47,6 +69,17 @@ function* nginx(process: Process): Sys<number> {
     return 0;
   }
   if (flag === '-s') return yield* signalMaster(process);
+  const user = process.machine.user?.uid ?? 0;
+  if (user !== 0)
+    yield* complain(
+      'warn',
+      `the "user" directive makes sense only if the master process runs with super-user privileges, ignored in ${CONFIG}:2`,
+    );
+  const refused = yield* files((tree) => (tree.exists(CACHE) ? refusal(tree, `${CACHE}/.new`) : undefined));
+  if (refused) {
+    yield* complain('emerg', `mkdir() "${CACHE}/client_temp" failed (${refused})`);
+    return 1;
+  }
   for (;;) {
     for (const port of new Set(servers.flatMap(({ ports }) => ports))) {
       if (yield* listen(port, 'nginx', { servers, version })) continue;
@@ -86,6 +119,11 @@ function* signalMaster(process: Process): Sys<number> {
 function* notices(texts: readonly string[]): Sys<string> {
   const time = errorTime(yield* now());
   return texts.map((text) => `${time} [notice] 1#1: ${text}\n`).join('');
+}
+
+/** What nginx says before it has read where its log is goes there and to whoever started it. */
+function* complain(level: 'warn' | 'emerg', text: string): Sys<void> {
+  yield* write(2, `${errorTime(yield* now())} [${level}] 1#1: ${text}\nnginx: [${level}] ${text}\n`);
 }
 
 /** `2026/11/24 09:00:00` */

@@ -129,6 +129,7 @@ export const nginxFamily: Family = {
       files: {
         '/usr/share/nginx/html/index.html': WELCOME,
         '/usr/share/nginx/html/50x.html': ERROR_PAGE,
+        '/var/cache/nginx/': '',
         '/etc/nginx/nginx.conf': NGINX_CONF,
         '/etc/nginx/conf.d/default.conf': DEFAULT_CONF,
         '/var/log/nginx/': '',

@@ -29,6 +29,15 @@ export const sampleFamily: Family = {
       files: OS_RELEASE('Debian GNU/Linux', 'debian', '{version}'),
     },
     {
+      names: ['docker.io/library/bash'],
+      tags: { pattern: 'latest|devel|(?:[3-5](?:\\.\\d+){0,2})(?:-alpine3\\.\\d+)?' },
+      version: '5.3.3',
+      size: 6_340_000,
+      cmd: ['bash'],
+      env: { _BASH_VERSION: '{version}' },
+      programs: ['busybox', 'bash'],
+    },
+    {
       names: ['docker.io/library/perl'],
       tags: { pattern: '(?:latest|stable|5(?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:slim|threaded|bookworm|buster|bullseye))*' },
       version: '5.42.0',

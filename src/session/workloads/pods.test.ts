@@ -231,6 +231,32 @@ volumes: [{name: p, downwardAPI: {items: [{path: labels, fieldRef: {fieldPath: m
       ['sleep 3; kubectl exec sec -- id; kubectl exec sec -- ps', ['uid=1000 gid=3000 groups=2000,3000', '1 1000 0:00 sleep 1h']],
     ]));
 
+  it('write only where they may', () =>
+    session([
+      [
+        pod(
+          'user',
+          `securityContext: {runAsUser: 1000}
+volumes: [{name: v, emptyDir: {}}]
+containers: [{name: c, image: busybox, command: [sleep, 1h], volumeMounts: [{name: v, mountPath: /data}]}]`,
+        ),
+      ],
+      [
+        pod(
+          'frozen',
+          `volumes: [{name: v, emptyDir: {}}]
+containers:
+- {name: c, image: busybox, command: [sleep, 1h], securityContext: {readOnlyRootFilesystem: true}, volumeMounts: [{name: v, mountPath: /data}]}`,
+        ),
+      ],
+      [pod('web', 'containers: [{name: c, image: nginx, securityContext: {readOnlyRootFilesystem: true}}]')],
+      ['sleep 4; kubectl exec user -- sh -c "echo a >/tmp/x; echo b >/data/x; cat /tmp/x /data/x"', 'a\nb\n'],
+      ['kubectl exec user -- touch /x', 'touch: /x: Permission denied\ncommand terminated with exit code 1'],
+      ['kubectl exec frozen -- touch /tmp/x', 'touch: /tmp/x: Read-only file system\ncommand terminated with exit code 1'],
+      ['kubectl exec frozen -- sh -c "echo b >/data/x; cat /data/x"', 'b\n'],
+      ['kubectl logs web', 'nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (30: Read-only file system)'],
+    ]));
+
   it('run out of memory in the ways that people try', () =>
     session([
       ...['tail /dev/zero', 'dd if=/dev/zero of=/dev/null bs=200M count=1', 'x=a; while true; do x=$x$x; done'].map(

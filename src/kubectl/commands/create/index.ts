@@ -1,10 +1,10 @@
 /** create: from files, or one of its subcommands */
+import { load } from '../../../kernel/sys.ts';
 import type { CommandBody } from '../../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SELECTOR, VALIDATE } from '../../cli/shared-flags.ts';
 import { editObjects } from '../../editor.ts';
 import { CommandError, StatusError } from '../../errors.ts';
-import { marshalJson } from '../../output/json.ts';
-import { dryRunOf, resultPrinter } from '../../printer.ts';
+import { dryRunOf, resultPrinter, wireFormat } from '../../printer.ts';
 import { RECORD, recorded } from '../../record.ts';
 import { builderOptions, select } from '../../resource/builder.ts';
 import { readSources } from '../../resource/files.ts';
@@ -76,7 +76,7 @@ export const create: CommandBody = {
         body: source?.text ?? '',
         headers: { 'content-type': 'application/json' },
       });
-      yield* invocation.out(typeof body === 'string' ? body : `${marshalJson(body)}\n`);
+      yield* invocation.out(typeof body === 'string' ? body : (yield* load(wireFormat)).wireText(body, false));
       return;
     }
     const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));
