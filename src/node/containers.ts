@@ -100,7 +100,13 @@ export class Containers {
     const policy = spec.imagePullPolicy ?? (/:latest$|^[^:]*$/.test(given.replace(/^[^/]*:\d+\//, '')) ? 'Always' : 'IfNotPresent');
     const present = !('error' in found) && isPresent(world, state.node, found.ref);
     if (present && policy !== 'Always') {
-      recorder.container(pod, container, 'Normal', 'Pulled', `Container image "${given}" already present on machine`);
+      recorder.container(
+        pod,
+        container,
+        'Normal',
+        'Pulled',
+        `Container image "${given}" already present on machine and can be accessed by the pod`,
+      );
       return this.have(container, found, spec);
     }
     if (policy === 'Never') {

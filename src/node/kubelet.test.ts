@@ -57,7 +57,7 @@ describe('a Pod that starts', () => {
     test.run(5000);
     test.pod('b', { image: 'nginx:1.25' });
     test.run(5000);
-    expect(test.events('b')).toContain('Pulled: Container image "nginx:1.25" already present on machine');
+    expect(test.events('b')).toContain('Pulled: Container image "nginx:1.25" already present on machine and can be accessed by the pod');
   });
 
   it('runs init containers before the others', () => {
