@@ -12,6 +12,7 @@ import { giveAddress, takeAddress } from './addresses.ts';
 import type { Containers } from './containers.ts';
 import type { Recorder } from './events.ts';
 import type { Probes } from './probes.ts';
+import { allocationOf, beginResize, finishResize, nextResize } from './resize.ts';
 import { type ContainerKind, type ContainerState, type PodState, podOf, podState, podStates } from './state.ts';
 import { isAlive, podStatus, specsOf, willRestart } from './status.ts';
 import { draw, TIMING } from './timing.ts';
@@ -88,7 +89,7 @@ export class Kubelet {
     if (gone) return;
     if (isNews(before, shown(state)) || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates)
       this.report(state);
-    const next = nextStep(pod, state);
+    const next = nextStep(pod, state, this.world.now);
     if (next !== undefined) this.wake(uid, key, Math.max(next, this.world.now));
   }
 
@@ -117,6 +118,8 @@ export class Kubelet {
       final: over,
       volumes: {},
     };
+    const resize = allocationOf(pod);
+    if (resize) state.resize = resize;
     podStates(this.world).set(uid, state);
     return state;
   }
@@ -140,6 +143,7 @@ export class Kubelet {
 
   private workRunning(pod: Pod, state: PodState): void {
     if (!this.prepare(pod, state)) return;
+    beginResize(this.world, pod, state, this.containers, this.recorder);
     for (const container of state.containers) {
       if (container.kind === 'app' || container.kind === 'ephemeral') continue;
       this.containers.step(pod, state, container);
@@ -151,6 +155,7 @@ export class Kubelet {
     }
     for (const container of state.containers)
       if (container.kind === 'app' || container.kind === 'ephemeral') this.containers.step(pod, state, container);
+    finishResize(pod, state, this.recorder);
     this.stopSidecarsAtEnd(pod, state);
   }
 
@@ -380,7 +385,7 @@ function appsBegan(state: PodState): boolean {
 }
 
 /** When the worker has something to do next. */
-function nextStep(pod: Pod, state: PodState): number | undefined {
+function nextStep(pod: Pod, state: PodState, now: number): number | undefined {
   if (state.final && !pod.metadata.deletionTimestamp) return undefined;
   let next: number | undefined;
   const consider = (time: number | undefined): void => {
@@ -389,6 +394,7 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
   for (const { at, phase } of state.containers) if (phase !== 'running') consider(at);
   if (state.ending) consider(state.teardownAt);
   else {
+    if (state.resize) consider(nextResize(state, now));
     if (!state.sandbox) consider(state.mountRetry?.at ?? state.sandboxAt);
     if (pod.spec.activeDeadlineSeconds !== undefined) consider(state.startTime + pod.spec.activeDeadlineSeconds * 1000);
   }
@@ -398,6 +404,7 @@ function nextStep(pod: Pod, state: PodState): number | undefined {
 /** The parts of a state that its status shows, to compare. */
 interface Shown {
   readonly ending: string | undefined;
+  readonly resize: PodState['resize'];
   /** Nothing while containers are just being made: the kubelet sees them and their sandbox with its next look at the runtime. */
   readonly sandbox: string | undefined;
   readonly containers: readonly ShownContainer[];
@@ -408,9 +415,10 @@ type ShownContainer = Pick<ContainerState, 'reason' | 'message' | 'id' | 'restar
   readonly finishedAt: number | undefined;
 };
 
-function shown({ ending, ip, sandbox, containers }: PodState): Shown {
+function shown({ ending, ip, sandbox, containers, resize }: PodState): Shown {
   return {
     ending: ending && (ending.reason ?? ''),
+    resize: resize && { ...resize },
     sandbox: containers.every(isBeingMade) ? undefined : sandbox ? ip : `${ip} is gone`,
     containers: containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => ({
       reason,
@@ -428,6 +436,8 @@ function shown({ ending, ip, sandbox, containers }: PodState): Shown {
 function isNews(before: Shown, now: Shown): boolean {
   return (
     before.ending !== now.ending ||
+    before.resize?.pending !== now.resize?.pending ||
+    before.resize?.progress !== now.resize?.progress ||
     (now.sandbox !== undefined && before.sandbox !== now.sandbox) ||
     before.containers.length !== now.containers.length ||
     now.containers.some((container, at) => isContainerNews(before.containers[at] as ShownContainer, container))

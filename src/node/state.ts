@@ -4,6 +4,7 @@ import type { Pod } from '../kinds/objects.ts';
 import type { Entries } from '../world/entries.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import type { Resize } from './resize.ts';
 import type { Work } from './usage.ts';
 
 /** A container's end, as `state.terminated` shows it. Times in ms; 0 is the epoch, which the real status shows for a failed start. */
@@ -103,6 +104,8 @@ export interface PodState {
   held?: Readonly<Record<string, KubeObject>>;
   /** Volumes cannot be set up: when to look again, and the wait after that. */
   mountRetry?: { at: number; waitMs: number } | undefined;
+  /** The resources that its containers were given; undefined when they never asked for any. */
+  resize?: Resize | undefined;
 }
 
 /** What the kubelets know of the Pods on their nodes, by uid. */

@@ -6,12 +6,14 @@ import type { Container, ContainerStatus, PodCondition, ContainerState as StateS
 import type { Writable } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
+import { RESIZE_CONDITIONS, resizeConditions, withAllocation } from './resize.ts';
 import { type ContainerState, containerState, type PodState, type Terminated } from './state.ts';
 
 const NOTHING = {};
 
 /** The whole status; what others put there (qosClass, their conditions) stays. */
-export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'] {
+export function podStatus(world: World, asked: Pod, state: PodState): Pod['status'] {
+  const pod = withAllocation(asked, state);
   const phase = phaseOf(pod, state);
   const old = pod.status;
   const hostIP = nodeAddressOf(world, state.node);
@@ -43,8 +45,9 @@ export function podStatus(world: World, pod: Pod, state: PodState): Pod['status'
   if (old.qosClass) status.qosClass = old.qosClass;
   if (ephemeral.length > 0) status.ephemeralContainerStatuses = ephemeral;
   if (init.length > 0) status.initContainerStatuses = init;
-  if (state.ending?.message) status.message = state.ending.message;
-  if (state.ending?.reason) status.reason = state.ending.reason;
+  // Why it ends is told when it has: until then its containers may still run (the status manager's merge).
+  if (state.ending?.message && phase === 'Failed') status.message = state.ending.message;
+  if (state.ending?.reason && phase === 'Failed') status.reason = state.ending.reason;
   const [limits, requests] = [podResources(pod, 'limits'), podResources(pod, 'requests')];
   if (requests) status.allocatedResources = requests;
   if (limits || requests) status.resources = resourcesOf(limits, requests);
@@ -205,6 +208,7 @@ function conditions(world: World, pod: Pod, state: PodState, phase: string): Pod
   const sandbox = state.sandbox && phase !== 'Succeeded' && phase !== 'Failed' ? TRUE : FALSE;
   const now = formatTime(world.now);
   const made = [
+    ...resizeConditions(state, world.now),
     conditionOf(pod, 'PodReadyToStartContainers', sandbox, now),
     conditionOf(pod, 'Initialized', initialized, now),
     conditionOf(pod, 'Ready', ready, now),
@@ -217,6 +221,7 @@ function conditions(world: World, pod: Pod, state: PodState, phase: string): Pod
 }
 
 const OWN_CONDITIONS: ReadonlySet<string> = new Set([
+  ...RESIZE_CONDITIONS,
   'PodReadyToStartContainers',
   'Initialized',
   'Ready',

@@ -100,7 +100,7 @@ export class UsageMeter implements MetricsSource {
   node(name: string) {
     const { world } = this;
     const node = world.store.get<Node>('nodes', '', name);
-    if (!node || node.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True') return undefined;
+    if (node?.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True') return undefined;
     const window = windowOf(world.now);
     const primary = node.metadata.labels?.['node-role.kubernetes.io/control-plane'] !== undefined;
     const wobble = (fnv32a(`${node.metadata.uid} ${window}`) % 1000) / 1000;
