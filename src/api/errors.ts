@@ -6,6 +6,8 @@ import type { Status, StatusDetails } from './types.ts';
 /** What a request (or an in-process operation) fails with; `status` is the answer's body. */
 export class ApiError extends Error {
   readonly status: Status;
+  /** It was not the API server that refused, but the node to which it passed the request on. */
+  readonly byNode: boolean = false;
 
   constructor(code: number, reason: string, message: string, details?: StatusDetails) {
     super(message);
@@ -19,6 +21,14 @@ export class ApiError extends Error {
   /** `NotFound`, `Conflict`, ... */
   get reason(): string {
     return this.status.reason ?? '';
+  }
+}
+
+export class NodeError extends ApiError {
+  override readonly byNode = true;
+
+  constructor(message: string) {
+    super(500, 'InternalError', `Internal error occurred: ${message}`, { causes: [{ message }] });
   }
 }
 

@@ -133,7 +133,7 @@ export class ApiServer implements Operations {
     try {
       return this.world.as(request.actor ?? call.agent, 0, () => this.dispatch(call));
     } catch (error) {
-      if (error instanceof ApiError) return call.failure(error.status);
+      if (error instanceof ApiError) return { ...call.failure(error.status), ...(error.byNode && { byNode: true }) };
       return call.failure(internalError(error instanceof Error ? error.message : String(error)).status);
     }
   }

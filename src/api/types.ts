@@ -40,6 +40,8 @@ export interface ApiResponse {
   readonly session?: RemoteSession;
   /** For port-forward: the way to the Pod's ports. */
   readonly forward?: PortForward;
+  /** The body is a Status with which a node refused a session, after the API server had accepted it. */
+  readonly byNode?: boolean;
 }
 
 /** The far end of port-forward: HTTP requests to what listens on a Pod's own address. */

@@ -2,20 +2,16 @@
  * The replication controller: ReplicaSets as they were before they had selectors with expressions. Few clusters have many Pods of one, so
  * it counts anew each time, where the replicaset controller keeps a tally.
  */
-import { formatTime } from '../api/values/duration.ts';
 import { fromLabelSelector, matches, type Requirement } from '../api/values/selector.ts';
 import type { Pod, ReplicationController } from '../kinds/objects.ts';
 import type { Change } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { type Controller, type ControllerContext, WRITE_SPACING_MS } from './controller.ts';
 import { adopt, controllerOf, keyOf, release, splitKey } from './owners.ts';
-import { createPod, deletePod, inBatches } from './pod-control.ts';
 import { isActive, isAvailable, isReady } from './pods.ts';
-import { deletionOrder } from './replicaset/ranking.ts';
+import { manageReplicas, type Replicas, withFailure } from './replicas.ts';
 
 const NAME = 'replication-controller';
-/** The most Pods made or deleted in one pass. */
-const BURST = 50;
 
 export const replicationController: Controller = {
   name: NAME,
@@ -49,24 +45,15 @@ function reconcile(context: ControllerContext, key: string): void {
   const deleting = controller.metadata.deletionTimestamp !== undefined;
   if (!deleting) claimPods(context, controller);
   const pods = podsOf(world, controller);
-  const { minReadySeconds = 0, template, replicas = 1 } = controller.spec;
+  const { minReadySeconds = 0, template } = controller.spec;
   const count = (test: (pod: Pod) => boolean): number => pods.filter(test).length;
   const labelled = count((pod) =>
     Object.entries(template?.metadata?.labels ?? {}).every(([label, value]) => pod.metadata.labels?.[label] === value),
   );
   const ready = count(isReady);
   const available = count((pod) => isAvailable(pod, minReadySeconds, world.now));
-  const error = deleting ? undefined : manage(context, controller, pods, replicas);
-  const others = (controller.status.conditions ?? []).filter(({ type }) => type !== 'ReplicaFailure');
-  const known = controller.status.conditions?.find(({ type }) => type === 'ReplicaFailure');
-  const failure = error && {
-    type: 'ReplicaFailure',
-    status: 'True',
-    reason: pods.length < replicas ? 'FailedCreate' : 'FailedDelete',
-    message: error.message,
-    lastTransitionTime: formatTime(world.now),
-  };
-  const conditions = failure ? [...others, known ?? failure] : others;
+  const failure = deleting ? undefined : manageReplicas(context, replicasOf(controller, pods));
+  const conditions = withFailure(controller.status.conditions, failure, world.now);
   api.updateStatus<ReplicationController>('replicationcontrollers', {
     ...controller,
     status: {
@@ -75,10 +62,10 @@ function reconcile(context: ControllerContext, key: string): void {
       ...(ready > 0 && { readyReplicas: ready }),
       ...(available > 0 && { availableReplicas: available }),
       ...(controller.metadata.generation !== undefined && { observedGeneration: controller.metadata.generation }),
-      ...(conditions.length > 0 && { conditions }),
+      ...(conditions && { conditions }),
     },
   });
-  if (error) throw error;
+  if (failure) throw failure.error;
   if (minReadySeconds > 0 && available < ready) context.requeueAfter(key, minReadySeconds * 1000);
 }
 
@@ -95,19 +82,18 @@ function claimPods({ world, api }: ControllerContext, controller: ReplicationCon
     if (isActive(pod) && !controllerOf(pod) && matches(selector, pod.metadata.labels)) api.update('pods', adopt(pod, controller));
 }
 
-function manage(
-  { api, world }: ControllerContext,
-  controller: ReplicationController,
-  pods: readonly Pod[],
-  replicas: number,
-): Error | undefined {
-  const control = { api, owner: controller, component: NAME };
-  const missing = replicas - pods.length;
-  if (missing > 0) return inBatches(Math.min(missing, BURST), () => createPod(control, controller.spec.template));
-  const perNode = new Map<string, number>();
-  for (const { spec } of pods) perNode.set(spec.nodeName ?? '', (perNode.get(spec.nodeName ?? '') ?? 0) + 1);
-  let failure: Error | undefined;
-  for (const pod of deletionOrder(pods, perNode, world.now).slice(0, Math.min(-missing, BURST)))
-    failure = deletePod(control, pod) ?? failure;
-  return failure;
+function replicasOf(controller: ReplicationController, pods: readonly Pod[]): Replicas {
+  return {
+    owner: controller,
+    component: NAME,
+    template: controller.spec.template,
+    wanted: controller.spec.replicas ?? 1,
+    active: pods.length,
+    pods: () => pods,
+    perNode: () => {
+      const counts = new Map<string, number>();
+      for (const { spec } of pods) counts.set(spec.nodeName ?? '', (counts.get(spec.nodeName ?? '') ?? 0) + 1);
+      return counts;
+    },
+  };
 }

@@ -52,7 +52,6 @@ const MINIKUBE_COMMAND: Command = {
 };
 
 /** What could stand at the end of a minikube command line, whose last word is being typed. */
-// biome-ignore lint/correctness/useYield: completers are generators, also those that wait for nothing
 export function* completeMinikube(_process: Process, words: readonly string[]): Sys<readonly Candidate[]> {
   let command: Command = MINIKUBE_COMMAND;
   for (const word of words.slice(0, -1)) command = command.commands?.find(({ name }) => name === word) ?? command;

@@ -1,5 +1,5 @@
 /** What the kubelet answers for the API server: logs, exec, attach, and the proxy and port-forward ways into a Pod. */
-import { badRequest, internalError } from '../api/errors.ts';
+import { badRequest, internalError, NodeError } from '../api/errors.ts';
 import type { ApiServer, SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse, PortForward } from '../api/types.ts';
 import { Channel } from '../kernel/channel.ts';
@@ -128,7 +128,7 @@ function runningContainer(
   const state = podState(deps.world, pod.metadata.uid);
   const container = state && containerState(state, name);
   if (!state || !container || (container.phase !== 'running' && container.phase !== 'stopping')) {
-    throw internalError(`unable to upgrade connection: ${missing(name, pod)}`);
+    throw new NodeError(`unable to upgrade connection: ${missing(name, pod)}`);
   }
   return { state, container };
 }

@@ -111,7 +111,8 @@ export class ClusterServer {
     }
     const { session, forward, watch } = answer;
     const protocol = request.headers.upgrade?.toLowerCase();
-    const refusal = refusalByNode(answer);
+    // The real server has switched protocols by the time the node refuses.
+    const refusal = answer.byNode ? (answer.body as Status) : undefined;
     if (protocol === 'websocket' && (session || forward || watch || refusal)) {
       // The library takes no slash in a protocol's name, and Kubernetes has one.
       const offered = request.headers['sec-websocket-protocol'];
@@ -142,12 +143,6 @@ export class ClusterServer {
       respond(request, response, shown, ['json'], () => {});
     }
   }
-}
-
-/** What a kubelet says of a session that it cannot start; undefined for what the API server itself refuses. */
-function refusalByNode({ body }: ApiResponse): Status | undefined {
-  const status = body as Status | undefined;
-  return status?.message?.startsWith('Internal error occurred: unable to upgrade connection') ? status : undefined;
 }
 
 /** A watch whose events are the messages of a WebSocket. */

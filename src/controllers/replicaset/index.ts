@@ -1,23 +1,19 @@
 /** The replicaset controller: as many active Pods as wanted; adopts matching Pods, lets go of those that match no more. */
-import { formatTime } from '../../api/values/duration.ts';
 import { fromLabelSelector, matches } from '../../api/values/selector.ts';
 import type { Pod, ReplicaSet } from '../../kinds/objects.ts';
-import type { ReplicaSetCondition, ReplicaSetStatus } from '../../kinds/types.gen.ts';
+import type { ReplicaSetStatus } from '../../kinds/types.gen.ts';
 import type { Change } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
 import { adopt, controllerOf, keyOf, release, splitKey } from '../owners.ts';
-import { createPod, deletePod, inBatches } from '../pod-control.ts';
 import { isActive, isAvailable } from '../pods.ts';
-import { deletionOrder } from './ranking.ts';
+import { manageReplicas, type Replicas, withFailure } from '../replicas.ts';
 import { orphansOf, tallyOf } from './tally.ts';
 
-const SOURCE = { component: 'replicaset-controller' };
-/** The most Pods made or deleted in one pass. The real controller's 500 take it seconds, at its 20 writes a second. */
-const BURST = 50;
+const NAME = 'replicaset-controller';
 
 export const replicaSetController: Controller = {
-  name: 'replicaset-controller',
+  name: NAME,
   spacingMs: WRITE_SPACING_MS,
   watches: {
     'replicasets.apps': (change) => [keyOf(change.object)],
@@ -54,9 +50,8 @@ function reconcile(context: ControllerContext, key: string): void {
   if (!deleting) claimPods(context, replicaSet);
 
   const status = countStatus(world, replicaSet);
-  let failure: Failure | undefined;
-  if (!deleting) failure = manageReplicas(context, replicaSet);
-  const conditions = conditionsOf(replicaSet, failure, formatTime(world.now));
+  const failure = deleting ? undefined : manageReplicas(context, replicasOf(world, replicaSet));
+  const conditions = withFailure(replicaSet.status.conditions, failure, world.now);
   const after = context.api.updateStatus<ReplicaSet>('replicasets.apps', {
     ...replicaSet,
     status: { ...status, ...(conditions && { conditions }) },
@@ -105,33 +100,16 @@ function countStatus(world: World, replicaSet: ReplicaSet): ReplicaSetStatus {
   };
 }
 
-interface Failure {
-  readonly reason: 'FailedCreate' | 'FailedDelete';
-  readonly error: Error;
-}
-
-function manageReplicas(context: ControllerContext, replicaSet: ReplicaSet): Failure | undefined {
-  const missing = (replicaSet.spec.replicas ?? 1) - tallyOf(context.world, replicaSet).active;
-  if (missing > 0) return createPods(context, replicaSet, Math.min(missing, BURST));
-  return missing < 0 ? deletePods(context, replicaSet, Math.min(-missing, BURST)) : undefined;
-}
-
-function createPods({ api }: ControllerContext, replicaSet: ReplicaSet, wanted: number): Failure | undefined {
-  const control = { api, owner: replicaSet, ...SOURCE };
-  const error = inBatches(wanted, () => createPod(control, replicaSet.spec.template));
-  return error && { reason: 'FailedCreate', error };
-}
-
-function deletePods({ api, world }: ControllerContext, replicaSet: ReplicaSet, surplus: number): Failure | undefined {
-  const pods = ownPods(world, replicaSet);
-  const order = surplus < pods.length ? deletionOrder(pods, relatedPerNode(world, replicaSet), world.now) : pods;
-  const control = { api, owner: replicaSet, ...SOURCE };
-  let failure: Failure | undefined;
-  for (const pod of order.slice(0, surplus)) {
-    const error = deletePod(control, pod);
-    if (error) failure = { reason: 'FailedDelete', error };
-  }
-  return failure;
+function replicasOf(world: World, replicaSet: ReplicaSet): Replicas {
+  return {
+    owner: replicaSet,
+    component: NAME,
+    template: replicaSet.spec.template,
+    wanted: replicaSet.spec.replicas ?? 1,
+    active: tallyOf(world, replicaSet).active,
+    pods: () => ownPods(world, replicaSet),
+    perNode: () => relatedPerNode(world, replicaSet),
+  };
 }
 
 /** Active Pods by node of all ReplicaSets with the same owner: a node with many of them gives first. */
@@ -146,17 +124,6 @@ function relatedPerNode(world: World, replicaSet: ReplicaSet): Map<string, numbe
     }
   }
   return counts;
-}
-
-function conditionsOf(replicaSet: ReplicaSet, failure: Failure | undefined, now: string): readonly ReplicaSetCondition[] | undefined {
-  const before = replicaSet.status.conditions;
-  const others = (before ?? []).filter((one) => one.type !== 'ReplicaFailure');
-  if (!failure) return others.length > 0 ? others : undefined;
-  if (before && before.length > others.length) return before;
-  return [
-    ...others,
-    { type: 'ReplicaFailure', status: 'True', reason: failure.reason, message: failure.error.message, lastTransitionTime: now },
-  ];
 }
 
 function untilNextAvailable(world: World, replicaSet: ReplicaSet, minReadySeconds: number): number {
