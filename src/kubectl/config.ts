@@ -129,6 +129,10 @@ export function targetOf(config: KubeConfig, flags: FlagValues): Target {
   const user = config.users.find((one) => one.name === userName)?.user;
   if (flags.global('user') !== '' && !user) throw new CommandError(`auth info "${userName}" does not exist`);
   const server = flags.global('server') || (typeof cluster?.['server'] === 'string' ? cluster['server'] : undefined);
+  if (!/^[-+]?\d+$|^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(flags.global('request-timeout') || '0'))
+    throw new CommandError(
+      'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
+    );
   const explicit = flags.global('namespace');
   return { server, namespace: explicit || context?.namespace || 'default', explicitNamespace: explicit !== '', user, userName };
 }

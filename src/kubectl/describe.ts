@@ -7,7 +7,7 @@ import { StatusError } from './errors.ts';
 import type { Invocation } from './invocation.ts';
 import { isObject, itemsOf, type JsonObject, metadataOf } from './json.ts';
 import { DescribeWriter } from './output/describewriter.ts';
-import { formatValue, withInts } from './output/gofmt.ts';
+import { formatValue } from './output/gofmt.ts';
 import { groupResource, groupVersion, type Mapping } from './resource/mapper.ts';
 
 /** The text that `kubectl describe` shows for an object. */
@@ -66,9 +66,9 @@ function writeFields(w: Parameters<Describer>[1], level: number, fields: JsonObj
       w.write(level, `${labelFor(key)}:\n`);
       for (const item of value) {
         if (isObject(item)) writeFields(w, level + 1, item, here);
-        else w.write(level + 1, `${formatValue(withInts(item))}\n`);
+        else w.write(level + 1, `${formatValue(item)}\n`);
       }
-    } else w.write(level, `${labelFor(key)}:\t${formatValue(withInts(value))}\n`);
+    } else w.write(level, `${labelFor(key)}:\t${formatValue(value)}\n`);
   }
 }
 

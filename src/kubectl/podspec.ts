@@ -93,20 +93,28 @@ export function* patchObjects(invocation: Invocation, infos: readonly ResourceIn
       }
     } catch (error) {
       if (!isFailure(error)) throw error;
-      errors.push(error instanceof ChangeError ? new CommandError(`error: ${groupResource(mapping)}/${name} ${error.message}\n`) : error);
+      if (!(error instanceof ChangeError)) errors.push(error);
+      else if (error.told === 'resource') errors.push(new CommandError(`${mapping.resource}/${name} ${error.message}`));
+      else errors.push(new CommandError(`error: ${groupResource(mapping)}/${name} ${error.message}\n`));
     }
   }
   return errors;
 }
 
-/** A change that does not fit an object: told with the object's name. */
-export class ChangeError extends CommandError {}
+/** A change that does not fit an object: told with the object's name, behind its resource with or without the group. */
+export class ChangeError extends CommandError {
+  readonly told: 'resource' | 'groupResource';
+  constructor(message: string, told: ChangeError['told'] = 'groupResource') {
+    super(message);
+    this.told = told;
+  }
+}
 
 function* patchOne(request: Sys<JsonObject>, failure: string): Sys<JsonObject> {
   try {
     return yield* request;
   } catch (error) {
-    if (isFailure(error)) throw new CommandError(`${failure}: ${error.message}`);
+    if (isFailure(error)) throw new CommandError(`${failure} ${error.message}`);
     throw error;
   }
 }

@@ -67,23 +67,29 @@ export function* objectPrinter(invocation: Invocation, options: PrinterOptions =
     }
     if (format === 'name') return (object) => nameLines(object);
   }
+  const columns = format.startsWith('custom-columns');
+  if (columns && !options.moreFormats?.includes(format)) throw unknownFormat(output, options);
   const text = format.endsWith('file') ? yield* templateFile(argument, format) : argument;
   switch (format) {
     case 'go-template':
     case 'template':
     case 'go-template-file':
     case 'templatefile':
-      return (yield* load(goTemplate)).templatePrinter(text);
+      return (yield* load(goTemplate)).templatePrinter(text, flags.bool('allow-missing-template-keys'));
     case 'jsonpath':
     case 'jsonpath-as-json':
     case 'jsonpath-file':
       return jsonPathPrinter(text, format === 'jsonpath-as-json', flags.bool('allow-missing-template-keys'));
     case 'custom-columns':
     case 'custom-columns-file':
-      if (options.moreFormats?.includes(format)) return columnsPrinter(text, format, options.noHeaders ?? false);
+      return columnsPrinter(text, format, options.noHeaders ?? false);
   }
-  const allowed = [...OBJECT_FORMATS, ...(options.moreFormats ?? [])].sort().join(',');
-  throw new CommandError(
+  throw unknownFormat(output, options);
+}
+
+function unknownFormat(output: string, { moreFormats = [] }: PrinterOptions): CommandError {
+  const allowed = [...OBJECT_FORMATS, ...moreFormats].sort().join(',');
+  return new CommandError(
     `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: ${allowed}`,
   );
 }
@@ -104,7 +110,10 @@ function* templateFile(path: string, format: string): Sys<string> {
         ? 'custom-columns format specified but no custom columns given'
         : 'template format specified but no template given',
     );
-  return yield* readFile(path, (reason) => new CommandError(`error reading --template ${path}, ${reason}`));
+  return yield* readFile(
+    path,
+    (reason) => new CommandError(`error reading ${format.startsWith('custom') ? '' : '--'}template ${path}, ${reason}`),
+  );
 }
 
 function jsonPathPrinter(text: string, asJson: boolean, allowMissingKeys: boolean): ObjectPrinter {

@@ -6,13 +6,13 @@ import { marshalJson } from './output/json.ts';
 import type { ObjectPrinter } from './printer.ts';
 
 /** Throws CommandError for a broken template; the printer throws TemplateFailure for objects that do not fit it. */
-export function templatePrinter(text: string): ObjectPrinter {
+export function templatePrinter(text: string, allowMissingKeys: boolean): ObjectPrinter {
   if (text === '') throw new CommandError('template format specified but no template given');
   try {
     const template = compileTemplate(text);
     return (object) => {
       try {
-        return template.execute(object);
+        return template.execute(object, { allowMissingKeys });
       } catch (error) {
         if (!(error instanceof GoTemplateError)) throw error;
         const details = [

@@ -434,7 +434,9 @@ export class Containers {
     const spec = specsOf(pod).find(({ name }) => name === container.name);
     const machine = machineId(state, container);
     const signal = (): void => {
-      const stop = spec?.lifecycle?.stopSignal ?? (spec && this.image(spec).image.stopSignal) ?? 'SIGTERM';
+      // The image that runs: the spec may name another by now, even one that cannot be had.
+      const running = this.deps.catalog.find(container.image);
+      const stop = spec?.lifecycle?.stopSignal ?? ('error' in running ? undefined : running.image.stopSignal) ?? 'SIGTERM';
       kernel.signal(machine, container.pid, stop as 'SIGTERM');
     };
     if (graceMs === 0) kernel.signal(machine, container.pid, 'SIGKILL');

@@ -191,6 +191,23 @@ describe('an image that cannot be pulled', () => {
   });
 });
 
+describe('a new image', () => {
+  it('that cannot be had ends the container that runs, and waits', () => {
+    const test = new NodeTest();
+    test.pod('web');
+    test.run(20_000);
+    const { status } = test.api.handle({
+      method: 'PATCH',
+      path: '/api/v1/namespaces/default/pods/web',
+      body: { spec: { containers: [{ name: 'c', image: 'nosuch' }] } },
+      headers: { 'content-type': 'application/strategic-merge-patch+json' },
+    });
+    expect(status).toBe(200);
+    test.run(60_000);
+    expect(test.get('web').status.containerStatuses?.[0]?.state?.waiting?.reason).toMatch(/^(?:ErrImagePull|ImagePullBackOff)$/);
+  });
+});
+
 describe('configuration', () => {
   it('waits for a ConfigMap that is missing', () => {
     const test = new NodeTest();

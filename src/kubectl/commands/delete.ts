@@ -104,6 +104,10 @@ export const deleteCommand: CommandBody = {
     const cascade = CASCADES[flags.string('cascade')];
     if (cascade === undefined)
       throw new CommandError(`invalid cascade value (${flags.string('cascade')}). Must be "background", "foreground", or "orphan"`);
+    if (/^(?:true|false)$/.test(flags.string('cascade')))
+      yield* invocation.err(
+        `warning: --cascade=${flags.string('cascade')} is deprecated (boolean value) and can be replaced with --cascade=${cascade.toLowerCase()}.\n`,
+      );
     const output = flags.string('output');
     if (flags.string('raw') !== '') {
       const { body } = yield* (yield* invocation.client()).send({ method: 'DELETE', path: flags.string('raw') });

@@ -16,11 +16,13 @@ import {
 } from '../cli/shared-flags.ts';
 import { TABLE_ACCEPT } from '../client.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { Aggregate, CommandError, isNotFound, StatusError, throwAll } from '../errors.ts';
+import { Aggregate, CommandError, Exit, isNotFound, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { isObject, itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
-import { SortError, sortBy } from '../output/sort.ts';
-import { objectPrinter, printWith, wireFormat } from '../printer.ts';
+import { klog } from '../klog.ts';
+import { marshalJson } from '../output/json.ts';
+import { SortError, sortBy, UnsortableError } from '../output/sort.ts';
+import { type ObjectPrinter, objectPrinter, printWith, wireFormat } from '../printer.ts';
 import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { asTable, plainTable, type Table, type TableOptions, TablePrinter } from '../table.ts';
@@ -215,7 +217,7 @@ function* printTables(invocation: Invocation, selection: Selection): Sys<void> {
       printer = new TablePrinter(tableOptions(invocation, allNamespaces && mapping.namespaced, kind));
       last = resource;
     }
-    const lines = printer?.print(sorted(mergeTables(tables), flags.string('sort-by'))) ?? '';
+    const lines = printer?.print(yield* sorted(invocation, mergeTables(tables))) ?? '';
     if (lines !== '') text += pending + lines;
   }
   yield* invocation.out(text);
@@ -244,14 +246,21 @@ function mergeTables(tables: readonly Table[]): Table {
 }
 
 /** The table by --sort-by. kubectl ignores why a table cannot be sorted, and then prints none of it; one row is never sorted. */
-function sorted(table: Table, field: string): Table {
+function* sorted(invocation: Invocation, table: Table): Sys<Table> {
+  const field = invocation.flags.string('sort-by');
   if (field === '' || table.rows.length < 2) return table;
   try {
     return { ...table, rows: sortBy(table.rows, field, (row) => row.object) };
   } catch (error) {
+    if (error instanceof UnsortableError) yield* failUnsortable(invocation, 'sorter.go:375', '[][][]reflect.Value', error);
     if (error instanceof SortError) return { ...table, rows: [] };
     throw error;
   }
+}
+
+function* failUnsortable({ process }: Invocation, source: string, type: string, error: UnsortableError): Sys<never> {
+  yield* klog('F', process.pid, source, `Field ${error.field} in ${type} ${error.message}`);
+  throw new Exit(1);
 }
 
 function* printObjects(invocation: Invocation, selection: Selection): Sys<void> {
@@ -266,7 +275,7 @@ function* printObjects(invocation: Invocation, selection: Selection): Sys<void> 
   try {
     if (selection.single && infos.length === 1) yield* printWith(invocation, printer, (infos[0] as ResourceInfo).object as JsonObject);
     else {
-      if (flags.string('sort-by') !== '') infos = sortInfos(infos, flags.string('sort-by'));
+      if (flags.string('sort-by') !== '') infos = yield* sortInfos(invocation, infos);
       const items = infos.map((info) => info.object);
       yield* printWith(invocation, printer, { apiVersion: 'v1', items, kind: 'List', metadata: { resourceVersion: '' } });
     }
@@ -277,10 +286,11 @@ function* printObjects(invocation: Invocation, selection: Selection): Sys<void> 
   throwAll(failures);
 }
 
-function sortInfos(infos: readonly ResourceInfo[], field: string): readonly ResourceInfo[] {
+function* sortInfos(invocation: Invocation, infos: readonly ResourceInfo[]): Sys<readonly ResourceInfo[]> {
   try {
-    return sortBy(infos, field, (info) => info.object);
+    return sortBy(infos, invocation.flags.string('sort-by'), (info) => info.object);
   } catch (error) {
+    if (error instanceof UnsortableError) yield* failUnsortable(invocation, 'sorter.go:329', '*unstructured.Unstructured', error);
     if (error instanceof SortError) throw new CommandError(error.message);
     throw error;
   }
@@ -331,6 +341,12 @@ function versionOf(answer: JsonObject): unknown {
   return row?.object ? metadataOf(row.object).resourceVersion : '';
 }
 
+/** An event as a line of JSON, by its object's name, or as any object. */
+function watchEventPrinter(output: string, print: ObjectPrinter): (event: { type: string; object: JsonObject }) => string {
+  if (output === 'json') return ({ type, object }) => `{"type":"${type}","object":${marshalJson(object)}}\n`;
+  return output === 'name' ? ({ object }) => print(object) : print;
+}
+
 function* watchPrinter(invocation: Invocation, info: ResourceInfo): Sys<(object: JsonObject, type: string) => Sys<void>> {
   const { flags } = invocation;
   const withEvents = flags.bool('output-watch-events');
@@ -338,8 +354,10 @@ function* watchPrinter(invocation: Invocation, info: ResourceInfo): Sys<(object:
     ? undefined
     : yield* objectPrinter(invocation, { moreFormats: MORE_FORMATS, noHeaders: flags.bool('no-headers') });
   if (generic) {
+    const asEvent = watchEventPrinter(flags.string('output'), generic);
     return function* (object, type) {
-      for (const one of itemsOf(object) ?? [object]) yield* printWith(invocation, generic, withEvents ? { type, object: one } : one);
+      for (const one of itemsOf(object) ?? [object])
+        yield* withEvents ? invocation.out(asEvent({ type, object: one })) : printWith(invocation, generic, one);
     };
   }
   const kind = flags.bool('show-kind') ? groupKind(info.mapping) : '';

@@ -3,7 +3,7 @@
 import { decode } from '../../api/decode.ts';
 import { isStrictEnvVarName } from '../../api/values/names.ts';
 import { parseQuantity, QuantityError } from '../../api/values/quantity.ts';
-import { parseLabelSelector, SelectorError } from '../../api/values/selector.ts';
+import { parseLabelSelector, type Requirement, SelectorError } from '../../api/values/selector.ts';
 import { readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Command, CommandBody, Flag } from '../cli/command.ts';
@@ -13,6 +13,7 @@ import { CommandError, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import {
+  ChangeError,
   type Container,
   containerPattern,
   containersOf,
@@ -114,7 +115,7 @@ const image: Command = {
       ...prepared,
       change,
       operation: 'image updated',
-      failure: 'failed to patch image update to pod template',
+      failure: 'failed to patch image update to pod template:',
     });
     throwAll([...missing, ...errors]);
   },
@@ -202,7 +203,7 @@ const env: Command = {
       ...prepared,
       change,
       operation: 'env updated',
-      failure: 'failed to patch env update to pod template',
+      failure: 'failed to patch env update to pod template:',
     });
     for (const warning of unmatched) yield* invocation.err(`Warning: ${warning}\n`);
     throwAll(errors);
@@ -229,7 +230,7 @@ export function* parseEnv(words: readonly string[]): Sys<{ set: JsonObject[]; re
   }
   for (const name of remove)
     if (set.some((one) => one['name'] === name))
-      throw new CommandError(`can not both modify and remove the same environment variable: ${name}`);
+      throw new CommandError('can not both modify and remove the same environment variable in the same command');
   return { set, remove };
 }
 
@@ -258,7 +259,7 @@ function* fromResource(invocation: Invocation): Sys<JsonObject[]> {
 function checkNoOverwrites(container: Container, variables: readonly JsonObject[]): void {
   for (const { name } of variables) {
     const old = ((container['env'] ?? []) as JsonObject[]).find((one) => one['name'] === name);
-    if (old) throw new CommandError(`'${name}' already has a value (${textOf(old['value'])}), and --overwrite is false`);
+    if (old) throw new ChangeError(`'${name}' already has a value (${textOf(old['value'])}), and --overwrite is false`, 'resource');
   }
 }
 
@@ -459,8 +460,9 @@ const selector: Command = {
   *run(invocation) {
     const { args } = invocation;
     if (args.length === 0) throw new CommandError('one selector is required');
-    const labels = selectorLabels(args[args.length - 1] as string);
+    const requirements = readSelector(args[args.length - 1] as string);
     const prepared = yield* prepare(invocation, args.slice(0, -1));
+    const labels = selectorLabels(requirements);
     const version = invocation.flags.string('resource-version');
     const change = (object: JsonObject): JsonObject => {
       if (object['kind'] !== 'Service') throw new CommandError('setting a selector is only supported for Services');
@@ -471,7 +473,7 @@ const selector: Command = {
         ...prepared,
         change,
         operation: 'selector updated',
-        failure: 'failed to patch selector',
+        failure: 'failed to patch selector:',
         printUnchanged: true,
       }),
     );
@@ -484,20 +486,24 @@ function goOperator(operator: string): string {
   return names[operator] ?? operator;
 }
 
-function selectorLabels(text: string): Record<string, string> {
+function readSelector(text: string): Requirement[] {
   try {
-    const found = parseLabelSelector(text);
-    const other = found.filter(({ operator }) => operator !== '=' && operator !== '==');
-    if (other.length > 0)
-      throw new CommandError(
-        `match expression [${other.map((one) => `{${one.key} ${goOperator(one.operator)} [${one.values.join(' ')}]}`).join(' ')}] not supported on this object`,
-      );
-    return Object.fromEntries(found.map(({ key, values }) => [key, values[0] ?? '']));
+    return parseLabelSelector(text);
   } catch (error) {
     if (error instanceof SelectorError)
       throw new CommandError(`couldn't parse the selector string ${JSON.stringify(text)}: ${error.message}`);
     throw error;
   }
+}
+
+/** The labels that a selector asks for; of other requirements a Service knows nothing. */
+function selectorLabels(requirements: readonly Requirement[]): Record<string, string> {
+  const other = requirements.filter(({ operator }) => operator !== '=' && operator !== '==');
+  if (other.length > 0)
+    throw new CommandError(
+      `match expression [${other.map((one) => `{${one.key} ${goOperator(one.operator)} [${one.values.join(' ')}]}`).join(' ')}] not supported on this object`,
+    );
+  return Object.fromEntries(requirements.map(({ key, values }) => [key, values[0] ?? '']));
 }
 
 const serviceaccount: Command = {
@@ -519,7 +525,7 @@ const serviceaccount: Command = {
         ...prepared,
         change,
         operation: 'serviceaccount updated',
-        failure: 'failed to patch ServiceAccountName',
+        failure: 'failed to patch ServiceAccountName:',
         printUnchanged: true,
       }),
     );
@@ -555,7 +561,7 @@ const subject: Command = {
     if (added.length === 0) throw new CommandError('you must specify at least one value of user, group or serviceaccount');
     const change = (object: JsonObject): JsonObject => {
       if (object['kind'] !== 'RoleBinding' && object['kind'] !== 'ClusterRoleBinding')
-        throw new CommandError('setting subjects is only supported for RoleBinding/ClusterRoleBinding');
+        throw new ChangeError('setting subjects is only supported for RoleBinding/ClusterRoleBinding', 'resource');
       const before = (object['subjects'] ?? []) as JsonObject[];
       const key = (one: JsonObject): string => `${one['kind']}/${one['namespace'] ?? ''}/${one['name']}`;
       return { ...object, subjects: [...before, ...added.filter((one) => !before.some((old) => key(old) === key(one)))] };
@@ -565,7 +571,7 @@ const subject: Command = {
         ...prepared,
         change,
         operation: 'subjects updated',
-        failure: 'failed to patch subjects to rolebinding',
+        failure: 'failed to patch subjects to rolebinding:',
       }),
     );
   },

@@ -8,7 +8,7 @@ import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf } from '../json.ts';
-import { formatValue, withInts } from '../output/gofmt.ts';
+import { formatValue } from '../output/gofmt.ts';
 import { executeJsonPath, type JsonPath, JsonPathError, parseJsonPath, relaxedJSONPathExpression } from '../output/jsonpath/index.ts';
 import { type ResultPrinter, resultPrinter } from '../printer.ts';
 import { builderOptions, fetchObjects, getObject, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
@@ -193,7 +193,7 @@ function isMet(condition: StateCondition, object: JsonObject): boolean {
     const [value] = first;
     if (typeof value === 'object' && value !== null)
       throw new CommandError('jsonpath leads to a nested object or list which is not supported');
-    return formatValue(withInts(value)).trim() === condition.value.trim();
+    return formatValue(value).trim() === condition.value.trim();
   } catch (error) {
     if (error instanceof JsonPathError) throw new CommandError(error.message);
     throw error;

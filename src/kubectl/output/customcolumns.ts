@@ -1,5 +1,5 @@
 // -o custom-columns=HEADER:path,... and -o custom-columns-file.
-import { formatValue, withInts } from './gofmt.ts';
+import { formatValue } from './gofmt.ts';
 import { executeJsonPath, type JsonPath, JsonPathError, parseJsonPath, relaxedJSONPathExpression } from './jsonpath/index.ts';
 import { escapeTerminal, TABLE_COLUMNS, TabWriter } from './table.ts';
 
@@ -75,7 +75,7 @@ export function printCustomColumns(
 
 function cell(path: JsonPath, object: unknown): string {
   const results = executeJsonPath(path, object);
-  const texts = results.flat().map((value) => escapeTerminal(formatValue(withInts(value))));
+  const texts = results.flat().map((value) => escapeTerminal(formatValue(value)));
   if ((results[0] ?? []).length === 0) texts.unshift('<none>');
   return texts.join(',');
 }

@@ -1,21 +1,18 @@
-// Go's package fmt for the values that templates meet. A bigint stands for a Go int, a number for a float64,
+// Go's package fmt for the values that templates meet. A bigint stands for a Go int, a number for an int64 or float64,
 // null and undefined for nil, an array for []interface {}, another object for map[string]interface {}.
 import { sortedKeys } from './json.ts';
 
-/** `value` with the whole numbers in it as Go ints: how kubectl decodes an object for jsonpath and columns. */
-export function withInts(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 2 ** 63 ? BigInt(value) : value;
-  if (Array.isArray(value)) return value.map(withInts);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withInts(part)]));
+/** Whether kubectl decodes the number into an int64, and not into a float64. */
+export function isInt64(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) < 2 ** 63;
 }
 
-/** The name of the Go type of `value`; `int` names the type that whole numbers have. */
-export function typeName(value: unknown, int = 'int'): string {
+/** The name of the Go type of `value`. */
+export function typeName(value: unknown): string {
   if (value === null || value === undefined) return '<nil>';
   if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'bigint') return int;
-  if (typeof value === 'number') return 'float64';
+  if (typeof value === 'bigint') return 'int';
+  if (typeof value === 'number') return isInt64(value) ? 'int64' : 'float64';
   if (typeof value === 'string') return 'string';
   return Array.isArray(value) ? '[]interface {}' : 'map[string]interface {}';
 }
@@ -137,10 +134,13 @@ export function sprintf(format: string, args: readonly unknown[]): string {
 }
 
 function takeInt(value: unknown): number | undefined {
-  return typeof value === 'bigint' && value <= MAX_WIDTH && value >= -MAX_WIDTH ? Number(value) : undefined;
+  if (typeof value !== 'bigint' && !isInt64(value)) return undefined;
+  return value <= MAX_WIDTH && value >= -MAX_WIDTH ? Number(value) : undefined;
 }
 
-function formatVerb(verb: string, value: unknown, flags: Flags): string {
+function formatVerb(verb: string, value: unknown, given: Flags): string {
+  // %+v asks for names of fields, not for signs.
+  const flags = verb === 'v' && given.plus ? { ...given, plus: false } : given;
   if (verb === 'T') return pad(typeName(value), flags);
   if (value === null || value === undefined) return verb === 'v' ? pad('<nil>', flags) : `%!${verb}(<nil>)`;
   if (typeof value === 'object') return formatComposite(verb, value, flags);
@@ -173,7 +173,7 @@ function formatScalar(verb: string, value: boolean | bigint | number | string | 
     case 'bigint':
       return formatInt(verb, value, flags);
     case 'number':
-      return formatFloat(verb, value, flags);
+      return isInt64(value) ? formatInt(verb, BigInt(value), flags) : formatFloat(verb, value, flags);
     default:
       return undefined;
   }

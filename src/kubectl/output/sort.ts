@@ -1,14 +1,23 @@
 // --sort-by.
 import { compareQuantity, parseQuantity, QuantityError } from '../../api/values/quantity.ts';
-import { typeName, withInts } from './gofmt.ts';
+import { typeName } from './gofmt.ts';
 import { goSort } from './gosort.ts';
 import { executeJsonPath, JsonPathError, parseJsonPath, relaxedJSONPathExpression } from './jsonpath/index.ts';
 
 export class SortError extends Error {}
 
+/** The field holds what has no order: kubectl ends there, with a line in its log that calls what it sorts by its Go type. */
+export class UnsortableError extends Error {
+  readonly field: string;
+  constructor(field: string, type: string) {
+    super(`is an unsortable type: interface, err: unsortable type: ${type}`);
+    this.field = field;
+  }
+}
+
 /**
  * `items` in the order of the field that `field` (a relaxed JSONPath) names in each one's object; items without it come first.
- * Throws SortError when the path is wrong or no object has the field.
+ * Throws SortError when the path is wrong or no object has the field, UnsortableError for a field without order.
  */
 export function sortBy<T>(items: readonly T[], field: string, objectOf: (item: T) => unknown): T[] {
   const keyed = items.map((item) => ({ item, value: undefined as unknown }));
@@ -28,15 +37,10 @@ export function sortBy<T>(items: readonly T[], field: string, objectOf: (item: T
   return goSort(keyed, less).map(({ item }) => item);
 }
 
-/** Numbers by value, strings as quantities when both are such, else by their text; lists element by element. */
+/** Numbers by value, strings as quantities when both are such, else by their text. */
 function isLess(a: unknown, b: unknown, path: string): boolean {
   if (a === null || b === null) return a === null && b !== null;
-  if (Array.isArray(a) && Array.isArray(b)) return a.slice(0, b.length).every((part, index) => isLess(part, b[index], path));
-  if (typeof a !== typeof b || typeof a === 'object' || typeof a === 'boolean') {
-    throw new SortError(
-      `Field ${path} in ${typeName(withInts(a), 'int64')} is an unsortable type: interface, err: unsortable type: ${typeName(withInts(a), 'int64')}`,
-    );
-  }
+  if (typeof a !== typeof b || typeof a === 'object' || typeof a === 'boolean') throw new UnsortableError(path, typeName(a));
   if (typeof a !== 'string') return (a as number) < (b as number);
   const [left, right] = [toQuantity(a), toQuantity(b as string)];
   return left && right ? compareQuantity(left, right) < 0 : a < (b as string);

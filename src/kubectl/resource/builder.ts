@@ -108,6 +108,7 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
   if (options.all && base.labelSelector !== '') throw new CommandError("setting 'all' parameter but found a non empty selector. ");
   const named = readNames(options);
   if (filenames.length > 0 || options.kustomize) {
+    if (filenames.length > 0 && options.args.length > 0) yield* readSources(filenames, options.recursive ?? false);
     if (named.types.length > 0)
       throw new CommandError('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
     if (named.tuples.length > 0) throw new CommandError('resource/name arguments cannot be provided when a path is specified');

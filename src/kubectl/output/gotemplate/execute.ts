@@ -1,7 +1,7 @@
 // The evaluation of a parsed Go template.
-import { formatValue, quote, typeName } from '../gofmt.ts';
+import { formatValue, isInt64, quote, typeName } from '../gofmt.ts';
 import { sortedKeys } from '../json.ts';
-import { FUNCTIONS, FunctionError, isTrue } from './functions.ts';
+import { CALLED, FUNCTIONS, FunctionError, isTrue } from './functions.ts';
 import { GoTemplateError } from './lex.ts';
 import { type Branch, type Command, type Node, type Operand, type Pipe, show } from './nodes.ts';
 
@@ -30,7 +30,7 @@ export interface Program {
   readonly templates: ReadonlyMap<string, readonly Node[]>;
 }
 
-/** Go decodes every JSON number into a float64, which here is a number; missing fields become `<no value>` when allowed. */
+/** kubectl decodes whole numbers of an object into an int64, others into a float64; missing fields become `<no value>` when allowed. */
 export class Execution {
   /** What was printed, up to the error if there was one. */
   output = '';
@@ -138,7 +138,7 @@ export class Execution {
     let count = 0;
     if (Array.isArray(value)) {
       for (const element of value) if (!iterate(BigInt(count++), { value: element, boxed: true })) break;
-    } else if (typeof value === 'bigint') {
+    } else if (typeof value === 'bigint' || isInt64(value)) {
       if (variables.length > 1) this.fail(`can't use ${value} to iterate over more than one variable`);
       while (count < value && iterate(BigInt(count), { value: BigInt(count++), boxed: false }));
     } else if (typeof value === 'object' && value !== null) {
@@ -278,7 +278,7 @@ export class Execution {
     } catch (error) {
       if (!(error instanceof FunctionError)) throw error;
       this.node = node;
-      return this.failCall(name, args, node, error.message);
+      return this.failCall(name, args, node, error.message.replace(CALLED, args[0] ? show(args[0]) : ''));
     }
   }
 

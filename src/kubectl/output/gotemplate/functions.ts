@@ -1,6 +1,6 @@
 // The functions that a template can call: Go's builtins, and kubectl's exists and base64decode.
-// A bigint is a Go int, a number a float64, undefined an invalid value (nothing there at all), null a nil inside an object.
-import { formatValue, isPrint, sprint, sprintf, sprintln, typeName } from '../gofmt.ts';
+// A bigint is a Go int, a number an int64 or float64, undefined an invalid value (nothing there at all), null a nil inside an object.
+import { isInt64, isPrint, sprint, sprintf, sprintln, typeName } from '../gofmt.ts';
 
 /** An error that a function returns: the caller adds which function, and where. */
 export class FunctionError extends Error {}
@@ -52,9 +52,12 @@ export function isTrue(value: unknown): boolean {
   return Number.isNaN(value) || Boolean(value);
 }
 
+/** Stands for the operand in a message; the caller knows how it was written. */
+export const CALLED = '\0';
+
 function call(value: unknown): never {
   if (value === null || value === undefined) throw new FunctionError('call of nil');
-  throw new FunctionError(`non-function of type ${typeName(value)}`);
+  throw new FunctionError(`non-function ${CALLED} of type ${typeName(value)}`);
 }
 
 function text(args: readonly unknown[]): string {
@@ -118,8 +121,8 @@ function index(item: unknown, indexes: readonly unknown[]): unknown {
 
 function position(key: unknown, most: number): number {
   if (key === undefined || key === null) throw new FunctionError('cannot index slice/array with nil');
-  if (typeof key !== 'bigint') throw new FunctionError(`cannot index slice/array with type ${typeName(key)}`);
-  if (key < 0n || key > BigInt(most)) throw new FunctionError(`index out of range: ${key}`);
+  if (typeof key !== 'bigint' && !isInt64(key)) throw new FunctionError(`cannot index slice/array with type ${typeName(key)}`);
+  if (key < 0 || key > most) throw new FunctionError(`index out of range: ${key}`);
   return Number(key);
 }
 
@@ -151,18 +154,28 @@ function equal(value: unknown, others: readonly unknown[]): boolean {
   return others.some((other) => {
     const [a, b] = [value ?? null, other ?? null];
     if (a === null || b === null) return a === b;
-    if (typeof a !== typeof b) throw new FunctionError('incompatible types for comparison');
-    if (typeof a === 'object') throw new FunctionError(`non-comparable type ${formatValue(b)}: ${typeName(b)}`);
-    return a === b;
+    if (kindOf(a) !== kindOf(b)) throw incompatible(a, b);
+    if (typeof a === 'object') throw new FunctionError(sprintf('non-comparable type %s: %T', [b, b]));
+    return kindOf(a) === 'int' ? Number(a) === Number(b) : a === b;
   });
 }
 
 function less(a: unknown, b: unknown): boolean {
   const basic = (value: unknown) => value !== null && value !== undefined && typeof value !== 'object';
   if (!basic(a) || !basic(b)) throw new FunctionError('invalid type for comparison');
-  if (typeof a !== typeof b) throw new FunctionError('incompatible types for comparison');
+  if (kindOf(a) !== kindOf(b)) throw incompatible(a, b);
   if (typeof a === 'boolean') throw new FunctionError('invalid type for comparison');
   return (a as string) < (b as string);
+}
+
+/** What can be compared with each other: every size of integer, say. */
+function kindOf(value: unknown): string {
+  if (typeof value === 'bigint' || isInt64(value)) return 'int';
+  return typeName(value);
+}
+
+function incompatible(a: unknown, b: unknown): FunctionError {
+  return new FunctionError(`incompatible types for comparison: ${typeName(a)} and ${typeName(b)}`);
 }
 
 /** kubectl's: whether `index` would find something. */
@@ -170,8 +183,8 @@ function exists(item: unknown, indexes: readonly unknown[]): boolean {
   let value: unknown = item;
   for (const key of indexes) {
     if (isMap(value) && typeof key === 'string') value = Object.hasOwn(value, key) ? value[key] : undefined;
-    else if (Array.isArray(value) && typeof key === 'bigint') value = value[Number(key)];
-    else return typeof value === 'string' && typeof key === 'bigint' && key >= 0n && key < BigInt(bytesOf(value).length);
+    else if (Array.isArray(value) && kindOf(key) === 'int') value = value[Number(key)];
+    else return typeof value === 'string' && kindOf(key) === 'int' && Number(key) >= 0 && Number(key) < bytesOf(value).length;
   }
   return value !== undefined && value !== null;
 }

@@ -1,7 +1,5 @@
 // Go's text/template, for -o go-template: the whole language, with Go's messages.
 
-import { formatValue, quote } from '../gofmt.ts';
-import { marshalJson } from '../json.ts';
 import { Execution, type Program } from './execute.ts';
 import { FUNCTIONS } from './functions.ts';
 import { GoTemplateError } from './lex.ts';
@@ -43,20 +41,4 @@ export function compileTemplate(text: string, name = 'output'): Template {
     return output;
   };
   return { text, execute, run };
-}
-
-/**
- * The output of -o go-template for `data`, and kubectl's error message if it fails:
- * kubectl then prints on standard output, too, what the template and the object were.
- */
-export function printTemplate(template: Template, data: unknown, options?: TemplateOptions): { output: string; error?: string } {
-  const { output, error } = template.run(data, options);
-  if (!error) return { output };
-  const help = [
-    `Error executing template: ${error.message}. Printing more information for debugging the template:`,
-    `\ttemplate was:\n\t\t${template.text}`,
-    `\traw data was:\n\t\t${marshalJson(data)}\n`,
-    `\tobject given to template engine was:\n\t\t${formatValue(data)}\n\n`,
-  ];
-  return { output: output + help.join('\n'), error: `error executing template ${quote(template.text)}: ${error.message}` };
 }

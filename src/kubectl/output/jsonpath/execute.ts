@@ -1,5 +1,5 @@
 // Evaluation of a parsed JSONPath template over plain values; a whole number counts as a Go int, another as a float64.
-import { formatValue, typeName, withInts } from '../gofmt.ts';
+import { formatValue, typeName } from '../gofmt.ts';
 import { sortedKeys } from '../json.ts';
 import { JsonPathError, type Node, type Part } from './parse.ts';
 
@@ -122,7 +122,7 @@ class Evaluator {
 
   private filter(list: unknown, node: Node & { type: 'filter' }): unknown[] {
     if (!Array.isArray(list)) {
-      const text = list === undefined ? '<invalid reflect.Value>' : formatValue(withInts(list));
+      const text = list === undefined ? '<invalid reflect.Value>' : formatValue(list);
       throw new JsonPathError(`${text} is not array or slice and cannot be filtered`);
     }
     return list.filter((item: unknown) => {
@@ -167,8 +167,7 @@ function slice(input: readonly unknown[], [start, end, step]: (Node & { type: 's
   const found: unknown[] = [];
   for (const list of input) {
     if (list === null || list === undefined) continue;
-    if (!Array.isArray(list))
-      throw new JsonPathError(`${typeName(typeof list === 'number' ? withInts(list) : list, 'int64')} is not array or slice`);
+    if (!Array.isArray(list)) throw new JsonPathError(`${typeName(list)} is not array or slice`);
     const from = start.value < 0 ? start.value + list.length : start.value;
     let to = end.known ? end.value : list.length;
     if (to < 0 || (to === 0 && end.derived)) to += list.length;

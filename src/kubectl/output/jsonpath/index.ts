@@ -1,5 +1,5 @@
 // kubectl's JSONPath: -o jsonpath, custom columns, --sort-by, wait --for=jsonpath.
-import { formatValue, sprintf, withInts } from '../gofmt.ts';
+import { formatValue, sprintf } from '../gofmt.ts';
 import { marshalJson, printJson } from '../json.ts';
 import { execute, nestRanges, type Step } from './execute.ts';
 import { JsonPathError, parseParts } from './parse.ts';
@@ -38,7 +38,7 @@ export function printJsonPath(path: JsonPath, data: unknown, options: JsonPathOp
     const lines = [
       `Error executing template: ${error.message}. Printing more information for debugging the template:`,
       `\ttemplate was:\n\t\t${path.text}`,
-      `\tobject given to jsonpath engine was:\n\t\t${sprintf('%#v', [withInts(data)])}\n\n\n`,
+      `\tobject given to jsonpath engine was:\n\t\t${sprintf('%#v', [data])}\n\n\n`,
     ];
     throw new JsonPathError(`${sprintf('error executing jsonpath %q: ', [path.text])}${lines.join('\n')}`);
   }
@@ -48,7 +48,7 @@ export function printJsonPath(path: JsonPath, data: unknown, options: JsonPathOp
 
 function toText(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  return typeof value === 'object' ? marshalJson(value) : formatValue(withInts(value));
+  return typeof value === 'object' ? marshalJson(value) : formatValue(value);
 }
 
 const RELAXED = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/;
