@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import './theme.css';
 import './app.css';
 import { App } from './App.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { startFrame } from './embed/frame.ts';
 import { prepareForCommands, startEngine } from './engine/engine.ts';
 import { setLanguage } from './i18n/index.ts';
@@ -25,7 +26,11 @@ if (follows) (await import('./present/follower.ts')).startFollowing();
 else startEngine();
 if (parameters.has('embed') || parameters.has('run')) startFrame();
 await panels;
-createRoot(document.getElementById('root') as HTMLElement).render(<App />);
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <ErrorBoundary>
+    <App />
+  </ErrorBoundary>,
+);
 if (!kept && !follows) setTimeout(beginSession, 1500);
 // The whole site is fetched once for later, when nothing else wants the network; not by every frame of a page of documentation.
 if (!parameters.has('embed')) setTimeout(async () => (await import('./offline/register.ts')).registerWorker(), 4000);

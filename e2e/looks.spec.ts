@@ -4,7 +4,9 @@
  * `npx playwright test looks --update-snapshots` takes the pictures anew: look at each before it is committed.
  */
 import { execFileSync } from 'node:child_process';
-import { expect, type Locator, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { parse } from 'yaml';
 import { pack } from '../app/share/codec.ts';
 import { createCluster } from '../src/session/index.ts';
 import { SAVE_VERSION, type SessionSave } from '../src/session/save.ts';
@@ -38,7 +40,13 @@ const WORDS = {
     picture: 'Picture',
     terminal: 'Terminal',
     lessons: 'Lessons',
+    editor: 'Editor',
     settings: 'Settings',
+    shortcuts: 'Keyboard shortcuts',
+    restart: 'Start over',
+    tour: 'A short tour',
+    openEditor: 'Open Editor',
+    summary: 'See your summary',
     other: '中文',
   },
   zh: {
@@ -52,12 +60,80 @@ const WORDS = {
     picture: '拓扑图',
     terminal: '终端',
     lessons: '课程',
+    editor: '编辑器',
     settings: '设置',
+    shortcuts: '键盘快捷键',
+    restart: '重新开始',
+    tour: '快速导览',
+    openEditor: '打开编辑器',
+    summary: '查看你的总结',
     other: 'English',
   },
 } as const;
 type Language = keyof typeof WORDS;
-type Panel = Exclude<keyof (typeof WORDS)['en'], 'settings' | 'other'>;
+type Size = keyof typeof SIZES;
+type Theme = 'light' | 'dark' | 'contrast';
+/** What stands in a bar of the page. */
+type Panel = 'resources' | 'story' | 'goal' | 'session' | 'present' | 'embed' | 'inspector' | 'picture' | 'terminal' | 'lessons' | 'editor';
+/** What the command palette opens. */
+type Command = 'shortcuts' | 'restart' | 'tour' | 'openEditor' | 'other';
+
+class Looks {
+  readonly page: Page;
+  private size: Size = 'desktop';
+  private theme: Theme = 'light';
+  private language: Language = 'en';
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get words() {
+    return WORDS[this.language];
+  }
+
+  async set(size: Size, theme: Theme, language: Language): Promise<void> {
+    const { page } = this;
+    await page.setViewportSize(SIZES[size]);
+    await page.emulateMedia({
+      reducedMotion: 'reduce',
+      colorScheme: theme === 'dark' ? 'dark' : 'light',
+      contrast: theme === 'contrast' ? 'more' : 'no-preference',
+    });
+    Object.assign(this, { size, theme });
+    if (language === this.language) return;
+    await this.command('other');
+    await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en');
+    this.language = language;
+  }
+
+  async command(command: Command): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const dialog = this.page.locator('dialog.palette');
+    await dialog.getByRole('combobox').fill(this.words[command]);
+    await expect(dialog.getByRole('option').first()).toBeVisible();
+    await this.page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+  }
+
+  async show(panel: Panel): Promise<Locator> {
+    const { page } = this;
+    const shown = page.locator(`[data-panel="${panel}"]`);
+    const bar = panel === 'lessons' ? page.locator('.header') : page.locator('.details-bar, .bottom-bar');
+    if ((await shown.count()) === 0) await bar.getByRole('button', { name: this.words[panel], exact: true }).click();
+    await expect(shown.locator('section[aria-busy="true"]')).toHaveCount(0);
+    return shown;
+  }
+
+  /** Compares with `NAME-SIZE-THEME-LANGUAGE.png`; without the size where only a part of the page is looked at. */
+  async at(name: string, what?: Locator): Promise<void> {
+    const parts = [name, ...(what ? [] : [this.size]), this.theme, this.language];
+    await expect.soft((what ?? this.page) as Locator).toHaveScreenshot(`${parts.join('-')}.png`, {
+      maxDiffPixelRatio: 0.003,
+      mask: [this.page.locator('.embed-text')],
+    });
+  }
+}
 
 /** A session with a bit of everything, paused. */
 async function session(): Promise<SessionSave> {
@@ -77,87 +153,192 @@ async function session(): Promise<SessionSave> {
     const { code, err } = await shell.run(line);
     expect([line, code, err]).toEqual([line, 0, err]);
   }
-  const { out } = await shell.run('kubectl get pods,services');
+  const { out } = await shell.run('kubectl get pods; kubectl get services');
   cluster.world.clock.paused = true;
-  const text = `~ $ kubectl get pods,services\n${out.trimEnd()}`;
+  const text = `~ $ kubectl get pods; kubectl get services\n${out.trimEnd()}`;
   return { drydock: SAVE_VERSION, scenario: 'empty', terminals: [{ text, state: '' }], cluster: cluster.snapshot() };
 }
 
-test('panels look as they did', async ({ page, browser }) => {
+const CONTINUED = session();
+
+test.beforeEach(({ browser }) => {
   const here = madeHereWith(browser.version());
   test.skip(here !== MADE_WITH, `the pictures were taken with ${MADE_WITH}; here: ${here}`);
-  const terminal = new TerminalPage(page);
-  let language: Language = 'en';
-  const set = async (size: keyof typeof SIZES, theme: 'light' | 'dark' | 'contrast', wanted: Language): Promise<void> => {
-    await page.setViewportSize(SIZES[size]);
-    await page.emulateMedia({
-      reducedMotion: 'reduce',
-      colorScheme: theme === 'dark' ? 'dark' : 'light',
-      contrast: theme === 'contrast' ? 'more' : 'no-preference',
-    });
-    if (wanted === language) return;
-    await page.keyboard.press('F1');
-    await page.locator('dialog[open]').getByRole('combobox').fill(WORDS[language].other);
-    await page.keyboard.press('Enter');
-    await expect(page.locator('html')).toHaveAttribute('lang', wanted === 'zh' ? 'zh-CN' : 'en');
-    language = wanted;
-  };
-  const show = async (panel: Panel): Promise<Locator> => {
-    const shown = page.locator(`[data-panel="${panel}"]`);
-    const bar = panel === 'lessons' ? page.locator('.header') : page.locator('.details-bar, .bottom-bar');
-    if ((await shown.count()) === 0) await bar.getByRole('button', { name: WORDS[language][panel], exact: true }).click();
-    await expect(shown.locator('section[aria-busy="true"]')).toHaveCount(0);
-    return shown;
-  };
-  const looks = async (name: string, what: Locator | typeof page = page): Promise<void> =>
-    expect.soft(what as Locator).toHaveScreenshot(`${name}.png`, { maxDiffPixelRatio: 0.003, mask: [page.locator('.embed-text')] });
+});
 
-  await set('desktop', 'light', 'en');
-  await terminal.open(`?lang=en#s=1.${await pack(JSON.stringify(await session()))}`);
+test('panels look as they did', async ({ page }) => {
+  const terminal = new TerminalPage(page);
+  const looks = new Looks(page);
+  await looks.set('desktop', 'light', 'en');
+  await terminal.open(`?lang=en#s=1.${await pack(JSON.stringify(await CONTINUED))}`);
   const inspector = page.locator('[data-panel="inspector"]');
   const pod = page.locator('[data-panel="picture"] [data-kind="Pod"][data-name^="web-"]').first();
   await expect(pod).toBeVisible();
-  await looks('page-desktop-light-en');
+  await looks.at('page');
   await pod.click();
   await expect(inspector.getByText('ConfigMap')).toBeVisible();
-  await looks('inspector-summary-light-en', inspector);
+  await looks.at('inspector-summary', inspector);
   for (const tab of ['YAML', 'Log']) {
     await inspector.getByRole('tab', { name: tab }).click();
     await expect(inspector.locator('pre')).not.toHaveText('');
-    await looks(`inspector-${tab.toLowerCase()}-light-en`, inspector);
+    await looks.at(`inspector-${tab.toLowerCase()}`, inspector);
   }
   await inspector.getByRole('tab', { name: 'Summary' }).click();
   for (const panel of ['resources', 'story', 'goal', 'session', 'present', 'embed'] as const)
-    await looks(`${panel}-light-en`, await show(panel));
+    await looks.at(panel, await looks.show(panel));
 
-  await set('desktop', 'dark', 'zh');
+  await looks.set('desktop', 'dark', 'zh');
   for (const panel of ['embed', 'present', 'session', 'goal', 'story', 'resources'] as const)
-    await looks(`${panel}-dark-zh`, await show(panel));
-  await show('lessons');
-  await looks('page-lessons-desktop-dark-zh');
-  await set('desktop', 'contrast', 'en');
-  await looks('page-lessons-desktop-contrast-en');
+    await looks.at(panel, await looks.show(panel));
+  await looks.show('lessons');
+  await looks.at('page-lessons');
+  await looks.set('desktop', 'contrast', 'en');
+  await looks.at('page-lessons');
   await page.locator('.lessons-button').click();
 
-  for (const [size, theme, wanted] of [
+  for (const [size, theme, language] of [
     ['embed', 'light', 'zh'],
     ['phone', 'dark', 'en'],
     ['phone', 'light', 'zh'],
   ] as const) {
-    await set(size, theme, wanted);
+    await looks.set(size, theme, language);
     for (const panel of ['terminal', 'picture', 'resources', 'story'] as const) {
-      await show(panel);
-      await looks(`${panel}-${size}-${theme}-${wanted}`);
+      await looks.show(panel);
+      await looks.at(panel);
     }
     if (theme === 'dark') {
       await page.keyboard.press('F1');
       await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-      await looks(`palette-${size}-${theme}-${wanted}`);
+      await looks.at('palette');
       await page.keyboard.press('Escape');
     }
-    await page.locator('.header').getByRole('button', { name: WORDS[language].settings, exact: true }).click();
+    await page.locator('.header').getByRole('button', { name: looks.words.settings, exact: true }).click();
     await expect(page.getByRole('dialog').getByRole('heading')).toBeVisible();
-    await looks(`settings-${size}-${theme}-${wanted}`);
+    await looks.at('settings');
     await page.keyboard.press('Escape');
   }
+});
+
+test('dialogs, the editor, the past and making a lesson look as they did', async ({ page }) => {
+  const terminal = new TerminalPage(page);
+  const looks = new Looks(page);
+  await looks.set('desktop', 'light', 'en');
+  await terminal.open(`?lang=en#s=1.${await pack(JSON.stringify(await CONTINUED))}`);
+  const dialogs = async (): Promise<void> => {
+    for (const command of ['shortcuts', 'restart', 'tour'] as const) {
+      await looks.command(command);
+      if (command === 'tour') for (let step = 1; step < 3; step++) await page.locator('.tour .primary').click();
+      await expect(page.locator(command === 'tour' ? '.tour-command' : 'dialog[open] h2')).toBeVisible();
+      await looks.at(command);
+      await page.keyboard.press('Escape');
+    }
+  };
+  await dialogs();
+
+  // Time stands still; a change is followed by what comes of it, step by step.
+  const timeline = page.getByTestId('timeline');
+  for (const line of ['kubectl scale deployment/web --replicas=4', 'kubectl set image deployment/web nginx=nginx:1.27']) {
+    await terminal.focus();
+    await terminal.run(line);
+    for (let step = 0; step < 12; step++) await page.locator('.header .lucide-step-forward').click();
+  }
+  await timeline.getByRole('slider').focus();
+  await page.keyboard.press('PageDown');
+  await expect(timeline).toHaveAttribute('data-past');
+  await timeline.locator('.lucide-git-compare-arrows').click();
+  const compare = page.locator('[data-panel="compare"]');
+  await compare.locator('summary').first().click();
+  await expect(compare.locator('[data-sign="+"]').first()).toBeVisible();
+  await looks.at('page-past');
+
+  await terminal.focus();
+  await terminal.run('kubectl create deployment api --image=nginx --dry-run=client -o yaml > api.yaml');
+  await terminal.enter('clear; code api.yaml');
+  const editor = page.locator('[data-panel="editor"]');
+  const inEditor = async (): Promise<void> => {
+    await expect(editor.locator('.view-line').first()).toBeVisible({ timeout: 60_000 });
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur()); // no cursor that blinks
+    await page.mouse.move(0, 0);
+  };
+  await inEditor();
+  await looks.at('page-editor');
+  await page.locator('.header').getByRole('button', { name: looks.words.lessons }).click();
+  await page.getByRole('button', { name: 'Make a lesson' }).click();
+  const author = page.locator('[data-panel="author"]');
+  await author.locator('.button.primary').click();
+  await terminal.focus();
+  await terminal.run('kubectl create service clusterip api --tcp=80');
+  await expect(author.getByRole('checkbox').first()).toBeVisible();
+  await looks.at('author', author);
+  await page.locator('.header').getByRole('button', { name: looks.words.lessons }).click();
+
+  await looks.set('desktop', 'dark', 'zh');
+  await looks.at('author', author);
+  await dialogs();
+  await inEditor();
+  await looks.at('page-editor');
+  await looks.set('desktop', 'contrast', 'en');
+  await inEditor();
+  await looks.at('page-editor');
+  for (const [size, theme, language] of [
+    ['embed', 'light', 'zh'],
+    ['phone', 'dark', 'en'],
+  ] as const) {
+    await looks.set(size, theme, language);
+    await dialogs();
+    await looks.show('editor');
+    await inEditor();
+    await looks.at('editor');
+    await timeline.getByRole('slider').focus();
+    await page.keyboard.press('PageDown');
+    await timeline.locator('.lucide-git-compare-arrows').click();
+    await expect(compare.locator('summary').first()).toBeVisible();
+    await looks.at('compare');
+    await timeline.getByRole('slider').press('Escape');
+  }
+});
+
+test('lessons, the exam and the summary look as they did', async ({ page }) => {
+  const looks = new Looks(page);
+  await looks.set('desktop', 'light', 'en');
+  const done = { done: 5, steps: 5, hints: 1, quiz: 3, questions: 3, finishedAt: Date.UTC(2026, 4, 6, 12) };
+  const { lessons } = parse(readFileSync('lessons/basics/course.yaml', 'utf8')) as { readonly lessons: readonly string[] };
+  const progress = JSON.stringify(Object.fromEntries(lessons.map((id) => [id, done])));
+  await page.addInitScript((text) => localStorage.setItem('drydock.progress', text), progress);
+  await page.goto('./?lang=en&lesson=expose-your-app');
+  const lesson = page.locator('[data-panel="lessons"]');
+  const option = lesson.locator('.lesson-option').first();
+  await expect(option).toBeVisible({ timeout: 30_000 });
+  await looks.at('lesson-question', lesson);
+  await option.click();
+  await lesson.getByRole('button', { name: 'Hint', exact: true }).click();
+  await looks.at('lesson', lesson);
+  for (const [size, theme, language] of [
+    ['desktop', 'dark', 'zh'],
+    ['embed', 'light', 'zh'],
+    ['phone', 'dark', 'en'],
+  ] as const) {
+    await looks.set(size, theme, language);
+    await looks.show('lessons');
+    await looks.at(size === 'desktop' ? 'lesson' : `lesson-${size}`, lesson);
+  }
+  await lesson.locator('.lucide-arrow-left').click();
+  for (const [size, theme, language] of [
+    ['phone', 'dark', 'en'],
+    ['desktop', 'light', 'zh'],
+  ] as const) {
+    await looks.set(size, theme, language);
+    await lesson.getByRole('button', { name: looks.words.summary }).click();
+    await looks.at('summary', lesson);
+  }
+  await lesson.locator('.lucide-arrow-left').click();
+  await lesson.getByRole('button', { name: /考试：开发者/ }).click();
+  const bar = lesson.locator('.exam-bar');
+  await expect(bar).toBeVisible({ timeout: 30_000 });
+  await page.locator('.header .lucide-pause').click();
+  await bar
+    .locator('span')
+    .first()
+    .evaluate((element) => element.replaceChildren('剩余 19:58'));
+  await looks.at('exam', lesson);
 });

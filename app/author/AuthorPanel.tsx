@@ -6,6 +6,7 @@ import { useEngine } from '../engine/engine.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { download } from '../share/files.ts';
 import { usePage } from '../state.ts';
+import { Words } from '../Words.tsx';
 import { commandsNow, composed, dropStep, endStep, startRecording, stopRecording, useRecording } from './recording.ts';
 import { useWords } from './texts.ts';
 import '../share/share.css';
@@ -135,7 +136,9 @@ function CurrentStep({ number }: { readonly number: number }) {
       {commands.length === 0 ? (
         <p>{t('noCommands')}</p>
       ) : (
-        <pre className="author-commands">{commands.map(({ text }) => text).join('\n')}</pre>
+        <pre className="author-commands">
+          <Words text={commands.map(({ text }) => text).join('\n')} />
+        </pre>
       )}
       <h4>{t('checks')}</h4>
       {proposals.length === 0 && <p>{t('noChecks')}</p>}

@@ -19,6 +19,8 @@ export function Dialog({ title, className = '', bare = false, children }: Props)
   useEffect(() => {
     const before = document.activeElement;
     element.current?.showModal();
+    // The browser gives the focus to what comes first: the button that closes.
+    element.current?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -24,8 +24,7 @@ export default function Restart() {
         <button type="button" className="button outlined" onClick={closeDialog}>
           {t('cancel')}
         </button>
-        {/* biome-ignore lint/a11y/noAutofocus: one came to do this */}
-        <button type="button" className="button primary" autoFocus onClick={begin}>
+        <button type="button" className="button primary" data-first onClick={begin}>
           {t('restart.yes')}
         </button>
       </div>

@@ -34,6 +34,7 @@ export default function Shortcuts() {
         {row(t('shortcuts.complete'), ['Ctrl-Space'])}
         {row(t('shortcuts.fix'), [MAC ? '⌘.' : 'Ctrl-.'])}
       </ul>
+      <h3>{t('shortcuts.singleTitle')}</h3>
       <p className="sheet-note">{t('shortcuts.single')}</p>
       <ul className="sheet-list">{single.map((command) => row(t(`command.${command.id}`), [command.key!]))}</ul>
     </Dialog>

@@ -1,8 +1,8 @@
 /** The summary of a course that was worked through: to look at, print, or save. It says what was done, nothing more. */
 
 import { lessons } from 'virtual:lessons';
-import { ArrowLeft, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowLeft, Check, Printer } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { Course } from '../../src/lessons/index.ts';
 import { usePage } from '../state.ts';
 import { recall, remember } from '../storage.ts';
@@ -13,13 +13,17 @@ export function Certificate({ course, onClose }: { readonly course: Course; read
   const { t } = useWords();
   const language = usePage((state) => state.language);
   const progress = useProgress((state) => state.lessons);
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    page.current?.parentElement?.scrollTo(0, 0);
+  }, []);
   const [name, setName] = useState(() => recall('name') ?? '');
   const own = lessons.filter((lesson) => lesson.course === course.id);
   const last = Math.max(...own.map(({ id }) => progress[id]?.finishedAt ?? 0));
   const sum = (field: 'done' | 'hints' | 'quiz' | 'questions'): number =>
     own.reduce((total, { id }) => total + (progress[id]?.[field] ?? 0), 0);
   return (
-    <div className="lesson-text certificate-page">
+    <div className="lesson-text certificate-page" ref={page}>
       <p className="no-print">
         <button type="button" className="button" onClick={onClose}>
           <ArrowLeft size={15} aria-hidden />
@@ -48,7 +52,10 @@ export function Certificate({ course, onClose }: { readonly course: Course; read
         </p>
         <ul>
           {own.map(({ id, texts }) => (
-            <li key={id}>{texts[language].title}</li>
+            <li key={id}>
+              <Check size={13} aria-hidden />
+              {texts[language].title}
+            </li>
           ))}
         </ul>
         <p className="lesson-saw">

@@ -2,6 +2,7 @@
 import { CornerDownLeft, FilePlus2, Play } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { type Block, type CodeBlock, type Inline, isSafeAddress } from '../../src/lessons/markdown.ts';
+import { Words } from '../Words.tsx';
 import { point } from './player.ts';
 import { useWords } from './texts.ts';
 import { runBlock, runText } from './type.ts';
@@ -139,7 +140,7 @@ export function Code({ block }: { readonly block: CodeBlock }) {
     <div className="lesson-code" data-kind={run ? 'run' : language === 'output' ? 'output' : 'text'}>
       {file !== undefined && <span className="lesson-file">{file}</span>}
       <pre>
-        <code>{text}</code>
+        <code>{run ? <Words text={text} /> : text}</code>
       </pre>
       {run && (
         <button type="button" className="button run-button" onClick={() => void runBlock(block)}>
@@ -164,7 +165,9 @@ export function Solution({ text }: { readonly text: string }) {
   return (
     <div className="lesson-code" data-kind="run">
       <pre>
-        <code>{text}</code>
+        <code>
+          <Words text={text} />
+        </code>
       </pre>
       <button type="button" className="button run-button" onClick={() => void runText(text)}>
         <CornerDownLeft size={13} aria-hidden />

@@ -5,6 +5,7 @@ import type { Change } from '../../src/world/object.ts';
 import { openDialog } from '../dialogs/dialogs.ts';
 import { isMeant, useAttention } from '../look-here.ts';
 import { usePage } from '../state.ts';
+import { Words } from '../Words.tsx';
 import { changes, type Fact } from './announce.ts';
 import {
   AddressCard,
@@ -458,7 +459,9 @@ function Hint({
     <div className="dd-hint" style={{ left: box.x, top: box.y, width: box.w }}>
       <p>{text}</p>
       <button type="button" className="dd-command" onClick={() => onSuggest(command)} title={t('hint.type')}>
-        <code>{command}</code>
+        <code>
+          <Words text={command} />
+        </code>
       </button>
       {onLearn && (
         <button type="button" className="dd-link dd-tour" onClick={onLearn}>

@@ -296,8 +296,10 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
   const { word, tone, ready, total, restarts } = pod.status;
   const place = usePlace(placed.key);
   const why = highlight?.why.get(pod.key);
-  const shared = pod.prefix;
-  const own = pod.name.slice(shared.length);
+  // Of what Pods share in their names a few letters, or nothing.
+  const room = box.w - NAME_BESIDE - textWidth(pod.name.slice(pod.prefix.length), NAME_FONT) - textWidth(word, REACH_FONT);
+  const shared = room < LEAST_SHARED ? '' : pod.prefix;
+  const own = pod.name.slice(pod.prefix.length);
   const orphan = !pod.controller && placed.band.owner !== undefined;
   if (slot.freedAt !== undefined) {
     return (
@@ -370,6 +372,9 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
 });
 
 /** As in topology.css, to know what fits. */
+/** What stands beside a Pod's name in its row: edges, icon, gaps; and the least of its shared part that says anything, px. */
+const NAME_BESIDE = 46;
+const LEAST_SHARED = 34;
 const NAME_FONT = '600 12.5px system-ui, sans-serif';
 const REACH_FONT = '600 11px system-ui, sans-serif';
 const NODE_FONT = '600 12px system-ui, sans-serif';

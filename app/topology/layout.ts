@@ -153,7 +153,7 @@ const hintHeight = (width: number): number => (width < 260 ? 190 : width < 360 ?
 const ROOMY = 112;
 
 export function modeOf(width: number): Mode {
-  return width >= 790 ? 'wide' : width >= 632 ? 'middle' : 'narrow';
+  return width >= 750 ? 'wide' : width >= 632 ? 'middle' : 'narrow';
 }
 
 /** Offsets of a Service card's rows from its top; the card's anatomy for cards, lines and requests alike. */
@@ -190,12 +190,12 @@ export const detailRows = (pod: PodView): number => pod.containers.length + (pod
 
 /** Least width of each column, what it may get more, and its share of what is left over, px. */
 const COLUMNS = {
-  outside: [112, 50, 0.06],
-  gap: [30, 50, 0.06],
-  service: [196, 60, 0.14],
-  fan: [48, 240, 0.32],
-  node: [216, 150, 0.26],
-  tail: [20, 50, 0.04],
+  outside: [106, 50, 0.06],
+  gap: [26, 50, 0.06],
+  service: [192, 60, 0.14],
+  fan: [40, 240, 0.32],
+  node: [220, 150, 0.26],
+  tail: [16, 50, 0.04],
   owner: [122, 90, 0.12],
 } as const;
 
@@ -270,7 +270,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     return y + h + GAP;
   };
   if (narrow) {
-    const laptopW = 88;
+    const laptopW = 108;
     laptop = put('laptop', outsideX, top + CAPTION, laptopW, 42);
     const perRow = Math.max(1, Math.floor((outsideW - laptopW - 20 + GAP) / (118 + GAP)));
     const doorW = Math.min(150, (outsideW - laptopW - 20 - (perRow - 1) * GAP) / perRow);
