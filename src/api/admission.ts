@@ -1,9 +1,22 @@
 /** Admission: what may refuse a valid write for reasons beyond the object itself (quotas, limits). */
 import type { KubeObject } from '../world/object.ts';
+import type { World } from '../world/world.ts';
 import type { Kind, KindContext } from './kind.ts';
 import type { Operations } from './operations.ts';
 
 export interface Admission {
   /** Called after validation of a create or an update (`old`) and before it is written. Throws ApiError to refuse it. */
   admit(kind: Kind, object: KubeObject, old: KubeObject | undefined, context: KindContext, api: Operations): void;
+  /** Warnings sent with what was written. */
+  warnings?(kind: Kind, object: KubeObject, old: KubeObject | undefined, world: World): readonly string[];
+}
+
+/** All that is to be said of an object that was written: by its kind, and by the admissions. */
+export function warningsOf(
+  { world, writes }: { readonly world: World; readonly writes: { readonly admissions: readonly Admission[] } },
+  kind: Kind,
+  object: KubeObject,
+  old: KubeObject | undefined,
+): string[] {
+  return [...(kind.warnings?.(object, old) ?? []), ...writes.admissions.flatMap((one) => one.warnings?.(kind, object, old, world) ?? [])];
 }

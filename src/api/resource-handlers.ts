@@ -2,6 +2,7 @@
 import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import { warningsOf } from './admission.ts';
 import { decodeAs, objectOf } from './body.ts';
 import { badRequest, forbiddenError, methodNotAllowed, notFoundError } from './errors.ts';
 import { replacedManagers } from './field-owners.ts';
@@ -111,7 +112,7 @@ function create(context: Context, call: Call, { resource, namespace }: Collectio
   checkPlace(resource, object, namespace);
   if (object.metadata.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created');
   const made = context.writes.createObject(resource, object, namespace ?? object.metadata.namespace, clientHow(call));
-  call.warnings.push(...(resource.kind.warnings?.(made, undefined) ?? []));
+  call.warnings.push(...warningsOf(context, resource.kind, made, undefined));
   return call.object(resource, made, 201);
 }
 
@@ -125,7 +126,7 @@ function update(context: Context, call: Call, { resource, namespace, name }: Tar
   const old = context.writes.existing(resource, { ...(namespace !== undefined && { namespace }), name });
   const managedFields = replacedManagers(resource, object.metadata.managedFields, old);
   const made = context.writes.updateObject(resource, object, old, { ...clientHow(call), ...(managedFields && { managedFields }) });
-  call.warnings.push(...(resource.kind.warnings?.(made, old) ?? []));
+  call.warnings.push(...warningsOf(context, resource.kind, made, old));
   return call.object(resource, made);
 }
 

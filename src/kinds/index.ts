@@ -1,4 +1,5 @@
 /** The kinds that the server serves, in the order of discovery. Adding one is adding its folder and its line here. */
+
 import type { Kind } from '../api/kind.ts';
 import type { Extensions } from '../api/server.ts';
 import { clusterRoles } from './clusterrole/index.ts';
@@ -23,6 +24,7 @@ import { leases } from './lease/index.ts';
 import { limitAdmission } from './limitrange/admission.ts';
 import { limitRanges } from './limitrange/index.ts';
 import { namespaces } from './namespace/index.ts';
+import { podSecurity } from './namespace/pod-security.ts';
 import { networkPolicies } from './networkpolicy/index.ts';
 import { nodes } from './node/index.ts';
 import { persistentVolumes } from './persistentvolume/index.ts';
@@ -83,7 +85,7 @@ const OWN = [
 
 /** What may refuse a valid write, in the order in which they are asked; and kinds that objects define. */
 export const extensions: Extensions = {
-  admissions: [limitAdmission, quotaAdmission],
+  admissions: [limitAdmission, podSecurity, quotaAdmission],
   custom: { resource: CRDS, kinds: customKinds },
 };
 

@@ -5,6 +5,7 @@
 
 import type { Definition } from '../../kinds/schema.ts';
 import type { KubeObject } from '../../world/object.ts';
+import { warningsOf } from '../admission.ts';
 import { decodeAs, objectOf } from '../body.ts';
 import { equal } from '../equal.ts';
 import { ApiError, badRequest, invalidError } from '../errors.ts';
@@ -46,7 +47,9 @@ export function handleApply(context: Context, call: Call, at: PatchTarget, subre
   if (!live) {
     const object = objectFrom(resource, decoded(resource, config, call));
     const made = applyTo(resource, definition, undefined, object, config, { manager, subresource, time, force: true });
-    return call.object(resource, context.writes.createObject(resource, made, namespace, how), 201);
+    const created = context.writes.createObject(resource, made, namespace, how);
+    call.warnings.push(...warningsOf(context, resource.kind, created, undefined));
+    return call.object(resource, created, 201);
   }
   const merged = merge(resource, definition, live, config, manager, subresource);
   const next = objectFrom(resource, decoded(resource, merged, call));
@@ -54,7 +57,9 @@ export function handleApply(context: Context, call: Call, at: PatchTarget, subre
   const versioned = { ...next, metadata: { ...next.metadata, resourceVersion: typeof wanted === 'string' ? wanted : '' } };
   const owned = applyTo(resource, definition, live, versioned, config, { manager, subresource, time, force: call.flag('force') });
   const write = subresource === 'status' ? context.writes.updateStatusOf : context.writes.updateObject;
-  return call.object(resource, write.call(context.writes, resource, owned, live, how));
+  const made = write.call(context.writes, resource, owned, live, how);
+  call.warnings.push(...warningsOf(context, resource.kind, made, live));
+  return call.object(resource, made);
 }
 
 /** The configuration as the kind reads it. */

@@ -1,6 +1,8 @@
 /** PATCH requests: the patch of the content type is applied to the object as it is, and the result written like an update. */
+
 import type { Definition } from '../../kinds/schema.ts';
 import type { KubeObject } from '../../world/object.ts';
+import { warningsOf } from '../admission.ts';
 import { DecodeError, decode } from '../decode.ts';
 import { ApiError, badRequest, invalidError, notFoundError, unsupportedMediaType } from '../errors.ts';
 import { invalid } from '../field-errors.ts';
@@ -54,7 +56,7 @@ export function handlePatch(context: Context, call: Call, at: PatchTarget, subre
     ...clientHow(call, subresource),
     ...(managedFields && { managedFields }),
   });
-  call.warnings.push(...(resource.kind.warnings?.(made, old) ?? []));
+  call.warnings.push(...warningsOf(context, resource.kind, made, old));
   return call.object(resource, made);
 }
 

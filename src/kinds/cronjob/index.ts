@@ -7,6 +7,7 @@ import { validateJobSpec } from '../job/validation.ts';
 import type { CronJob } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import type { CronJobSpec } from '../types.gen.ts';
 import { isTimeZone, parseSchedule, ScheduleError } from './schedule.ts';
 
@@ -17,6 +18,7 @@ const MAX_NAME = 52;
 /** Jobs on a schedule. */
 export const cronJobs = define<CronJob>('batch/v1', 'cronjobs', {
   generation: ['spec'],
+  warnings: templateWarnings(({ spec }) => spec.jobTemplate.spec?.template, { at: 'spec.jobTemplate.spec.template' }),
   defaults: (cronJob) => within(cronJob, 'spec', defaultSpec),
   validate,
   columns: [

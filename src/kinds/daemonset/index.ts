@@ -10,6 +10,7 @@ import { fill, within } from '../fill.ts';
 import type { DaemonSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import type { DaemonSetSpec, DaemonSetUpdateStrategy } from '../types.gen.ts';
 import { validateImmutable, validateSpecSelector, validateTemplate, wideColumns } from '../workload.ts';
 
@@ -20,6 +21,7 @@ const STRATEGIES = ['RollingUpdate', 'OnDelete'];
 /** One Pod on every fitting node. */
 export const daemonSets = define<DaemonSet>('apps/v1', 'daemonsets', {
   generation: ['spec'],
+  warnings: templateWarnings(({ spec }) => spec.template, { named: false }),
   defaults: (daemonSet) => within(daemonSet, 'spec', defaultSpec),
   prepareCreate: (daemonSet) => withTemplateGeneration(daemonSet, 1),
   prepareUpdate: (daemonSet, old) =>

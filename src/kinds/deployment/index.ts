@@ -4,6 +4,7 @@ import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { Deployment } from '../objects.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import type { DeploymentSpec, DeploymentStrategy } from '../types.gen.ts';
 import { replicaScale, wideColumns } from '../workload.ts';
 import { validateDeployment, validateDeploymentUpdate } from './validation.ts';
@@ -11,6 +12,7 @@ import { validateDeployment, validateDeploymentUpdate } from './validation.ts';
 /** Rolls a template out over ReplicaSets. */
 export const deployments = define<Deployment>('apps/v1', 'deployments', {
   generation: ['spec'],
+  warnings: templateWarnings(({ spec }) => spec.template),
   scale: replicaScale(({ spec }) => formatSelector(spec.selector)),
   defaults: (deployment) => within(deployment, 'spec', defaultSpec),
   validate: validateDeployment,

@@ -8,9 +8,12 @@ import { validateIngress } from './validation.ts';
 const DEFAULT_CLASS = 'ingressclass.kubernetes.io/is-default-class';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
+const CLASS_WARNING = `annotation "${CLASS_ANNOTATION}" is deprecated, please use 'spec.ingressClassName' instead`;
+
 /** Which Service answers for a host and path. */
 export const ingresses = define<Ingress>('networking.k8s.io/v1', 'ingresses', {
   generation: ['spec'],
+  warnings: ({ metadata }, old) => (!old && metadata.annotations?.[CLASS_ANNOTATION] !== undefined ? [CLASS_WARNING] : []),
   prepareCreate: (ingress, { world }) => ({ ...withDefaultClass(ingress, world), status: { loadBalancer: {} } }),
   validate: (ingress) => validateIngress(ingress, true),
   validateUpdate: (ingress) => validateIngress(ingress, false),

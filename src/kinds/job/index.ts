@@ -8,6 +8,7 @@ import { fill, within } from '../fill.ts';
 import type { Job } from '../objects.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
 import { goStruct } from '../pod/go-struct.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import type { Container, JobSpec, PodTemplateSpec } from '../types.gen.ts';
 import { validateImmutable, wideColumns } from '../workload.ts';
 import { validateJobSpec } from './validation.ts';
@@ -22,6 +23,7 @@ const SHOWN_LATER = ['Suspended', 'FailureTarget', 'SuccessCriteriaMet'];
 /** Pods that run to their end. */
 export const jobs = define<Job>('batch/v1', 'jobs', {
   generation: ['spec'],
+  warnings: templateWarnings(({ spec }) => spec.template),
   defaults: (job) => within(job, 'spec', defaultSpec),
   prepareCreate: (job) => withOwnLabels(job.spec.manualSelector ? job : withSelector(job)),
   validate: (job) => validate(job),

@@ -9,6 +9,7 @@ import { fill, within } from '../fill.ts';
 import type { PersistentVolume } from '../objects.ts';
 import { goStruct } from '../pod/go-struct.ts';
 import { validateHostPath, validateNFS } from '../pod/volumes.ts';
+import { termWarnings } from '../pod/warnings.ts';
 import { validateImmutable } from '../workload.ts';
 import { accessModesText, validateAccessModes } from './access-modes.ts';
 
@@ -31,6 +32,7 @@ const NOT_SOURCES = [
 
 /** A piece of storage. */
 export const persistentVolumes = define<PersistentVolume>('v1', 'persistentvolumes', {
+  warnings,
   defaults: (volume) =>
     within(volume, 'spec', (spec) =>
       within(fill(spec, { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' }), 'hostPath', (path) =>
@@ -76,6 +78,22 @@ function validateSource({ spec }: PersistentVolume, old: PersistentVolume): Fiel
   if (before === after) return [];
   const why = `spec.persistentvolumesource is immutable after creation\n${unifiedDiff(before, after)}`;
   return [forbidden('spec.persistentvolumesource', why)];
+}
+
+const OLD_ANNOTATIONS: Readonly<Record<string, string>> = {
+  'volume.beta.kubernetes.io/storage-class': 'deprecated since v1.8; use "storageClassName" attribute instead',
+  'volume.beta.kubernetes.io/mount-options': 'deprecated since v1.31; use "mountOptions" attribute instead',
+};
+
+function warnings({ metadata, spec }: PersistentVolume): string[] {
+  const recycle = 'The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.';
+  return [
+    ...Object.keys(OLD_ANNOTATIONS)
+      .filter((key) => metadata.annotations?.[key] !== undefined)
+      .map((key) => `metadata.annotations[${key}]: ${OLD_ANNOTATIONS[key]}`),
+    ...(spec.persistentVolumeReclaimPolicy === 'Recycle' ? [`spec.persistentVolumeReclaimPolicy: ${recycle}`] : []),
+    ...termWarnings(spec.nodeAffinity?.required?.nodeSelectorTerms ?? [], 'spec.nodeAffinity.required.nodeSelectorTerms'),
+  ];
 }
 
 function validate(volume: PersistentVolume): FieldError[] {

@@ -8,6 +8,7 @@ import { fill, within } from '../fill.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../objects.ts';
 import { accessModesText } from '../persistentvolume/access-modes.ts';
 import { withFinalizer } from '../persistentvolume/index.ts';
+import { claimWarnings } from '../pod/warnings.ts';
 import { isDefaultClass } from '../storageclass/index.ts';
 import { classOf } from './binding.ts';
 import { validateClaimSpec, validateClaimUpdate } from './validation.ts';
@@ -16,7 +17,15 @@ import { validateClaimSpec, validateClaimUpdate } from './validation.ts';
 const FINALIZER = 'kubernetes.io/pvc-protection';
 
 /** A wish for storage. */
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+
 export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persistentvolumeclaims', {
+  warnings: ({ metadata, spec }) => [
+    ...(metadata.annotations?.[CLASS_ANNOTATION] === undefined
+      ? []
+      : [`metadata.annotations[${CLASS_ANNOTATION}]: deprecated since v1.8; use "storageClassName" attribute instead`]),
+    ...claimWarnings(spec, 'spec'),
+  ],
   defaults: (claim) => within(claim, 'spec', (spec) => fill(spec, { volumeMode: 'Filesystem' })),
   prepareCreate: (claim, { world }) => {
     const name = claim.spec.storageClassName ?? defaultClass(world);

@@ -5,10 +5,12 @@ import { podColumns } from './columns.ts';
 import { defaultPod } from './defaults.ts';
 import { preparePodUpdate } from './subresources.ts';
 import { validatePod, validatePodUpdate } from './validation.ts';
+import { podWarnings } from './warnings.ts';
 
 /** Containers that run together on one node. */
 export const pods = define<Pod>('v1', 'pods', {
   generation: ['spec'],
+  warnings: podWarnings,
   defaults: defaultPod,
   prepareCreate: admitPod,
   stated: statedPod,

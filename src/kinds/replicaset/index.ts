@@ -6,11 +6,13 @@ import { fill, within } from '../fill.ts';
 import type { ReplicaSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import { replicaColumns, replicaScale, validateImmutable, validateSpecSelector, validateTemplate, wideColumns } from '../workload.ts';
 
 /** So many Pods of one template. */
 export const replicaSets = define<ReplicaSet>('apps/v1', 'replicasets', {
   generation: ['spec'],
+  warnings: templateWarnings(({ spec }) => spec.template),
   scale: replicaScale(({ spec }) => formatSelector(spec.selector)),
   defaults: (replicaSet) => within(replicaSet, 'spec', (spec) => within(fill(spec, { replicas: 1 }), 'template', defaultPodTemplate)),
   validate,

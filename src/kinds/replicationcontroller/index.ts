@@ -6,11 +6,13 @@ import { fill, within } from '../fill.ts';
 import type { ReplicationController } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import { replicaColumns, replicaScale, validateTemplate } from '../workload.ts';
 
 /** What ReplicaSets grew out of: so many Pods of one template, by a selector of labels alone. */
 export const replicationControllers = define<ReplicationController>('v1', 'replicationcontrollers', {
   generation: ['spec'],
+  warnings: templateWarnings(({ spec }) => spec.template),
   scale: replicaScale(({ spec }) => formatLabels(spec.selector)),
   defaults,
   validate,

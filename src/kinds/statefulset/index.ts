@@ -8,6 +8,7 @@ import { eachOf, fill, within } from '../fill.ts';
 import type { StatefulSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import type { PersistentVolumeClaim, StatefulSetSpec, StatefulSetUpdateStrategy } from '../types.gen.ts';
 import { replicaScale, validateSpecSelector, validateTemplate } from '../workload.ts';
 
@@ -27,8 +28,16 @@ const IMMUTABLE =
   "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
 
 /** Pods with a name, a place in the order and volumes of their own. */
+const templateWarningsOf = templateWarnings<StatefulSet>(({ spec }) => spec.template, { named: false });
+
 export const statefulSets = define<StatefulSet>('apps/v1', 'statefulsets', {
   generation: ['spec'],
+  warnings: (statefulSet, old) => [
+    ...templateWarningsOf(statefulSet, old),
+    ...((statefulSet.spec.revisionHistoryLimit ?? 0) < 0
+      ? ['spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended']
+      : []),
+  ],
   scale: replicaScale(({ spec }) => formatSelector(spec.selector)),
   defaults: (statefulSet) => within(statefulSet, 'spec', defaultSpec),
   prepareCreate: (statefulSet) => ({ ...statefulSet, status: { availableReplicas: 0, replicas: 0 } }),
