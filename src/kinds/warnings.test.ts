@@ -9,7 +9,7 @@ const api = new ApiServer(world, kinds, extensions);
 bootstrap(world, api, 1);
 
 function write(path: string, body: object, method: 'POST' | 'PATCH' = 'POST') {
-  const headers = method === 'PATCH' ? { 'content-type': 'application/merge-patch+json' } : {};
+  const headers = { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' };
   return api.handle({ method, path: `/api/v1/namespaces${path}`, body, headers });
 }
 const pod = (name: string, spec: object = {}, container: object = {}) => ({
