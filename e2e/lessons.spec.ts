@@ -93,6 +93,43 @@ test('expose your app, from the first screen to the end, by clicking and typing'
   await expect(lesson.panel.getByRole('button', { name: /Expose your app/ })).toContainText('Done');
 });
 
+test('nothing of a lesson is lost: starting over asks and can be taken back, a dead end has a way out after a reload too', async ({
+  page,
+}) => {
+  const terminal = new TerminalPage(page);
+  await terminal.open('?lesson=expose-your-app&lang=en');
+  const lesson = new LessonPage(page);
+  await lesson.predict('Nothing comes back');
+  await lesson.typeInTerminal();
+  await terminal.run('curl --connect-timeout 1 http://$(kubectl get pods -o jsonpath={.items[0].status.podIP}):8080');
+  await lesson.next();
+  // Over the map of courses and back: the same step on the same cluster.
+  await lesson.panel.getByRole('button', { name: 'All courses' }).click();
+  await lesson.panel.getByRole('button', { name: /Expose your app/ }).click();
+  await expect(lesson.panel.getByText('Step 2 of 5')).toBeVisible();
+
+  await lesson.panel.getByRole('button', { name: 'Begin this lesson again' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start over?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(lesson.panel.getByText('Step 2 of 5')).toBeVisible();
+  await lesson.panel.getByRole('button', { name: 'Begin this lesson again' }).click();
+  await dialog.getByRole('button', { name: 'Start over', exact: true }).click();
+  await expect(lesson.panel.getByText('Step 1 of 5')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the one before' }).click();
+  await expect(lesson.panel.getByText('Step 2 of 5')).toBeVisible();
+
+  await terminal.focus();
+  await terminal.run('kubectl delete deployment kubernetes-bootcamp');
+  await expect(lesson.panel.getByText('A dead end')).toBeInViewport();
+  await page.waitForTimeout(2500); // until the session is kept
+  await page.reload();
+  await lesson.panel.getByRole('button', { name: /Undo/ }).click();
+  await expect(lesson.panel.getByText('A dead end')).toHaveCount(0);
+  await lesson.runAll();
+  await lesson.next();
+  await expect(lesson.panel.getByText('Step 3 of 5')).toBeVisible();
+});
+
 test('expose your app, in Chinese', async ({ page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lesson=expose-your-app&lang=zh');

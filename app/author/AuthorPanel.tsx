@@ -2,6 +2,7 @@
 import { Circle, Download, GraduationCap, StepForward, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Proposal, propose } from '../../src/lessons/propose.ts';
+import { ask } from '../dialogs/dialogs.ts';
 import { useEngine } from '../engine/engine.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { download } from '../share/files.ts';
@@ -210,7 +211,7 @@ function Finish() {
           type="button"
           className="button session-act"
           onClick={() => {
-            if (confirm(t('discardQuestion'))) stopRecording();
+            ask({ title: t('discard'), detail: t('discardQuestion'), yes: t('discard'), run: stopRecording });
           }}
         >
           <Trash2 size={15} aria-hidden />

@@ -15,6 +15,7 @@ const DIALOGS: Readonly<Record<DialogName, ComponentType>> = {
   settings: fetched(() => import('./Settings.tsx')),
   tour: fetched(() => import('./Tour.tsx')),
   restart: fetched(() => import('./Restart.tsx')),
+  ask: fetched(() => import('./Ask.tsx')),
 };
 
 export function Dialogs() {

@@ -4,11 +4,12 @@ import { courses, type LessonEntry, lessons } from 'virtual:lessons';
 import { Award, Check, CircleDashed, CircleDot, Eraser, FolderOpen, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { showPanel } from '../panels/panels.ts';
+import { notice } from '../share/notice.ts';
 import { usePage } from '../state.ts';
 import { Certificate } from './Certificate.tsx';
 import { openLessonFromFiles } from './lesson-files.ts';
-import { fail, openLesson } from './player.ts';
-import { forgetProgress, useProgress } from './progress.ts';
+import { beginStep, fail, openLesson, showMap, usePlayer } from './player.ts';
+import { forgetProgress, takeProgress, useProgress } from './progress.ts';
 import { useWords } from './texts.ts';
 
 export function CourseMap() {
@@ -64,7 +65,8 @@ export function CourseMap() {
             type="button"
             className="button outlined"
             onClick={() => {
-              if (confirm(t('resetQuestion'))) forgetProgress();
+              forgetProgress();
+              notice(t('resetDone'), [{ text: t('resetUndo'), run: () => takeProgress(progress) }], 20_000);
             }}
           >
             <Eraser size={15} aria-hidden />
@@ -90,12 +92,20 @@ function LessonLine({ lesson, number, next }: { readonly lesson: LessonEntry; re
   const progress = useProgress((state) => state.lessons[lesson.id]);
   const done = (progress?.finishedAt ?? 0) > 0;
   const begun = !done && (progress?.done ?? 0) > 0;
+  const openId = usePlayer(({ lesson, shown }) => (lesson && shown < lesson.steps.length ? lesson.id : undefined));
+  const open = openId === lesson.id;
   const { title, summary } = lesson.texts[language];
   return (
     <li>
-      <button type="button" className="course-lesson" data-next={next || undefined} onClick={() => void openLesson(lesson.id)}>
+      <button
+        type="button"
+        className="course-lesson"
+        data-next={(next && openId === undefined) || undefined}
+        data-open={open || undefined}
+        onClick={() => (open ? showMap(false) : void begin(lesson, begun ? (progress?.done ?? 0) : 0))}
+      >
         <span className="course-mark" data-done={done || undefined} aria-hidden>
-          {done ? <Check size={14} /> : begun ? <CircleDot size={14} /> : next ? number : <CircleDashed size={14} />}
+          {done ? <Check size={14} /> : begun || open ? <CircleDot size={14} /> : next ? number : <CircleDashed size={14} />}
         </span>
         <span className="course-title">
           <strong>{title}</strong>
@@ -104,10 +114,27 @@ function LessonLine({ lesson, number, next }: { readonly lesson: LessonEntry; re
         <span className="course-side">
           {t('minutes', { count: lesson.minutes })}
           <span>
-            {done ? t('done') : begun ? t('begun') : lesson.level === 'debug' || lesson.level === 'exam' ? t(`level.${lesson.level}`) : ''}
+            {open
+              ? t('goOn')
+              : done
+                ? t('done')
+                : begun
+                  ? t('begun')
+                  : lesson.level === 'debug' || lesson.level === 'exam'
+                    ? t(`level.${lesson.level}`)
+                    : ''}
           </span>
         </span>
       </button>
     </li>
   );
+}
+
+/** Opens a lesson; where it was left half-way, there is a way on from there. */
+async function begin({ id, level }: LessonEntry, done: number): Promise<void> {
+  await openLesson(id);
+  const { lesson } = usePlayer.getState();
+  if (lesson?.id !== id || level === 'exam' || done === 0 || done >= lesson.steps.length) return;
+  const { t } = useWords.getState();
+  notice(t('wasAt', { n: done + 1 }), [{ text: t('goOnThere'), run: () => void beginStep(done) }], 20_000);
 }

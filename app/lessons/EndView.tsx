@@ -7,7 +7,7 @@ import type { Lesson, LessonRun } from '../../src/lessons/index.ts';
 import { usePage } from '../state.ts';
 import { scoreOf } from './ExamBar.tsx';
 import { InlineText, Prose } from './Prose.tsx';
-import { closeLesson, keep, lessonAfter, openLesson, usePlayer } from './player.ts';
+import { chooseAnswer, keep, lessonAfter, openLesson, showMap, usePlayer } from './player.ts';
 import { useProgress } from './progress.ts';
 import { proseOf } from './prose-of.ts';
 import { useWords } from './texts.ts';
@@ -42,7 +42,7 @@ export function EndView({ lesson, run }: { readonly lesson: Lesson; readonly run
         </article>
       </div>
       <footer className="lesson-foot">
-        <button type="button" className="button" onClick={closeLesson}>
+        <button type="button" className="button" onClick={() => showMap(true)}>
           {t('toMap')}
         </button>
         <span className="lesson-gap" />
@@ -61,49 +61,49 @@ function Quiz({ lesson }: { readonly lesson: Lesson }) {
   const { t } = useWords();
   const language = usePage((state) => state.language);
   const prose = proseOf(lesson, language);
-  /** Whether each question was right at the first try. */
-  const [results, setResults] = useState<Readonly<Record<string, boolean>>>({});
-  const answered = (id: string, right: boolean): void => {
-    const all = { ...results, [id]: right };
-    setResults(all);
-    keep({ right: Object.values(all).filter(Boolean).length, of: lesson.quiz.length });
+  const choose = (question: string, ids: readonly string[]): void => {
+    chooseAnswer(question, ids);
+    const { quiz } = usePlayer.getState();
+    const right = lesson.quiz.filter(({ id, answer }) => isRight(quiz[id]?.[0], answer)).length;
+    keep({ right, of: lesson.quiz.length });
   };
   return (
     <section aria-label={t('quiz')}>
       <h3>{t('quiz')}</h3>
-      {lesson.quiz.map((question) => {
-        const text = prose.quiz[question.id];
-        return (
-          text && <QuestionCard key={question.id} text={text} answer={question.answer} onFirst={(right) => answered(question.id, right)} />
-        );
+      {lesson.quiz.map(({ id, answer }) => {
+        const text = prose.quiz[id];
+        return text && <QuestionCard key={id} id={id} text={text} answer={answer} onChoose={(ids) => choose(id, ids)} />;
       })}
     </section>
   );
 }
 
+const isRight = (chosen: readonly string[] | undefined, answer: readonly string[]): boolean =>
+  chosen?.length === answer.length && chosen.every((id) => answer.includes(id));
+
 interface QuestionProps {
+  readonly id: string;
   readonly text: ReturnType<typeof proseOf>['quiz'][string];
   readonly answer: readonly string[];
-  readonly onFirst: (right: boolean) => void;
+  readonly onChoose: (ids: readonly string[]) => void;
 }
 
-function QuestionCard({ text, answer, onFirst }: QuestionProps) {
+function QuestionCard({ id: question, text, answer, onChoose }: QuestionProps) {
   const { t } = useWords();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [checked, setChecked] = useState(false);
-  const [tried, setTried] = useState(false);
+  const given = usePlayer((state) => state.quiz[question]?.at(-1));
+  /** Of several, until they are checked. */
+  const [picking, setPicking] = useState<readonly string[]>();
   const several = answer.length > 1;
-  const right = chosen.length === answer.length && chosen.every((id) => answer.includes(id));
-  const check = (ids: readonly string[]): void => {
-    setChosen(ids);
-    setChecked(true);
-    if (!tried) onFirst(ids.length === answer.length && ids.every((id) => answer.includes(id)));
-    setTried(true);
-  };
+  const chosen = picking ?? given ?? [];
+  const checked = picking === undefined && given !== undefined;
+  const right = isRight(chosen, answer);
   const pick = (id: string): void => {
-    if (!several) return check([id]);
-    setChecked(false);
-    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+    if (several) setPicking(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+    else onChoose([id]);
+  };
+  const check = (): void => {
+    onChoose(chosen);
+    setPicking(undefined);
   };
   return (
     <div className="lesson-question">
@@ -124,7 +124,7 @@ function QuestionCard({ text, answer, onFirst }: QuestionProps) {
         ))}
       </div>
       {several && !checked && (
-        <button type="button" className="button outlined" onClick={() => check(chosen)}>
+        <button type="button" className="button outlined" onClick={check}>
           {t('check')}
         </button>
       )}

@@ -1,14 +1,12 @@
 /** The goal beside what is: the picture of a second cluster, in which the step's solution was run from the step's start. */
 import { GraduationCap } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { LessonRun } from '../../src/lessons/run.ts';
-import { startLesson } from '../../src/lessons/start.ts';
-import { Typist } from '../../src/lessons/typist.ts';
 import { objectsOf } from '../objects-of.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { showPanel } from '../panels/panels.ts';
 import { buildModel, type Model } from '../topology/model.ts';
 import { Topology } from '../topology/Topology.tsx';
+import { playTo } from './ahead.ts';
 import { usePlayer } from './player.ts';
 import { useWords } from './texts.ts';
 import './lessons.css';
@@ -71,19 +69,10 @@ export default function GoalPanel() {
   );
 }
 
-/** Runs the solutions up to a step on a cluster of its own, as fast as it can. */
+/** The cluster once a step is done. */
 async function goalOf(index: number): Promise<Model> {
   const { lesson } = usePlayer.getState();
   if (!lesson) throw new Error('no lesson is open');
-  const cluster = await startLesson(lesson);
-  const run = new LessonRun(lesson, cluster);
-  const typist = new Typist(cluster, () => run.update());
-  for (let at = lesson.exam ? index : 0; at <= index; at++) {
-    if (lesson.steps[at]?.solution) await typist.type(lesson.steps[at]?.solution ?? '');
-    const right = run.rightAnswer(at);
-    if (right !== undefined) run.answer(at, right);
-    run.pass(at);
-    for (let waited = 0; waited < 120_000 && !run.isDone(at); waited += 1000) await typist.wait(1000);
-  }
+  const { cluster } = (await playTo(lesson, index + 1, lesson.exam ? index : 0)).run;
   return buildModel(objectsOf(cluster), [], cluster.world.now);
 }

@@ -1,12 +1,13 @@
 /** Lessons: the map of courses, or the lesson that is open. */
 import { ArrowLeft, Map as MapIcon, RotateCcw } from 'lucide-react';
+import { openDialog } from '../dialogs/dialogs.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { CourseMap } from './CourseMap.tsx';
 import { EndView } from './EndView.tsx';
 import { ExamBar } from './ExamBar.tsx';
-import { closeLesson, restartLesson, showStep, usePlayer } from './player.ts';
+import { showMap, showStep, usePlayer } from './player.ts';
 import { proseOf } from './prose-of.ts';
 import { StepView } from './StepView.tsx';
 import { useWords } from './texts.ts';
@@ -15,10 +16,11 @@ import './lessons.css';
 export default function LessonPanel() {
   const { t } = useWords();
   const lesson = usePlayer((state) => state.lesson);
+  const atMap = usePlayer((state) => state.atMap);
   const loading = usePlayer((state) => state.loading);
   return (
     <section className="panel lesson-panel" aria-label={t('lessons')} data-testid="lessons">
-      {lesson ? <OpenLesson /> : <Map loading={loading} />}
+      {lesson && !atMap ? <OpenLesson /> : <Map loading={loading} />}
     </section>
   );
 }
@@ -58,13 +60,19 @@ function OpenLesson() {
   return (
     <>
       <div className="panel-head">
-        <button type="button" className="button" title={t('toMap')} aria-label={t('toMap')} onClick={closeLesson}>
+        <button type="button" className="button" title={t('toMap')} aria-label={t('toMap')} onClick={() => showMap(true)}>
           <ArrowLeft size={16} aria-hidden />
         </button>
         <h2 className="lesson-name" title={prose.title}>
           {prose.title}
         </h2>
-        <button type="button" className="button" title={t('restart')} aria-label={t('restart')} onClick={() => void restartLesson()}>
+        <button
+          type="button"
+          className="button"
+          title={t('restart')}
+          aria-label={t('restart')}
+          onClick={() => openDialog('restart', `lesson:${lesson.id}`)}
+        >
           <RotateCcw size={15} aria-hidden />
         </button>
         <CloseButton label={t('close')} onClose={() => hidePanel('lessons')} />

@@ -1,6 +1,6 @@
 /** Draws a lesson's prose: React elements made from our own few kinds of block, so nothing in a lesson can become markup or script. */
-import { CornerDownLeft, FilePlus2, Play } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { Check, CornerDownLeft, FilePlus2, Play } from 'lucide-react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { type Block, type CodeBlock, type Inline, isSafeAddress } from '../../src/lessons/markdown.ts';
 import { Words } from '../Words.tsx';
 import { point } from './player.ts';
@@ -132,26 +132,40 @@ export function InlineText({ inline, saw }: { readonly inline: readonly Inline[]
   });
 }
 
+/** Lines of which it can be seen where each begins, though they go over into the next ones. */
+function Commands({ text }: { readonly text: string }) {
+  return text.split('\n').map((line, index) => (
+    <span key={index} className="code-line">
+      {line === '' ? '\n' : <Words text={line} />}
+    </span>
+  ));
+}
+
 /** A code block; commands are run by a click, files written by one. */
 export function Code({ block }: { readonly block: CodeBlock }) {
   const { t } = useWords();
   const { run, file, text, language } = block;
+  const [ran, setRan] = useState(false);
+  const click = (): void => {
+    setRan(true);
+    void runBlock(block);
+  };
   return (
     <div className="lesson-code" data-kind={run ? 'run' : language === 'output' ? 'output' : 'text'}>
       {file !== undefined && <span className="lesson-file">{file}</span>}
       <pre>
-        <code>{run ? <Words text={text} /> : text}</code>
+        <code>{run ? <Commands text={text} /> : text}</code>
       </pre>
       {run && (
-        <button type="button" className="button run-button" onClick={() => void runBlock(block)}>
-          <Play size={13} aria-hidden />
+        <button type="button" className="button run-button" data-ran={ran || undefined} onClick={click}>
+          {ran ? <Check size={13} aria-hidden /> : <Play size={13} aria-hidden />}
           {t('run')}
           {run.terminal > 1 && <span className="run-terminal">{t('inTerminal', { n: run.terminal })}</span>}
         </button>
       )}
       {file !== undefined && (
-        <button type="button" className="button run-button" onClick={() => void runBlock(block)}>
-          <FilePlus2 size={13} aria-hidden />
+        <button type="button" className="button run-button" data-ran={ran || undefined} onClick={click}>
+          {ran ? <Check size={13} aria-hidden /> : <FilePlus2 size={13} aria-hidden />}
           {t('writeFile')}
         </button>
       )}
@@ -166,7 +180,7 @@ export function Solution({ text }: { readonly text: string }) {
     <div className="lesson-code" data-kind="run">
       <pre>
         <code>
-          <Words text={text} />
+          <Commands text={text} />
         </code>
       </pre>
       <button type="button" className="button run-button" onClick={() => void runText(text)}>

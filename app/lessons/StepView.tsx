@@ -1,13 +1,13 @@
 /** One step of a lesson: question, text, what is to do, hints, and what just happened. */
 import { ArrowRight, Check as CheckIcon, Circle, Hourglass, Lightbulb, Target, Undo2 } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Lesson, LessonRun, StepState } from '../../src/lessons/index.ts';
 import type { Block } from '../../src/lessons/markdown.ts';
 import type { StepProse } from '../../src/lessons/prose.ts';
 import { togglePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { InlineText, Prose, Solution } from './Prose.tsx';
-import { answer, keep, nextStep, openHint, openSolution, predict, showStep, undoStep, usePlayer } from './player.ts';
+import { answer, beginStep, keep, nextStep, openHint, openSolution, predict, showStep, undoStep, usePlayer } from './player.ts';
 import { proseOf } from './prose-of.ts';
 import { useWords } from './texts.ts';
 
@@ -16,6 +16,9 @@ interface Props {
   readonly run: LessonRun;
   readonly index: number;
 }
+
+/** Where the reader left the step that was shown last. */
+const left: { key: string; top: number; done: boolean | undefined } = { key: '', top: 0, done: undefined };
 
 export function StepView({ lesson, run, index }: Props) {
   const { t } = useWords();
@@ -27,8 +30,21 @@ export function StepView({ lesson, run, index }: Props) {
   const text = step && prose.steps[step.id];
   const state = run.state(index);
   const done = run.isDone(index);
+  const key = `${lesson.id} ${index}`;
+  // A phone shows one panel at a time: whoever comes back from the terminal goes on reading where he was.
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    if (left.key !== key) Object.assign(left, { key, top: 0, done: undefined });
+    else if (view) view.scrollTop = left.top;
+    return () => {
+      left.top = view?.scrollTop ?? 0;
+    };
+  }, [key]);
   useEffect(() => {
-    if (done) scroller.current?.querySelector('.lesson-done')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    // News is shown; a step that was done before is read from its start.
+    const news = done && left.done === false;
+    left.done = done;
+    if (news) scroller.current?.querySelector('.lesson-done')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }, [done]);
   /** All that is left is the question. */
   const toAnswer = !state.answered && state.checks.length > 0 && state.checks.every(({ ok }) => ok);
@@ -56,18 +72,6 @@ export function StepView({ lesson, run, index }: Props) {
           {!asks && <Prose blocks={text.body.slice(lead.length)} />}
           {!asks && step.checks.length > 0 && <Checks lesson={lesson} state={state} text={text} index={index} />}
           {!asks && step.ask !== undefined && !done && <Ask index={index} text={text} />}
-          {state.deadEnd !== undefined && !done && (
-            <div className="lesson-banner" role="alert">
-              <strong>{t('deadEnd')}</strong>
-              <Prose blocks={text.deadEnds[state.deadEnd] ?? []} />
-              {run.canUndo && (
-                <button type="button" className="button primary" onClick={undoStep}>
-                  <Undo2 size={15} aria-hidden />
-                  {t('undo')}
-                </button>
-              )}
-            </div>
-          )}
           {!asks && !done && step.checks.length > 0 && <Help lesson={lesson} index={index} text={text} solution={step.solution} />}
           {done && text.done.length > 0 && (
             <div className="lesson-done" role="status">
@@ -76,6 +80,16 @@ export function StepView({ lesson, run, index }: Props) {
           )}
         </article>
       </div>
+      {state.deadEnd !== undefined && !done && (
+        <div className="lesson-banner lesson-dead-end" role="alert">
+          <strong>{t('deadEnd')}</strong>
+          <Prose blocks={text.deadEnds[state.deadEnd] ?? []} />
+          <button type="button" className="button primary" onClick={run.canUndo ? undoStep : () => void beginStep(index)}>
+            <Undo2 size={15} aria-hidden />
+            {t('undo')}
+          </button>
+        </div>
+      )}
       <footer className="lesson-foot">
         <button type="button" className="button" disabled={index === 0} onClick={() => showStep(index - 1)}>
           {t('back')}

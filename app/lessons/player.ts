@@ -8,6 +8,7 @@ import { adoptCluster, prepareForCommands, useEngine } from '../engine/engine.ts
 import type { ObjectQuery } from '../look-here.ts';
 import { lightTopic, lookAway, lookHere } from '../look-here.ts';
 import { showPanel, usePanels } from '../panels/panels.ts';
+import { replaceSession } from '../share/before.ts';
 import { lessonKeeper } from '../share/keeper.ts';
 import { dismissNotice, notice } from '../share/notice.ts';
 import { lessons } from './lesson-events.ts';
@@ -15,7 +16,18 @@ import { record, useProgress } from './progress.ts';
 import { parseTarget } from './target.ts';
 import { useWords } from './texts.ts';
 
-interface Player {
+/** What the learner has opened of a lesson, and said. */
+interface Opened {
+  /** Hints opened, by step. */
+  readonly hints: readonly number[];
+  readonly solutionShown: readonly boolean[];
+  /** What was predicted, by step; an empty text: skipped. */
+  readonly predicted: Readonly<Record<number, string>>;
+  /** What was chosen first and last at each question of the quiz. */
+  readonly quiz: Readonly<Record<string, readonly (readonly string[])[]>>;
+}
+
+interface Player extends Opened {
   /** Nothing is open: the map of courses is shown. */
   readonly lesson: Lesson | undefined;
   readonly run: LessonRun | undefined;
@@ -23,11 +35,8 @@ interface Player {
   readonly shown: number;
   /** Changes whenever the checks were looked at anew. */
   readonly look: number;
-  /** Hints opened, by step. */
-  readonly hints: readonly number[];
-  readonly solutionShown: readonly boolean[];
-  /** What was predicted, by step; an empty text: skipped. */
-  readonly predicted: Readonly<Record<number, string>>;
+  /** The map of courses is in front of the lesson that is open. */
+  readonly atMap: boolean;
   readonly loading: boolean;
   readonly problem: string | undefined;
   /** Of a lesson from elsewhere. */
@@ -42,6 +51,8 @@ const CLOSED: Player = {
   hints: [],
   solutionShown: [],
   predicted: {},
+  quiz: {},
+  atMap: false,
   loading: false,
   problem: undefined,
   files: undefined,
@@ -73,8 +84,18 @@ async function begin(lesson: Lesson, files?: LessonFiles): Promise<void> {
   const cluster = await startLesson(lesson);
   const run = new LessonRun(lesson, cluster);
   if (files) run.verify(); // the project's own were proved
-  adoptCluster(cluster, `lesson:${lesson.id}`);
+  await replaceSession(async () => adoptCluster(cluster, `lesson:${lesson.id}`));
   show(lesson, run, files);
+}
+
+/** Begins a step anew on a fresh cluster, on which the steps before it have been done. */
+export async function beginStep(index: number): Promise<void> {
+  const { lesson, files, hints, solutionShown, predicted, quiz } = usePlayer.getState();
+  if (!lesson) return;
+  const { run, shell } = await (await import('./ahead.ts')).playTo(lesson, index);
+  await replaceSession(async () => adoptCluster(run.cluster, `lesson:${lesson.id}`, [{ shown: '', state: shell }]));
+  show(lesson, run, files);
+  usePlayer.setState({ hints, solutionShown, predicted, quiz });
 }
 
 /** A lesson of the project. */
@@ -87,15 +108,47 @@ const readFiles = async (files: LessonFiles): Promise<Lesson> => (await import('
 // A saved session keeps the lesson under way, and goes on with it.
 lessonKeeper.save = () => {
   const { lesson, run, shown, files } = usePlayer.getState();
-  return lesson && run && { id: lesson.id, run: run.save(), shown, ...(files && { files }) };
+  const { hints, solutionShown, predicted, quiz } = usePlayer.getState();
+  return (
+    lesson && run && { id: lesson.id, run: run.save(), shown, opened: { hints, solutionShown, predicted, quiz }, ...(files && { files }) }
+  );
 };
-lessonKeeper.resume = async ({ id, run, shown, files: saved }) => {
+lessonKeeper.resume = async ({ id, run, shown, files: saved, opened }) => {
   const files = saved === undefined ? undefined : filesOf(saved);
   const lesson = files ? await readFiles(files) : await ownLesson(id);
   if (!lesson) return fail(`There is no lesson "${id}".`);
   show(lesson, new LessonRun(lesson, useEngine.getState().cluster, readRun(run, lesson)), files);
+  usePlayer.setState(openedOf(opened, lesson));
   usePlayer.setState({ shown: typeof shown === 'number' && shown >= 0 && shown <= lesson.steps.length ? Math.floor(shown) : 0 });
 };
+
+/** What was opened of a lesson, as far as what was saved makes sense. */
+function openedOf(data: unknown, { steps, quiz }: Lesson): Opened {
+  const { hints, solutionShown, predicted, quiz: chosen } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const at = (list: unknown, index: number | string): unknown =>
+    typeof list === 'object' && list !== null && Object.hasOwn(list, index)
+      ? (list as Readonly<Record<string, unknown>>)[index]
+      : undefined;
+  const count = (value: unknown): number => (Number.isInteger(value) && (value as number) > 0 ? (value as number) : 0);
+  const isChoice = (value: unknown, options: readonly string[]): value is readonly string[] =>
+    Array.isArray(value) && value.every((id) => options.includes(id));
+  return {
+    hints: steps.map((_step, index) => Math.min(count(at(hints, index)), 20)),
+    solutionShown: steps.map((_step, index) => at(solutionShown, index) === true),
+    predicted: Object.fromEntries(
+      steps.flatMap(({ predict }, index) => {
+        const option = at(predicted, index);
+        return typeof option === 'string' && (option === '' || predict?.options.includes(option)) ? [[index, option]] : [];
+      }),
+    ),
+    quiz: Object.fromEntries(
+      quiz.flatMap(({ id, options }) => {
+        const tries = at(chosen, id);
+        return Array.isArray(tries) && tries.length <= 2 && tries.every((one) => isChoice(one, options)) ? [[id, tries]] : [];
+      }),
+    ),
+  };
+}
 
 /** Files that were saved: names to texts, or nothing. */
 function filesOf(data: unknown): LessonFiles {
@@ -110,8 +163,7 @@ function show(lesson: Lesson, run: LessonRun, files: LessonFiles | undefined): v
     run,
     files,
     shown: Math.min(run.current, lesson.steps.length),
-    hints: lesson.steps.map(() => 0),
-    solutionShown: lesson.steps.map(() => false),
+    ...openedOf(undefined, lesson),
   });
   lookAway();
   focusStep();
@@ -125,11 +177,18 @@ export function fail(problem: string): void {
   showPanel('lessons');
 }
 
-/** Back to the map of courses; the cluster stays as it is. */
-export function closeLesson(): void {
+function closeLesson(): void {
   usePlayer.setState(CLOSED);
   lookAway();
   lightTopic([]);
+}
+
+/** To the map of courses and back; the lesson and its cluster stay as they are. */
+export function showMap(atMap: boolean): void {
+  usePlayer.setState({ atMap });
+  lookAway();
+  if (atMap) lightTopic([]);
+  else focusStep();
 }
 
 export async function restartLesson(): Promise<void> {
@@ -143,6 +202,8 @@ export async function restartOpen(scenario: string): Promise<void> {
   else await openLesson(scenario.slice('lesson:'.length));
 }
 
+let lastDeadEnd: string | undefined;
+
 /** Looks at the cluster again; a step that is done says so. */
 export function look(): void {
   const { run, lesson, look: count, shown } = usePlayer.getState();
@@ -151,21 +212,31 @@ export function look(): void {
   const before = lesson.steps.map((_step, index) => run.isDone(index));
   run.update();
   usePlayer.setState({ look: count + 1 });
+  if (isHidden() && shown < lesson.steps.length) {
+    const { deadEnd } = run.state(shown);
+    if (deadEnd !== undefined && deadEnd !== lastDeadEnd) tellElsewhere('deadEnd', 'toLesson');
+    lastDeadEnd = deadEnd;
+  }
   lesson.steps.forEach((step, index) => {
     if (before[index] || !run.isDone(index)) return;
     lessons.tellStep({ lesson: lesson.id, step: step.id, index, steps: lesson.steps.length });
     if (index === shown) lookAway();
-    // Where one panel is in front at a time, the lesson may not be seen: say that the step is done, and lead back.
-    if (index === shown && matchMedia('(max-width: 700px)').matches && usePanels.getState().front !== 'lessons') {
-      const { t } = useWords.getState();
-      notice(t('todoDone'), [{ text: t('next'), run: () => showPanel('lessons') }]);
-      const back = usePanels.subscribe(({ front }) => {
-        if (front !== 'lessons') return;
-        back();
-        dismissNotice();
-      });
-    }
+    if (index === shown && isHidden()) tellElsewhere('todoDone', 'next');
     keep();
+  });
+}
+
+/** Where one panel is in front at a time, the lesson may not be seen. */
+const isHidden = (): boolean => matchMedia('(max-width: 700px)').matches && usePanels.getState().front !== 'lessons';
+
+/** Says its news there, and leads back. */
+function tellElsewhere(news: string, way: string): void {
+  const { t } = useWords.getState();
+  notice(t(news), [{ text: t(way), run: () => showPanel('lessons') }]);
+  const back = usePanels.subscribe(({ front }) => {
+    if (front !== 'lessons') return;
+    back();
+    dismissNotice();
   });
 }
 
@@ -215,6 +286,11 @@ export function point(target: string): void {
 
 export function predict(index: number, option: string): void {
   usePlayer.setState(({ predicted }) => ({ predicted: { ...predicted, [index]: option } }));
+}
+
+/** An answer to a question of the quiz: the first one counts, the last one is shown. */
+export function chooseAnswer(question: string, chosen: readonly string[]): void {
+  usePlayer.setState(({ quiz }) => ({ quiz: { ...quiz, [question]: [quiz[question]?.[0] ?? chosen, chosen] } }));
 }
 
 export function openHint(index: number): void {

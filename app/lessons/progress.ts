@@ -57,7 +57,10 @@ export function record(id: string, entry: Omit<LessonProgress, 'finishedAt'>): v
   useProgress.setState({ lessons: next });
 }
 
-export function forgetProgress(): void {
-  remember(KEY, '{}');
-  useProgress.setState({ lessons: {} });
+export const forgetProgress = (): void => takeProgress({});
+
+/** What was forgotten, back again. */
+export function takeProgress(lessons: Progress): void {
+  remember(KEY, JSON.stringify(lessons));
+  useProgress.setState({ lessons });
 }

@@ -2,11 +2,15 @@
 import type { CodeBlock, RunOptions } from '../../src/lessons/markdown.ts';
 import { activateTerminal, focusTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { showPanel } from '../panels/panels.ts';
+import { dismissNotice, notice } from '../share/notice.ts';
+import { useWords } from './texts.ts';
 
 const FIRST: RunOptions = { terminal: 1, interrupt: false, stays: false, fails: false };
 const POLL_MS = 25;
 /** A line that has not come back to a prompt after this is left running, and the rest is not typed. */
 const PATIENCE_MS = 60_000;
+/** After this it is said why nothing is typed. */
+const BUSY_MS = 4000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -31,7 +35,8 @@ async function typeLines(text: string, { terminal: number, interrupt, stays }: R
   if (!opened) return;
   showPanel('terminal');
   activateTerminal(opened.id);
-  requestAnimationFrame(focusTerminal);
+  // Where fingers type, that would bring up the keyboard over what is to be read.
+  if (!matchMedia('(pointer: coarse)').matches) requestAnimationFrame(focusTerminal);
   const { terminal } = opened;
   if (interrupt) terminal.input('\x03');
   for (const line of text.split('\n')) {
@@ -42,10 +47,19 @@ async function typeLines(text: string, { terminal: number, interrupt, stays }: R
   if (!stays) await prompt();
 
   async function prompt(): Promise<boolean> {
-    for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
-      if (terminal.atPrompt) return true;
+    let told = false;
+    for (let waited = 0; waited < PATIENCE_MS && !terminal.atPrompt; waited += POLL_MS) {
+      if (waited >= BUSY_MS && !told) tellBusy();
+      if (waited >= BUSY_MS) told = true;
       await pause(POLL_MS);
     }
-    return false;
+    if (told) dismissNotice();
+    return terminal.atPrompt;
+  }
+
+  /** Nothing happens because a command is still running, which need not be what somebody thinks of. */
+  function tellBusy(): void {
+    const { t } = useWords.getState();
+    notice(t('busy', { n: number }), [{ text: t('stopIt'), run: () => terminal.input('\x03') }], PATIENCE_MS);
   }
 }

@@ -6,8 +6,10 @@ import { checkSave, parseSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { replaySession } from '../time/replay.ts';
+import { replaceSession } from './before.ts';
 import { chooseFile, download, fileName } from './files.ts';
 import { linkOf } from './links.ts';
+import { notice } from './notice.ts';
 import { asciicast } from './recorder.ts';
 import { captured, resume } from './session.ts';
 import { dropNamed, keepNamed, namedOf, names } from './store.ts';
@@ -89,8 +91,18 @@ function Saves({ tell }: { readonly tell: Tell }) {
   };
   const open = async (name: string): Promise<string | undefined> => {
     const kept = await namedOf(name);
-    if (kept && confirm(t('replaceQuestion'))) await resume(checkSave(kept.save));
+    if (kept) await replaceSession(() => resume(checkSave(kept.save)));
     return undefined;
+  };
+  const drop = async (name: string): Promise<undefined> => {
+    const kept = await namedOf(name);
+    await dropNamed(name);
+    await refresh();
+    const back = async (): Promise<void> => {
+      if (kept) await keepNamed(name, kept);
+      await refresh();
+    };
+    notice(t('deleted', { name }), [{ text: t('undo'), run: () => void back() }]);
   };
   return (
     <div className="session-part">
@@ -118,11 +130,7 @@ function Saves({ tell }: { readonly tell: Tell }) {
               className="button"
               title={`${t('delete')}: ${name}`}
               aria-label={`${t('delete')}: ${name}`}
-              onClick={tell(async () => {
-                await dropNamed(name);
-                await refresh();
-                return undefined;
-              })}
+              onClick={tell(() => drop(name))}
             >
               <Trash2 size={15} aria-hidden />
             </button>
@@ -137,7 +145,7 @@ function Files({ tell }: { readonly tell: Tell }) {
   const { t } = useWords();
   const openFile = async (): Promise<undefined> => {
     const file = await chooseFile('.json,application/json');
-    if (file) await resume(parseSave(await file.text()));
+    if (file) await replaceSession(async () => resume(parseSave(await file.text())));
   };
   const openLesson = async (): Promise<undefined> => {
     const { openLessonFromFiles } = await import('../lessons/lesson-files.ts');

@@ -37,6 +37,19 @@ export async function restoreSession(wanted: boolean): Promise<boolean> {
   }
 }
 
+/** A link opens another session in this tab: the one before stays kept, under the name that it has. Answers how to read it. */
+export async function leaveSession(): Promise<(() => Promise<SessionSave>) | undefined> {
+  const before = sessionStorageItem();
+  const kept = before && (await free(before)) ? await autoOf(before) : undefined;
+  if (!kept) return undefined;
+  try {
+    sessionStorage.removeItem(TAB);
+  } catch {
+    // then there was none
+  }
+  return () => read(kept.save);
+}
+
 /** @throws SaveError */
 async function read(save: unknown): Promise<SessionSave> {
   return Array.isArray(save) ? parseSave(await new Blob(save).text()) : checkSave(save);

@@ -2,7 +2,8 @@
 import { restart, useEngine } from '../engine/engine.ts';
 import { keepFilesOfSession } from '../engine/files.ts';
 import { textsReady } from '../i18n/index.ts';
-import { restoreSession, startAutosave } from './autosave.ts';
+import { leaveSession, restoreSession, startAutosave } from './autosave.ts';
+import { replaceSession } from './before.ts';
 import { sessionInLink } from './links.ts';
 import { notice } from './notice.ts';
 import { startRecorder } from './recorder.ts';
@@ -19,6 +20,9 @@ export async function beginSession(): Promise<boolean> {
       const save = await sessionInLink(hash);
       if (save) await resume(save);
       goesOn = save !== undefined;
+      const before = await leaveSession();
+      if (before)
+        notice(say('linkOpened'), [{ text: say('goBack'), run: () => void replaceSession(async () => resume(await before())) }], 20_000);
     } catch (error) {
       notice(say('linkFailed', { why: error instanceof Error ? error.message : String(error) }));
     }
@@ -29,7 +33,7 @@ export async function beginSession(): Promise<boolean> {
     goesOn = await restoreSession(true);
     const { cluster, scenario } = useEngine.getState();
     if (goesOn && !scenario.startsWith('lesson:')) keepFilesOfSession(cluster);
-    if (goesOn) notice(say('restored'), [{ text: say('startOver'), run: () => void restart('empty') }]);
+    if (goesOn) notice(say('restored'), [{ text: say('startOver'), run: () => void replaceSession(() => restart('empty')) }]);
   }
   startRecorder();
   startAutosave();

@@ -4,7 +4,7 @@ import { jsonPieces } from '../../src/world/json-text.ts';
 import type { WorldSnapshot } from '../../src/world/world.ts';
 import { adoptCluster, useEngine } from '../engine/engine.ts';
 import { screenOf } from '../terminal/screen.ts';
-import { type KeptLesson, lessonKeeper } from './keeper.ts';
+import { type KeptLesson, lessonKeeper, restored } from './keeper.ts';
 
 /** The most lines of a terminal that are kept. */
 const LINES = 1000;
@@ -54,6 +54,7 @@ export async function captured(): Promise<SessionSave> {
 export async function resume(save: SessionSave): Promise<void> {
   const start = performance.now();
   const cluster = await openSave(save, () => performance.now() - start > TRIAL_MS);
+  restored.cluster = cluster;
   adoptCluster(
     cluster,
     save.scenario,
@@ -83,7 +84,7 @@ function screenText({ buffer }: Screen): string {
     else lines.push(text);
   }
   while (lines.at(-1)?.trim() === '') lines.pop();
-  if (/^[$#] ?$/.test(lines.at(-1) ?? '')) lines.pop();
+  if (/^(?:\S+ )?[$#] ?$/.test(lines.at(-1) ?? '')) lines.pop();
   return lines.join('\n');
 }
 

@@ -190,7 +190,7 @@ export class LessonRun {
     const ask = track && this.compile(index).ask;
     if (!ask) return false;
     const right = ask.shows(new Facts(this.cluster, track.since));
-    if (right === undefined || text.trim().toLowerCase() !== right.toLowerCase()) return false;
+    if (right === undefined || !isAnswer(text, right)) return false;
     track.answered = true;
     this.update();
     return true;
@@ -277,6 +277,32 @@ export class LessonRun {
     this.compiled.set(index, made);
     return made;
   }
+}
+
+const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    'zero none 零 没有',
+    'one 一',
+    'two 二 两',
+    'three 三',
+    'four 四',
+    'five 五',
+    'six 六',
+    'seven 七',
+    'eight 八',
+    'nine 九',
+    'ten 十',
+  ].flatMap((words, number) => words.split(' ').map((word) => [word, number])),
+);
+
+/** Whether that is the right answer as people write it: in quotes, with a full stop, a number as a word or with its unit. */
+export function isAnswer(given: string, right: string): boolean {
+  const text = given.trim().toLowerCase();
+  const bare = text.replace(/^["'`“‘「]+|["'`”’」.。]+$/g, '');
+  if (text === right.toLowerCase() || bare === right.toLowerCase()) return true;
+  if (!/^\d+$/.test(right)) return false;
+  const counted = /^(\d+|[a-z]+|[\u4e00-\u9fff])(?:\s+[a-z]+|\s*[\u4e00-\u9fff]+(?:\s*[a-z]+)?)?$/.exec(bare)?.[1] ?? '';
+  return counted === right || NUMBERS[counted] === Number(right);
 }
 
 /** All expressions of a step, compiled. */

@@ -33,6 +33,16 @@ export class Typist {
     return this.terminal.atPrompt;
   }
 
+  /** What a terminal of a person's goes on from: folder, variables, history (`Begun.state`). */
+  get state(): string {
+    return this.terminal.state;
+  }
+
+  /** Nothing more is typed; programs that it left running end. */
+  close(): void {
+    this.terminal.close();
+  }
+
   interrupt(): Promise<void> {
     this.terminal.input('\x03');
     return this.wait(1000);

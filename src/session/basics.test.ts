@@ -20,7 +20,7 @@ const TODAY: readonly Line[] = [
   ['kubectl create deployment kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1', /kubernetes-bootcamp created/],
   ['kubectl get deployments', /kubernetes-bootcamp +[01]\/1/],
   ['kubectl rollout status deployment/kubernetes-bootcamp', /successfully rolled out/],
-  ['curl http://localhost:8001/version', /\n  "gitVersion": "v1\.36/],
+  ['curl http://localhost:8001/version', /\n {2}"gitVersion": "v1\.36/],
   [POD_NAME, /\$/],
   ['echo Name of the Pod: $POD_NAME', new RegExp(`Name of the Pod: ${POD}`)],
   [
