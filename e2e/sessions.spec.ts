@@ -46,6 +46,10 @@ test('a tab that was closed or crashed comes back in a new one; a tab that is op
   const third = new TerminalPage(await context.newPage());
   await third.open();
   expect(await third.run('kubectl get configmaps')).toContain('mine');
+  // Its past came with it.
+  await third.page.getByTestId('timeline').getByRole('button', { name: 'Undo the last command that changed something' }).click();
+  await third.focus();
+  expect(await third.run('kubectl get configmaps')).not.toContain('mine');
 });
 
 test('a link, a file and a named save open the same state elsewhere; manifests, recording and picture are files', async ({

@@ -30,7 +30,7 @@ export async function restoreSession(wanted: boolean): Promise<boolean> {
   hold();
   if (!kept) return false;
   try {
-    await resume(await read(kept.save));
+    await resume(await read(kept.save), await pastOf(kept));
     return true;
   } catch {
     return false; // it was of an older page, say: the fresh session stays
@@ -55,6 +55,14 @@ async function read(save: unknown): Promise<SessionSave> {
   return Array.isArray(save) ? parseSave(await new Blob(save).text()) : checkSave(save);
 }
 
+async function pastOf({ past }: Kept): Promise<unknown> {
+  try {
+    return past && JSON.parse(await new Blob([...past]).text());
+  } catch {
+    return undefined; // it was cut short, say
+  }
+}
+
 /** Of a save, one after the other. A Blob is given away without being copied, which for all at once would hold up the page. */
 type Parts = (string | Blob)[];
 
@@ -73,17 +81,17 @@ export function startAutosave(): void {
     const pieces = capturePieces();
     if (!pieces) return later();
     saved = writing = true;
-    const [number, parts] = [++current, [] as Parts];
+    const number = ++current;
+    const [whole, past]: [Parts, Parts] = [[], []];
     let took = 0;
     const write = (): void => {
       if (number !== current) return;
       const begin = performance.now();
       // At the end of the page there is no time for Blobs, which are fetched from it later.
-      const done = takeParts(
-        pieces,
-        (text) => parts.push(sliceMs === undefined ? text : new Blob([text])),
-        () => sliceMs !== undefined && performance.now() - begin > sliceMs,
-      );
+      const enough = () => sliceMs !== undefined && performance.now() - begin > sliceMs;
+      const take = (from: Iterator<string>, parts: Parts): boolean =>
+        takeParts(from, (text) => parts.push(sliceMs === undefined ? text : new Blob([text])), enough);
+      const done = take(pieces.save, whole) && take(pieces.past, past);
       took += performance.now() - begin;
       if (!done) {
         whenIdle(write);
@@ -91,7 +99,7 @@ export function startAutosave(): void {
       }
       remember('kept', '1'); // the next page asks for a session before it draws
       // Until it is kept, a page that ends saves again, at once.
-      void keepAuto(tab, { at: Date.now(), search: location.search, save: parts }).then(() => {
+      void keepAuto(tab, { at: Date.now(), search: location.search, save: whole, past }).then(() => {
         if (number === current) writing = false;
       });
       wait = Math.max(EVERY_MS, 20 * took);

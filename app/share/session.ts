@@ -1,6 +1,7 @@
 /** The page's session as data, and a page that goes on from one. */
 import { openSave, SAVE_VERSION, type SavedTerminal, SaveError, type SessionSave, withoutPast } from '../../src/session/save.ts';
 import { jsonPieces } from '../../src/world/json-text.ts';
+import { adoptPast, pastPieces } from '../../src/world/past.ts';
 import type { WorldSnapshot } from '../../src/world/world.ts';
 import { adoptCluster, useEngine } from '../engine/engine.ts';
 import { screenOf } from '../terminal/screen.ts';
@@ -19,11 +20,14 @@ export function capture(past = false): SessionSave | undefined {
   return { ...around(), cluster: past ? snapshot : withoutPast(snapshot) };
 }
 
-/** The session as it is now, as pieces of JSON that are made when they are asked for: as large as it may be, no piece takes long. */
-export function capturePieces(): Iterator<string> | undefined {
+/**
+ * The session as it is now and the past of its cluster, as pieces of JSON that are made when they are asked for: as large as it may be, no
+ * piece takes long.
+ */
+export function capturePieces(): { readonly save: Iterator<string>; readonly past: Iterator<string> } | undefined {
   const { cluster } = useEngine.getState();
   if (cluster.kernel.awaiting) return undefined;
-  return jsonPieces({ ...around(), cluster: cluster.frozen() }, DEPTH);
+  return { save: jsonPieces({ ...around(), cluster: cluster.frozen() }, DEPTH), past: pastPieces(cluster.history) };
 }
 
 /** Down to one object of one kind, and to one part of a slot: `cluster.store.objects.pods[0]`. */
@@ -50,11 +54,20 @@ export async function captured(): Promise<SessionSave> {
   }
 }
 
-/** Puts the page on a saved session. @throws SaveError, and then nothing has changed */
-export async function resume(save: SessionSave): Promise<void> {
+/**
+ * Puts the page on a saved session.
+ * @param past what its `capturePieces` gave, read; one that does not fit is left out
+ * @throws SaveError, and then nothing has changed
+ */
+export async function resume(save: SessionSave, past?: unknown): Promise<void> {
   const start = performance.now();
   const cluster = await openSave(save, () => performance.now() - start > TRIAL_MS);
   restored.cluster = cluster;
+  try {
+    if (past !== undefined) adoptPast(cluster.history, past);
+  } catch (error) {
+    console.warn('The past was not kept:', error);
+  }
   adoptCluster(
     cluster,
     save.scenario,

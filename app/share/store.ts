@@ -11,6 +11,8 @@ export interface Kept {
   readonly search: string;
   /** The session, or the parts of its JSON. */
   readonly save: unknown;
+  /** The parts of the JSON of its past. */
+  readonly past?: readonly (string | Blob)[];
 }
 
 let database: UseStore | undefined;

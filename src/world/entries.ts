@@ -25,6 +25,8 @@ export interface KeptEntries {
 
 const BUCKETS = 64;
 
+export const noBuckets = (): Map<string, Kept>[] => Array.from({ length: BUCKETS }, () => new Map());
+
 export interface EntriesOptions {
   /** Parts are replaced, never changed in place. */
   readonly fixed?: boolean;
@@ -39,7 +41,7 @@ export class Entries<T> {
 
   constructor({ fixed = false }: EntriesOptions = {}) {
     this.fixed = fixed;
-    this.kept = { fixed, buckets: Array.from({ length: BUCKETS }, () => new Map()), serial: 0 };
+    this.kept = { fixed, buckets: noBuckets(), serial: 0 };
   }
 
   /** As they were at that moment. */

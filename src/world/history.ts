@@ -49,7 +49,8 @@ interface Left {
   readonly marksBefore: number;
 }
 
-interface Frame {
+/** All state but the objects, between two timers. */
+export interface Frame {
   readonly revision: number;
   readonly state: Omit<WorldState, 'slots'>;
   readonly slots: Packed;
@@ -67,7 +68,7 @@ const MAX_LEFT = 20;
 const MAX_MARKS = 1000;
 
 export class History {
-  private readonly world: World;
+  readonly world: World;
   private readonly options: HistoryOptions;
   private frames: Frame[] = [];
   /** After going back: the changes that came then. */
@@ -106,6 +107,22 @@ export class History {
     this.marksAhead = [];
     this.left = [];
     this.inputAfter = undefined;
+    this.take();
+  }
+
+  /** What a past that is kept elsewhere is made of (`past.ts`): the frames until now, the input that waits for one, and what never goes back. */
+  get kept(): { readonly frames: readonly Frame[]; readonly inputAfter: number | undefined; readonly outside: readonly string[] } {
+    const { revision } = this.world.store;
+    const { kept: outside = [] } = this.options;
+    return { frames: this.frames.filter((frame) => frame.revision <= revision), inputAfter: this.inputAfter, outside };
+  }
+
+  /** Goes on from a past that was kept: what led to the world as it is. */
+  goOn(past: { changes: readonly Change[]; frames: readonly Frame[]; marks: readonly Mark[]; inputAfter: number | undefined }): void {
+    this.world.store.remember(past.changes);
+    this.frames = [...past.frames];
+    this.marksMade = [...past.marks];
+    this.inputAfter = past.inputAfter;
     this.take();
   }
 
@@ -365,7 +382,7 @@ function byKey({ metadata: a }: KubeObject, { metadata: b }: KubeObject): number
 }
 
 /** JSON data as texts, cut so that frames can share the parts that did not change. */
-type Packed = string | { readonly list: boolean; readonly parts: ReadonlyMap<string, Packed> };
+export type Packed = string | { readonly list: boolean; readonly parts: ReadonlyMap<string, Packed> };
 
 function pack(value: unknown, depth: number, before: Packed | undefined): Packed {
   if (depth === 0 || typeof value !== 'object' || value === null) {

@@ -222,6 +222,12 @@ export class Store {
     return this.journal.slice(this.indexAfter(revision));
   }
 
+  /** The journal is these changes, which led to the objects that are there. */
+  remember(changes: readonly Change[]): void {
+    this.journal = [...changes];
+    this.compacted = this.revision - changes.length;
+  }
+
   /** The write with that revision, if the journal has it. */
   change(revision: number): Change | undefined {
     const change = this.journal[this.indexAfter(revision - 1)];
