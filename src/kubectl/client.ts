@@ -5,7 +5,7 @@ import { lazy } from '../kernel/lazy.ts';
 import { device, latency, load, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { StatusError } from './errors.ts';
-import type { JsonObject } from './json.ts';
+import { type JsonObject, metadataOf, withValue } from './json.ts';
 import { ROUND_TRIP_MS } from './latency.ts';
 import type { LogOptions } from './request-log.ts';
 
@@ -86,12 +86,13 @@ export class Client {
     return (yield* this.ask({ method: 'GET', path, ...withQuery(query), ...(headers && { headers }) })).body as T;
   }
 
-  *create(path: string, object: unknown, query?: Query): Sys<JsonObject> {
+  /** Without the object's resourceVersion: what is written down of an object can be created again. */
+  *create(path: string, object: JsonObject, query?: Query): Sys<JsonObject> {
     return this.body(
       yield* this.ask({
         method: 'POST',
         path,
-        body: object,
+        body: metadataOf(object).resourceVersion ? withValue(object, ['metadata', 'resourceVersion'], undefined) : object,
         ...withQuery({ fieldManager: this.options.fieldManager, ...query }),
         headers: { 'content-type': JSON_TYPE },
       }),

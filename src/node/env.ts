@@ -1,4 +1,5 @@
 /** The environment of a container: image, service links, envFrom, env with its references. */
+import { decodeBase64 } from '../kernel/bytes.ts';
 import type { ConfigMap, Pod, Secret, Service } from '../kinds/objects.ts';
 import type { Container, EnvVar } from '../kinds/types.gen.ts';
 import type { KubeObject } from '../world/object.ts';
@@ -103,10 +104,7 @@ function objectOf<T extends KubeObject>(
 }
 
 function decoded(data: Readonly<Record<string, string>> | undefined): Record<string, string> {
-  const decoder = new TextDecoder();
-  return Object.fromEntries(
-    Object.entries(data ?? {}).map(([key, base64]) => [key, decoder.decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)))]),
-  );
+  return Object.fromEntries(Object.entries(data ?? {}).map(([key, base64]) => [key, decodeBase64(base64) ?? '']));
 }
 
 /** `$(NAME)` becomes the variable's value, `$$` a dollar sign; what is not known stays (third_party/forked/golang/expansion). */

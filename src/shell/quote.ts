@@ -1,4 +1,5 @@
 /** Quoting as bash prints values back, and backslash escapes as echo -e, printf and $'...' read them. */
+import { textOf } from '../kernel/bytes.ts';
 
 /** Quoted so that the shell reads it back: `'it'\''s'`, or `$'\n'` with control characters. As `${x@Q}` does. */
 export function quoted(text: string): string {
@@ -60,7 +61,7 @@ export function unescape(
   let out = '';
   let bytes: number[] = [];
   const flush = (): void => {
-    if (bytes.length > 0) out += new TextDecoder().decode(new Uint8Array(bytes));
+    if (bytes.length > 0) out += textOf(new Uint8Array(bytes));
     bytes = [];
   };
   for (let i = 0; i < text.length; i++) {

@@ -1,12 +1,12 @@
 /** gzip, gunzip, zcat and tar. */
 import { gunzipSync, gzipSync } from 'fflate';
+import { bytesOf, textOf } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import type { FileEntry } from '../kernel/files.ts';
 import { files, isatty, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
 import { globMatcher } from './glob.ts';
-import { bytesOf, textOf } from './lines.ts';
 import { modeText } from './ls.ts';
 import { options, usageError } from './options.ts';
 import { type Call, Failure, filesOrFailure, type Tool } from './tool.ts';

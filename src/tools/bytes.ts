@@ -1,27 +1,12 @@
 /** base64, md5sum, sha1sum, sha256sum: bytes as text. */
 import { sha256 } from '../api/values/sha256.ts';
+import { bytesOf, decodeBase64, encodeBase64 } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import { files, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
-import { allLines, bytesOf, textOf } from './lines.ts';
+import { allLines } from './lines.ts';
 import { extraOperand, type Options, options, parseCount } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
-
-/** UTF-8 bytes of the text in base64. */
-export function encodeBase64(text: string): string {
-  let binary = '';
-  for (const byte of bytesOf(text)) binary += String.fromCharCode(byte);
-  return btoa(binary);
-}
-
-/** Text of base64; undefined when it is none. */
-export function decodeBase64(text: string): string | undefined {
-  try {
-    return textOf(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
-  } catch {
-    return undefined;
-  }
-}
 
 export const base64: Tool = function* (call) {
   const given = options(call, 'd,D,decode i,ignore-garbage w,wrap:');

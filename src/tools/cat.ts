@@ -1,7 +1,9 @@
 /** cat, tac, rev, nl, tee, yes: text passed on. */
+
+import { bytesOf } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import { open, read, write, yieldNow } from '../kernel/sys.ts';
-import { allLines, bytesOf, eachLine } from './lines.ts';
+import { allLines, eachLine } from './lines.ts';
 import { options, parseCount } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
 

@@ -1,5 +1,6 @@
 /** cut, paste, fold and column: text in columns. */
-import { allLines, byteLength, bytesOf, eachLine, Lines, textOf } from './lines.ts';
+import { byteLength, bytesOf, textOf } from '../kernel/bytes.ts';
+import { allLines, eachLine, Lines } from './lines.ts';
 import { options, parseCount, usageError } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 

@@ -1,10 +1,11 @@
 /** diff and cmp: how two files differ. */
+
+import { bytesOf } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import type { FileSystem } from '../kernel/files.ts';
 import { files, isatty, now, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
-import { bytesOf } from './lines.ts';
 import { type Options, options, usageError } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 

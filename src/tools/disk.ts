@@ -1,8 +1,9 @@
 /** df, du, tree, file, mount: what lies on the disk. */
+
+import { byteLength } from '../kernel/bytes.ts';
 import type { FileEntry, FileSystem } from '../kernel/files.ts';
 import { files, isatty } from '../kernel/sys.ts';
 import { globMatcher } from './glob.ts';
-import { byteLength } from './lines.ts';
 import { humanSize } from './ls.ts';
 import { missingOperand, options } from './options.ts';
 import { Failure, type Tool } from './tool.ts';

@@ -1,8 +1,8 @@
 /** od, hexdump, xxd and strings: bytes made visible. */
 
+import { bytesOf, textOf } from '../kernel/bytes.ts';
 import { readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
-import { bytesOf, textOf } from './lines.ts';
 import { options, parseCount } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 

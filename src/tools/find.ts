@@ -1,10 +1,11 @@
 /** find: files below a directory that pass its tests. */
+
+import { byteLength } from '../kernel/bytes.ts';
 import type { FileEntry } from '../kernel/files.ts';
 import { files, now } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { runCommand } from './command.ts';
 import { globMatcher } from './glob.ts';
-import { byteLength } from './lines.ts';
 import { modeText } from './ls.ts';
 import { compile } from './regex/match.ts';
 import { RegexError } from './regex/parse.ts';

@@ -1,9 +1,11 @@
 /** grep, egrep and fgrep. */
+
+import { byteLength } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import { close, files, isatty, open, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { globMatcher } from './glob.ts';
-import { byteLength, Lines } from './lines.ts';
+import { Lines } from './lines.ts';
 import { options, parseCount, usageError } from './options.ts';
 import { compile, compileFixed, type Match, type Pattern } from './regex/match.ts';
 import { RegexError } from './regex/parse.ts';

@@ -1,8 +1,9 @@
 /** head and tail. */
+
+import { bytesOf, textOf } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import { close, files, needMemory, open, read, readAll, readLine, sleep, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
-import { bytesOf, textOf } from './lines.ts';
 import { options, parseCount } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 

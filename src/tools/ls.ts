@@ -1,9 +1,10 @@
 /** ls and stat: what files there are. */
+
+import { byteLength } from '../kernel/bytes.ts';
 import type { FileEntry, FileSystem } from '../kernel/files.ts';
 import { files, isatty, now, tty } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
-import { byteLength } from './lines.ts';
 import { missingOperand, options } from './options.ts';
 import { byVersion } from './sort.ts';
 import { type Call, Failure, type Tool } from './tool.ts';

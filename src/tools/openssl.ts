@@ -1,8 +1,9 @@
 /** openssl, as far as it works without keys and certificates: base64, rand, dgst and version. */
+
+import { bytesOf, decodeBase64, encodeBase64, textOf } from '../kernel/bytes.ts';
 import { files, random, readAll } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
-import { decodeBase64, digests, encodeBase64 } from './bytes.ts';
-import { bytesOf, textOf } from './lines.ts';
+import { digests } from './bytes.ts';
 import { options } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 

@@ -1,6 +1,8 @@
 /** split, shuf, expand, unexpand and factor. */
+
+import { bytesOf, textOf } from '../kernel/bytes.ts';
 import { files, random, readAll } from '../kernel/sys.ts';
-import { allLines, bytesOf, eachLine, textOf } from './lines.ts';
+import { allLines, eachLine } from './lines.ts';
 import { extraOperand, options, parseCount, usageError } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
 

@@ -1,6 +1,7 @@
 /** wc: counts of lines, words, characters, bytes, and the longest line. */
+
+import { byteLength } from '../kernel/bytes.ts';
 import { files, read } from '../kernel/sys.ts';
-import { byteLength } from './lines.ts';
 import { options } from './options.ts';
 import type { Tool } from './tool.ts';
 

@@ -72,7 +72,7 @@ export const autoscale: CommandBody = {
       function* ({ mapping, name }) {
         if (!mapping.subresources.includes('scale'))
           throw new CommandError(
-            `cannot autoscale a ${mapping.kind}: could not find scale subresource for ${groupVersion(mapping)}, Resource=${mapping.resource} in discovery information`,
+            `cannot autoscale a ${mapping.kind}: could not find scale subresource for ${mapping.group}/${mapping.version}, Resource=${mapping.resource} in discovery information`,
           );
         let object: JsonObject = compact({
           apiVersion: 'autoscaling/v2',
@@ -90,7 +90,7 @@ export const autoscale: CommandBody = {
         if (dryRun !== 'client') {
           object = yield* createAutoscaler(invocation, namespace, object, writeQuery(dryRun));
         }
-        yield* print(object, 'autoscaled');
+        yield* print(object, dryRun === 'client' ? 'created' : 'autoscaled');
       },
       errors,
     );

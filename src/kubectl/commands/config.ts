@@ -479,9 +479,9 @@ function inStructOrder(config: KubeConfig): JsonObject {
   return ordered(
     {
       ...config,
-      clusters: config.clusters?.map(({ name, cluster }) => ({ name, cluster: ordered(cluster, CLUSTER_FIELDS) })),
-      users: config.users?.map(({ name, user }) => ({ name, user: ordered(user, USER_FIELDS) })),
-      contexts: config.contexts?.map(({ name, context }) => ({ name, context: ordered(context, CONTEXT_FIELDS) })),
+      clusters: config.clusters?.map(({ name, cluster }) => ({ name, cluster: ordered(cluster, CLUSTER_FIELDS) })) ?? null,
+      users: config.users?.map(({ name, user }) => ({ name, user: ordered(user, USER_FIELDS) })) ?? null,
+      contexts: config.contexts?.map(({ name, context }) => ({ name, context: ordered(context, CONTEXT_FIELDS) })) ?? null,
     },
     CONFIG_FIELDS,
   );

@@ -22,6 +22,18 @@ const CASCADES: Readonly<Record<string, string>> = {
   false: 'Orphan',
 };
 
+/** The propagation policy that --cascade asks for. */
+export function* cascadeOf(invocation: Invocation): Sys<string> {
+  const value = invocation.flags.string('cascade');
+  const cascade = CASCADES[value];
+  if (cascade === undefined) throw new CommandError(`invalid cascade value (${value}). Must be "background", "foreground", or "orphan"`);
+  if (value === 'true' || value === 'false')
+    yield* invocation.err(
+      `warning: --cascade=${value} is deprecated (boolean value) and can be replaced with --cascade=${cascade.toLowerCase()}.\n`,
+    );
+  return cascade;
+}
+
 export const deleteFlags = [
   { name: 'all', type: 'bool', usage: 'Delete all resources, in the namespace of the specified resource types.' },
   {
@@ -101,13 +113,7 @@ export const deleteCommand: CommandBody = {
     const { flags, args } = invocation;
     const gracePeriod = gracePeriodOf(invocation);
     const dryRun = yield* dryRunOf(invocation);
-    const cascade = CASCADES[flags.string('cascade')];
-    if (cascade === undefined)
-      throw new CommandError(`invalid cascade value (${flags.string('cascade')}). Must be "background", "foreground", or "orphan"`);
-    if (/^(?:true|false)$/.test(flags.string('cascade')))
-      yield* invocation.err(
-        `warning: --cascade=${flags.string('cascade')} is deprecated (boolean value) and can be replaced with --cascade=${cascade.toLowerCase()}.\n`,
-      );
+    const cascade = yield* cascadeOf(invocation);
     const output = flags.string('output');
     if (flags.string('raw') !== '') {
       const { body } = yield* (yield* invocation.client()).send({ method: 'DELETE', path: flags.string('raw') });

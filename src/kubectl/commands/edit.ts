@@ -35,6 +35,11 @@ export const edit: CommandBody = {
     const validation = fieldValidation(invocation);
     if (args.length === 0 && flags.list('filename').length === 0 && flags.string('kustomize') === '')
       throw new CommandError(MISSING_RESOURCE);
+    const output = flags.string('output');
+    if (!['', 'json', 'kyaml', 'yaml'].includes(output))
+      throw new CommandError(
+        `unable to match a printer suitable for the output format ${JSON.stringify(output)}, allowed formats are: json,kyaml,yaml`,
+      );
     const subresource = flags.string('subresource');
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true, subresource }));
     const objects = yield* requireObjects(invocation, selection);

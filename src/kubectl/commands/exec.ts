@@ -171,10 +171,19 @@ export const attach: CommandBody = {
     const phase = phaseOf(pod);
     if (phase === 'Succeeded' || phase === 'Failed')
       throw new CommandError(`cannot attach a container in a completed pod; current phase is ${phase}`);
-    const container = yield* chooseContainer(invocation, pod, flags.string('container'), flags.bool('quiet'));
+    const container = yield* containerToAttach(invocation, pod);
     yield* attachTo(invocation, pod, container, flags.bool('stdin'), flags.bool('tty'), flags.bool('quiet'));
   },
 };
+
+function* containerToAttach(invocation: Invocation, pod: JsonObject): Sys<Container> {
+  const { flags } = invocation;
+  try {
+    return yield* chooseContainer(invocation, pod, flags.string('container'), flags.bool('quiet'));
+  } catch (error) {
+    throw error instanceof CommandError ? new CommandError(`cannot attach to the container: ${error.message}`) : error;
+  }
+}
 
 /** Attaches as `attach` and `run -i` do, with their words around it. */
 export function* attachTo(

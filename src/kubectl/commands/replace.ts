@@ -12,7 +12,7 @@ import { readSources } from '../resource/files.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { waitDeleted } from '../wait.ts';
 import { fieldValidation, visitAll, withLastApplied, writeQuery } from './common.ts';
-import { deleteAll, deletionFlags } from './delete.ts';
+import { cascadeOf, deleteAll, deletionFlags } from './delete.ts';
 
 const FORCE_LIMIT_MS = 5 * 60 * 1000;
 
@@ -39,6 +39,7 @@ export const replace: CommandBody = {
     const dryRun = yield* dryRunOf(invocation);
     const print = yield* resultPrinter(invocation, dryRun);
     const validation = fieldValidation(invocation);
+    const propagationPolicy = yield* cascadeOf(invocation);
     const force = flags.bool('force');
     if (flags.int('grace-period') >= 0 && !force) throw new CommandError('--grace-period must have --force specified');
     if (flags.duration('timeout') !== 0 && !force) throw new CommandError('--timeout must have --force specified');
@@ -57,7 +58,7 @@ export const replace: CommandBody = {
       return;
     }
     const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));
-    if (force) return yield* forceReplace(invocation, infos, errors, validation, print);
+    if (force) return yield* forceReplace(invocation, infos, errors, { validation, propagationPolicy, print });
     yield* visitAll(
       infos,
       function* (info) {
@@ -99,13 +100,13 @@ function* forceReplace(
   invocation: Invocation,
   infos: readonly ResourceInfo[],
   errors: readonly Error[],
-  validation: string,
-  print: ResultPrinter,
+  how: { readonly validation: string; readonly propagationPolicy: string; readonly print: ResultPrinter },
 ): Sys<void> {
   const { flags } = invocation;
+  const { validation, propagationPolicy, print } = how;
   const limit = flags.duration('timeout') || FORCE_LIMIT_MS;
   yield* deleteAll(invocation, infos, {
-    propagationPolicy: 'Background',
+    propagationPolicy,
     gracePeriod: flags.int('grace-period'),
     dryRun: 'none',
     ignoreNotFound: true,

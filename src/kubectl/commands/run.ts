@@ -125,10 +125,10 @@ export const run: CommandBody = {
 function* podFrom({ flags, args }: Invocation, name: string, restart: string): Sys<JsonObject> {
   const words = args.slice(1);
   const port = flags.string('port');
-  if (port !== '' && !/^[+-]?\d+$/.test(port)) throw new CommandError(`strconv.ParseInt: parsing ${JSON.stringify(port)}: invalid syntax`);
+  if (port !== '' && !/^[+-]?\d+$/.test(port)) throw new CommandError(`strconv.Atoi: parsing ${JSON.stringify(port)}: invalid syntax`);
   const annotations = flags.list('annotations').map((one) => {
     const equals = one.indexOf('=');
-    if (equals <= 0) throw new CommandError(`invalid annotation: ${one}`);
+    if (equals <= 0) throw new CommandError(`invalid annotations format: ${one}`);
     return [one.slice(0, equals), one.slice(equals + 1)] as const;
   });
   const bad = flags.list('env').find((one) => !one.includes('=') || one.startsWith('='));

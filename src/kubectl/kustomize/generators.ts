@@ -1,8 +1,10 @@
 /** configMapGenerator and secretGenerator. */
 
+import { encodeBase64 } from '../../kernel/bytes.ts';
 import { SysError } from '../../kernel/error.ts';
 import { files } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { configData } from '../config-data.ts';
 import { CommandError } from '../errors.ts';
 import { type JsonObject, metadataOf } from '../json.ts';
 import { current, type Item, identityGo, makeItem, replaceObject, sameIdentity } from './item.ts';
@@ -57,11 +59,11 @@ function* make(kind: 'ConfigMap' | 'Secret', folder: string, args: GeneratorArgs
   const data: Record<string, string> = {};
   for (const [key, value] of yield* pairs(folder, args)) {
     if (Object.hasOwn(data, key)) throw new CommandError(`${kind.toLowerCase()} ${name} illegally repeats the key \`${key}\``);
-    data[key] = kind === 'Secret' ? encode(value) : value;
+    data[key] = kind === 'Secret' ? encodeBase64(value) : value;
   }
   const object = {
     apiVersion: 'v1',
-    ...((kind === 'Secret' || Object.keys(data).length > 0) && { data }),
+    ...(kind === 'Secret' ? { data } : configData(data)),
     kind,
     metadata: {
       name,
@@ -110,11 +112,6 @@ function* pairs(folder: string, { files: paths = [], literals = [], envs = [], e
 /** Quotes around the whole value belong to the shell that is not there. */
 function unquoted(value: string): string {
   return value.length >= 2 && /^(["']).*\1$/s.test(value) ? value.slice(1, -1) : value;
-}
-
-/** Base64 of the text's UTF-8 bytes. */
-function encode(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** The text of a file, named relative to the kustomization's folder. */

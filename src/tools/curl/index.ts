@@ -1,9 +1,10 @@
 /** curl: HTTP exchanges over the simulated network, with curl 8's options and words (curl 7's where the scenario says 2019). */
+
+import { byteLength } from '../../kernel/bytes.ts';
 import { SysError } from '../../kernel/error.ts';
 import { close, device, files, isatty, now, open, readAll, sleep, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResult } from '../../network/types.ts';
-import { byteLength } from '../lines.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
 import { connectLines, headText, meterEnd, meterStart, requestLines, type Transfer, writeOut } from './report.ts';
 import { bodyOf, CurlError, parseUrl, requestFor, resolveLocation, type Url, VERSION } from './request.ts';

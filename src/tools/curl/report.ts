@@ -1,8 +1,9 @@
 /** What curl prints beside the body: the progress meter, -v and -w. */
+
+import { byteLength } from '../../kernel/bytes.ts';
 import { write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResult } from '../../network/types.ts';
-import { byteLength } from '../lines.ts';
 import type { Url } from './request.ts';
 
 /** Facts of a finished (or failed) transfer. Times are virtual milliseconds. */

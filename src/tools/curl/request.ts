@@ -1,10 +1,10 @@
 /** From curl's settings and a URL to an HTTP request. */
+
+import { byteLength, encodeBase64 } from '../../kernel/bytes.ts';
 import { SysError } from '../../kernel/error.ts';
 import { close, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest } from '../../network/types.ts';
-import { encodeBase64 } from '../bytes.ts';
-import { byteLength } from '../lines.ts';
 import type { Settings } from './settings.ts';
 
 export const VERSION = '8.14.1';

@@ -1,7 +1,7 @@
 /** What jq makes of text: formats (`@csv`, ...), regular expressions, dates. */
-import { decodeBase64, encodeBase64 } from '../bytes.ts';
+
+import { bytesOf, decodeBase64, encodeBase64 } from '../../kernel/bytes.ts';
 import { formatDate } from '../datetext.ts';
-import { bytesOf } from '../lines.ts';
 import { compile, type Pattern } from '../regex/match.ts';
 import { RegexError } from '../regex/parse.ts';
 import { described, isArray, print, type Value } from './json.ts';

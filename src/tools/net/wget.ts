@@ -1,13 +1,13 @@
 /** wget: GNU's on the laptop, busybox's in images. */
+
+import { byteLength, encodeBase64 } from '../../kernel/bytes.ts';
 import { SysError } from '../../kernel/error.ts';
 import { close, files, now, open, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { http } from '../../network/client.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from '../../network/types.ts';
-import { encodeBase64 } from '../bytes.ts';
 import { CurlError, parseUrl, resolveLocation, type Url } from '../curl/request.ts';
 import { formatDate } from '../datetext.ts';
-import { byteLength } from '../lines.ts';
 import { type Options, options, usageError } from '../options.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
 

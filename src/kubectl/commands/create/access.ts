@@ -1,6 +1,7 @@
 /** create serviceaccount, role, clusterrole, rolebinding, clusterrolebinding, token */
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
+import type { FlagValues } from '../../cli/parse.ts';
 import { printFlags } from '../../cli/shared-flags.ts';
 import { CommandError, NoResourceMatchError, StatusError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
@@ -95,6 +96,9 @@ export const role = generatorCommand({
   },
 });
 
+/** What may be done to paths that are no resources. */
+const URL_VERBS = ['*', 'get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+
 export const clusterrole = generatorCommand({
   name: 'clusterrole',
   usage: 'clusterrole NAME --verb=verb --resource=resource.group [--resource-name=resourcename] [--dry-run=server|client|none]',
@@ -110,7 +114,7 @@ export const clusterrole = generatorCommand({
     const kind = { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name } };
     if (flags.string('aggregation-rule') !== '') {
       if (flags.list('verb').length + flags.list('resource').length + flags.list('non-resource-url').length > 0)
-        throw new CommandError('aggregation rule must be specified without verbs, non-resource URLs or resources');
+        throw new CommandError('aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames');
       return {
         ...kind,
         aggregationRule: { clusterRoleSelectors: [{ matchLabels: parseLabelList(flags.string('aggregation-rule')) }] },
@@ -121,7 +125,13 @@ export const clusterrole = generatorCommand({
     const urls = flags.list('non-resource-url');
     if (flags.list('resource').length === 0 && urls.length === 0)
       throw new CommandError('one of resource or nonResourceURL must be specified');
-    if (urls.some((url) => url !== '*' && !url.startsWith('/'))) throw new CommandError('nonResourceURL should start with /');
+    for (const url of urls) {
+      if (url === '*') continue;
+      if (!url.startsWith('/')) throw new CommandError('nonResourceURL should start with /');
+      if (url.slice(0, -1).includes('*')) throw new CommandError("nonResourceURL only supports wildcard matches when '*' is at the end");
+    }
+    const odd = urls.length > 0 && verbsOf(invocation).find((verb) => !URL_VERBS.includes(verb));
+    if (odd) throw new CommandError(`invalid verb: '${odd}' for nonResourceURL`);
     const rules = yield* resourceRules(invocation);
     return { ...kind, rules: urls.length > 0 ? [...rules, { nonResourceURLs: urls, verbs: verbsOf(invocation) }] : rules };
   },
@@ -201,6 +211,24 @@ export const clusterrolebinding = generatorCommand({
   },
 });
 
+const BOUND_KINDS = ['Node', 'Pod', 'Secret'];
+
+function checkTokenFlags(flags: FlagValues): void {
+  if (flags.duration('duration') < 0) throw new CommandError('--duration must be greater than or equal to 0');
+  if (flags.list('audience').includes('')) throw new CommandError('--audience must not be an empty string');
+  const [kind, name, uid] = ['kind', 'name', 'uid'].map((part) => flags.string(`bound-object-${part}`));
+  if (kind === '') {
+    for (const [part, value] of [
+      ['name', name],
+      ['uid', uid],
+    ])
+      if (value !== '') throw new CommandError(`--bound-object-${part} can only be set if --bound-object-kind is provided`);
+    return;
+  }
+  if (!BOUND_KINDS.includes(kind as string)) throw new CommandError(`supported --bound-object-kind values are ${BOUND_KINDS.join(', ')}`);
+  if (name === '') throw new CommandError('--bound-object-name is required if --bound-object-kind is provided');
+}
+
 export const token: Command = {
   name: 'token',
   usage: 'token SERVICE_ACCOUNT_NAME',
@@ -217,6 +245,7 @@ export const token: Command = {
   run: function* (invocation) {
     const name = nameArgument(invocation);
     const { flags } = invocation;
+    checkTokenFlags(flags);
     const printer = yield* objectPrinter(invocation, { typed: true });
     const mapping = builtIn(yield* invocation.mapper(), 'v1', 'ServiceAccount');
     const audiences = flags.list('audience');

@@ -1,8 +1,10 @@
 /** create configmap, secret generic / docker-registry / tls */
-import { isConfigMapKey } from '../../../api/values/names.ts';
+import { isConfigMapKey, isStrictEnvVarName } from '../../../api/values/names.ts';
+import { encodeBase64 } from '../../../kernel/bytes.ts';
 import { SysError } from '../../../kernel/error.ts';
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
+import { configData } from '../../config-data.ts';
 import { CommandError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { type JsonObject, metadataOf, withValue } from '../../json.ts';
@@ -42,7 +44,12 @@ function* readData(
   }
   for (const path of envFiles) {
     const text = yield* readFile(path, (reason) => new CommandError(`error reading ${path}: ${reason.replace(/^\w+ .*?: /, '')}`));
-    for (const line of text.split('\n')) for (const [key, value] of envLine(line, process.env)) add(key, value);
+    for (const line of text.split('\n'))
+      for (const [key, value] of envLine(line, process.env)) {
+        const errors = isStrictEnvVarName(key);
+        if (errors.length > 0) throw new CommandError(`${JSON.stringify(key)} is not a valid key name: ${errors.join(',')}`);
+        add(key, value);
+      }
   }
   return data;
 }
@@ -110,7 +117,7 @@ export const configmap = generatorCommand({
     const data = yield* readData(invocation, check, ['file', 'literal']);
     return named(invocation, {
       apiVersion: 'v1',
-      data: Object.keys(data).length > 0 ? data : undefined,
+      ...configData(data),
       kind: 'ConfigMap',
       metadata: { name },
     });
@@ -124,15 +131,11 @@ function named({ flags }: Invocation, object: JsonObject): JsonObject {
   return withValue(object, ['metadata', 'name'], `${name}-${nameHash(object, name, {})}`);
 }
 
-/** Base64 of the text's UTF-8 bytes. */
-function encode(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
-}
-
 const secretObject = (invocation: Invocation, name: string, type: string | undefined, data: Record<string, string>): JsonObject =>
   named(invocation, {
     apiVersion: 'v1',
-    data: Object.keys(data).length > 0 ? Object.fromEntries(Object.entries(data).map(([key, value]) => [key, encode(value)])) : undefined,
+    data:
+      Object.keys(data).length > 0 ? Object.fromEntries(Object.entries(data).map(([key, value]) => [key, encodeBase64(value)])) : undefined,
     kind: 'Secret',
     metadata: { name },
     type,
@@ -207,7 +210,7 @@ const dockerRegistry = generatorCommand({
         'either --from-file or the combination of --docker-username, --docker-password and --docker-server is required',
       );
     }
-    const entry = { username, password, ...(email !== '' && { email }), auth: encode(`${username}:${password}`) };
+    const entry = { username, password, ...(email !== '' && { email }), auth: encodeBase64(`${username}:${password}`) };
     return secretObject(invocation, name, 'kubernetes.io/dockerconfigjson', {
       '.dockerconfigjson': JSON.stringify({ auths: { [server]: entry } }),
     });
