@@ -1,4 +1,4 @@
-import { duplicate, type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { isDNS1035Label, isDNS1123Subdomain } from '../../api/values/names.ts';
 import { createdAtColumn, nameColumn } from '../columns.ts';
 import { define } from '../define.ts';
@@ -6,6 +6,7 @@ import { fill, within } from '../fill.ts';
 import type { CustomResourceDefinition } from '../objects.ts';
 import type { CustomResourceDefinitionVersion } from '../types.gen.ts';
 import { validateImmutable } from '../workload.ts';
+import { goVersions } from './go-versions.ts';
 import type { Schema } from './schema.ts';
 
 /** Keeps a definition until its objects are gone. */
@@ -95,7 +96,6 @@ function validateVersions(versions: readonly CustomResourceDefinitionVersion[]):
   versions.forEach((version, index) => {
     const at = `spec.versions[${index}]`;
     errors.push(...isDNS1035Label(version.name ?? '').map((why) => invalid(`${at}.name`, version.name ?? '', why)));
-    if (names.has(version.name)) errors.push(duplicate(`${at}.name`, version.name));
     names.add(version.name);
     const schema = version.schema?.openAPIV3Schema;
     if (!schema) errors.push(required(`${at}.schema.openAPIV3Schema`, 'schemas are required'));
@@ -110,7 +110,9 @@ function validateVersions(versions: readonly CustomResourceDefinitionVersion[]):
     });
   });
   const storage = versions.filter((version) => version.storage).length;
-  if (storage !== 1) errors.push(invalid('spec.versions', versions, 'must have exactly one version marked as storage version'));
+  const shown = goVersions(versions);
+  if (names.size < versions.length) errors.push(invalid('spec.versions', shown, 'must contain unique version names'));
+  if (storage !== 1) errors.push(invalid('spec.versions', shown, 'must have exactly one version marked as storage version'));
   return errors;
 }
 

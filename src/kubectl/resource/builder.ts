@@ -269,10 +269,13 @@ export function parseSelector(text: string): ReturnType<typeof parseLabelSelecto
   }
 }
 
+/** What a null in a List is taken for: an object of the List's version and of no kind. */
+const NOTHING: JsonObject = { apiVersion: 'v1', kind: '' };
+
 /** A List is taken as its items. */
 function flatten(manifest: Manifest): Manifest[] {
   const items = itemsOf(manifest.object);
-  return items ? items.flatMap((object) => flatten({ object, source: manifest.source })) : [manifest];
+  return items ? items.flatMap((object) => flatten({ object: object ?? NOTHING, source: manifest.source })) : [manifest];
 }
 
 /** What --local knows of a kind: its name. */
