@@ -38,6 +38,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
    * before a client changes one. Watches do not tell of them.
    */
   implied?(world: World): readonly T[];
+  /** What is read of an object that a client changed, with what would be implied of it now: its writer goes on. */
+  readWith?(written: T, implied: T): T;
   /** The object without what admission put in, which belongs to no manager: for objects that the control plane makes. */
   stated?(object: T): T;
   /** A client that creates the object may set its status too (Nodes). */

@@ -68,13 +68,21 @@ export function handleObject(context: Context, call: Call, at: Target): ApiRespo
 function get(context: Context, call: Call, { resource, namespace = '', name }: Target): ApiResponse {
   if (call.flag('watch')) return watch(context, call, { resource, namespace }, { fieldSelector: `metadata.name=${name}` });
   checkRevision(context.world, call.parameter('resourceVersion'));
-  const found = context.world.store.get(resource.name, namespace, name) ?? impliedOf(context, { resource, namespace, name });
+  const found = asRead(
+    resource,
+    context.world.store.get(resource.name, namespace, name),
+    impliedOf(context, { resource, namespace, name }),
+  );
   if (!found) throw notFoundError(resource.kind, name);
   return call.object(resource, found);
 }
 
 const impliedOf = ({ world }: Context, { resource, namespace, name }: Target): KubeObject | undefined =>
   resource.kind.implied?.(world).find(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
+
+function asRead({ kind }: Resource, written: KubeObject | undefined, implied: KubeObject | undefined): KubeObject | undefined {
+  return written && implied && kind.readWith ? kind.readWith(written, implied) : (written ?? implied);
+}
 
 /** What was only implied is written, so that it can be changed. */
 function writeImplied(context: Context, at: Target): void {
@@ -85,10 +93,13 @@ function writeImplied(context: Context, at: Target): void {
 
 /** A page of a list with what is implied. */
 function withImplied(world: World, selection: Selection, items: readonly KubeObject[]): readonly KubeObject[] {
+  const { resource } = selection;
+  if (!resource.kind.implied) return items;
   const key = ({ metadata }: KubeObject): string => `${metadata.namespace}/${metadata.name}`;
-  const written = new Set(items.map(key));
-  const more = selection.resource.kind.implied?.(world).filter((one) => selects(selection, one) && !written.has(key(one))) ?? [];
-  return more.length === 0 ? items : [...items, ...more].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const implied = new Map(resource.kind.implied(world).map((one) => [key(one), one]));
+  const read = items.map((one) => asRead(resource, one, implied.get(key(one))) as KubeObject);
+  for (const one of items) implied.delete(key(one));
+  return [...read, ...[...implied.values()].filter((one) => selects(selection, one))].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function list(context: Context, call: Call, at: Collection): ApiResponse {

@@ -10,6 +10,10 @@ export const leases = define<Lease>('coordination.k8s.io/v1', 'leases', {
   columns: [nameColumn, text('Holder', ({ spec }) => spec.holderIdentity ?? ''), ageColumn],
   // A write every ten seconds and node would cost more than all else that an idle cluster does.
   implied: (world) => world.store.list<Node>('nodes').map((node) => nodeLease(world, node)),
+  readWith: (written, { spec: { holderIdentity, renewTime = '' } }) =>
+    written.spec.holderIdentity !== holderIdentity || (written.spec.renewTime ?? '') >= renewTime
+      ? written
+      : { ...written, spec: { ...written.spec, renewTime } },
 });
 
 /** The lease that a node's kubelet renews as long as it runs. */

@@ -24,6 +24,10 @@ it('a lease can be changed, and goes with its node', async () => {
   const out = async (line: string) => (await shell.run(line)).out;
   expect(await out('kubectl label lease minikube -n kube-node-lease a=b')).toBe('lease.coordination.k8s.io/minikube labeled\n');
   expect(await out('kubectl get lease -n kube-node-lease -l a=b -o name')).toBe('lease.coordination.k8s.io/minikube\n');
+  const renewed = async () => Date.parse(await out(`kubectl get lease -n kube-node-lease minikube -o jsonpath='{.spec.renewTime}'`));
+  const before = await renewed();
+  await shell.run('sleep 20');
+  expect((await renewed()) - before).toBe(20_000);
   expect(await out('kubectl delete lease minikube -n kube-node-lease')).toBe(
     'lease.coordination.k8s.io "minikube" deleted from kube-node-lease namespace\n',
   );
