@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Pod } from '../kinds/objects.ts';
 import { NodeTest } from './node.testing.ts';
 
 const READY = ['PodReadyToStartContainers=True', 'Initialized=True', 'Ready=True', 'ContainersReady=True', 'PodScheduled=True'];
@@ -323,6 +324,25 @@ describe('probes', () => {
         .events('p')
         .some((event) => /^Unhealthy: Startup probe failed: dial tcp 10\.244\.0\.\d+:81: connect: connection refused$/.test(event)),
     ).toBe(true);
+  });
+});
+
+describe('containers that live for a moment', () => {
+  function phases(args: string[]): string[] {
+    const test = new NodeTest();
+    const seen: string[] = [];
+    test.world.store.subscribe(({ object }) => {
+      const { phase } = (object as Pod).status;
+      if (phase && seen.at(-1) !== phase) seen.push(phase);
+    }, ['pods']);
+    test.pod('p', { image: 'busybox', args }, { restartPolicy: 'Never' });
+    test.run(8000);
+    return seen;
+  }
+
+  it('are told of when they have ended, others while they run', () => {
+    expect(phases(['sh', '-c', 'echo hi'])).toEqual(['Pending', 'Succeeded']);
+    expect(phases(['sh', '-c', 'sleep 1; exit 1'])).toEqual(['Pending', 'Running', 'Failed']);
   });
 });
 

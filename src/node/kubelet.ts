@@ -21,6 +21,8 @@ import { mountError } from './volumes.ts';
 const TIMER = 'kubelet';
 const MOUNT_RETRY_MS = 500;
 const MOUNT_RETRY_MAX_MS = 122_000;
+/** How long a container runs unseen. The real kubelet looks once a second; here nobody should wait for what is plain. */
+const UNSEEN_MS = 60;
 
 export class Kubelet {
   private readonly world: World;
@@ -88,7 +90,8 @@ export class Kubelet {
     const gone = this.work(pod, state);
     if (gone) return;
     if (isNews(before, shown(state)) || pod.status.observedGeneration !== pod.metadata.generation || pod.spec.readinessGates)
-      this.report(state);
+      state.news = true;
+    if (state.news && !state.containers.some((container) => isUnseen(container, this.world.now))) this.report(state);
     const next = nextStep(pod, state, this.world.now);
     if (next !== undefined) this.wake(uid, key, Math.max(next, this.world.now));
   }
@@ -98,6 +101,8 @@ export class Kubelet {
     const pod = podOf(this.world, state);
     if (!pod) return;
     const status = podStatus(this.world, pod, state);
+    state.news = undefined;
+    for (const container of state.containers) if (isAlive(container.phase)) container.told = container.id;
     if (status.phase === 'Succeeded' || status.phase === 'Failed') state.final = true;
     this.api.updateStatus<Pod>('pods', { ...pod, status });
   }
@@ -379,6 +384,14 @@ function isBeingMade({ phase }: ContainerState): boolean {
   return phase === 'waiting' || phase === 'creating' || phase === 'starting';
 }
 
+/**
+ * Whether a container runs that the kubelet has not seen yet: it looks at the runtime from time to time, and of one that ended before it
+ * looked it only ever tells the end.
+ */
+function isUnseen({ phase, id, told, startedAt }: ContainerState, now: number): boolean {
+  return told !== id && (phase === 'exited' || (phase === 'running' && now < startedAt + UNSEEN_MS));
+}
+
 /** Once the app containers began, init containers are not waited for again. */
 function appsBegan(state: PodState): boolean {
   return state.containers.some(({ kind, id }) => kind === 'app' && id !== '');
@@ -391,7 +404,10 @@ function nextStep(pod: Pod, state: PodState, now: number): number | undefined {
   const consider = (time: number | undefined): void => {
     if (time !== undefined && time > 0 && (next === undefined || time < next)) next = time;
   };
-  for (const { at, phase } of state.containers) if (phase !== 'running') consider(at);
+  for (const container of state.containers) {
+    if (container.phase !== 'running') consider(container.at);
+    else if (isUnseen(container, now)) consider(container.startedAt + UNSEEN_MS);
+  }
   if (state.ending) consider(state.teardownAt);
   else {
     if (state.resize) consider(nextResize(state, now));

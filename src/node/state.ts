@@ -69,6 +69,8 @@ export interface ContainerState {
   files: WrittenFiles;
   /** Objects as they were when the container started, for files mounted by subPath: by `configmaps/name`. */
   pinned?: Readonly<Record<string, KubeObject>> | undefined;
+  /** Its run, by id, of which a status has told. */
+  told?: string | undefined;
   /** Requests that its servers answered. */
   requests: number;
   /** CPU time it spent lately. */
@@ -96,6 +98,8 @@ export interface PodState {
   ending?: { readonly graceMs: number; deadline: number; readonly reason?: string; readonly message?: string } | undefined;
   /** All containers ended; the object goes (or becomes final) at this time. */
   teardownAt?: number | undefined;
+  /** There is news that the next status will tell. */
+  news?: boolean | undefined;
   /** Final: phase Succeeded or Failed was written. */
   final: boolean;
   /** Written parts of emptyDir volumes, by volume name. */
