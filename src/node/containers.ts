@@ -115,6 +115,7 @@ export class Containers {
       recorder.container(pod, container, 'Warning', 'Failed', 'Error: ErrImageNeverPull');
       return this.wait(container, 'ErrImageNeverPull', message, draw(world.random, RESYNC));
     }
+    this.missPullSecrets(pod);
     recorder.container(pod, container, 'Normal', 'Pulling', `Pulling image "${given}"`);
     const { from, until } = startPull(world, state.node, found);
     container.pull = { since: world.now, from, backoffMs: container.pull.backoffMs, ...('error' in found && { error: found.error }) };
@@ -279,6 +280,18 @@ export class Containers {
     });
     probes.start(state, container, spec);
     if (spec.lifecycle?.postStart) this.hook(pod, state, container, spec.lifecycle.postStart, 'PostStart');
+  }
+
+  /** Tells of pull secrets that are not there; the pull is tried without them. */
+  private missPullSecrets(pod: Pod): void {
+    const { world, recorder } = this.deps;
+    const { namespace = '' } = pod.metadata;
+    const missing = (pod.spec.imagePullSecrets ?? [])
+      .map(({ name = '' }) => name)
+      .filter((name) => !world.store.get('secrets', namespace, name));
+    if (missing.length === 0) return;
+    const text = `Unable to retrieve some image pull secrets (${missing.join(', ')}); attempting to pull the image may not succeed.`;
+    recorder.pod(pod, 'Warning', 'FailedToRetrieveImagePullSecret', text);
   }
 
   /** The terminal or the input pipe of a container that asks for one. */

@@ -327,14 +327,27 @@ describe('probes', () => {
   });
 });
 
+it('tells of pull secrets that are missing', () => {
+  const test = new NodeTest();
+  test.pod('p', {}, { imagePullSecrets: [{ name: 'a' }, { name: 'b' }] });
+  test.run(3000);
+  expect(test.events('p')).toContain(
+    'FailedToRetrieveImagePullSecret: Unable to retrieve some image pull secrets (a, b); attempting to pull the image may not succeed.',
+  );
+  expect(test.conditions('p')).toEqual(READY);
+});
+
 describe('containers that live for a moment', () => {
   function phases(args: string[]): string[] {
     const test = new NodeTest();
     const seen: string[] = [];
-    test.world.store.subscribe(({ object }) => {
-      const { phase } = (object as Pod).status;
-      if (phase && seen.at(-1) !== phase) seen.push(phase);
-    }, ['pods']);
+    test.world.store.subscribe(
+      ({ object }) => {
+        const { phase } = (object as Pod).status;
+        if (phase && seen.at(-1) !== phase) seen.push(phase);
+      },
+      ['pods'],
+    );
     test.pod('p', { image: 'busybox', args }, { restartPolicy: 'Never' });
     test.run(8000);
     return seen;

@@ -144,6 +144,9 @@ function writePods(w: DescribeWriter, { status }: Node, pods: readonly Pod[], no
 
 /** What a Pod asks for: the sum of its containers and sidecars, or the largest init container where that is more. */
 function podTotal({ spec }: Pod, list: 'requests' | 'limits', resource: string): Quantity {
+  // What a Pod says as a whole holds for all its containers together.
+  const ofPod = spec.resources?.[list]?.[resource];
+  if (ofPod !== undefined) return parseQuantity(ofPod);
   const of = (container: Container): Quantity => {
     const value = (container.resources?.[list] as Quantities)?.[resource];
     return value === undefined ? ZERO : parseQuantity(value);
