@@ -45,13 +45,12 @@ export function updatedMetadata(given: ObjectMeta, old: ObjectMeta): ObjectMeta 
     return old;
   }
   const { labels: _l, annotations: _a, ownerReferences: _o, finalizers: _f, ...kept } = old;
-  return {
-    ...kept,
-    ...(labels && { labels }),
-    ...(annotations && { annotations }),
-    ...(ownerReferences && ownerReferences.length > 0 && { ownerReferences }),
-    ...(finalizers && finalizers.length > 0 && { finalizers }),
-  };
+  const updated: Writable<ObjectMeta> = kept;
+  if (labels) updated.labels = labels;
+  if (annotations) updated.annotations = annotations;
+  if (ownerReferences?.length) updated.ownerReferences = ownerReferences;
+  if (finalizers?.length) updated.finalizers = finalizers;
+  return updated;
 }
 
 /** Whether the object is being deleted and nothing holds it any more. */

@@ -98,10 +98,9 @@ export class Writes implements Operations {
     const old = this.existing(resource, pod.metadata) as KubeObject & { readonly spec: object; readonly status?: PodStatus };
     this.checkVersion(resource, pod.metadata, old);
     const { generation } = old.metadata;
-    const scheduled = { type: 'PodScheduled', status: 'True', lastTransitionTime: formatTime(this.world.now) };
-    const conditions = (old.status?.conditions ?? [])
-      .filter((one) => one.type !== scheduled.type)
-      .concat(generation === undefined ? scheduled : { ...scheduled, observedGeneration: generation });
+    const scheduled: Writable<PodCondition> = { type: 'PodScheduled', status: 'True', lastTransitionTime: formatTime(this.world.now) };
+    if (generation !== undefined) scheduled.observedGeneration = generation;
+    const conditions = (old.status?.conditions ?? []).filter((one) => one.type !== scheduled.type).concat(scheduled);
     const bound = { ...old, spec: Object.assign({}, old.spec, { nodeName }), status: Object.assign({}, old.status, { conditions }) };
     // Nobody manages where a Pod was put.
     return this.replace(resource, bound, old, { trusted: true, dryRun: false, manager: undefined }) as T;
@@ -239,12 +238,13 @@ export class Writes implements Operations {
   /** The object with its deletion marks; `grace` undefined keeps those it has. */
   private mark(resource: Resource, old: KubeObject, finalizers: readonly string[] | undefined, grace: number | undefined): KubeObject {
     const { finalizers: _, ...kept } = old.metadata;
-    const metadata: ObjectMeta = {
-      ...kept,
-      ...(finalizers && { finalizers }),
-      ...(grace !== undefined && { deletionTimestamp: formatTime(this.world.now + grace * 1000), deletionGracePeriodSeconds: grace }),
-      ...(!old.metadata.deletionTimestamp && kept.generation !== undefined && { generation: kept.generation + 1 }),
-    };
+    const metadata: Writable<ObjectMeta> = kept;
+    if (finalizers) metadata.finalizers = finalizers;
+    if (grace !== undefined) {
+      metadata.deletionTimestamp = formatTime(this.world.now + grace * 1000);
+      metadata.deletionGracePeriodSeconds = grace;
+    }
+    if (!old.metadata.deletionTimestamp && kept.generation !== undefined) metadata.generation = kept.generation + 1;
     const marked = { ...old, metadata };
     return resource.kind.markDeleted?.(marked) ?? marked;
   }

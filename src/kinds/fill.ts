@@ -2,7 +2,7 @@
 
 /** The object with the values for those keys that it lacks. */
 export function fill<T extends object>(object: T, defaults: Partial<T>): T {
-  for (const key in defaults) if (object[key] === undefined) return { ...defaults, ...withoutUndefined(object) };
+  for (const key in defaults) if (object[key] === undefined) return Object.assign({}, defaults, withoutUndefined(object));
   return object;
 }
 

@@ -562,14 +562,10 @@ function commandOf(spec: Container, image: ResolvedImage, env: Readonly<Record<s
 
 function terminatedBy(status: ExitStatus, container: ContainerState, now: number): Terminated {
   const signal = status.signal && status.code > 128 ? signalNumber(status.signal) : undefined;
-  return {
-    exitCode: status.code,
-    reason: container.oom ? 'OOMKilled' : status.code === 0 ? 'Completed' : 'Error',
-    ...(signal && status.signal !== 'SIGKILL' && status.signal !== 'SIGTERM' && { signal }),
-    startedAt: container.startedAt,
-    finishedAt: now,
-    containerID: container.id,
-  };
+  const reason = container.oom ? 'OOMKilled' : status.code === 0 ? 'Completed' : 'Error';
+  const isNamed = signal && status.signal !== 'SIGKILL' && status.signal !== 'SIGTERM';
+  const end: Terminated = { exitCode: status.code, reason, startedAt: container.startedAt, finishedAt: now, containerID: container.id };
+  return isNamed ? { ...end, signal } : end;
 }
 
 /** The sleep hook needs no program in the container. */

@@ -185,15 +185,16 @@ function lastOf(container: ContainerState): StateStatus {
 }
 
 function terminated(end: Terminated): NonNullable<StateStatus['terminated']> {
-  return {
-    ...(end.containerID && { containerID: `containerd://${end.containerID}` }),
+  const shown: Writable<NonNullable<StateStatus['terminated']>> = {
     exitCode: end.exitCode,
     finishedAt: formatTime(end.finishedAt),
-    ...(end.message && { message: end.message }),
     reason: end.reason,
-    ...(end.signal && { signal: end.signal }),
     startedAt: formatTime(end.startedAt),
   };
+  if (end.containerID) shown.containerID = `containerd://${end.containerID}`;
+  if (end.message) shown.message = end.message;
+  if (end.signal) shown.signal = end.signal;
+  return shown;
 }
 
 type Verdict = { readonly status: 'True' | 'False'; readonly reason?: string; readonly message?: string };

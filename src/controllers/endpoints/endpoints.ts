@@ -1,6 +1,7 @@
 /** The endpoints controller: the ready and not ready addresses of each Service with a selector, as one Endpoints object. */
 import type { Endpoints, Pod, Service } from '../../kinds/objects.ts';
 import type { EndpointAddress, EndpointPort, EndpointSubset } from '../../kinds/types.gen.ts';
+import type { Writable } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
@@ -52,11 +53,10 @@ function reconcile({ world, api }: ControllerContext, key: string): void {
     });
   } else if (subsets !== current.subsets || !sameRecord(labels, current.metadata.labels)) {
     const { subsets: _, ...rest } = current;
-    api.update<Endpoints>('endpoints', {
-      ...rest,
-      metadata: { ...current.metadata, labels, annotations },
-      ...(subsets.length > 0 && { subsets }),
-    });
+    const updated: Writable<Endpoints> = rest;
+    updated.metadata = Object.assign({}, current.metadata, { labels, annotations });
+    if (subsets.length > 0) updated.subsets = subsets;
+    api.update<Endpoints>('endpoints', updated);
   }
   changes.done(world, key);
 }
@@ -64,7 +64,10 @@ function reconcile({ world, api }: ControllerContext, key: string): void {
 /** The Service's own labels, who manages the object, and whether the Service is headless. */
 function labelsOf(service: Service): Record<string, string> {
   const { [HEADLESS]: _, ...own } = service.metadata.labels ?? {};
-  return { ...own, [MANAGED_BY]: 'endpoint-controller', ...(isHeadless(service) && { [HEADLESS]: '' }) };
+  const labels: Record<string, string> = own;
+  labels[MANAGED_BY] = 'endpoint-controller';
+  if (isHeadless(service)) labels[HEADLESS] = '';
+  return labels;
 }
 
 function annotationsOf(
@@ -75,7 +78,10 @@ function annotationsOf(
 ): Record<string, string> {
   const { [TRIGGER_TIME]: before, [OVER_CAPACITY]: _, ...others } = current?.metadata.annotations ?? {};
   const time = subsets === current?.subsets ? before : trigger;
-  return { ...others, ...(time !== undefined && { [TRIGGER_TIME]: time }), ...(truncated && { [OVER_CAPACITY]: 'truncated' }) };
+  const annotations: Record<string, string> = others;
+  if (time !== undefined) annotations[TRIGGER_TIME] = time;
+  if (truncated) annotations[OVER_CAPACITY] = 'truncated';
+  return annotations;
 }
 
 interface Subsets {
@@ -180,11 +186,11 @@ function makeSubset(
   notReadyAddresses: readonly EndpointAddress[],
   ports: readonly EndpointPort[] | undefined,
 ): EndpointSubset {
-  return {
-    ...(addresses.length > 0 && { addresses }),
-    ...(notReadyAddresses.length > 0 && { notReadyAddresses }),
-    ...(ports && ports.length > 0 && { ports }),
-  };
+  const subset: Writable<EndpointSubset> = {};
+  if (addresses.length > 0) subset.addresses = addresses;
+  if (notReadyAddresses.length > 0) subset.notReadyAddresses = notReadyAddresses;
+  if (ports?.length) subset.ports = ports;
+  return subset;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { EndpointSlice, Pod, Service } from '../../kinds/objects.ts';
 import type { Endpoint, DiscoveryV1EndpointPort as EndpointPort } from '../../kinds/types.gen.ts';
-import type { Writable } from '../../world/object.ts';
+import type { ObjectMeta, Writable } from '../../world/object.ts';
 import { labelIndexValue } from '../../world/store.ts';
 import type { World } from '../../world/world.ts';
 import { type Controller, type ControllerContext, WRITE_SPACING_MS } from '../controller.ts';
@@ -117,13 +117,11 @@ function write(
   }
   for (const { slice, ports, endpoints } of todo.update) {
     changed.add(slice.metadata.name);
-    const { annotations: _, ...metadata } = slice.metadata;
-    api.update<EndpointSlice>(SLICES, {
-      ...slice,
-      metadata: { ...metadata, labels, ...(annotations && { annotations }) },
-      endpoints,
-      ports,
-    });
+    const { annotations: _, ...kept } = slice.metadata;
+    const metadata: Writable<ObjectMeta> = kept;
+    metadata.labels = labels;
+    if (annotations) metadata.annotations = annotations;
+    api.update<EndpointSlice>(SLICES, { ...slice, metadata, endpoints, ports });
   }
   for (const slice of todo.remove) {
     changed.add(slice.metadata.name);
@@ -137,12 +135,11 @@ function write(
 /** The Service's own labels, and those by which slices are found. */
 function labelsOf(service: Service): Record<string, string> {
   const { [HEADLESS]: _, ...own } = service.metadata.labels ?? {};
-  return {
-    ...own,
-    [SERVICE_NAME]: service.metadata.name,
-    [MANAGED_BY]: MANAGER,
-    ...(isHeadless(service) && { [HEADLESS]: '' }),
-  };
+  const labels: Record<string, string> = own;
+  labels[SERVICE_NAME] = service.metadata.name;
+  labels[MANAGED_BY] = MANAGER;
+  if (isHeadless(service)) labels[HEADLESS] = '';
+  return labels;
 }
 
 function portsOf(service: Service, pod: Pod): EndpointPort[] {

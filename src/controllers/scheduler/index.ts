@@ -2,7 +2,7 @@
 import { formatTime } from '../../api/values/duration.ts';
 import type { Pod } from '../../kinds/objects.ts';
 import type { PodCondition } from '../../kinds/types.gen.ts';
-import type { Change } from '../../world/object.ts';
+import type { Change, Writable } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
@@ -185,6 +185,7 @@ function setCondition({ world, api }: ControllerContext, pod: Pod, reason: strin
     lastTransitionTime: before?.status === 'False' ? before.lastTransitionTime : formatTime(world.now),
   };
   const others = (pod.status.conditions ?? []).filter((one) => one.type !== 'PodScheduled');
-  const status = { ...pod.status, conditions: [...others, condition], ...(nominatedNodeName && { nominatedNodeName }) };
+  const status: Writable<Pod['status']> = Object.assign({}, pod.status, { conditions: [...others, condition] });
+  if (nominatedNodeName) status.nominatedNodeName = nominatedNodeName;
   api.updateStatus<Pod>('pods', { ...pod, status });
 }
