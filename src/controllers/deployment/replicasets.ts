@@ -106,7 +106,7 @@ function createNew(sync: Sync, old: readonly ReplicaSet[], revision: number): Re
   const { api, world, deployment } = sync;
   const { template } = deployment.spec;
   const hash = podTemplateHash(template, deployment.status.collisionCount);
-  const labels = { ...template.metadata?.labels, [HASH_LABEL]: hash };
+  const labels = Object.assign({}, template.metadata?.labels, { [HASH_LABEL]: hash });
   const limits = limitsOf(deployment);
   const replicas = deployment.spec.strategy?.type === 'RollingUpdate' ? newSize(limits, 0, old.map(sizeOf)) : limits.desired;
   const { namespace } = deployment.metadata;
@@ -132,7 +132,7 @@ function createNew(sync: Sync, old: readonly ReplicaSet[], revision: number): Re
       spec: {
         replicas,
         ...(deployment.spec.minReadySeconds ? { minReadySeconds: deployment.spec.minReadySeconds } : {}),
-        selector: { ...deployment.spec.selector, matchLabels: { ...deployment.spec.selector.matchLabels, [HASH_LABEL]: hash } },
+        selector: { ...deployment.spec.selector, matchLabels: Object.assign({}, deployment.spec.selector.matchLabels, { [HASH_LABEL]: hash }) },
         template: { ...template, metadata: { ...template.metadata, labels } },
       },
       status: { replicas: 0 },
@@ -171,7 +171,7 @@ function createNew(sync: Sync, old: readonly ReplicaSet[], revision: number): Re
 function setRevision(sync: Sync, revision: string): void {
   const { deployment, api } = sync;
   if (deployment.metadata.annotations?.[REVISION] === revision) return;
-  const annotations = { ...deployment.metadata.annotations, [REVISION]: revision };
+  const annotations = Object.assign({}, deployment.metadata.annotations, { [REVISION]: revision });
   sync.deployment = api.update('deployments.apps', { ...deployment, metadata: { ...deployment.metadata, annotations } }, 'status');
 }
 

@@ -90,7 +90,7 @@ function withClusterIP({ spec, metadata }: Service, { ips }: Taken, owner: strin
   const clusterIP = wanted || freeIP(ips, world);
   if (spec.clusterIP === clusterIP && spec.clusterIPs?.length && spec.ipFamilyPolicy === policy && spec.ipFamilies === families)
     return spec;
-  return { ...spec, clusterIP, clusterIPs: [clusterIP], ipFamilyPolicy: policy, ipFamilies: families };
+  return Object.assign({}, spec, { clusterIP, clusterIPs: [clusterIP], ipFamilyPolicy: policy, ipFamilies: families });
 }
 
 /** The cluster has IPv4 alone. */

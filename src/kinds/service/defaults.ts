@@ -29,7 +29,7 @@ function defaultSpec(spec: ServiceSpec): ServiceSpec {
 function defaultPort(port: ServicePort): ServicePort {
   const filled = fill(port, { protocol: 'TCP' });
   return filled.targetPort === undefined || filled.targetPort === 0 || filled.targetPort === ''
-    ? { ...filled, targetPort: filled.port }
+    ? Object.assign({}, filled, { targetPort: filled.port })
     : filled;
 }
 
