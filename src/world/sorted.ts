@@ -1,18 +1,18 @@
 /** Things kept in order of their keys. The order makes histories repeatable; putting in order waits until somebody wants to see it. */
 export class Sorted<T extends { readonly key: string }> {
   private sorted: T[] = [];
-  /** What was added and removed since they were put in order, by key. */
-  private readonly added = new Map<string, T>();
-  private readonly removed = new Set<string>();
+  /** What was added and removed since they were put in order. */
+  private readonly added = new Set<T>();
+  private readonly removed = new Set<T>();
 
   /** Puts a thing in its place. There must be none of that key. */
   add(thing: T): void {
-    this.added.set(thing.key, thing);
+    this.added.add(thing);
   }
 
-  /** Removes the thing of that key, which must be there. */
-  remove(key: string): void {
-    if (!this.added.delete(key)) this.removed.add(key);
+  /** Removes a thing, which must be there. */
+  remove(thing: T): void {
+    if (!this.added.delete(thing)) this.removed.add(thing);
   }
 
   get size(): number {
@@ -26,7 +26,7 @@ export class Sorted<T extends { readonly key: string }> {
       this.removed.clear();
     }
     if (this.added.size > 0) {
-      this.sorted = merged(this.sorted, [...this.added.values()]);
+      this.sorted = merged(this.sorted, [...this.added]);
       this.added.clear();
     }
     return this.sorted;
@@ -41,9 +41,9 @@ export class Sorted<T extends { readonly key: string }> {
 /** Up to so many are looked for one by one. */
 const FEW = 8;
 
-function without<T extends { readonly key: string }>(sorted: T[], removed: ReadonlySet<string>): T[] {
-  if (removed.size > FEW) return sorted.filter(({ key }) => !removed.has(key));
-  for (const key of removed) sorted.splice(position(sorted, key), 1);
+function without<T extends { readonly key: string }>(sorted: T[], removed: ReadonlySet<T>): T[] {
+  if (removed.size > FEW) return sorted.filter((thing) => !removed.has(thing));
+  for (const { key } of removed) sorted.splice(position(sorted, key), 1);
   return sorted;
 }
 

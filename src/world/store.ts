@@ -194,7 +194,7 @@ export class Store {
     const previous = entry.object;
     ofNamespace.delete(name);
     if (ofNamespace.size === 0) table.namespaces.delete(namespace);
-    table.entries.remove(entry.key);
+    table.entries.remove(entry);
     this.reindex(table, entry, previous, undefined);
     const last = { ...previous, metadata: { ...previous.metadata, resourceVersion: this.nextVersion } };
     this.record('DELETED', resource, last, previous);
@@ -282,7 +282,7 @@ export class Store {
       for (const value of before) {
         if (after.includes(value)) continue;
         const entries = index.get(value);
-        entries?.remove(entry.key);
+        entries?.remove(entry);
         if (entries?.size === 0) index.delete(value);
       }
       for (const value of after) {
