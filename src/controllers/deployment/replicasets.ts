@@ -132,7 +132,10 @@ function createNew(sync: Sync, old: readonly ReplicaSet[], revision: number): Re
       spec: {
         replicas,
         ...(deployment.spec.minReadySeconds ? { minReadySeconds: deployment.spec.minReadySeconds } : {}),
-        selector: { ...deployment.spec.selector, matchLabels: Object.assign({}, deployment.spec.selector.matchLabels, { [HASH_LABEL]: hash }) },
+        selector: {
+          ...deployment.spec.selector,
+          matchLabels: Object.assign({}, deployment.spec.selector.matchLabels, { [HASH_LABEL]: hash }),
+        },
         template: { ...template, metadata: { ...template.metadata, labels } },
       },
       status: { replicas: 0 },
