@@ -1,12 +1,12 @@
 /** The end of a lesson: questions, then what was done and where to go on. */
 
 import { lessons as entries } from 'virtual:lessons';
-import { ArrowRight, Award, CircleCheckBig } from 'lucide-react';
+import { ArrowRight, Award, Check, CircleCheckBig, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Lesson, LessonRun } from '../../src/lessons/index.ts';
 import { usePage } from '../state.ts';
 import { scoreOf } from './ExamBar.tsx';
-import { InlineText, Prose } from './Prose.tsx';
+import { InlineText, Prose, Solution } from './Prose.tsx';
 import { chooseAnswer, keep, lessonAfter, openLesson, showMap, usePlayer } from './player.ts';
 import { useProgress } from './progress.ts';
 import { proseOf } from './prose-of.ts';
@@ -31,12 +31,14 @@ export function EndView({ lesson, run }: { readonly lesson: Lesson; readonly run
               <h3>{lesson.exam ? t(score >= lesson.exam.pass ? 'passed' : 'failedExam', { pass: lesson.exam.pass }) : t('finished')}</h3>
               <p>
                 {lesson.exam && `${t('score', { score })} · `}
-                {t('finishedSteps', { count: run.doneCount })} · {t('finishedHints', { count: hints })}
+                {t('finishedSteps', { count: run.doneCount })}
+                {!lesson.exam && ` · ${t('finishedHints', { count: hints })}`}
                 {progress && progress.quiz > 0 && ` · ${t('finishedQuiz', { right: progress.quiz, of: progress.questions })}`}
               </p>
             </div>
           </div>
           <Prose blocks={prose.end} />
+          {lesson.exam && <Tasks lesson={lesson} run={run} />}
           {lesson.quiz.length > 0 && <Quiz lesson={lesson} />}
           <p className="lesson-saw">{t('stay')}</p>
         </article>
@@ -54,6 +56,32 @@ export function EndView({ lesson, run }: { readonly lesson: Lesson; readonly run
         )}
       </footer>
     </>
+  );
+}
+
+/** The tasks of an exam: what was done, and how the rest could have been. */
+function Tasks({ lesson, run }: { readonly lesson: Lesson; readonly run: LessonRun }) {
+  const { t } = useWords();
+  const language = usePage((state) => state.language);
+  const prose = proseOf(lesson, language);
+  return (
+    <section aria-label={t('tasks')}>
+      <h3>{t('tasks')}</h3>
+      {lesson.steps.map(({ id, solution }, index) => (
+        <details key={id} className="exam-task">
+          <summary>
+            {run.isDone(index) ? (
+              <Check size={16} className="exam-done" aria-label={t('done')} />
+            ) : (
+              <X size={16} className="exam-missed" aria-label={t('missed')} />
+            )}
+            <span>{prose.steps[id]?.title}</span>
+          </summary>
+          <Prose blocks={prose.steps[id]?.done ?? []} />
+          <Solution text={solution} />
+        </details>
+      ))}
+    </section>
   );
 }
 

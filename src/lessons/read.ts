@@ -342,7 +342,7 @@ function checkTexts(lesson: Lesson, problems: Problem[]): void {
         if (block.run)
           problems.push({ file, line: block.line, message: 'a command in the answer: who skips the question does not see it' });
       if ((step.ask !== undefined) !== text.ask.length > 0) missing(line, step.ask === undefined ? 'ask: in lesson.yaml' : '### ask');
-      if (step.checks.length > 0 && text.hints.length === 0) missing(line, '### hint');
+      if (!lesson.exam && step.checks.length > 0 && text.hints.length === 0) missing(line, '### hint');
       if (text.body.length === 0) missing(line, `text under {#${step.id}}`);
     }
     compare(
