@@ -8,7 +8,9 @@ import type {
   Command,
   CommandNode,
   CompoundList,
+  Coproc,
   For,
+  Function as FunctionNode,
   Pipeline,
   PipelineNode,
   Redirection,
@@ -28,7 +30,7 @@ import { startProgram } from './external.ts';
 import { addJob, foreground, spawnSubshell } from './jobs.ts';
 import { parse, parseWord, textOf } from './parse.ts';
 import { matcher } from './pattern.ts';
-import { quotedIfNeeded } from './quote.ts';
+import { quoted, quotedIfNeeded } from './quote.ts';
 import { applyRedirects, keepRedirects, type Saved, undoRedirects } from './redirect.ts';
 import { Leave, type Shell, ShellError } from './shell.ts';
 import { runTraps } from './signals.ts';
@@ -255,9 +257,29 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       yield* failed(shell);
       break;
     case 'Coproc':
-      throw new ShellError('coproc: not supported here');
+      yield* coprocess(shell, node);
+      break;
   }
   return shell.status;
+}
+
+/** Runs beside the shell, with a pipe each way: what to read from and what to write to are elements of an array. */
+function* coprocess(shell: Shell, node: Coproc): Sys<void> {
+  const name = node.name?.text ?? 'COPROC';
+  const [input, toInput] = yield* pipe();
+  const [fromOutput, output] = yield* pipe();
+  const text = textOf(shell.source, node.body);
+  const pid = yield* spawnSubshell(shell, text, { 0: input, 1: output, 2: 2 }, shell.jobControl ? 0 : undefined);
+  addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: `coproc ${name} ${text}`, listed: true }).notified = true;
+  const ends = [yield* dup(fromOutput), yield* dup(toInput)];
+  for (const fd of [input, output, fromOutput, toInput]) yield* close(fd);
+  shell.variables.setItems(
+    name,
+    ends.map((fd) => [undefined, String(fd)]),
+  );
+  shell.variables.set(`${name}_PID`, String(pid));
+  shell.lastBackground = pid;
+  shell.status = 0;
 }
 
 function lineAt(shell: Shell, position: number): number {
@@ -479,7 +501,10 @@ function* simple(shell: Shell, node: Command): Sys<number> {
         for (const one of assignments) {
           const value = yield* evaluateAssignment(shell, one);
           if (shell.options.has('xtrace'))
-            yield* trace(shell, `${one.name}${one.append ? '+' : ''}=${'text' in value ? quotedIfNeeded(value.text ?? '') : '(...)'}`);
+            yield* trace(
+              shell,
+              `${one.name}${one.append ? '+' : ''}=${'text' in value ? quotedIfNeeded(value.text ?? '') : one.text.slice(one.text.indexOf('=') + 1)}`,
+            );
           yield* assign(shell, value);
         }
       } finally {
@@ -489,14 +514,7 @@ function* simple(shell: Shell, node: Command): Sys<number> {
     }
     const values: AssignedValue[] = [];
     for (const one of assignments) values.push(yield* evaluateAssignment(shell, one));
-    if (shell.options.has('xtrace'))
-      yield* trace(
-        shell,
-        [
-          ...values.map((value) => `${value.name}=${quotedIfNeeded(value.text ?? '')}`),
-          ...args.map((arg) => (typeof arg === 'string' ? quotedIfNeeded(arg) : `${arg.name}=${quotedIfNeeded(arg.text ?? '')}`)),
-        ].join(' '),
-      );
+    if (shell.options.has('xtrace')) yield* traceCommand(shell, values, args);
     if (name === 'exec' && !shell.functions.has(name)) {
       Object.assign(saved, yield* applyRedirects(shell, node.redirects));
       return yield* exec(shell, args as string[], values, saved);
@@ -518,6 +536,16 @@ function* simple(shell: Shell, node: Command): Sys<number> {
 
 function* trace(shell: Shell, text: string): Sys<void> {
   yield* write(2, `${shell.variables.get('PS4') ?? '+ '}${text}\n`);
+}
+
+function* traceCommand(shell: Shell, values: readonly AssignedValue[], args: readonly (string | AssignedValue)[]): Sys<void> {
+  const shown = ({ name, text }: AssignedValue): string => `${name}=${quotedIfNeeded(text ?? '')}`;
+  // A list that is declared is shown on a line of its own.
+  for (const arg of args)
+    if (typeof arg !== 'string' && arg.elements)
+      yield* trace(shell, `${arg.name}=(${arg.elements.map(({ text }) => quoted(text)).join(' ')})`);
+  const words = args.map((arg) => (typeof arg === 'string' ? quotedIfNeeded(arg) : arg.elements ? arg.name : shown(arg)));
+  yield* trace(shell, [...values.map(shown), ...words].join(' '));
 }
 
 function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], saved: Saved): Sys<number> {
@@ -582,14 +610,25 @@ function* callFunction(shell: Shell, name: string, known: { text: string; line: 
   Object.assign(shell, { positional: args, source: known.text, sourceLine: known.line, loops: 0 });
   try {
     yield* yieldNow();
-    return body.type === 'CompoundList' ? yield* executeList(shell, body) : yield* command(shell, body);
-  } catch (error) {
-    if (!(error instanceof Leave) || error.how !== 'return') throw error;
-    return error.count;
+    const outer = shell.traps.get('RETURN');
+    const code = yield* bodyOf(shell, body);
+    const trap = shell.traps.get('RETURN');
+    // A trap that the caller has is its own, unless it is handed down.
+    if (trap && (trap !== outer || shell.options.has('functrace'))) yield* runText(shell, trap);
+    return code;
   } finally {
     shell.depth--;
     shell.variables.pop();
     Object.assign(shell, before);
+  }
+}
+
+function* bodyOf(shell: Shell, body: FunctionNode['body']): Sys<number> {
+  try {
+    return body.type === 'CompoundList' ? yield* executeList(shell, body) : yield* command(shell, body);
+  } catch (error) {
+    if (!(error instanceof Leave) || error.how !== 'return') throw error;
+    return error.count;
   }
 }
 

@@ -4,6 +4,8 @@ import { lazy } from '../kernel/lazy.ts';
 export const lateCode = {
   /** For Tab. */
   completion: lazy(() => import('./completion.ts')),
+  /** For `declare -f` and `type`. */
+  functionText: lazy(() => import('./function-text.ts')),
   /** For `help`. */
   help: lazy(() => import('./help.ts')),
   /** For `[[ x =~ y ]]`. */

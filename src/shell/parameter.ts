@@ -3,6 +3,7 @@ import type { ParameterExpansionPart, ParameterOperation, Word } from 'unbash';
 import type { Sys } from '../kernel/types.ts';
 import { declarationOf } from './builtins/declare.ts';
 import { arithmetic, expandPattern, expandQuoted, expandText, type Piece, pieces, subscriptKey } from './expand.ts';
+import { parseWord } from './parse.ts';
 import { matcher, patternSource, regexOf } from './pattern.ts';
 import { printable, quoted as shellQuoted } from './quote.ts';
 import { type Shell, ShellError } from './shell.ts';
@@ -24,8 +25,8 @@ export function* parameterOperation(
   quoted: boolean,
 ): Sys<Value | { readonly pieces: Piece[] }> {
   if (!part) return required(shell, name, yield* valueOf(shell, name, undefined));
-  if (part.operation?.type === 'Unknown' || (part.parameter === '' && !part.operation))
-    throw new ShellError(`${part.text}: bad substitution`, { fatal: 'line' });
+  const unknown = part.operation?.type === 'Unknown' && !part.operation.operator.startsWith('~');
+  if (unknown || (part.parameter === '' && !part.operation)) throw new ShellError(`${part.text}: bad substitution`, { fatal: 'line' });
   if (part.operation?.type === 'Names') {
     const names = shell.variables.names().filter((known) => known.startsWith(name));
     return { values: names, list: part.operation.operator, set: true };
@@ -152,6 +153,12 @@ function* operate(
       const pattern = operation.operand ? yield* expandPattern(shell, operation.operand) : '';
       return each(required(shell, shown, value), (text) => changeCase(text, operation.operator, pattern));
     }
+    case 'Unknown': {
+      // The grammar does not know `~` and `~~`, which turn the case around.
+      const [, operator = '', word = ''] = /^(~~?)([^]*)$/.exec(operation.operator) ?? [];
+      const pattern = word === '' ? '' : yield* expandPattern(shell, parseWord(word));
+      return each(required(shell, shown, value), (text) => changeCase(text, operator as '~' | '~~', pattern));
+    }
     case 'Transform':
       return yield* transform(shell, name, value, operation.operand.text, part);
     default:
@@ -254,9 +261,10 @@ function replace(text: string, operator: '/' | '//' | '/#' | '/%', pattern: stri
   });
 }
 
-function changeCase(text: string, operator: '^' | '^^' | ',' | ',,', pattern: string): string {
+function changeCase(text: string, operator: '^' | '^^' | ',' | ',,' | '~' | '~~', pattern: string): string {
+  const upper = (c: string): boolean => operator.startsWith('^') || (operator.startsWith('~') && c !== c.toUpperCase());
   const matches = pattern === '' ? () => true : matcher(pattern);
-  const change = (c: string): string => (!matches(c) ? c : operator.startsWith('^') ? c.toUpperCase() : c.toLowerCase());
+  const change = (c: string): string => (!matches(c) ? c : upper(c) ? c.toUpperCase() : c.toLowerCase());
   const characters = [...text];
   return operator.length === 2 ? characters.map(change).join('') : change(characters[0] ?? '') + characters.slice(1).join('');
 }

@@ -1,10 +1,11 @@
 /** Builtins that steer the shell: exit, return, break, eval, source, command, type, test, let. */
 import { SysError } from '../../kernel/error.ts';
-import { close, files, open, readAll, write } from '../../kernel/sys.ts';
+import { close, files, load, open, readAll, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { ArithmeticError, evaluate } from '../arithmetic.ts';
 import { invoke, runText } from '../execute.ts';
 import { findInPath } from '../external.ts';
+import { lateCode } from '../late.ts';
 import { Leave, type Shell, ShellError } from '../shell.ts';
 import { testWords } from '../test.ts';
 import { builtins } from './index.ts';
@@ -218,7 +219,10 @@ function* kinds(shell: Shell, name: string): Sys<Kind[]> {
     out.push({ word: 'alias', short: `alias ${name}='${alias}'`, long: `${name} is aliased to \`${alias}'` });
   if (KEYWORDS.has(name)) out.push({ word: 'keyword', short: name, long: `${name} is a shell keyword` });
   const known = shell.functions.get(name);
-  if (known) out.push({ word: 'function', short: name, long: `${name} is a function\n${known.text}` });
+  if (known) {
+    const { functionText } = yield* load(lateCode.functionText);
+    out.push({ word: 'function', short: name, long: `${name} is a function\n${functionText(known.text)}` });
+  }
   if (Object.hasOwn(builtins, name) || name === 'exec') out.push({ word: 'builtin', short: name, long: `${name} is a shell builtin` });
   const path = name.includes('/')
     ? (yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, name))?.kind === 'file'))

@@ -1,7 +1,8 @@
 /** declare, local, export, readonly, unset. */
-import { write } from '../../kernel/sys.ts';
+import { load, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type AssignedValue, assign } from '../assign.ts';
+import { lateCode } from '../late.ts';
 import { parseWord } from '../parse.ts';
 import { doubleQuoted, quoted } from '../quote.ts';
 import type { Shell } from '../shell.ts';
@@ -176,7 +177,7 @@ function* printFunctions(shell: Shell, _command: string, parsed: Parsed): Sys<nu
     const known = shell.functions.get(name);
     if (!known) code = 1;
     else if (parsed.functionNames) yield* write(1, names.length > 0 ? `${name}\n` : `declare -f ${name}\n`);
-    else yield* write(1, `${known.text}\n`);
+    else yield* write(1, `${(yield* load(lateCode.functionText)).functionText(known.text)}\n`);
   }
   return code;
 }

@@ -1,6 +1,7 @@
 /** set, shopt, shift, getopts: options and positional parameters. */
-import { write } from '../../kernel/sys.ts';
+import { load, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { lateCode } from '../late.ts';
 import { quotedIfNeeded } from '../quote.ts';
 import { optionName, SET_OPTIONS, type Shell } from '../shell.ts';
 import { armSignals } from '../signals.ts';
@@ -18,6 +19,10 @@ export function* set(shell: Shell, argv: string[]): Sys<number> {
             .join(' ')})\n`,
         );
       else if (variable?.text !== undefined) yield* write(1, `${name}=${quotedIfNeeded(variable.text)}\n`);
+    }
+    if (shell.dialect === 'bash' && shell.functions.size > 0) {
+      const { functionText } = yield* load(lateCode.functionText);
+      for (const name of [...shell.functions.keys()].sort()) yield* write(1, `${functionText(shell.functions.get(name)?.text ?? '')}\n`);
     }
     return 0;
   }
