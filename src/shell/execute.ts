@@ -32,7 +32,7 @@ import { parse, parseWord, textOf } from './parse.ts';
 import { matcher } from './pattern.ts';
 import { quoted, quotedIfNeeded } from './quote.ts';
 import { applyRedirects, keepRedirects, type Saved, undoRedirects } from './redirect.ts';
-import { Leave, type Shell, ShellError } from './shell.ts';
+import { type FunctionText, Leave, type Shell, ShellError } from './shell.ts';
 import { runTraps } from './signals.ts';
 import { testCommand } from './test.ts';
 import { ReadonlyError } from './variables.ts';
@@ -193,7 +193,7 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       yield* guarded(shell, () => redirected(shell, node.redirects, () => command(shell, node.command)));
       break;
     case 'Function':
-      shell.functions.set(node.name.value, { text: textOf(shell.source, node), line: lineAt(shell, node.pos) });
+      shell.functions.set(node.name.value, { text: textOf(shell.source, node), line: lineAt(shell, node.pos), file: shell.sourceFile });
       shell.status = 0;
       break;
     case 'Subshell': {
@@ -593,7 +593,7 @@ export function* invoke(
   return yield* startProgram(shell, args as string[], { env, text });
 }
 
-function* callFunction(shell: Shell, name: string, known: { text: string; line: number }, args: string[]): Sys<number> {
+function* callFunction(shell: Shell, name: string, known: FunctionText, args: string[]): Sys<number> {
   if (shell.depth >= MAX_DEPTH) throw new ShellError(`${name}: maximum function nesting level exceeded (${MAX_DEPTH})`);
   const definition = parse(known.text).script.commands[0]?.command;
   if (definition?.type !== 'Function') return 0;
@@ -603,11 +603,12 @@ function* callFunction(shell: Shell, name: string, known: { text: string; line: 
     source: shell.source,
     sourceLine: shell.sourceLine,
     position: shell.position,
+    sourceFile: shell.sourceFile,
     loops: shell.loops,
   };
   shell.variables.push({ name, hidden: new Map(), positional: shell.positional });
   shell.depth++;
-  Object.assign(shell, { positional: args, source: known.text, sourceLine: known.line, loops: 0 });
+  Object.assign(shell, { positional: args, source: known.text, sourceLine: known.line, sourceFile: known.file, loops: 0 });
   try {
     yield* yieldNow();
     const outer = shell.traps.get('RETURN');
@@ -676,7 +677,8 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
     if (problem && !problem.message.startsWith('here-document')) {
       shell.position = problem.kind === 'unfinished' && !('wanted' in problem) ? text.length : problem.pos;
       if (problem.kind === 'unfinished' && !('wanted' in problem) && !text.endsWith('\n')) shell.sourceLine++;
-      const prefix = shell.interactive ? shell.prefix : `${shell.name}: ${label}${label ? ' ' : ''}line ${shell.line}: `;
+      const where = shell.sourceFile || `${shell.name}:${label === '' ? '' : ` ${label.replace(/:$/, '')}`}`;
+      const prefix = shell.interactive ? shell.prefix : `${where.replace(/:?$/, ':')} line ${shell.line}: `;
       yield* write(2, `${prefix}${problem.message}\n`);
       if (problem.kind === 'syntax' && !shell.interactive && shell.dialect === 'bash')
         yield* write(2, `${prefix}\`${text.split('\n')[shell.line - 1 - line] ?? ''}'\n`);

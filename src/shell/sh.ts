@@ -76,6 +76,7 @@ function* main(shell: Shell): Sys<number> {
   shell.startTime = 0;
   if (start.code !== undefined) {
     shell.name = start.args[0] ?? shell.process.argv[0] ?? 'bash';
+    shell.isCommand = true;
     shell.positional = start.args.slice(1);
     const [only, ...more] = parse(start.code).script.commands;
     shell.tail = more.length === 0 && only?.command.type === 'Command' && !only.background;

@@ -15,6 +15,8 @@ export interface FunctionText {
   readonly text: string;
   /** Line of the script on which it starts, less one. */
   readonly line: number;
+  /** The sourced file that it is from; '' for none. */
+  readonly file: string;
 }
 
 /** What a subshell is started with: JSON data. */
@@ -26,6 +28,8 @@ export interface SubshellInit {
   readonly level: number;
   readonly shellPid: number;
   readonly name: string;
+  readonly isCommand: boolean;
+  readonly sourceFile: string;
   readonly variables: readonly SavedVariable[];
   readonly functions: readonly (readonly [string, FunctionText])[];
   readonly aliases: readonly (readonly [string, string])[];
@@ -165,6 +169,10 @@ export class Shell {
   positional: string[] = [];
   /** $0 */
   name: string;
+  /** Runs what -c gave it: functions then come from no file, and bash calls where they are from `environment`. */
+  isCommand = false;
+  /** The sourced file that runs, or that the running function is from. */
+  sourceFile = '';
   /** $$ */
   shellPid: number;
   level = 0;
@@ -250,6 +258,8 @@ export class Shell {
       level: this.level + 1,
       shellPid: this.shellPid,
       name: this.name,
+      isCommand: this.isCommand,
+      sourceFile: this.sourceFile,
       variables: this.variables.save(),
       functions: [...this.functions],
       aliases: [...this.aliases],
@@ -283,6 +293,8 @@ export class Shell {
     Object.assign(this, {
       positional: [...init.positional],
       name: init.name,
+      isCommand: init.isCommand,
+      sourceFile: init.sourceFile,
       shellPid: init.shellPid,
       level: init.level,
       status: init.status,
@@ -395,7 +407,8 @@ export class Shell {
     if (this.interactive) return `${name}: `;
     if (this.dialect === 'dash') return `${name}: ${this.line}: `;
     if (this.dialect === 'ash') return `${name}: `;
-    return `${name}: line ${this.line}: `;
+    const own = this.isCommand && this.variables.frames.length > 0 ? 'environment' : name;
+    return `${this.sourceFile || own}: line ${this.line}: `;
   }
 
   *complain(message: string): Sys<void> {

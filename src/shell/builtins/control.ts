@@ -115,9 +115,10 @@ export function* source(shell: Shell, argv: string[]): Sys<number> {
       return 1;
     }
   }
-  const before = { positional: shell.positional, sourcing: shell.sourcing };
+  const before = { positional: shell.positional, sourcing: shell.sourcing, sourceFile: shell.sourceFile };
   if (args.length > 1) shell.positional = args.slice(1);
   shell.sourcing = true;
+  shell.sourceFile = path;
   try {
     return yield* runText(shell, text, 0, 'eval');
   } catch (error) {
@@ -126,6 +127,7 @@ export function* source(shell: Shell, argv: string[]): Sys<number> {
   } finally {
     if (args.length > 1) shell.positional = before.positional;
     shell.sourcing = before.sourcing;
+    shell.sourceFile = before.sourceFile;
   }
 }
 
