@@ -16,7 +16,7 @@ import { allocationOf, beginResize, finishResize, nextResize } from './resize.ts
 import { type ContainerKind, type ContainerState, type PodState, podOf, podState, podStates } from './state.ts';
 import { isAlive, podStatus, specsOf, willRestart } from './status.ts';
 import { draw, TIMING } from './timing.ts';
-import { mountError } from './volumes.ts';
+import { mountErrors } from './volumes.ts';
 
 const TIMER = 'kubelet';
 const MOUNT_RETRY_MS = 500;
@@ -170,9 +170,9 @@ export class Kubelet {
     if (state.sandbox) return true;
     if (state.sandboxAt === 0) {
       if (state.mountRetry && world.now < state.mountRetry.at) return false;
-      const problem = mountError({ world, pod, ip: '' });
-      if (problem) {
-        this.recorder.pod(pod, 'Warning', 'FailedMount', problem);
+      const problems = mountErrors({ world, pod, ip: '' });
+      if (problems.length > 0) {
+        for (const problem of problems) this.recorder.pod(pod, 'Warning', 'FailedMount', problem);
         const waitMs = Math.min((state.mountRetry?.waitMs ?? MOUNT_RETRY_MS / 2) * 2, MOUNT_RETRY_MAX_MS);
         state.mountRetry = { at: world.now + waitMs, waitMs };
         return false;

@@ -257,8 +257,9 @@ function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: 
   );
 }
 
-/** Why a volume of the Pod cannot be set up yet, in the words of the FailedMount event; undefined when all can. */
-export function mountError(source: FieldSource): string | undefined {
+/** Why volumes of the Pod cannot be set up yet, each in the words of the FailedMount event; none when all can. */
+export function mountErrors(source: FieldSource): string[] {
+  const problems: string[] = [];
   for (const { name, configMap, secret, projected, hostPath } of source.pod.spec.volumes ?? []) {
     try {
       if (configMap) checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
@@ -272,11 +273,11 @@ export function mountError(source: FieldSource): string | undefined {
         if (hidden) checkKeys('secret', secretData(source, hidden.name ?? '', hidden.optional), hidden.items, hidden.optional);
       }
     } catch (error) {
-      if (error instanceof ConfigError) return `MountVolume.SetUp failed for volume "${name}" : ${error.message}`;
-      throw error;
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(`MountVolume.SetUp failed for volume "${name}" : ${error.message}`);
     }
   }
-  return undefined;
+  return problems;
 }
 
 function checkKeys(

@@ -35,6 +35,7 @@ export function amountsOf(quantities: Quantities | undefined): Record<string, nu
 }
 
 interface Known {
+  readonly resources: PodSpec['resources'] | undefined;
   readonly initContainers: PodSpec['initContainers'] | undefined;
   readonly overhead: PodSpec['overhead'] | undefined;
   readonly requests: PodRequests;
@@ -45,11 +46,11 @@ const known = new WeakMap<PodSpec['containers'], Known>();
 
 /** Containers and sidecars run together; init containers one after the other, beside the sidecars started before them. */
 export function requestsOf({ spec }: Pod): PodRequests {
-  const { containers, initContainers, overhead } = spec;
+  const { containers, initContainers, overhead, resources } = spec;
   const found = known.get(containers);
-  if (found && found.initContainers === initContainers && found.overhead === overhead) return found.requests;
+  if (found && found.initContainers === initContainers && found.overhead === overhead && found.resources === resources) return found.requests;
   const requests = compute(spec);
-  known.set(containers, { initContainers, overhead, requests });
+  known.set(containers, { initContainers, overhead, resources, requests });
   return requests;
 }
 
@@ -81,6 +82,8 @@ function peak(spec: PodSpec, of: (container: Container) => Record<string, number
   }
   for (const container of spec.containers) add(running, of(container));
   for (const name in running) highest[name] = Math.max(highest[name] ?? 0, running[name] as number);
+  // What a Pod says as a whole holds for all its containers together.
+  Object.assign(highest, amountsOf(spec.resources?.requests));
   add(highest, amountsOf(spec.overhead));
   return highest;
 }
