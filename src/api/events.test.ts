@@ -32,6 +32,26 @@ describe('events', () => {
     expect(world.store.count('events')).toBe(0);
   });
 
+  it('of events.k8s.io have a time of their own, and become a series about the same version of an object', () => {
+    const { world, api, config } = cluster();
+    const about = config('one');
+    const event = (object: KubeObject) =>
+      api.event(object, 'Warning', 'FailedScheduling', 'no room', { component: 'default-scheduler', host: 'x', action: 'Scheduling' });
+    event(about);
+    const later = api.update('configmaps', { ...about, metadata: { ...about.metadata, labels: { a: 'b' } } });
+    event(later);
+    world.advance(60_000);
+    event(later);
+    const common = { action: 'Scheduling', firstTimestamp: null, lastTimestamp: null, source: {}, reportingInstance: 'x' };
+    const eventTime = '2026-11-24T09:00:00.000000Z';
+    const series = { count: 2, lastObservedTime: '2026-11-24T09:01:00.000000Z' };
+    expect(world.store.list('events')).toMatchObject([
+      { ...common, eventTime },
+      { ...common, eventTime, series },
+    ]);
+    expect(world.store.list('events')[0]).not.toHaveProperty('series');
+  });
+
   it('are cleaned up where there are too many, first those about what is gone, and what is remembered of them too', () => {
     const { world, api, config, event } = cluster();
     const kept = config('kept');

@@ -9,7 +9,7 @@ import type { KubeObject, Writable } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { ApiError } from './errors.ts';
 import type { EventSource, Operations } from './operations.ts';
-import { formatTime, parseTime } from './values/duration.ts';
+import { formatMicroTime, formatTime, parseTime } from './values/duration.ts';
 
 /** From so many different messages of one kind on, within the interval, they are combined into one Event. */
 const MAX_SIMILAR = 10;
@@ -50,7 +50,8 @@ interface Reason {
 
 interface StoredEvent extends KubeObject {
   readonly count?: number;
-  readonly lastTimestamp?: string;
+  readonly lastTimestamp?: string | null;
+  readonly series?: { readonly count: number; readonly lastObservedTime: string };
   readonly involvedObject?: { readonly uid?: string };
 }
 
@@ -65,16 +66,18 @@ export function recordEvent(
   given: EventSource,
 ): void {
   const { metadata } = about;
-  const { component, host = '', fieldPath = '' } = given;
+  const { component, host = '', action } = given;
+  // By events.k8s.io Events are equal that are about the same version of an object, and none is combined or cut off.
+  const fieldPath = action ? metadata.resourceVersion : (given.fieldPath ?? '');
   const { now } = world;
   const all = sourcesOf(world);
   const sources = all.get(metadata.uid) ?? [];
   const source = sources.find((one) => one.component === component && one.host === host && one.type === type);
   const seen = source?.reasons.find((one) => one.reason === reason);
   const messages = messagesWith(seen, message, now);
-  const isCombined = messages.length >= MAX_SIMILAR;
+  const isCombined = !action && messages.length >= MAX_SIMILAR;
   const left = source ? Math.min(BURST, source.left + (now - source.at) / REFILL_MS) : BURST;
-  const isCutOff = left < 1;
+  const isCutOff = !action && left < 1;
   let { known = [], combined } = seen ?? {};
   const namespace = metadata.namespace ?? 'default';
   const same = isCombined ? combined : known.find((one) => one.message === message && one.fieldPath === fieldPath)?.name;
@@ -92,6 +95,11 @@ export function recordEvent(
 
   const time = formatTime(now);
   const text = isCombined ? `(combined from similar events): ${message}` : message;
+  if (stored && action) {
+    const series = { count: (stored.series?.count ?? 1) + 1, lastObservedTime: formatMicroTime(now) };
+    api.update('events', { ...stored, series } as StoredEvent);
+    return;
+  }
   if (stored) {
     api.update('events', { ...stored, message: text, count: (stored.count ?? 1) + 1, lastTimestamp: time } as StoredEvent);
     return;
@@ -104,7 +112,7 @@ export function recordEvent(
     resourceVersion: metadata.resourceVersion,
   };
   if (metadata.namespace) involvedObject.namespace = metadata.namespace;
-  if (fieldPath) involvedObject.fieldPath = fieldPath;
+  if (given.fieldPath) involvedObject.fieldPath = given.fieldPath;
   try {
     api.create<KubeObject>('events', {
       apiVersion: 'v1',
@@ -113,12 +121,10 @@ export function recordEvent(
       involvedObject,
       reason,
       message: text,
-      source: host ? { component, host } : { component },
-      firstTimestamp: time,
-      lastTimestamp: time,
-      count: 1,
+      ...(action
+        ? { source: {}, firstTimestamp: null, lastTimestamp: null, eventTime: formatMicroTime(now), action }
+        : { source: host ? { component, host } : { component }, firstTimestamp: time, lastTimestamp: time, eventTime: null, count: 1 }),
       type,
-      eventTime: null,
       reportingComponent: component,
       reportingInstance: host,
     } as never);
@@ -178,8 +184,8 @@ function byAge({ metadata: a }: StoredEvent, { metadata: b }: StoredEvent): numb
 /** When an Event was last seen, ms. Many were in the same second, whose text is read once. */
 function lastTimes(): (event: StoredEvent) => number {
   const read = new Map<string, number>();
-  return ({ lastTimestamp, metadata }) => {
-    const text = lastTimestamp ?? metadata.creationTimestamp;
+  return ({ lastTimestamp, series, metadata }) => {
+    const text = lastTimestamp ?? series?.lastObservedTime ?? metadata.creationTimestamp;
     let time = read.get(text);
     if (time === undefined) read.set(text, (time = parseTime(text)));
     return time;

@@ -37,4 +37,6 @@ export interface EventSource {
   readonly host?: string;
   /** `spec.containers{nginx}` */
   readonly fieldPath?: string;
+  /** What was being done, of those who record by events.k8s.io (the scheduler): `host` is then the instance that says so. */
+  readonly action?: string;
 }

@@ -104,7 +104,7 @@ function listNodes(cluster: Cluster, world: World): void {
 
 const allocatables = new WeakMap<object, Amounts>();
 
-function allocatableOf(node: Node): Amounts {
+export function allocatableOf(node: Node): Amounts {
   const quantities = node.status.allocatable;
   if (!quantities) return {};
   let amounts = allocatables.get(quantities);

@@ -7,14 +7,15 @@ import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
 import { isTerminal } from '../pods.ts';
-import { clusterOf, type NodeInfo, type Usage, usageWithNominated } from './cluster.ts';
+import { allocatableOf, clusterOf, type NodeInfo, type Usage, usageWithNominated } from './cluster.ts';
 import { filtersFor, type Refusal } from './filters.ts';
 import { preempt, unavailable } from './preemption.ts';
 import { scoresFor } from './scores.ts';
 import { bindVolumes, claimProblem, podsWithClaims } from './volumes.ts';
 
 const NAME = 'default-scheduler';
-const SOURCE = { component: NAME };
+/** It runs on the control plane's node, and records by events.k8s.io. */
+const source = (action: string) => ({ component: NAME, host: `${NAME}-minikube`, action });
 /** A Pod that could not be placed waits this long at least before it is tried again; doubled each time up to the maximum. */
 const BACKOFF_MS = 1000;
 const BACKOFF_MAX_MS = 10_000;
@@ -63,15 +64,29 @@ function podsOfPod({ type, object, previous }: Change, world: World): string[] {
   return !before || moved || dying ? refusedBy(failed, ABOUT_OTHER_PODS) : [];
 }
 
+/** Those that the change of a node may help: of the plugins that refused a Pod, one that what changed is about takes the node now. */
 function podsOfNode({ type, object, previous }: Change, world: World): string[] {
   if (type === 'DELETED') return [];
-  const [before, after] = [previous as { spec?: unknown; status?: { allocatable?: unknown } } | undefined, object as NodeInfo['node']];
-  const news =
-    !before ||
-    before.spec !== after.spec ||
-    previous?.metadata.labels !== after.metadata.labels ||
-    before.status?.allocatable !== after.status.allocatable;
-  return news ? Object.keys(failedOf(world)) : [];
+  const [before, after] = [previous as NodeInfo['node'] | undefined, object as NodeInfo['node']];
+  const relabelled = before?.metadata.labels !== after.metadata.labels;
+  const retainted = before?.spec !== after.spec;
+  const resized = before?.status.allocatable !== after.status.allocatable;
+  if (!relabelled && !retainted && !resized) return [];
+  const isAbout = (plugin: string): boolean => {
+    if (!before) return true;
+    if (plugin === 'NodeResourcesFit') return resized;
+    if (plugin === 'TaintToleration' || plugin === 'NodeUnschedulable') return retainted;
+    return plugin !== 'NodePorts' && (relabelled || (retainted && ABOUT_OTHER_PODS.has(plugin)));
+  };
+  return Object.entries(failedOf(world)).flatMap(([key, { plugins }]) => {
+    const pod = world.store.get<Pod>('pods', ...splitKey(key));
+    const about = plugins.filter(isAbout);
+    if (!pod || (about.length === 0 && plugins.length > 0)) return [];
+    const known = clusterOf(world).nodes.find(({ node }) => node.metadata.name === after.metadata.name);
+    const info = known && { ...known, node: after, allocatable: allocatableOf(after) };
+    const refusing = new Set(info && filtersFor(world, pod).map((filter) => filter(info)?.plugin));
+    return plugins.length === 0 || about.some((plugin) => !refusing.has(plugin)) ? [key] : [];
+  });
 }
 
 function refusedBy(failed: Readonly<Record<string, Failed>>, plugins: ReadonlySet<string>): string[] {
@@ -141,7 +156,7 @@ function reconcile(context: ControllerContext, key: string): void {
   const text = unavailable(nodes.length, reasons);
   for (const victim of preemption.victims) {
     const { namespace = '', name } = victim.metadata;
-    api.event(victim, 'Normal', 'Preempted', `Preempted by pod ${pod.metadata.uid} on node ${preemption.node}`, SOURCE);
+    api.event(victim, 'Normal', 'Preempted', `Preempted by pod ${pod.metadata.uid} on node ${preemption.node}`, source('Preempting'));
     api.delete('pods', namespace, name);
   }
   fail(context, pod, preemption.message ? `${text} no new claims to deallocate, ${preemption.message}` : text, preemption.node);
@@ -166,11 +181,11 @@ function best(world: World, pod: Pod, feasible: readonly NodeInfo[]): NodeInfo {
 function bind({ api }: ControllerContext, pod: Pod, nodeName: string): void {
   const { namespace, name } = pod.metadata;
   api.bind(pod, nodeName);
-  api.event(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`, SOURCE);
+  api.event(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${nodeName}`, source('Binding'));
 }
 
 function fail(context: ControllerContext, pod: Pod, message: string, nominatedNodeName?: string): void {
-  context.api.event(pod, 'Warning', 'FailedScheduling', message, SOURCE);
+  context.api.event(pod, 'Warning', 'FailedScheduling', message, source('Scheduling'));
   setCondition(context, pod, 'Unschedulable', message, nominatedNodeName);
 }
 

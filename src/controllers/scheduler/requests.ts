@@ -48,7 +48,8 @@ const known = new WeakMap<PodSpec['containers'], Known>();
 export function requestsOf({ spec }: Pod): PodRequests {
   const { containers, initContainers, overhead, resources } = spec;
   const found = known.get(containers);
-  if (found && found.initContainers === initContainers && found.overhead === overhead && found.resources === resources) return found.requests;
+  if (found && found.initContainers === initContainers && found.overhead === overhead && found.resources === resources)
+    return found.requests;
   const requests = compute(spec);
   known.set(containers, { initContainers, overhead, resources, requests });
   return requests;

@@ -79,6 +79,25 @@ describe('scheduler', () => {
     expect(nodeOf(test, 'next')).toBe('n1');
   });
 
+  it('does not try again for what cannot help', () => {
+    const test = cluster();
+    test.pod('hungry', { spec: cpu('64') });
+    test.pod('picky', { spec: { nodeSelector: { disktype: 'ssd' } } });
+    test.run(2000);
+    const relabel = (labels: Record<string, string>): void => {
+      test.edit<Node>('nodes', 'n1', (node) => ({
+        ...node,
+        metadata: { ...node.metadata, labels: { ...node.metadata.labels, ...labels } },
+      }));
+      test.run(5000);
+    };
+    relabel({ zone: 'a' });
+    expect([why(test, 'hungry').length, why(test, 'picky').length]).toEqual([1, 1]);
+    relabel({ disktype: 'ssd' });
+    expect(why(test, 'hungry')).toHaveLength(1);
+    expect(nodeOf(test, 'picky')).toBe('n1');
+  });
+
   it('fills a node up to what it has, and continues when Pods go', () => {
     const test = cluster();
     for (let i = 0; i < 3; i++) test.pod(`p${i}`, { spec: cpu('1500m') });
