@@ -78,9 +78,13 @@ test('the past in every panel, continuing from it, undoing a command, comparing 
 
   await test.step('the session is played again from its start, in a new terminal', async () => {
     await terminal.run('kubectl create configmap again --from-literal=a=b');
+    // What is typed into a program is part of the session.
+    await terminal.enter('clear; read name; kubectl create configmap $name --from-literal=a=b');
+    await terminal.enter('typed');
+    await expect.poll(() => terminal.screen()).toContain('configmap/typed created');
     await page.getByRole('button', { name: 'Session' }).click();
     await page.getByTestId('session').getByRole('button', { name: 'Play it again from its start' }).click();
     await expect(page.getByRole('tab', { name: 'Terminal 2' })).toHaveAttribute('aria-selected', 'true');
-    await expect.poll(() => terminal.screen(), { timeout: 30_000 }).toContain('configmap/again created');
+    await expect.poll(() => terminal.screen(), { timeout: 30_000 }).toContain('configmap/typed created');
   });
 });

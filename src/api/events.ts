@@ -19,8 +19,9 @@ const BURST = 25;
 const REFILL_MS = 300_000;
 /** Events live an hour after their last change. */
 export const EVENT_TTL_MS = 3_600_000;
-/** More than this are cleaned up a little later, to half as many: a page is not an etcd. */
-const MAX_EVENTS = 12_000;
+/** More than this are cleaned up a little later, to so many as are kept: a page is not an etcd. */
+const MAX_EVENTS = 8000;
+const KEPT_EVENTS = 6000;
 const CLEAN_UP_MS = 1000;
 const REMOVED_AT_ONCE = 100;
 
@@ -173,7 +174,7 @@ function surplus(world: World, events: readonly StoredEvent[]): StoredEvent[] {
   const living = uidsOf(world);
   const [gone, others]: [StoredEvent[], StoredEvent[]] = [[], []];
   for (const event of events) (living.has(event.involvedObject?.uid ?? '') ? others : gone).push(event);
-  return [...gone.sort(byAge), ...others.sort(byAge)].slice(0, events.length - MAX_EVENTS / 2);
+  return [...gone.sort(byAge), ...others.sort(byAge)].slice(0, events.length - KEPT_EVENTS);
 }
 
 /** The longest unchanged first. */

@@ -135,6 +135,8 @@ export class Kernel {
   private readonly sinks = new Map<string, (id: string, text: string) => void>();
   private readonly processes = new Map<number, Running>();
   private readonly ttys = new Map<number, Tty>();
+  /** Told what a program reads from a terminal; null: the end of its input. */
+  onTyped: ((tty: Tty, text: string | null) => void) | undefined;
   private readonly pipes: Pipes;
   private readonly byMachine = new Map<string, Set<Running>>();
   private readonly runnable = new Set<Running>();
@@ -194,7 +196,7 @@ export class Kernel {
 
   /** A new terminal device. `outside`: it belongs to no container. */
   openTty(columns = 80, rows = 24, outside = false): Tty {
-    const tty = new Tty(outside ? this.outside.id-- : this.state().nextId++, columns, rows);
+    const tty = new Tty(outside ? this.outside.id-- : this.state().nextId++, columns, rows, () => this.world.now);
     tty.onReadable = () => this.wakeReaders(tty);
     tty.onSignal = (signal) => {
       for (const process of this.processes.values())
@@ -708,6 +710,7 @@ export class Kernel {
           return BLOCKED;
         }
         const text = tty.take(line, max);
+        if (text !== undefined) this.onTyped?.(tty, text);
         // In a paused world no millisecond comes that would give it more calls: whoever types does.
         if (text && this.world.clock.paused) process.spent = 0;
         return text === undefined ? BLOCKED : text;

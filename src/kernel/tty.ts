@@ -16,8 +16,11 @@ export class Tty {
   foreground = 0;
   private rawMode = false;
   private line = '';
-  private ready: string[] = [];
+  private ready: { text: string; readonly at: number }[] = [];
   private endOfFile = false;
+  /** When what was taken last had come in, virtual ms. */
+  takenAt = 0;
+  private readonly now: () => number;
   private hungUp = false;
   private backlog = '';
   /** What was written last began no new line. */
@@ -28,8 +31,9 @@ export class Tty {
   /** Set by the kernel: sends a signal to the foreground group. */
   onSignal: ((signal: Signal) => void) | undefined;
 
-  constructor(id: number, columns: number, rows: number) {
+  constructor(id: number, columns: number, rows: number, now: () => number) {
     this.id = id;
+    this.now = now;
     this.columns = columns;
     this.rows = rows;
   }
@@ -63,7 +67,7 @@ export class Tty {
   input(text: string): void {
     if (this.hungUp) return;
     if (this.rawMode) {
-      this.ready.push(text);
+      this.put(text);
       this.onReadable?.();
       return;
     }
@@ -80,8 +84,7 @@ export class Tty {
   set raw(on: boolean) {
     this.rawMode = on;
     if (on && this.line !== '') {
-      this.ready.push(this.line);
-      this.line = '';
+      this.deliver();
     }
   }
 
@@ -102,13 +105,16 @@ export class Tty {
       if (this.hungUp) return null;
       if (!this.endOfFile) return undefined;
       this.endOfFile = false;
+      this.takenAt = this.now();
       return null;
     }
-    const newline = line ? first.indexOf('\n') + 1 : 0;
-    const length = Math.min(newline > 0 ? newline : first.length, max ?? Number.POSITIVE_INFINITY);
-    if (length < first.length) this.ready[0] = first.slice(length);
+    const { text, at } = first;
+    const newline = line ? text.indexOf('\n') + 1 : 0;
+    const length = Math.min(newline > 0 ? newline : text.length, max ?? Number.POSITIVE_INFINITY);
+    if (length < text.length) first.text = text.slice(length);
     else this.ready.shift();
-    return first.slice(0, length);
+    this.takenAt = at;
+    return text.slice(0, length);
   }
 
   private cookedKey(key: string): void {
@@ -137,8 +143,12 @@ export class Tty {
   }
 
   private deliver(): void {
-    this.ready.push(this.line);
+    this.put(this.line);
     this.line = '';
+  }
+
+  private put(text: string): void {
+    this.ready.push({ text, at: this.now() });
   }
 
   private erase(count: number): void {

@@ -43,6 +43,11 @@ export class Typist {
     this.terminal.close();
   }
 
+  /** Types keys into whatever reads them. */
+  keys(keys: string): void {
+    this.terminal.input(keys);
+  }
+
   interrupt(): Promise<void> {
     this.terminal.input('\x03');
     return this.wait(1000);

@@ -55,6 +55,8 @@ export interface ClusterOptions {
 export interface Terminal {
   /** Keys as a terminal emulator sends them. */
   input(text: string): void;
+  /** Saves (null: leaves as it is) the text in the editor that its program waits for, in place of the learner. */
+  edited(saved: string | null): void;
   /** Where the screen's text goes (one listener; undefined: it is kept until there is one). */
   onOutput(listener: ((text: string) => void) | undefined): void;
   /** Somebody else who hears what is shown from now on: recordings, a second window. Answers how to stop. */
@@ -76,6 +78,9 @@ export interface Begun {
   readonly shown: string;
   readonly state: string;
 }
+
+/** Keys that end or stop a program, where it does not read each key itself. */
+const SIGNALS = /[\x03\x1a\x1c]/g;
 
 /** Virtual time that a fresh cluster gets to come up, ms. */
 const SETTLE_MS = 60_000;
@@ -106,6 +111,11 @@ export class Cluster {
   private readonly shellStates = new Map<string, string>();
   /** By terminal: the line that is being typed. */
   private readonly typing = new Map<string, string>();
+  /** Terminals by name, and those whose shell runs a line: what is typed there, programs read. */
+  private readonly ttys = new Map<string, Tty>();
+  private readonly running = new Set<string>();
+  /** By terminal: how to answer, instead of the learner, the program that waits for an editor. */
+  private readonly edits = new Map<string, (saved: string | null) => void>();
 
   /** See `createCluster`. */
   constructor(options: ClusterOptions, scenario: Scenario) {
@@ -141,11 +151,17 @@ export class Cluster {
     kernel.device('minikube', minikube, rest);
     kernel.device('suggestion', suggestionDevice());
     kernel.device('shell-state', (told: Told) => {
-      if ('line' in told) this.history.mark(told.line, told.terminal);
-      else if ('typing' in told) this.typing.set(told.terminal, told.typing);
-      else this.shellStates.set(told.terminal, told.text);
+      if ('line' in told) {
+        this.history.mark(told.line, told.terminal);
+        this.running.add(told.terminal);
+      } else if ('typing' in told) this.typing.set(told.terminal, told.typing);
+      else {
+        this.shellStates.set(told.terminal, told.text);
+        this.running.delete(told.terminal);
+      }
       return true;
     });
+    kernel.onTyped = ({ id, takenAt }, text) => this.noteKeys(String(id), text ?? '\x04', takenAt);
     this.registerMachines();
     bootstrap(world, writes, options.nodes ?? 1, options.addons ?? DEFAULT_ADDONS);
     this.environment = laptopEnvironment(scenario.environment);
@@ -164,6 +180,10 @@ export class Cluster {
     const answer = act();
     if (machine.id === LAPTOP && (changes || store.revision !== before)) this.history.interfere(String(terminal));
     return answer;
+  }
+
+  private noteKeys(terminal: string, keys: string, time = this.world.now): void {
+    if (this.running.has(terminal)) this.history.typed({ time, keys }, terminal);
   }
 
   /** The scenario's own images. */
@@ -219,6 +239,7 @@ export class Cluster {
     const name = String(tty.id);
     let before = begun?.state ?? '';
     this.shellStates.set(name, before);
+    this.ttys.set(name, tty);
     let atPrompt = false;
     tty.onOutput((text) => {
       // The line editor turns bracketed paste on while it waits for a line.
@@ -237,6 +258,7 @@ export class Cluster {
     this.world.advance(0);
     return {
       input: (text) => {
+        if (!tty.raw) for (const key of text.match(SIGNALS) ?? []) this.noteKeys(name, key);
         tty.input(text);
         this.kernel.run(); // not what else is due: the echo must not wait for a cluster that is busy
       },
@@ -247,6 +269,7 @@ export class Cluster {
         unseen = '';
         listener(text);
       },
+      edited: (saved) => this.edits.get(name)?.(saved),
       tap: (listener) => {
         taps.add(listener);
         return () => taps.delete(listener);
@@ -268,9 +291,22 @@ export class Cluster {
         open = false;
         states.delete(name);
         typing.delete(name);
+        this.running.delete(name);
+        this.ttys.delete(name);
         this.kernel.closeTty(tty);
       },
     };
+  }
+
+  /** Ends the lines that shells in terminals run, as Ctrl-C does, and whatever keys their programs take for themselves. */
+  interrupt(): void {
+    for (const name of this.running) {
+      const tty = this.ttys.get(name);
+      if (!tty) continue;
+      tty.raw = false;
+      tty.input('\x03');
+    }
+    this.kernel.run();
   }
 
   /** A shell without a screen that keeps its state between calls; each call runs in virtual time as fast as it can. */
@@ -283,12 +319,25 @@ export class Cluster {
    * was saved or without one; it answers how to close the editor when the program that waits for it is ended meanwhile.
    */
   onEdit(open: (file: EditorRequest, done: (saved?: string) => void) => () => void): void {
-    this.kernel.device('editor', (file: EditorRequest) => {
+    this.kernel.device('editor', (file: EditorRequest, { terminal }: Process) => {
       const answer = new Channel<EditorAnswer>();
-      answer.onCancel = open(file, (text) => {
+      const from = String(terminal);
+      const done = (text?: string): void => {
+        this.edits.delete(from);
+        if (file.wait) this.history.typed({ time: this.world.now, saved: text ?? null }, from);
         answer.push(text === undefined ? {} : { text });
         this.world.advance(0);
-      });
+      };
+      const close = open(file, done);
+      if (file.wait)
+        this.edits.set(from, (saved) => {
+          close();
+          done(saved ?? undefined);
+        });
+      answer.onCancel = () => {
+        this.edits.delete(from);
+        close();
+      };
       return answer;
     });
   }

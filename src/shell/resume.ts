@@ -24,14 +24,13 @@ export function isTerminal(init: unknown): init is TerminalInit {
   return typeof init === 'object' && init !== null && 'terminal' in init;
 }
 
-/** Tells the state before each prompt (only what changed since the shell began), and each line while it is typed and before it runs. */
+/** Tells the state before each prompt (of it what changed since the shell began), and each line while it is typed and before it runs. */
 export class StateTeller {
   private readonly shell: Shell;
   private readonly terminal: string;
   private readonly variables: ReadonlyMap<string, string>;
   private readonly aliases: ReadonlyMap<string, string>;
   private readonly functions: ReadonlySet<string>;
-  private told = '';
   private typed = '';
 
   constructor(shell: Shell, { terminal }: TerminalInit) {
@@ -52,8 +51,6 @@ export class StateTeller {
       ...[...shell.functions].filter(([name]) => !this.functions.has(name)).map(([, known]) => known.text),
       `cd ${quoted(shell.process.cwd)}`,
     ].join('\n');
-    if (text === this.told) return;
-    this.told = text;
     yield* this.say({ terminal: this.terminal, text });
   }
 

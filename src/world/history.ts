@@ -36,7 +36,12 @@ export interface Mark {
   readonly source: string;
   /** A write came of it. */
   changed: boolean;
+  /** What was typed from there into the programs that it ran. */
+  readonly typed?: Typed[];
 }
+
+/** What a program got: keys as a terminal sends them, or the text that an editor gave back (null: it was left without saving). */
+export type Typed = { readonly time: number } & ({ readonly keys: string } | { readonly saved: string | null });
 
 /** What came after a moment that was gone back to, once something else has happened since. */
 interface Left {
@@ -66,6 +71,7 @@ const MAX_FRAMES = 100;
 const NEWEST_FRAMES = 20;
 const MAX_LEFT = 20;
 const MAX_MARKS = 1000;
+const MAX_TYPED = 2000;
 
 export class History {
   readonly world: World;
@@ -150,6 +156,17 @@ export class History {
   mark(text: string, source: string): void {
     this.marksMade.push({ revision: this.world.store.revision, time: this.world.now, text, source, changed: false });
     if (this.marksMade.length > MAX_MARKS) this.marksMade.shift();
+  }
+
+  /** Notes what a program got that the last line from there runs. */
+  typed(typed: Typed, source: string): void {
+    const at = this.marksMade.findLastIndex((one) => one.source === source);
+    const mark = this.marksMade[at];
+    if (!mark || (mark.typed?.length ?? 0) >= MAX_TYPED) return;
+    // It may have been there before the line was.
+    const one = { ...typed, time: Math.max(typed.time, mark.time) };
+    if (mark.typed) mark.typed.push(one);
+    else this.marksMade[at] = { ...mark, typed: [one] };
   }
 
   /** What was done until now, oldest first. */

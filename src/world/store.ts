@@ -299,7 +299,7 @@ export class Store {
     this.revision++;
     const change: Change = { revision: this.revision, time: this.now(), type, resource, object, previous, actor, cause };
     this.journal.push(change);
-    if (this.journal.length > JOURNAL_LIMIT * 1.25) {
+    if (this.journal.length > JOURNAL_LIMIT * 1.05) {
       this.journal = this.journal.slice(-JOURNAL_LIMIT);
       this.compacted = (this.journal[0] as Change).revision - 1;
     }
