@@ -30,6 +30,7 @@ function follow({ id, terminal }: OpenTerminal, of: Leader): Followed {
   const size = (): { columns: number; rows: number } => of.sizeOf(terminal);
   const shows: Terminal = {
     input: () => {},
+    edited: () => {},
     onOutput(listener) {
       if (!listener) return;
       listener(of.textOf(terminal));
