@@ -339,6 +339,6 @@ test('lessons, the exam and the summary look as they did', async ({ page }) => {
   await bar
     .locator('span')
     .first()
-    .evaluate((element) => element.replaceChildren('剩余 19:58'));
+    .evaluate((element) => element.replaceChildren('剩余 24:58'));
   await looks.at('exam', lesson);
 });
