@@ -2,6 +2,7 @@
 import { ExternalLink, GraduationCap, Play } from 'lucide-react';
 import { createRoot } from 'react-dom/client';
 import { PanelHead } from '../panels/PanelHead.tsx';
+import { notice } from '../share/notice.ts';
 import { Presenter } from './Presenter.tsx';
 import { openFollower, setScript, startPresenting, usePresent } from './present.ts';
 import { useWords } from './texts.ts';
@@ -27,7 +28,9 @@ export default function PresentPanel() {
   const fromLesson = async (): Promise<void> => {
     const { lessonScript } = await import('../lessons/script.ts');
     const text = lessonScript();
-    if (text !== '') setScript(text);
+    if (text === '') return notice(t('noLesson'));
+    setScript(text);
+    if (script.trim() !== '') notice(t('replacedScript'), [{ text: t('undo'), run: () => setScript(script) }]);
   };
   return (
     <section className="panel" aria-label={t('present')} data-testid="present">

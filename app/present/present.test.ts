@@ -8,5 +8,10 @@ describe("a presenter's script", () => {
       { text: '  echo a # b', notes: [] },
     ]);
     expect(scriptLines('')).toEqual([]);
+    expect(scriptLines('[2] kubectl proxy\n[ -f x ]\n[2] ^C')).toEqual([
+      { text: 'kubectl proxy', notes: [], terminal: 2 },
+      { text: '[ -f x ]', notes: [] },
+      { text: '^C', notes: [], terminal: 2 },
+    ]);
   });
 });

@@ -1,13 +1,14 @@
 /** Presenting: large type, a clean page, a script that one key types line by line, a spotlight, a second window. */
 import { create } from 'zustand';
 import type { Terminal } from '../../src/session/index.ts';
-import { useEngine } from '../engine/engine.ts';
+import { activateTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { PANELS } from '../panels/list.ts';
 import { hidePanel, showPanel } from '../panels/panels.ts';
+import { usePage } from '../state.ts';
 import { recall, remember } from '../storage.ts';
 import { screenOf } from '../terminal/screen.ts';
 import { FONT_SIZES, useSettings } from '../terminal/settings.ts';
-import { scriptLines } from './script.ts';
+import { INTERRUPT, type ScriptLine, scriptLines } from './script.ts';
 
 interface Presenting {
   readonly on: boolean;
@@ -35,7 +36,7 @@ export function setScript(script: string): void {
 const KEY_MS = 28;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Types the next line live, and runs it. A key while it types finishes the line at once. */
+/** Types the next line live when there is a prompt for it, and runs it. A key while it waits or types finishes the line at once. */
 export async function typeNext(): Promise<void> {
   const { script, at, typing } = usePresent.getState();
   if (typing) {
@@ -44,10 +45,15 @@ export async function typeNext(): Promise<void> {
   }
   const line = scriptLines(script)[at];
   if (!line) return;
-  const { terminals, activeTerminal } = useEngine.getState();
-  const terminal = terminals.find(({ id }) => id === activeTerminal)?.terminal;
+  const terminal = terminalOf(line);
   if (!terminal) return;
   usePresent.setState({ typing: true, at: at + 1 });
+  if (line.text === INTERRUPT) {
+    terminal.input('\x03');
+    usePresent.setState({ typing: false });
+    return;
+  }
+  while (!terminal.atPrompt && usePresent.getState().typing) await pause(KEY_MS);
   terminal.input('\x05\x15'); // what stood on the line goes
   for (const [index, key] of [...line.text].entries()) {
     if (!usePresent.getState().typing) {
@@ -60,6 +66,15 @@ export async function typeNext(): Promise<void> {
   await pause(usePresent.getState().typing ? 250 : 0);
   terminal.input('\r');
   usePresent.setState({ typing: false });
+}
+
+/** The terminal that a line is for, in front and there. */
+function terminalOf({ terminal: number }: ScriptLine): Terminal | undefined {
+  while (number !== undefined && useEngine.getState().terminals.length < number) openTerminal();
+  const { terminals, activeTerminal } = useEngine.getState();
+  const open = number === undefined ? terminals.find(({ id }) => id === activeTerminal) : terminals[number - 1];
+  if (open) activateTerminal(open.id);
+  return open?.terminal;
 }
 
 /** Moves in the script without running anything. */
@@ -82,16 +97,20 @@ function onKey(event: KeyboardEvent): void {
   act();
 }
 
-/** The terminal's type on stage, pixels, and what it was before. */
-const STAGE_SIZE = 22;
-let usual: number = FONT_SIZES.usual;
+/** Type on stage, by the window's width: a screen of 1280 px is as large as one of 1920, and seen from as far away. */
+const stageType = (): number => Math.min(30, Math.max(15, Math.round(innerWidth / 87)));
+const stageText = (): number => Math.min(1.6, Math.max(1, innerWidth / 1370));
+/** What they were before. */
+let usual = { fontSize: FONT_SIZES.usual as number, textSize: 1 };
 
 export function startPresenting(): void {
+  if (usePresent.getState().on) return;
   for (const { id, place } of PANELS) if (place === 'guide' || place === 'details' || place === 'strip') hidePanel(id);
   showPanel('picture');
   showPanel('terminal');
-  usual = useSettings.getState().fontSize;
-  useSettings.setState({ fontSize: STAGE_SIZE });
+  usual = { fontSize: useSettings.getState().fontSize, textSize: usePage.getState().textSize };
+  useSettings.setState({ fontSize: stageType() });
+  usePage.setState({ textSize: Math.max(usual.textSize, stageText()) });
   document.documentElement.dataset.present = '';
   usePresent.setState({ on: true });
   // Before anything else, also before the terminal: a clicker's keys are the presenter's.
@@ -101,7 +120,8 @@ export function startPresenting(): void {
 
 export function stopPresenting(): void {
   delete document.documentElement.dataset.present;
-  useSettings.setState({ fontSize: usual });
+  useSettings.setState({ fontSize: usual.fontSize });
+  usePage.setState({ textSize: usual.textSize });
   usePresent.setState({ on: false, spotlight: false });
   removeEventListener('keydown', onKey, true);
   if (document.fullscreenElement) void document.exitFullscreen();

@@ -20,7 +20,12 @@ export function hopText(hop: Hop, trace: Trace, t: Translate, exists: (key: stri
 export function endText(trace: Trace, t: Translate): string {
   const { outcome } = trace;
   if (!outcome.ok) return t(`failure.${outcome.failure}`);
-  const line = outcome.body?.split('\n')[0]?.trim() ?? '';
+  // JSON over several lines begins with nothing worth reading.
+  const line =
+    outcome.body
+      ?.split('\n')
+      .find((one) => /[^\s{[]/.test(one))
+      ?.trim() ?? '';
   return [outcome.status ?? t('connected'), line.length > 42 ? `${line.slice(0, 41)}…` : line].filter(Boolean).join(' ');
 }
 

@@ -136,8 +136,8 @@ export function Topology({
   // Places are kept for all Pods, so that none has left one when they are shown again.
   const places = useMemo(() => (narrowed ? narrowPlaces(slots.state, model) : slots.state), [narrowed, slots.state, model]);
   const layout = useMemo(
-    () => layoutOf(model, places, { ...options, width: width > 0 ? width / Math.min(1, zoom) : 800 }),
-    [model, places, width, zoom, options],
+    () => layoutOf(model, places, { ...options, width: width > 0 ? width / (Math.min(1, view.zoom) * textSize) : 800 }),
+    [model, places, width, view.zoom, textSize, options],
   );
   const wires = useMemo(() => buildWires(model, layout, hues), [model, layout, hues]);
   const pointedAt = useAttention((state) => state.objects);
