@@ -8,6 +8,7 @@ import { StatusError } from './errors.ts';
 import { type JsonObject, metadataOf, withValue } from './json.ts';
 import { ROUND_TRIP_MS } from './latency.ts';
 import type { LogOptions } from './request-log.ts';
+import { KUBECTL_VERSION } from './version.ts';
 
 export const requestLog = lazy(() => import('./request-log.ts'));
 
@@ -51,7 +52,7 @@ export class Client {
   *send(request: ApiRequest): Sys<ApiResponse> {
     const headers: Record<string, string> = {
       accept: JSON_TYPE,
-      'user-agent': 'kubectl/v1.36.4 (linux/amd64) kubernetes/bb826b1',
+      'user-agent': `kubectl/${KUBECTL_VERSION} (linux/amd64) kubernetes/bb826b1`,
       ...request.headers,
     };
     const { impersonate, token } = this.options;

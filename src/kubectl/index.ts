@@ -59,7 +59,7 @@ function* preferred(process: Process, words: readonly string[]): Sys<readonly st
     const preference = yield* readPreference(path);
     if (!preference && explicit) throw new CommandError(`kuberc error kuberc: open ${path}: no such file or directory`);
     if (!preference) return words;
-    const applied = applyPreference(preference, words, yield* commandTree(words));
+    const applied = applyPreference(preference, words, yield* commandTree(words, process.env));
     yield* write(2, applied.notices);
     return applied.words;
   } catch (error) {
@@ -79,7 +79,7 @@ function* run(process: Process): Sys<number> {
   }
   const typed = yield* preferred(process, process.argv.slice(1));
   const words = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
-  const parsed = parseCommandLine(yield* commandTree(words), words);
+  const parsed = parseCommandLine(yield* commandTree(words, process.env), words);
   const command = parsed.path[parsed.path.length - 1] as Command;
   for (const notice of parsed.notices) yield* write(2, `${notice}\n`);
   if (parsed.help) {

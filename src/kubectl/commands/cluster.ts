@@ -12,13 +12,14 @@ import { TabWriter } from '../output/table.ts';
 import { printYaml } from '../output/yaml.ts';
 import { objectPrinter, withoutManagedFields } from '../printer.ts';
 import { groupResource, groupVersion, type Mapping } from '../resource/mapper.ts';
+import { KUBECTL_VERSION } from '../version.ts';
 import { printTop } from './top.ts';
 
 /** The kubectl that this one stands for. */
 const CLIENT_VERSION: JsonObject = {
   major: '1',
   minor: '36',
-  gitVersion: 'v1.36.4',
+  gitVersion: KUBECTL_VERSION,
   gitCommit: 'bb826b1d48562f110659e64e8ec444327433db95',
   gitTreeState: 'clean',
   buildDate: '1970-01-01T00:00:00Z',

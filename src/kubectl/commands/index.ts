@@ -184,13 +184,19 @@ const ROOT: CommandBody & CommandHead = {
   persistentFlags: GLOBAL_FLAGS,
 };
 
+/** The command without flags that the environment does not ask for. */
+function asked(body: CommandBody, env: Readonly<Record<string, string>>): CommandBody {
+  const there = body.flags?.filter(({ gate }) => gate === undefined || env[gate] === 'true');
+  return there && there.length < (body.flags?.length ?? 0) ? { ...body, flags: there } : body;
+}
+
 /** kubectl with its commands: in full the one that a command line names, of the others what lists and suggestions show. */
-export function* commandTree(words: readonly string[]): Sys<Command> {
+export function* commandTree(words: readonly string[], env: Readonly<Record<string, string>>): Sys<Command> {
   const tree = { ...ROOT, commands: COMMANDS.map(({ code: _, ...head }): Command => ({ ...head, usage: head.name })) };
   const word = commandWord(tree, words);
   const named = word === undefined ? undefined : subcommand(tree, word);
   const code = COMMANDS.find(({ name }) => name === named?.name)?.code;
   if (!named || !code) return tree;
-  const whole: Command = { ...named, ...(yield* load(code)) };
+  const whole: Command = { ...named, ...asked(yield* load(code), env) };
   return { ...tree, commands: tree.commands.map((one) => (one === named ? whole : one)) };
 }

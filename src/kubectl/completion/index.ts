@@ -13,7 +13,7 @@ import { quietly } from './quietly.ts';
 export function* completeKubectl(process: Process, words: readonly string[]): Sys<readonly Candidate[] | undefined> {
   const before = words.slice(0, -1);
   const word = words.at(-1) ?? '';
-  const root = yield* commandTree(before);
+  const root = yield* commandTree(before, process.env);
   const { path, rest } = findCommand(root, before);
   const command = path[path.length - 1] as Command;
   const context: CompletionContext = { invocation: invocationOf(process, root, path, before, rest), word };

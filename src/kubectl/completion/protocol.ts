@@ -61,8 +61,8 @@ export function* answerCompletion(process: Process, words: readonly string[], de
 }
 
 function* answerTo(process: Process, before: readonly string[], word: string): Sys<Answer> {
-  if (before[0] === 'help') return yield* helpTopics(before.slice(1), word);
-  const root = yield* commandTree(before);
+  if (before[0] === 'help') return yield* helpTopics(process, before.slice(1), word);
+  const root = yield* commandTree(before, process.env);
   const { path, rest } = findCommand(root, before);
   const stranger = path.length === 1 && rest.find((one) => !one.startsWith('-') && !isValue(rest, one, path));
   if (stranger) return { ...offer([], 0), problem: `${NO_COMMAND}[${before.join(' ')}]` };
@@ -130,8 +130,8 @@ function* answerTo(process: Process, before: readonly string[], word: string): S
 const HELP: Command = { name: 'help', short: 'Help about any command', usage: 'help' };
 const SHELLS = ['bash', 'fish', 'powershell', 'zsh'];
 
-function* helpTopics(topic: readonly string[], word: string): Sys<Answer> {
-  const root = yield* commandTree(topic);
+function* helpTopics(process: Process, topic: readonly string[], word: string): Sys<Answer> {
+  const root = yield* commandTree(topic, process.env);
   const { path, rest } = findCommand(root, topic);
   const command = path[path.length - 1] as Command;
   if (rest.length > 0) return offer([]);

@@ -1,5 +1,6 @@
 /** apply: client-side (three-way merge with the last applied configuration) and server-side */
-import { now } from '../../../kernel/sys.ts';
+import { lazy } from '../../../kernel/lazy.ts';
+import { load, now } from '../../../kernel/sys.ts';
 import type { Sys } from '../../../kernel/types.ts';
 import type { CommandBody } from '../../cli/command.ts';
 import {
@@ -24,11 +25,13 @@ import { builderOptions, type ResourceInfo, select } from '../../resource/builde
 import { groupResource, pathOf } from '../../resource/mapper.ts';
 import { waitDeleted } from '../../wait.ts';
 import { fieldValidation, isFailure, LAST_APPLIED, writeQuery } from '../common.ts';
-import { deletionFlags } from '../delete.ts';
+import { cascadeOf, deletionFlags } from '../delete.ts';
 import { applyPatch, firstApplied, liveObject, serverSideApply } from './client-side.ts';
 import { editLastApplied, setLastApplied, viewLastApplied } from './last-applied.ts';
 import { keepLastApplied, migrationPatch } from './migrate.ts';
 import { prune, prunedMappings } from './prune.ts';
+
+const applySets = lazy(() => import('./applyset.ts'));
 
 export const SERVER_SIDE_FLAGS = [
   { name: 'server-side', type: 'bool', usage: 'If true, apply runs in the server instead of the client.' },
@@ -58,7 +61,18 @@ export const apply: CommandBody = {
     FIELD_MANAGER(CLIENT_SIDE_MANAGER),
     RECORD,
     SELECTOR,
-    { name: 'prune', type: 'bool', usage: 'Delete what was applied before and is no longer in the files. Needs -l or --all.' },
+    {
+      name: 'applyset',
+      type: 'string',
+      gate: 'KUBECTL_APPLYSET',
+      usage:
+        '[alpha] The object that keeps account of what is applied, in the format [RESOURCE][.GROUP]/NAME; a Secret without a resource. With --prune, what belongs to it and is no longer in the files is deleted.',
+    },
+    {
+      name: 'prune',
+      type: 'bool',
+      usage: 'Delete what was applied before and is no longer in the files. Needs -l, --all or, where that is asked for, --applyset.',
+    },
     { name: 'prune-allowlist', type: 'array', usage: 'Overwrite the default allowlist with <group/version/kind> for --prune' },
     { name: 'all', type: 'bool', usage: 'Select all resources in the namespace of the specified resource types.' },
     {
@@ -77,17 +91,22 @@ export const apply: CommandBody = {
     const dryRun = yield* dryRunOf(invocation);
     const printer = yield* objectPrinter(invocation);
     if (flags.list('filename').length === 0 && flags.string('kustomize') === '') throw new CommandError('must specify one of -f and -k');
-    checkFlags(invocation, dryRun);
+    const sets = flags.has('applyset') && flags.string('applyset') !== '' ? yield* load(applySets) : undefined;
+    const set = sets && (yield* sets.applySetOf(invocation));
+    checkFlags(invocation, dryRun, set !== undefined);
+    const propagationPolicy = yield* cascadeOf(invocation);
     const validation = fieldValidation(invocation);
     const selection = yield* selectOrErrors(invocation, validation !== 'Ignore');
     if (selection.infos.length === 0 && selection.errors.length === 0) throw new CommandError('no objects passed to apply');
-    const pruned = flags.bool('prune') ? yield* prunedMappings(invocation) : [];
+    const infos = set ? sets.asMembers(set, selection.infos) : selection.infos;
+    const reached = set && (yield* sets.beforeApply(invocation, set, infos, dryRun, validation));
+    const pruned = flags.bool('prune') && !set ? yield* prunedMappings(invocation) : [];
     const done: JsonObject[] = [];
     const errors: Error[] = [...selection.errors];
     const visited = { uids: new Set<string>(), namespaces: new Set<string>() };
     const target = yield* invocation.target();
     if (target.explicitNamespace) visited.namespaces.add(target.namespace);
-    for (const info of selection.infos) {
+    for (const info of infos) {
       if (info.namespace !== '') visited.namespaces.add(info.namespace);
       try {
         const { object, operation } = yield* applyOne(invocation, info, dryRun, validation);
@@ -112,11 +131,11 @@ export const apply: CommandBody = {
         done.length === 1 && first ? first : { apiVersion: 'v1', items: done, kind: 'List', metadata: {} },
       );
     }
-    if (flags.bool('prune')) {
-      yield* prune(invocation, pruned, visited, dryRun, function* (object) {
-        yield* invocation.out(`${objectName(object)} pruned${DRY_RUN_SUFFIX[dryRun]}\n`);
-      });
-    }
+    if (!flags.bool('prune')) return;
+    const tell = (object: JsonObject): Sys<void> =>
+      printer ? printWith(invocation, printer, object) : invocation.out(`${objectName(object)} pruned${DRY_RUN_SUFFIX[dryRun]}\n`);
+    if (set && reached) yield* sets.pruneSet(invocation, set, reached, infos, { visited, dryRun, validation, propagationPolicy }, tell);
+    else yield* prune(invocation, pruned, visited, dryRun, tell);
   },
 };
 
@@ -125,7 +144,7 @@ function printsNames({ flags }: Invocation): boolean {
   return flags.string('output') === 'name';
 }
 
-function checkFlags({ flags }: Invocation, dryRun: DryRun): void {
+function checkFlags({ flags }: Invocation, dryRun: DryRun, bySet: boolean): void {
   const serverSide = flags.bool('server-side');
   if (flags.bool('force-conflicts') && !serverSide) throw new CommandError('--force-conflicts only works with --server-side');
   if (dryRun === 'client' && serverSide)
@@ -133,7 +152,7 @@ function checkFlags({ flags }: Invocation, dryRun: DryRun): void {
   if (serverSide && flags.bool('force')) throw new CommandError('--force cannot be used with --server-side');
   if (dryRun === 'server' && flags.bool('force')) throw new CommandError('--dry-run=server cannot be used with --force');
   if (flags.bool('all') && flags.string('selector') !== '') throw new CommandError('cannot set --all and --selector at the same time');
-  if (flags.bool('prune')) {
+  if (flags.bool('prune') && !bySet) {
     if (flags.bool('force')) throw new CommandError('--force cannot be used with --prune');
     if (!flags.bool('all') && flags.string('selector') === '') {
       throw new CommandError(

@@ -1,0 +1,2 @@
+/** The version of kubectl that ours is like. */
+export const KUBECTL_VERSION = 'v1.36.4';
