@@ -39,6 +39,7 @@ import { resourceQuotas } from './resourcequota/index.ts';
 import { API_RESOURCES } from './resources.ts';
 import { roles } from './role/index.ts';
 import { roleBindings } from './rolebinding/index.ts';
+import { runtimeClasses } from './runtimeclass/index.ts';
 import { secrets } from './secret/index.ts';
 import { services } from './service/index.ts';
 import { serviceAccounts } from './serviceaccount/index.ts';
@@ -76,6 +77,7 @@ const OWN = [
   resourceQuotas,
   roleBindings,
   roles,
+  runtimeClasses,
   secrets,
   serviceAccounts,
   services,

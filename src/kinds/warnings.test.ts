@@ -105,3 +105,48 @@ describe('pod security', () => {
     });
   });
 });
+
+describe('runtime classes', () => {
+  api.handle({
+    method: 'POST',
+    path: '/apis/node.k8s.io/v1/runtimeclasses',
+    body: {
+      apiVersion: 'node.k8s.io/v1',
+      kind: 'RuntimeClass',
+      metadata: { name: 'kata' },
+      handler: 'kata',
+      overhead: { podFixed: { cpu: '250m' } },
+      scheduling: { nodeSelector: { kata: 'here' }, tolerations: [{ key: 'kata', operator: 'Exists' }] },
+    },
+    headers: { 'content-type': 'application/json' },
+  });
+  const answer = (name: string, spec: object) => write('/default/pods', pod(name, spec)).body as never as Record<string, never>;
+
+  it('what one costs and where it can be is the Pod’s', () => {
+    const { spec } = answer('kata', { runtimeClassName: 'kata', nodeSelector: { a: 'b' } });
+    expect(spec).toMatchObject({ overhead: { cpu: '250m' }, nodeSelector: { a: 'b', kata: 'here' } });
+    expect((spec as unknown as { tolerations: { key: string }[] }).tolerations.map(({ key }) => key)).toContain('kata');
+  });
+
+  it('refused: an unknown one, an overhead of one’s own, another node', () => {
+    const refused = 'pods "x" is forbidden: pod rejected:';
+    expect(answer('x', { runtimeClassName: 'nope' })['message']).toBe(`${refused} RuntimeClass "nope" not found`);
+    expect(answer('x', { overhead: { cpu: '1' } })['message']).toBe(
+      `${refused} Pod Overhead set without corresponding RuntimeClass defined Overhead`,
+    );
+    expect(answer('x', { runtimeClassName: 'kata', nodeSelector: { kata: 'no' } })['message']).toBe(
+      `${refused} conflict: runtimeClass.scheduling.nodeSelector[kata] = here; pod.spec.nodeSelector[kata] = no`,
+    );
+  });
+});
+
+it('claims that Pods bring along are filled in as claims are', () => {
+  const volumes = [
+    {
+      name: 'v',
+      ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1' } } } } },
+    },
+  ];
+  const { spec } = write('/default/pods', pod('brings', { volumes })).body as unknown as { spec: { volumes: unknown[] } };
+  expect(spec.volumes[0]).toMatchObject({ ephemeral: { volumeClaimTemplate: { spec: { volumeMode: 'Filesystem' } } } });
+});

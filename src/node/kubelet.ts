@@ -6,6 +6,7 @@ import { ApiError } from '../api/errors.ts';
 import type { Operations } from '../api/operations.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Pod } from '../kinds/objects.ts';
+import type { RuntimeClass } from '../kinds/runtimeclass/index.ts';
 import type { Change } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { giveAddress, takeAddress } from './addresses.ts';
@@ -15,10 +16,12 @@ import type { Probes } from './probes.ts';
 import { allocationOf, beginResize, finishResize, nextResize } from './resize.ts';
 import { type ContainerKind, type ContainerState, type PodState, podOf, podState, podStates } from './state.ts';
 import { isAlive, podStatus, specsOf, willRestart } from './status.ts';
-import { draw, TIMING } from './timing.ts';
+import { draw, RESYNC, TIMING } from './timing.ts';
 import { mountErrors } from './volumes.ts';
 
 const TIMER = 'kubelet';
+/** What a node's container runtime has to run containers with. */
+const RUNTIMES: readonly string[] = ['runc'];
 const MOUNT_RETRY_MS = 500;
 const MOUNT_RETRY_MAX_MS = 122_000;
 /** How long a container runs unseen. The real kubelet looks once a second; here nobody should wait for what is plain. */
@@ -182,6 +185,13 @@ export class Kubelet {
       return false;
     }
     if (world.now < state.sandboxAt) return false;
+    const handler = handlerOf(world, pod);
+    if (handler && !RUNTIMES.includes(handler)) {
+      const text = `Failed to create pod sandbox: rpc error: code = Unknown desc = failed to get sandbox runtime: no runtime for "${handler}" is configured`;
+      this.recorder.pod(pod, 'Warning', 'FailedCreatePodSandBox', text);
+      state.sandboxAt = world.now + draw(world.random, RESYNC);
+      return false;
+    }
     const ip = pod.spec.hostNetwork ? '' : takeAddress(world, state.node, state.uid);
     if (ip === undefined) {
       this.recorder.pod(
@@ -342,6 +352,13 @@ function giveUp(state: PodState, now: number): void {
     };
     container.at = now;
   }
+}
+
+/** What the runtime calls the Pod's RuntimeClass. */
+function handlerOf(world: World, { spec }: Pod): string | undefined {
+  return spec.runtimeClassName
+    ? world.store.get<RuntimeClass>('runtimeclasses.node.k8s.io', '', spec.runtimeClassName)?.handler
+    : undefined;
 }
 
 /** A Pod may name a node that never was: nobody runs it there. */

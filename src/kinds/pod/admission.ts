@@ -2,11 +2,13 @@
  * What the server adds to a new Pod beyond defaults: the admission plugins ServiceAccount, Priority and DefaultTolerationSeconds,
  * and the first status.
  */
+import { equal } from '../../api/equal.ts';
 import { forbiddenError } from '../../api/errors.ts';
 import type { KindContext } from '../../api/kind.ts';
 import type { Writable } from '../../world/object.ts';
 import { limitDefaults } from '../limitrange/admission.ts';
 import type { Pod, PriorityClass, ServiceAccount } from '../objects.ts';
+import type { RuntimeClass } from '../runtimeclass/index.ts';
 import type { Container, PodSpec, ProjectedVolumeSource, Toleration } from '../types.gen.ts';
 import { qosClassOf } from './qos.ts';
 
@@ -28,7 +30,7 @@ const API_ACCESS: ProjectedVolumeSource = {
 export function admitPod(given: Pod, context: KindContext): Pod {
   const pod = limitDefaults(given, context.world);
   // One copy of the spec for all that is added: a thousand Pods of one template pass here.
-  const spec = Object.assign({}, pod.spec, accountOf(pod, context), priorityOf(pod, context), tolerationsOf(pod));
+  const spec = Object.assign({}, pod.spec, accountOf(pod, context), priorityOf(pod, context), tolerationsOf(pod), runtimeOf(pod, context));
   const gated = (spec.schedulingGates?.length ?? 0) > 0;
   const qosClass = qosClassOf(spec);
   if (!gated) return { ...pod, spec, status: { phase: 'Pending', qosClass } };
@@ -88,6 +90,35 @@ function tokenOf(spec: PodSpec, suffix: string): Partial<PodSpec> {
     containers: containers.map(mounted),
     ...(initContainers && { initContainers: initContainers.map(mounted) }),
     ...(!known && { volumes: (spec.volumes ?? []).concat({ name, projected: API_ACCESS }) }),
+  };
+}
+
+/** What the RuntimeClass costs, and where its Pods can be (admission plugin RuntimeClass). */
+function runtimeOf({ metadata, spec }: Pod, { world }: KindContext): Partial<PodSpec> | undefined {
+  const refuse = (why: string): never => {
+    throw forbiddenError(PODS, metadata.name, `pod rejected: ${why}`);
+  };
+  const wanted = spec.runtimeClassName;
+  if (!wanted) return spec.overhead && refuse('Pod Overhead set without corresponding RuntimeClass defined Overhead');
+  const found = world.store.get<RuntimeClass>('runtimeclasses.node.k8s.io', '', wanted) ?? refuse(`RuntimeClass "${wanted}" not found`);
+  const overhead = found.overhead?.podFixed as PodSpec['overhead'];
+  if (spec.overhead && !equal(spec.overhead, overhead))
+    refuse(
+      overhead
+        ? "Pod's Overhead doesn't match RuntimeClass's defined Overhead"
+        : 'Pod Overhead set without corresponding RuntimeClass defined Overhead',
+    );
+  const { nodeSelector, tolerations = [] } = found.scheduling ?? {};
+  for (const [key, value] of Object.entries(nodeSelector ?? {})) {
+    const own = spec.nodeSelector?.[key];
+    if (own !== undefined && own !== value)
+      refuse(`conflict: runtimeClass.scheduling.nodeSelector[${key}] = ${value}; pod.spec.nodeSelector[${key}] = ${own}`);
+  }
+  const before = tolerationsOf({ metadata, spec } as Pod)?.tolerations ?? spec.tolerations ?? [];
+  return {
+    ...(overhead && { overhead }),
+    ...(nodeSelector && { nodeSelector: { ...spec.nodeSelector, ...nodeSelector } }),
+    ...(tolerations.length > 0 && { tolerations: [...before, ...tolerations.filter((one) => !before.some((own) => equal(own, one)))] }),
   };
 }
 

@@ -121,6 +121,10 @@ function defaultVolume(volume: Volume): Volume {
   filled = within(filled, 'configMap', (source) => fill(source, { defaultMode: FILE_MODE }));
   filled = within(filled, 'downwardAPI', (source) => eachOf(fill(source, { defaultMode: FILE_MODE }), 'items', withFieldRef));
   filled = within(filled, 'hostPath', (source) => fill(source, { type: '' }));
+  filled = within(filled, 'image', (source) => fill(source, { pullPolicy: pullPolicyOf(source.reference ?? '') }));
+  filled = within(filled, 'ephemeral', (source) =>
+    within(source, 'volumeClaimTemplate', (claim) => within(claim, 'spec', (spec) => fill(spec, { volumeMode: 'Filesystem' }))),
+  );
   return within(filled, 'projected', defaultProjected);
 }
 

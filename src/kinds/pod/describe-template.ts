@@ -276,7 +276,19 @@ export function volumeLines(volume: Volume): Lines {
       ['ReadOnly', claim.readOnly ?? false],
     ];
   }
-  if (ephemeral) return [['Type', 'EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)']];
+  if (ephemeral) {
+    const { metadata, spec } = ephemeral.volumeClaimTemplate ?? {};
+    return [
+      ['Type', 'EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)'],
+      ['StorageClass', spec?.storageClassName ?? ''],
+      ['Volume', spec?.volumeName ?? ''],
+      ['Labels', nestedLines(metadata?.labels, '=')],
+      ['Annotations', nestedLines(metadata?.annotations, ': ')],
+      ['Capacity', ''],
+      ['Access Modes', ''],
+      ...(spec?.volumeMode ? [['VolumeMode', spec.volumeMode] as const] : []),
+    ];
+  }
   if (downwardAPI) {
     return [
       ['Type', 'DownwardAPI (a volume populated by information about the pod)'],
@@ -321,6 +333,12 @@ export function volumeLines(volume: Volume): Lines {
     ];
   }
   return [];
+}
+
+/** kubectl writes label and value one by one, and the writer inside a writer indents each. */
+function nestedLines(entries: Readonly<Record<string, string>> = {}, sign: string): string {
+  const lines = Object.entries(entries).map(([key, value]) => `    ${key}${sign}${value}`);
+  return lines.sort().join('\n        \t') || '    <none>';
 }
 
 export function writeTopologySpread(w: DescribeWriter, constraints: readonly TopologySpreadConstraint[] | undefined, space: string): void {
