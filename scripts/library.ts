@@ -39,6 +39,7 @@ async function buildLibrary(): Promise<void> {
   };
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   cpSync(join(root, 'docs/library.md'), join(out, 'README.md'));
+  cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
 }
 
 /** Somebody else's project, with the package in its node_modules. */
