@@ -170,7 +170,7 @@ export default memo(function Twin({ model, layout, reachedBy, visible }: Props) 
           owner.key,
           name(owner.ref),
           owner.kind,
-          `${owner.ready}/${owner.desired ?? '?'}`,
+          owner.schedule ?? `${owner.ready}/${owner.desired ?? '?'}`,
           owner.sets.map((set) => `${set.name} ${set.pods}/${set.desired ?? '?'}`).join(', ') || '–',
         ]),
       )}

@@ -470,7 +470,7 @@ export const FrameHead = memo(function FrameHead({ frame }: { readonly frame: Fr
   if (!object) return null;
   const label = node
     ? t('node.label', { name: node.name, ip: node.ip ?? '–', word: node.word, taints: node.taints.join(', ') || '–' })
-    : t('owner.label', { kind: owner!.kind, name: owner!.name, ready: owner!.ready, desired: owner!.desired ?? '?' });
+    : describeOwner(owner!, t);
   return (
     <CardButton
       nav={object.key}
@@ -548,12 +548,17 @@ export const IngressCard = memo(function IngressCard({ ingress, box }: { readonl
   );
 });
 
+function describeOwner({ kind, name, ready, desired, schedule }: OwnerView, t: Translate): string {
+  if (schedule !== undefined) return t('owner.scheduled', { kind, name, schedule });
+  return t('owner.label', { kind, name, ready, desired: desired ?? '?' });
+}
+
 export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owner: OwnerView; readonly box: Box }) {
   const { t } = useWords();
   const { manyNamespaces } = useShared();
   const place = usePlace(owner.key);
-  const label = t('owner.label', { kind: owner.kind, name: owner.name, ready: owner.ready, desired: owner.desired ?? '?' });
-  const complete = owner.desired !== undefined && owner.ready >= owner.desired;
+  const label = describeOwner(owner, t);
+  const low = owner.desired !== undefined ? owner.ready < owner.desired : owner.schedule === undefined;
   return (
     <div ref={place} className="dd-item dd-owner" style={size(box)} data-kind={owner.kind} data-name={owner.name}>
       <CardButton nav={owner.key} object={owner.ref} className="dd-ownerhead" aria-label={label} title={label}>
@@ -562,8 +567,8 @@ export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owne
           {manyNamespaces && <span className="dd-ns">{owner.namespace}/</span>}
           {owner.name}
         </span>
-        <span className={`dd-sub${complete ? '' : ' low'}`}>
-          {owner.paused ? t('owner.paused') : t('owner.ready', { ready: owner.ready, desired: owner.desired ?? '?' })}
+        <span className={`dd-sub dd-cut${low ? ' low' : ''}`}>
+          {owner.paused ? t('owner.paused') : (owner.schedule ?? t('owner.ready', { ready: owner.ready, desired: owner.desired ?? '?' }))}
         </span>
       </CardButton>
       {ownerSets(owner).map((set, index) => {
@@ -597,7 +602,7 @@ export const LaneHead = memo(function LaneHead({ lane }: { readonly lane: LaneBo
       </div>
     );
   }
-  const label = t('owner.label', { kind: owner.kind, name: owner.name, ready: owner.ready, desired: owner.desired ?? '?' });
+  const label = describeOwner(owner, t);
   return (
     <CardButton
       nav={owner.key}
@@ -610,9 +615,7 @@ export const LaneHead = memo(function LaneHead({ lane }: { readonly lane: LaneBo
     >
       <span className="dd-kind">{owner.kind}</span>
       <b className="dd-cut">{owner.name}</b>
-      <span className="dd-sub">
-        {owner.ready}/{owner.desired ?? '?'}
-      </span>
+      <span className="dd-sub">{owner.schedule ?? `${owner.ready}/${owner.desired ?? '?'}`}</span>
     </CardButton>
   );
 });

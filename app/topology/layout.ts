@@ -190,10 +190,10 @@ export const detailRows = (pod: PodView): number => pod.containers.length + (pod
 
 /** Least width of each column, what it may get more, and its share of what is left over, px. */
 const COLUMNS = {
-  outside: [106, 50, 0.06],
+  outside: [112, 50, 0.06],
   gap: [26, 50, 0.06],
-  service: [192, 60, 0.14],
-  fan: [40, 240, 0.32],
+  service: [188, 60, 0.14],
+  fan: [38, 240, 0.32],
   node: [220, 150, 0.26],
   tail: [16, 50, 0.04],
   owner: [122, 90, 0.12],

@@ -163,6 +163,8 @@ export interface OwnerView {
   readonly desired: number | undefined;
   readonly ready: number;
   readonly paused: boolean;
+  /** Of a CronJob, which wants no Pods but now and then. */
+  readonly schedule?: string | undefined;
   /** Newest first; those with nothing and wanting nothing are left out. */
   readonly sets: readonly SetView[];
 }

@@ -103,7 +103,7 @@ export function buildOwners(objects: ClusterObjects, pods: readonly PodView[]): 
       own,
       object.spec?.suspend,
     );
-    roots.push({ ...view, created: object.metadata?.creationTimestamp ?? '' });
+    roots.push({ ...view, schedule: object.spec?.schedule, created: object.metadata?.creationTimestamp ?? '' });
   }
   const lost = [...unknown.values()].flatMap(({ controller, namespace }) => {
     if (!controller || controller.kind === 'Node') return [];

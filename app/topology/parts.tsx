@@ -1,5 +1,5 @@
 // Small parts that cards are made of.
-import { type ButtonHTMLAttributes, type CSSProperties, type ReactNode, type RefCallback, useCallback } from 'react';
+import { type ButtonHTMLAttributes, type CSSProperties, type ReactNode, type RefCallback, useCallback, useRef } from 'react';
 import { refKey, useShared } from './context.ts';
 import { orderLabels } from './labels.ts';
 import type { Box } from './layout.ts';
@@ -36,6 +36,9 @@ export function CardButton({ nav, object, place, className = '', children, ...re
   const { point, select, active, selected, highlight, looked } = useShared();
   const dim = highlight && !highlight.lit.has(nav);
   const chosen = object !== undefined && selected === refKey(object);
+  // Pointing at a card changes what it says. Where that takes away what a press began on, the browser tells of no click.
+  const pressed = useRef(false);
+  const late = useRef<ReturnType<typeof setTimeout>>(undefined);
   return (
     <button
       type="button"
@@ -51,7 +54,20 @@ export function CardButton({ nav, object, place, className = '', children, ...re
         if (event.currentTarget.matches(':focus-visible')) point({ kind: 'object', key: nav });
       }}
       onBlur={() => point(undefined)}
-      onClick={object && (() => select(object))}
+      onPointerDown={(event) => {
+        pressed.current = event.pointerType === 'mouse' && event.button === 0;
+      }}
+      onPointerUp={() => {
+        if (object && pressed.current) late.current = setTimeout(() => select(object));
+        pressed.current = false;
+      }}
+      onClick={
+        object &&
+        (() => {
+          clearTimeout(late.current);
+          select(object);
+        })
+      }
       {...rest}
     >
       {children}

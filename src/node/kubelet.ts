@@ -40,7 +40,12 @@ export class Kubelet {
     this.containers = containers;
     this.probes = probes;
     this.recorder = recorder;
-    world.timers.on(TIMER, (payload, uid) => world.as('kubelet', world.store.revision, () => this.sync(uid, payload as string)));
+    world.timers.on(TIMER, (payload, uid) => {
+      const [namespace = '', name = ''] = (payload as string).split('/');
+      const pod = world.store.get('pods', namespace, name);
+      // What a kubelet does follows from the Pod as it is.
+      world.as('kubelet', Number(pod?.metadata.resourceVersion ?? 0), () => this.sync(uid, payload as string));
+    });
     world.store.subscribe((change) => this.noticed(change), ['pods']);
   }
 
