@@ -6,6 +6,8 @@ import { buildKustomization } from '../kustomize/build.ts';
 import { printYaml } from '../output/yaml.ts';
 import { lookAtFiles } from '../resource/files.ts';
 
+const RESTRICTORS = ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'];
+
 export const kustomize: CommandBody = {
   usage: 'kustomize DIR [flags]',
   examples: [['Build the current working directory', 'kubectl kustomize']],
@@ -28,11 +30,27 @@ export const kustomize: CommandBody = {
     { name: 'mount', type: 'array', usage: 'a list of storage options read from the filesystem' },
     { name: 'network', type: 'bool', usage: 'enable network access for functions that declare it' },
     { name: 'network-name', type: 'string', default: 'bridge', usage: 'the docker network to run the container in' },
+    {
+      name: 'reorder',
+      type: 'string',
+      default: 'legacy',
+      usage: 'Reorder the resources just before output.',
+      hidden: true,
+      deprecated: "use the new 'sortOptions' field in kustomization.yaml instead.",
+    },
   ],
   *run(invocation) {
     const { args, flags } = invocation;
     if (args.length > 1) throw new CommandError('specify one path to kustomization.yaml');
-    const objects = yield* buildKustomization(args[0] ?? '.', (text) => invocation.err(text));
+    const restrictor = flags.string('load-restrictor');
+    if (!RESTRICTORS.includes(restrictor))
+      throw new CommandError(`illegal flag value --load-restrictor ${restrictor}; legal values: [${RESTRICTORS.join(' ')}]`);
+    const objects = yield* buildKustomization(args[0] ?? '.', {
+      warn: (text) => invocation.err(text),
+      free: restrictor === 'LoadRestrictionsNone',
+      order: flags.string('reorder') === 'none' ? 'fifo' : 'legacy',
+      helm: { enabled: flags.bool('enable-helm'), command: flags.string('helm-command') },
+    });
     const text = objects.map((object) => printYaml(object)).join('---\n');
     const output = flags.string('output');
     if (output === '') return yield* invocation.out(text);

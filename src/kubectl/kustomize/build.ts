@@ -7,33 +7,50 @@ import type { Sys } from '../../kernel/types.ts';
 import { CommandError } from '../errors.ts';
 import { isObject, itemsOf, type JsonObject, metadataOf } from '../json.ts';
 import { nameHash } from '../name-hash.ts';
-import { readYaml, YamlError } from '../output/yaml.ts';
-import { generate, read } from './generators.ts';
+import { printYaml, readYaml, YamlError } from '../output/yaml.ts';
+import { join, type MoreFields, NO_MORE, readConfigurations } from './configurations.ts';
+import { LABELS } from './fields.ts';
+import { generate, type Root, read } from './generators.ts';
 import { current, type Item, identityOf, identityText, makeItem, sameIdentity } from './item.ts';
-import { FILE_NAMES, type Kustomization, type Parsed, parseKustomization } from './kustomization.ts';
+import { FILE_NAMES, type Kustomization, type Parsed, parseKustomization, type Var } from './kustomization.ts';
 import { inLegacyOrder } from './order.ts';
 import { patchAll, patchJson } from './patches.ts';
+import { inline, runPlugin } from './plugins.ts';
 import { addHashes, fixReferences } from './references.ts';
 import { replaceAll } from './replacements.ts';
-import { addAffixes, addAnnotations, addLabels, setImages, setNamespace, setReplicas } from './transformers.ts';
+import { addAffixes, addAnnotations, addLabels, addPairs, setImages, setNamespace, setReplicas } from './transformers.ts';
+import { resolveVars } from './vars.ts';
 
-interface Build {
+export interface BuildOptions {
   /** Says on stderr which fields have a successor. */
   readonly warn: (text: string) => Sys<void>;
+  /** Files outside of a kustomization's folder may be read (LoadRestrictionsNone). */
+  readonly free?: boolean;
+  /** Where the kustomization does not say: kinds in their order, or as they come. */
+  readonly order?: 'legacy' | 'fifo';
+  readonly helm?: { readonly enabled: boolean; readonly command: string };
 }
 
-/** The objects of the folder at `path`. Throws CommandError in kustomize's words; warnings go to `warn`. */
-export function* buildKustomization(path: string, warn: (text: string) => Sys<void>): Sys<readonly JsonObject[]> {
+interface Build extends BuildOptions {
+  /** Collected on the way, for the end. */
+  vars: readonly Var[];
+  more: MoreFields;
+}
+
+/** The objects of the folder at `path`. Throws CommandError in kustomize's words. */
+export function* buildKustomization(path: string, options: BuildOptions): Sys<readonly JsonObject[]> {
   if (/^(?:https?|ssh|git):|^git@|^github\.com/.test(path))
     throw new CommandError(`remote kustomizations are not supported by Drydock: there is no git and no internet here (${path})`);
   const folder = yield* folderAt('.', path);
   if (typeof folder !== 'string') throw new CommandError(`must build at directory: ${folder.message}`);
-  const build: Build = { warn };
+  const build: Build = { ...options, vars: [], more: NO_MORE };
   const top = yield* load(folder, build);
   const items = yield* accumulate([], folder, top, build, [folder]);
   addHashes(items, (object) => nameHash(object, '', ''));
-  fixReferences(items);
-  const sorted = top.sortOptions?.order === 'fifo' ? items : inLegacyOrder(items);
+  fixReferences(items, build.more.references);
+  resolveVars(items, build.vars, build.more.variables);
+  if (top.buildMetadata?.includes('managedByLabel')) addPairs(items, { 'app.kubernetes.io/managed-by': 'kustomize-(devel)' }, [LABELS]);
+  const sorted = (top.sortOptions?.order ?? options.order) === 'fifo' ? items : inLegacyOrder(items);
   return sorted.map(({ object }) => object);
 }
 
@@ -71,22 +88,56 @@ function* load(folder: string, { warn }: Build): Sys<Kustomization> {
 
 /** Adds what a kustomization makes to `items`; its own steps see these too, which only a component's are not empty for. */
 function* accumulate(items: Item[], folder: string, kustomization: Kustomization, build: Build, visited: readonly string[]): Sys<Item[]> {
+  const root: Root = { path: folder, free: build.free ?? false };
   for (const resource of [...(kustomization.resources ?? []), ...(kustomization.bases ?? [])])
     append(items, yield* resourceItems(folder, resource, build, visited), resource, `${folder}/${resource}`);
+  build.more = join(build.more, yield* readConfigurations(root, kustomization.configurations ?? []));
+  const { more } = build;
+  refuseCharts(kustomization, build);
+  yield* generate(items, root, kustomization);
+  for (const text of kustomization.generators ?? [])
+    for (const config of yield* pluginConfigs(folder, text, build, visited, 'loading generator plugins: '))
+      yield* runPlugin(items, config, root);
   for (const component of kustomization.components ?? []) yield* addComponent(items, folder, component, build, visited);
-  yield* generate(items, folder, kustomization);
-  yield* patchAll(items, folder, kustomization);
-  if (kustomization.namespace) setNamespace(items, kustomization.namespace);
+  yield* patchAll(items, root, kustomization);
+  if (kustomization.namespace) setNamespace(items, kustomization.namespace, more.namespaces);
   if (kustomization.namePrefix) addAffixes(items, kustomization.namePrefix, '');
   if (kustomization.nameSuffix) addAffixes(items, '', kustomization.nameSuffix);
-  for (const labels of kustomization.labels ?? []) addLabels(items, labels);
-  if (kustomization.commonLabels) addLabels(items, { pairs: kustomization.commonLabels, includeSelectors: true });
-  if (kustomization.commonAnnotations) addAnnotations(items, kustomization.commonAnnotations);
-  yield* patchJson(items, folder, kustomization);
-  setReplicas(items, kustomization.replicas);
-  setImages(items, kustomization.images);
-  yield* replaceAll(items, folder, kustomization);
+  for (const labels of kustomization.labels ?? []) addLabels(items, labels, more);
+  if (kustomization.commonLabels) addLabels(items, { pairs: kustomization.commonLabels, includeSelectors: true }, more);
+  if (kustomization.commonAnnotations) addAnnotations(items, kustomization.commonAnnotations, more.annotations);
+  yield* patchJson(items, root, kustomization);
+  setReplicas(items, kustomization.replicas, more.replicas);
+  setImages(items, [...(kustomization.images ?? []), ...(kustomization.imageTags ?? [])], more.images);
+  yield* replaceAll(items, root, kustomization);
+  for (const text of [...(kustomization.transformers ?? []), ...(kustomization.validators ?? [])])
+    for (const config of yield* pluginConfigs(folder, text, build, visited)) yield* runPlugin(items, config, root);
+  build.vars = [...build.vars, ...(kustomization.vars ?? [])];
   return items;
+}
+
+/** What a plug-in is told: objects in the kustomization file itself, in a file, or of another kustomization. */
+function* pluginConfigs(folder: string, text: string, build: Build, visited: readonly string[], what = ''): Sys<readonly JsonObject[]> {
+  const own = inline(text);
+  if (own) return own;
+  try {
+    return (yield* resourceItems(folder, text, build, visited)).map(({ object }) => object);
+  } catch (error) {
+    throw error instanceof CommandError ? new CommandError(what + error.message.replace(/^accumulating resources: /, '')) : error;
+  }
+}
+
+/** There is no helm here that could inflate a chart. */
+function refuseCharts({ helmCharts = [], helmChartInflationGenerator = [] }: Kustomization, { helm }: Build): void {
+  const [chart] = [...helmCharts, ...helmChartInflationGenerator];
+  if (!chart) return;
+  if (!helm?.enabled)
+    throw new CommandError(
+      `trouble configuring builtin HelmChartInflationGenerator with config: \`\n${printYaml(chart)}\`: must specify --enable-helm`,
+    );
+  throw new CommandError(
+    `unable to run: '${helm.command} version --short' (is '${helm.command}' installed?): exec: "${helm.command}": executable file not found in $PATH`,
+  );
 }
 
 function* resourceItems(folder: string, resource: string, build: Build, visited: readonly string[]): Sys<Item[]> {
@@ -115,7 +166,9 @@ function* resourceItems(folder: string, resource: string, build: Build, visited:
     }
   }
   const notFolder = `must build at directory: ${found.message}`;
-  const text = yield* read(folder, resource, (message) => fail(`accumulating resources from '${resource}': ${message}`, notFolder));
+  const text = yield* read({ path: folder, free: build.free ?? false }, resource, (message) =>
+    fail(`accumulating resources from '${resource}': ${message}`, notFolder),
+  );
   try {
     return readYaml(text, { coreBooleans: true }).flatMap((value) => objectsOf(value).map((object) => makeItem(object)));
   } catch (error) {

@@ -22,7 +22,7 @@ export const TEMPLATE_LABELS: readonly Field[] = [
   { kinds: TEMPLATED, path: 'spec/template/metadata/labels', create: true },
   { kinds: ['CronJob'], path: 'spec/jobTemplate/metadata/labels', create: true },
   { kinds: ['CronJob'], path: 'spec/jobTemplate/spec/template/metadata/labels', create: true },
-  { kinds: ['StatefulSet'], path: 'spec/volumeClaimTemplates/metadata/labels', create: true },
+  { kinds: ['StatefulSet'], path: 'spec/volumeClaimTemplates[]/metadata/labels', create: true },
 ];
 
 export const SELECTOR_LABELS: readonly Field[] = [
@@ -107,7 +107,7 @@ export function has(field: Field, object: JsonObject): boolean {
 
 /** A field that the kustomization file itself describes. */
 export function ownField({ kind, path = '', create = false }: FieldSpec): Field {
-  return { ...(kind && { kinds: [kind] }), path: path.replaceAll('[]', ''), create };
+  return { ...(kind && { kinds: [kind] }), path, create };
 }
 
 /**
@@ -115,12 +115,14 @@ export function ownField({ kind, path = '', create = false }: FieldSpec): Field 
  * (only with `create`), and removes by answering undefined.
  */
 export function changeAt(object: unknown, path: readonly string[], create: boolean, change: (value: unknown) => unknown): unknown {
-  const [key, ...rest] = path;
+  const [step, ...rest] = path;
+  const key = step?.replace(/\[\]$/, '');
   if (key === undefined) return change(object);
   if (Array.isArray(object)) return object.map((item) => changeAt(item, path, create, change));
   if (!isObject(object)) return object;
   const there = Object.hasOwn(object, key) && object[key] !== null ? object[key] : undefined;
-  if (there === undefined && !create) return object;
+  // A list that is not there has no items to change.
+  if (there === undefined && (!create || key !== step)) return object;
   const before = there === undefined && rest.length > 0 ? {} : there;
   const after = changeAt(before, rest, create, change);
   if (after === before && there !== undefined) return object;

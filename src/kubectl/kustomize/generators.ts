@@ -10,13 +10,21 @@ import { type JsonObject, metadataOf } from '../json.ts';
 import { current, type Item, identityGo, makeItem, replaceObject, sameIdentity } from './item.ts';
 import type { GeneratorArgs, GeneratorOptions, Kustomization } from './kustomization.ts';
 
-/** Adds what the generators make to the items, or merges it into them. `folder` is absolute. */
-export function* generate(items: Item[], folder: string, kustomization: Kustomization): Sys<void> {
+/** The folder of a kustomization. */
+export interface Root {
+  /** Absolute. */
+  readonly path: string;
+  /** Files outside of it may be read, too. */
+  readonly free: boolean;
+}
+
+/** Adds what the generators make to the items, or merges it into them. */
+export function* generate(items: Item[], root: Root, kustomization: Kustomization): Sys<void> {
   for (const [kind, list] of [
     ['ConfigMap', kustomization.configMapGenerator],
     ['Secret', kustomization.secretGenerator],
   ] as const) {
-    for (const args of list ?? []) add(items, yield* make(kind, folder, args, kustomization.generatorOptions), args.behavior ?? '');
+    for (const args of list ?? []) add(items, yield* make(kind, root, args, kustomization.generatorOptions), args.behavior ?? '');
   }
 }
 
@@ -51,13 +59,13 @@ function add(items: Item[], made: Item, behavior: string): void {
   replaceObject(old, { ...rest, ...data('data'), ...data('binaryData'), metadata: { ...before, ...maps } });
 }
 
-function* make(kind: 'ConfigMap' | 'Secret', folder: string, args: GeneratorArgs, defaults: GeneratorOptions = {}): Sys<Item> {
+function* make(kind: 'ConfigMap' | 'Secret', root: Root, args: GeneratorArgs, defaults: GeneratorOptions = {}): Sys<Item> {
   const { name = '', namespace, options = {} } = args;
   if (name === '') throw new CommandError(kind === 'ConfigMap' ? 'a configmap must have a name' : 'a secret must have a name');
   const labels = { ...defaults.labels, ...options.labels };
   const annotations = { ...defaults.annotations, ...options.annotations };
   const data: Record<string, string> = {};
-  for (const [key, value] of yield* pairs(folder, args)) {
+  for (const [key, value] of yield* pairs(root, args)) {
     if (Object.hasOwn(data, key)) throw new CommandError(`${kind.toLowerCase()} ${name} illegally repeats the key \`${key}\``);
     data[key] = kind === 'Secret' ? encodeBase64(value) : value;
   }
@@ -77,11 +85,11 @@ function* make(kind: 'ConfigMap' | 'Secret', folder: string, args: GeneratorArgs
   return makeItem(object, !(options.disableNameSuffixHash || defaults.disableNameSuffixHash));
 }
 
-function* pairs(folder: string, { files: paths = [], literals = [], envs = [], env }: GeneratorArgs): Sys<[string, string][]> {
+function* pairs(root: Root, { files: paths = [], literals = [], envs = [], env }: GeneratorArgs): Sys<[string, string][]> {
   const found: [string, string][] = [];
   const fail = (what: string, message: string): CommandError => new CommandError(`loading KV pairs: ${what}: ${message}`);
   for (const path of [...envs, ...(env ? [env] : [])]) {
-    const text = yield* read(folder, path, (message) => fail(`env source files: [${[...envs, ...(env ? [env] : [])].join(' ')}]`, message));
+    const text = yield* read(root, path, (message) => fail(`env source files: [${[...envs, ...(env ? [env] : [])].join(' ')}]`, message));
     for (const line of text.split('\n')) {
       const trimmed = line.trimStart();
       if (trimmed === '' || trimmed.startsWith('#')) continue;
@@ -104,7 +112,7 @@ function* pairs(folder: string, { files: paths = [], literals = [], envs = [], e
     if (second === '') throw fail(what, `missing file path for key name "${first}" in source "${source}"`);
     const path = second ?? first;
     const key = second === undefined ? path.slice(path.lastIndexOf('/') + 1) : first;
-    found.push([key, yield* read(folder, path, (message) => fail(what, message))]);
+    found.push([key, yield* read(root, path, (message) => fail(what, message))]);
   }
   return found;
 }
@@ -115,11 +123,12 @@ function unquoted(value: string): string {
 }
 
 /** The text of a file, named relative to the kustomization's folder. */
-export function* read(folder: string, path: string, fail: (message: string) => CommandError): Sys<string> {
+export function* read({ path: folder, free }: Root, path: string, fail: (message: string) => CommandError): Sys<string> {
   const found = yield* files((tree) => {
     const full = tree.resolve(folder, path);
     if (!tree.exists(full)) return { message: `evalsymlink failure on '${full}' : lstat ${full}: no such file or directory` };
-    if (full !== folder && !full.startsWith(`${folder}/`)) return { message: `security; file '${full}' is not in or below '${folder}'` };
+    if (!free && full !== folder && !full.startsWith(`${folder}/`))
+      return { message: `security; file '${full}' is not in or below '${folder}'` };
     try {
       return { text: tree.read(full) };
     } catch (error) {

@@ -84,6 +84,12 @@ export interface Replacement {
   }[];
 }
 
+export interface Var {
+  readonly name?: string;
+  readonly objref?: { readonly kind?: string; readonly name?: string; readonly namespace?: string; readonly apiVersion?: string };
+  readonly fieldref?: { readonly fieldpath?: string };
+}
+
 export interface Kustomization {
   readonly kind?: string;
   readonly resources?: readonly string[];
@@ -106,6 +112,14 @@ export interface Kustomization {
   readonly generatorOptions?: GeneratorOptions;
   readonly buildMetadata?: readonly string[];
   readonly sortOptions?: { readonly order?: string };
+  readonly imageTags?: readonly ImageArgs[];
+  readonly vars?: readonly Var[];
+  readonly configurations?: readonly string[];
+  readonly generators?: readonly string[];
+  readonly transformers?: readonly string[];
+  readonly validators?: readonly string[];
+  readonly helmCharts?: readonly JsonObject[];
+  readonly helmChartInflationGenerator?: readonly JsonObject[];
 }
 
 /** What a field holds: a Go type by name, the fields of a struct, or a list of such. Nothing is checked inside `any`. */
@@ -189,19 +203,8 @@ const DEPRECATED: readonly (readonly [field: string, hint: string])[] = [
   ['vars', "Please use 'replacements' instead. [EXPERIMENTAL]"],
 ];
 
-/** What would run programs or fetch charts, or needs kustomize's own plug-ins. */
-const UNSUPPORTED = [
-  'crds',
-  'vars',
-  'imageTags',
-  'helmCharts',
-  'helmChartInflationGenerator',
-  'generators',
-  'transformers',
-  'validators',
-  'configurations',
-  'openapi',
-];
+/** What a kind of one's own says of itself: merge keys and references, which are not read from there. */
+const UNSUPPORTED = ['crds', 'openapi'];
 
 export interface Parsed {
   readonly kustomization: Kustomization;
@@ -226,6 +229,9 @@ export function parseKustomization(text: string, name: string, folder: string): 
     ([field, hint]) =>
       `# Warning: '${field}' is deprecated. ${hint} Run 'kustomize edit fix' to update your Kustomization automatically.\n`,
   );
+  const order = isObject(value['sortOptions']) ? value['sortOptions']['order'] : undefined;
+  if (order !== undefined && order !== 'fifo' && order !== 'legacy')
+    throw new CommandError("the field 'sortOptions.order' must be one of [fifo, legacy]");
   for (const field of UNSUPPORTED)
     if (value[field] !== undefined) throw new CommandError(`the kustomization field '${field}' is not supported by Drydock`);
   return { kustomization: value as Kustomization, warnings: warnings.join('') };

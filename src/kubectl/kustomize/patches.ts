@@ -7,25 +7,25 @@ import { printYaml, readYaml, YamlError } from '../output/yaml.ts';
 import { applyJsonPatch } from '../patch/apply.ts';
 import { applyStrategicPatch } from '../patch/strategic.ts';
 import { parseSelector } from '../resource/builder.ts';
-import { read } from './generators.ts';
+import { type Root, read } from './generators.ts';
 import { current, type Identity, type Item, identityOf, identityText, replaceObject, sameIdentity } from './item.ts';
 import type { Kustomization, Patch, Selector } from './kustomization.ts';
 
 /** Applies the patches of a kustomization, in kustomize's order. Items that a patch deletes leave the list. */
-export function* patchAll(items: Item[], folder: string, kustomization: Kustomization): Sys<void> {
+export function* patchAll(items: Item[], root: Root, kustomization: Kustomization): Sys<void> {
   for (const source of kustomization.patchesStrategicMerge ?? []) {
-    const text = source.includes('\n') ? source : yield* read(folder, source, (message) => new CommandError(message));
+    const text = source.includes('\n') ? source : yield* read(root, source, (message) => new CommandError(message));
     for (const patch of documents(text)) merge(items, patch, findOne(items, patch));
   }
-  for (const patch of kustomization.patches ?? []) yield* patchOne(items, folder, patch);
+  for (const patch of kustomization.patches ?? []) yield* patchOne(items, root, patch);
 }
 
 /** patchesJson6902 come after names and labels. */
-export function* patchJson(items: Item[], folder: string, kustomization: Kustomization): Sys<void> {
-  for (const patch of kustomization.patchesJson6902 ?? []) yield* patchOne(items, folder, patch);
+export function* patchJson(items: Item[], root: Root, kustomization: Kustomization): Sys<void> {
+  for (const patch of kustomization.patchesJson6902 ?? []) yield* patchOne(items, root, patch);
 }
 
-function* patchOne(items: Item[], folder: string, patch: Patch): Sys<void> {
+function* patchOne(items: Item[], root: Root, patch: Patch): Sys<void> {
   const config = (): string => {
     const { options: _options, ...shown } = patch;
     return printYaml(shown);
@@ -36,7 +36,7 @@ function* patchOne(items: Item[], folder: string, patch: Patch): Sys<void> {
   if (path === '' && inline === '') throw fail(`must specify one of patch and path in\n${config().trimEnd()}`);
   if (path !== '' && inline !== '') throw fail(`patch and path can't be set at the same time\n${config().trimEnd()}`);
   const text =
-    path === '' ? inline : yield* read(folder, path, (message) => fail(`failed to get the patch file from path(${path}): ${message}`));
+    path === '' ? inline : yield* read(root, path, (message) => fail(`failed to get the patch file from path(${path}): ${message}`));
   const shown = path === '' ? `[patch: ${JSON.stringify(inline)}]` : `[path: ${JSON.stringify(path)}]`;
   const found = kindOf(text);
   if (!found) throw fail(`unable to parse SM or JSON patch from ${shown}`);
@@ -71,6 +71,12 @@ interface Objects {
   readonly objects: readonly JsonObject[];
 }
 
+const OPERATIONS = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
+
+function isOperation(value: unknown): boolean {
+  return isObject(value) && OPERATIONS.includes(textOf(value['op']));
+}
+
 /** A list is a JSON patch, objects are strategic merge patches; undefined for neither. */
 function kindOf(text: string): Operations | Objects | undefined {
   let values: unknown[];
@@ -83,7 +89,7 @@ function kindOf(text: string): Operations | Objects | undefined {
     throw error;
   }
   const [first] = values;
-  if (Array.isArray(first)) return { operations: first };
+  if (Array.isArray(first)) return first.every(isOperation) ? { operations: first } : undefined;
   const objects = values.filter(isObject);
   return values.length > 0 && objects.length === values.length && objects.every((one) => typeof one['kind'] === 'string')
     ? { objects }

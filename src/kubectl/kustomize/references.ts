@@ -1,12 +1,12 @@
 /** Names that changed are changed where other objects hold them. */
 import { isObject, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
-import { changeAt, has, REFERENCES } from './fields.ts';
+import { changeAt, has, REFERENCES, type Reference } from './fields.ts';
 import { current, type Item, isClusterScoped } from './item.ts';
 
-export function fixReferences(items: readonly Item[]): void {
+export function fixReferences(items: readonly Item[], more: readonly Reference[]): void {
   for (const item of items) {
     const find = (kinds: readonly string[], name: string): Item | undefined => candidate(items, item, kinds, name);
-    for (const field of REFERENCES) {
+    for (const field of [...REFERENCES, ...more]) {
       if (!has(field, item.object)) continue;
       item.object = changeAt(item.object, field.path.split('/'), false, (value) => {
         const found = typeof value === 'string' ? find(field.to, value) : undefined;
@@ -35,7 +35,8 @@ function withKinds(object: JsonObject, find: (kinds: readonly string[], name: st
           ? subjects.map((subject) => {
               if (!isObject(subject) || subject['kind'] !== 'ServiceAccount') return subject;
               const found = find(['ServiceAccount'], textOf(subject['name']));
-              if (!found) return subject;
+              const home = textOf(subject['namespace']) || 'default';
+              if (!found?.identities.some((id) => (id.namespace || 'default') === home)) return subject;
               const { name, namespace } = metadataOf(found.object);
               return { ...subject, name, ...(namespace && { namespace }) };
             })

@@ -3,18 +3,18 @@ import type { Sys } from '../../kernel/types.ts';
 import { CommandError } from '../errors.ts';
 import { at, isObject, type JsonObject } from '../json.ts';
 import { readYaml, YamlError } from '../output/yaml.ts';
-import { read } from './generators.ts';
+import { type Root, read } from './generators.ts';
 import { type Item, identityText, replaceObject } from './item.ts';
 import type { FieldOptions, Kustomization, Replacement, Selector } from './kustomization.ts';
 import { fits } from './patches.ts';
 
-export function* replaceAll(items: readonly Item[], folder: string, { replacements = [] }: Kustomization): Sys<void> {
-  for (const one of replacements) for (const replacement of yield* resolve(folder, one)) apply(items, replacement);
+export function* replaceAll(items: readonly Item[], root: Root, { replacements = [] }: Kustomization): Sys<void> {
+  for (const one of replacements) for (const replacement of yield* resolve(root, one)) apply(items, replacement);
 }
 
-function* resolve(folder: string, replacement: Replacement): Sys<readonly Replacement[]> {
+function* resolve(root: Root, replacement: Replacement): Sys<readonly Replacement[]> {
   if (!replacement.path) return [replacement];
-  const text = yield* read(folder, replacement.path, (message) => new CommandError(message));
+  const text = yield* read(root, replacement.path, (message) => new CommandError(message));
   try {
     const [value] = readYaml(text);
     return (Array.isArray(value) ? value : [value]).filter(isObject) as Replacement[];

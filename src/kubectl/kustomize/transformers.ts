@@ -1,18 +1,19 @@
 /** What a kustomization does to all its resources: names, namespace, labels, annotations, images, replicas. */
 import { CommandError } from '../errors.ts';
 import { isObject, type JsonObject, metadataOf, withValue } from '../json.ts';
+import { type MoreFields, NO_MORE } from './configurations.ts';
 import { ANNOTATIONS, changeAt, type Field, has, LABELS, NAMESPACES, ownField, SELECTOR_LABELS, TEMPLATE_LABELS } from './fields.ts';
 import { current, type Item, isClusterScoped, replaceObject } from './item.ts';
 import type { ImageArgs, Kustomization, LabelArgs } from './kustomization.ts';
 
-export function setNamespace(items: readonly Item[], namespace: string): void {
+export function setNamespace(items: readonly Item[], namespace: string, more: readonly Field[] = []): void {
   for (const item of items) {
     const { group, kind } = current(item);
     let object = item.object;
     if (kind === 'Namespace' && group === '') object = withValue(object, ['metadata', 'name'], namespace);
     else if (!isClusterScoped(group, kind)) object = withValue(object, ['metadata', 'namespace'], namespace);
     if (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') object = defaultAccounts(object, namespace);
-    for (const field of NAMESPACES) if (has(field, object)) object = change(object, field, () => namespace);
+    for (const field of [...NAMESPACES, ...more]) if (has(field, object)) object = change(object, field, () => namespace);
     replaceObject(item, object);
   }
 }
@@ -40,20 +41,26 @@ export function addAffixes(items: readonly Item[], prefix: string, suffix: strin
   }
 }
 
-export function addLabels(items: readonly Item[], { pairs = {}, includeSelectors, includeTemplates, fields = [] }: LabelArgs): void {
+export function addLabels(
+  items: readonly Item[],
+  { pairs = {}, includeSelectors, includeTemplates, fields = [] }: LabelArgs,
+  more: MoreFields = NO_MORE,
+): void {
   addPairs(items, pairs, [
     ...(includeSelectors ? SELECTOR_LABELS : []),
     LABELS,
     ...(includeSelectors || includeTemplates ? TEMPLATE_LABELS : []),
+    ...(includeSelectors ? more.labels : []),
+    ...(includeTemplates ? more.templateLabels : []),
     ...fields.map(ownField),
   ]);
 }
 
-export function addAnnotations(items: readonly Item[], pairs: Readonly<Record<string, string>>): void {
-  addPairs(items, pairs, ANNOTATIONS);
+export function addAnnotations(items: readonly Item[], pairs: Readonly<Record<string, string>>, more: readonly Field[]): void {
+  addPairs(items, pairs, [...ANNOTATIONS, ...more]);
 }
 
-function addPairs(items: readonly Item[], pairs: Readonly<Record<string, string>>, fields: readonly Field[]): void {
+export function addPairs(items: readonly Item[], pairs: Readonly<Record<string, string>>, fields: readonly Field[]): void {
   for (const item of items) {
     for (const field of fields) {
       if (!has(field, item.object)) continue;
@@ -66,8 +73,13 @@ function change(object: JsonObject, field: Field, to: (value: unknown) => unknow
   return changeAt(object, field.path.split('/'), field.create ?? false, to) as JsonObject;
 }
 
-export function setImages(items: readonly Item[], images: Kustomization['images'] = []): void {
-  for (const item of items) item.object = inContainers(item.object, images) as JsonObject;
+export function setImages(items: readonly Item[], images: Kustomization['images'] = [], more: readonly Field[] = []): void {
+  for (const item of items) {
+    item.object = inContainers(item.object, images) as JsonObject;
+    for (const field of more)
+      if (has(field, item.object))
+        item.object = change(item.object, field, (image) => (typeof image === 'string' ? images.reduce(otherImage, image) : image));
+  }
 }
 
 /** Containers are found wherever they are, so that other kinds' templates are changed too. */
@@ -99,13 +111,20 @@ function otherImage(image: string, { name = '', newName, newTag, digest, tagSuff
 
 const SCALED = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];
 
-export function setReplicas(items: readonly Item[], replicas: Kustomization['replicas'] = []): void {
+export function setReplicas(items: readonly Item[], replicas: Kustomization['replicas'] = [], more: readonly Field[] = []): void {
   for (const { name = '', count = 0 } of replicas) {
-    const found = items.filter((item) => SCALED.includes(current(item).kind) && item.identities.some((id) => id.name === name));
+    const found = items.filter(
+      (item) =>
+        (SCALED.includes(current(item).kind) || more.some((field) => has(field, item.object))) &&
+        item.identities.some((id) => id.name === name),
+    );
     if (found.length === 0)
       throw new CommandError(
         `resource with name ${name} does not match a config with the following GVK [${SCALED.map((kind) => `${kind}.[noVer].[noGrp]`).join(' ')}]`,
       );
-    for (const item of found) item.object = withValue(item.object, ['spec', 'replicas'], count);
+    for (const item of found) {
+      const own = more.find((field) => field.kinds && has(field, item.object));
+      item.object = own ? change(item.object, own, () => count) : withValue(item.object, ['spec', 'replicas'], count);
+    }
   }
 }

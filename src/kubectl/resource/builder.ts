@@ -221,7 +221,7 @@ const kustomize = lazy(() => import('../kustomize/build.ts'));
 function* kustomized(invocation: Invocation, path: string, plainErrors: boolean): Sys<Sources> {
   const { buildKustomization } = yield* load(kustomize);
   try {
-    const objects = yield* buildKustomization(path, (text) => invocation.err(text));
+    const objects = yield* buildKustomization(path, { warn: (text) => invocation.err(text) });
     return { sources: [{ name: path, text: objects.map((object) => printYaml(object)).join('---\n') }], single: false };
   } catch (error) {
     if (error instanceof CommandError && !plainErrors) throw new Aggregate([error], true);
