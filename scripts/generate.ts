@@ -21,6 +21,8 @@ const SERVED = [
   'scheduling.k8s.io/v1 PriorityClass',
   'coordination.k8s.io/v1 Lease',
   'apiextensions.k8s.io/v1 CustomResourceDefinition',
+  'certificates.k8s.io/v1 CertificateSigningRequest',
+  'node.k8s.io/v1 RuntimeClass',
 ];
 
 /** Types that no served kind reaches but requests and responses use. */
@@ -196,7 +198,7 @@ function encode(schema: Schema, names: Map<string, string>): string {
 
 function base(schema: Schema, names: Map<string, string>): string {
   if (schema.$ref) return plain(target(schema.$ref))?.code ?? names.get(target(schema.$ref)) ?? 'a';
-  if (schema.enum) return `(${schema.enum.join('|')})`;
+  if (schema.enum) return `(${schema.enum.join('|').replaceAll(' ', '+')})`;
   if (schema.format && FORMATS[schema.format]) return FORMATS[schema.format] ?? '';
   switch (schema.type) {
     case 'array':
@@ -231,7 +233,7 @@ const NOTATION = `\
 // then its fields "name:type", a required field "name*:type". "Name!" is an object that server-side apply replaces whole.
 //
 // Types:  s string   b boolean   i int32   l int64   d double   y bytes in base64   t Time   u MicroTime
-//         q Quantity   x int-or-string   o object of any fields   a anything   (A|B) a string with these values
+//         q Quantity   x int-or-string   o object of any fields   a anything   (A|B) a string with these values (+ for a space)
 //         Name a definition   [T] list of T   {T} map of string to T
 // After a type:  ! atomic   = set   #a,b list map with these keys   (none of the three: a list is atomic, a map granular)
 //                @key strategic merge patch merges by this key, @ alone: merges without a key   ^ retainKeys

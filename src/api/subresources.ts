@@ -29,6 +29,7 @@ type Bag = Readonly<Record<string, unknown>>;
 
 const OWN: Readonly<Record<string, Handler>> = {
   status,
+  approval,
   scale,
   binding,
   eviction: (context, call, at, pod) => evict(context, call, at, pod as Pod),
@@ -67,6 +68,18 @@ function status(context: Context, call: Call, at: SubresourceTarget, old: KubeOb
     default:
       throw methodNotAllowed();
   }
+}
+
+/** Whether a CertificateSigningRequest is approved: the conditions of its status alone. */
+function approval(context: Context, call: Call, { resource }: SubresourceTarget, old: KubeObject): ApiResponse {
+  if (call.request.method === 'GET') return call.object(resource, old);
+  if (call.request.method !== 'PUT') throw methodNotAllowed();
+  const given = objectOf(resource, call) as KubeObject & { readonly status?: { readonly conditions?: readonly Bag[] } };
+  const time = formatTime(context.world.now);
+  const conditions = given.status?.conditions?.map((one) => ({ lastUpdateTime: time, lastTransitionTime: time, ...one }));
+  const status = { ...(old as KubeObject & { readonly status?: Bag }).status, ...(conditions && { conditions }) };
+  const next = { ...given, status } as KubeObject;
+  return call.object(resource, context.writes.updateStatusOf(resource, next, old, clientHow(call, 'approval')));
 }
 
 /** Parts of the spec that have their own subresource but are written like the object. */

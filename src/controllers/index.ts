@@ -4,6 +4,7 @@
  */
 import { accountTokenController } from './account-tokens.ts';
 import { autoscaler } from './autoscaler/index.ts';
+import { certificateController } from './certificates.ts';
 import type { Controller } from './controller.ts';
 import { cronJobController } from './cronjob/index.ts';
 import { customResourceController } from './custom-resources.ts';
@@ -51,6 +52,7 @@ export const controllers: readonly Controller[] = [
   nodeLifecycleController,
   taintEvictionController,
   podGarbageCollector,
+  certificateController,
   loadBalancerController,
   accountTokenController,
   resourceQuotaController,

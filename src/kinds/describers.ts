@@ -1,6 +1,7 @@
 /** The describer of each kind that has its own; kubectl describes all others generically. */
 
 import type { KubeObject, ResourceName } from '../world/object.ts';
+import { describeCertificateSigningRequest } from './certificatesigningrequest/describe.ts';
 import { describeConfigMap } from './configmap/describe.ts';
 import { describeCronJob } from './cronjob/describe.ts';
 import { describeDaemonSet } from './daemonset/describe.ts';
@@ -38,6 +39,7 @@ function own<T extends KubeObject>(describer: Describer<T>): Describer {
 }
 
 export const DESCRIBERS: ReadonlyMap<ResourceName, Describer> = new Map([
+  ['certificatesigningrequests.certificates.k8s.io', own(describeCertificateSigningRequest)],
   ['configmaps', own(describeConfigMap)],
   ['deployments.apps', own(describeDeployment)],
   ['endpoints', own(describeEndpoints)],

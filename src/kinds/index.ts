@@ -2,6 +2,7 @@
 
 import type { Kind } from '../api/kind.ts';
 import type { Extensions } from '../api/server.ts';
+import { certificateSigningRequests } from './certificatesigningrequest/index.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { ageColumn, nameColumn } from './columns.ts';
@@ -47,6 +48,7 @@ import { statefulSets } from './statefulset/index.ts';
 import { storageClasses } from './storageclass/index.ts';
 
 const OWN = [
+  certificateSigningRequests,
   clusterRoleBindings,
   clusterRoles,
   configMaps,

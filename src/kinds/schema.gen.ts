@@ -6,7 +6,7 @@
 // then its fields "name:type", a required field "name*:type". "Name!" is an object that server-side apply replaces whole.
 //
 // Types:  s string   b boolean   i int32   l int64   d double   y bytes in base64   t Time   u MicroTime
-//         q Quantity   x int-or-string   o object of any fields   a anything   (A|B) a string with these values
+//         q Quantity   x int-or-string   o object of any fields   a anything   (A|B) a string with these values (+ for a space)
 //         Name a definition   [T] list of T   {T} map of string to T
 // After a type:  ! atomic   = set   #a,b list map with these keys   (none of the three: a list is atomic, a map granular)
 //                @key strategic merge patch merges by this key, @ alone: merges without a key   ^ retainKeys
@@ -127,6 +127,14 @@ PodFailurePolicyRule action*:(Count|FailIndex|FailJob|Ignore) onExitCodes:PodFai
 SuccessPolicy rules*:[SuccessPolicyRule]!
 SuccessPolicyRule succeededCount:i succeededIndexes:s
 UncountedTerminatedPods failed:[s]= succeeded:[s]=`,
+  ],
+  [
+    'io.k8s.api.certificates.v1',
+    'certificates.k8s.io/v1',
+    `CertificateSigningRequest apiVersion:s kind:s metadata:ObjectMeta spec*:CertificateSigningRequestSpec status:CertificateSigningRequestStatus
+CertificateSigningRequestCondition lastTransitionTime:t lastUpdateTime:t message:s reason:s status*:s type*:s
+CertificateSigningRequestSpec expirationSeconds:i extra:{[s]} groups:[s]! request*:y signerName*:s uid:s usages:[(any|cert+sign|client+auth|code+signing|content+commitment|crl+sign|data+encipherment|decipher+only|digital+signature|email+protection|encipher+only|ipsec+end+system|ipsec+tunnel|ipsec+user|key+agreement|key+encipherment|microsoft+sgc|netscape+sgc|ocsp+signing|s/mime|server+auth|signing|timestamping)]! username:s
+CertificateSigningRequestStatus certificate:y conditions:[CertificateSigningRequestCondition]#type`,
   ],
   [
     'io.k8s.api.coordination.v1',
@@ -385,6 +393,13 @@ NetworkPolicyPeer ipBlock:IPBlock namespaceSelector:LabelSelector podSelector:La
 NetworkPolicyPort endPort:i port:x protocol:(SCTP|TCP|UDP)
 NetworkPolicySpec egress:[NetworkPolicyEgressRule]! ingress:[NetworkPolicyIngressRule]! podSelector:LabelSelector policyTypes:[(Egress|Ingress)]!
 ServiceBackendPort! name:s number:i`,
+  ],
+  [
+    'io.k8s.api.node.v1',
+    'node.k8s.io/v1',
+    `Overhead podFixed:{q}
+RuntimeClass apiVersion:s handler*:s kind:s metadata:ObjectMeta overhead:Overhead scheduling:Scheduling
+Scheduling nodeSelector:{s}! tolerations:[Toleration]!`,
   ],
   [
     'io.k8s.api.policy.v1',

@@ -136,7 +136,7 @@ function parseBase(text: string): Type {
   const inner = text.slice(1, -1);
   if (text[0] === '[') return { type: 'list', of: parseType(inner) };
   if (text[0] === '{') return { type: 'map', of: parseType(inner) };
-  if (text[0] === '(') return { type: 'string', enum: inner.split('|') };
+  if (text[0] === '(') return { type: 'string', enum: inner.replaceAll('+', ' ').split('|') };
   const scalar = SCALARS[text];
   return scalar ? { type: scalar } : { type: 'ref', ref: text };
 }

@@ -748,6 +748,43 @@ export interface UncountedTerminatedPods {
   readonly succeeded?: ReadonlyArray<string>;
 }
 
+/** io.k8s.api.certificates.v1.CertificateSigningRequest */
+export interface CertificateSigningRequest {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: ObjectMeta;
+  readonly spec: CertificateSigningRequestSpec;
+  readonly status?: CertificateSigningRequestStatus;
+}
+
+/** io.k8s.api.certificates.v1.CertificateSigningRequestCondition */
+export interface CertificateSigningRequestCondition {
+  readonly lastTransitionTime?: string;
+  readonly lastUpdateTime?: string;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly status: string;
+  readonly type: string;
+}
+
+/** io.k8s.api.certificates.v1.CertificateSigningRequestSpec */
+export interface CertificateSigningRequestSpec {
+  readonly expirationSeconds?: number;
+  readonly extra?: { readonly [key: string]: ReadonlyArray<string> };
+  readonly groups?: ReadonlyArray<string>;
+  readonly request: string;
+  readonly signerName: string;
+  readonly uid?: string;
+  readonly usages?: ReadonlyArray<string>;
+  readonly username?: string;
+}
+
+/** io.k8s.api.certificates.v1.CertificateSigningRequestStatus */
+export interface CertificateSigningRequestStatus {
+  readonly certificate?: string;
+  readonly conditions?: ReadonlyArray<CertificateSigningRequestCondition>;
+}
+
 /** io.k8s.api.coordination.v1.Lease */
 export interface Lease {
   readonly apiVersion?: string;
@@ -2767,6 +2804,27 @@ export interface ServiceBackendPort {
   readonly number?: number;
 }
 
+/** io.k8s.api.node.v1.Overhead */
+export interface Overhead {
+  readonly podFixed?: { readonly [key: string]: string | number };
+}
+
+/** io.k8s.api.node.v1.RuntimeClass */
+export interface RuntimeClass {
+  readonly apiVersion?: string;
+  readonly handler: string;
+  readonly kind?: string;
+  readonly metadata?: ObjectMeta;
+  readonly overhead?: Overhead;
+  readonly scheduling?: Scheduling;
+}
+
+/** io.k8s.api.node.v1.Scheduling */
+export interface Scheduling {
+  readonly nodeSelector?: { readonly [key: string]: string };
+  readonly tolerations?: ReadonlyArray<Toleration>;
+}
+
 /** io.k8s.api.policy.v1.Eviction */
 export interface Eviction {
   readonly apiVersion?: string;
@@ -3321,4 +3379,6 @@ export interface KindTypes {
   'scheduling.k8s.io/v1/PriorityClass': PriorityClass;
   'coordination.k8s.io/v1/Lease': Lease;
   'apiextensions.k8s.io/v1/CustomResourceDefinition': CustomResourceDefinition;
+  'certificates.k8s.io/v1/CertificateSigningRequest': CertificateSigningRequest;
+  'node.k8s.io/v1/RuntimeClass': RuntimeClass;
 }

@@ -75,6 +75,7 @@ JobStatus conditions startTime completionTime active succeeded failed terminatin
 PodFailurePolicyOnPodConditionsPattern type status
 SuccessPolicyRule succeededIndexes succeededCount
 UncountedTerminatedPods succeeded failed
+CertificateSigningRequest kind apiVersion
 Lease kind apiVersion metadata spec
 LeaseSpec holderIdentity leaseDurationSeconds acquireTime renewTime leaseTransitions strategy preferredHolder
 AWSElasticBlockStoreVolumeSource volumeID fsType partition readOnly
@@ -230,6 +231,7 @@ NetworkPolicyIngressRule ports from
 NetworkPolicyPeer podSelector namespaceSelector ipBlock
 NetworkPolicyPort protocol port endPort
 NetworkPolicySpec podSelector ingress egress policyTypes
+RuntimeClass kind apiVersion
 Eviction kind apiVersion metadata deleteOptions
 PodDisruptionBudget kind apiVersion metadata spec status
 PodDisruptionBudgetSpec minAvailable selector maxUnavailable unhealthyPodEvictionPolicy

@@ -1,0 +1,89 @@
+import { type FieldError, invalid, required } from '../../api/field-errors.ts';
+import type { Kind } from '../../api/kind.ts';
+import { humanDuration } from '../../api/values/duration.ts';
+import type { KubeObject } from '../../world/object.ts';
+import { ageColumn, nameColumn, text } from '../columns.ts';
+import { define } from '../define.ts';
+
+export interface CertificateSigningRequest extends KubeObject {
+  readonly spec: {
+    /** Base64 of PEM of PKCS #10. */
+    readonly request: string;
+    readonly signerName: string;
+    readonly expirationSeconds?: number;
+    readonly usages?: readonly string[];
+    readonly username?: string;
+    readonly uid?: string;
+    readonly groups?: readonly string[];
+    readonly extra?: Readonly<Record<string, readonly string[]>>;
+  };
+  readonly status?: { readonly conditions?: readonly Condition[]; readonly certificate?: string };
+}
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+}
+
+const MIN_SECONDS = 600;
+
+/** Somebody asks for a certificate; somebody else approves, and a signer issues it. */
+export const certificateSigningRequests: Kind<CertificateSigningRequest> = define<CertificateSigningRequest>(
+  'certificates.k8s.io/v1',
+  'certificatesigningrequests',
+  {
+    // Whose request it is, and nobody can ask for another, nor change what was asked.
+    prepareCreate: (request, { user }) => ({
+      ...request,
+      spec: {
+        ...withoutUser(request.spec),
+        ...(user && { username: user.username, groups: user.groups, ...(user.uid && { uid: user.uid }) }),
+        ...(user?.extra && { extra: user.extra }),
+      },
+    }),
+    prepareUpdate: (request, old) => ({ ...request, spec: old.spec }),
+    selectableFields: { 'spec.signerName': ({ spec }) => spec.signerName },
+    validate,
+    validateStatus: ({ status }) => exclusive(status?.conditions ?? []),
+    columns: [
+      nameColumn,
+      ageColumn,
+      text('SignerName', ({ spec }) => spec.signerName || '<none>'),
+      text('Requestor', ({ spec }) => spec.username ?? ''),
+      text('RequestedDuration', ({ spec }) => (spec.expirationSeconds ? humanDuration(spec.expirationSeconds * 1000) : '<none>')),
+      text('Condition', stateOf),
+    ],
+  },
+);
+
+/** `Pending`, `Approved`, `Approved,Issued`, `Denied`, ... */
+export function stateOf({ status }: CertificateSigningRequest): string {
+  const has = (type: string) => status?.conditions?.some((one) => one.type === type);
+  const decided = has('Denied') ? 'Denied' : has('Approved') ? 'Approved' : 'Pending';
+  return `${decided}${has('Failed') ? ',Failed' : ''}${status?.certificate ? ',Issued' : ''}`;
+}
+
+function withoutUser({ username: _1, uid: _2, groups: _3, extra: _4, ...spec }: CertificateSigningRequest['spec']) {
+  return spec;
+}
+
+function validate({ spec }: CertificateSigningRequest): FieldError[] {
+  const errors: FieldError[] = [];
+  const [domain, path] = (spec.signerName ?? '').split(/\/(.*)/s);
+  if (!spec.usages?.length) errors.push(required('spec.usages'));
+  if (!spec.signerName) errors.push(required('spec.signerName'));
+  else if (!domain || !path)
+    errors.push(
+      invalid('spec.signerName', spec.signerName, 'must be a fully qualified domain and path of the form "example.com/signer-name"'),
+    );
+  if (spec.expirationSeconds !== undefined && spec.expirationSeconds < MIN_SECONDS)
+    errors.push(invalid('spec.expirationSeconds', spec.expirationSeconds, 'may not specify a duration less than 600 seconds (10 minutes)'));
+  return errors;
+}
+
+function exclusive(conditions: readonly Condition[]): FieldError[] {
+  const decisions = conditions.flatMap(({ type }, i) => (type === 'Approved' || type === 'Denied' ? [{ type, i }] : []));
+  const other = decisions.find(({ type }) => type !== decisions[0]?.type);
+  if (!other) return [];
+  return [invalid(`status.conditions[${other.i}].type`, other.type, 'Approved and Denied conditions are mutually exclusive')];
+}
