@@ -1,6 +1,5 @@
 /** The signer: an approved request for a certificate of one of Kubernetes' own signers gets it. */
 
-import { encodeBase64 } from '../kernel/bytes.ts';
 import {
   BIT_STRING,
   BOOLEAN,
@@ -34,7 +33,7 @@ export const certificateController: Controller = {
     if (!one || stateOf(one) !== 'Approved' || !SIGNERS.some((signer) => one.spec.signerName === `kubernetes.io/${signer}`)) return;
     const request = readRequest(one.spec.request);
     if (!request) return;
-    const certificate = encodeBase64(toPem(issue(world, request, one.spec.expirationSeconds ?? YEAR_SECONDS), 'CERTIFICATE'));
+    const certificate = btoa(toPem(issue(world, request, one.spec.expirationSeconds ?? YEAR_SECONDS), 'CERTIFICATE'));
     api.updateStatus<CertificateSigningRequest>(RESOURCE, { ...one, status: { ...one.status, certificate } });
   },
 };
