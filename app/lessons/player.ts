@@ -92,7 +92,9 @@ async function begin(lesson: Lesson, files?: LessonFiles): Promise<void> {
 export async function beginStep(index: number): Promise<void> {
   const { lesson, files, hints, solutionShown, predicted, quiz } = usePlayer.getState();
   if (!lesson) return;
-  const { run, shell } = await (await import('./ahead.ts')).playTo(lesson, index);
+  const ahead = await import('./ahead.ts').then(({ playTo }) => playTo(lesson, index)).catch(() => undefined);
+  if (!ahead) return restartLesson(); // a file of the lesson's from elsewhere may not get there
+  const { run, shell } = ahead;
   await replaceSession(async () => adoptCluster(run.cluster, `lesson:${lesson.id}`, [{ shown: '', state: shell }]));
   show(lesson, run, files);
   usePlayer.setState({ hints, solutionShown, predicted, quiz });

@@ -47,10 +47,12 @@ function around(): Omit<SessionSave, 'cluster'> {
 
 /** The session now; a cluster that waits for code is ready a moment later. */
 export async function captured(): Promise<SessionSave> {
+  const { cluster } = useEngine.getState();
   for (;;) {
     const save = capture();
     if (save) return save;
     await new Promise((resolve) => setTimeout(resolve, 50));
+    if (useEngine.getState().cluster !== cluster) throw new SaveError('another session has begun');
   }
 }
 
