@@ -161,6 +161,9 @@ async function session(): Promise<SessionSave> {
 
 const CONTINUED = session();
 
+// Many pictures for each load of the page.
+test.describe.configure({ timeout: 300_000 });
+
 test.beforeEach(({ browser }) => {
   const here = madeHereWith(browser.version());
   test.skip(here !== MADE_WITH, `the pictures were taken with ${MADE_WITH}; here: ${here}`);

@@ -108,6 +108,10 @@ export function relatedOf(cluster: Cluster, reference: ObjectReference): Related
   else if (WORKLOADS.has(reference.resource)) ofWorkload(object, reference, cluster, add);
   else if (reference.resource === 'services') ofService(object, here, cluster, add);
   else OTHERS[reference.resource]?.(object, reference, cluster, add);
+  // What a Service owns are its endpoints: said once.
+  const owned = groups.get('owned');
+  for (const key of groups.get('endpoints')?.keys() ?? []) owned?.delete(key);
+  if (owned?.size === 0) groups.delete('owned');
   return ORDER.flatMap((relation) => {
     const objects = [...(groups.get(relation)?.values() ?? [])];
     return objects.length > 0 ? [{ relation, objects }] : [];
