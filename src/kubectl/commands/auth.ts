@@ -183,6 +183,7 @@ const reconcile: Command = {
     const { flags } = invocation;
     const dryRun = yield* dryRunOf(invocation);
     const print = yield* resultPrinter(invocation, dryRun);
+    if (flags.list('filename').length === 0 && flags.string('kustomize') === '') throw new CommandError('must specify one of -f and -k');
     if (dryRun === 'server') throw new CommandError('--dry-run=server for command reconcile is not supported yet');
     const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { asWritten: true }));
     yield* visitAll(

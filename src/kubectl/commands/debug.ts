@@ -123,7 +123,8 @@ export const debug: CommandBody = {
     const container = yield* debugContainer(invocation, name);
     let pod: JsonObject;
     if (target.mapping.kind === 'Node') pod = yield* debugNode(invocation, target.name, container);
-    else if (target.mapping.kind !== 'Pod') throw new CommandError(`${JSON.stringify(target.mapping.resource)} not supported by debug`);
+    else if (target.mapping.kind !== 'Pod')
+      throw new CommandError(`"${target.mapping.group}/${target.mapping.version}, Kind=${target.mapping.kind}" not supported by debug`);
     else if (flags.string('copy-to') !== '') pod = yield* copyPod(invocation, target, container);
     else pod = yield* addEphemeral(invocation, target, container);
     const attached = flags.changed('attach') ? flags.bool('attach') : flags.bool('stdin');
