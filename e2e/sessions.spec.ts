@@ -92,7 +92,6 @@ test('a link, a file and a named save open the same state elsewhere; manifests, 
   await panel.getByRole('button', { name: 'Save', exact: true }).click();
   await page.locator('.terminal-screen:not([hidden])').click();
   await terminal.run('kubectl delete deployment web');
-  page.on('dialog', (dialog) => void dialog.accept());
   await panel.getByRole('button', { name: 'Open', exact: true }).click();
   await page.locator('.terminal-screen:not([hidden])').click();
   expect(await terminal.run('kubectl get deployments')).toMatch(/web +1\/1/);
