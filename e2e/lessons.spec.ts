@@ -58,6 +58,7 @@ test('expose your app, from the first screen to the end, by clicking and typing'
   await expect(lesson.panel.getByText('You asked another port.')).toBeVisible();
   await lesson.panel.getByRole('button', { name: 'Hint', exact: true }).click();
   await lesson.panel.getByRole('button', { name: 'Another hint' }).click();
+  await expect(lesson.panel.locator('.lesson-hint .run-button').last()).toBeInViewport({ ratio: 1 });
   await lesson.panel.locator('.lesson-hint .run-button').last().click();
   await lesson.next();
 
@@ -149,6 +150,19 @@ test('expose your app, in Chinese', async ({ page }) => {
     await lesson.next();
   }
   await expect(lesson.panel.getByText('本课完成')).toBeVisible();
+});
+
+test('on a phone, the news of a step covers nothing that its command printed', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./?lesson=why-services&lang=zh');
+  await page.getByTestId('lessons').locator('.run-button').first().click();
+  const news = page.getByRole('status').filter({ hasText: '全部完成' });
+  await expect(news).toBeVisible();
+  const place = await news.boundingBox();
+  const printed = await page.locator('.terminal-body').boundingBox();
+  expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(printed?.y ?? 0);
+  await news.getByRole('button', { name: '下一步' }).click();
+  await expect(page.getByTestId('lessons').locator('.lesson-done')).toBeInViewport();
 });
 
 test('a lesson from an address; a broken one says what is wrong, and runs nothing', async ({ page, baseURL }) => {

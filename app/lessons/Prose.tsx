@@ -154,7 +154,7 @@ export function Code({ block }: { readonly block: CodeBlock }) {
     <div className="lesson-code" data-kind={run ? 'run' : language === 'output' ? 'output' : 'text'}>
       {file !== undefined && <span className="lesson-file">{file}</span>}
       <pre>
-        <code>{run ? <Commands text={text} /> : text}</code>
+        <code>{run || language === 'sh' ? <Commands text={text} /> : text}</code>
       </pre>
       {run && (
         <button type="button" className="button run-button" data-ran={ran || undefined} onClick={click}>

@@ -253,10 +253,17 @@ function Help({
   const { t } = useWords();
   const opened = usePlayer((state) => state.hints[index] ?? 0);
   const shown = usePlayer((state) => state.solutionShown[index] ?? false);
+  const help = useRef<HTMLDivElement>(null);
   if (lesson.exam) return null;
   const more = opened < text.hints.length;
+  /** What was just asked for is shown whole. */
+  const reveal = (): void => {
+    keep();
+    const newest = (): Element | undefined => [...(help.current?.querySelectorAll('.lesson-hint') ?? [])].at(-1);
+    requestAnimationFrame(() => newest()?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }));
+  };
   return (
-    <div className="lesson-help">
+    <div className="lesson-help" ref={help}>
       {text.hints.slice(0, opened).map((hint, at) => (
         <div key={at} className="lesson-hint">
           <p className="lesson-label">{t('hintN', { n: at + 1 })}</p>
@@ -276,7 +283,7 @@ function Help({
             className="button outlined"
             onClick={() => {
               openHint(index);
-              keep();
+              reveal();
             }}
           >
             <Lightbulb size={15} aria-hidden />
@@ -289,7 +296,7 @@ function Help({
             className="button outlined"
             onClick={() => {
               openSolution(index);
-              keep();
+              reveal();
             }}
           >
             <Lightbulb size={15} aria-hidden />

@@ -231,10 +231,11 @@ export function look(): void {
 /** Where one panel is in front at a time, the lesson may not be seen. */
 const isHidden = (): boolean => matchMedia('(max-width: 700px)').matches && usePanels.getState().front !== 'lessons';
 
-/** Says its news there, and leads back. */
+/** Says its news there, and leads back. In the terminal it stands in the line above, where it covers nothing that a command printed. */
 function tellElsewhere(news: string, way: string): void {
   const { t } = useWords.getState();
-  notice(t(news), [{ text: t(way), run: () => showPanel('lessons') }]);
+  const strip = usePanels.getState().front === 'terminal' ? document.querySelector('.terminal-lesson') : null;
+  notice(t(news), [{ text: t(way), run: () => showPanel('lessons') }], 8000, strip ?? document.body);
   const back = usePanels.subscribe(({ front }) => {
     if (front !== 'lessons') return;
     back();

@@ -11,7 +11,8 @@ let shown: HTMLElement | undefined;
 /** Takes the line away, when there is nothing to say any more. */
 export const dismissNotice = (): void => shown?.remove();
 
-export function notice(text: string, actions: readonly NoticeAction[] = [], ms = 8000): void {
+/** `place`: where the line is put when not over the foot of the page. */
+export function notice(text: string, actions: readonly NoticeAction[] = [], ms = 8000, place: Element = document.body): void {
   shown?.remove();
   const box = document.createElement('div');
   box.className = 'session-toast';
@@ -30,7 +31,7 @@ export function notice(text: string, actions: readonly NoticeAction[] = [], ms =
     };
     box.append(button);
   }
-  document.body.append(box);
+  place.append(box);
   shown = box;
   setTimeout(() => box.remove(), ms);
 }
