@@ -6,8 +6,8 @@ import { close, device, files, isatty, now, open, readAll, sleep, write } from '
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResult } from '../../network/types.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
-import { connectLines, headText, meterEnd, meterStart, requestLines, type Transfer, writeOut } from './report.ts';
-import { bodyOf, CurlError, parseUrl, requestFor, resolveLocation, type Url, VERSION } from './request.ts';
+import { connectLines, headText, meterEnd, meterStart, requestLines, responseLines, type Transfer, writeOut } from './report.ts';
+import { bodyOf, CurlError, fileText, parseUrl, requestFor, resolveLocation, type Url, VERSION } from './request.ts';
 import { HELP, HINT, parseSettings, type Settings } from './settings.ts';
 
 const RETRIED = [408, 429, 500, 502, 503, 504];
@@ -26,12 +26,23 @@ class Client {
   private readonly terminal: boolean;
   /** Says what curl 7 said. */
   private readonly compat: boolean;
+  /** Of -w, the file read. */
+  private format: string | undefined;
+  /** Servers with a connection left open, as `scheme://host:port`. */
+  private readonly open = new Set<string>();
 
   constructor(call: Call, settings: Settings, terminal: boolean) {
     this.call = call;
     this.settings = settings;
     this.terminal = terminal;
     this.compat = call.process.env['DRYDOCK_CURL_COMPAT'] === '2019';
+  }
+
+  /** Reads what -w says, once. Throws Failure when its file cannot be read. */
+  *readFormat(): Sys<void> {
+    const { settings } = this;
+    const [, value, option] = settings.given.findLast(([name]) => name === 'write-out') ?? [];
+    this.format = value?.startsWith('@') ? yield* fileText(value.slice(1), option ?? '-w', settings) : value;
   }
 
   /** One URL with its retries; the exit code. */
@@ -45,10 +56,10 @@ class Client {
       const why = left > 0 ? this.retryReason(transfer) : undefined;
       if (why === undefined) return transfer.code;
       const pause = wait || 1000;
-      if (this.talks)
-        yield* this.call.note(
-          `Warning: Problem: ${why}. Will retry in ${pause / 1000} second${pause === 1000 ? '' : 's'}. ${left} ${left === 1 ? 'retry' : 'retries'} left.\n`,
-        );
+      yield* this.remark(
+        'Warning',
+        `Problem ${why}. Will retry in ${Math.floor(pause / 1000)} second${pause === 1000 ? '' : 's'}. ${left} retr${left === 1 ? 'y' : 'ies'} left.`,
+      );
       yield* sleep(pause);
       if (!settings.get('retry-delay')) wait = Math.min(pause * 2, 600_000);
     }
@@ -60,10 +71,52 @@ class Client {
 
   private retryReason({ code, result }: Transfer): string | undefined {
     const status = result?.response?.status ?? 0;
-    if (code === 28 || code === 6) return 'timeout';
-    if (code === 7 && result?.failure === 'refused' && this.settings.has('retry-connrefused')) return 'connection refused';
-    if ((code === 0 || code === 22) && RETRIED.includes(status)) return 'HTTP error';
+    if (code === 28 || code === 6) return ': timeout';
+    if (code === 7 && result?.failure === 'refused' && this.settings.has('retry-connrefused')) return ': connection refused';
+    if ((code === 0 || code === 22) && RETRIED.includes(status)) return ': HTTP error';
     return code !== 0 && this.settings.has('retry-all-errors') ? '(retrying all errors)' : undefined;
+  }
+
+  /** A note or warning, broken as curl does at 79 columns; not even --show-error makes a silent curl say it. */
+  private *remark(kind: 'Note' | 'Warning', text: string): Sys<void> {
+    if (this.settings.has('silent')) return;
+    const width = 79 - kind.length - 2;
+    for (let rest = text; rest !== ''; ) {
+      const blank = rest.length > width ? rest.lastIndexOf(' ', width - 1) : -1;
+      const line = rest.length <= width ? rest : rest.slice(0, blank > 0 ? blank + 1 : width);
+      yield* this.call.note(`${kind}: ${line}\n`);
+      rest = rest.slice(line.length);
+    }
+  }
+
+  /** Methods that contradict or repeat what the other options ask for; false when curl gives up. */
+  *methods(): Sys<boolean> {
+    const { settings } = this;
+    const data = settings.given.some(([name]) => name === 'json' || name.startsWith('data')) && !settings.has('get');
+    if (data && settings.has('head')) {
+      yield* this.remark(
+        'Warning',
+        'You can only select one HTTP request method! You asked for both POST (-d, --data) and HEAD (-I, --head).',
+      );
+      return false;
+    }
+    const inferred = settings.has('head') ? 'HEAD' : settings.has('upload-file') ? 'PUT' : data ? 'POST' : 'GET';
+    const asked = settings.get('request')?.toUpperCase();
+    if (asked === inferred) {
+      if (settings.has('verbose')) yield* this.remark('Note', `Unnecessary use of -X or --request, ${inferred} is already inferred.`);
+    } else if (asked === 'HEAD')
+      yield* this.remark(
+        'Warning',
+        'Setting custom HTTP method to HEAD with -X/--request may not work the way you want. Consider using -I/--head instead.',
+      );
+    return true;
+  }
+
+  /** The name that -O gives: the last part of the path, be it a folder. */
+  private *remoteName(url: Url): Sys<string> {
+    const name = url.path.replace(/\?.*$/s, '').replace(/\/$/, '').replace(/^.*\//s, '');
+    if (name === '') yield* this.remark('Warning', 'No remote file name, uses "curl_response"');
+    return name || 'curl_response';
   }
 
   private *verbose(text: string): Sys<void> {
@@ -80,7 +133,7 @@ class Client {
     let result: HttpResult | undefined;
     let metered = false;
     const done = function* (code: number, message: string): Sys<Transfer> {
-      const base = { ...facts, url, code, message, totalMs: (yield* now()) - started };
+      const base = { ...facts, url, given: text, code, message, totalMs: (yield* now()) - started };
       return { ...base, ...(request && { request }), ...(result && { result }) };
     };
     try {
@@ -90,9 +143,7 @@ class Client {
       let body = yield* bodyOf(settings);
       const output =
         settings.all('output')[index] ??
-        (settings.has('remote-name') || settings.has('remote-name-all')
-          ? url.path.replace(/\?.*$/s, '').replace(/^.*\//s, '') || 'curl_response'
-          : undefined);
+        (settings.has('remote-name') || settings.has('remote-name-all') ? yield* this.remoteName(url) : undefined);
       facts.filename = output === '-' ? '' : (output ?? '');
       metered =
         !settings.has('silent') &&
@@ -113,17 +164,27 @@ class Client {
         if (facts.redirects >= most) throw new CurlError(47, `Maximum (${most}) redirects followed`);
         facts.redirects++;
         if (settings.has('include')) this.call.put(headText(result));
-        yield* this.verbose(`* Connection #0 to host ${url.host} left intact\n* Issue another request to this URL: '${next.href}'\n`);
-        if (response.status < 304 && response.status !== 300) body = undefined;
+        const ignored = response.body === '' || this.compat ? '' : '* Ignoring the response-body\n';
+        yield* this.verbose(
+          `${ignored}* Connection #0 to host ${url.host} left intact\n* Issue another request to this URL: '${next.href}'\n`,
+        );
+        if (response.status < 304 && response.status !== 300) {
+          if (body && !settings.has('get') && !this.compat) yield* this.verbose(`* Switch to GET because of ${response.status} response\n`);
+          body = undefined;
+        }
         url = next;
         facts.redirectUrl = '';
       }
       yield* this.deliver(request, result, facts.filename);
+      const status = result.response?.status ?? 0;
+      const message = `The requested URL returned error: ${status}`;
+      if (status >= 400 && settings.has('fail')) {
+        yield* this.verbose(`* ${message}\n* ${this.compat ? 'Closing connection 0' : 'closing connection #0'}\n`);
+        throw new CurlError(22, message);
+      }
       if (metered) yield* this.meterDone(request, result, (yield* now()) - started);
       yield* this.verbose(`* Connection #0 to host ${url.host} left intact\n`);
-      const status = result.response?.status ?? 0;
-      if (status >= 400 && (settings.has('fail') || settings.has('fail-with-body')))
-        return yield* done(22, `The requested URL returned error: ${status}`);
+      if (status >= 400 && settings.has('fail-with-body')) return yield* done(22, message);
       return yield* done(0, '');
     } catch (error) {
       if (!(error instanceof CurlError)) throw error;
@@ -141,7 +202,8 @@ class Client {
       return text;
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
-      throw new CurlError(26, `Failed to open '${path}'`);
+      yield* this.call.note(`curl: cannot open '${path}'\n${HINT}\n`);
+      throw new CurlError(26, 'Failed to open/read local data from file/application');
     }
   }
 
@@ -155,6 +217,9 @@ class Client {
       yield* this.verbose(`* Could not resolve host: ${url.host}\n* shutting down connection #0\n`);
       throw new CurlError(6, `Could not resolve host: ${url.host}`);
     }
+    const entry = /^(-.+:\d+|\+?[^:]+:\d+:(\[?[\da-fA-F.:]+\]?,?)+)$/;
+    const wrong = settings.all('resolve').find((text) => !entry.test(text));
+    if (wrong !== undefined) throw new CurlError(49, `Couldn't parse CURLOPT_RESOLVE entry '${wrong}'`);
     const pinned = settings.all('resolve').map((text) => /^\+?([^:]+):(\d+):(.+)$/.exec(text));
     const address = pinned
       .find((match) => (match?.[1] === url.host || match?.[1] === '*') && Number(match?.[2]) === url.port)?.[3]
@@ -168,7 +233,10 @@ class Client {
       ...(Number.isFinite(connectLimit) && { timeoutMs: connectLimit }),
     });
     yield* sleep(Math.min(result.elapsedMs, connectLimit));
-    yield* this.verbose(connectLines(url, result, this.compat));
+    const server = `${url.scheme}://${url.host}:${url.port}`;
+    const again = this.open.has(server) && !result.failure;
+    if (again) yield* this.verbose(`* Re-using existing ${url.scheme}: connection with host ${url.host}\n`);
+    else yield* this.verbose(connectLines(url, result, this.compat, address !== undefined));
     const failed = this.connectError(url, result, connectLimit);
     if (failed) {
       yield* this.verbose(
@@ -176,6 +244,8 @@ class Client {
       );
       throw failed;
     }
+    if (settings.has('user') && !settings.has('oauth2-bearer'))
+      yield* this.verbose(`* Server auth using Basic with user '${settings.get('user')?.replace(/:.*/s, '')}'\n`);
     yield* this.verbose(requestLines(request));
     if (request.body) yield* this.verbose(`* upload completely sent off: ${byteLength(request.body)} bytes\n`);
     else if (!this.compat) yield* this.verbose('* Request completely sent off\n');
@@ -193,7 +263,9 @@ class Client {
       yield* this.verbose(`* ${message}\n* ${empty ? 'shutting down' : 'closing'} connection #0\n`);
       throw new CurlError(empty ? 52 : 56, message);
     }
-    yield* this.verbose(headText(result).replace(/^/gm, '< ').replace(/< $/, ''));
+    yield* this.verbose(responseLines(result));
+    const closes = result.response.headers.some(([name, value]) => /^connection$/i.test(name) && /^close$/i.test(value));
+    if (!this.compat && !closes) this.open.add(server);
     return result;
   }
 
@@ -228,12 +300,13 @@ class Client {
     if (!response) return;
     const head = headText(result);
     const dump = settings.get('dump-header');
-    const withHead = settings.has('head') || settings.has('include') || dump === '-';
-    const failing = response.status >= 400 && settings.has('fail') && !settings.has('fail-with-body');
-    const body = request.method === 'HEAD' || failing ? '' : response.body;
-    if (dump !== undefined && dump !== '-') yield* files((fs, cwd) => fs.write(fs.resolve(cwd, dump), head));
+    const withHead = settings.has('head') || settings.has('include');
+    const failing = response.status >= 400 && settings.has('fail');
+    const body = request.method === 'HEAD' || settings.has('head') || failing ? '' : response.body;
+    if (dump === '-' && !(withHead && filename === '')) call.put(head);
+    else if (dump !== undefined && dump !== '-') yield* files((fs, cwd) => fs.write(fs.resolve(cwd, dump), head));
     if (!this.terminal && body !== '') yield* this.verbose(`{ [${byteLength(body)} bytes data]\n`);
-    const text = (withHead && !(failing && !settings.has('head')) ? head : '') + body;
+    const text = (withHead ? head : '') + body;
     if (filename === '') {
       call.put(text);
       yield* call.flush();
@@ -247,7 +320,7 @@ class Client {
       yield* close(fd);
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
-      if (this.talks) yield* call.note(`Warning: Failed to open the file ${path}: ${error.message}\n`);
+      yield* this.remark('Warning', `Failed to open the file ${path}: ${error.message}`);
       throw new CurlError(23, `Failure writing output to destination, passed ${byteLength(text)} returned 0`);
     }
   }
@@ -261,11 +334,10 @@ class Client {
 
   /** -w and the error line. */
   private *finish(transfer: Transfer): Sys<void> {
-    const { call, settings } = this;
-    const format = settings.get('write-out');
+    const { call, format } = this;
     if (transfer.code !== 0 && this.talks) yield* call.note(`curl: (${transfer.code}) ${transfer.message}\n`);
     if (format === undefined) return;
-    const { text, error } = writeOut(format.startsWith('@') ? yield* this.uploadText(format.slice(1)) : format, transfer);
+    const { text, error } = writeOut(format, transfer);
     call.put(text);
     if (error !== '') yield* call.note(error);
     yield* call.flush();
@@ -288,6 +360,8 @@ export const curl: Tool = function* (call) {
   if (settings.urls.length === 0)
     throw new Failure(`${call.process.env['DRYDOCK_CURL_COMPAT'] === '2019' ? 'no URL specified!' : '(2) no URL specified'}\n${HINT}`, 2);
   const client = new Client(call, settings, yield* isatty(1));
+  yield* client.readFormat();
+  if (!(yield* client.methods())) return 2;
   let code = 0;
   for (const [index, url] of settings.urls.entries()) {
     code = yield* client.fetch(url, index);

@@ -9,6 +9,8 @@ import type { Url } from './request.ts';
 /** Facts of a finished (or failed) transfer. Times are virtual milliseconds. */
 export interface Transfer {
   readonly url: Url;
+  /** The URL as it was given, before redirects. */
+  readonly given: string;
   readonly request?: HttpRequest;
   readonly result?: HttpResult;
   readonly redirects: number;
@@ -41,7 +43,7 @@ function row(received: number, total: number, ms: number): string {
   const speed = received === 0 ? 0 : Math.floor((received * 1000) / Math.max(1, ms));
   const percent = (part: number): string => String(part).padStart(3);
   const all = received > 0 ? 100 : 0;
-  return `\r${percent(all)} ${five(received)}  ${percent(total > 0 ? all : 0)} ${five(received)}    0     0  ${five(speed)}     0 --:--:-- ${clock(ms)} --:--:-- ${five(speed)}`;
+  return `\r${percent(all)} ${five(received)}  ${percent(total > 0 ? all : 0)} ${five(received)}    0     0  ${five(speed)}      0 --:--:-- ${clock(ms)} --:--:-- ${five(speed)}`;
 }
 
 /** The head of the meter and its first row. */
@@ -56,13 +58,17 @@ export function* meterEnd(received: number, known: boolean, ms: number): Sys<voi
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');
 
-/** -v up to the request; for a failed connection up to its error. */
-export function connectLines(url: Url, result: HttpResult, compat: boolean): string {
+/** -v up to the request; for a failed connection up to its error. `cached`: the address came from --resolve. */
+export function connectLines(url: Url, result: HttpResult, compat: boolean, cached: boolean): string {
   const { host, port } = url;
   const { address, failure } = result;
   if (address === undefined) return '';
   const shown = address.includes(':') ? `[${address}]` : address;
-  const resolved = isAddress(host) || compat ? '' : `* Host ${host}:${port} was resolved.\n* IPv6: (none)\n* IPv4: ${address}\n`;
+  const resolved = cached
+    ? `* Added ${host}:${port}:${address} to DNS cache\n* Hostname ${host} was found in DNS cache\n`
+    : isAddress(host) || compat
+      ? ''
+      : `* Host ${host}:${port} was resolved.\n* IPv6: (none)\n* IPv4: ${address}\n`;
   const trying = `${resolved}*   Trying ${shown}:${port}...\n`;
   const why =
     failure === 'refused'
@@ -78,6 +84,11 @@ export function connectLines(url: Url, result: HttpResult, compat: boolean): str
   return `${connected}* ALPN: curl offers h2,http/1.1\n* TLSv1.3 (OUT), TLS handshake, Client hello (1):\n`;
 }
 
+/** -v of what came: every line marked. (`^` would match after each `\r` too.) */
+export function responseLines(result: HttpResult): string {
+  return headText(result).replace(/[^\n]*\n/g, '< $&');
+}
+
 export function requestLines(request: HttpRequest): string {
   return `${[`${request.method} ${request.path} HTTP/1.1`, ...request.headers.map(([name, value]) => `${name}: ${value}`), ''].map((line) => `> ${line}\r\n`).join('')}`;
 }
@@ -89,6 +100,12 @@ export function headText(result: HttpResult): string {
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(6);
+
+/** A variable as `%{json}` has it: counts and times are numbers, what is not there is null. */
+function jsonValue(name: string, value: string): string | number | null {
+  if (value === '') return null;
+  return name !== 'http_version' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+}
 
 /** The text of -w, with curl's variables. Unknown ones are named in `unknown`. */
 export function writeOut(format: string, transfer: Transfer): { text: string; error: string } {
@@ -135,7 +152,7 @@ export function writeOut(format: string, transfer: Transfer): { text: string; er
     time_redirect: seconds(0),
     time_starttransfer: seconds(startMs),
     time_total: seconds(transfer.totalMs),
-    url: url.href,
+    url: transfer.given,
     url_effective: url.href,
     urlnum: '0',
   };
@@ -151,9 +168,12 @@ export function writeOut(format: string, transfer: Transfer): { text: string; er
     else if (name === 'stderr') target = 'err';
     else if (name === 'onerror') {
       if (transfer.code === 0) break;
-    } else if (name === 'json') put(`${JSON.stringify(values)}`);
+    } else if (name === 'json')
+      put(JSON.stringify(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, jsonValue(key, value)]))));
     else if (name === 'header_json')
-      put(JSON.stringify(Object.fromEntries((response?.headers ?? []).map(([key, value]) => [key.toLowerCase(), [value]]))));
+      put(
+        `{${(response?.headers ?? []).map(([key, value]) => `${JSON.stringify(key.toLowerCase())}:[${JSON.stringify(value)}]`).join(',\n')}\n}`,
+      );
     else if (name !== undefined) {
       if (Object.hasOwn(values, name)) put(values[name] as string);
       else error += `curl: unknown --write-out variable: '${name}'\n`;

@@ -5,7 +5,7 @@ import { SysError } from '../../kernel/error.ts';
 import { close, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest } from '../../network/types.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, unreadable } from './settings.ts';
 
 export const VERSION = '8.14.1';
 
@@ -48,7 +48,7 @@ export function parseUrl(text: string, compat: boolean): Url {
   if (/["<>\\^`{}|*$;'()]/.test(host)) bad('Bad hostname');
   if (port && (!/^\d+$/.test(port) || Number(port) > 65535)) bad('Port number was not a decimal number between 0 and 65535');
   const standard = lower === 'https' ? 443 : 80;
-  const full = path.startsWith('/') ? path : `/${path}`;
+  const full = withoutDots(path.startsWith('/') ? path : `/${path}`);
   return {
     scheme: lower,
     host,
@@ -59,29 +59,44 @@ export function parseUrl(text: string, compat: boolean): Url {
   };
 }
 
-/** The text of `@file` (or `@-`); for plain `-d` its newlines are taken out. */
-function* fileText(path: string, strip: boolean): Sys<string> {
+/** `/a/../b/./c` is `/b/c` (RFC 3986, 5.2.4); a query stays as it is. */
+function withoutDots(target: string): string {
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(target) as RegExpExecArray;
+  const kept: string[] = [];
+  const parts = path.split('/').slice(1);
+  for (const [index, part] of parts.entries()) {
+    if (part === '..') kept.pop();
+    else if (part !== '.') kept.push(part);
+    if (index === parts.length - 1 && (part === '.' || part === '..')) kept.push('');
+  }
+  return `/${kept.join('/')}${query}`;
+}
+
+/** The text of `@file` (or `@-`). `option`, as typed, is named when it cannot be read. */
+export function* fileText(path: string, option: string, settings: Settings): Sys<string> {
   let fd = 0;
   if (path !== '-') {
     try {
       fd = yield* open(path, 'r');
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
-      throw new CurlError(26, 'Failed to open/read local data from file/application');
+      throw unreadable(option, path, settings.has('silent') && !settings.has('show-error'));
     }
   }
   const text = yield* readAll(fd);
   if (fd !== 0) yield* close(fd);
-  return strip ? text.replace(/[\r\n\0]/g, '') : text;
+  return text;
 }
 
 /** The body made by all -d options, joined by `&`; undefined when there is none. */
 export function* bodyOf(settings: Settings): Sys<{ text: string; json: boolean } | undefined> {
   const parts: string[] = [];
   let json = false;
-  for (const [name, value] of settings.given) {
+  for (const [name, value, option] of settings.given) {
     if (name === 'data' || name === 'data-ascii' || name === 'data-binary' || name === 'json') {
-      const text = value.startsWith('@') ? yield* fileText(value.slice(1), name === 'data' || name === 'data-ascii') : value;
+      const read = value.startsWith('@') ? yield* fileText(value.slice(1), option, settings) : value;
+      // Plain -d takes the newlines of a file out.
+      const text = value.startsWith('@') && (name === 'data' || name === 'data-ascii') ? read.replace(/[\r\n\0]/g, '') : read;
       if (name === 'json') {
         json = true;
         parts[Math.max(0, parts.length - 1)] = (parts.at(-1) ?? '') + text;
@@ -89,9 +104,11 @@ export function* bodyOf(settings: Settings): Sys<{ text: string; json: boolean }
     } else if (name === 'data-raw') parts.push(value);
     else if (name === 'data-urlencode') {
       const [, key, sign, rest = ''] = /^([^=@]*)([=@])?(.*)$/s.exec(value) as RegExpExecArray;
-      const content = sign === '@' ? yield* fileText(rest, false) : sign === '=' ? rest : value;
+      const content = sign === '@' ? yield* fileText(rest, option, settings) : sign === '=' ? rest : value;
       parts.push(
-        `${sign !== undefined && key ? `${key}=` : ''}${encodeURIComponent(content).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+        `${sign !== undefined && key ? `${key}=` : ''}${encodeURIComponent(content)
+          .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+          .replaceAll('%20', '+')}`,
       );
     }
   }
@@ -114,6 +131,9 @@ export function requestFor(
     if (colon > 0) own.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim() || undefined]);
     else if (/^[^:]+;$/.test(line)) own.push([line.slice(0, -1), '']);
   }
+  if (body?.json && content !== undefined)
+    for (const name of ['Accept', 'Content-Type'])
+      if (!own.some(([key]) => key.toLowerCase() === name.toLowerCase())) own.unshift([name, 'application/json']);
   const named = (name: string): boolean => own.some(([key]) => key.toLowerCase() === name.toLowerCase());
   const headers: [string, string][] = [];
   const add = (name: string, value: string | undefined): void => {
@@ -128,7 +148,7 @@ export function requestFor(
   else if (user !== undefined) add('Authorization', `Basic ${encodeBase64(user.includes(':') ? user : `${user}:`)}`);
   const agent = settings.get('user-agent');
   if (agent !== '') add('User-Agent', agent ?? `curl/${VERSION}`);
-  add('Accept', body?.json ? 'application/json' : '*/*');
+  add('Accept', '*/*');
   if (settings.has('compressed')) add('Accept-Encoding', 'deflate, gzip, br, zstd');
   add('Referer', settings.get('referer'));
   const cookies = settings.all('cookie').filter((text) => text.includes('='));
@@ -136,7 +156,7 @@ export function requestFor(
   for (const [name, value] of own) if (name.toLowerCase() !== 'host' && value !== undefined) headers.push([name, value]);
   if (content !== undefined) {
     add('Content-Length', String(byteLength(content)));
-    if (upload === undefined) add('Content-Type', body?.json ? 'application/json' : 'application/x-www-form-urlencoded');
+    if (upload === undefined) add('Content-Type', 'application/x-www-form-urlencoded');
   }
   const method =
     settings.get('request') ?? (settings.has('head') ? 'HEAD' : upload !== undefined ? 'PUT' : content !== undefined ? 'POST' : 'GET');

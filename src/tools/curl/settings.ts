@@ -40,23 +40,33 @@ export interface Settings {
   has(name: string): boolean;
   get(name: string): string | undefined;
   all(name: string): readonly string[];
-  /** Everything given, in order, as [option, argument]. */
-  readonly given: readonly (readonly [string, string])[];
+  /** Everything given, in order. */
+  readonly given: readonly (readonly [name: string, argument: string, asTyped: string])[];
 }
 
 function usage(message: string): Failure {
   return new Failure(`${message}\n${HINT}`, 2);
 }
 
+/** The file of `-d @path`, `-w @path` and the like cannot be read. `option` is as typed. */
+export function unreadable(option: string, path: string, silent: boolean): Failure {
+  const said = `option ${option}: error encountered when reading a file\n${HINT}`;
+  return new Failure(silent ? said : `Failed to open ${path}\ncurl: ${said}`, 26);
+}
+
 /** Reads curl's arguments. Throws Failure with curl's words. */
 export function parseSettings(args: readonly string[]): Settings {
-  const given: [string, string][] = [];
+  const given: [string, string, string][] = [];
   const urls: string[] = [];
   const add = (name: string, shown: string, value: string): void => {
     if (UNSUPPORTED.has(name)) throw usage(`option ${shown}: the installed libcurl version does not support this`);
+    if (NUMBERS.has(name) && /^-\d/.test(value)) throw usage(`option ${shown}: expected a positive numerical parameter`);
     if (NUMBERS.has(name) && !/^\d+(\.\d*)?$|^\.\d+$/.test(value)) throw usage(`option ${shown}: expected a proper numerical parameter`);
+    const other = name === 'fail' ? 'fail-with-body' : name === 'fail-with-body' ? 'fail' : undefined;
+    if (given.some(([key]) => key === other))
+      throw usage(`You must select either --fail or --fail-with-body, not both.\ncurl: option ${shown}: is badly used here`);
     if (name === 'url') urls.push(value);
-    given.push([name, value]);
+    given.push([name, value, shown]);
   };
   let literal = false;
   for (let i = 0; i < args.length; i++) {
@@ -86,7 +96,7 @@ export function parseSettings(args: readonly string[]): Settings {
     for (let at = 1; at < arg.length; at++) {
       const letter = arg[at] as string;
       if (letter === ':') {
-        given.push(['next', '']);
+        given.push(['next', '', '-:']);
         continue;
       }
       const option = options.get(letters.get(letter) ?? '');

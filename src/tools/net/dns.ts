@@ -100,6 +100,12 @@ function* oldNslookup(call: Call, name: string): Sys<number> {
   return 0;
 }
 
+/** What nslookup says, as an answer and not as an error, when nobody answers. */
+function noServer(call: Call): number {
+  call.put(';; connection timed out; no servers could be reached\n\n');
+  return 1;
+}
+
 export const nslookup: Tool = function* (call) {
   const wanted: RecordType[] = [];
   const operands: string[] = [];
@@ -136,21 +142,21 @@ export const nslookup: Tool = function* (call) {
     for (const full of names.length > 0 ? names : [asked]) {
       for (const type of types) {
         const reply = yield* query(full, type);
-        if (reply.status === 'timeout') throw new Failure(';; connection timed out; no servers could be reached\n', 1, true);
+        if (reply.status === 'timeout') return noServer(call);
         if (!headed) call.put(head(reply.server));
         headed = true;
         if (reply.status === 'NXDOMAIN') {
           failed = true;
           call.put(`** server can't find ${full.replace(/\.$/, '')}: NXDOMAIN\n\n`);
         } else if (reply.answers.length > 0) call.put(`${reply.answers.map(nslookupLine).join('')}\n`);
-        else if (wanted.length > 0) call.put(`*** Can't find ${full}: No answer\n\n`);
+        else if (wanted.length > 0) call.put('\n');
       }
     }
     return failed ? 1 : 0;
   }
   const type = types[0] as RecordType;
   const { name: full, reply } = yield* first(reverse ? [asked] : yield* namesFor(asked, 1), type);
-  if (reply.status === 'timeout') throw new Failure(';; connection timed out; no servers could be reached\n', 1, true);
+  if (reply.status === 'timeout') return noServer(call);
   if (reverse) {
     if (reply.answers.length > 0) call.put(`${reply.answers.map(nslookupLine).join('')}\n`);
     else call.put(`** server can't find ${asked}: NXDOMAIN\n\n`);

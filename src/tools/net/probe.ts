@@ -104,6 +104,11 @@ export const nc: Tool = function* (call) {
   const wait = given.get('w');
   const timeoutMs = wait === undefined ? undefined : Number(wait) * 1000;
   const protocol = given.has('u') ? 'UDP' : 'TCP';
+  const loud = given.all('v').length;
+  // What it counts of a conversation is not known here: only that of none is said.
+  const counts = function* (): Sys<void> {
+    if (call.busybox && loud > 1) yield* call.note(`sent 0, rcvd 0\n`);
+  };
   let code = 0;
   for (const port of ports.flatMap((text) => range(call, text))) {
     const result = yield* connect(host, port, { protocol, ...(timeoutMs !== undefined && { timeoutMs }) });
@@ -112,8 +117,10 @@ export const nc: Tool = function* (call) {
       throw new Failure(call.busybox ? `bad address '${host}'` : `getaddrinfo for host "${host}" port ${port}: Name or service not known`);
     if (failure === 'refused' || failure === 'unreachable' || failure === 'timeout') {
       code = 1;
-      if (call.busybox)
-        yield* call.warn(`${failure === 'timeout' ? 'timed out' : `can't connect to remote host (${address}): ${FAILURES[failure]}`}`);
+      // busybox's follows nc 1.10: it keeps quiet, with one -v about refusals too.
+      if (call.busybox && (loud > 1 || (loud > 0 && failure !== 'refused')))
+        yield* call.warn(`${host} (${address}:${port}): ${FAILURES[failure]}`);
+      if (call.busybox) yield* counts();
       else if (given.has('v'))
         yield* call.note(`nc: connect to ${host} (${address}) port ${port} (${protocol.toLowerCase()}) failed: ${FAILURES[failure]}\n`);
       continue;
@@ -124,8 +131,8 @@ export const nc: Tool = function* (call) {
           ? `${host} (${address}:${port}) open\n`
           : `Connection to ${host}${host === address ? '' : ` (${address})`} ${port} port [${protocol.toLowerCase()}/*] succeeded!\n`,
       );
-    if (given.has('z')) continue;
-    yield* converse(call, host, port);
+    if (given.has('z')) yield* counts();
+    else yield* converse(call, host, port);
   }
   return code;
 };

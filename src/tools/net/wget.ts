@@ -16,6 +16,8 @@ const SPEC =
   'method: body-data: body-file: user: password: http-user: http-password: no-check-certificate c,continue nv,no-verbose v,verbose ' +
   'content-on-error max-redirect: connect-timeout: read-timeout: dns-timeout: show-progress N,timestamping Y: no-proxy n: i: 4 6';
 const MAX_REDIRECTS = 20;
+/** busybox gives up at the sixteenth. */
+const MOST_BUSYBOX = 15;
 /** GNU wget tries as often as it is told, but a refused connection only once. */
 const DEFAULT_TIMEOUT_S = 900;
 
@@ -55,7 +57,7 @@ function* fetchOne(job: Job, operand: string): Sys<number> {
     if (!(error instanceof CurlError)) throw error;
     throw new Failure(call.busybox ? `not an http or ftp url: ${operand}` : `${operand}: ${error.message}.`);
   }
-  const most = Number(given.get('max-redirect') ?? MAX_REDIRECTS);
+  const most = Number(given.get('max-redirect') ?? (call.busybox ? MOST_BUSYBOX : MAX_REDIRECTS));
   for (let redirects = 0; ; redirects++) {
     const result = yield* exchange(job, url, yield* requestOf(given, url));
     const response = result.response as HttpResponse;
@@ -179,7 +181,7 @@ function* exchange(job: Job, url: Url, request: HttpRequest): Sys<HttpResult> {
   }
   if (!call.busybox) yield* note(job, 'HTTP request sent, awaiting response... ');
   if (!result.response) {
-    if (call.busybox) throw new Failure('error getting response');
+    if (call.busybox) throw new Failure(`error getting response${failure === 'reset' ? ': Connection reset by peer' : ''}`);
     yield* note(
       job,
       failure === 'reset' ? 'Read error (Connection reset by peer) in headers.\nGiving up.\n\n' : 'No data received.\nGiving up.\n\n',

@@ -1,0 +1,122 @@
+/** What curl prints of an exchange, told apart from the cluster: a server that answers by the path. */
+import { describe, expect, it } from 'vitest';
+import type { HttpResponse, HttpResult, NetworkRequest } from '../../network/types.ts';
+import { type Outcome, runTool } from '../tools.testing.ts';
+
+function answer({
+  path,
+  method,
+  headers,
+  body,
+}: {
+  path: string;
+  method: string;
+  headers: readonly (readonly [string, string])[];
+  body?: string;
+}) {
+  const made = (status: number, reason: string, text: string, own: [string, string][] = []): HttpResponse => ({
+    status,
+    reason,
+    headers: [['Content-Type', 'text/plain'], ...own],
+    body: text,
+  });
+  if (path === '/404') return made(404, 'Not Found', 'nope\n');
+  if (path === '/503') return made(503, 'Service Unavailable', 'busy\n');
+  if (path === '/moved') return made(302, 'Found', 'moved\n', [['Location', '/']]);
+  if (path.startsWith('/echo')) return made(200, 'OK', `${method} ${path}\n${headers.flat().join('|')}\n${body ?? ''}\n`);
+  return made(200, 'OK', 'hello\n');
+}
+
+const curl = (line: string): Outcome =>
+  runTool(`curl ${line}`, {
+    devices: {
+      network: ((request: NetworkRequest): HttpResult => {
+        if (request.op !== 'http') throw new Error(request.op);
+        const { host, port } = request.request;
+        const base = { port, address: host, elapsedMs: 0, trace: {} as HttpResult['trace'] };
+        return port === 81 ? { ...base, failure: 'refused' } : { ...base, response: answer(request.request) };
+      }) as never,
+    },
+  });
+const U = 'http://10.0.0.1';
+
+describe('curl', () => {
+  it('marks each line of -v once, and says that the second request uses the same connection', () => {
+    const { err } = curl(`-sv -L -u a:b -o /dev/null ${U}/moved`);
+    expect(err).not.toMatch(/\r(?!\n)/);
+    expect(err).toContain("* Server auth using Basic with user 'a'\n> GET /moved HTTP/1.1\r\n");
+    expect(err).toContain('* Ignoring the response-body\n* Connection #0 to host 10.0.0.1 left intact\n* Issue another request');
+    expect(err).toContain('* Re-using existing http: connection with host 10.0.0.1\n');
+    expect(err.match(/Trying/g)).toHaveLength(1);
+  });
+
+  it('reads the files of -w and -d before it asks, and says which option names one that is not there', () => {
+    const said = (option: string) =>
+      `curl: Failed to open /no\ncurl: option ${option}: error encountered when reading a file\ncurl: try 'curl --help' or 'curl --manual' for more information\n`;
+    expect(curl(`-w @/no ${U}/`)).toMatchObject({ out: '', err: said('-w'), code: 26 });
+    expect(curl(`--data @/no ${U}/`)).toMatchObject({ out: '', err: said('--data'), code: 26 });
+    expect(curl(`-sS -T /no ${U}/`).err).toMatch(/^curl: cannot open '\/no'\n[^]*\ncurl: \(26\) Failed to open\/read local data/);
+  });
+
+  it('warns in its own words, and not when silent', () => {
+    expect(curl(`-d a -I ${U}/`)).toMatchObject({
+      out: '',
+      err: 'Warning: You can only select one HTTP request method! You asked for both POST \nWarning: (-d, --data) and HEAD (-I, --head).\n',
+      code: 2,
+    });
+    expect(curl(`-sS -o /no/x ${U}/`).err).toMatch(/^curl: \(23\)/);
+    expect(curl(`-sS --retry 1 ${U}/503`)).toMatchObject({ out: 'busy\nbusy\n', err: '', code: 0 });
+    expect(curl(`--retry 2 --no-progress-meter ${U}/503`).err).toBe(
+      'Warning: Problem : HTTP error. Will retry in 1 second. 2 retries left.\nWarning: Problem : HTTP error. Will retry in 2 seconds. 1 retry left.\n',
+    );
+    expect(curl(`-v -X POST -d a --no-progress-meter ${U}/`).err).toMatch(
+      /^Note: Unnecessary use of -X or --request, POST is already inferred\.\n/,
+    );
+  });
+
+  it('-f shows headers where asked and nothing of the body; not together with --fail-with-body', () => {
+    expect(curl(`-sSfi ${U}/404`)).toMatchObject({
+      out: 'HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\n\r\n',
+      err: 'curl: (22) The requested URL returned error: 404\n',
+      code: 22,
+    });
+    expect(curl(`--fail-with-body -sS ${U}/404`)).toMatchObject({ out: 'nope\n', code: 22 });
+    expect(curl(`-f --fail-with-body ${U}/404`).err).toMatch(/^curl: You must select either --fail or --fail-with-body, not both\.\n/);
+    expect(curl(`-D - -s -o /dev/null ${U}/`).out).toBe('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n');
+    expect(curl(`-s -I -X GET ${U}/`).out).not.toContain('hello');
+  });
+
+  it('names variables, paths and files as the real one', () => {
+    expect(curl(`-sL -o /dev/null -w %{url} ${U}/moved`).out).toBe(`${U}/moved`);
+    expect(JSON.parse(curl(`-s -o /dev/null -w %{json} ${U}/`).out)).toMatchObject({ http_code: 200, errormsg: null, http_version: '1.1' });
+    expect(curl(`-s ${U}/echo/../echo/./b/..?x=../y`).out).toMatch(/^GET \/echo\/\?x=\.\.\/y\n/);
+    expect(curl(`-s --data-urlencode 'c=d e&' ${U}/echo`).out).toMatch(/\nc=d\+e%26\n$/);
+    expect(curl(`-s --json '{}' ${U}/echo`).out).toMatch(
+      /\|Content-Type\|application\/json\|Accept\|application\/json\|Content-Length\|2\n/,
+    );
+    expect(curl(`-O --no-progress-meter ${U}/`).err).toBe('Warning: No remote file name, uses "curl_response"\n');
+    expect(curl(`-sS --resolve nonsense ${U}/`)).toMatchObject({
+      err: "curl: (49) Couldn't parse CURLOPT_RESOLVE entry 'nonsense'\n",
+      code: 49,
+    });
+    expect(curl(`--retry -1 ${U}/`).err).toMatch(/^curl: option --retry: expected a positive numerical parameter\n/);
+    expect(curl(`-o x ${U}:81/`).err).toContain('\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0');
+  });
+});
+
+describe("busybox's nc", () => {
+  const nc = (line: string, failure?: 'refused' | 'timeout') =>
+    runTool(`nc ${line}`, {
+      busybox: true,
+      devices: {
+        network: (() => ({ port: 80, address: '10.0.0.1', elapsedMs: 0, trace: {}, ...(failure && { failure }) })) as never,
+      },
+    });
+  it('says as little as nc 1.10: of a refusal only with two -v', () => {
+    expect(nc('-z web 80', 'refused')).toMatchObject({ err: '', code: 1 });
+    expect(nc('-zv web 80', 'refused')).toMatchObject({ err: '', code: 1 });
+    expect(nc('-zvv web 80', 'refused')).toMatchObject({ err: 'nc: web (10.0.0.1:80): Connection refused\nsent 0, rcvd 0\n', code: 1 });
+    expect(nc('-zv web 80', 'timeout')).toMatchObject({ err: 'nc: web (10.0.0.1:80): Connection timed out\n', code: 1 });
+    expect(nc('-zv web 80')).toMatchObject({ err: 'web (10.0.0.1:80) open\n', code: 0 });
+  });
+});
