@@ -104,6 +104,26 @@ describe('curl', () => {
   });
 });
 
+describe('URLs with patterns', () => {
+  it('stand for several, each asked for', () => {
+    expect(curl(`-s -o /dev/null -w '%{url} ' '${U}/{a,b}[09-11]'`).out).toBe(
+      ['a09', 'a10', 'a11', 'b09', 'b10', 'b11'].map((name) => `${U}/${name} `).join(''),
+    );
+    expect(curl(`-s -o /dev/null -w '%{url} ' '${U}/[a-e:2]'`).out).toBe(`${U}/a ${U}/c ${U}/e `);
+    expect(curl(`-s -o '#1.txt' -w '%{filename_effective} ' '${U}/[1-2]'`).out).toBe('1.txt 2.txt ');
+    expect(curl(`-sg -o /dev/null -w '%{url}' '${U}/{a,b}'`).out).toBe(`${U}/{a,b}`);
+    expect(curl(`-s -o /dev/null -w '%{http_code}' 'http://[fd00::1]/'`).out).toBe('200');
+  });
+
+  it('with a mistake point at it', () => {
+    const at = (path: string) => curl(`-sS '${U}/${path}'`).err;
+    expect(at('{a')).toBe(`curl: (3) unmatched brace in URL position 17:\n${U}/{a\n${' '.repeat(16)}^\n`);
+    expect(at('[1-')).toBe(`curl: (3) bad range in URL position 20:\n${U}/[1-\n${' '.repeat(19)}^\n`);
+    expect(at('a}')).toBe(`curl: (3) unmatched close brace/bracket in URL position 18:\n${U}/a}\n${' '.repeat(17)}^\n`);
+    expect(at('[?]')).toContain('bad range specification in URL position 18:');
+  });
+});
+
 describe("busybox's nc", () => {
   const nc = (line: string, failure?: 'refused' | 'timeout') =>
     runTool(`nc ${line}`, {

@@ -6,6 +6,7 @@ import { close, device, files, isatty, now, open, readAll, sleep, write } from '
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResult } from '../../network/types.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
+import { type Globbed, globUrl } from './glob.ts';
 import { connectLines, headText, meterEnd, meterStart, requestLines, responseLines, type Transfer, writeOut } from './report.ts';
 import { bodyOf, CurlError, fileText, parseUrl, requestFor, resolveLocation, type Url, VERSION } from './request.ts';
 import { HELP, HINT, parseSettings, type Settings } from './settings.ts';
@@ -46,12 +47,12 @@ class Client {
   }
 
   /** One URL with its retries; the exit code. */
-  *fetch(text: string, index: number): Sys<number> {
+  *fetch(text: string, index: number, taken: readonly string[]): Sys<number> {
     const { settings } = this;
     const tries = Number(settings.get('retry') ?? 0);
     let wait = Number(settings.get('retry-delay') ?? 0) * 1000;
     for (let left = tries; ; left--) {
-      const transfer = yield* this.attempt(text, index);
+      const transfer = yield* this.attempt(text, index, taken);
       yield* this.finish(transfer);
       const why = left > 0 ? this.retryReason(transfer) : undefined;
       if (why === undefined) return transfer.code;
@@ -65,7 +66,8 @@ class Client {
     }
   }
 
-  private get talks(): boolean {
+  /** Errors are said. */
+  get talks(): boolean {
     return !this.settings.has('silent') || this.settings.has('show-error');
   }
 
@@ -124,7 +126,7 @@ class Client {
   }
 
   /** One try, redirects followed. What went wrong is in the transfer's code and message. */
-  private *attempt(text: string, index: number): Sys<Transfer> {
+  private *attempt(text: string, index: number, taken: readonly string[]): Sys<Transfer> {
     const { settings } = this;
     const started = yield* now();
     const facts = { redirects: 0, redirectUrl: '', filename: '' };
@@ -142,7 +144,7 @@ class Client {
       const uploaded = upload === undefined ? undefined : yield* this.uploadText(upload);
       let body = yield* bodyOf(settings);
       const output =
-        settings.all('output')[index] ??
+        settings.all('output')[index]?.replace(/#(\d+)/g, (whole, n) => taken[Number(n) - 1] ?? whole) ??
         (settings.has('remote-name') || settings.has('remote-name-all') ? yield* this.remoteName(url) : undefined);
       facts.filename = output === '-' ? '' : (output ?? '');
       metered =
@@ -363,9 +365,19 @@ export const curl: Tool = function* (call) {
   yield* client.readFormat();
   if (!(yield* client.methods())) return 2;
   let code = 0;
-  for (const [index, url] of settings.urls.entries()) {
-    code = yield* client.fetch(url, index);
-    if (code !== 0 && settings.has('fail-early')) break;
+  for (const [index, text] of settings.urls.entries()) {
+    let urls: Iterable<Globbed>;
+    try {
+      urls = settings.has('globoff') ? [{ url: text, taken: [] }] : globUrl(text);
+    } catch (error) {
+      if (!(error instanceof CurlError)) throw error;
+      if (client.talks) yield* call.note(`curl: (${error.code}) ${error.message}\n`);
+      return error.code;
+    }
+    for (const { url, taken } of urls) {
+      code = yield* client.fetch(url, index, taken);
+      if (code !== 0 && settings.has('fail-early')) return code;
+    }
   }
   return code;
 };
