@@ -56,6 +56,24 @@ interface StoredEvent extends KubeObject {
   readonly involvedObject?: { readonly uid?: string };
 }
 
+interface NewEvent {
+  readonly apiVersion: 'v1';
+  readonly kind: 'Event';
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly involvedObject: ObjectReference;
+  readonly reason: string;
+  readonly message: string;
+  readonly source: { readonly component?: string; readonly host?: string };
+  readonly firstTimestamp: string | null;
+  readonly lastTimestamp: string | null;
+  readonly eventTime: string | null;
+  readonly type: string;
+  readonly reportingComponent: string;
+  readonly reportingInstance: string;
+  readonly action?: string;
+  readonly count?: number;
+}
+
 /** Records an event about an object; the Event is kept in the object's namespace (`default` for cluster-scoped ones). */
 export function recordEvent(
   world: World,
@@ -85,7 +103,7 @@ export function recordEvent(
   const stored = same === undefined || isCutOff ? undefined : world.store.get<StoredEvent>('events', namespace, same);
   let name = '';
   if (!isCutOff && !stored) {
-    name = `${metadata.name}.${(BigInt(now) * 1_000_000n + BigInt(recorderOf(world).serial++ % 1_000_000)).toString(16)}`;
+    name = `${metadata.name}.${nanoseconds(now, recorderOf(world).serial++ % 1_000_000)}`;
     if (isCombined) combined = name;
     else known = (same === undefined ? known : known.filter((one) => one.name !== same)).concat({ fieldPath, message, name });
   }
@@ -114,21 +132,25 @@ export function recordEvent(
   };
   if (metadata.namespace) involvedObject.namespace = metadata.namespace;
   if (given.fieldPath) involvedObject.fieldPath = given.fieldPath;
+  const event: Writable<NewEvent> = {
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: { name, namespace },
+    involvedObject,
+    reason,
+    message: text,
+    source: action ? {} : host ? { component, host } : { component },
+    firstTimestamp: action ? null : time,
+    lastTimestamp: action ? null : time,
+    eventTime: action ? formatMicroTime(now) : null,
+    type,
+    reportingComponent: component,
+    reportingInstance: host,
+  };
+  if (action) event.action = action;
+  else event.count = 1;
   try {
-    api.create<KubeObject>('events', {
-      apiVersion: 'v1',
-      kind: 'Event',
-      metadata: { name, namespace },
-      involvedObject,
-      reason,
-      message: text,
-      ...(action
-        ? { source: {}, firstTimestamp: null, lastTimestamp: null, eventTime: formatMicroTime(now), action }
-        : { source: host ? { component, host } : { component }, firstTimestamp: time, lastTimestamp: time, eventTime: null, count: 1 }),
-      type,
-      reportingComponent: component,
-      reportingInstance: host,
-    } as never);
+    api.create<KubeObject>('events', event as never);
   } catch (error) {
     // A refused Event (its namespace is going away, say) is dropped, as the real recorder drops it.
     if (!(error instanceof ApiError)) throw error;
@@ -238,6 +260,20 @@ function left<T>(list: readonly T[], of: (one: T) => T[]): readonly T[] {
   const after = list.flatMap(of);
   return after.length === list.length && after.every((one, at) => one === list[at]) ? list : after;
 }
+
+/** What names of Events end with: the nanoseconds of a time (ms) and some, in hexadecimal. Many Events are of one time. */
+function nanoseconds(now: number, more: number): string {
+  if (moment.now !== now) {
+    const whole = BigInt(now) * 1_000_000n;
+    moment = { now, high: Number(whole >> 32n), low: Number(whole & 0xffff_ffffn) };
+  }
+  const low = moment.low + more;
+  const high = low < WORD ? moment.high : moment.high + 1;
+  return high.toString(16) + (low % WORD).toString(16).padStart(8, '0');
+}
+
+const WORD = 2 ** 32;
+let moment = { now: Number.NaN, high: 0, low: 0 };
 
 function recorderOf(world: World): { serial: number } {
   return world.slot('event-recorder', () => ({ serial: 0 }));
