@@ -38,6 +38,10 @@ function median(numbers: readonly number[]): number {
   return sorted.length % 2 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 }
 
+setFlagsFromString('--expose-gc');
+/** Collects what earlier measurements left behind, so that each pays for its own garbage only, as in a page of its own. */
+const collect = runInNewContext('gc') as () => void;
+
 /** CPU milliseconds that `work` takes. */
 async function cpu(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
@@ -83,6 +87,7 @@ async function deploy(replicas: number): Promise<{ cluster: Cluster; ms: number 
   cluster.world.advance(120_000); // nodes ready, the system's Pods running
   const available = (): boolean =>
     cluster.world.store.get<Deployment>('deployments.apps', 'default', 'web')?.status.availableReplicas === replicas;
+  collect();
   const ms = await cpu(async () => {
     await run(cluster, `kubectl apply -f - <<'EOF'\n${manifest(replicas)}EOF`);
     await advanceUntil(cluster, `${replicas} replicas`, available);
@@ -170,6 +175,7 @@ async function labelChange(cluster: Cluster): Promise<number> {
 
 /** The median CPU milliseconds of `work`, after some calls that do not count: until the machine's compiler has seen it. */
 async function medianOf(count: number, work: (index: number) => unknown, warm = WARM_CALLS): Promise<number> {
+  collect();
   const times: number[] = [];
   for (let index = 0; index < count + warm; index++) times.push(await cpu(() => work(index)));
   return median(times.slice(warm));
@@ -200,8 +206,6 @@ async function fanOut({ world, api }: Cluster): Promise<number> {
 
 /** Megabytes of heap that a Deployment of so many replicas takes, with all that its rollout left in the journal. */
 async function memory(replicas: number): Promise<number> {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
   const used = (): number => {
     collect();
     return process.memoryUsage().heapUsed / 1e6;
