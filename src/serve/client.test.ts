@@ -134,8 +134,18 @@ it('runs a Deployment, scales it by its subresource and sees it available', asyn
       },
     },
   });
-  const scale = await apps.readNamespacedDeploymentScale({ name: 'web', namespace });
-  await apps.replaceNamespacedDeploymentScale({ name: 'web', namespace, body: { ...scale, spec: { replicas: 3 } } });
+  // As clients do: its status may have changed between reading and writing.
+  await eventually(async () => {
+    const scale = await apps.readNamespacedDeploymentScale({ name: 'web', namespace });
+    const body = { ...scale, spec: { replicas: 3 } };
+    return apps.replaceNamespacedDeploymentScale({ name: 'web', namespace, body }).then(
+      () => true,
+      (error: { readonly code?: number }) => {
+        if (error.code !== 409) throw error;
+        return false;
+      },
+    );
+  });
   await eventually(async () => (await apps.readNamespacedDeployment({ name: 'web', namespace })).status?.availableReplicas === 3);
 });
 
