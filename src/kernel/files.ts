@@ -173,7 +173,8 @@ export class FileSystem {
     if (parent.kind !== 'directory') throw new SysError('ENOTDIR', path);
   }
 
-  private requireWritable(path: string): void {
+  /** Throws SysError where a path cannot be written: EROFS, or EACCES for who runs here. */
+  requireWritable(path: string): void {
     for (const layer of this.layers()) {
       const { readOnly } = layer;
       const refused = typeof readOnly === 'function' ? readOnly(path) : readOnly && (layer.entry(path) || layer.entry(parentOf(path)));

@@ -41,10 +41,11 @@ export class Kubelet {
     this.probes = probes;
     this.recorder = recorder;
     world.timers.on(TIMER, (payload, uid) => {
-      const [namespace = '', name = ''] = (payload as string).split('/');
-      const pod = world.store.get('pods', namespace, name);
+      const key = payload as string;
+      const [namespace = '', name = ''] = key.split('/');
+      const stored = world.store.get<Pod>('pods', namespace, name);
       // What a kubelet does follows from the Pod as it is.
-      world.as('kubelet', Number(pod?.metadata.resourceVersion ?? 0), () => this.sync(uid, payload as string));
+      world.as('kubelet', Number(stored?.metadata.resourceVersion ?? 0), () => this.sync(uid, key, stored));
     });
     world.store.subscribe((change) => this.noticed(change), ['pods']);
   }
@@ -80,10 +81,9 @@ export class Kubelet {
     this.wake(state.uid, `${state.namespace}/${state.name}`, at);
   }
 
-  private sync(uid: string, key: string): void {
+  /** @param stored the Pod of that key, which may be another one by now */
+  private sync(uid: string, key: string, stored: Pod | undefined): void {
     let state = podState(this.world, uid);
-    const [namespace = '', name = ''] = state ? [state.namespace, state.name] : key.split('/');
-    const stored = this.world.store.get<Pod>('pods', namespace, name);
     const pod = stored?.metadata.uid === uid ? stored : undefined;
     if (!pod) {
       if (state) this.forget(state);

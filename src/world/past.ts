@@ -153,7 +153,8 @@ function undoOfMap(now: Data, before: Data): Undo | undefined {
     const undo = now[key] === undefined ? ([before[key]] as const) : undoOf(now[key], before[key]);
     if (undo) fields[key] = undo;
   }
-  const plain = Object.keys(undone(now, { fields }) as Data);
+  // Fields that are there stay where they are, those that come back stand behind them.
+  const plain = [...keysOf(now).filter((key) => fields[key] !== 0), ...keys.filter((key) => now[key] === undefined)];
   const ordered = plain.every((key, index) => key === keys[index]);
   if (ordered && Object.keys(fields).length === 0) return undefined;
   return { ...(!ordered && { keys }), fields };

@@ -78,12 +78,14 @@ function podsOfNode({ type, object, previous }: Change, world: World): string[] 
     if (plugin === 'TaintToleration' || plugin === 'NodeUnschedulable') return retainted;
     return plugin !== 'NodePorts' && (relabelled || (retainted && ABOUT_OTHER_PODS.has(plugin)));
   };
-  return Object.entries(failedOf(world)).flatMap(([key, { plugins }]) => {
+  const failed = Object.entries(failedOf(world));
+  if (failed.length === 0) return [];
+  const known = clusterOf(world).nodes.find(({ node }) => node.metadata.name === after.metadata.name);
+  const info = known && { ...known, node: after, allocatable: allocatableOf(after) };
+  return failed.flatMap(([key, { plugins }]) => {
     const pod = world.store.get<Pod>('pods', ...splitKey(key));
     const about = plugins.filter(isAbout);
     if (!pod || (about.length === 0 && plugins.length > 0)) return [];
-    const known = clusterOf(world).nodes.find(({ node }) => node.metadata.name === after.metadata.name);
-    const info = known && { ...known, node: after, allocatable: allocatableOf(after) };
     const refusing = new Set(info && filtersFor(world, pod).map((filter) => filter(info)?.plugin));
     return plugins.length === 0 || about.some((plugin) => !refusing.has(plugin)) ? [key] : [];
   });

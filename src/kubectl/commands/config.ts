@@ -1,4 +1,5 @@
 /** config: the kubeconfig file */
+import { encodeBase64 } from '../../kernel/bytes.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
 import { helpText } from '../cli/help.ts';
@@ -370,7 +371,7 @@ function checkProperty(property: string): void {
 /** Fields that hold bytes take base64, or text with --set-raw-bytes. */
 function bytesOf(property: string, value: string, raw: boolean): string {
   if (!property.endsWith('-data')) return value;
-  if (raw) return btoa(Array.from(new TextEncoder().encode(value), (byte) => String.fromCharCode(byte)).join(''));
+  if (raw) return encodeBase64(value);
   const wrong = /[^A-Za-z0-9+/=]/.exec(value)?.index ?? (value.length % 4 === 0 ? -1 : value.length - (value.length % 4));
   if (wrong >= 0) throw new CommandError(`error decoding input value: illegal base64 data at input byte ${wrong}`);
   return value;

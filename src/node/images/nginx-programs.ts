@@ -46,8 +46,7 @@ function* entrypoint(process: Process): Sys<number> {
 /** Why no file can be made at a path, as C's strerror and errno tell it; undefined when it can. */
 function refusal(tree: FileSystem, path: string): string | undefined {
   try {
-    tree.write(path, '');
-    tree.remove(path);
+    tree.requireWritable(path);
   } catch (error) {
     if (error instanceof SysError && error.errno === 'EROFS') return '30: Read-only file system';
     if (error instanceof SysError && error.errno === 'EACCES') return '13: Permission denied';
