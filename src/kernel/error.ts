@@ -7,6 +7,7 @@ const MESSAGES: Readonly<Record<Errno, string>> = {
   ENOTDIR: 'Not a directory',
   ENOTEMPTY: 'Directory not empty',
   EACCES: 'Permission denied',
+  ELOOP: 'Too many levels of symbolic links',
   EBADF: 'Bad file descriptor',
   EPIPE: 'Broken pipe',
   EINTR: 'Interrupted system call',

@@ -2,8 +2,8 @@
 import { SysError } from './error.ts';
 
 export interface FileEntry {
-  readonly kind: 'file' | 'directory';
-  /** File contents; empty for directories. */
+  readonly kind: 'file' | 'directory' | 'link';
+  /** File contents; where a symbolic link leads; empty for directories. */
   readonly text: string;
   /** Permission bits, as in 0o644. */
   readonly mode: number;
@@ -26,7 +26,13 @@ export interface FileLayer {
 /** The written part of a file system, plain data: absolute path to entry; null marks what was removed from a lower layer. */
 export type WrittenFiles = Record<string, FileEntry | null>;
 
-/** Paths given to methods are absolute and normal (`resolve` makes them so). Failures are SysErrors: ENOENT, EISDIR, ... */
+/** So many symbolic links are followed in one path. */
+const MAX_LINKS = 40;
+
+/**
+ * Paths given to methods are absolute and normal (`resolve` makes them so). Symbolic links in them are followed, the last part too unless a
+ * method says otherwise. Failures are SysErrors: ENOENT, EISDIR, ...
+ */
 export class FileSystem {
   private readonly written: WrittenFiles;
   private readonly layers: () => readonly FileLayer[];
@@ -52,8 +58,40 @@ export class FileSystem {
     return `/${parts.join('/')}`;
   }
 
-  /** The entry, or undefined. */
+  /** The entry that a path leads to, or undefined. */
   stat(path: string): FileEntry | undefined {
+    const real = this.realPath(path);
+    return real === undefined ? undefined : this.entryAt(real);
+  }
+
+  /** The entry at a path, which may be a link; undefined when there is none. */
+  linkStat(path: string): FileEntry | undefined {
+    const real = this.realPath(path, false);
+    return real === undefined ? undefined : this.entryAt(real);
+  }
+
+  /** The path without links in it (its last part too, if `last`); what does not exist stays as it is. Undefined: links lead in a circle. */
+  realPath(path: string, last = true): string | undefined {
+    const entry = this.entryAt(path);
+    // What is behind a link has no entry under the link's name.
+    if (entry && !(last && entry.kind === 'link')) return path;
+    let rest = path.split('/').filter(Boolean);
+    let done = '';
+    for (let links = 0; rest.length > 0; ) {
+      const next = `${done}/${rest.shift()}`;
+      const at = this.entryAt(next);
+      if (at?.kind !== 'link' || (rest.length === 0 && !last)) {
+        done = next;
+        continue;
+      }
+      if (++links > MAX_LINKS) return undefined;
+      rest = [...this.resolve(done, at.text).split('/').filter(Boolean), ...rest];
+      done = '';
+    }
+    return done || '/';
+  }
+
+  private entryAt(path: string): FileEntry | undefined {
     if (path === '/') return { kind: 'directory', text: '', mode: 0o755, modified: 0 };
     if (Object.hasOwn(this.written, path)) return this.written[path] ?? undefined;
     for (const layer of this.layers()) {
@@ -79,7 +117,8 @@ export class FileSystem {
   }
 
   /** Writes a whole file, made if missing; its folder must exist. */
-  write(path: string, text: string, options: { append?: boolean; mode?: number } = {}): void {
+  write(given: string, text: string, options: { append?: boolean; mode?: number } = {}): void {
+    const path = this.real(given);
     const before = this.stat(path);
     if (before?.kind === 'directory') throw new SysError('EISDIR', path);
     this.requireParent(path);
@@ -89,10 +128,11 @@ export class FileSystem {
   }
 
   /** Makes a directory; with `parents`, all that are missing, and an existing one is fine. */
-  mkdir(path: string, options: { parents?: boolean } = {}): void {
-    const before = this.stat(path);
+  mkdir(given: string, options: { parents?: boolean } = {}): void {
+    const path = this.real(given, false);
+    const before = this.entryAt(path);
     if (before) {
-      if (options.parents && before.kind === 'directory') return;
+      if (options.parents && this.isDirectory(path)) return;
       throw new SysError('EEXIST', path);
     }
     if (options.parents) this.mkdir(parentOf(path), options);
@@ -102,13 +142,14 @@ export class FileSystem {
   }
 
   /** Names in a directory, sorted. */
-  list(path: string): string[] {
-    const entry = this.stat(path);
+  list(given: string): string[] {
+    const path = this.real(given);
+    const entry = this.entryAt(path);
     if (!entry) throw this.missing(path);
     if (entry.kind !== 'directory') throw new SysError('ENOTDIR', path);
     const prefix = path === '/' ? '/' : `${path}/`;
     const names = new Set<string>();
-    for (const layer of this.layers()) for (const name of layer.names(path)) if (this.exists(prefix + name)) names.add(name);
+    for (const layer of this.layers()) for (const name of layer.names(path)) if (this.entryAt(prefix + name)) names.add(name);
     for (const key of Object.keys(this.written)) {
       if (!key.startsWith(prefix) || key === path || this.written[key] === null) continue;
       const rest = key.slice(prefix.length);
@@ -117,9 +158,10 @@ export class FileSystem {
     return [...names].sort();
   }
 
-  /** Removes a file or an empty directory; with `recursive`, all below too. */
-  remove(path: string, options: { recursive?: boolean } = {}): void {
-    const entry = this.stat(path);
+  /** Removes a file, a link or an empty directory; with `recursive`, all below too. */
+  remove(given: string, options: { recursive?: boolean } = {}): void {
+    const path = this.real(given, false);
+    const entry = this.entryAt(path);
     if (!entry) throw this.missing(path);
     this.requireWritable(path);
     if (entry.kind === 'directory') {
@@ -132,14 +174,18 @@ export class FileSystem {
     this.onChange?.(path);
   }
 
-  /** Moves a file or directory; an existing file at the target is replaced. */
-  rename(from: string, to: string): void {
-    const entry = this.stat(from);
+  /** Moves a file, a link or a directory; an existing file at the target is replaced. */
+  rename(givenFrom: string, givenTo: string): void {
+    const [from, to] = [this.real(givenFrom, false), this.real(givenTo, false)];
+    const entry = this.entryAt(from);
     if (!entry) throw this.missing(from);
     if (from === to) return;
     if (to.startsWith(`${from}/`)) throw new SysError('EINVAL', to);
-    if (entry.kind === 'file') {
-      this.write(to, entry.text, { mode: entry.mode });
+    if (entry.kind !== 'directory') {
+      if (this.entryAt(to)?.kind === 'directory') throw new SysError('EISDIR', to);
+      this.requireParent(to);
+      this.requireWritable(to);
+      this.put(to, entry);
     } else {
       this.mkdir(to);
       for (const name of this.list(from)) this.rename(`${from}/${name}`, `${to}/${name}`);
@@ -147,11 +193,36 @@ export class FileSystem {
     this.remove(from);
   }
 
+  /** A symbolic link; its target need not exist. */
+  symlink(target: string, given: string): void {
+    const path = this.real(given, false);
+    if (this.entryAt(path)) throw new SysError('EEXIST', path);
+    this.requireParent(path);
+    this.requireWritable(path);
+    this.put(path, { kind: 'link', text: target, mode: 0o777, modified: this.clock() });
+  }
+
   chmod(path: string, mode: number): void {
-    const entry = this.stat(path);
+    this.change(path, (entry) => ({ ...entry, mode }));
+  }
+
+  /** Says when a file was changed last. */
+  setTime(path: string, modified: number): void {
+    this.change(path, (entry) => ({ ...entry, modified }));
+  }
+
+  private change(given: string, changed: (entry: FileEntry) => FileEntry): void {
+    const path = this.real(given);
+    const entry = this.entryAt(path);
     if (!entry) throw this.missing(path);
     this.requireWritable(path);
-    this.put(path, { ...entry, mode });
+    this.put(path, changed(entry));
+  }
+
+  private real(path: string, last = true): string {
+    const real = this.realPath(path, last);
+    if (real === undefined) throw new SysError('ELOOP', path);
+    return real;
   }
 
   private put(path: string, entry: FileEntry): void {
@@ -160,9 +231,10 @@ export class FileSystem {
   }
 
   private missing(path: string): SysError {
+    if (this.realPath(path) === undefined) return new SysError('ELOOP', path);
     for (let parent = parentOf(path); parent !== '/'; parent = parentOf(parent)) {
       const entry = this.stat(parent);
-      if (entry) return new SysError(entry.kind === 'file' ? 'ENOTDIR' : 'ENOENT', path);
+      if (entry) return new SysError(entry.kind !== 'directory' ? 'ENOTDIR' : 'ENOENT', path);
     }
     return new SysError('ENOENT', path);
   }

@@ -130,6 +130,7 @@ export type Errno =
   | 'ENOTDIR'
   | 'ENOTEMPTY'
   | 'EACCES'
+  | 'ELOOP'
   | 'EBADF'
   | 'EPIPE'
   | 'EINTR'

@@ -2,20 +2,21 @@
 import type { FileSystem } from '../kernel/files.ts';
 import { HOME } from './laptop.ts';
 
-/** By path below the home folder: a text with its permissions, or null for a folder. */
-export type SavedFiles = Readonly<Record<string, { readonly text: string; readonly mode: number } | null>>;
+/** By path below the home folder: a text with its permissions, where a symbolic link leads, or null for a folder. */
+export type SavedFiles = Readonly<Record<string, { readonly text: string; readonly mode: number } | { readonly link: string } | null>>;
 
 /** The kubeconfig belongs to the cluster of the moment: in another one its namespaces do not exist. */
 const isKept = (path: string): boolean => path !== '.kube' && !path.startsWith('.kube/');
 
 export function saveHome(files: FileSystem): SavedFiles {
-  const saved: Record<string, { text: string; mode: number } | null> = {};
+  const saved: Record<string, SavedFiles[string]> = {};
   const visit = (folder: string): void => {
     for (const name of files.list(`${HOME}/${folder}`.replace(/\/$/, ''))) {
       const path = folder + name;
-      const entry = files.stat(`${HOME}/${path}`);
+      const entry = files.linkStat(`${HOME}/${path}`);
       if (!entry || !isKept(path)) continue;
-      saved[path] = entry.kind === 'directory' ? null : { text: entry.text, mode: entry.mode };
+      if (entry.kind === 'link') saved[path] = { link: entry.text };
+      else saved[path] = entry.kind === 'directory' ? null : { text: entry.text, mode: entry.mode };
       if (entry.kind === 'directory') visit(`${path}/`);
     }
   };
@@ -31,6 +32,11 @@ export function restoreHome(files: FileSystem, saved: unknown): void {
     if (!path.startsWith(`${HOME}/`) || !isKept(name)) continue;
     if (entry === null) {
       if (!files.exists(path)) files.mkdir(path, { parents: true });
+    } else if (typeof entry === 'object' && typeof entry.link === 'string') {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      if (files.linkStat(path) || (files.exists(folder) && !files.isDirectory(folder))) continue;
+      files.mkdir(folder, { parents: true });
+      files.symlink(entry.link, path);
     } else if (typeof entry === 'object' && typeof entry.text === 'string' && !files.isDirectory(path)) {
       const folder = path.slice(0, path.lastIndexOf('/'));
       if (files.exists(folder) && !files.isDirectory(folder)) continue;

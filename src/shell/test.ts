@@ -97,6 +97,8 @@ function* unary(shell: Shell, operator: string, operand: string): Sys<boolean> {
   const device = /^\/dev\/(?:null|tty|fd\/\d+|stdin|stdout|stderr)$/.test(operand);
   if (device) return ['-e', '-a', '-r', '-w', '-c'].includes(operator) || (operator === '-p' && operand.startsWith('/dev/fd/'));
   const entry = yield* files((fs, cwd) => (operand === '' ? undefined : fs.stat(fs.resolve(cwd, operand))));
+  if (operator === '-L' || operator === '-h')
+    return (yield* files((fs, cwd) => (operand === '' ? undefined : fs.linkStat(fs.resolve(cwd, operand)))))?.kind === 'link';
   if (!entry) return false;
   switch (operator) {
     case '-e':

@@ -81,7 +81,13 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
           if (given.has('t')) return;
           if (given.has('c') || defaults.stdout) return call.put(textOf(result));
           const to = decompress ? source.replace(/\.tgz$/, '.tar').replace(/\.gz$/, '') : `${source}.gz`;
-          if (fs.exists(to) && !given.has('f')) throw new Failure(`${to} already exists; not overwritten`, 2);
+          if (fs.exists(to) && !given.has('f')) {
+            const shown = path.replace(/[^/]*$/, '') + to.replace(/^.*\//s, '');
+            throw new Failure(
+              call.busybox ? `can't open '${shown}': File exists` : `${shown} already exists;\tnot overwritten`,
+              call.busybox ? 1 : 2,
+            );
+          }
           fs.write(to, textOf(result), { mode: fs.stat(source)?.mode ?? 0o644 });
           if (!given.has('k')) fs.remove(source);
         });
@@ -124,7 +130,8 @@ function blocksOf({ name, entry, bytes }: Member): Uint8Array {
   } else block.set(path, 0);
   put(100, `${octal(entry.mode & 0o7777, 7)}\0${octal(1000, 7)}\0${octal(1000, 7)}\0`);
   put(124, `${octal(bytes.length, 11)}\0${octal(Math.floor(entry.modified / 1000), 11)}\0        `);
-  put(156, entry.kind === 'directory' ? '5' : '0');
+  put(156, { directory: '5', link: '2', file: '0' }[entry.kind]);
+  if (entry.kind === 'link') put(157, entry.text);
   put(257, 'ustar\x0000learner');
   put(297, 'learner');
   const sum = block.subarray(0, BLOCK).reduce((total, byte) => total + byte, 0);
@@ -156,10 +163,14 @@ export function unpacked(bytes: Uint8Array): Member[] | undefined {
     if (Number.isNaN(size) || Number.isNaN(mode) || text(at + 257, 5) !== 'ustar') return undefined;
     const prefix = text(at + 345, 155);
     const name = `${prefix === '' ? '' : `${prefix}/`}${text(at, 100)}`;
-    const kind = bytes[at + 156] === 53 || name.endsWith('/') ? 'directory' : 'file';
+    const kind = bytes[at + 156] === 50 ? 'link' : bytes[at + 156] === 53 || name.endsWith('/') ? 'directory' : 'file';
     const content = bytes.subarray(at + BLOCK, at + BLOCK + size);
     const modified = Number.parseInt(text(at + 136, 12).trim(), 8) * 1000 || 0;
-    members.push({ name, bytes: content, entry: { kind, mode: mode & 0o7777, modified, text: '' } });
+    members.push({
+      name,
+      bytes: content,
+      entry: { kind, mode: mode & 0o7777, modified, text: kind === 'link' ? text(at + 157, 100) : '' },
+    });
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   return members.length > 0 || bytes.length >= 2 * BLOCK ? members : undefined;
@@ -226,17 +237,17 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
       const visit = (path: string, name: string): void => {
         if (path === output || excluded.some((test) => test(name) || test(name.replace(/^.*\//, '')) || test(name.replace(/^\.\//, ''))))
           return;
-        const entry = fs.stat(path) as FileEntry;
+        const entry = (given.has('h') ? fs.stat(path) : fs.linkStat(path)) as FileEntry;
         const isFolder = entry.kind === 'directory';
         list.push({
           name: isFolder ? `${name.replace(/\/$/, '')}/` : name,
           entry,
-          bytes: isFolder ? new Uint8Array() : bytesOf(fs.read(path)),
+          bytes: entry.kind === 'file' ? bytesOf(fs.read(path)) : new Uint8Array(),
         });
         if (isFolder) for (const child of fs.list(path)) visit(fs.resolve(path, child), `${name.replace(/\/$/, '')}/${child}`);
       };
       const start = fs.resolve(base, operand);
-      if (!fs.exists(start)) return undefined;
+      if (!(given.has('h') ? fs.stat(start) : fs.linkStat(start))) return undefined;
       visit(start, operand);
       return list;
     });
@@ -322,7 +333,7 @@ function* extract(call: Call, given: Given, folder: string): Sys<number> {
     if (given.has('t')) {
       call.put(
         given.has('v')
-          ? `${modeText(entry)} learner/learner ${String(content.length).padStart(9)} ${formatDate('%Y-%m-%d %H:%M', entry.modified)} ${name}\n`
+          ? `${modeText(entry)} learner/learner ${String(content.length).padStart(9)} ${formatDate('%Y-%m-%d %H:%M', entry.modified)} ${name}${entry.kind === 'link' ? ` -> ${entry.text}` : ''}\n`
           : `${name}\n`,
       );
       continue;
@@ -344,6 +355,10 @@ function* extract(call: Call, given: Given, folder: string): Sys<number> {
       if (entry.kind === 'directory') return fs.mkdir(path, { parents: true });
       fs.mkdir(path.slice(0, path.lastIndexOf('/')) || '/', { parents: true });
       if (given.has('k') && fs.exists(path)) throw new Failure(`${shown}: Cannot open: File exists`, 2);
+      if (entry.kind === 'link') {
+        if (fs.linkStat(path)) fs.remove(path);
+        return fs.symlink(entry.text, path);
+      }
       fs.write(path, textOf(content), { mode: entry.mode });
     });
   }

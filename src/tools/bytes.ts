@@ -1,4 +1,4 @@
-/** base64, md5sum, sha1sum, sha256sum: bytes as text. */
+/** base64, md5sum, sha1sum, sha256sum, sha512sum: bytes as text. */
 import { sha256 } from '../api/values/sha256.ts';
 import { bytesOf, decodeBase64, encodeBase64 } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
@@ -96,8 +96,62 @@ const sha1: Digest = (bytes) => {
   return hex(state);
 };
 
+const MASK = (1n << 64n) - 1n;
+/** The first 64 bits of the fractional parts of roots of the first primes: square roots for the state, cube roots for the rounds. */
+function roots(count: number, power: 2n | 3n): bigint[] {
+  const found: bigint[] = [];
+  for (let n = 2n; found.length < count; n++) {
+    let prime = true;
+    for (let d = 2n; d * d <= n && prime; d++) prime = n % d !== 0n;
+    if (!prime) continue;
+    const target = n << (64n * power);
+    let [low, high] = [0n, n << 64n];
+    while (low < high) {
+      const middle = (low + high + 1n) >> 1n;
+      if (middle ** power <= target) low = middle;
+      else high = middle - 1n;
+    }
+    found.push(low & MASK);
+  }
+  return found;
+}
+
+const sha512: Digest = (bytes) => {
+  const padded = new Uint8Array(((bytes.length + 16) >> 7) * 128 + 128);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n);
+  const turn = (x: bigint, n: bigint): bigint => ((x >> n) | (x << (64n - n))) & MASK;
+  const state = roots(8, 2n);
+  const rounds = roots(80, 3n);
+  const w: bigint[] = [];
+  for (let block = 0; block < padded.length; block += 128) {
+    for (let i = 0; i < 80; i++) {
+      if (i < 16) {
+        w[i] = view.getBigUint64(block + i * 8);
+        continue;
+      }
+      const [x, y] = [w[i - 15] as bigint, w[i - 2] as bigint];
+      const s0 = turn(x, 1n) ^ turn(x, 8n) ^ (x >> 7n);
+      const s1 = turn(y, 19n) ^ turn(y, 61n) ^ (y >> 6n);
+      w[i] = ((w[i - 16] as bigint) + s0 + (w[i - 7] as bigint) + s1) & MASK;
+    }
+    let [a, b, c, d, e, f, g, h] = state as [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
+    for (let i = 0; i < 80; i++) {
+      const s1 = turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n);
+      const t1 = h + s1 + ((e & f) ^ (~e & MASK & g)) + (rounds[i] as bigint) + (w[i] as bigint);
+      const s0 = turn(a, 28n) ^ turn(a, 34n) ^ turn(a, 39n);
+      const t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+      [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) & MASK, c, b, a, (t1 + t2) & MASK];
+    }
+    for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = ((state[i] as bigint) + value) & MASK;
+  }
+  return state.map((word) => word.toString(16).padStart(16, '0')).join('');
+};
+
 /** Digests by name: hex text of bytes. */
-export const digests: Readonly<Record<string, Digest>> = { md5, sha1, sha256 };
+export const digests: Readonly<Record<string, Digest>> = { md5, sha1, sha256, sha512 };
 
 const digestTool =
   (digest: Digest): Tool =>
@@ -151,3 +205,4 @@ function* check(call: Call, given: Options, digest: Digest): Sys<number> {
 export const md5sum = digestTool(md5);
 export const sha1sum = digestTool(sha1);
 export const sha256sum = digestTool(sha256);
+export const sha512sum = digestTool(sha512);

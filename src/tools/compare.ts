@@ -39,6 +39,7 @@ export const comm: Tool = function* (call) {
   };
   for (let i = 0, j = 0; i < a.length || j < b.length; ) {
     const [x, y] = [a[i], b[j]];
+    const before = [i, j];
     if (y === undefined || (x !== undefined && x < y)) {
       put(0, x as string);
       alone = true;
@@ -52,8 +53,9 @@ export const comm: Tool = function* (call) {
       i++;
       j++;
     }
-    if (i < a.length) yield* check(0, a, i);
-    if (j < b.length) yield* check(1, b, j);
+    // At a file's end its last two lines are looked at again: maybe only now it is known that the order matters.
+    if (i !== before[0]) yield* check(0, a, Math.min(i, a.length - 1));
+    if (j !== before[1]) yield* check(1, b, Math.min(j, b.length - 1));
   }
   if (given.has('total')) call.put(`${totals.join(tab)}${tab}total${end}`);
   if (!unsorted[0] && !unsorted[1]) return 0;
@@ -82,7 +84,13 @@ export const join: Tool = function* (call) {
   const [linesB, two] = yield* allLines(call, [right]);
   if (two !== 0) return two;
   const [a, b] = [linesA.map(split), linesB.map(split)];
-  const format = given.get('o')?.split(/[ ,]+/);
+  const format = given.get('o') === 'auto' ? undefined : given.get('o')?.split(/[ ,]+/);
+  // `auto`: as many fields of each file as its first line has.
+  const auto = given.get('o') === 'auto' ? [a[0]?.length ?? 0, b[0]?.length ?? 0] : undefined;
+  const fields = (parts: readonly string[] | undefined, key: number, side: 0 | 1): string[] =>
+    auto
+      ? Array.from({ length: auto[side] as number }, (_, i) => parts?.[i] || empty).filter((_, i) => i !== key)
+      : (parts ?? []).filter((_, i) => i !== key);
   const glue = separator ?? ' ';
   const put = (x: readonly string[] | undefined, y: readonly string[] | undefined): void => {
     const common = x ? x[fieldA] : y?.[fieldB];
@@ -93,7 +101,7 @@ export const join: Tool = function* (call) {
           if (file === undefined) throw new Failure(`invalid file number in field spec: ${call.quote(spec)}`);
           return (file === '1' ? x : y)?.[Number(column) - 1] || empty;
         })
-      : [common ?? '', ...(x ?? []).filter((_, i) => i !== fieldA), ...(y ?? []).filter((_, i) => i !== fieldB)];
+      : [common ?? '', ...fields(x, fieldA, 0), ...fields(y, fieldB, 1)];
     call.put(`${cells.join(glue)}\n`);
   };
   const alone = [...given.all('a'), ...given.all('v')];

@@ -54,10 +54,14 @@ export const df: Tool = function* (call) {
 };
 
 /** Bytes that a file takes on the disk: whole blocks; a directory has one. */
-const blocks = (entry: FileEntry): number => (entry.kind === 'directory' ? 4096 : Math.ceil(byteLength(entry.text) / 4096) * 4096);
+const blocks = (entry: FileEntry): number =>
+  entry.kind === 'link' ? 0 : entry.kind === 'directory' ? 4096 : Math.ceil(byteLength(entry.text) / 4096) * 4096;
 
 export const du: Tool = function* (call) {
-  const given = options(call, 'h,human-readable s,summarize a,all c,total b,bytes k m d,max-depth: x S apparent-size 0 H');
+  const given = options(
+    call,
+    'h,human-readable s,summarize a,all c,total b,bytes k m d,max-depth: x S apparent-size 0 H L,dereference D,dereference-args',
+  );
   const depth = given.has('s') ? 0 : Number(given.get('d') ?? Number.POSITIVE_INFINITY);
   if (Number.isNaN(depth)) throw new Failure(`invalid maximum depth ${call.quote(given.get('d') ?? '')}`);
   const show = (bytes: number): string => {
@@ -68,12 +72,12 @@ export const du: Tool = function* (call) {
   for (const operand of given.operands.length > 0 ? given.operands : ['.']) {
     const found = yield* files((fs, cwd) => {
       const start = fs.resolve(cwd, operand);
-      if (!fs.exists(start)) return undefined;
+      if (!fs.linkStat(start)) return undefined;
       const lines: string[] = [];
       const visit = (path: string, name: string, level: number): number => {
-        const entry = fs.stat(path) as FileEntry;
+        const entry = (given.has('L') || (level === 0 && given.has('D')) ? fs.stat(path) : fs.linkStat(path)) as FileEntry;
         const exact = given.has('b') || given.has('apparent-size');
-        let sum = exact && entry.kind === 'file' ? byteLength(entry.text) : blocks(entry);
+        let sum = exact && entry.kind !== 'directory' ? byteLength(entry.text) : blocks(entry);
         if (entry.kind === 'directory')
           for (const child of fs.list(path)) sum += visit(fs.resolve(path, child), `${name.replace(/\/$/, '')}/${child}`, level + 1);
         if (level <= depth && (entry.kind === 'directory' || given.has('a') || level === 0)) lines.push(`${show(sum)}\t${name}\n`);
@@ -110,6 +114,7 @@ export const tree: Tool = function* (call) {
       const start = fs.resolve(cwd, operand);
       const out: string[] = [];
       const title = (name: string, entry: FileEntry | undefined): string => {
+        if (entry?.kind === 'link') return `${colour ? `\x1b[01;36m${name}\x1b[0m` : name} -> ${entry.text}`;
         const folder = entry?.kind === 'directory';
         const size =
           entry && given.has('h')
@@ -134,7 +139,11 @@ export const tree: Tool = function* (call) {
           const last = i === names.length - 1;
           const below = fs.resolve(path, one);
           const full = `${name.replace(/\/$/, '')}/${one}`;
-          out.push(`${given.has('i') ? '' : `${lead}${last ? '└── ' : '├── '}`}${title(given.has('f') ? full : one, fs.stat(below))}`);
+          out.push(`${given.has('i') ? '' : `${lead}${last ? '└── ' : '├── '}`}${title(given.has('f') ? full : one, fs.linkStat(below))}`);
+          if (fs.linkStat(below)?.kind === 'link' && isFolder(one)) {
+            folders++;
+            continue;
+          }
           if (!isFolder(one)) {
             plain++;
             continue;
@@ -158,6 +167,7 @@ export const tree: Tool = function* (call) {
 function describe(entry: FileEntry): readonly [text: string, mime: string] {
   const { text } = entry;
   if (entry.kind === 'directory') return ['directory', 'inode/directory'];
+  if (entry.kind === 'link') return [`symbolic link to ${text}`, 'inode/symlink'];
   if (text === '') return ['empty', 'inode/x-empty'];
   if (text.startsWith('\x1f\udc8b')) return ['gzip compressed data, from Unix', 'application/gzip'];
   if (/^.{257}ustar/s.test(text)) return ['POSIX tar archive', 'application/x-tar'];
@@ -187,8 +197,17 @@ export const file: Tool = function* (call) {
   if (given.operands.length === 0) throw missingOperand(call);
   const width = Math.max(...given.operands.map((path) => path.length));
   for (const path of given.operands) {
-    const entry = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path)));
-    const [text, mime] = entry ? describe(entry) : [`cannot open \`${path}' (No such file or directory)`, ''];
+    const { entry, broken } = yield* files((fs, cwd) => {
+      const at = fs.resolve(cwd, path);
+      const itself = fs.linkStat(at);
+      return { entry: given.has('L') ? fs.stat(at) : itself, broken: itself?.kind === 'link' && !fs.exists(at) };
+    });
+    const [text, mime] =
+      broken && entry
+        ? [`broken ${describe(entry)[0]}`, 'inode/symlink']
+        : entry
+          ? describe(entry)
+          : [`cannot open \`${path}' (No such file or directory)`, ''];
     const charset = given.has('i')
       ? `; charset=${text.startsWith('Unicode') ? 'utf-8' : entry?.kind === 'directory' ? 'binary' : 'us-ascii'}`
       : '';

@@ -27,11 +27,15 @@ function count(call: Call, text: string | undefined, otherwise: number): number 
 }
 
 export const hexdump: Tool = function* (call) {
-  const given = options(call, 'C,canonical n: s: v b c d o x');
+  const given = options(call, 'C,canonical n,length: s,skip: v,no-squeezing b c,one-byte-char d o x e,format:');
   const { bytes: all, code } = yield* input(call, given.operands);
   const skip = count(call, given.get('s'), 0);
   const bytes = all.subarray(skip, skip + count(call, given.get('n'), Number.POSITIVE_INFINITY));
   const canonical = given.has('C');
+  if (given.has('e')) {
+    for (const format of given.all('e')) call.put(formatted(format, bytes));
+    return code;
+  }
   let before: Uint8Array | undefined;
   let starred = false;
   for (let at = 0; at < bytes.length; at += 16) {
@@ -47,6 +51,8 @@ export const hexdump: Tool = function* (call) {
       call.put(
         `${hex(skip + at, 8)}  ${cells.slice(0, 8).join(' ')}  ${cells.slice(8).join(' ')}  |${[...row].map(printable).join('')}|\n`,
       );
+    } else if (given.has('c')) {
+      call.put(`${hex(skip + at, 7)}${`${[...row].map(named).join('')}`.padEnd(64)}\n`);
     } else {
       const words = Array.from({ length: Math.ceil(row.length / 2) }, (_, i) =>
         hex((row[i * 2] as number) | ((row[i * 2 + 1] ?? 0) << 8), 4),
@@ -58,9 +64,58 @@ export const hexdump: Tool = function* (call) {
   return code;
 };
 
+/**
+ * A format of hexdump -e: units like `4/1 "%02x"`, each for so many times so many bytes; a text alone is printed as it is. They are gone
+ * through until there are no bytes left; of a unit that is repeated the blanks after the last are left out.
+ */
+function formatted(format: string, bytes: Uint8Array): string {
+  const units = [...format.matchAll(/\s*(?:(\d*)\/?(\d*)\s*)"((?:[^"\\]|\\.)*)"/g)].map(([, times = '', size = '', text = '']) => ({
+    times: Number(times || 1),
+    size: Number(size || 0),
+    text: text.replace(/\\(.)/g, (_, c: string) => ({ n: '\n', t: '\t', '0': '\0' })[c] ?? c),
+  }));
+  if (units.length === 0) throw new Failure(`bad format {${format}}`);
+  const one = (text: string, size: number, at: number): { shown: string; used: number } => {
+    const found = /%(-?0?\d*)(?:_([cpu])|([xXdiouc]))/.exec(text);
+    if (!found) return { shown: text, used: 0 };
+    const [whole, flags = '', special, letter] = found;
+    const length = special || letter === 'c' ? 1 : size || 4;
+    let value = 0;
+    for (let i = length - 1; i >= 0; i--) value = value * 256 + (bytes[at + i] ?? 0);
+    const signed = (letter === 'd' || letter === 'i') && value >= 2 ** (length * 8 - 1) ? value - 2 ** (length * 8) : value;
+    const digits =
+      special === 'p'
+        ? printable(value)
+        : special || letter === 'c'
+          ? named(value).trim()
+          : letter === 'x'
+            ? value.toString(16)
+            : letter === 'X'
+              ? value.toString(16).toUpperCase()
+              : letter === 'o'
+                ? value.toString(8)
+                : String(signed);
+    const width = Number(flags.replace(/^-?0?/, '') || 0);
+    const padded = flags.startsWith('-') ? digits.padEnd(width) : digits.padStart(width, flags.startsWith('0') ? '0' : ' ');
+    return { shown: text.replace(whole, () => padded), used: length };
+  };
+  let out = '';
+  for (let at = 0; at < bytes.length; ) {
+    const start = at;
+    for (const { times, size, text } of units)
+      for (let i = 0; i < times; i++) {
+        const { shown, used } = one(text, size, at);
+        if (used > 0 && at >= bytes.length) break;
+        at += used;
+        out += times > 1 && i === times - 1 ? shown.replace(/\s+$/, '') : shown;
+      }
+    if (at === start) throw new Failure(`bad format {${format}}`);
+  }
+  return out;
+}
+
 export const xxd: Tool = function* (call) {
-  const given = options(call, 'r,revert p,ps,postscript,plain u c: g: l: s: b i');
-  for (const name of ['b', 'i']) if (given.has(name)) throw new Failure(`the option -${name} is not supported here`);
+  const given = options(call, 'r,revert p,ps,postscript,plain u,uppercase c,cols: g,groupsize: l,len: s,seek: b,bits i,include');
   if (given.has('r')) {
     const { bytes, code } = yield* input(call, given.operands.slice(0, 1));
     const text = textOf(bytes);
@@ -76,8 +131,21 @@ export const xxd: Tool = function* (call) {
   const { bytes: all, code } = yield* input(call, given.operands.slice(0, 1));
   const skip = count(call, given.get('s'), 0);
   const bytes = all.subarray(skip, skip + count(call, given.get('l'), Number.POSITIVE_INFINITY));
-  const width = count(call, given.get('c'), given.has('p') ? 30 : 16) || (given.has('p') ? 30 : 16);
-  const group = count(call, given.get('g'), 2) || width;
+  if (given.has('i')) {
+    const path = given.operands[0];
+    const name = path?.replace(/[^a-zA-Z0-9]/g, '_').replace(/^(?=\d)/, '__');
+    const rows = [...bytes].map((byte) => `0x${hex(byte)}`);
+    const lines = Array.from({ length: Math.ceil(rows.length / 12) }, (_, i) => `  ${rows.slice(i * 12, i * 12 + 12).join(', ')}`);
+    if (name === undefined) call.put(`${lines.join(',\n')}\n`);
+    else call.put(`unsigned char ${name}[] = {\n${lines.join(',\n')}\n};\nunsigned int ${name}_len = ${bytes.length};\n`);
+    return code;
+  }
+  const bits = given.has('b');
+  const wide = given.has('p') ? 30 : bits ? 6 : 16;
+  const width = count(call, given.get('c'), wide) || wide;
+  const unit = (byte: number | undefined): string =>
+    bits ? (byte === undefined ? ' '.repeat(8) : byte.toString(2).padStart(8, '0')) : byte === undefined ? '  ' : hex(byte);
+  const group = count(call, given.get('g'), bits ? 1 : 2) || width;
   const upper = (text: string): string => (given.has('u') ? text.toUpperCase() : text);
   for (let at = 0; at < bytes.length; at += width) {
     const row = [...bytes.subarray(at, at + width)];
@@ -86,14 +154,18 @@ export const xxd: Tool = function* (call) {
       continue;
     }
     let cells = '';
-    for (let i = 0; i < width; i++)
-      cells += (i < row.length ? upper(hex(row[i] as number)) : '  ') + ((i + 1) % group === 0 || i === width - 1 ? ' ' : '');
+    for (let i = 0; i < width; i++) cells += upper(unit(row[i])) + ((i + 1) % group === 0 || i === width - 1 ? ' ' : '');
     call.put(`${hex(skip + at, 8)}: ${cells} ${row.map(printable).join('')}\n`);
   }
   return code;
 };
 
 const NAMED: Readonly<Record<number, string>> = { 0: '\\0', 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r' };
+
+/** A byte as `od -c` and `hexdump -c` show it. */
+function named(byte: number): string {
+  return (NAMED[byte] ?? (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : byte.toString(8).padStart(3, '0'))).padStart(4);
+}
 
 export const od: Tool = function* (call) {
   const given = options(call, 'A,address-radix: t,format: N,read-bytes: j,skip-bytes: v,output-duplicates w,width:: a b c d o x s i l');
@@ -103,7 +175,7 @@ export const od: Tool = function* (call) {
   const type = given.get('t') ?? (given.has('c') ? 'c' : given.has('x') ? 'x2' : given.has('b') ? 'o1' : given.has('d') ? 'u2' : 'o2');
   const found = /^([acdoux])([124]?)(z?)$/.exec(type);
   if (!found) throw new Failure(`invalid type string ${call.quote(type)}`);
-  const [, letter = 'o', digits] = found;
+  const [, letter = 'o', digits, ascii] = found;
   const size = letter === 'c' || letter === 'a' ? 1 : Number(digits || 4);
   const width = Number(given.get('w') || 16);
   const radix = given.get('A') ?? 'o';
@@ -111,8 +183,7 @@ export const od: Tool = function* (call) {
     radix === 'n' ? '' : radix === 'x' ? hex(at, 6) : radix === 'd' ? String(at).padStart(7, '0') : at.toString(8).padStart(7, '0');
   const cell = (row: Uint8Array, at: number): string => {
     if (letter === 'c' || letter === 'a') {
-      const byte = row[at] as number;
-      return (NAMED[byte] ?? (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : byte.toString(8).padStart(3, '0'))).padStart(4);
+      return named(row[at] as number);
     }
     let value = 0;
     for (let i = size - 1; i >= 0; i--) value = value * 256 + (row[at + i] ?? 0);
@@ -135,7 +206,10 @@ export const od: Tool = function* (call) {
     [before, starred] = [row, false];
     let line = '';
     for (let i = 0; i < row.length; i += size) line += cell(row, i);
-    call.put(`${address(skip + at)}${line}\n`);
+    const shown = ascii
+      ? `${' '.repeat(Math.floor((width - row.length) / size) * cell(row, 0).length)}  >${[...row].map(printable).join('')}<`
+      : '';
+    call.put(`${address(skip + at)}${line}${shown}\n`);
   }
   if (radix !== 'n') call.put(`${address(skip + bytes.length)}\n`);
   return code;

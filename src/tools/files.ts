@@ -1,4 +1,4 @@
-/** Tools that change files: mkdir, rmdir, rm, cp, mv, touch, chmod, ln, mktemp, truncate, and realpath, readlink. */
+/** Tools that change files: mkdir, rmdir, rm, cp, mv, install, touch, chmod, ln, mktemp, truncate, and realpath, readlink. */
 import { SysError } from '../kernel/error.ts';
 import type { FileSystem } from '../kernel/files.ts';
 import { files, now, random } from '../kernel/sys.ts';
@@ -14,6 +14,7 @@ const MESSAGES: Readonly<Record<string, readonly [string, string]>> = {
   rm: ["cannot remove '%': #", "can't remove '%': #"],
   cp: ["cannot stat '%': #", "can't stat '%': #"],
   mv: ["cannot stat '%': #", "can't rename '%': #"],
+  install: ["cannot stat '%': #", "can't stat '%': #"],
   touch: ["cannot touch '%': #", '%: #'],
   chmod: ["cannot access '%': #", '%: #'],
   truncate: ["cannot open '%' for writing: #", '%: #'],
@@ -58,7 +59,8 @@ export const rmdir: Tool = function* (call) {
   const given = options(call, 'p,parents v,verbose ignore-fail-on-non-empty');
   if (given.operands.length === 0) throw missingOperand(call);
   return yield* each(call, given.operands, (fs, path, operand) => {
-    if (fs.exists(path) && !fs.isDirectory(path)) throw new SysError('ENOTDIR', path);
+    const entry = fs.linkStat(path);
+    if (entry && entry.kind !== 'directory') throw new SysError('ENOTDIR', path);
     fs.remove(path);
     if (!given.has('p')) return;
     const parts = operand.split('/').filter(Boolean);
@@ -73,7 +75,7 @@ export const rm: Tool = function* (call) {
     throw missingOperand(call);
   }
   return yield* each(call, given.operands, (fs, path, operand) => {
-    const entry = fs.stat(path);
+    const entry = fs.linkStat(path);
     if (!entry && given.has('f')) return;
     if (/(^|\/)\.\.?\/*$/.test(operand)) throw new Failure(`refusing to remove '.' or '..' directory: skipping '${operand}'`);
     if (entry?.kind === 'directory' && !given.has('r') && !(given.has('d') && fs.list(path).length === 0))
@@ -88,17 +90,42 @@ export const rm: Tool = function* (call) {
 export const touch: Tool = function* (call) {
   const given = options(call, 'a m c,no-create d,date: r,reference: t: h');
   if (given.operands.length === 0) throw new Failure(usageError(call, 'missing file operand'));
+  const current = yield* now();
   const text = given.get('d');
-  if (text !== undefined) {
-    if (parseDate(text, yield* now()) === undefined) throw new Failure(`invalid date format ${call.quote(text)}`);
-    throw new Failure("a file's time cannot be set to another (-d) here");
+  const stamp = given.get('t');
+  const reference = given.get('r');
+  let time: number | undefined = current;
+  if (text !== undefined) time = parseDate(text, current);
+  else if (stamp !== undefined) time = stampTime(stamp, current);
+  else if (reference !== undefined) {
+    time = (yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, reference))))?.modified;
+    if (time === undefined) throw new Failure(`failed to get attributes of '${reference}': No such file or directory`);
   }
+  if (time === undefined) throw new Failure(`invalid date format ${call.quote(text ?? (stamp as string))}`);
+  const at = time;
   return yield* each(call, given.operands, (fs, path) => {
-    const entry = fs.stat(path);
-    if (entry ? entry.kind === 'directory' : given.has('c')) return;
-    fs.write(path, '', { append: true });
+    if (!fs.exists(path)) {
+      if (given.has('c')) return;
+      fs.write(path, '');
+    }
+    fs.setTime(path, at);
   });
 };
+
+/** `[[CC]YY]MMDDhhmm[.ss]` */
+function stampTime(text: string, current: number): number | undefined {
+  const match = /^(\d\d)?(\d\d)?(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d\d))?$/.exec(text);
+  if (!match) return undefined;
+  const [century, years, month, day, hour, minute, second = 0] = match.slice(1).map((one) => (one === undefined ? undefined : Number(one)));
+  // Of eight and ten digits the first two are the month's and the year's.
+  const year =
+    years !== undefined
+      ? (century as number) * 100 + years
+      : century !== undefined
+        ? century + (century < 69 ? 2000 : 1900)
+        : new Date(current).getUTCFullYear();
+  return Date.UTC(year, (month as number) - 1, day, hour, minute, second);
+}
 
 /** The mode after a change like `755`, `u+x,go-w`, `a=r`; undefined when the text is none. */
 export function changedMode(text: string, mode: number, directory: boolean): number | undefined {
@@ -139,18 +166,24 @@ export const chmod: Tool = function* (call) {
       const entry = fs.stat(at);
       if (!entry) throw new SysError('ENOENT', at);
       fs.chmod(at, changedMode(mode, entry.mode, entry.kind === 'directory') as number);
-      if (given.has('R') && entry.kind === 'directory') for (const name of fs.list(at)) change(fs.resolve(at, name));
+      if (given.has('R') && entry.kind === 'directory')
+        for (const name of fs.list(at)) if (fs.linkStat(fs.resolve(at, name))?.kind !== 'link') change(fs.resolve(at, name));
     };
     change(path);
   });
 };
 
-function copyTree(fs: FileSystem, from: string, to: string): void {
-  const entry = fs.stat(from);
+/** Copies what is at a path with all below it; links as links (`linked`: the first too), or what they lead to. */
+function copyTree(fs: FileSystem, from: string, to: string, { asLinks, linked }: { asLinks: boolean; linked: boolean }): void {
+  const entry = linked ? fs.linkStat(from) : fs.stat(from);
+  if (entry?.kind === 'link') {
+    if (fs.linkStat(to)) fs.remove(to);
+    return fs.symlink(entry.text, to);
+  }
   if (entry?.kind !== 'directory') return fs.write(to, fs.read(from), { mode: entry?.mode ?? 0o644 });
   const names = fs.list(from);
   fs.mkdir(to, { parents: true });
-  for (const name of names) copyTree(fs, fs.resolve(from, name), fs.resolve(to, name));
+  for (const name of names) copyTree(fs, fs.resolve(from, name), fs.resolve(to, name), { asLinks, linked: asLinks });
 }
 
 /** cp and mv: the last operand (or -t) is the target, a directory when there are several sources. */
@@ -171,7 +204,7 @@ function* transfer(
   if (!into && (operands.length > 1 || given.has('t')))
     throw new Failure(`target '${target}'${exists ? ': Not a directory' : ': No such file or directory'}`);
   return yield* each(call, operands, (fs, path, operand) => {
-    if (!fs.exists(path)) throw new SysError('ENOENT', path);
+    if (!(call.name === 'mv' ? fs.linkStat(path) : fs.stat(path))) throw new SysError('ENOENT', path);
     const name = path.slice(path.lastIndexOf('/') + 1);
     const shown = into ? `${target.replace(/\/$/, '')}/${name}` : target;
     const to = fs.resolve(call.process.cwd, shown);
@@ -197,16 +230,18 @@ function* transfer(
 export const cp: Tool = function* (call) {
   const given = options(
     call,
-    'r,R,recursive a,archive f,force i n,no-clobber v,verbose p t,target-directory: T,no-target-directory u,update d L P preserve::',
+    'r,R,recursive a,archive f,force i n,no-clobber v,verbose p t,target-directory: T,no-target-directory u,update d L,dereference P,no-dereference H preserve:: s,symbolic-link',
   );
   return yield* transfer(call, given, (fs, from, to, operand, shown) => {
-    if (fs.isDirectory(from)) {
+    const asLinks = !given.has('L') && !given.has('H') && (given.has('r') || given.has('a') || given.has('d') || given.has('P'));
+    if (given.has('s')) return fs.symlink(operand, to);
+    if (fs.isDirectory(from) && !(asLinks && fs.linkStat(from)?.kind === 'link')) {
       if (!given.has('r') && !given.has('a'))
         throw new Failure(call.busybox ? `omitting directory '${operand}'` : `-r not specified; omitting directory '${operand}'`);
       if (`${to}/`.startsWith(`${from}/`)) throw new Failure(`cannot copy a directory, '${operand}', into itself, '${shown}'`);
       if (fs.exists(to) && !fs.isDirectory(to)) throw new Failure(`cannot overwrite non-directory '${shown}' with directory '${operand}'`);
     } else if (fs.isDirectory(to)) throw new Failure(`cannot overwrite directory '${shown}' with non-directory`);
-    copyTree(fs, from, to);
+    copyTree(fs, from, to, { asLinks, linked: asLinks });
   });
 };
 
@@ -214,35 +249,114 @@ export const mv: Tool = function* (call) {
   const given = options(call, 'f,force i,interactive n,no-clobber v,verbose t,target-directory: T,no-target-directory u,update');
   return yield* transfer(call, given, (fs, from, to, operand, shown) => {
     if (to.startsWith(`${from}/`)) throw new Failure(`cannot move '${operand}' to a subdirectory of itself, '${shown}'`);
+    const folder = fs.linkStat(from)?.kind === 'directory';
     if (fs.isDirectory(to)) {
-      if (!fs.isDirectory(from)) throw new Failure(`cannot overwrite directory '${shown}' with non-directory`);
+      if (!folder) throw new Failure(`cannot overwrite directory '${shown}' with non-directory`);
       fs.remove(to);
-    } else if (fs.exists(to) && fs.isDirectory(from))
-      throw new Failure(`cannot overwrite non-directory '${shown}' with directory '${operand}'`);
+    } else if (fs.exists(to) && folder) throw new Failure(`cannot overwrite non-directory '${shown}' with directory '${operand}'`);
     fs.rename(from, to);
   });
 };
 
+/** Symbolic links only: a file has one name here. */
 export const ln: Tool = function* (call) {
-  yield* call.flush();
-  throw new Failure('links are not supported by this file system');
+  const given = options(call, 's,symbolic f,force n,no-dereference v,verbose i r,relative t,target-directory: T,no-target-directory b L P');
+  const operands = [...given.operands];
+  if (operands.length === 0) throw new Failure(usageError(call, 'missing file operand'));
+  if (!given.has('s')) throw new Failure('hard links are not supported by this file system');
+  const last = given.get('t') ?? (operands.length > 1 ? (operands.pop() as string) : '.');
+  const into = yield* files((fs, cwd) => {
+    const path = fs.resolve(cwd, last);
+    return !given.has('T') && fs.isDirectory(path) && !(given.has('n') && fs.linkStat(path)?.kind === 'link');
+  });
+  if (!into && (operands.length > 1 || given.has('t')))
+    throw new Failure(
+      `target '${last}'${(yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, last)))) ? ' is not a directory' : ': No such file or directory'}`,
+    );
+  return yield* each(call, operands, (fs, path, operand) => {
+    const name = operand.replace(/\/+$/, '').replace(/^.*\//s, '');
+    const shown = into
+      ? `${last === '.' && !given.has('t') && given.operands.length === 1 ? './' : `${last.replace(/\/$/, '')}/`}${name}`
+      : last;
+    const to = fs.resolve(call.process.cwd, shown);
+    const target = given.has('r') ? relativePath(to.slice(0, to.lastIndexOf('/')), path) : operand;
+    try {
+      if (given.has('f') && fs.linkStat(to)) fs.remove(to);
+      fs.symlink(target, to);
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      throw new Failure(call.busybox ? `${shown}: ${error.message}` : `failed to create symbolic link '${shown}': ${error.message}`);
+    }
+    if (given.has('v')) call.put(`'${shown}' -> '${target}'\n`);
+  });
+};
+
+/** A path as seen from a folder, both absolute. */
+export function relativePath(folder: string, path: string): string {
+  const [from, to] = [folder, path].map((one) => one.split('/').filter(Boolean)) as [string[], string[]];
+  let same = 0;
+  while (same < from.length && same < to.length && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') || '.';
+}
+
+/** Copies files with a mode, or makes folders. */
+export const install: Tool = function* (call) {
+  const given = options(call, 'd,directory m,mode: D t,target-directory: T v,verbose o,owner: g,group: p c b C s');
+  const text = given.get('m') ?? '755';
+  const mode = changedMode(text, 0, false);
+  if (mode === undefined) throw new Failure(`invalid mode ${call.quote(text)}`);
+  if (given.has('d')) {
+    if (given.operands.length === 0) throw new Failure(usageError(call, 'missing file operand'));
+    return yield* each(call, given.operands, (fs, path, operand) => {
+      const parts = operand.split('/').filter(Boolean);
+      const missing = parts.map((_, i) => `${operand.startsWith('/') ? '/' : ''}${parts.slice(0, i + 1).join('/')}`);
+      for (const one of given.has('v') ? missing : [])
+        if (!fs.exists(fs.resolve(call.process.cwd, one))) call.put(`install: creating directory '${one}'\n`);
+      fs.mkdir(path, { parents: true });
+      fs.chmod(path, mode);
+    });
+  }
+  if (given.has('D')) {
+    const last = given.operands.at(-1) ?? '';
+    const folder = given.get('t') ?? (last.includes('/') ? last.replace(/\/[^/]*$/, '') : '.');
+    yield* files((fs, cwd) => fs.mkdir(fs.resolve(cwd, folder), { parents: true }));
+  }
+  return yield* transfer(call, given, (fs, from, to, operand) => {
+    if (fs.isDirectory(from)) throw new Failure(`omitting directory '${operand}'`);
+    fs.write(to, fs.read(from), { mode });
+  });
 };
 
 export const mktemp: Tool = function* (call) {
   const given = options(call, 'd,directory p,tmpdir:: t u,dry-run q,quiet suffix:');
-  const template = given.operands[0] ?? 'tmp.XXXXXXXXXX';
-  if (!/XXX+[^/]*$/.test(template)) throw new Failure(`too few X's in template ${call.quote(template)}`);
+  // -p may stand without a folder, so what follows it is the folder all the same: as getopt has it for the short one.
+  const short = call.args.findIndex((arg) => /^-[dquV]*p$/.test(arg));
+  const operands = [...given.operands];
+  const folder = short >= 0 ? operands.splice(operands.indexOf(call.args[short + 1] ?? ''), 1)[0] : given.get('p');
+  const template = operands[0] ?? 'tmp.XXXXXXXXXX';
+  const suffix = given.get('suffix') ?? '';
+  if (!(suffix === '' ? /XXX[^/]*$/ : /XXX$/).test(template)) throw new Failure(`too few X's in template ${call.quote(template)}`);
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
   let name = '';
-  for (const c of template.replace(/X+(?=[^X]*$)/, (run) => '\0'.repeat(run.length)))
+  for (const c of (template + suffix).replace(/X+(?=[^X]*$)/, (run) => '\0'.repeat(run.length)))
     name += c === '\0' ? letters[Math.floor((yield* random()) * letters.length)] : c;
-  const path = given.operands[0] === undefined || given.has('p') || given.has('t') ? `${given.get('p') || '/tmp'}/${name}` : name;
-  yield* files((fs, cwd) => {
-    const absolute = fs.resolve(cwd, path);
-    if (given.has('u')) return;
-    if (given.has('d')) fs.mkdir(absolute);
-    else fs.write(absolute, '', { mode: 0o600 });
-  });
+  const path =
+    operands[0] === undefined || given.has('p') || given.has('t') ? `${folder || call.process.env['TMPDIR'] || '/tmp'}/${name}` : name;
+  try {
+    yield* files((fs, cwd) => {
+      const absolute = fs.resolve(cwd, path);
+      if (given.has('u')) return;
+      if (given.has('d')) fs.mkdir(absolute);
+      else fs.write(absolute, '', { mode: 0o600 });
+    });
+  } catch (error) {
+    if (!(error instanceof SysError)) throw error;
+    const what = given.has('d') ? 'directory' : 'file';
+    const shown = path.slice(0, path.length - name.length) + template + suffix;
+    throw new Failure(
+      call.busybox ? `${shown}: ${error.message}` : `failed to create ${what} via template ${call.quote(shown)}: ${error.message}`,
+    );
+  }
   call.put(`${path}\n`);
   return 0;
 };
@@ -262,25 +376,61 @@ export const truncate: Tool = function* (call) {
   );
 };
 
-/** The path without `.` and `..`; there are no links to follow. */
-const canonical =
-  (missingIsFine: (given: ReturnType<typeof options>) => boolean): Tool =>
-  (call) => {
-    const given = options(call, 'e,canonicalize-existing m,canonicalize-missing f,canonicalize s,no-symlinks q,quiet z,zero n,no-newline');
-    if (given.operands.length === 0) throw missingOperand(call);
-    return each(call, given.operands, (fs, path, operand) => {
-      const parent = path.slice(0, path.lastIndexOf('/')) || '/';
-      if (!missingIsFine(given) && !fs.exists(given.has('e') ? path : parent)) throw new Failure(`${operand}: No such file or directory`);
-      call.put(`${path}${given.has('n') ? '' : given.has('z') ? '\0' : '\n'}`);
-    });
-  };
+type Missing = 'none' | 'last' | 'any';
 
-export const realpath = canonical((given) => given.has('m'));
-
-/** Without -f it names a link's target: nothing is a link here, so it fails in silence. */
-export const readlink: Tool = function* (call) {
-  const given = options(call, 'f,canonicalize e,canonicalize-existing m,canonicalize-missing n,no-newline q s z v');
+/** Prints paths in full, without links; how much of them may be missing is up to the options. */
+function* canonical(call: Call, given: ReturnType<typeof options>, fallback: Missing): Sys<number> {
   if (given.operands.length === 0) throw missingOperand(call);
-  if (!given.has('f') && !given.has('e') && !given.has('m')) return 1;
-  return yield* canonical((one) => one.has('m'))(call);
+  const missing: Missing = given.has('e') ? 'none' : given.has('m') ? 'any' : given.has('f') || fallback === 'last' ? 'last' : fallback;
+  const silent = given.has('q') || (call.name === 'readlink' && !given.has('v'));
+  let code = 0;
+  for (const operand of given.operands) {
+    const found = yield* files((fs, cwd) => {
+      const path = fs.resolve(cwd, operand);
+      const real = given.has('s') ? path : fs.realPath(path);
+      if (real === undefined) return { error: 'Too many levels of symbolic links' };
+      const parent = real.slice(0, real.lastIndexOf('/')) || '/';
+      if (missing !== 'any' && !fs.exists(missing === 'none' ? real : parent)) return { error: 'No such file or directory' };
+      const full = (one: string): string => {
+        const at = fs.resolve(cwd, one);
+        return given.has('s') ? at : (fs.realPath(at) ?? at);
+      };
+      const base = given.get('relative-to');
+      return { shown: base === undefined ? real : relativePath(full(base), real) };
+    });
+    if (found.shown !== undefined) call.put(`${found.shown}${given.has('n') ? '' : given.has('z') ? '\0' : '\n'}`);
+    else {
+      code = 1;
+      if (!silent) yield* call.warn(`${operand}: ${found.error}`);
+    }
+  }
+  return code;
+}
+
+export const realpath: Tool = (call) =>
+  canonical(
+    call,
+    options(call, 'e,canonicalize-existing m,canonicalize-missing f s,strip,no-symlinks q,quiet z,zero relative-to: L,logical P,physical'),
+    'last',
+  );
+
+/** Without -f it names a link's target; of what is no link it says nothing, and fails. */
+export const readlink: Tool = function* (call) {
+  const given = options(
+    call,
+    'f,canonicalize e,canonicalize-existing m,canonicalize-missing n,no-newline q,quiet s,silent z,zero v,verbose',
+  );
+  if (given.has('f') || given.has('e') || given.has('m')) return yield* canonical(call, given, 'last');
+  if (given.operands.length === 0) throw missingOperand(call);
+  let code = 0;
+  for (const operand of given.operands) {
+    const entry = yield* files((fs, cwd) => fs.linkStat(fs.resolve(cwd, operand)));
+    if (entry?.kind === 'link')
+      call.put(`${entry.text}${given.has('n') && given.operands.length === 1 ? '' : given.has('z') ? '\0' : '\n'}`);
+    else {
+      code = 1;
+      if (given.has('v')) yield* call.warn(`${operand}: ${entry ? 'Invalid argument' : 'No such file or directory'}`);
+    }
+  }
+  return code;
 };

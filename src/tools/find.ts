@@ -1,7 +1,7 @@
 /** find: files below a directory that pass its tests. */
 
 import { byteLength } from '../kernel/bytes.ts';
-import type { FileEntry } from '../kernel/files.ts';
+import type { FileEntry, FileSystem } from '../kernel/files.ts';
 import { files, now } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { runCommand } from './command.ts';
@@ -22,7 +22,7 @@ interface Found {
 type Step = (found: Found) => Sys<boolean>;
 
 const TAKES_ARGUMENT = new Set(
-  'name iname path ipath wholename type maxdepth mindepth size mtime mmin newer perm regex printf user group'.split(' '),
+  'name iname path ipath wholename lname ilname type xtype maxdepth mindepth size mtime mmin newer perm regex printf user group'.split(' '),
 );
 
 class Expression {
@@ -163,14 +163,24 @@ class Expression {
         const matches = globMatcher(argument, name === 'ipath');
         return this.test(({ shown }) => matches(shown));
       }
+      case 'lname':
+      case 'ilname': {
+        const matches = globMatcher(argument, name === 'ilname');
+        return this.test(({ entry }) => entry.kind === 'link' && matches(entry.text));
+      }
       case 'regex': {
         const pattern = compile(`^\\(${argument}\\)$`, 'basic');
         return this.test(({ shown }) => pattern.test(shown));
       }
+      case 'xtype':
       case 'type': {
         const types = argument.split(',');
         if (!types.every((type) => /^[bcdpflsD]$/.test(type))) throw new Failure(`Unknown argument to -type: ${argument}`);
-        return this.test(({ entry }) => types.includes(entry.kind === 'directory' ? 'd' : 'f'));
+        const { files: tree } = this.call.process.machine;
+        return this.test(({ entry, path }) => {
+          const { kind } = (name === 'xtype' ? tree.stat(path) : undefined) ?? entry;
+          return types.includes({ directory: 'd', link: 'l', file: 'f' }[kind]);
+        });
       }
       case 'maxdepth':
         this.maxDepth = depth();
@@ -217,7 +227,7 @@ class Expression {
         return this.test(() => argument === (this.call.process.env['USER'] ?? 'root'));
       case 'empty':
         return this.test(({ entry, path }) =>
-          entry.kind === 'directory' ? this.call.process.machine.files.list(path).length === 0 : entry.text === '',
+          entry.kind === 'directory' ? this.call.process.machine.files.list(path).length === 0 : entry.kind === 'file' && entry.text === '',
         );
       case 'executable':
         return this.test(({ entry }) => (entry.mode & 0o111) !== 0);
@@ -305,7 +315,8 @@ class Expression {
       h: slash < 0 ? '.' : shown.slice(0, slash) || '/',
       s: entry.kind === 'directory' ? 4096 : byteLength(entry.text),
       d: depth,
-      y: entry.kind === 'directory' ? 'd' : 'f',
+      y: { directory: 'd', link: 'l', file: 'f' }[entry.kind],
+      l: entry.kind === 'link' ? entry.text : '',
       m: entry.mode.toString(8),
       M: modeText(entry),
       '%': '%',
@@ -318,6 +329,9 @@ class Expression {
 }
 
 export const find: Tool = function* (call) {
+  const follow = call.args.slice(0, 3).findLast((arg) => /^-[HLP]$/.test(arg));
+  const look = (fs: FileSystem, path: string, named: boolean): FileEntry | undefined =>
+    (follow === '-L' || (named && follow === '-H') ? fs.stat(path) : undefined) ?? fs.linkStat(path);
   const args = call.args.filter((arg, i) => !(i < 3 && /^-[HLP]$/.test(arg)));
   const split = args.findIndex((arg) => arg.startsWith('-') || arg === '(' || arg === '!');
   const starts = split < 0 ? args : args.slice(0, split);
@@ -341,7 +355,7 @@ export const find: Tool = function* (call) {
         (fs.isDirectory(path) ? fs.list(path) : []).map((name) => ({
           name,
           path: fs.resolve(path, name),
-          entry: fs.stat(fs.resolve(path, name)),
+          entry: look(fs, fs.resolve(path, name), false),
         })),
       );
       for (const one of below)
@@ -352,7 +366,7 @@ export const find: Tool = function* (call) {
   };
   for (const start of starts.length > 0 ? starts : ['.']) {
     const path = yield* files((fs, cwd) => fs.resolve(cwd, start));
-    const entry = yield* files((fs) => fs.stat(path));
+    const entry = yield* files((fs) => (start.endsWith('/') ? fs.stat(path) : look(fs, path, true)));
     if (entry) yield* visit({ shown: start, path, entry, depth: 0 });
     else {
       yield* call.warn(`${call.busybox ? start : call.quote(start)}: No such file or directory`);

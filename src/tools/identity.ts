@@ -178,7 +178,9 @@ const CAPABILITIES: Readonly<Record<string, string>> = {
 };
 
 export const tput: Tool = function* (call) {
-  const [name, first = '0', second = '0'] = call.args;
+  const given = options(call, 'T: V S', { stop: true, code: 2 });
+  const [name, first = '0', second = '0'] = given.operands;
+  if (!(given.get('T') ?? call.process.env['TERM'])) throw new Failure('No value for $TERM and no -T specified', 2);
   if (name === undefined) throw new Failure('usage: tput [-V] [-S] [-T term] capname', 2, true);
   if (name === 'cols' || name === 'lines') {
     let size = { columns: 80, rows: 24 };

@@ -15,7 +15,7 @@ const SPEC =
 
 /** `-rw-r--r--` */
 export function modeText({ kind, mode }: Pick<FileEntry, 'kind' | 'mode'>): string {
-  let text = kind === 'directory' ? 'd' : '-';
+  let text = { directory: 'd', link: 'l', file: '-' }[kind];
   for (const shift of [6, 3, 0])
     for (const [bit, letter] of [
       [4, 'r'],
@@ -44,10 +44,15 @@ interface Listed {
   readonly name: string;
   readonly path: string;
   readonly entry: FileEntry;
+  /** What a link leads to, if that is there. */
+  readonly target?: FileEntry | undefined;
 }
 
 /** The size that is listed: a directory has one block. */
 const sizeOf = (entry: FileEntry): number => (entry.kind === 'directory' ? 4096 : byteLength(entry.text));
+
+/** Blocks of 512 bytes on the disk; a link lies in its directory's entry. */
+const blocksOf = (entry: FileEntry): number => (entry.kind === 'link' ? 0 : Math.ceil(sizeOf(entry) / 4096) * 8);
 
 /** The names in a directory; /bin and /usr/bin also hold the machine's programs. */
 function namesIn(call: Call, fs: FileSystem, path: string): string[] {
@@ -56,10 +61,10 @@ function namesIn(call: Call, fs: FileSystem, path: string): string[] {
   return [...new Set([...names, ...call.process.machine.programNames()])].sort();
 }
 
-function entryAt(call: Call, fs: FileSystem, path: string): FileEntry | undefined {
+function entryAt(call: Call, fs: FileSystem, path: string, follow: boolean): FileEntry | undefined {
   const [, name] = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path) ?? [];
   return (
-    fs.stat(path) ??
+    (follow ? fs.stat(path) : fs.linkStat(path)) ??
     (name && call.process.machine.programNames().includes(name) ? { kind: 'file', text: '', mode: 0o755, modified: 0 } : undefined)
   );
 }
@@ -75,12 +80,20 @@ export const ls: Tool = function* (call) {
   const current = yield* now();
   const all = given.has('a') || given.has('f');
 
-  const paint = ({ name, entry }: Listed): string => {
+  const paint = ({ name, entry, target }: Listed): string => {
     const shown =
       terminal && !call.busybox && /[\s'"$&*;()|<>?[\]{}\\!`#~]/.test(name) ? (name.includes("'") ? `"${name}"` : `'${name}'`) : name;
-    const sign = entry.kind === 'directory' && (given.has('F') || given.has('p')) ? '/' : given.has('F') && entry.mode & 0o111 ? '*' : '';
-    const code = entry.kind === 'directory' ? '01;34' : entry.mode & 0o111 ? '01;32' : '';
-    return (colour && code ? `\x1b[0m\x1b[${code}m${shown}\x1b[0m` : shown) + sign;
+    const signed = (one: FileEntry): string => {
+      if (one.kind === 'directory') return given.has('F') || given.has('p') ? '/' : '';
+      if (!given.has('F')) return '';
+      return one.kind === 'link' ? '@' : one.mode & 0o111 ? '*' : '';
+    };
+    const coloured = (text: string, one: FileEntry | undefined): string => {
+      const code = !one ? '' : { directory: '01;34', link: target ? '01;36' : '01;31', file: one.mode & 0o111 ? '01;32' : '' }[one.kind];
+      return colour && code ? `\x1b[0m\x1b[${code}m${text}\x1b[0m` : text;
+    };
+    if (entry.kind !== 'link' || !long) return coloured(shown, entry) + signed(entry);
+    return `${coloured(shown, entry)} -> ${coloured(entry.text, target)}${target ? signed(target) : ''}`;
   };
   const order = (list: Listed[]): Listed[] => {
     if (given.has('t')) list.sort((a, b) => b.entry.modified - a.entry.modified);
@@ -95,16 +108,23 @@ export const ls: Tool = function* (call) {
       list.sort((a, b) => Number(b.entry.kind === 'directory') - Number(a.entry.kind === 'directory'));
     return list;
   };
+  const style = given.get('time-style') ?? '';
   const time = (ms: number): string =>
-    given.has('full-time')
-      ? formatDate('%Y-%m-%d %H:%M:%S.%N %z', ms)
-      : formatDate(current - ms > HALF_YEAR || ms > current ? '%b %e  %Y' : '%b %e %H:%M', ms);
+    style.startsWith('+')
+      ? formatDate(style.slice(1), ms)
+      : style === 'long-iso'
+        ? formatDate('%Y-%m-%d %H:%M', ms)
+        : given.has('full-time') || style === 'full-iso'
+          ? formatDate('%Y-%m-%d %H:%M:%S.%N %z', ms)
+          : formatDate(current - ms > HALF_YEAR || ms > current ? '%b %e  %Y' : '%b %e %H:%M', ms);
   const show = function* (list: readonly Listed[]): Sys<void> {
     if (list.length === 0) return;
     if (long) {
       const links = yield* files((fs) =>
         list.map(({ path, entry }) =>
-          entry.kind === 'directory' ? 2 + fs.list(path).filter((name) => fs.isDirectory(fs.resolve(path, name))).length : 1,
+          entry.kind === 'directory'
+            ? 2 + fs.list(path).filter((name) => fs.linkStat(fs.resolve(path, name))?.kind === 'directory').length
+            : 1,
         ),
       );
       const rows = list.map((one, i) => {
@@ -136,7 +156,7 @@ export const ls: Tool = function* (call) {
     call.put(inColumns(list.map(paint), total, given.has('x')));
   };
   const blocks = (list: readonly Listed[]): string => {
-    const kilobytes = list.reduce((sum, { entry }) => sum + Math.ceil(sizeOf(entry) / 4096) * 4, 0);
+    const kilobytes = list.reduce((sum, { entry }) => sum + blocksOf(entry) / 2, 0);
     return `total ${given.has('h') && kilobytes > 0 ? humanSize(kilobytes * 1024) : kilobytes}\n`;
   };
 
@@ -145,13 +165,19 @@ export const ls: Tool = function* (call) {
   const folders: Listed[] = [];
   for (const operand of given.operands.length > 0 ? given.operands : ['.']) {
     const path = yield* files((fs, cwd) => fs.resolve(cwd, operand));
-    const entry = yield* files((fs) => entryAt(call, fs, path));
+    // A link that is named is followed to a folder, unless it is to be described itself.
+    const follow = given.has('L') || given.has('H') || operand.endsWith('/') || !(long || given.has('d') || given.has('F'));
+    const { entry, target } = yield* files((fs) => {
+      const itself = entryAt(call, fs, path, false);
+      const leads = itself?.kind === 'link' ? fs.stat(path) : undefined;
+      return { entry: follow && leads && (given.has('L') || leads.kind === 'directory') ? leads : itself, target: leads };
+    });
     if (!entry || (operand.endsWith('/') && entry.kind !== 'directory')) {
       yield* call.warn(
         `${call.busybox ? operand : `cannot access '${operand}'`}: ${entry ? 'Not a directory' : 'No such file or directory'}`,
       );
       code = call.busybox ? 1 : 2;
-    } else (entry.kind === 'directory' && !given.has('d') ? folders : plain).push({ name: operand, path, entry });
+    } else (entry.kind === 'directory' && !given.has('d') ? folders : plain).push({ name: operand, path, entry, target });
   }
   const byName = (a: Listed, b: Listed): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
   yield* show(order(plain.sort(byName)));
@@ -167,7 +193,8 @@ export const ls: Tool = function* (call) {
           (name): Listed => ({
             name,
             path: fs.resolve(folder.path, name),
-            entry: entryAt(call, fs, fs.resolve(folder.path, name)) as FileEntry,
+            entry: entryAt(call, fs, fs.resolve(folder.path, name), given.has('L')) as FileEntry,
+            target: fs.stat(fs.resolve(folder.path, name)),
           }),
         );
       const dots = all
@@ -224,26 +251,34 @@ export const stat: Tool = function* (call) {
   const number = owner === 'root' ? 0 : 1000;
   let code = 0;
   for (const path of given.operands) {
-    const entry = yield* files((fs, cwd) => entryAt(call, fs, fs.resolve(cwd, path)));
+    const entry = yield* files((fs, cwd) => entryAt(call, fs, fs.resolve(cwd, path), given.has('L') || path.endsWith('/')));
     if (!entry) {
       yield* call.warn(`${call.busybox ? `can't stat '${path}'` : `cannot statx '${path}'`}: No such file or directory`);
       code = 1;
       continue;
     }
     const size = sizeOf(entry);
-    const kind = entry.kind === 'directory' ? 'directory' : size === 0 ? 'regular empty file' : 'regular file';
+    const kind =
+      entry.kind === 'link'
+        ? 'symbolic link'
+        : entry.kind === 'directory'
+          ? 'directory'
+          : size === 0
+            ? 'regular empty file'
+            : 'regular file';
+    const leads = entry.kind === 'link' ? ` -> '${entry.text}'` : '';
     const stamp = formatDate('%Y-%m-%d %H:%M:%S.%N %z', entry.modified);
     const values: Readonly<Record<string, string | number>> = {
       a: entry.mode.toString(8),
       A: modeText(entry),
-      b: Math.ceil(size / 4096) * 8,
+      b: blocksOf(entry),
       B: 512,
       F: kind,
       g: number,
       G: owner,
       h: 1,
       n: path,
-      N: `'${path}'`,
+      N: `'${path}'${leads}`,
       o: 4096,
       s: size,
       u: number,
@@ -264,7 +299,7 @@ export const stat: Tool = function* (call) {
       call.put(given.has('printf') ? text.replace(/\\n/g, '\n').replace(/\\t/g, '\t') : `${text}\n`);
     } else
       call.put(
-        `  File: ${path}\n  Size: ${String(size).padEnd(10)}\tBlocks: ${String(values['b']).padEnd(10)} IO Block: 4096   ${kind}\nAccess: (${entry.mode.toString(8).padStart(4, '0')}/${modeText(entry)})  Uid: (${String(number).padStart(5)}/${owner.padStart(8)})   Gid: (${String(number).padStart(5)}/${owner.padStart(8)})\nAccess: ${stamp}\nModify: ${stamp}\nChange: ${stamp}\n Birth: -\n`,
+        `  File: ${path}${leads.replaceAll("'", '')}\n  Size: ${String(size).padEnd(10)}\tBlocks: ${String(values['b']).padEnd(10)} IO Block: 4096   ${kind}\nAccess: (${entry.mode.toString(8).padStart(4, '0')}/${modeText(entry)})  Uid: (${String(number).padStart(5)}/${owner.padStart(8)})   Gid: (${String(number).padStart(5)}/${owner.padStart(8)})\nAccess: ${stamp}\nModify: ${stamp}\nChange: ${stamp}\n Birth: -\n`,
       );
   }
   return code;

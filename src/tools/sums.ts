@@ -1,0 +1,127 @@
+/** cksum and sha512sum's arithmetic, base32, and numfmt: rarer ways of showing bytes and numbers. */
+import { bytesOf, textOf } from '../kernel/bytes.ts';
+import { readAll } from '../kernel/sys.ts';
+import { allLines } from './lines.ts';
+import { options } from './options.ts';
+import { Failure, type Tool } from './tool.ts';
+
+/** POSIX's CRC: over the bytes, and then over their number's bytes from the lowest up. */
+export const cksum: Tool = function* (call) {
+  const given = options(call, '');
+  return yield* call.eachFile(given.operands, function* (fd, path) {
+    const bytes = bytesOf(yield* readAll(fd));
+    let crc = 0;
+    const add = (byte: number): void => {
+      crc ^= byte << 24;
+      for (let bit = 0; bit < 8; bit++) crc = crc & 0x80000000 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
+    };
+    for (const byte of bytes) add(byte);
+    for (let left = bytes.length; left > 0; left = Math.floor(left / 256)) add(left & 255);
+    call.put(`${~crc >>> 0} ${bytes.length}${given.operands.length > 0 ? ` ${path}` : ''}\n`);
+  });
+};
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+export const base32: Tool = function* (call) {
+  const given = options(call, 'd,decode i,ignore-garbage w,wrap:');
+  const width = Number(given.get('w') ?? 76);
+  return yield* call.eachFile(given.operands, function* (fd) {
+    const text = yield* readAll(fd);
+    if (given.has('d')) {
+      const clean = given.has('i') ? text.replace(/[^A-Z2-7]/g, '') : text.replace(/\n/g, '').replace(/=+$/, '');
+      const bytes: number[] = [];
+      let [bits, value] = [0, 0];
+      for (const letter of clean) {
+        const digit = ALPHABET.indexOf(letter);
+        if (digit < 0) {
+          call.put(textOf(Uint8Array.from(bytes)));
+          throw new Failure('invalid input');
+        }
+        value = ((value << 5) | digit) & 0xfff;
+        bits += 5;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes.push((value >> bits) & 255);
+      }
+      return call.put(textOf(Uint8Array.from(bytes)));
+    }
+    let encoded = '';
+    let [bits, value] = [0, 0];
+    for (const byte of bytesOf(text)) {
+      value = ((value << 8) | byte) & 0xfff;
+      bits += 8;
+      for (; bits >= 5; bits -= 5) encoded += ALPHABET[(value >> (bits - 5)) & 31];
+    }
+    if (bits > 0) encoded += ALPHABET[(value << (5 - bits)) & 31];
+    encoded = encoded.padEnd(Math.ceil(encoded.length / 8) * 8, '=');
+    if (width === 0) call.put(encoded);
+    else for (let at = 0; at < encoded.length; at += width) call.put(`${encoded.slice(at, at + width)}\n`);
+  });
+};
+
+const UNITS = 'KMGTPEZY';
+const SCALES = ['none', 'si', 'iec', 'iec-i', 'auto'];
+
+/** Numbers as people read them, and back: 1048576 and 1.0M. What has to be rounded is rounded away from zero. */
+export const numfmt: Tool = function* (call) {
+  const given = options(call, 'to: from: suffix: padding: field: d,delimiter: header:: round: grouping format: invalid:');
+  if (given.has('format')) throw new Failure('the option --format is not supported here');
+  const scale = (name: 'to' | 'from'): string => {
+    const text = given.get(name) ?? 'none';
+    if (!SCALES.includes(text) || (name === 'to' && text === 'auto'))
+      throw new Failure(`invalid argument ${call.quote(text)} for ‘--${name}’`);
+    return text;
+  };
+  const [to, from] = [scale('to'), scale('from')];
+  const suffix = given.get('suffix') ?? '';
+  const padding = Number(given.get('padding') ?? 0);
+  const round = { up: Math.ceil, down: Math.floor, nearest: Math.round, 'towards-zero': Math.trunc }[given.get('round') ?? ''];
+  const rounded = (value: number): number => (round ? round(value) : value < 0 ? Math.floor(value) : Math.ceil(value));
+  const read = (text: string): number => {
+    const plain = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
+    const match = /^([-+]?(?:\d+\.?\d*|\.\d+))(?:([KMGTPEZY])(i?))?$/.exec(plain);
+    if (!match)
+      throw new Failure(`${/^[-+]?[\d.]+[a-zA-Z]/.test(plain) ? 'invalid suffix in input' : 'invalid number'}: ${call.quote(text)}`, 2);
+    const [, digits = '', unit, i] = match;
+    if (unit === undefined) return Number(digits);
+    if (from === 'none') throw new Failure(`rejecting suffix in input: ${call.quote(text)} (consider using --from)`, 2);
+    if (from === 'iec-i' && !i) throw new Failure(`missing 'i' suffix in input: ${call.quote(text)} (e.g Ki/Mi/Gi)`, 2);
+    const base = from === 'si' || (from === 'auto' && !i) ? 1000 : 1024;
+    return Number(digits) * base ** (UNITS.indexOf(unit) + 1);
+  };
+  const show = (value: number): string => {
+    if (to === 'none') return String(Number.isInteger(value) ? value : rounded(value));
+    const base = to === 'si' ? 1000 : 1024;
+    let [size, power] = [value, 0];
+    while (Math.abs(size) >= base) {
+      size /= base;
+      power++;
+    }
+    const short = (one: number): number => (Math.abs(one) < 10 ? rounded(one * 10) / 10 : rounded(one));
+    size = power === 0 ? rounded(size) : short(size);
+    if (Math.abs(size) >= base) [size, power] = [1, power + 1];
+    const unit = power === 0 ? '' : `${to === 'si' && power === 1 ? 'K' : UNITS[power - 1]}${to === 'iec-i' ? 'i' : ''}`;
+    return `${power > 0 && Math.abs(size) < 10 ? size.toFixed(1) : size}${unit}`;
+  };
+  const field = Number(given.get('field') ?? 1);
+  const separator = given.get('d');
+  const convert = (line: string): string => {
+    const parts = separator === undefined ? (line.match(/[ \t]*[^ \t]+/g) ?? ['']) : line.split(separator);
+    const cell = parts[field - 1];
+    if (cell === undefined) return line;
+    const text = show(read(cell.trim())) + suffix;
+    const width = padding !== 0 ? padding : separator === undefined && /^\s/.test(cell) ? cell.length : 0;
+    const lead = separator === undefined && field > 1 && padding === 0 && !/^\s\s/.test(cell) ? ' ' : '';
+    const padded = width < 0 ? text.padEnd(-width) : text.padStart(lead ? 0 : width);
+    return parts.map((part, i) => (i === field - 1 ? lead + padded : part)).join(separator ?? '');
+  };
+  if (given.operands.length > 0) {
+    for (const operand of given.operands) call.put(`${convert(operand)}\n`);
+    return 0;
+  }
+  const [lines, code] = yield* allLines(call, []);
+  const header = given.has('header') ? Number(given.get('header') || 1) : 0;
+  for (const [i, line] of lines.entries()) call.put(`${i < header ? line : convert(line)}\n`);
+  return code;
+};
