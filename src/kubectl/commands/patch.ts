@@ -68,7 +68,7 @@ export const patch: CommandBody = {
     const type = flags.string('type').toLowerCase() as PatchType;
     if (!TYPES.includes(type))
       throw new CommandError(`--type must be one of [${TYPES.join(' ')}], not ${JSON.stringify(flags.string('type'))}`);
-    const print = yield* resultPrinter(invocation, dryRun, { quietDryRun: dryRun === 'client' });
+    const print = yield* resultPrinter(invocation, dryRun, { quietDryRun: true });
     const body = yield* readPatch(text, file);
     const subresource = flags.string('subresource');
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { subresource }));

@@ -5,7 +5,7 @@ import { TIMED_OUT } from '../alarm.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, FIELD_SELECTOR, FILENAME, LOCAL, printFlags, RECURSIVE, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { CommandError, isNotFound, StatusError } from '../errors.ts';
+import { CommandError, isNotFound, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { formatValue } from '../output/gofmt.ts';
@@ -122,8 +122,8 @@ function jsonPathCondition(text: string): Condition {
 function* untilCreated(invocation: Invocation, selection: Selection, deadline: number): Sys<void> {
   for (;;) {
     const { infos, errors } = yield* fetchObjects(invocation, selection);
-    const other = errors.find((error) => !isNotFound(error));
-    if (other) throw other;
+    // Several errors are one that is not "not found", whatever they are.
+    if (errors.length > 1 || errors.some((error) => !isNotFound(error))) throwAll(errors);
     if (infos.length > 0 && errors.length === 0) return;
     if ((yield* now()) >= deadline) throw new CommandError('timed out waiting for the condition');
     yield* sleep(POLL_MS);
