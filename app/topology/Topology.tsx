@@ -1,5 +1,5 @@
 // The picture: who selects whom, and where a request goes.
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Trace } from '../../src/network/types.ts';
 import type { Change } from '../../src/world/object.ts';
 import { openDialog } from '../dialogs/dialogs.ts';
@@ -27,7 +27,7 @@ import { type Focus, highlight as highlightOf } from './focus.ts';
 import { FoldCard } from './fold.tsx';
 import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts';
 import { LabelHues } from './labels.ts';
-import { type Grouping, layout as layoutOf } from './layout.ts';
+import { type Grouping, layout as layoutOf, ROOMY } from './layout.ts';
 import { moveAmongCards, useDrag, useZoom } from './looking.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
@@ -35,7 +35,7 @@ import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
 import { endText, hopText, RequestLine } from './RequestLine.tsx';
 import { journey } from './requests.ts';
 import { Scene } from './scene.ts';
-import { isApiServer, isHash } from './services.ts';
+import { isApiServer, isMade } from './services.ts';
 import { assignSlots, isGhost, NO_SLOTS, type SlotState } from './slots.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useWords } from './texts.ts';
@@ -295,7 +295,7 @@ export function Topology({
   const owners = useMemo(() => new Map(model.owners.map((owner) => [owner.key, owner])), [model.owners]);
   const twin = useRested({ model, layout, reachedBy }, view.table ? TABLE_REST_MS.seen : TABLE_REST_MS.unseen);
   const labelKeys = useMemo(
-    () => [...new Set(model.pods.flatMap((pod) => Object.keys(pod.labels)))].filter((key) => !isHash(key)).sort(),
+    () => [...new Set(model.pods.flatMap((pod) => Object.keys(pod.labels)))].filter((key) => !isMade(key)).sort(),
     [model.pods],
   );
   const expose = model.owners.find((owner) => owner.kind === 'Deployment');
@@ -329,7 +329,14 @@ export function Topology({
               <div
                 className="dd-scene"
                 ref={root}
-                style={{ width: layout.width, height: layout.height, transform: zoom === 1 ? undefined : `scale(${zoom})` }}
+                style={
+                  {
+                    width: layout.width,
+                    height: layout.height,
+                    transform: zoom === 1 ? undefined : `scale(${zoom})`,
+                    '--dd-fan': `${layout.fan}px`,
+                  } as CSSProperties
+                }
               >
                 {layout.frames.map((frame) => (
                   <Frame key={frame.key} frame={frame} />
@@ -382,7 +389,7 @@ export function Topology({
                       ghost={isGhost(placed.slot, now)}
                       services={reachedBy.get(placed.key) ?? NONE}
                       held={held.get(placed.key)}
-                      roomy={layout.roomy}
+                      roomy={layout.fan >= ROOMY}
                     />
                   ))}
                 {layout.addresses.map(({ key, view: address, box }) => (

@@ -170,7 +170,7 @@ export default memo(function Twin({ model, layout, reachedBy, visible }: Props) 
           owner.key,
           name(owner.ref),
           owner.kind,
-          owner.schedule ?? `${owner.ready}/${owner.desired ?? '?'}`,
+          (owner.job && `${owner.job.word} ${owner.job.done}`) ?? owner.schedule ?? `${owner.ready}/${owner.desired ?? '?'}`,
           owner.sets.map((set) => `${set.name} ${set.pods}/${set.desired ?? '?'}`).join(', ') || '–',
         ]),
       )}

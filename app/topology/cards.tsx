@@ -3,9 +3,9 @@ import { memo } from 'react';
 import type { Translate } from '../i18n/index.ts';
 import { useShared } from './context.ts';
 import type { Box, FrameBox, LaneBox, PodBox } from './layout.ts';
-import { MAX_PORT_ROWS, ownerSets } from './layout.ts';
+import { MAX_PORT_ROWS, ownerSets, shownRules } from './layout.ts';
 import { textWidth } from './measure.ts';
-import type { AddressView, ConfigView, IngressView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
+import type { AddressView, ConfigView, IngressView, JobView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
 import { CardButton, Chips, StateIcon, size, usePlace } from './parts.tsx';
 import { isApiServer } from './services.ts';
 import { useWords } from './texts.ts';
@@ -72,7 +72,7 @@ export const ServiceCard = memo(function ServiceCard({ service, compact, box }: 
   const place = usePlace(service.key);
   const name = (
     <span className="dd-name dd-cut" title={service.name}>
-      {manyNamespaces && <span className="dd-ns">{service.namespace}/</span>}
+      {manyNamespaces && !isApiServer(service) && <span className="dd-ns">{service.namespace}/</span>}
       {service.name}
     </span>
   );
@@ -161,7 +161,7 @@ export const ServiceCard = memo(function ServiceCard({ service, compact, box }: 
       <span className="dd-row ip">
         <span className="dd-badge">{service.type}</span>
         <span
-          className="dd-mono dd-sub dd-cut"
+          className={`dd-sub dd-cut${service.headless ? '' : ' dd-mono'}`}
           title={[address, external && t('service.externalTitle', { ip: external })].filter(Boolean).join(' · ')}
         >
           {external ?? address}
@@ -297,7 +297,8 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
   const place = usePlace(placed.key);
   const why = highlight?.why.get(pod.key);
   // Of what Pods share in their names a few letters, or nothing.
-  const room = box.w - NAME_BESIDE - textWidth(pod.name.slice(pod.prefix.length), NAME_FONT) - textWidth(word, REACH_FONT);
+  const beside = textWidth(pod.name.slice(pod.prefix.length), NAME_FONT) + textWidth(word, REACH_FONT);
+  const room = box.w - NAME_BESIDE - beside - (manyNamespaces ? textWidth(`${pod.namespace}/`, SHARED_FONT) : 0);
   const shared = room < LEAST_SHARED ? '' : pod.prefix;
   const own = pod.name.slice(pod.prefix.length);
   const orphan = !pod.controller && placed.band.owner !== undefined;
@@ -310,7 +311,7 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
   }
   const name = (
     <span className="dd-name dd-podname" title={pod.name}>
-      {manyNamespaces && <span className="dd-ns">{pod.namespace}/</span>}
+      {manyNamespaces && <span className="dd-ns dd-cut">{pod.namespace}/</span>}
       {shared && <span className="dd-shared dd-cut">{shared}</span>}
       <span className={shared ? 'dd-own' : 'dd-own dd-cut'}>{own}</span>
     </span>
@@ -355,7 +356,7 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
             )}
             <span className="dd-image" title={pod.images.join('\n')}>
               <span className="dd-cut">{pod.image.name}</span>
-              {pod.image.tag && <span className="dd-tag">:{pod.image.tag}</span>}
+              {pod.image.tag && <span className="dd-cut">:{pod.image.tag}</span>}
             </span>
             {pod.ip && <span className="dd-mono dd-podip">{pod.ip}</span>}
           </>
@@ -376,6 +377,7 @@ export const PodCard = memo(function PodCard({ placed, ghost, services, held, ro
 const NAME_BESIDE = 46;
 const LEAST_SHARED = 34;
 const NAME_FONT = '600 12.5px system-ui, sans-serif';
+const SHARED_FONT = '400 12.5px system-ui, sans-serif';
 const REACH_FONT = '600 11px system-ui, sans-serif';
 const NODE_FONT = '600 12px system-ui, sans-serif';
 const IP_FONT = '400 11px monospace';
@@ -423,9 +425,13 @@ export const Frame = memo(function Frame({ frame }: { readonly frame: FrameBox }
         <span className="dd-nodehead">
           {owner && <span className="dd-kind">{owner.kind}</span>}
           <b className="dd-cut">{name || t(kind === 'owner' ? 'owner.none' : 'group.none')}</b>
-          <span className={`dd-word ${ready === pods ? 'ok' : 'warn'}`}>
-            {ready}/{owner?.desired ?? pods}
-          </span>
+          {owner?.job ? (
+            <span className={`dd-word ${owner.job.word === 'Failed' ? 'bad' : 'ok'}`}>{owner.job.done}</span>
+          ) : (
+            <span className={`dd-word ${ready === pods ? 'ok' : 'warn'}`}>
+              {ready}/{owner?.desired ?? pods}
+            </span>
+          )}
         </span>
       </div>
     );
@@ -517,6 +523,7 @@ export const ConfigCard = memo(function ConfigCard({ config, box }: { readonly c
 export const IngressCard = memo(function IngressCard({ ingress, box }: { readonly ingress: IngressView; readonly box: Box }) {
   const { t } = useWords();
   const rules = ingress.rules.map((rule) => `${rule.host}${rule.path} → ${rule.service ?? '?'}:${rule.port}`);
+  const shown = shownRules(ingress);
   const label = t('ingress.label', { name: ingress.name, address: ingress.address || '–', rules: rules.join(', ') });
   return (
     <CardButton
@@ -536,7 +543,7 @@ export const IngressCard = memo(function IngressCard({ ingress, box }: { readonl
       <span className="dd-row">
         <span className="dd-name dd-cut">{ingress.name}</span>
       </span>
-      {ingress.rules.slice(0, 4).map((rule, index) => (
+      {shown.map((rule, index) => (
         <span key={index} className="dd-row dd-sub dd-mono dd-rule">
           <span className="dd-cut">
             {rule.host === '*' ? '' : rule.host}
@@ -544,11 +551,16 @@ export const IngressCard = memo(function IngressCard({ ingress, box }: { readonl
           </span>
         </span>
       ))}
+      {shown.length < rules.length && <span className="dd-row dd-sub">{t('ingress.more', { count: rules.length - shown.length })}</span>}
     </CardButton>
   );
 });
 
-function describeOwner({ kind, name, ready, desired, schedule }: OwnerView, t: Translate): string {
+/** How far it is, in a few letters. */
+const jobText = ({ word, done }: JobView): string => `${word} ${done}`;
+
+function describeOwner({ kind, name, ready, desired, schedule, job }: OwnerView, t: Translate): string {
+  if (job) return t('owner.job', { kind, name, job: jobText(job) });
   if (schedule !== undefined) return t('owner.scheduled', { kind, name, schedule });
   return t('owner.label', { kind, name, ready, desired: desired ?? '?' });
 }
@@ -558,7 +570,14 @@ export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owne
   const { manyNamespaces } = useShared();
   const place = usePlace(owner.key);
   const label = describeOwner(owner, t);
-  const low = owner.desired !== undefined ? owner.ready < owner.desired : owner.schedule === undefined;
+  const low = owner.job
+    ? owner.job.word === 'Failed'
+    : owner.desired !== undefined
+      ? owner.ready < owner.desired
+      : owner.schedule === undefined;
+  const state = owner.job
+    ? jobText(owner.job)
+    : (owner.schedule ?? t('owner.ready', { ready: owner.ready, desired: owner.desired ?? '?' }));
   return (
     <div ref={place} className="dd-item dd-owner" style={size(box)} data-kind={owner.kind} data-name={owner.name}>
       <CardButton nav={owner.key} object={owner.ref} className="dd-ownerhead" aria-label={label} title={label}>
@@ -567,12 +586,12 @@ export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owne
           {manyNamespaces && <span className="dd-ns">{owner.namespace}/</span>}
           {owner.name}
         </span>
-        <span className={`dd-sub dd-cut${low ? ' low' : ''}`}>
-          {owner.paused ? t('owner.paused') : (owner.schedule ?? t('owner.ready', { ready: owner.ready, desired: owner.desired ?? '?' }))}
-        </span>
+        <span className={`dd-sub dd-cut${low ? ' low' : ''}`}>{owner.paused ? t('owner.paused') : state}</span>
       </CardButton>
       {ownerSets(owner).map((set, index) => {
-        const text = t('owner.set', { name: set.name, pods: set.pods, desired: set.desired ?? '?', revision: set.revision ?? '–' });
+        const text = set.job
+          ? t('owner.job', { kind: set.kind, name: set.name, job: jobText(set.job) })
+          : t('owner.set', { name: set.name, pods: set.pods, desired: set.desired ?? '?', revision: set.revision ?? '–' });
         return (
           <CardButton
             key={set.key}
@@ -583,7 +602,7 @@ export const OwnerCard = memo(function OwnerCard({ owner, box }: { readonly owne
             title={text}
           >
             <span className="dd-mono dd-cut">{set.short}</span>
-            <span className="dd-sub">{set.pods === set.desired ? set.pods : `${set.pods}→${set.desired}`}</span>
+            <span className="dd-sub">{set.job?.done ?? (set.pods === set.desired ? set.pods : `${set.pods}→${set.desired}`)}</span>
           </CardButton>
         );
       })}
@@ -615,7 +634,7 @@ export const LaneHead = memo(function LaneHead({ lane }: { readonly lane: LaneBo
     >
       <span className="dd-kind">{owner.kind}</span>
       <b className="dd-cut">{owner.name}</b>
-      <span className="dd-sub">{owner.schedule ?? `${owner.ready}/${owner.desired ?? '?'}`}</span>
+      <span className="dd-sub">{owner.job?.done ?? owner.schedule ?? `${owner.ready}/${owner.desired ?? '?'}`}</span>
     </CardButton>
   );
 });

@@ -1,4 +1,6 @@
 // Where everything stands. Pure: model, slots and a width in; boxes in px out. Reads left to right; on a narrow panel top to bottom.
+import { FIRST_COMMAND } from './first-command.ts';
+import { textWidth } from './measure.ts';
 import type { AddressView, ConfigView, IngressView, Model, NodeView, OwnerView, PodView, ServiceView, SetView } from './model.ts';
 import { isApiServer } from './services.ts';
 import { type Band, type Slot, type SlotState, WAIT_MS } from './slots.ts';
@@ -105,8 +107,8 @@ export interface Layout {
   readonly placeOf: ReadonlyMap<string, string>;
   /** x beside the Services along which lines from outside run, on a narrow panel. */
   readonly gutter: number;
-  /** There is room for a word between Services and Pods, at the end of a line. */
-  readonly roomy: boolean;
+  /** The room between Services and Pods, px. */
+  readonly fan: number;
 }
 
 export interface LayoutOptions {
@@ -132,6 +134,7 @@ export const SERVICE_ROW = { head: 30, ip: 18, port: 26, selector: 26, warn: 16,
 export const QUIET_SERVICE_H = 34;
 export const COMPACT_SERVICE_H = 46;
 export const MAX_PORT_ROWS = 4;
+export const MAX_RULE_ROWS = 4;
 export const OWNER_ROW = { head: 56, set: 24, pad: 8 } as const;
 export const FOLD_AT = 9;
 const FOLD_CARDS_OVER = 60;
@@ -147,10 +150,13 @@ const GAP = 8;
 const PAD = 10;
 const CAPTION = 24;
 const MARGIN = 14;
-/** Height of the hint about a first command and where to begin, px; in a narrow column its lines break. */
-const hintHeight = (width: number): number => (width < 260 ? 190 : width < 360 ? 160 : 135);
+/** Height of the hint about a first command and where to begin, px: its lines break after words, which costs up to half a line. */
+function hintHeight(width: number): number {
+  const lines = Math.ceil(textWidth(FIRST_COMMAND, '400 11.5px monospace') / (width - 20) + 0.5);
+  return 24 + (14 + lines * 17.25) + 2 * 26 + GAP;
+}
 /** From where the room between Services and Pods holds a word, px. */
-const ROOMY = 112;
+export const ROOMY = 112;
 
 export function modeOf(width: number): Mode {
   return width >= 750 ? 'wide' : width >= 632 ? 'middle' : 'narrow';
@@ -179,6 +185,10 @@ export const ownerHeight = (owner: OwnerView): number => {
   return OWNER_ROW.head + sets * OWNER_ROW.set + (sets > 0 ? OWNER_ROW.pad : 4);
 };
 
+/** The rules that an Ingress' card has rows for; where there are more the last row tells how many. */
+export const shownRules = ({ rules }: IngressView): IngressView['rules'] =>
+  rules.length > MAX_RULE_ROWS ? rules.slice(0, MAX_RULE_ROWS - 1) : rules;
+
 /** Middle of a set's row in its owner's card, from the card's top. */
 export function setOffset(owner: OwnerView, uid: string): number {
   const index = ownerSets(owner).findIndex((set) => set.uid === uid);
@@ -204,7 +214,7 @@ function columns(mode: Mode, width: number, beside: boolean, entries: boolean) {
   if (mode === 'narrow') {
     const left = entries ? 24 : MARGIN;
     const all = [left, width - left - 40] as const;
-    return { left, roomy: false, outside: all, service: all, node: all, owner: all };
+    return { left, fan: 0, outside: all, service: all, node: all, owner: all };
   }
   const limited = Math.min(width, 1640) - MARGIN * 2;
   const names = (['outside', 'gap', 'service', 'fan', 'node', 'tail', 'owner'] as const).slice(0, beside ? 7 : 5);
@@ -225,7 +235,7 @@ function columns(mode: Mode, width: number, beside: boolean, entries: boolean) {
   };
   return {
     left: at('service')[0],
-    roomy: at('fan')[1] >= ROOMY,
+    fan: at('fan')[1],
     outside: at('outside'),
     service: at('service'),
     node: at('node'),
@@ -265,7 +275,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
   let bottom: number;
   const [outsideX, outsideW] = column.outside;
   const putIngress = (view: IngressView, x: number, y: number, w: number): number => {
-    const h = 44 + Math.min(4, view.rules.length) * 15;
+    const h = 44 + Math.min(MAX_RULE_ROWS, view.rules.length) * 15;
     ingresses.push({ key: view.key, view, box: put(view.key, x, y, w, h) });
     return y + h + GAP;
   };
@@ -504,7 +514,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     boxes,
     placeOf,
     gutter: column.left,
-    roomy: column.roomy,
+    fan: column.fan,
   };
 }
 

@@ -146,9 +146,16 @@ export interface SetView {
   readonly desired: number | undefined;
   readonly pods: number;
   readonly ready: number;
+  readonly job: JobView | undefined;
   readonly revision: string | undefined;
   readonly image: { readonly name: string; readonly tag: string } | undefined;
   readonly selector: Labels;
+}
+
+/** What `kubectl get jobs` says of a Job, which wants its Pods to end: `Complete`, `1/1`. */
+export interface JobView {
+  readonly word: string;
+  readonly done: string;
 }
 
 /** What a person made: a Deployment with its ReplicaSets, or a set that stands alone. */
@@ -163,6 +170,7 @@ export interface OwnerView {
   readonly desired: number | undefined;
   readonly ready: number;
   readonly paused: boolean;
+  readonly job: JobView | undefined;
   /** Of a CronJob, which wants no Pods but now and then. */
   readonly schedule?: string | undefined;
   /** Newest first; those with nothing and wanting nothing are left out. */

@@ -1,4 +1,5 @@
 // Who keeps Pods alive: Deployments with their ReplicaSets, and sets that stand alone.
+import { completionsText, statusText } from '../../src/kinds/job/shown.ts';
 import type { CronJob, DaemonSet, Deployment, Job, ObjectMeta, ReplicaSet, StatefulSet } from '../../src/kinds/types.gen.ts';
 import type { ClusterObjects, OwnerView, PodView, SetView } from './model.ts';
 import { inOrder } from './order.ts';
@@ -83,7 +84,7 @@ export function buildOwners(objects: ClusterObjects, pods: readonly PodView[]): 
       'Job',
       object.metadata,
       desired,
-      { selector: object.spec?.selector?.matchLabels },
+      { selector: object.spec?.selector?.matchLabels, job: { word: statusText(object), done: completionsText(object) } },
       parent && cronJobUids.has(parent) ? parent : undefined,
     );
   }
@@ -133,6 +134,7 @@ function root(
     desired,
     ready,
     paused,
+    job: sets.length === 1 && sets[0]!.uid === uid ? sets[0]!.job : undefined,
     sets,
   };
 }
@@ -149,6 +151,7 @@ function setView(kind: string, meta: ObjectMeta, desired: number | undefined, co
     desired,
     pods: count.pods,
     ready: count.ready,
+    job: rest.job,
     revision: rest.revision,
     image: rest.image,
     selector: rest.selector ?? {},

@@ -5,7 +5,7 @@ import { orderLabels } from './labels.ts';
 import type { Box } from './layout.ts';
 import { howManyFit, textWidth } from './measure.ts';
 import type { Labels, ObjectRef, Tone } from './model.ts';
-import { isHash } from './services.ts';
+import { isMade } from './services.ts';
 
 const CHIP_FONT = '500 10.5px "DejaVu Sans", system-ui, sans-serif';
 const CHIP_PAD = 14;
@@ -80,8 +80,8 @@ export function Chips({ labels, room, object }: { readonly labels: Labels; reado
   const { wanted } = useShared();
   const entries = orderLabels(labels, wanted);
   const sizes = entries.map(([key, value]) => Math.min(room, textWidth(`${key}=${value}`, CHIP_FONT) + CHIP_PAD));
-  // People's own labels give way to each other; hashes only take what is left.
-  const own = entries.filter(([key]) => !isHash(key)).length;
+  // People's own labels give way to each other; those that controllers add only take what is left.
+  const own = entries.filter(([key]) => !isMade(key)).length;
   const least = sizes.slice(0, own).map((size) => Math.min(size, CHIP_MIN));
   const fit = howManyFit(least, CHIP_GAP, room, MORE);
   const used = sizes.slice(0, fit).reduce((sum, size) => sum + size + CHIP_GAP, 0);

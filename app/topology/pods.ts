@@ -19,7 +19,7 @@ export function podView(pod: Pod): PodView {
     ref: { resource: 'pods', namespace, name } satisfies ObjectRef,
     uid: meta.uid ?? '',
     name,
-    prefix: meta.generateName && name.startsWith(meta.generateName) ? meta.generateName : '',
+    prefix: sharedPart(name, meta.generateName),
     namespace,
     labels: meta.labels ?? {},
     node: pod.spec?.nodeName || undefined,
@@ -37,6 +37,12 @@ export function podView(pod: Pod): PodView {
   };
   views.set(pod, view);
   return view;
+}
+
+/** What a Pod's name shares with its siblings'. The server cuts it to 58 letters, so that a name has room for five more. */
+function sharedPart(name: string, generateName = ''): string {
+  const shared = generateName.slice(0, 58);
+  return name.startsWith(shared) ? shared : '';
 }
 
 function containerView(name: string, image: string, pod: Pod): PodView['containers'][number] {

@@ -186,7 +186,7 @@ export function nearMiss(
       if (have !== undefined) offer(base + distance(want, have), { kind: 'label', key, want, have, haveKey: key, pod: pod.name });
       else {
         for (const [haveKey, value] of Object.entries(pod.labels)) {
-          if (isHash(haveKey)) continue;
+          if (isMade(haveKey)) continue;
           const cost = distance(`${key}=${want}`, `${haveKey}=${value}`);
           if (cost <= key.length / 2 + 3) offer(base + cost + 1, { kind: 'label', key, want, have: value, haveKey, pod: pod.name });
         }
@@ -202,9 +202,9 @@ export function nearMiss(
   return best?.miss;
 }
 
-/** Labels that controllers add to tell revisions apart; people do not select by them. */
-export const isHash = (key: string) =>
-  key === 'pod-template-hash' || key === 'controller-revision-hash' || key === 'pod-template-generation';
+/** Labels that controllers add to tell their Pods apart; people seldom select by them. */
+const MADE = new Set(['pod-template-hash', 'controller-revision-hash', 'pod-template-generation', 'controller-uid', 'job-name']);
+export const isMade = (key: string) => MADE.has(key) || /^(apps|batch|statefulset)\.kubernetes\.io\//.test(key);
 
 /** Letters to insert, delete, replace or swap with a neighbour to turn one text into the other. */
 export function distance(a: string, b: string): number {

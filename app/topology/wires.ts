@@ -1,7 +1,7 @@
 // The lines of the picture: what joins what, from where to where, and how it is painted.
 
 import type { LabelHues } from './labels.ts';
-import { type Box, FOLD_SOCKET, type Layout, POD_H, serviceAnatomy, setOffset } from './layout.ts';
+import { type Box, FOLD_SOCKET, type Layout, POD_H, serviceAnatomy, setOffset, shownRules } from './layout.ts';
 import type { LinkView, Model, ServiceView } from './model.ts';
 import { isApiServer } from './services.ts';
 
@@ -230,7 +230,8 @@ function entryWires(model: Model, layout: Layout): Wire[] {
     const from: Anchor = wide ? { box: 'laptop', dx: 8, dy: layout.laptop.h } : { box: 'laptop', dx: 8, dy: layout.laptop.h };
     const to: Anchor = { box: key, dx: 0, dy: 20 };
     wires.push({ key: `entry/laptop>${key}`, kind: 'entry', from, to, rail: box.x - 7, touches: [key, 'laptop'], count: 1 });
-    for (const [index, rule] of view.rules.slice(0, 4).entries()) {
+    const rows = shownRules(view).length;
+    for (const [index, rule] of view.rules.entries()) {
       const service = model.services.find((each) => each.namespace === view.namespace && each.name === rule.service);
       if (!service || !layout.boxes.has(service.key)) continue;
       const { ports } = serviceAnatomy(service, layout.compact);
@@ -241,7 +242,7 @@ function entryWires(model: Model, layout: Layout): Wire[] {
       wires.push({
         key: `entry/${key}>${service.key}/${index}`,
         kind: 'entry',
-        from: { box: key, dx: wide ? box.w : 10, dy: wide ? 46 + index * 15 : box.h },
+        from: { box: key, dx: wide ? box.w : 10, dy: wide ? 46 + Math.min(index, rows) * 15 : box.h },
         to: { box: service.key, dx: 0, dy: ports[port] ?? 20 },
         ...(wide ? {} : { rail: left - 6 - (rail++ % 3) * 5 }),
         touches: [service.key, key],

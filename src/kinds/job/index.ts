@@ -11,14 +11,12 @@ import { goStruct } from '../pod/go-struct.ts';
 import { templateWarnings } from '../pod/warnings.ts';
 import type { Container, JobSpec, PodTemplateSpec } from '../types.gen.ts';
 import { validateImmutable, wideColumns } from '../workload.ts';
+import { completionsText, statusText } from './shown.ts';
 import { validateJobSpec } from './validation.ts';
 
 const UID_LABEL = 'batch.kubernetes.io/controller-uid';
 const NAME_LABEL = 'batch.kubernetes.io/job-name';
 const MAX_INT32 = 2 ** 31 - 1;
-/** The condition that the column STATUS shows: the first that is true. */
-const SHOWN = ['Complete', 'Failed'];
-const SHOWN_LATER = ['Suspended', 'FailureTarget', 'SuccessCriteriaMet'];
 
 /** Pods that run to their end. */
 export const jobs = define<Job>('batch/v1', 'jobs', {
@@ -109,19 +107,6 @@ function fixedPart({ metadata, spec }: PodTemplateSpec): unknown {
   const { nodeAffinity: _na, ...otherAffinity } = affinity ?? {};
   const bare = (list: readonly Container[] | undefined): unknown => (list ?? []).map(({ resources: _r, ...container }) => container);
   return { named, rest, otherAffinity, containers: bare(containers), initContainers: bare(initContainers) };
-}
-
-function statusText({ metadata, status }: Job): string {
-  const holds = (wanted: string): boolean => status.conditions?.some(({ type, status: is }) => type === wanted && is === 'True') ?? false;
-  const first = SHOWN.find(holds);
-  if (first) return first;
-  return metadata.deletionTimestamp ? 'Terminating' : (SHOWN_LATER.find(holds) ?? 'Running');
-}
-
-function completionsText({ spec, status }: Job): string {
-  const succeeded = status.succeeded ?? 0;
-  if (spec.completions !== undefined) return `${succeeded}/${spec.completions}`;
-  return (spec.parallelism ?? 1) > 1 ? `${succeeded}/1 of ${spec.parallelism}` : `${succeeded}/1`;
 }
 
 function durationText({ status: { startTime, completionTime } }: Job, now: number): string {
