@@ -420,13 +420,14 @@ export const Frame = memo(function Frame({ frame }: { readonly frame: FrameBox }
     );
   }
   if (kind !== 'node') {
+    const failed = owner?.job?.word === 'Failed';
     return (
       <div ref={place} className="dd-item dd-node dd-grouped" style={size(box)} data-kind="Group" data-name={name}>
         <span className="dd-nodehead">
           {owner && <span className="dd-kind">{owner.kind}</span>}
           <b className="dd-cut">{name || t(kind === 'owner' ? 'owner.none' : 'group.none')}</b>
           {owner?.job ? (
-            <span className={`dd-word ${owner.job.word === 'Failed' ? 'bad' : 'ok'}`}>{owner.job.done}</span>
+            <span className={`dd-word ${failed ? 'bad' : 'ok'}`}>{owner.job.done}</span>
           ) : (
             <span className={`dd-word ${ready === pods ? 'ok' : 'warn'}`}>
               {ready}/{owner?.desired ?? pods}
