@@ -199,6 +199,13 @@ test('by keyboard: arrows go from card to card, Enter opens, a selector is tried
   await expect(search).toHaveAttribute('aria-invalid', 'true');
   await search.press('Escape');
   await expect(search).toHaveValue('');
+
+  // What is found comes into sight.
+  await page.setViewportSize({ width: 390, height: 640 });
+  await page.getByRole('button', { name: 'Picture' }).click();
+  await expect(picture.card('Pod').first()).not.toBeInViewport();
+  await search.fill('app=web');
+  await expect(picture.card('Pod').first()).toBeInViewport();
 });
 
 test('Nodes fail and come back; Pods are grouped by Node, workload or label', async ({ page }) => {

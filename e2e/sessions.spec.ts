@@ -110,7 +110,7 @@ test('a link, a file and a named save open the same state elsewhere; manifests, 
   await elsewhere.close();
 });
 
-test('damaged links say so and leave a working page', async ({ page }) => {
+test('damaged links and sessions say so and leave a working page', async ({ page }) => {
   const terminal = new TerminalPage(page);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -123,5 +123,21 @@ test('damaged links say so and leave a working page', async ({ page }) => {
     await page.locator('.terminal-screen:not([hidden])').click();
     expect(await terminal.run('echo alive')).toContain('\nalive');
   }
+  // So does a session that was kept and is damaged.
+  await page.goto('./manifest.webmanifest'); // what is open would be kept once more
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('drydock');
+    await new Promise((done) => (opening.onsuccess = done));
+    const writing = opening.result.transaction('sessions', 'readwrite');
+    const sessions = writing.objectStore('sessions');
+    const reading = sessions.getAllKeys();
+    reading.onsuccess = () => {
+      for (const key of reading.result) sessions.put({ at: Date.now(), search: '', save: [new Blob(['{"drydock":1,'])] }, key);
+    };
+    await new Promise((done) => (writing.oncomplete = done));
+  });
+  await page.goto('./');
+  await terminal.prompt();
+  await expect(page.getByRole('status').filter({ hasText: 'could not be opened: it is no JSON' })).toBeVisible();
   expect(dialogs).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Reads files from outside, and offers to make one of a manifest that was pasted into the terminal. */
 import { textsReady } from '../i18n/index.ts';
-import { notice } from '../share/notice.ts';
+import { dismissNotice, notice } from '../share/notice.ts';
 import { addFile, openNew } from './documents.ts';
 import { useTexts } from './texts.ts';
 
@@ -12,9 +12,10 @@ const MOST = 30;
 export async function takeFiles(files: readonly File[]): Promise<void> {
   await textsReady();
   const { t } = useTexts.getState();
+  const refused: string[] = [];
   for (const file of files.slice(0, MOST)) {
     if (file.size > LARGEST) {
-      notice(t('dropLarge', { name: file.name, limit: '1 MB' }));
+      refused.push(t('dropLarge', { name: file.name, limit: '1 MB' }));
       continue;
     }
     try {
@@ -22,9 +23,11 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
       if (text.includes('\0')) throw new TypeError('binary');
       addFile(file.name, text.replaceAll('\r\n', '\n'));
     } catch {
-      notice(t('dropBinary', { name: file.name }));
+      refused.push(t('dropBinary', { name: file.name }));
     }
   }
+  if (refused.length > 0) notice(refused.join(' '));
+  else dismissNotice(); // that of an earlier drop
 }
 
 /** @param paste puts the text into the terminal after all */

@@ -22,19 +22,16 @@ const WEEK_MS = 7 * 24 * 3600_000;
 
 let tab = '';
 
-/** Finds out which session this tab goes on with, and goes on (unless it has another one already). Answers whether it did. */
+/** Finds out which session this tab goes on with, and goes on (unless it has another one already). Answers whether it did.
+ * @throws when it is damaged, or of an older page: the fresh session stays */
 export async function restoreSession(wanted: boolean): Promise<boolean> {
   tab = sessionStorageItem() ?? '';
   const kept = wanted ? ((tab && (await free(tab)) ? await fitting(tab) : undefined) ?? (await orphan())) : undefined;
   if (!tab || !(await free(tab))) tab = crypto.randomUUID();
   hold();
   if (!kept) return false;
-  try {
-    await resume(await read(kept.save), await pastOf(kept));
-    return true;
-  } catch {
-    return false; // it was of an older page, say: the fresh session stays
-  }
+  await resume(await read(kept.save), await pastOf(kept));
+  return true;
 }
 
 /** A link opens another session in this tab: the one before stays kept, under the name that it has. Answers how to read it. */

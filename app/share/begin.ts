@@ -30,7 +30,11 @@ export async function beginSession(): Promise<boolean> {
     history.replaceState(null, '', location.pathname + location.search);
     await restoreSession(false);
   } else {
-    goesOn = await restoreSession(true);
+    try {
+      goesOn = await restoreSession(true);
+    } catch (error) {
+      notice(say('keptFailed', { why: error instanceof Error ? error.message : String(error) }), [], 20_000);
+    }
     const { cluster, scenario } = useEngine.getState();
     if (goesOn && !scenario.startsWith('lesson:')) keepFilesOfSession(cluster);
     if (goesOn) notice(say('restored'), [{ text: say('startOver'), run: () => void replaceSession(() => restart('empty')) }]);

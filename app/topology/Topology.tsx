@@ -27,7 +27,7 @@ import { type Focus, highlight as highlightOf } from './focus.ts';
 import { FoldCard } from './fold.tsx';
 import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts';
 import { LabelHues } from './labels.ts';
-import { type Grouping, layout as layoutOf, ROOMY } from './layout.ts';
+import { type Box, type Grouping, layout as layoutOf, ROOMY } from './layout.ts';
 import { moveAmongCards, useDrag, useZoom } from './looking.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
@@ -274,21 +274,41 @@ export function Topology({
     scroller.current?.scrollTo(0, 0);
   };
 
+  /** Scrolls to the first of them, unless one is in sight. */
+  const bringIn = (boxes: readonly Box[]): void => {
+    const element = scroller.current;
+    const [first] = boxes;
+    if (!first || !element) return;
+    const isInside = (box: Box): boolean => {
+      const [x, y] = [box.x * zoom, box.y * zoom];
+      return (
+        y >= element.scrollTop &&
+        y + box.h * zoom <= element.scrollTop + element.clientHeight &&
+        x >= element.scrollLeft &&
+        x <= element.scrollLeft + element.clientWidth
+      );
+    };
+    if (boxes.some(isInside)) return;
+    const [left, top] = [Math.max(0, first.x * zoom - 60), first.y * zoom - element.clientHeight / 3];
+    element.scrollTo({ top, left, behavior: still ? 'auto' : 'smooth' });
+  };
+
   // What a lesson points at comes into sight.
   const lookedFirst: string | undefined = looked.values().next().value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing pointed at
   useEffect(() => {
     const box = lookedFirst && layout.boxes.get(layout.placeOf.get(lookedFirst) ?? lookedFirst);
-    const element = scroller.current;
-    if (!box || !element) return;
-    const [x, y] = [box.x * zoom, box.y * zoom];
-    const inside =
-      y >= element.scrollTop &&
-      y + box.h * zoom <= element.scrollTop + element.clientHeight &&
-      x >= element.scrollLeft &&
-      x <= element.scrollLeft + element.clientWidth;
-    if (!inside) element.scrollTo({ top: y - element.clientHeight / 3, left: Math.max(0, x - 60), behavior: still ? 'auto' : 'smooth' });
+    if (box) bringIn([box]);
   }, [meant, lookedFirst, layout.mode]);
+
+  // So does what a search finds: a Pod, else whatever there is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each search
+  useEffect(() => {
+    const lit = [...((asked.focus && highlightOf(model, layout, asked.focus)?.lit) ?? NO_KEYS)];
+    const pods = lit.filter((key) => key.startsWith('pod:')).map((key) => layout.placeOf.get(key) ?? key);
+    const boxes = (pods.length > 0 ? pods : lit).flatMap((key) => layout.boxes.get(key) ?? []);
+    bringIn(boxes.sort((a, b) => a.y - b.y));
+  }, [asked]);
 
   const visible = (box: { readonly y: number; readonly h: number }) =>
     (box.y + box.h) * zoom > scrolled.y - BEYOND && box.y * zoom < scrolled.y + height + BEYOND;

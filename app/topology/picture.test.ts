@@ -4,6 +4,7 @@ import { type Cluster, createCluster } from '../../src/session/index.ts';
 import { objectsOf } from '../objects-of.ts';
 import { stepsOf } from './causes.ts';
 import { highlight } from './focus.ts';
+import { orderLabels } from './labels.ts';
 import { type Box, type Grouping, type Level, layout } from './layout.ts';
 import { buildModel, type Model } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
@@ -178,4 +179,23 @@ describe('where it stands', () => {
       }
     });
   }
+});
+
+it('a Job says how far it is; of labels those that say most come first; a long name keeps its own end', async () => {
+  const busy = await createCluster();
+  const shell = busy.openShell();
+  const long = `${'a'.repeat(50)}-${'b'.repeat(12)}`;
+  for (const line of [
+    'kubectl create job once --image=busybox -- true',
+    'kubectl create job bad --image=busybox -- false',
+    `kubectl create deployment ${long} --image=nginx`,
+    'sleep 5',
+  ])
+    expect((await shell.run(line)).err).toBe('');
+  const { owners, pods } = look(busy);
+  const job = (name: string) => owners.find((owner) => owner.name === name)?.job;
+  expect([job('once'), job('bad'), job(long)]).toEqual([{ word: 'Complete', done: '1/1' }, { word: 'Running', done: '0/1' }, undefined]);
+  const pod = (name: string) => pods.find((each) => each.name.startsWith(name))!;
+  expect(orderLabels(pod('once').labels, new Set())[0]).toEqual(['job-name', 'once']);
+  expect(pod(long.slice(0, 58)).name.slice(pod(long.slice(0, 58)).prefix.length)).toMatch(/^[a-z0-9]{5}$/);
 });

@@ -125,7 +125,9 @@ export class Network {
       const trace = this.record(
         dialled,
         what,
-        response ? { ok: true, status: response.status, body: response.body.slice(0, 500) } : { ok: false, failure: 'empty' },
+        response
+          ? { ok: true, status: response.status, body: request.method === 'HEAD' ? '' : response.body.slice(0, 500) }
+          : { ok: false, failure: 'empty' },
         options,
       );
       return { ...this.result(dialled, request.port, failure, trace, options), ...(response && { response }) };
