@@ -1,6 +1,7 @@
 /** Word expansion: from a word of the syntax tree to the fields (or the one string, or the pattern) that it stands for. */
 import type { ParameterExpansionPart, Word, WordPart } from 'unbash';
-import { close, files, pipe, read } from '../kernel/sys.ts';
+import { SysError } from '../kernel/error.ts';
+import { close, dup, files, pipe, read } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { evaluate } from './arithmetic.ts';
 import { expandBraces } from './brace.ts';
@@ -342,9 +343,24 @@ export function* commandSubstitution(shell: Shell, text: string, code: string): 
   return output.replace(/\n+$/, '').replaceAll('\0', '');
 }
 
+function* isOpen(fd: number): Sys<boolean> {
+  try {
+    yield* close(yield* dup(fd));
+    return true;
+  } catch (error) {
+    if (error instanceof SysError) return false;
+    throw error;
+  }
+}
+
 function* processSubstitution(shell: Shell, operator: '<' | '>', code: string): Sys<string> {
   const [reader, writer] = yield* pipe();
-  const [own, other] = operator === '<' ? [reader, writer] : [writer, reader];
+  const [end, other] = operator === '<' ? [reader, writer] : [writer, reader];
+  // Out of the way of descriptors that scripts number themselves: from 63 down, as bash has it.
+  let own = 63;
+  while (own > 9 && (yield* isOpen(own))) own--;
+  yield* dup(end, own);
+  yield* close(end);
   const pid = yield* spawnSubshell(shell, code, operator === '<' ? { 0: 0, 1: other, 2: 2 } : { 0: other, 1: 1, 2: 2 });
   yield* close(other);
   shell.lastBackground = pid;

@@ -146,8 +146,13 @@ function withCause(template: PodTemplateSpec, cause = ''): PodTemplateSpec {
   return { ...template, metadata: { ...metadata, annotations: { ...metadata?.annotations, [CHANGE_CAUSE]: cause } } };
 }
 
+/** Kinds of workloads that kubectl knows and that have no revisions (pkg/apps/kind_visitor.go). */
+const WITHOUT_REVISIONS: ReadonlySet<string> = new Set(['/Pod', '/ReplicationController', 'apps/ReplicaSet', 'batch/Job', 'batch/CronJob']);
+
 /** What kubectl says of a kind without rollouts; the braces hold Go's form of group and kind. */
 function noVisitor(what: 'history' | 'rollbacker', mapping: ResourceInfo['mapping']): string {
+  if (WITHOUT_REVISIONS.has(`${mapping.group}/${mapping.kind}`))
+    return `no ${what === 'history' ? 'history viewer' : what} has been implemented for ${JSON.stringify(groupKindText(mapping))}`;
   return `error retrieving ${what} for ${JSON.stringify(groupKindText(mapping))}, no visitor method exists for {${mapping.group} ${mapping.kind}}`;
 }
 

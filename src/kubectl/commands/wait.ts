@@ -63,7 +63,9 @@ export const wait: CommandBody = {
     const conditions = parseConditions(flags.list('for'));
     const timeout = flags.duration('timeout') < 0 ? WEEK_MS : flags.duration('timeout');
     const deadline = (yield* now()) + timeout;
-    const selection = yield* select(invocation, yield* builderOptions(invocation, args));
+    // Unlike other commands, wait takes --all beside a selector, which then decides.
+    const chosen = flags.bool('all') && flags.string('selector') !== '' ? { all: false } : {};
+    const selection = yield* select(invocation, yield* builderOptions(invocation, args, chosen));
     const deleting = conditions.some((one) => one.kind === 'delete');
     if (conditions.some((one) => one.kind === 'create')) yield* untilCreated(invocation, selection, deadline);
     const { infos, errors } = yield* fetchObjects(invocation, selection);

@@ -204,7 +204,7 @@ export function* kill(shell: Shell, argv: string[]): Sys<number> {
   return code;
 }
 
-function* listSignals(shell: Shell, args: string[]): Sys<number> {
+export function* listSignals(shell: Shell, args: string[]): Sys<number> {
   if (args.length === 0) {
     const cells = Object.entries(SIGNALS).map(([number, name]) => `${number.padStart(2)}) ${name}`);
     for (let i = 0; i < cells.length; i += 5) yield* write(1, `${cells.slice(i, i + 5).join('\t')}\n`);

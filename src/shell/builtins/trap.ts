@@ -3,19 +3,12 @@ import { write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { quoted } from '../quote.ts';
 import type { Shell } from '../shell.ts';
-import { armSignals, numberOfSignal, SIGNALS, signalNamed } from '../signals.ts';
+import { armSignals, numberOfSignal, signalNamed } from '../signals.ts';
+import { listSignals } from './jobs.ts';
 
 export function* trap(shell: Shell, argv: string[]): Sys<number> {
   const args = argv.slice(argv[1] === '--' ? 2 : 1);
-  if (args[0] === '-l') {
-    yield* write(
-      1,
-      `${Object.entries(SIGNALS)
-        .map(([number, name]) => `${number}) ${name}`)
-        .join('\n')}\n`,
-    );
-    return 0;
-  }
+  if (args[0] === '-l') return yield* listSignals(shell, []);
   if (args.length === 0 || args[0] === '-p') {
     const wanted = args.slice(1).map(signalNamed);
     const names = [...shell.traps.keys()].sort((a, b) => order(a) - order(b));
