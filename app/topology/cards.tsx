@@ -5,7 +5,7 @@ import { useShared } from './context.ts';
 import type { Box, FrameBox, LaneBox, PodBox } from './layout.ts';
 import { MAX_PORT_ROWS, ownerSets, shownRules } from './layout.ts';
 import { textWidth } from './measure.ts';
-import type { AddressView, ConfigView, IngressView, JobView, NearMiss, NodeView, OwnerView, PodView, ServiceView } from './model.ts';
+import type { AddressView, ConfigView, IngressView, JobView, NearMiss, NodeView, OwnerView, PodView, ServiceView, Tone } from './model.ts';
 import { CardButton, Chips, StateIcon, size, usePlace } from './parts.tsx';
 import { isApiServer } from './services.ts';
 import { useWords } from './texts.ts';
@@ -420,14 +420,14 @@ export const Frame = memo(function Frame({ frame }: { readonly frame: FrameBox }
     );
   }
   if (kind !== 'node') {
-    const failed = owner?.job?.word === 'Failed';
+    const jobTone = owner?.job && (JOB_TONES[owner.job.word] ?? 'busy');
     return (
       <div ref={place} className="dd-item dd-node dd-grouped" style={size(box)} data-kind="Group" data-name={name}>
         <span className="dd-nodehead">
           {owner && <span className="dd-kind">{owner.kind}</span>}
           <b className="dd-cut">{name || t(kind === 'owner' ? 'owner.none' : 'group.none')}</b>
           {owner?.job ? (
-            <span className={`dd-word ${failed ? 'bad' : 'ok'}`}>{owner.job.done}</span>
+            <span className={`dd-word ${jobTone}`}>{owner.job.done}</span>
           ) : (
             <span className={`dd-word ${ready === pods ? 'ok' : 'warn'}`}>
               {ready}/{owner?.desired ?? pods}
@@ -556,6 +556,9 @@ export const IngressCard = memo(function IngressCard({ ingress, box }: { readonl
     </CardButton>
   );
 });
+
+/** Of a Job's words those that end it; while it has another it is under way. */
+const JOB_TONES: Readonly<Record<string, Tone>> = { Complete: 'ok', Failed: 'bad' };
 
 /** How far it is, in a few letters. */
 const jobText = ({ word, done }: JobView): string => `${word} ${done}`;
