@@ -30,6 +30,8 @@ test('files of a ConfigMap follow it with the kubelet, those by subPath only wit
   expect(await run("kubectl exec p -- sh -c 'ls /all; cat /all/color; echo; cat /one/sub/colour; echo; cat /etc/color; ls /one'")).toBe(
     'color\nsize\nblue\nblue\nbluesub\n',
   );
+  // Made when the Pod came to the node, in a folder that everybody may read and nobody can write.
+  expect(await run("kubectl exec p -- sh -c 'ls -ld /all | cut -c1-10; ls -l /all | grep -c 1970'")).toContain('drwxrwxrwx\n0\n');
   expect(await run("kubectl exec p -- sh -c 'echo x > /all/color'")).toContain('Read-only file system');
   await run(`kubectl patch configmap app -p '{"data":{"color":"red"}}'`);
   expect(await run('kubectl exec p -- cat /all/color /etc/color')).toBe('blueblue');

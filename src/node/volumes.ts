@@ -66,7 +66,7 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
   mounts.sort((a, b) => b.at.length - a.at.length);
   const find = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
   return {
-    over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below)),
+    over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below, state.startTime)),
     written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own),
     volumeAt: (path) => find(path)?.volume,
   };
@@ -174,7 +174,7 @@ function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] 
   return { written: () => (state.volumes[volume.name] ??= {}), root: '' };
 }
 
-function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undefined, below: FileLayer): FileLayer {
+function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undefined, below: FileLayer, since: number): FileLayer {
   const directory: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
   const leadsToMount = (path: string): boolean => mounts.some(({ at }) => at.startsWith(`${path}/`));
   return {
@@ -186,8 +186,9 @@ function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undef
       if (!mount.files) return path === mount.at ? (fileAt(mount) ?? { ...directory, mode: 0o777 }) : undefined;
       const files = mount.files();
       const file = files[inside];
-      if (file) return { kind: 'file', text: file.text, mode: file.mode, modified: 0 };
-      return inside === '' || Object.keys(files).some((one) => one.startsWith(`${inside}/`)) ? directory : undefined;
+      if (file) return { kind: 'file', text: file.text, mode: file.mode, modified: since };
+      if (inside === '') return { ...directory, mode: 0o777, modified: since };
+      return Object.keys(files).some((one) => one.startsWith(`${inside}/`)) ? { ...directory, modified: since } : undefined;
     },
     names(path) {
       const names = new Set<string>();
