@@ -109,6 +109,8 @@ export const debug: CommandBody = {
     if (dashAt === -1 && args.length > 1) throw new CommandError(`debugging multiple targets is not supported: separate a command by --`);
     if (flags.string('image') === '' && flags.string('copy-to') === '')
       throw new CommandError('you must specify --image when not using --copy-to.');
+    if (flags.string('image') === '' && flags.list('set-image').length === 0 && dashAt === -1)
+      throw new CommandError('you must specify --image, --set-image or command arguments.');
     if (targets.length === 0 && flags.list('filename').length === 0) throw new CommandError('NAME or filename is required for debug');
     if (!PROFILES.includes(flags.string('profile'))) throw new CommandError(`unknown profile: ${flags.string('profile')}`);
     if (flags.bool('tty') && !flags.bool('stdin')) throw new CommandError('-i/--stdin is required for containers with -t/--tty=true');
