@@ -39,7 +39,7 @@ test('the line: moments in their order, each found again at its place', () => {
       let [time, revision] = [1e12, 1];
       const moments = gaps.map(({ gap, writes }) => ({ time: (time += gap), revision: (revision += writes), sentence: {} as never }));
       const axis = axisOf(moments, time + rest);
-      for (const [index, place] of axis.positions.entries()) {
+      for (const [index, place] of [...axis.positions].entries()) {
         expect(place).toBeGreaterThan(0);
         expect(place).toBeLessThan(1);
         expect(place).toBeGreaterThanOrEqual(axis.positions[index - 1] ?? 0);

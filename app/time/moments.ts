@@ -89,7 +89,7 @@ export const squeezed = (ms: number): number => (ms <= FULL_MS ? ms : FULL_MS * 
 
 /** Moments on a line from 0 to 1. */
 export interface Axis {
-  readonly positions: readonly number[];
+  readonly positions: Float64Array;
   /** Virtual time at its two ends. */
   readonly from: number;
   readonly to: number;
@@ -98,15 +98,17 @@ export interface Axis {
 /** @param now the line's right end, ms since the epoch */
 export function axisOf(moments: readonly Moment[], now: number): Axis {
   const first = moments[0]?.time ?? now;
-  const lengths: number[] = [];
+  const positions = new Float64Array(moments.length);
   let [length, before] = [FULL_MS / 2, first]; // some room at the left, for the moment before all
+  let index = 0;
   for (const { time } of moments) {
     length += squeezed(Math.max(0, time - before));
     before = time;
-    lengths.push(length);
+    positions[index++] = length;
   }
   const whole = length + Math.max(FULL_MS / 2, squeezed(Math.max(0, now - before)));
-  return { positions: lengths.map((one) => one / whole), from: first, to: now };
+  for (let at = 0; at < positions.length; at++) positions[at] = (positions[at] as number) / whole;
+  return { positions, from: first, to: now };
 }
 
 /** The moment at a place of the line: the last one left of it; -1: before all. */
@@ -123,9 +125,9 @@ export function indexOfPlace({ positions }: Axis, place: number): number {
 /** How many changes fall into each of so many equal parts of the line. */
 export function densityOf(moments: readonly Moment[], { positions }: Axis, parts: number): number[] {
   const counts = new Array<number>(parts).fill(0);
-  for (const [index, position] of positions.entries()) {
+  for (let index = 0; index < positions.length; index++) {
     if (!moments[index]?.sentence) continue;
-    const part = Math.min(parts - 1, Math.floor(position * parts));
+    const part = Math.min(parts - 1, Math.floor((positions[index] as number) * parts));
     counts[part] = (counts[part] as number) + 1;
   }
   return counts;

@@ -85,7 +85,7 @@ export default memo(function Twin({ model, layout, reachedBy, visible }: Props) 
   });
 
   return (
-    <section className={visible ? 'dd-twin' : 'dd-hidden'} aria-label={t('table.title')} tabIndex={visible ? 0 : undefined}>
+    <section className={visible ? 'dd-twin' : 'dd-unseen'} aria-label={t('table.title')} tabIndex={visible ? 0 : undefined}>
       {table(
         'services',
         ['name', 'type', 'address', 'ports', 'selector', 'selects', 'ready', 'targets'],

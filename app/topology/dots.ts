@@ -21,16 +21,19 @@ export interface DotOptions {
 export function drawDots(context: CanvasRenderingContext2D, fold: FoldBox, at: Point, options: DotOptions): void {
   const { colors, lit, pulse, now, over } = options;
   const { cell, gap, perRow, left, top } = fold;
-  const batches = new Map<string, [number, number][]>();
-  for (const [index, slot] of fold.band.slots.entries()) {
+  /** x and y of each, one after the other: many are made for every frame. */
+  const batches = new Map<string, number[]>();
+  let index = -1;
+  for (const slot of fold.band.slots) {
+    index++;
     const x = at[0] + left + (index % perRow) * (cell + gap);
     const y = at[1] + top + Math.floor(index / perRow) * (cell + gap);
     if (slot.freedAt !== undefined && !isGhost(slot, now)) continue;
     const kind = slot.freedAt !== undefined ? 'ghost' : slot.pod.status.tone;
     const key = lit && !lit.has(slot.pod.key) ? `${kind} dim` : kind;
     const batch = batches.get(key);
-    if (batch) batch.push([x, y]);
-    else batches.set(key, [[x, y]]);
+    if (batch) batch.push(x, y);
+    else batches.set(key, [x, y]);
     if (slot.pod.key === over) {
       context.globalAlpha = 1;
       context.strokeStyle = colors.focus;
@@ -40,9 +43,9 @@ export function drawDots(context: CanvasRenderingContext2D, fold: FoldBox, at: P
   }
   if (cell <= SMALL) return drawSmall(context, batches, cell, options);
   const radius = Math.max(1.5, cell * 0.22);
-  const trace = (squares: readonly [number, number][], inset: number): void => {
+  const trace = (squares: readonly number[], inset: number): void => {
     context.beginPath();
-    for (const [x, y] of squares) context.roundRect(x + inset, y + inset, cell - inset * 2, cell - inset * 2, radius);
+    each(squares, (x, y) => context.roundRect(x + inset, y + inset, cell - inset * 2, cell - inset * 2, radius));
   };
   for (const [key, squares] of batches) {
     const [kind, dim] = key.split(' ') as [Tone | 'ghost', string | undefined];
@@ -65,12 +68,12 @@ export function drawDots(context: CanvasRenderingContext2D, fold: FoldBox, at: P
       const inset = cell * 0.28;
       context.strokeStyle = colors.ink;
       context.beginPath();
-      for (const [x, y] of squares) {
+      each(squares, (x, y) => {
         context.moveTo(x + inset, y + inset);
         context.lineTo(x + cell - inset, y + cell - inset);
         context.moveTo(x + cell - inset, y + inset);
         context.lineTo(x + inset, y + cell - inset);
-      }
+      });
       context.stroke();
       continue;
     }
@@ -79,10 +82,10 @@ export function drawDots(context: CanvasRenderingContext2D, fold: FoldBox, at: P
     trace(squares, context.lineWidth / 2);
     context.stroke();
     context.setLineDash([]);
-    for (const [x, y] of squares) {
+    each(squares, (x, y) => {
       if (kind === 'warn') context.fillRect(x + cell / 2, y + 1, cell / 2 - 1, cell - 2);
       if (kind === 'done') context.fillRect(x + cell * 0.28, y + cell * 0.44, cell * 0.44, cell * 0.14);
-    }
+    });
   }
   context.globalAlpha = 1;
 }
@@ -92,7 +95,7 @@ const SMALL = 10;
 
 function drawSmall(
   context: CanvasRenderingContext2D,
-  batches: ReadonlyMap<string, readonly [number, number][]>,
+  batches: ReadonlyMap<string, readonly number[]>,
   cell: number,
   options: DotOptions,
 ): void {
@@ -102,24 +105,27 @@ function drawSmall(
     const [kind, dim] = key.split(' ') as [Tone | 'ghost', string | undefined];
     context.globalAlpha = (dim ? 0.25 : 1) * (kind === 'busy' || kind === 'gone' ? pulse : 1);
     context.fillStyle = kind === 'ghost' ? colors.border : colors[kind];
-    if (kind === 'ok' || kind === 'bad') for (const [x, y] of squares) context.fillRect(x, y, cell, cell);
-    else if (kind === 'gone' || kind === 'ghost') for (const [x, y] of squares) context.fillRect(x + 2, y + 2, inner, inner);
-    else {
-      for (const [x, y] of squares) {
+    if (kind === 'ok' || kind === 'bad') each(squares, (x, y) => context.fillRect(x, y, cell, cell));
+    else if (kind === 'gone' || kind === 'ghost') each(squares, (x, y) => context.fillRect(x + 2, y + 2, inner, inner));
+    else
+      each(squares, (x, y) => {
         context.fillRect(x, y, cell, 2);
         context.fillRect(x, y + cell - 2, cell, 2);
         context.fillRect(x, y + 2, 2, inner);
         context.fillRect(x + cell - 2, y + 2, 2, inner);
         if (kind === 'warn') context.fillRect(x + cell / 2, y + 2, cell / 2 - 2, inner);
         if (kind === 'done') context.fillRect(x + 2, y + cell / 2 - 1, inner, 2);
-      }
-    }
+      });
     if (kind !== 'bad') continue;
     context.fillStyle = colors.ink;
-    for (const [x, y] of squares) {
+    each(squares, (x, y) => {
       context.fillRect(x + cell / 2 - 1, y + 2, 2, inner);
       context.fillRect(x + 2, y + cell / 2 - 1, inner, 2);
-    }
+    });
   }
   context.globalAlpha = 1;
+}
+
+function each(squares: readonly number[], paint: (x: number, y: number) => void): void {
+  for (let at = 0; at < squares.length; at += 2) paint(squares[at] as number, squares[at + 1] as number);
 }

@@ -23,9 +23,12 @@ export interface KeptEntries {
   readonly serial: number;
 }
 
-const BUCKETS = 64;
+/** Many, since a bucket is copied whole when one of its parts changes. */
+const BUCKETS = 256;
 
-export const noBuckets = (): Map<string, Kept>[] => Array.from({ length: BUCKETS }, () => new Map());
+const EMPTY: ReadonlyMap<string, Kept> = new Map();
+
+export const noBuckets = (): ReadonlyMap<string, Kept>[] => new Array<ReadonlyMap<string, Kept>>(BUCKETS).fill(EMPTY);
 
 export interface EntriesOptions {
   /** Parts are replaced, never changed in place. */

@@ -149,7 +149,8 @@ export class History {
 
   /** All changes that can be looked at, oldest first: those that happened, and after going back also those that came then. */
   changes(): readonly Change[] {
-    return [...(this.world.store.changesSince(this.oldest) ?? []), ...this.ahead];
+    const made = this.world.store.changesSince(this.oldest) ?? [];
+    return this.ahead.length > 0 ? [...made, ...this.ahead] : made;
   }
 
   /** Notes that somebody begins to do something. */
