@@ -1,11 +1,13 @@
 // Widths of text, so that nothing overlaps. In a page by the browser's own measure; elsewhere by an average letter.
-const widths = new Map<string, number>();
+/** By font, then by text. */
+const widths = new Map<string, Map<string, number>>();
 let context: CanvasRenderingContext2D | null | undefined;
 
 /** Width of a text in px, in a CSS font such as `600 12px sans-serif`. */
 export function textWidth(text: string, font: string): number {
-  const key = `${font}|${text}`;
-  const known = widths.get(key);
+  let ofFont = widths.get(font);
+  if (!ofFont) widths.set(font, (ofFont = new Map()));
+  const known = ofFont.get(text);
   if (known !== undefined) return known;
   if (context === undefined) context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   let width: number;
@@ -13,8 +15,8 @@ export function textWidth(text: string, font: string): number {
     context.font = font;
     width = context.measureText(text).width;
   } else width = text.length * (Number(/(\d+(?:\.\d+)?)px/.exec(font)?.[1] ?? 12) * 0.56);
-  if (widths.size > 5000) widths.clear();
-  widths.set(key, width);
+  if (ofFont.size > 5000) ofFont.clear();
+  ofFont.set(text, width);
   return width;
 }
 

@@ -4,7 +4,7 @@ import type { Trace } from '../../src/network/types.ts';
 import type { KubeObject, ResourceName } from '../../src/world/object.ts';
 import { buildConfigs, buildIngresses } from './config.ts';
 import { nodeView } from './nodes.ts';
-import { byCreation } from './order.ts';
+import { podsInOrder } from './order.ts';
 import { buildOwners } from './owners.ts';
 import { podView } from './pods.ts';
 import { buildServices } from './services.ts';
@@ -278,7 +278,7 @@ export interface Model {
  * @param now virtual time, ms since the epoch
  */
 export function buildModel(objects: ClusterObjects, traces: readonly Trace[], now: number): Model {
-  const pods = (objects.pods as readonly Pod[]).map(podView).sort(byCreation);
+  const pods = podsInOrder((objects.pods as readonly Pod[]).map(podView));
   const nodes = (objects.nodes as readonly Node[]).map(nodeView);
   const owners = buildOwners(objects, pods);
   const { services, links, addresses } = buildServices(objects.services, objects.endpointslices, pods, nodes);

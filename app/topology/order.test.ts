@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { byCreation, inOrder } from './order.ts';
+import { inOrder, podsInOrder } from './order.ts';
 
-const made = (name: string, created: number) => ({ name, created, uid: name });
+const made = (name: string, created: number) => ({ name, created, uid: name, key: name });
 const names = (items: readonly { readonly name: string }[]) => items.map(({ name }) => name);
 
 test('the older first, then by name with its numbers by value', () => {
   const items = [made('app10', 2), made('app2', 2), made('zoo', 1), made('app1', 2)];
-  expect(names(items.toSorted(byCreation))).toEqual(['zoo', 'app1', 'app2', 'app10']);
+  expect(names(podsInOrder(items))).toEqual(['zoo', 'app1', 'app2', 'app10']);
+  const [, ...rest] = items;
+  expect(names(podsInOrder([made('app3', 2), made('ark', 1), ...rest]))).toEqual(['ark', 'zoo', 'app1', 'app2', 'app3']);
 });
 
 test('what is drawn stays before what comes in the same second', () => {

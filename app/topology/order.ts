@@ -14,8 +14,7 @@ interface Made {
   readonly created: string | number;
 }
 
-export const byCreation = (a: Made, b: Made): number =>
-  a.created < b.created ? -1 : a.created > b.created ? 1 : NAMES.compare(a.name, b.name);
+const byCreation = (a: Made, b: Made): number => (a.created < b.created ? -1 : a.created > b.created ? 1 : NAMES.compare(a.name, b.name));
 
 /** Sorted by creation; of those made in the same second, those come first that an earlier call was given. */
 export function inOrder<T extends Made & { readonly uid: string }>(items: readonly T[]): T[] {
@@ -24,4 +23,23 @@ export function inOrder<T extends Made & { readonly uid: string }>(items: readon
   for (const { uid } of fresh) sightings.set(uid, looks);
   const seen = ({ uid }: T): number => sightings.get(uid) ?? 0;
   return items.toSorted((a, b) => (a.created === b.created ? seen(a) - seen(b) : 0) || byCreation(a, b));
+}
+
+let latest: readonly (Made & { readonly key: string })[] = [];
+
+/** Pods sorted by creation. It begins with the order of the call before, since from one look to the next few change places. */
+export function podsInOrder<T extends Made & { readonly key: string }>(pods: readonly T[]): T[] {
+  const places = new Map<string, number>();
+  for (let place = 0; place < latest.length; place++) places.set((latest[place] as Made & { readonly key: string }).key, place);
+  const known = new Array<T | undefined>(latest.length);
+  const fresh: T[] = [];
+  for (const pod of pods) {
+    const place = places.get(pod.key);
+    if (place === undefined) fresh.push(pod);
+    else known[place] = pod;
+  }
+  const sorted = known.filter((pod) => pod !== undefined).concat(fresh);
+  sorted.sort(byCreation);
+  latest = sorted;
+  return sorted;
 }

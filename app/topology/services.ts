@@ -52,10 +52,15 @@ export function buildServices(
       addresses.set(address.key, address);
       endpoints.set(address.key, { ready: true, reason: undefined, addresses: [spec.externalName], ports: [] });
     }
-    const targets = new Set([...selected.map((pod) => pod.key), ...endpoints.keys()]);
-    const chosen = new Set(selected.map((pod) => pod.key));
-    for (const each of targets)
-      links.push({ key: `${key}>${each}`, service: key, target: each, selected: chosen.has(each), endpoint: endpoints.get(each) });
+    const chosen = new Set<string>();
+    const link = (each: string, isChosen: boolean, endpoint: EndpointState | undefined): void => {
+      links.push({ key: `${key}>${each}`, service: key, target: each, selected: isChosen, endpoint });
+    };
+    for (const pod of selected) {
+      chosen.add(pod.key);
+      link(pod.key, true, endpoints.get(pod.key));
+    }
+    for (const [each, endpoint] of endpoints) if (!chosen.has(each)) link(each, false, endpoint);
 
     const states = type === 'ExternalName' ? [] : [...endpoints.values()];
     return {
@@ -141,18 +146,30 @@ function readEndpoints(
     for (const endpoint of slice.endpoints ?? []) {
       const key = targetOf(endpoint);
       const before = states.get(key);
+      const known = before ? undefined : served.get(endpoint);
+      if (known && sameItems(known.ports, ports)) {
+        states.set(key, known);
+        continue;
+      }
       // An unset condition means ready (EndpointConditions in discovery/v1).
       const ready = (endpoint.conditions?.ready ?? true) || (before?.ready ?? false);
-      states.set(key, {
+      const state: EndpointState = {
         ready,
         reason: ready ? undefined : endpointReason(endpoint, podByUid.get(endpoint.targetRef?.uid ?? ''), nodeReady),
         addresses: before ? union(before.addresses, endpoint.addresses) : endpoint.addresses,
         ports: before ? union(before.ports, ports) : ports,
-      });
+      };
+      if (ready && !before) served.set(endpoint, state);
+      states.set(key, state);
     }
   }
   return states;
 }
+
+/** States of ready endpoints, which nothing else decides: a slice that changes keeps most of its endpoints. */
+const served = new WeakMap<Endpoint, EndpointState>();
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
 const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];
 

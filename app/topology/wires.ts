@@ -39,6 +39,19 @@ const CHIPS = POD_H - 16;
 /** The dot at a line's end stands clear of the card, px. */
 const CLEAR = 6;
 
+interface Bundle {
+  readonly wire: Omit<Wire, 'touches' | 'count'>;
+  readonly touches: string[];
+  count: number;
+}
+
+/** Adds one more link to a wire that is there. */
+function join(bundle: Bundle | undefined, target: string): boolean {
+  bundle?.touches.push(target);
+  if (bundle) bundle.count++;
+  return bundle !== undefined;
+}
+
 export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[] {
   const wires: Wire[] = [];
   const narrow = layout.mode === 'narrow';
@@ -67,52 +80,48 @@ export function buildWires(model: Model, layout: Layout, hues: LabelHues): Wire[
     return { box: service.key, dx: box.w, dy: row === 'selector' ? anatomy.selector : (anatomy.ports[port] ?? anatomy.selector) };
   };
 
-  // Services to Pods and addresses; links to Pods of one folded card make one wire of each kind.
-  const bundles = new Map<string, { wire: Omit<Wire, 'touches' | 'count'>; touches: string[]; count: number }>();
-  const bundle = (key: string, link: LinkView, place: string, begin: () => Omit<Wire, 'key' | 'touches' | 'count'>) => {
-    const known = bundles.get(key);
-    if (known) {
-      known.touches.push(link.target);
-      known.count++;
-    } else bundles.set(key, { wire: { key, ...begin() }, touches: [link.service, link.target, place], count: 1 });
+  // Services to Pods and addresses; links to Pods of one folded card make one wire of each kind. Nothing is made for a link but its
+  // first of a wire: there are as many as Pods.
+  const bundles = new Map<string, Bundle>();
+  const of = new Map<string, Partial<Record<WireKind, Bundle>>>();
+  const begin = (kind: WireKind, link: LinkView, place: string, ends: Pick<Wire, 'from' | 'to' | 'rail' | 'hue' | 'quiet'>): Bundle => {
+    const key = `${kind}/${link.service}>${place}`;
+    const bundle = { wire: { key, kind, ...ends }, touches: [link.service, link.target, place], count: 1 };
+    bundles.set(key, bundle);
+    return bundle;
   };
   for (const link of model.links) {
     const service = services.get(link.service);
     const place = link.target.startsWith('pod:') ? layout.placeOf.get(link.target) : link.target;
     if (!service || !place || !layout.boxes.has(place)) continue;
     const rail = narrow ? railOf(order.get(service.key) ?? 0) : undefined;
-    if (link.selected) {
-      const begin = () => {
-        const [key, value] = Object.entries(service.selector ?? {})[0] ?? ['', ''];
-        return {
-          kind: 'selects' as const,
-          from: outlet(service, 'selector'),
-          to: socket(place, 1)!,
-          hue: hues.hue(key, value),
-          ...(rail === undefined ? {} : { rail: rail + 3 }),
-        };
-      };
-      bundle(`selects/${service.key}>${place}`, link, place, begin);
+    const pair = `${service.key}>${place}`;
+    let known = of.get(pair);
+    if (!known) of.set(pair, (known = {}));
+    if (link.selected && !join(known.selects, link.target)) {
+      const [key, value] = Object.entries(service.selector ?? {})[0] ?? ['', ''];
+      known.selects = begin('selects', link, place, {
+        from: outlet(service, 'selector'),
+        to: socket(place, 1)!,
+        hue: hues.hue(key, value),
+        ...(rail === undefined ? {} : { rail: rail + 3 }),
+      });
     }
     const { endpoint } = link;
-    if (endpoint) {
-      const kind = endpoint.ready ? 'ready' : 'held';
-      const begin = () => {
-        const port = Math.max(
-          0,
-          service.ports.findIndex((each) => each.resolved.some((number) => endpoint.ports.includes(number))),
-        );
-        const end = socket(place, 0)!;
-        const to = kind === 'held' && place.startsWith('fold:') ? { ...end, dy: end.dy + 5 } : end;
-        return {
-          kind,
-          from: outlet(service, 'port', port),
-          to,
-          quiet: isApiServer(service),
-          ...(rail === undefined ? {} : { rail }),
-        } as const;
-      };
-      bundle(`${kind}/${service.key}>${place}`, link, place, begin);
+    const kind = endpoint?.ready ? 'ready' : 'held';
+    if (endpoint && !join(known[kind], link.target)) {
+      const port = Math.max(
+        0,
+        service.ports.findIndex((each) => each.resolved.some((number) => endpoint.ports.includes(number))),
+      );
+      const end = socket(place, 0)!;
+      const to = kind === 'held' && place.startsWith('fold:') ? { ...end, dy: end.dy + 5 } : end;
+      known[kind] = begin(kind, link, place, {
+        from: outlet(service, 'port', port),
+        to,
+        quiet: isApiServer(service),
+        ...(rail === undefined ? {} : { rail }),
+      });
     }
   }
   for (const { wire, touches, count } of bundles.values()) wires.push({ ...wire, touches, count });

@@ -127,6 +127,35 @@ export function signalNumber(signal: Signal): number {
   return SIGNAL_NUMBERS[signal];
 }
 
+/** What a program sees of its process. */
+class ProcessView implements Process {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly argv: readonly string[];
+  cwd: string;
+  readonly machine: Machine;
+  readonly terminal: number;
+  readonly init: unknown;
+  private readonly given: Readonly<Record<string, string>>;
+  private own: Record<string, string> | undefined;
+
+  constructor({ pid, argv, cwd, tty, init, env }: ProcessState, ppid: number, machine: Machine) {
+    this.pid = pid;
+    this.ppid = ppid;
+    this.argv = argv;
+    this.cwd = cwd;
+    this.machine = machine;
+    this.terminal = tty;
+    this.init = init;
+    this.given = env;
+  }
+
+  /** Its own copy, made when it is first looked at: most servers never do, and with many Services it is large. */
+  get env(): Record<string, string> {
+    return (this.own ??= { ...this.given });
+  }
+}
+
 export class Kernel {
   private readonly world: World;
   private readonly machines = new Map<string, Machine>();
@@ -384,18 +413,8 @@ export class Kernel {
     return process;
   }
 
-  /** What the program sees of its process. */
   private view(process: ProcessState, machine: Machine): Process {
-    return {
-      pid: process.pid,
-      ppid: this.processes.get(process.parent)?.pid ?? 0,
-      argv: process.argv,
-      env: { ...process.env },
-      cwd: process.cwd,
-      machine,
-      terminal: process.tty,
-      init: process.init,
-    };
+    return new ProcessView(process, this.processes.get(process.parent)?.pid ?? 0, machine);
   }
 
   private end(process: Running, status: ExitStatus): void {
