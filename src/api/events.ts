@@ -23,7 +23,7 @@ export const EVENT_TTL_MS = 3_600_000;
 const MAX_EVENTS = 8000;
 const KEPT_EVENTS = 6000;
 const CLEAN_UP_MS = 1000;
-const REMOVED_AT_ONCE = 100;
+const REMOVED_AT_ONCE = 25;
 
 /** What is remembered of the Events about one object, by who records them. It is replaced, never changed in place. */
 type Sources = readonly Source[];
@@ -166,9 +166,14 @@ export function recordEvent(
 export function expireEvents(world: World, api: Operations): void {
   world.timers.on('event-expiry', () => {
     const timeOf = lastTimes();
-    const [over, kept]: [StoredEvent[], StoredEvent[]] = [[], []];
-    for (const event of world.store.unordered<StoredEvent>('events')) (timeOf(event) + EVENT_TTL_MS <= world.now ? over : kept).push(event);
-    const oldest = kept.reduce((least, event) => Math.min(least, timeOf(event)), Number.POSITIVE_INFINITY);
+    const [over, kept]: [Aged[], Aged[]] = [[], []];
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const event of world.store.unordered<StoredEvent>('events')) {
+      const time = timeOf(event);
+      const isOver = time + EVENT_TTL_MS <= world.now;
+      (isOver ? over : kept).push({ event, age: Number(event.metadata.resourceVersion) });
+      if (!isOver && time < oldest) oldest = time;
+    }
     over.sort(byAge);
     if (kept.length > MAX_EVENTS) over.push(...surplus(world, kept));
     if (over.length > 0)
@@ -176,7 +181,7 @@ export function expireEvents(world: World, api: Operations): void {
         'event-removal',
         '',
         world.now,
-        over.map(({ metadata }) => [metadata.namespace, metadata.name]),
+        over.map(({ event: { metadata } }) => [metadata.namespace, metadata.name]),
       );
     else forget(world);
     if (kept.length > 0) world.timers.set('event-expiry', '', Math.max(oldest + EVENT_TTL_MS, world.now + 60_000));
@@ -192,17 +197,23 @@ export function expireEvents(world: World, api: Operations): void {
 }
 
 /** The Events beyond what is kept after a clean-up: those about objects that are gone, and then the oldest. */
-function surplus(world: World, events: readonly StoredEvent[]): StoredEvent[] {
+function surplus(world: World, events: readonly Aged[]): Aged[] {
   const living = uidsOf(world);
-  const [gone, others]: [StoredEvent[], StoredEvent[]] = [[], []];
-  for (const event of events) (living.has(event.involvedObject?.uid ?? '') ? others : gone).push(event);
-  return [...gone.sort(byAge), ...others.sort(byAge)].slice(0, events.length - KEPT_EVENTS);
+  const [gone, others]: [Aged[], Aged[]] = [[], []];
+  for (const one of events) (living.has(one.event.involvedObject?.uid ?? '') ? others : gone).push(one);
+  const many = events.length - KEPT_EVENTS;
+  gone.sort(byAge);
+  return gone.length >= many ? gone.slice(0, many) : gone.concat(others.sort(byAge).slice(0, many - gone.length));
+}
+
+/** An Event with the number of its last change: of thousands it is read once. */
+interface Aged {
+  readonly event: StoredEvent;
+  readonly age: number;
 }
 
 /** The longest unchanged first. */
-function byAge({ metadata: a }: StoredEvent, { metadata: b }: StoredEvent): number {
-  return Number(a.resourceVersion) - Number(b.resourceVersion);
-}
+const byAge = (a: Aged, b: Aged): number => a.age - b.age;
 
 /** When an Event was last seen, ms. Many were in the same second, whose text is read once. */
 function lastTimes(): (event: StoredEvent) => number {
@@ -232,6 +243,7 @@ function forget(world: World): void {
   for (const uid of [...sources.keys()]) {
     const before = sources.get(uid) as Sources;
     const isGone = !living.has(uid);
+    if (!isGone && before.every(({ at }) => world.now - at <= SIMILAR_INTERVAL_MS)) continue; // all of it still matters
     if (isGone && !before.some(({ reasons }) => reasons.some(hasEvent))) {
       sources.delete(uid);
       continue;

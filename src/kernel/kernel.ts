@@ -382,7 +382,7 @@ export class Kernel {
       startedAt: this.world.now,
       program: name,
       argv: options.argv,
-      env: options.env,
+      env: Object.freeze(options.env), // large, and shared by all that is kept of the process
       cwd: options.cwd,
       init: options.init,
       fds: options.fds,

@@ -6,34 +6,32 @@ import type { World } from '../world/world.ts';
 /** The first address is the bridge's (10.244.0.1), the last the broadcast. */
 const FIRST = 2;
 
-/** The next address to try, and those in use with the Pod's uid. */
-interface Pool {
-  next: number;
-  readonly used: Record<string, string>;
-}
+/** The uid of the Pod that has an address, by the address: no two nodes share any. */
+const users = (world: World): Entries<string> => world.entries('pod-ips', { fixed: true });
 
-/** By node. */
-const pools = (world: World): Entries<Pool> => world.entries('pod-addresses');
+/** The offset of the address to try next, by node. */
+const nextOffsets = (world: World): Entries<number> => world.entries('next-pod-ip', { fixed: true });
 
 /** Takes an address for a Pod; undefined when the node has none left. */
 export function takeAddress(world: World, node: string, uid: string): string | undefined {
   const cidr = world.store.get<Node>('nodes', '', node)?.spec.podCIDR ?? '10.244.0.0/24';
   const [base = '', bits = '24'] = cidr.split('/');
   const last = 2 ** (32 - Number(bits)) - 2;
-  const pool = pools(world).of(node, () => ({ next: FIRST, used: {} }));
+  const [used, offsets] = [users(world), nextOffsets(world)];
+  let next = offsets.get(node) ?? FIRST;
   for (let tried = FIRST; tried <= last; tried++) {
-    const address = plus(base, pool.next);
-    pool.next = pool.next >= last ? FIRST : pool.next + 1;
-    if (pool.used[address]) continue;
-    pool.used[address] = uid;
+    const address = plus(base, next);
+    next = next >= last ? FIRST : next + 1;
+    if (used.has(address)) continue;
+    used.set(address, uid);
+    offsets.set(node, next);
     return address;
   }
   return undefined;
 }
 
-export function giveAddress(world: World, node: string, address: string): void {
-  const pool = pools(world).get(node);
-  if (pool) delete pool.used[address];
+export function giveAddress(world: World, address: string): void {
+  users(world).delete(address);
 }
 
 function plus(address: string, offset: number): string {

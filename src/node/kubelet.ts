@@ -294,7 +294,7 @@ export class Kubelet {
   /** The sandbox is gone, its address is free. */
   private tearDown(state: PodState): void {
     this.probes.stop(state);
-    if (state.sandbox && state.ip) giveAddress(this.world, state.node, state.ip);
+    if (state.sandbox && state.ip) giveAddress(this.world, state.ip);
     state.sandbox = false;
     this.containers.close(state);
   }
@@ -322,7 +322,7 @@ export class Kubelet {
       const pod = podOf(this.world, state);
       if (pod && !state.final && state.sandbox && !pod.metadata.deletionTimestamp) {
         this.recorder.pod(pod, 'Normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.');
-        if (state.ip) giveAddress(this.world, state.node, state.ip);
+        if (state.ip) giveAddress(this.world, state.ip);
         state.sandbox = false;
         state.sandboxAt = this.world.now + draw(this.world.random, TIMING.sandbox);
         state.ip = '';

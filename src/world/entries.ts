@@ -132,9 +132,9 @@ function bucketOf(key: string): number {
   return (hash >>> 0) % BUCKETS;
 }
 
-/** A copy of plain data, to its depth. Texts are shared. */
+/** A copy of plain data, to its depth. Texts are shared, and what is frozen. */
 function copyOf<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   if (Array.isArray(value)) return value.map(copyOf) as T;
   const copy = { ...value };
   for (const key in copy) if (typeof copy[key] === 'object') copy[key] = copyOf(copy[key]);

@@ -12,7 +12,9 @@ export interface Timer {
 export type TimerHandler = (payload: unknown, key: string) => void;
 
 /** A timer in the heap. Cancelled and moved ones stay there, stale, until they come up. */
-interface Entry extends Timer {
+interface Entry {
+  /** Never changed: snapshots share it. */
+  readonly timer: Timer;
   stale: boolean;
 }
 
@@ -42,24 +44,24 @@ export class Timers {
 
   /** That timer, if it is set. */
   get(kind: string, key: string): Timer | undefined {
-    return this.current.get(kind)?.get(key);
+    return this.current.get(kind)?.get(key)?.timer;
   }
 
   /** When that timer is due, or undefined when it is not set. */
   at(kind: string, key: string): number | undefined {
-    return this.current.get(kind)?.get(key)?.at;
+    return this.current.get(kind)?.get(key)?.timer.at;
   }
 
   /** When the next timer is due. */
   nextAt(): number | undefined {
     while (this.heap[0]?.stale) this.pop();
-    return this.heap[0]?.at;
+    return this.heap[0]?.timer.at;
   }
 
   /** Runs the next timer's handler; a timer of an unknown kind is a programming error. */
   runNext(): void {
     if (this.nextAt() === undefined) return;
-    const timer = this.pop() as Entry;
+    const { timer } = this.pop() as Entry;
     this.current.get(timer.kind)?.delete(timer.key);
     const handler = this.handlers.get(timer.kind);
     if (!handler) throw new Error(`no handler for timers of kind ${timer.kind}`);
@@ -68,7 +70,7 @@ export class Timers {
 
   snapshot(): { readonly sequence: number; readonly timers: readonly Timer[] } {
     const timers: Timer[] = [];
-    for (const ofKind of this.current.values()) for (const { stale: _, ...timer } of ofKind.values()) timers.push(timer);
+    for (const ofKind of this.current.values()) for (const { timer } of ofKind.values()) timers.push(timer);
     return { sequence: this.sequence, timers: timers.sort(before) };
   }
 
@@ -79,8 +81,9 @@ export class Timers {
     for (const timer of snapshot.timers) this.add(timer);
   }
 
-  private add({ at, sequence, kind, key, payload }: Timer): void {
-    const entry: Entry = { at, sequence, kind, key, payload, stale: false };
+  private add(timer: Timer): void {
+    const { kind, key } = timer;
+    const entry: Entry = { timer, stale: false };
     let ofKind = this.current.get(kind);
     if (!ofKind) this.current.set(kind, (ofKind = new Map()));
     const replaced = ofKind.get(key);
@@ -89,16 +92,16 @@ export class Timers {
     this.push(entry);
   }
 
-  private push(timer: Entry): void {
+  private push(entry: Entry): void {
     const heap = this.heap;
-    let i = heap.push(timer) - 1;
+    let i = heap.push(entry) - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
-      if (before(heap[parent] as Entry, timer) <= 0) break;
+      if (before((heap[parent] as Entry).timer, entry.timer) <= 0) break;
       heap[i] = heap[parent] as Entry;
       i = parent;
     }
-    heap[i] = timer;
+    heap[i] = entry;
   }
 
   private pop(): Entry | undefined {
@@ -110,8 +113,8 @@ export class Timers {
     for (;;) {
       let child = 2 * i + 1;
       if (child >= heap.length) break;
-      if (child + 1 < heap.length && before(heap[child + 1] as Entry, heap[child] as Entry) < 0) child++;
-      if (before(last, heap[child] as Entry) <= 0) break;
+      if (child + 1 < heap.length && before((heap[child + 1] as Entry).timer, (heap[child] as Entry).timer) < 0) child++;
+      if (before(last.timer, (heap[child] as Entry).timer) <= 0) break;
       heap[i] = heap[child] as Entry;
       i = child;
     }
