@@ -4,13 +4,23 @@ import type { KubeObject } from '../world/object.ts';
 import { type Decoded, DecodeError, decode } from './decode.ts';
 import { badRequest } from './errors.ts';
 import { goQuote } from './go-json.ts';
-import type { Resource } from './registry.ts';
+import type { Face, Resource } from './registry.ts';
 import type { Call } from './request.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 
 /** The request's body as an object of the resource's kind. Unknown fields are refused, told or dropped as fieldValidation says. */
 export function objectOf(resource: Resource, call: Call, body: unknown = call.body): KubeObject {
+  const { face } = call;
+  return face ? storedOf(resource, face, read(face, call, body)) : read(resource, call, body);
+}
+
+/** An object of another version as it is stored. */
+export function storedOf({ apiVersion, kind }: Resource, { conversion }: Face, object: KubeObject): KubeObject {
+  return { ...conversion.store(object), apiVersion, kind: kind.kind };
+}
+
+function read(resource: Resource, call: Call, body: unknown): KubeObject {
   const { kind, apiVersion } = resource;
   if (body === undefined) throw badRequest(`Request body is empty`);
   if (body === null || typeof body !== 'object' || Array.isArray(body)) throw unreadable(resource, body);

@@ -31,6 +31,9 @@ export interface Kind<T extends KubeObject = KubeObject> {
     readonly set: (object: T, replicas: number) => T;
   };
 
+  /** Another version of a resource that is stored in the one named here: requests are translated, all else is that kind's. */
+  readonly conversion?: Conversion;
+
   /** Fills defaults as the real server's decoder does; must be idempotent. */
   defaults?(object: T): T;
   /**
@@ -90,6 +93,18 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly columns: readonly Column<T>[];
 }
 
+/** How a version of a resource differs from the one whose objects are stored (`autoscaling/v1`, `events.k8s.io/v1`). */
+export interface Conversion {
+  /** `apiVersion` of the stored version. */
+  readonly storedAs: string;
+  /** A stored object in this version. */
+  view(object: KubeObject): KubeObject;
+  /** An object of this version, or a part of one, as it is stored. */
+  store(object: KubeObject): KubeObject;
+  /** The fields that selectors may name, with their names in the stored version. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 /** One column of a Table answer. */
 export interface Column<T> {
   readonly name: string;
@@ -114,6 +129,8 @@ export interface KindContext {
   readonly user?: UserInfo;
   /** The subresource that a client writes to, when it is not the object itself. */
   readonly subresource?: string;
+  /** The version in which the client speaks, when it is not the stored one. */
+  readonly version?: string;
 }
 
 /** `pods`, `deployments.apps`, ... */

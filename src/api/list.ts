@@ -37,12 +37,21 @@ export function parameter(query: Query, name: string): string | undefined {
   return typeof value === 'string' ? value : value?.[0];
 }
 
-/** Reads the selectors of a query; throws BadRequest in the words of the real parser. */
-export function selectionOf(resource: Resource, namespace: string | undefined, query: Query): Selection {
+/**
+ * Reads the selectors of a query; throws BadRequest in the words of the real parser.
+ * @param names the fields that may be named with what they are called in the resource, where they have other names
+ */
+export function selectionOf(
+  resource: Resource,
+  namespace: string | undefined,
+  query: Query,
+  names?: Readonly<Record<string, string>>,
+): Selection {
   try {
     const labels = parseLabelSelector(parameter(query, 'labelSelector') ?? '');
-    const fields = parseFieldSelector(parameter(query, 'fieldSelector') ?? '');
-    for (const { field } of fields) checkField(resource.kind, field);
+    const given = parseFieldSelector(parameter(query, 'fieldSelector') ?? '');
+    for (const { field } of given) if (!names || !(field in names)) checkField(names ? OTHER_NAMES : resource.kind, field);
+    const fields = names ? given.map((one) => ({ ...one, field: names[one.field] ?? one.field })) : given;
     return { resource, namespace, labels, fields };
   } catch (error) {
     if (error instanceof SelectorError) throw badRequest(error.message);
@@ -50,7 +59,10 @@ export function selectionOf(resource: Resource, namespace: string | undefined, q
   }
 }
 
-function checkField(kind: Kind, field: string): void {
+/** What every resource lets select by, where the fields have other names. */
+const OTHER_NAMES: Pick<Kind, 'namespaced' | 'selectableFields'> = { namespaced: true, selectableFields: {} };
+
+function checkField(kind: Pick<Kind, 'namespaced' | 'selectableFields'>, field: string): void {
   if (field === 'metadata.name' || (field === 'metadata.namespace' && kind.namespaced) || kind.selectableFields?.[field]) return;
   if (kind.selectableFields) throw badRequest(`field label not supported: ${field}`);
   throw badRequest(`${goQuote(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`);

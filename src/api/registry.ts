@@ -1,7 +1,7 @@
 /** The served kinds, found by resource name, by path and by apiVersion and kind. */
 import type { Definition } from '../kinds/schema.ts';
 import type { ResourceName } from '../world/object.ts';
-import { apiVersionOf, type Kind, resourceOf } from './kind.ts';
+import { apiVersionOf, type Conversion, type Kind, resourceOf } from './kind.ts';
 
 export interface Resource {
   readonly kind: Kind;
@@ -13,6 +13,11 @@ export interface Resource {
   readonly definition: Definition | undefined;
   /** The status of a new object, for kinds with /status: clients do not set it. */
   readonly blankStatus: unknown;
+}
+
+/** A version of a resource that is not the stored one. */
+export interface Face extends Resource {
+  readonly conversion: Conversion;
 }
 
 /** What the schema says of a kind. */

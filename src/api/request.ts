@@ -2,8 +2,8 @@
 import type { KubeObject } from '../world/object.ts';
 import { badRequest, unsupportedMediaType } from './errors.ts';
 import { jsonSyntaxError } from './json-syntax.ts';
-import { parameter, type Query } from './list.ts';
-import type { Resource } from './registry.ts';
+import { parameter, type Query, type Selection, selectionOf } from './list.ts';
+import type { Face, Resource } from './registry.ts';
 import { type Representation, representation } from './represent.ts';
 import type { ApiRequest, ApiResponse, Status, UserInfo } from './types.ts';
 
@@ -16,6 +16,8 @@ export class Call {
   /** Nobody until the server knows who asks. */
   user: UserInfo = { username: '', groups: [] };
   readonly warnings: string[] = [];
+  /** The version in which the client speaks of the objects, where it is not the stored one. */
+  face: Face | undefined;
   private readonly now: () => number;
 
   constructor(request: ApiRequest, now: () => number) {
@@ -67,7 +69,12 @@ export class Call {
   }
 
   form(resource: Resource): Representation {
-    return representation(resource, this.header('accept'), this.query, this.now);
+    return representation(resource, this.header('accept'), this.query, this.now, this.face);
+  }
+
+  /** The objects that the request's selectors name. */
+  selection(resource: Resource, namespace: string | undefined, query: Query = this.query): Selection {
+    return selectionOf(resource, namespace, query, this.face?.conversion.fields);
   }
 
   ok(body: unknown, status = 200): ApiResponse {

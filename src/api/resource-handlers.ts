@@ -6,7 +6,7 @@ import { warningsOf } from './admission.ts';
 import { decodeAs, objectOf } from './body.ts';
 import { badRequest, forbiddenError, methodNotAllowed, notFoundError } from './errors.ts';
 import { replacedManagers } from './field-owners.ts';
-import { checkRevision, page, type Selection, selectionOf, selects } from './list.ts';
+import { checkRevision, page, type Selection, selects } from './list.ts';
 import type { DeleteOptions } from './operations.ts';
 import { checkListOptions } from './options.ts';
 import { handlePatch } from './patch/index.ts';
@@ -29,7 +29,15 @@ interface Target extends Collection {
 /** How a client's write is done. */
 export function clientHow(call: Call, subresource = ''): How {
   const manager = { name: call.parameter('fieldManager') || call.agent, subresource, explicit: true };
-  return { trusted: false, dryRun: call.dryRun, manager, user: call.user, ...(subresource && { subresource }) };
+  const version = call.face?.apiVersion;
+  return {
+    trusted: false,
+    dryRun: call.dryRun,
+    manager,
+    user: call.user,
+    ...(subresource && { subresource }),
+    ...(version && { version }),
+  };
 }
 
 export function handleCollection(context: Context, call: Call, at: Collection): ApiResponse {
@@ -105,7 +113,7 @@ function withImplied(world: World, selection: Selection, items: readonly KubeObj
 function list(context: Context, call: Call, at: Collection): ApiResponse {
   if (call.flag('watch')) return watch(context, call, at, {});
   checkListOptions(call.query, false);
-  const selection = selectionOf(at.resource, at.namespace, call.query);
+  const selection = call.selection(at.resource, at.namespace);
   const { items: written, metadata } = page(context.world, selection, call.query);
   const items = metadata.continue ? written : withImplied(context.world, selection, written);
   return call.ok(call.form(at.resource).list(items, metadata));
@@ -114,7 +122,7 @@ function list(context: Context, call: Call, at: Collection): ApiResponse {
 function watch(context: Context, call: Call, { resource, namespace }: Collection, more: Readonly<Record<string, string>>): ApiResponse {
   const query = { ...call.query, ...more };
   checkListOptions(query, true);
-  const channel = context.watches.start(selectionOf(resource, namespace, query), call.form(resource), query);
+  const channel = context.watches.start(call.selection(resource, namespace, query), call.form(resource), query);
   return { ...call.ok(undefined), watch: channel };
 }
 
@@ -161,7 +169,7 @@ function remove(context: Context, call: Call, { resource, namespace, name }: Tar
 
 function deleteCollection(context: Context, call: Call, at: Collection): ApiResponse {
   const options = deleteOptionsOf(call);
-  const { items, metadata } = page(context.world, selectionOf(at.resource, at.namespace, call.query), call.query);
+  const { items, metadata } = page(context.world, call.selection(at.resource, at.namespace), call.query);
   for (const object of items) {
     const { namespace = '', name } = object.metadata;
     const now = context.world.store.get(at.resource.name, namespace, name);

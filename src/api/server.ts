@@ -174,13 +174,24 @@ export class ApiServer implements Operations {
     return this.answer(call, found, found.resource);
   }
 
-  private answer(call: Call, found: Exclude<Route, { to: 'other' | 'nothing' }>, resource: Resource): ApiResponse {
+  private answer(call: Call, asked: Exclude<Route, { to: 'other' | 'nothing' }>, { kind }: Resource): ApiResponse {
+    const found = { ...asked, resource: this.storedVersion(call, asked.resource) };
+    const { resource } = found;
     const review = handleReview(this.context, call, resource);
     if (review) return review;
     if (found.to === 'collection') return handleCollection(this.context, call, found);
     if (found.subresource === undefined) return handleObject(this.context, call, found);
-    if (!resource.kind.subresources.includes(found.subresource)) throw noSuchResource();
+    if (!kind.subresources.includes(found.subresource)) throw noSuchResource();
     return handleSubresource(this.context, call, { ...found, subresource: found.subresource });
+  }
+
+  /** What a request for another version is about; the call translates. */
+  private storedVersion(call: Call, asked: Resource): Resource {
+    const { conversion, plural } = asked.kind;
+    const stored = conversion && this.registry.at(conversion.storedAs, plural);
+    if (!stored) return asked;
+    call.face = { ...asked, conversion };
+    return stored;
   }
 }
 

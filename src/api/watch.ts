@@ -74,8 +74,7 @@ export class Watches {
   private sendState(watcher: Watcher, marked: boolean): void {
     const { channel, form, selection } = watcher;
     for (const object of select(this.world, selection)) channel.push({ type: 'ADDED', object: form.one(object) as KubeObject });
-    if (marked && watcher.bookmarks)
-      channel.push(bookmarkEvent(selection, this.world.store.revision, { 'k8s.io/initial-events-end': 'true' }));
+    if (marked && watcher.bookmarks) channel.push(bookmarkEvent(form, this.world.store.revision, { 'k8s.io/initial-events-end': 'true' }));
   }
 
   private sendChanges(watcher: Watcher, since: number): void {
@@ -105,7 +104,7 @@ export class Watches {
   private bookmark(id: string): void {
     const watcher = this.byId.get(id)?.watcher;
     if (!watcher) return;
-    watcher.channel.push(bookmarkEvent(watcher.selection, this.world.store.revision));
+    watcher.channel.push(bookmarkEvent(watcher.form, this.world.store.revision));
     this.world.timers.set('watch-bookmark', id, this.world.now + BOOKMARK_MS);
   }
 }
@@ -115,7 +114,7 @@ function withVersion(previous: KubeObject, { metadata }: KubeObject): KubeObject
   return { ...previous, metadata: { ...previous.metadata, resourceVersion: metadata.resourceVersion } };
 }
 
-function bookmarkEvent({ resource }: Selection, revision: number, annotations?: Readonly<Record<string, string>>): WatchEvent {
+function bookmarkEvent({ names }: Representation, revision: number, annotations?: Readonly<Record<string, string>>): WatchEvent {
   const metadata = { resourceVersion: String(revision), creationTimestamp: null, ...(annotations && { annotations }) };
-  return { type: 'BOOKMARK', object: { kind: resource.kind.kind, apiVersion: resource.apiVersion, metadata } };
+  return { type: 'BOOKMARK', object: { ...names, metadata } };
 }

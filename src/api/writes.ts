@@ -38,6 +38,8 @@ export interface How {
   readonly user?: UserInfo;
   /** What a client writes to, when it is not the object itself. */
   readonly subresource?: string;
+  /** The version in which a client speaks, when it is not the stored one. */
+  readonly version?: string;
 }
 
 interface PodCondition {
@@ -308,10 +310,11 @@ export class Writes implements Operations {
   }
 
   private context(how: How): KindContext {
-    const { dryRun, trusted, user, subresource } = how;
+    const { dryRun, trusted, user, subresource, version } = how;
     const context: Writable<KindContext> = { world: this.world, actor: this.world.actor, dryRun, trusted };
     if (user) context.user = user;
     if (subresource) context.subresource = subresource;
+    if (version) context.version = version;
     return context;
   }
 

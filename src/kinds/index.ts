@@ -16,7 +16,9 @@ import { kindOf } from './define.ts';
 import { deployments } from './deployment/index.ts';
 import { endpoints } from './endpoints/index.ts';
 import { endpointSlices } from './endpointslice/index.ts';
+import { eventsV1 } from './event/events-v1.ts';
 import { events } from './event/index.ts';
+import { horizontalPodAutoscalersV1 } from './horizontalpodautoscaler/autoscaling-v1.ts';
 import { horizontalPodAutoscalers } from './horizontalpodautoscaler/index.ts';
 import { ingresses } from './ingress/index.ts';
 import { ingressClasses } from './ingressclass/index.ts';
@@ -60,7 +62,9 @@ const OWN = [
   endpointSlices,
   endpoints,
   events,
+  eventsV1,
   horizontalPodAutoscalers,
+  horizontalPodAutoscalersV1,
   ingressClasses,
   ingresses,
   jobs,

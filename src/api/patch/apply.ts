@@ -6,7 +6,7 @@
 import type { Definition } from '../../kinds/schema.ts';
 import type { KubeObject } from '../../world/object.ts';
 import { warningsOf } from '../admission.ts';
-import { decodeAs, objectOf } from '../body.ts';
+import { decodeAs, objectOf, storedOf } from '../body.ts';
 import { equal } from '../equal.ts';
 import { ApiError, badRequest, invalidError } from '../errors.ts';
 import { required } from '../field-errors.ts';
@@ -14,7 +14,7 @@ import { managedPart, shown, structureOf } from '../field-owners.ts';
 import { changedFields, type FieldSet, fieldsOf, intersect, isEmpty, subtract, union } from '../field-set.ts';
 import { goQuote } from '../go-json.ts';
 import { type ManagedFieldsEntry, managedFieldsOf, withManagedFields } from '../managed-fields.ts';
-import type { Resource } from '../registry.ts';
+import type { Face, Resource } from '../registry.ts';
 import type { Call } from '../request.ts';
 import { clientHow } from '../resource-handlers.ts';
 import type { Context } from '../server.ts';
@@ -33,13 +33,15 @@ export function handleApply(context: Context, call: Call, at: PatchTarget, subre
   if (!manager)
     throw invalidError({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [required('fieldManager', 'is required for apply patch')]);
   if (!definition) throw badRequest('server-side apply needs a schema for the kind');
-  const config = withoutNulls(configOf(call, at)) as Bag;
-  const why = typedErrors(definition, config);
+  const given = withoutNulls(configOf(call, at)) as Bag;
+  const spoken = call.face ?? resource;
+  const why = typedErrors(spoken.definition ?? definition, given);
   if (why !== '') {
-    const { group, version } = resource.kind;
-    const what = `${namespace ?? ''}/${name}; ${group}/${version}, Kind=${resource.kind.kind}`;
+    const { group, version, kind } = spoken.kind;
+    const what = `${namespace ?? ''}/${name}; ${group}/${version}, Kind=${kind}`;
     throw new ApiError(500, '', `failed to create typed patch object (${what}): ${why}`);
   }
+  const config = call.face ? storedConfig(resource, call.face, given) : given;
   decoded(resource, config, call);
   const live = context.world.store.get(resource.name, namespace ?? '', name);
   const time = formatTime(context.world.now);
@@ -62,6 +64,12 @@ export function handleApply(context: Context, call: Call, at: PatchTarget, subre
   return call.object(resource, made);
 }
 
+/** The configuration in the stored version. */
+function storedConfig(resource: Resource, face: Face, config: Bag): Bag {
+  const { apiVersion: _v, kind: _k, ...stored } = storedOf(resource, face, config as unknown as KubeObject);
+  return withoutNulls(stored) as Bag;
+}
+
 /** The configuration as the kind reads it. */
 function decoded(resource: Resource, config: Bag, call: Call): Bag {
   const { definition, kind } = resource;
@@ -75,7 +83,7 @@ function configOf(call: Call, { resource, name }: PatchTarget): Bag {
   const { status: _, ...main } = body as Bag;
   const given = (call.request.path.endsWith('/status') ? body : main) as Bag;
   const metadata = (isObject(given['metadata']) ? given['metadata'] : {}) as Bag;
-  const { kind, apiVersion } = resource;
+  const { kind, apiVersion } = call.face ?? resource;
   if (given['apiVersion'] === undefined || given['kind'] === undefined) throw badRequest('invalid object type: /, Kind=');
   if (given['apiVersion'] !== apiVersion || given['kind'] !== kind.kind) {
     throw badRequest(

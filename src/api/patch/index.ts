@@ -3,12 +3,14 @@
 import type { Definition } from '../../kinds/schema.ts';
 import type { KubeObject } from '../../world/object.ts';
 import { warningsOf } from '../admission.ts';
+import { storedOf } from '../body.ts';
 import { DecodeError, decode } from '../decode.ts';
 import { ApiError, badRequest, invalidError, notFoundError, unsupportedMediaType } from '../errors.ts';
 import { invalid } from '../field-errors.ts';
 import { replacedManagers, shown } from '../field-owners.ts';
 import { goValue, toGoJson } from '../go-json.ts';
 import type { Resource } from '../registry.ts';
+import { viewed } from '../represent.ts';
 import type { Call } from '../request.ts';
 import { clientHow } from '../resource-handlers.ts';
 import type { Context } from '../server.ts';
@@ -41,15 +43,18 @@ export function handlePatch(context: Context, call: Call, at: PatchTarget, subre
   const { resource, namespace = '', name } = at;
   const old = context.world.store.get(resource.name, namespace, name);
   if (!old) throw notFoundError(resource.kind, name);
-  const document = namesManagers(call.body) ? shown(resource, old) : old;
-  const { object, metadata } = patched(call, resource.definition, document as unknown as Bag);
+  const { face } = call;
+  const stored = namesManagers(call.body) ? shown(resource, old) : old;
+  const document = face ? viewed(face, stored) : stored;
+  const { object, metadata } = patched(call, (face ?? resource).definition, document as unknown as Bag);
   checkIdentity(resource, object as unknown as KubeObject, old);
-  const next = {
+  const given = {
     ...object,
     apiVersion: resource.apiVersion,
     kind: resource.kind.kind,
     metadata: { ...(object['metadata'] as object), ...metadata },
   } as unknown as KubeObject;
+  const next = face ? storedOf(resource, face, given) : given;
   const write = subresource === 'status' ? context.writes.updateStatusOf : context.writes.updateObject;
   const managedFields = replacedManagers(resource, (object['metadata'] as Bag)['managedFields'], old);
   const made = write.call(context.writes, resource, next, old, {

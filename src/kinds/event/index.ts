@@ -1,12 +1,12 @@
-import { type FieldError, invalid } from '../../api/field-errors.ts';
 import { age, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Event } from '../objects.ts';
+import { validateEvent, validateEventUpdate } from './validation.ts';
 
 /** Something that happened to an object. */
 export const events = define<Event>('v1', 'events', {
-  validate,
-  validateUpdate: validate,
+  validate: validateEvent,
+  validateUpdate: validateEventUpdate,
   selectableFields: {
     'involvedObject.kind': ({ involvedObject }) => involvedObject.kind ?? '',
     'involvedObject.namespace': ({ involvedObject }) => involvedObject.namespace ?? '',
@@ -46,10 +46,4 @@ function lastSeen(event: Event, now: number): string {
 function sourceText({ source, reportingComponent, reportingInstance }: Event): string {
   const [component, host] = source?.component ? [source.component, source.host] : [reportingComponent ?? '', reportingInstance];
   return host ? `${component}, ${host}` : component;
-}
-
-function validate({ metadata, involvedObject }: Event): FieldError[] {
-  const about = involvedObject.namespace ?? '';
-  const wanted = about === '' ? 'default' : about;
-  return metadata.namespace === wanted ? [] : [invalid('involvedObject.namespace', about, 'does not match event.namespace')];
 }

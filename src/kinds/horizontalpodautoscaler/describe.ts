@@ -7,7 +7,8 @@ const UNKNOWN = '<unknown>';
 
 type Current = NonNullable<HorizontalPodAutoscaler['status']['currentMetrics']>[number];
 
-export const describeHorizontalPodAutoscaler: Describer<HorizontalPodAutoscaler> = function* (autoscaler, w, context) {
+export const describeHorizontalPodAutoscaler: Describer<HorizontalPodAutoscaler> = function* (given, w, context) {
+  const autoscaler = given.apiVersion === NEWEST ? given : ((yield* context.get<HorizontalPodAutoscaler>(pathOf(given))) ?? given);
   const { metadata, spec, status } = autoscaler;
   writeHead(w, autoscaler);
   w.write(0, `CreationTimestamp:\t${timeText(metadata.creationTimestamp)}\n`);
@@ -32,6 +33,13 @@ export const describeHorizontalPodAutoscaler: Describer<HorizontalPodAutoscaler>
   }
   yield* writeEvents(w, autoscaler, context);
 };
+
+/** Whichever version was asked for, kubectl describes this one. */
+const NEWEST = 'autoscaling/v2';
+
+function pathOf({ metadata: { namespace, name } }: HorizontalPodAutoscaler): string {
+  return `/apis/${NEWEST}/namespaces/${namespace}/horizontalpodautoscalers/${name}`;
+}
 
 const quantity = (value: string | number | undefined): string => (value === undefined ? UNKNOWN : canonicalQuantity(value));
 

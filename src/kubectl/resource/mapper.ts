@@ -98,14 +98,14 @@ export class RestMapper {
   private match(name: string, group: string | undefined, version: string | undefined): Mapping | undefined {
     const lower = name.toLowerCase();
     const inGroup = [...this.mappings, ...this.remembered].filter(
-      (one) =>
-        (group === undefined || one.group === group || (group !== '' && one.group.startsWith(`${group}.`))) &&
-        (version === undefined || one.version === version),
+      (one) => group === undefined || one.group === group || (group !== '' && one.group.startsWith(`${group}.`)),
     );
+    const inVersion = version === undefined ? inGroup : inGroup.filter((one) => one.version === version);
     return (
-      inGroup.find((one) => one.resource === lower || one.singular === lower) ??
-      inGroup.find((one) => one.shortNames.includes(lower)) ??
-      inGroup.find((one) => one.kind.toLowerCase() === lower)
+      inVersion.find((one) => one.resource === lower || one.singular === lower) ??
+      // What a short name stands for comes without the version that was asked for (cli-runtime's shortcut expander).
+      (inVersion.length > 0 ? inGroup.find((one) => one.shortNames.includes(lower)) : undefined) ??
+      inVersion.find((one) => one.kind.toLowerCase() === lower)
     );
   }
 }
