@@ -133,6 +133,7 @@ const netexec: Server = (request, { hostname, podIP, client, env, now: time, por
 
 export const programs: Readonly<Record<string, Program>> = {
   '/agnhost': agnhost,
+  '/server': (process) => agnhost({ ...process, argv: ['/agnhost', 'liveness'] }),
   '/pause': function* () {
     yield* awaitSignal(['SIGTERM', 'SIGINT']);
     return 0;

@@ -50,6 +50,14 @@ export const agnhostFamily: Family = {
       programs: ['/agnhost'],
     },
     {
+      names: ['registry.k8s.io/liveness', 'k8s.gcr.io/liveness'],
+      tags: ['latest'],
+      size: 4_318_000,
+      cmd: ['/server'],
+      ports: [8080],
+      programs: ['/server'],
+    },
+    {
       names: ['registry.k8s.io/pause', 'k8s.gcr.io/pause', 'gcr.io/google_containers/pause', 'gcr.io/google-containers/pause'],
       tags: { pattern: 'latest|[23](?:\\.\\d+(?:\\.\\d+)?)?' },
       version: '3.10.1',
@@ -58,7 +66,7 @@ export const agnhostFamily: Family = {
       programs: ['/pause'],
     },
   ],
-  programs: ['/agnhost', '/pause'],
+  programs: ['/agnhost', '/pause', '/server'],
   servers: ['netexec', 'liveness', 'serve-hostname'],
   code: lazy(() => import('./agnhost-programs.ts')),
 };

@@ -1,4 +1,4 @@
-/** The image of the Kubernetes Basics tutorial. */
+/** The images of the Kubernetes Basics tutorial and of the pages that say hello with Node: both are Node with a server.js. */
 import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
 
@@ -24,6 +24,18 @@ server.listen(8080, () => {
 });
 `;
 
+/** The server.js of node-hello. */
+const HELLO = `const http = require('http');
+
+const handle = (request, response) => {
+  console.log('Received request for URL: ' + request.url);
+  response.writeHead(200);
+  response.end('Hello Kubernetes!');
+};
+
+http.createServer(handle).listen(8080);
+`;
+
 export const bootcampFamily: Family = {
   images: [
     {
@@ -37,8 +49,20 @@ export const bootcampFamily: Family = {
       programs: ['busybox', 'bash', 'curl', 'node'],
       files: { '/server.js': SOURCE },
     },
+    {
+      names: ['gcr.io/google-samples/node-hello', 'us-docker.pkg.dev/google-samples/containers/gke/node-hello'],
+      tags: ['1.0'],
+      size: 263_320_000,
+      usage: { memory: 14 },
+      // A shell is process 1, and so nothing hears SIGTERM.
+      cmd: ['/bin/sh', '-c', 'node server.js'],
+      env: { NPM_CONFIG_LOGLEVEL: 'info', NODE_VERSION: '4.4.2' },
+      ports: [8080],
+      programs: ['busybox', 'bash', 'curl', 'node'],
+      files: { '/server.js': HELLO },
+    },
   ],
   programs: ['node'],
-  servers: ['bootcamp'],
+  servers: ['bootcamp', 'node-literal'],
   code: lazy(() => import('./bootcamp-programs.ts')),
 };

@@ -5,8 +5,8 @@ import type { Family } from './family.ts';
 export const curlFamily: Family = {
   images: [
     {
-      names: ['docker.io/curlimages/curl', 'quay.io/curl/curl', 'docker.io/appropriate/curl', 'docker.io/radial/busyboxplus'],
-      tags: { pattern: 'latest|curl|\\d+\\.\\d+(?:\\.\\d+)?' },
+      names: ['docker.io/curlimages/curl', 'quay.io/curl/curl', 'docker.io/appropriate/curl'],
+      tags: { pattern: 'latest|\\d+\\.\\d+(?:\\.\\d+)?' },
       version: '8.17.0',
       size: 9_911_450,
       entrypoint: ['/entrypoint.sh'],
@@ -14,6 +14,13 @@ export const curlFamily: Family = {
       env: { CURL_CA_BUNDLE: '/cacert.pem' },
       user: { uid: 100, gid: 101 },
       programs: ['busybox', 'curl', '/entrypoint.sh'],
+    },
+    {
+      names: ['docker.io/radial/busyboxplus'],
+      tags: ['latest', 'base', 'curl', 'git'],
+      size: 4_233_000,
+      cmd: ['/bin/sh'],
+      programs: ['busybox', 'curl'],
     },
     {
       names: ['docker.io/library/hello-world'],

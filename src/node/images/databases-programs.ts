@@ -19,7 +19,9 @@ function mysqlEntrypoint(prefix: 'MYSQL' | 'MARIADB', product: string): Program 
       ? ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD']
       : ['MARIADB_ROOT_PASSWORD', 'MARIADB_ROOT_PASSWORD_HASH', 'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', 'MARIADB_RANDOM_ROOT_PASSWORD'];
   return function* (process): Sys<number> {
-    const command = process.argv.slice(1);
+    const given = process.argv.slice(1);
+    // Flags alone are the server's.
+    const command = given[0]?.startsWith('-') ? [prefix === 'MYSQL' ? 'mysqld' : 'mariadbd', ...given] : given;
     if (command[0] !== 'mysqld' && command[0] !== 'mariadbd') return yield* exec(process, command);
     const version = process.env[`${prefix}_VERSION`] ?? '';
     const time = stamp(yield* now());
@@ -43,7 +45,7 @@ function mysqlEntrypoint(prefix: 'MYSQL' | 'MARIADB', product: string): Program 
 
 function* postgresEntrypoint(process: Process): Sys<number> {
   const command = process.argv.slice(1);
-  if (command[0] !== 'postgres') return yield* exec(process, command);
+  if (command[0] !== 'postgres' && !command[0]?.startsWith('-')) return yield* exec(process, command);
   if (!has(process, ['POSTGRES_PASSWORD']) && process.env['POSTGRES_HOST_AUTH_METHOD'] !== 'trust') {
     yield* write(
       2,

@@ -168,8 +168,12 @@ describe('others', () => {
     const { test, ip } = started('redis:7');
     expect(test.exec('app', ['redis-cli', 'PING']).out).toBe('PONG\n');
     expect(test.exec('app', ['redis-cli', 'SET', 'a', 'b']).out).toBe('OK\n');
-    expect(test.exec('app', ['redis-cli', 'GET', 'a']).out).toBe('"b"\n');
-    expect(test.exec('app', ['redis-cli', '-h', ip, 'INCR', 'n']).out).toBe('(integer) 1\n');
+    expect(test.exec('app', ['redis-cli', 'GET', 'a']).out).toBe('b\n');
+    expect(test.exec('app', ['redis-cli', '-h', ip, 'INCR', 'n']).out).toBe('1\n');
+    expect(test.exec('app', ['redis-cli', 'KEYS', '*']).out).toBe('a\nn\n');
+    expect(test.exec('app', ['redis-cli', 'CONFIG', 'GET', 'maxmemory*']).out).toBe(
+      'maxmemory\n0\nmaxmemory-policy\nnoeviction\nmaxmemory-samples\n5\n',
+    );
     expect(test.curl(ip, 6379, '/', { pod: 'app' }).failure).toBe('empty');
     expect(test.exec('app', ['redis-cli', '-h', 'nosuch', 'PING']).err).toBe(
       'Could not connect to Redis at nosuch:6379: Name or service not known\n',

@@ -15,6 +15,7 @@ import { nginxFamily } from './nginx.ts';
 import { redisFamily } from './redis.ts';
 import { sampleFamily } from './samples.ts';
 import { stressFamily } from './stress.ts';
+import { tutorialFamily } from './tutorials.ts';
 
 const families: readonly Family[] = [
   bootcampFamily,
@@ -29,6 +30,7 @@ const families: readonly Family[] = [
   stressFamily,
   sampleFamily,
   ingressFamily,
+  tutorialFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);

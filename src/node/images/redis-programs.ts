@@ -1,5 +1,5 @@
 /** Redis: strings, counters, lists and a few commands more, kept in the container's files; `redis-cli` speaks to it from any Pod. */
-import { device, now, readLine, write } from '../../kernel/sys.ts';
+import { device, files, isatty, now, readLine, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { ConnectResult, HttpResult } from '../../network/types.ts';
 import { awaitSignal, listen } from './daemon.ts';
@@ -18,10 +18,18 @@ function* redisServer(process: Process): Sys<number> {
     yield* write(1, `Redis server v=${version} sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=0\n`);
     return 0;
   }
-  const wanted = process.argv.indexOf('--port');
-  const port = wanted > 0 ? Number(process.argv[wanted + 1]) : PORT;
-  const auth = process.argv.indexOf('--requirepass');
-  if (!(yield* listen(port, 'redis', { version, ...(auth > 0 && { password: process.argv[auth + 1] }) }))) {
+  const file = process.argv[1]?.startsWith('-') ? undefined : process.argv[1];
+  const text =
+    file === undefined
+      ? ''
+      : yield* files((tree, cwd) => (tree.exists(tree.resolve(cwd, file)) ? tree.read(tree.resolve(cwd, file)) : null));
+  if (text === null) {
+    yield* write(2, `Fatal error, can't open config file '${file}': No such file or directory\n`);
+    return 1;
+  }
+  const config = readConfig(text, process.argv.slice(1));
+  const port = Number(config['port']);
+  if (!(yield* listen(port, 'redis', { version, config }))) {
     yield* write(
       1,
       `1:M ${time} # Warning: Could not create server TCP listening socket *:${port}: bind: Address already in use\n1:M ${time} # Failed listening on port ${port} (tcp), aborting.\n`,
@@ -41,6 +49,39 @@ function* redisServer(process: Process): Sys<number> {
   return 0;
 }
 
+/** What CONFIG GET knows, with what it is unless the configuration says otherwise. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  appendonly: 'no',
+  bind: '* -::*',
+  databases: '16',
+  dir: '/data',
+  maxclients: '10000',
+  maxmemory: '0',
+  'maxmemory-policy': 'noeviction',
+  'maxmemory-samples': '5',
+  port: String(PORT),
+  requirepass: '',
+  save: '3600 1 300 100 60 10000',
+  timeout: '0',
+};
+const SIZES: Readonly<Record<string, number>> = { k: 1000, kb: 1024, m: 1e6, mb: 1024 ** 2, g: 1e9, gb: 1024 ** 3 };
+
+/** The settings of a configuration file, and those of the command line (`--maxmemory 2mb`), which go before it. */
+function readConfig(text: string, argv: readonly string[]): Record<string, string> {
+  const flags = argv
+    .join(' ')
+    .split(/(?:^| )--/)
+    .slice(1);
+  const config: Record<string, string> = { ...DEFAULTS };
+  for (const line of [...text.split('\n'), ...flags]) {
+    const [, name = '', value = ''] = /^\s*([\w-]+)\s+(.*?)\s*$/.exec(line) ?? [];
+    if (name !== '') config[name.toLowerCase()] = value.replace(/^(["'])(.*)\1$/, '$2');
+  }
+  const [, digits, unit = ''] = /^(\d+)([kmg]b?)$/i.exec(config['maxmemory'] as string) ?? [];
+  if (digits !== undefined) config['maxmemory'] = String(Number(digits) * (SIZES[unit.toLowerCase()] as number));
+  return config;
+}
+
 /** `24 Nov 2026 09:00:00.123` */
 function logTime(ms: number): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(ms).toUTCString()) ?? [];
@@ -48,21 +89,21 @@ function logTime(ms: number): string {
 }
 
 /** The protocol between redis-cli and the server here: a request's body is a JSON list of words; anything else is no Redis client. */
-const redis: Server = (request, { files, args }) => {
+const redis: Server = (request, { files: tree, args }) => {
   if (request.method !== 'REDIS') return { response: 'empty' };
   const words = JSON.parse(request.body ?? '[]') as string[];
-  const data = files.exists(DATA) ? (JSON.parse(files.read(DATA)) as Data) : {};
+  const data = tree.exists(DATA) ? (JSON.parse(tree.read(DATA)) as Data) : {};
   const before = JSON.stringify(data);
-  const body = execute(words, data, String(args['version']));
+  const body = execute(words, data, String(args['version']), args['config'] as Readonly<Record<string, string>>);
   const after = JSON.stringify(data);
   if (after !== before) {
-    files.mkdir('/data', { parents: true });
-    files.write(DATA, after);
+    tree.mkdir('/data', { parents: true });
+    tree.write(DATA, after);
   }
   return { response: { status: 200, reason: 'OK', headers: [], body } };
 };
 
-function execute(words: readonly string[], data: Data, version: string): string {
+function execute(words: readonly string[], data: Data, version: string, config: Readonly<Record<string, string>>): string {
   const [command = '', ...args] = words;
   const [key = '', value = ''] = args;
   const quote = (text: string): string => JSON.stringify(text);
@@ -115,15 +156,12 @@ function execute(words: readonly string[], data: Data, version: string): string 
     }
     case 'LLEN':
       return `(integer) ${list().length}`;
-    case 'KEYS': {
-      const pattern = new RegExp(
-        `^${key
-          .replace(/[.+^${}()|\\]/g, '\\$&')
-          .replaceAll('*', '.*')
-          .replaceAll('?', '.')}$`,
-      );
-      return many(Object.keys(data).filter((one) => pattern.test(one)));
-    }
+    case 'KEYS':
+      return many(Object.keys(data).filter((one) => glob(key).test(one)));
+    case 'CONFIG':
+      if (key.toUpperCase() !== 'GET')
+        return `(error) ERR CONFIG ${key.toUpperCase()} is not available in this simulated server: write it to its configuration`;
+      return many(Object.entries(config).flatMap(([name, set]) => (glob(value).test(name) ? [name, set] : [])));
     case 'DBSIZE':
       return `(integer) ${Object.keys(data).length}`;
     case 'FLUSHALL':
@@ -152,13 +190,36 @@ function* redisCli(process: Process): Sys<number> {
   }
   const words = process.argv.slice(at);
   if (words.length > 0) return yield* send(host, port, words);
+  // Without a terminal it reads commands and shows no prompt.
+  const prompt = (yield* isatty(0)) ? `${host}:${port}> ` : '';
   for (;;) {
-    yield* write(1, `${host}:${port}> `);
+    yield* write(1, prompt);
     const line = yield* readLine(0);
     if (line === null || /^(?:exit|quit)\s*$/.test(line)) return 0;
     const typed = line.match(/"[^"]*"|'[^']*'|\S+/g)?.map((word) => word.replace(/^(["'])(.*)\1$/, '$2')) ?? [];
     if (typed.length > 0) yield* send(host, port, typed);
   }
+}
+
+/** The pattern of KEYS and CONFIG GET. */
+function glob(text: string): RegExp {
+  return new RegExp(
+    `^${text
+      .replace(/[.+^${}()|\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  );
+}
+
+/** A reply as redis-cli prints it into a pipe: values without their types, quotes and numbers. */
+function raw(reply: string): string {
+  const value = (line: string): string => (line.startsWith('"') ? (JSON.parse(line) as string) : line);
+  if (/^\d+\) /.test(reply))
+    return reply
+      .split('\n')
+      .map((line) => value(line.replace(/^\d+\) /, '')))
+      .join('\n');
+  return value(reply.replace(/^\((?:integer|error)\) /, '').replace(/^\((?:nil|empty array)\)$/, ''));
 }
 
 function* send(host: string, port: number, words: readonly string[]): Sys<number> {
@@ -167,8 +228,9 @@ function* send(host: string, port: number, words: readonly string[]): Sys<number
     request: { method: 'REDIS', scheme: 'http', host, port, path: '/', headers: [], body: JSON.stringify(words) },
   });
   if (result.response) {
-    yield* write(1, `${result.response.body}\n`);
-    return result.response.body.startsWith('(error)') ? 1 : 0;
+    const { body } = result.response;
+    yield* write(1, `${(yield* isatty(1)) ? body : raw(body)}\n`);
+    return 0;
   }
   const why = {
     refused: 'Connection refused',

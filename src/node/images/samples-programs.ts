@@ -98,7 +98,9 @@ function* goproxy(): Sys<number> {
 
 function* mongod(process: Process): Sys<number> {
   const command = process.argv.slice(1);
-  if (process.argv[0]?.startsWith('/docker-entrypoint') && command[0] !== 'mongod') return yield* exec(process, command);
+  // The entrypoint takes flags for mongod's.
+  if (process.argv[0]?.startsWith('/docker-entrypoint') && command[0] !== 'mongod' && !command[0]?.startsWith('-'))
+    return yield* exec(process, command);
   const time = new Date(yield* now()).toISOString().replace('Z', '+00:00');
   if (!(yield* listen(27017, 'grpc', {}))) return 48;
   yield* write(
