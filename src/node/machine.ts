@@ -81,7 +81,8 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
     program(name) {
       if (!name.includes('/')) return find(name);
       const at = name.lastIndexOf('/');
-      if (contained.has(name)) return find(name);
+      const named = find(name);
+      if (named) return named;
       if (PROGRAM_FOLDERS.includes(name.slice(0, at)) && find(name.slice(at + 1))) return find(name.slice(at + 1));
       return script(files, name, find);
     },

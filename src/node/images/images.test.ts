@@ -106,7 +106,7 @@ describe('nginx', () => {
   it('does what a ConfigMap as its configuration says', () => {
     const test = new NodeTest();
     const conf =
-      'server {\n  listen 8080;\n  location /hi { return 200 "hello from $hostname\\n"; default_type text/plain; }\n  location /api/ { proxy_pass http://other/; }\n}\n';
+      'server {\n  listen 8080;\n  location /hi { return 200 "hello from $hostname\\n"; default_type text/plain; }\n  location /api/ { proxy_pass http://other/; }\n  location /group/ { proxy_pass http://Both/; }\n}\nupstream Both { server other; server other:80; }\n';
     test.post('/api/v1/namespaces/default/configmaps', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
@@ -129,10 +129,17 @@ describe('nginx', () => {
     const ip = test.get('app').status.podIP as string;
     expect(test.curl(ip, 8080, '/hi', { pod: 'app' }).response?.body).toBe('hello from app\n');
     expect(test.curl(ip, 8080, '/api/x', { pod: 'app' }).response?.body).toContain('Running on: other');
+    for (const path of ['/group/1', '/group/2'])
+      expect(test.curl(ip, 8080, path, { pod: 'app' }).response?.body).toContain('Running on: other');
     expect(test.curl(ip, 80, '/', { pod: 'app' }).failure).toBe('refused');
     test.delete('/api/v1/namespaces/default/pods/other', { gracePeriodSeconds: '0' });
     test.run(1000);
     expect(test.curl(ip, 8080, '/api/x', { pod: 'app' }).response?.status).toBe(502);
+  });
+
+  it('a shell that the image names by its path is its command', () => {
+    const { test, ip } = started('gcr.io/google-samples/node-hello:1.0');
+    expect(test.curl(ip, 8080, '/', { pod: 'app' }).response?.body).toBe('Hello Kubernetes!');
   });
 
   it('ends with an error that names the line', () => {

@@ -18,6 +18,8 @@ export interface VirtualServer {
   readonly names: readonly string[];
   readonly directives: readonly Directive[];
   readonly locations: readonly Location[];
+  /** Addresses of the groups that `proxy_pass` may name, `HOST[:PORT]` each. */
+  readonly upstreams?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A fault in the text; the message ends as nginx prints it: `... in /etc/nginx/conf.d/x.conf:3`. */
@@ -124,12 +126,19 @@ const read = new WeakMap<Directive, VirtualServer>();
 
 /** The virtual servers of the files' directives, in order. */
 export function serversOf(directives: readonly Directive[]): VirtualServer[] {
+  const groups = directives.filter(({ name }) => name === 'upstream');
+  const upstreams = Object.fromEntries(
+    groups.map(({ args, block = [] }) => [
+      (args[0] ?? '').toLowerCase(),
+      block.filter(({ name }) => name === 'server').map((one) => one.args[0] ?? ''),
+    ]),
+  );
   return directives
     .filter(({ name }) => name === 'server')
     .map((directive) => {
       let server = read.get(directive);
       if (!server) read.set(directive, (server = serverOf(directive)));
-      return server;
+      return groups.length > 0 ? { ...server, upstreams } : server;
     });
 }
 

@@ -221,7 +221,7 @@ function answerFor(server: VirtualServer, request: HttpRequest, context: ServerC
     };
   }
   const target = find('proxy_pass')?.[0];
-  if (target) return proxy(variables(target), location?.path ?? '/', request, context);
+  if (target) return proxy(server, variables(target), location?.path ?? '/', request, context);
   if (request.method !== 'GET' && request.method !== 'HEAD') return { response: page(context, 405) };
   return serveFile(path, location?.path ?? '/', directives, variables, request, context);
 }
@@ -277,17 +277,20 @@ function listing(path: string, names: readonly string[]): string {
   return `<html>\n<head><title>Index of ${path}</title></head>\n<body>\n<h1>Index of ${path}</h1><hr><pre><a href="../">../</a>\n${rows}</pre><hr></body>\n</html>\n`;
 }
 
-function proxy(target: string, at: string, request: HttpRequest, context: ServerContext): ServerAnswer {
+function proxy(server: VirtualServer, target: string, at: string, request: HttpRequest, context: ServerContext): ServerAnswer {
   const found = /^(https?):\/\/([^/:]+)(?::(\d+))?(\/.*)?$/.exec(target);
   const failure = page(context, 502);
   if (!found) return { response: failure };
   const [, scheme, host = '', port, prefix] = found;
+  // Of a group, one after the other.
+  const group = port ? undefined : server.upstreams?.[host.toLowerCase()];
+  const [address = host, ownPort = port] = group?.[context.requests % group.length]?.split(':') ?? [];
   const kept = request.headers.filter(([name]) => !['host', 'connection'].includes(name.toLowerCase()));
   const onward: HttpRequest = {
     ...request,
     scheme: scheme as 'http' | 'https',
-    host,
-    port: Number(port ?? (scheme === 'https' ? 443 : 80)),
+    host: address,
+    port: Number(ownPort ?? (scheme === 'https' ? 443 : 80)),
     path: prefix === undefined ? request.path : prefix + request.path.slice(at.length),
     headers: [['Host', port ? `${host}:${port}` : host], ...kept],
   };
