@@ -137,11 +137,6 @@ describe('nginx', () => {
     expect(test.curl(ip, 8080, '/api/x', { pod: 'app' }).response?.status).toBe(502);
   });
 
-  it('a shell that the image names by its path is its command', () => {
-    const { test, ip } = started('gcr.io/google-samples/node-hello:1.0');
-    expect(test.curl(ip, 8080, '/', { pod: 'app' }).response?.body).toBe('Hello Kubernetes!');
-  });
-
   it('ends with an error that names the line', () => {
     expect(() => parseConfig('server {\n  lissten 80;\n}', '/etc/nginx/conf.d/x.conf')).toThrow(
       new ConfigError('unknown directive "lissten" in /etc/nginx/conf.d/x.conf:2'),
