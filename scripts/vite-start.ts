@@ -5,8 +5,10 @@ const at = (path: string): string => new URL(`../${path}`, import.meta.url).path
 
 const MAIN = at('app/main.tsx');
 
+const TERMINAL = at('app/terminal/TerminalPanel.tsx');
+
 /** The modules by import() that the first prompt waits for: the HTML names their chunks, else they would be found one after the other. */
-const PROMPT = ['app/terminal/TerminalPanel.tsx', 'src/shell/programs.ts', 'src/shell/sh.ts'].map(at);
+const PROMPT = [TERMINAL, at('src/shell/programs.ts'), at('src/shell/sh.ts')];
 
 /** What is drawn when there is a prompt; till then it may come at its ease. */
 const THEN = at('app/PicturePanel.tsx');
@@ -43,23 +45,30 @@ function group(name: string, priority: number, entries: readonly string[], only:
   };
 }
 
-/** What the picture says in the words of kubectl's tables: page and engine both import it, so it lies in the engine's chunk. */
-const SHARED = [at('src/kinds/job/shown.ts')];
-
 /** The engine in one chunk: what its front door imports. */
-export const engineGroup = (entry = at('src/session/index.ts')) => group('engine', 9, [entry, ...SHARED]);
+export const engineGroup = (entry = at('src/session/index.ts')) => group('engine', 9, [entry]);
+
+/**
+ * That chunk as the page has it: with whatever else of src/ is there from the start. In a chunk of the page's it would be there for what
+ * the engine loads later, too, which then waited for the page.
+ */
+const pageEngineGroup = () => {
+  const engine = engineGroup();
+  const ofPage = group('engine', 9, [MAIN, TERMINAL, THEN], (id) => id.startsWith(at('src/')));
+  return { ...engine, name: (id: string, context: Modules): string | null => engine.name(id, context) ?? ofPage.name(id, context) };
+};
 
 /**
  * The chunks of the page. That of app/main.tsx must be its own: others import the rest, and it waits for them (top-level await). For the
  * same reason what the engine loads later must not be with the page's.
  */
 export const startGroups = [
-  engineGroup(),
+  pageEngineGroup(),
   { name: 'xterm', test: /node_modules\/@xterm\/(?!addon-unicode)/, priority: 8 },
   { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 8 },
   group('page', 7, [MAIN], (id) => id !== MAIN && !id.includes('/src/')),
-  group('terminal', 6, [at('app/terminal/TerminalPanel.tsx')], (id) => !id.includes('/src/')),
-  group('picture', 5, [at('app/PicturePanel.tsx')], (id) => !id.includes('/src/')),
+  group('terminal', 6, [TERMINAL], (id) => !id.includes('/src/')),
+  group('picture', 5, [THEN], (id) => !id.includes('/src/')),
   group('shell', 4, [at('src/shell/programs.ts')]),
   // Then for the first kubectl command.
   group('rest', 3, [at('src/session/rest.ts')]),

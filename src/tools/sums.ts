@@ -1,4 +1,4 @@
-/** cksum and sha512sum's arithmetic, base32, and numfmt: rarer ways of showing bytes and numbers. */
+/** cksum, base32 and numfmt: rarer ways of showing bytes and numbers. */
 import { bytesOf, textOf } from '../kernel/bytes.ts';
 import { readAll } from '../kernel/sys.ts';
 import { allLines } from './lines.ts';

@@ -105,60 +105,48 @@ function oldCondition({ type, status, lastTransitionTime, reason, message }: Hor
   return { type, status, lastTransitionTime, reason, message };
 }
 
-/** A metric with its target, in the order of the fields of the older version. */
-function oldMetric({ type, object, pods, resource, containerResource, external }: MetricSpec): Bag {
-  const use = ({ name, target }: { readonly name: string; readonly target: MetricTarget }): Bag => ({
-    name,
-    targetAverageUtilization: target.averageUtilization,
-    targetAverageValue: text(target.averageValue),
+type Word = 'target' | 'current';
+
+/** A metric with its target or its measured value, in the order of the fields of the older version. */
+function oldOf({ type, object, pods, resource, containerResource, external }: MetricSpec & MetricStatus, word: Word): Bag {
+  const use = (one: { readonly name: string } & Measured): Bag => ({
+    name: one.name,
+    [`${word}AverageUtilization`]: one[word].averageUtilization,
+    [`${word}AverageValue`]: text(one[word].averageValue),
   });
   return {
     type,
     object: object && {
       target: reference(object.describedObject),
       metricName: object.metric.name,
-      targetValue: text(object.target.value) ?? '0',
+      [`${word}Value`]: text(object[word].value) ?? '0',
       selector: object.metric.selector,
-      averageValue: text(object.target.averageValue),
+      averageValue: text(object[word].averageValue),
     },
-    pods: pods && { metricName: pods.metric.name, targetAverageValue: text(pods.target.averageValue), selector: pods.metric.selector },
+    pods: pods && {
+      metricName: pods.metric.name,
+      [`${word}AverageValue`]: text(pods[word].averageValue),
+      selector: pods.metric.selector,
+    },
     resource: resource && use(resource),
     containerResource: containerResource && { ...use(containerResource), container: containerResource.container },
     external: external && {
       metricName: external.metric.name,
       metricSelector: external.metric.selector,
-      targetValue: text(external.target.value),
-      targetAverageValue: text(external.target.averageValue),
+      // What is measured is always told, a target need not be.
+      [`${word}Value`]: text(external[word].value) ?? (word === 'current' ? '0' : undefined),
+      [`${word}AverageValue`]: text(external[word].averageValue),
     },
   };
 }
 
-function oldStatus({ type, object, pods, resource, containerResource, external }: MetricStatus): Bag {
-  const use = ({ name, current }: { readonly name: string; readonly current: MetricValueStatus }): Bag => ({
-    name,
-    currentAverageUtilization: current.averageUtilization,
-    currentAverageValue: text(current.averageValue),
-  });
-  return {
-    type,
-    object: object && {
-      target: reference(object.describedObject),
-      metricName: object.metric.name,
-      currentValue: text(object.current.value) ?? '0',
-      selector: object.metric.selector,
-      averageValue: text(object.current.averageValue),
-    },
-    pods: pods && { metricName: pods.metric.name, currentAverageValue: text(pods.current.averageValue), selector: pods.metric.selector },
-    resource: resource && use(resource),
-    containerResource: containerResource && { ...use(containerResource), container: containerResource.container },
-    external: external && {
-      metricName: external.metric.name,
-      metricSelector: external.metric.selector,
-      currentValue: text(external.current.value) ?? '0',
-      currentAverageValue: text(external.current.averageValue),
-    },
-  };
+interface Measured {
+  readonly target: MetricTarget;
+  readonly current: MetricValueStatus;
 }
+
+const oldMetric = (metric: MetricSpec): Bag => oldOf(metric as MetricSpec & MetricStatus, 'target');
+const oldStatus = (status: MetricStatus): Bag => oldOf(status as MetricSpec & MetricStatus, 'current');
 
 function reference({ kind, name, apiVersion }: { readonly kind: string; readonly name: string; readonly apiVersion?: string }): Bag {
   return { kind, name, apiVersion };
@@ -181,7 +169,7 @@ function amounts(average: unknown, percent: unknown, value: unknown): Bag {
   };
 }
 
-function newPart(one: Bag, word: 'target' | 'current'): Bag {
+function newPart(one: Bag, word: Word): Bag {
   const of = amounts(one['averageValue'] ?? one[`${word}AverageValue`], one[`${word}AverageUtilization`], one[`${word}Value`]);
   const type = 'averageUtilization' in of ? 'Utilization' : 'averageValue' in of ? 'AverageValue' : 'Value';
   return {
@@ -193,7 +181,7 @@ function newPart(one: Bag, word: 'target' | 'current'): Bag {
   };
 }
 
-function newOf(old: Bag, word: 'target' | 'current'): Bag {
+function newOf(old: Bag, word: Word): Bag {
   const { type, ...parts } = old as Old;
   return { type, ...Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, newPart(part, word)])) };
 }

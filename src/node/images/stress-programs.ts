@@ -109,7 +109,7 @@ function* apache(): Sys<number> {
   const name =
     "AH00558: apache2: Could not reliably determine the server's fully qualified domain name, using 127.0.0.1. Set the 'ServerName' directive globally to suppress this message\n";
   yield* write(2, name + name);
-  yield* awaitSignal(['SIGTERM', 'SIGINT', 'SIGWINCH' as 'SIGTERM']);
+  yield* awaitSignal(['SIGTERM', 'SIGINT', 'SIGWINCH']);
   return 0;
 }
 

@@ -32,7 +32,7 @@ function* wordpress(process: Process): Sys<number> {
     yield* write(2, '(98)Address already in use: AH00072: make_sock: could not bind to address [::]:80\n');
     return 1;
   }
-  yield* awaitSignal(['SIGTERM', 'SIGINT', 'SIGWINCH' as 'SIGTERM']);
+  yield* awaitSignal(['SIGTERM', 'SIGINT', 'SIGWINCH']);
   return 0;
 }
 
