@@ -136,7 +136,6 @@ test('nano edits a file in the page, and files and history are there after a rel
   await page.getByRole('button', { name: 'Discard' }).click();
   await terminal.prompt();
   expect(await terminal.run('cat notes.txt; echo the last line')).not.toContain('changed');
-  await page.waitForTimeout(600);
   await page.reload();
   await terminal.prompt();
   expect(await terminal.run('cat notes.txt')).toContain('hello from the editor');

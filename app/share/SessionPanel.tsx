@@ -2,10 +2,11 @@
 import { Download, FileUp, Film, FolderOpen, Image, Link as LinkIcon, RotateCcw, Save, Trash2 } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { manifests } from '../../src/session/manifests.ts';
-import { checkSave, parseSave } from '../../src/session/save.ts';
+import { parseSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { replaySession } from '../time/replay.ts';
+import { read } from './autosave.ts';
 import { replaceSession } from './before.ts';
 import { chooseFile, download, fileName } from './files.ts';
 import { linkOf } from './links.ts';
@@ -91,7 +92,7 @@ function Saves({ tell }: { readonly tell: Tell }) {
   };
   const open = async (name: string): Promise<string | undefined> => {
     const kept = await namedOf(name);
-    if (kept) await replaceSession(() => resume(checkSave(kept.save)));
+    if (kept) await replaceSession(async () => resume(await read(kept.save)));
     return undefined;
   };
   const drop = async (name: string): Promise<undefined> => {

@@ -4,9 +4,13 @@
  */
 import { checkSave, parseSave, type SessionSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
+import { textsReady } from '../i18n/index.ts';
 import { remember } from '../storage.ts';
-import { capturePieces, resume } from './session.ts';
-import { autoOf, autoTabs, dropAuto, type Kept, keepAuto } from './store.ts';
+import { download, fileName } from './files.ts';
+import { notice } from './notice.ts';
+import { captured, capturePieces, resume } from './session.ts';
+import { autoOf, autoTabs, dropAuto, type Kept, keepAuto, keepNamed } from './store.ts';
+import { useWords } from './texts.ts';
 
 /** In sessionStorage; frames of one tab share that, so the address is part of it. */
 const TAB = `drydock.tab${location.search}`;
@@ -20,23 +24,55 @@ const IDLE_MS = 500;
 const PART = 100_000;
 const WEEK_MS = 7 * 24 * 3600_000;
 
+/** What a page wrote down as it ended; IndexedDB may not get to it any more. */
+const LAST = `drydock.last${location.search}`;
+/** Characters for which that has room. */
+const ROOM = 4_000_000;
+
 let tab = '';
 
+/** A session that cannot go on; `saved`: what it is called among the saved ones, where it stays as it is. */
+export class DamagedSession extends Error {
+  readonly saved: string | undefined;
+
+  constructor(why: string, saved: string | undefined) {
+    super(why);
+    this.saved = saved;
+  }
+}
+
 /** Finds out which session this tab goes on with, and goes on (unless it has another one already). Answers whether it did.
- * @throws when it is damaged, or of an older page: the fresh session stays */
+ * @throws DamagedSession when it is damaged, or of an older page: the fresh session stays */
 export async function restoreSession(wanted: boolean): Promise<boolean> {
-  tab = sessionStorageItem() ?? '';
+  tab = sessionItem(TAB) ?? '';
   const kept = wanted ? ((tab && (await free(tab)) ? await fitting(tab) : undefined) ?? (await orphan())) : undefined;
   if (!tab || !(await free(tab))) tab = crypto.randomUUID();
   hold();
   if (!kept) return false;
-  await resume(await read(kept.save), await pastOf(kept));
+  try {
+    await resume(await read(kept.save), await pastOf(kept));
+  } catch (error) {
+    throw new DamagedSession(error instanceof Error ? error.message : String(error), await setAside(kept));
+  }
   return true;
+}
+
+/** What could not be opened would be written over: it goes to the saved sessions instead. */
+async function setAside(kept: Kept): Promise<string | undefined> {
+  const name = useWords.getState().t('damaged', { time: new Date(kept.at).toISOString().slice(0, 16).replace('T', ' ') });
+  try {
+    await keepNamed(name, kept);
+    return name;
+  } catch {
+    tab = crypto.randomUUID(); // then it stays where it is
+    hold();
+    return undefined;
+  }
 }
 
 /** A link opens another session in this tab: the one before stays kept, under the name that it has. Answers how to read it. */
 export async function leaveSession(): Promise<(() => Promise<SessionSave>) | undefined> {
-  const before = sessionStorageItem();
+  const before = sessionItem(TAB);
   const kept = before && (await free(before)) ? await autoOf(before) : undefined;
   if (!kept) return undefined;
   try {
@@ -48,7 +84,7 @@ export async function leaveSession(): Promise<(() => Promise<SessionSave>) | und
 }
 
 /** @throws SaveError */
-async function read(save: unknown): Promise<SessionSave> {
+export async function read(save: unknown): Promise<SessionSave> {
   return Array.isArray(save) ? parseSave(await new Blob(save).text()) : checkSave(save);
 }
 
@@ -96,9 +132,11 @@ export function startAutosave(): void {
       }
       remember('kept', '1'); // the next page asks for a session before it draws
       // Until it is kept, a page that ends saves again, at once.
-      void keepAuto(tab, { at: Date.now(), search: location.search, save: whole, past }).then(() => {
+      const kept: Kept = { at: Date.now(), search: location.search, save: whole, past };
+      if (sliceMs === undefined) keepLast(kept);
+      void keepAuto(tab, kept).then(() => {
         if (number === current) writing = false;
-      });
+      }, tellUnkept);
       wait = Math.max(EVERY_MS, 20 * took);
     };
     write();
@@ -120,6 +158,42 @@ export function startAutosave(): void {
     if (document.visibilityState === 'hidden') now();
   });
   later();
+}
+
+/** Writes a session down for this tab's next page, before this one ends: as much of it as there is room for. */
+function keepLast({ at, search, save, past = [] }: Kept): void {
+  const texts = [(save as string[]).join(''), past.join('')];
+  const parts = texts.join('').length <= ROOM ? texts : texts.slice(0, 1);
+  try {
+    sessionStorage.removeItem(LAST);
+    sessionStorage.setItem(LAST, JSON.stringify({ tab, at, search, parts }));
+  } catch {
+    // larger than that, or no storage: IndexedDB has what it got
+  }
+}
+
+/** What the page before wrote down as it ended, if that is this tab's. */
+function lastOf(id: string): Kept | undefined {
+  try {
+    const { tab: whose, at, search, parts } = JSON.parse(sessionItem(LAST) ?? '{}');
+    sessionStorage.removeItem(LAST);
+    return whose === id ? { at, search, save: [parts[0]], ...(parts[1] && { past: [parts[1]] }) } : undefined;
+  } catch {
+    return undefined; // cut short, or no storage
+  }
+}
+
+let told = false;
+
+/** The session is not kept: that is told once. A page that has no storage at all (a frame in another page) keeps none, as its README says. */
+function tellUnkept(error: unknown): void {
+  if (told || (error instanceof DOMException && error.name === 'SecurityError')) return;
+  told = true;
+  void textsReady().then(() => {
+    const { t } = useWords.getState();
+    const save = async (): Promise<void> => download(fileName('json'), JSON.stringify(await captured()), 'application/json');
+    notice(t('unkept'), [{ text: t('saveFile'), run: () => void save() }], 60_000);
+  });
 }
 
 /** Calls between two frames that leave time for it. */
@@ -149,16 +223,17 @@ function takeParts(pieces: Iterator<string>, part: (text: string) => void, enoug
   return true;
 }
 
-function sessionStorageItem(): string | null {
+function sessionItem(key: string): string | null {
   try {
-    return sessionStorage.getItem(TAB);
+    return sessionStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
 async function fitting(id: string): Promise<Kept | undefined> {
-  const kept = await autoOf(id);
+  const [last, auto] = [lastOf(id), await autoOf(id)];
+  const kept = last && last.at >= (auto?.at ?? 0) ? last : auto;
   return kept && kept.search === location.search ? kept : undefined;
 }
 

@@ -2,7 +2,7 @@
 import { restart, useEngine } from '../engine/engine.ts';
 import { keepFilesOfSession } from '../engine/files.ts';
 import { textsReady } from '../i18n/index.ts';
-import { leaveSession, restoreSession, startAutosave } from './autosave.ts';
+import { DamagedSession, leaveSession, restoreSession, startAutosave } from './autosave.ts';
 import { replaceSession } from './before.ts';
 import { sessionInLink } from './links.ts';
 import { notice } from './notice.ts';
@@ -33,7 +33,9 @@ export async function beginSession(): Promise<boolean> {
     try {
       goesOn = await restoreSession(true);
     } catch (error) {
-      notice(say('keptFailed', { why: error instanceof Error ? error.message : String(error) }), [], 20_000);
+      const why = say('keptFailed', { why: error instanceof Error ? error.message : String(error) });
+      const saved = error instanceof DamagedSession ? error.saved : undefined;
+      notice(saved === undefined ? why : `${why} ${say('setAside', { name: saved })}`, [], 20_000);
     }
     const { cluster, scenario } = useEngine.getState();
     if (goesOn && !scenario.startsWith('lesson:')) keepFilesOfSession(cluster);

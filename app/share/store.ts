@@ -27,7 +27,8 @@ async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-export const keepAuto = (tab: string, kept: Kept): Promise<void> => attempt(() => set(AUTO + tab, kept, open()));
+/** @throws when the browser keeps nothing, or has no room */
+export const keepAuto = (tab: string, kept: Kept): Promise<void> => set(AUTO + tab, kept, open());
 export const autoOf = (tab: string): Promise<Kept | undefined> => attempt(async () => await get<Kept>(AUTO + tab, open()));
 export const dropAuto = (tab: string): Promise<void> => attempt(() => del(AUTO + tab, open()));
 

@@ -171,11 +171,16 @@ export class Facts {
       .map(({ pod, ip }) => pod || ip);
   }
 
-  /** Requests since the step began, oldest first (the last 200). */
+  /**
+   * Requests since the step began, oldest first (the last 200). One that nothing answers has failed when whoever asked gives up: then it
+   * says so, or somebody interrupts it and the prompt is there again.
+   */
   requests(): RequestFact[] {
+    const { now } = this.cluster.world;
+    const { runsALine } = this.cluster;
     return this.cluster
       .traces()
-      .filter(({ id }) => id > this.since.requests)
+      .filter(({ id, time, waits = 0 }) => id > this.since.requests && (time + waits <= now || !runsALine))
       .map((trace) => requestFact(trace, this.since.time));
   }
 

@@ -209,8 +209,7 @@ export class Network {
     trace: Trace,
     { timeoutMs }: DialOptions,
   ): ConnectResult {
-    const travelled = dialled.hops.reduce((sum, { ms }) => sum + ms, 0);
-    const wanted = failure === 'timeout' ? CONNECT_TIMEOUT_MS : failure === 'unreachable' ? UNREACHABLE_MS : travelled;
+    const wanted = waitFor(dialled, failure);
     const cut = timeoutMs !== undefined && wanted > timeoutMs;
     const final = cut && failure !== 'unresolved' ? 'timeout' : failure;
     return {
@@ -222,12 +221,20 @@ export class Network {
     };
   }
 
-  private record({ from, hops }: Dialled, what: string, outcome: Trace['outcome'], { quiet }: DialOptions): Trace {
+  private record(dialled: Dialled, what: string, outcome: Trace['outcome'], { quiet, timeoutMs = Infinity }: DialOptions): Trace {
+    const { from, hops } = dialled;
     if (quiet) return { id: 0, time: this.world.now, from, what, hops, outcome };
-    const trace = keepTrace(this.world, { time: this.world.now, from, what, hops, outcome });
+    const waits = outcome.ok ? undefined : Math.min(waitFor(dialled, outcome.failure), timeoutMs);
+    const trace = keepTrace(this.world, { time: this.world.now, ...(waits !== undefined && { waits }), from, what, hops, outcome });
     for (const listener of this.traceListeners) listener(trace);
     return trace;
   }
+}
+
+/** How long it takes until whoever dialled knows, where nothing cuts it short, ms. */
+function waitFor({ hops }: Dialled, failure: NetworkFailure | undefined): number {
+  if (failure === 'timeout') return CONNECT_TIMEOUT_MS;
+  return failure === 'unreachable' ? UNREACHABLE_MS : hops.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 const ORIGIN_REASONS = { laptop: 'from_laptop', pod: 'from_pod', node: 'from_node' } as const;

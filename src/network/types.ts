@@ -97,6 +97,8 @@ export interface Trace {
   readonly id: number;
   /** Virtual time of its start, ms. */
   readonly time: number;
+  /** How long whoever asked waits until it is known to have failed, ms. */
+  readonly waits?: number;
   readonly from: Origin;
   /** `GET http://192.168.49.2:31234/` or `TCP db:5432` */
   readonly what: string;

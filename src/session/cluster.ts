@@ -342,6 +342,11 @@ export class Cluster {
     });
   }
 
+  /** Whether some terminal runs a line that was typed. */
+  get runsALine(): boolean {
+    return this.running.size > 0;
+  }
+
   /** The learner's files as they are now; see `SavedFiles`. */
   saveFiles(): SavedFiles {
     return saveHome(this.files);
