@@ -83,6 +83,16 @@ export function startPlugin(): Plugin {
   return {
     name: 'drydock-start',
     apply: 'build',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !isEngine(chunk)) continue;
+        for (const name of chunk.imports) {
+          const imported = bundle[name];
+          const page = imported?.type === 'chunk' && Object.keys(imported.modules).find((id) => id.startsWith(at('app/')));
+          if (page) this.error(`${chunk.fileName} is the engine's and would wait for the page: it imports ${name}, which holds ${page}`);
+        }
+      }
+    },
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
@@ -104,6 +114,12 @@ export function startPlugin(): Plugin {
       },
     },
   };
+}
+
+/** A chunk with modules of src/ and none of app/. */
+function isEngine({ modules }: { readonly modules: Readonly<Record<string, unknown>> }): boolean {
+  const ids = Object.keys(modules);
+  return ids.some((id) => id.startsWith(at('src/'))) && !ids.some((id) => id.startsWith(at('app/')));
 }
 
 const link = (attrs: Record<string, string | true>): HtmlTagDescriptor => ({ tag: 'link', attrs, injectTo: 'head' });
