@@ -20,6 +20,7 @@ export default defineConfig({
     viewport: { width: 1680, height: 900 }, // wide enough that no line of the story wraps
     trace: 'on-first-retry', // a trace of each test makes them twice as slow
     screenshot: 'only-on-failure',
+    contextOptions: { reducedMotion: 'reduce' }, // motion costs a sixth of the time; e2e/seed.spec.ts has it
     launchOptions: {
       executablePath: chromium || undefined,
       args: [

@@ -2,6 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
 
+/** With all its motion, as nobody else here. */
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test('expose your app, as the tutorial has it today', async ({ page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();

@@ -1,6 +1,9 @@
 /** The terminal as a person uses it: type into it, read what it shows. */
 import { expect, type Page } from '@playwright/test';
 
+/** Milliseconds between looks: a prompt is back within one or two. */
+const SOON = [50];
+
 export class TerminalPage {
   readonly page: Page;
 
@@ -25,18 +28,27 @@ export class TerminalPage {
 
   /** Waits until the last line is a prompt with nothing typed. */
   async prompt(): Promise<void> {
-    await expect.poll(async () => (await this.screen()).split('\n').pop()?.trim(), { timeout: 30_000 }).toMatch(/\$$/);
+    const last = async () => (await this.lastLine()).trim();
+    await expect.poll(last, { timeout: 30_000, intervals: SOON }).toMatch(/\$$/);
   }
 
-  /** Types a line and Enter, waits for the next prompt, and returns what came between (wrapped lines joined as shown). */
+  /**
+   * Enters a line, waits for the next prompt, and returns what came between (wrapped lines joined as shown). The line comes at once, as from
+   * a phone's keyboard: key by key it takes most of a test's time. `enter` types.
+   */
   async run(line: string): Promise<string> {
-    await this.page.keyboard.type('clear\n');
+    await this.put('clear');
     await this.prompt();
-    await this.page.keyboard.type(`${line}\n`);
-    await expect.poll(async () => (await this.screen()).includes(line.slice(0, 12)) || line === '').toBe(true);
+    for (const part of line.split('\n')) await this.put(part);
+    await expect.poll(async () => (await this.screen()).includes(line.slice(0, 12)) || line === '', { intervals: SOON }).toBe(true);
     await this.page.waitForTimeout(50);
     await this.prompt();
     return this.screen();
+  }
+
+  private async put(line: string): Promise<void> {
+    await this.page.keyboard.insertText(line);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Types a line and Enter, and waits for nothing. */
