@@ -9,7 +9,17 @@ export interface FileEntry {
   readonly mode: number;
   /** Last change, virtual milliseconds. */
   readonly modified: number;
+  /** Whose it is, by number; undefined: the one's that the machine's files are. */
+  readonly owner?: Owner;
 }
+
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** In the permission bits of a directory: what is made in it has its group. */
+export const SETGID = 0o2000;
 
 /** Read-only files that lie under the written ones: an image's layer, or a volume that changes with the cluster. */
 export interface FileLayer {
@@ -37,14 +47,16 @@ export class FileSystem {
   private readonly written: WrittenFiles;
   private readonly layers: () => readonly FileLayer[];
   private readonly clock: () => number;
+  private readonly user: Owner | undefined;
   /** Called after each change with the changed path. */
   onChange: ((path: string) => void) | undefined;
 
-  /** `written` is kept and changed in place, so it can live in the world's state. Layers: upper ones first. */
-  constructor(written: WrittenFiles, clock: () => number, layers: () => readonly FileLayer[] = () => []) {
+  /** `written` is kept and changed in place, so it can live in the world's state. Layers: upper ones first. `user` owns what is made. */
+  constructor(written: WrittenFiles, clock: () => number, layers: () => readonly FileLayer[] = () => [], user?: Owner) {
     this.written = written;
     this.clock = clock;
     this.layers = layers;
+    this.user = user;
   }
 
   /** The absolute, normal form of a path as seen from a directory: `.`, `..` and double slashes are gone. */
@@ -124,7 +136,8 @@ export class FileSystem {
     this.requireParent(path);
     this.requireWritable(path);
     const start = options.append && before ? before.text : '';
-    this.put(path, { kind: 'file', text: start + text, mode: options.mode ?? before?.mode ?? 0o644, modified: this.clock() });
+    const entry = { kind: 'file', text: start + text, mode: options.mode ?? before?.mode ?? 0o644, modified: this.clock() } as const;
+    this.put(path, this.owned(entry, before ? before.owner : this.ownerIn(path)));
   }
 
   /** Makes a directory; with `parents`, all that are missing, and an existing one is fine. */
@@ -138,7 +151,8 @@ export class FileSystem {
     if (options.parents) this.mkdir(parentOf(path), options);
     else this.requireParent(path);
     this.requireWritable(path);
-    this.put(path, { kind: 'directory', text: '', mode: 0o755, modified: this.clock() });
+    const inherited = (this.stat(parentOf(path))?.mode ?? 0) & SETGID;
+    this.put(path, this.owned({ kind: 'directory', text: '', mode: 0o755 | inherited, modified: this.clock() }, this.ownerIn(path)));
   }
 
   /** Names in a directory, sorted. */
@@ -199,7 +213,7 @@ export class FileSystem {
     if (this.entryAt(path)) throw new SysError('EEXIST', path);
     this.requireParent(path);
     this.requireWritable(path);
-    this.put(path, { kind: 'link', text: target, mode: 0o777, modified: this.clock() });
+    this.put(path, this.owned({ kind: 'link', text: target, mode: 0o777, modified: this.clock() }, this.ownerIn(path)));
   }
 
   chmod(path: string, mode: number): void {
@@ -217,6 +231,17 @@ export class FileSystem {
     if (!entry) throw this.missing(path);
     this.requireWritable(path);
     this.put(path, changed(entry));
+  }
+
+  private owned(entry: FileEntry, owner: Owner | undefined): FileEntry {
+    return owner ? Object.assign(entry, { owner }) : entry;
+  }
+
+  /** Who owns what is made at a path: who runs here, with the group of a directory that hands it on. */
+  private ownerIn(path: string): Owner | undefined {
+    const parent = this.stat(parentOf(path));
+    if (!parent?.owner || (parent.mode & SETGID) === 0) return this.user;
+    return { uid: this.user?.uid ?? 0, gid: parent.owner.gid };
   }
 
   private real(path: string, last = true): string {

@@ -117,6 +117,9 @@ const YIELD_COST = 20;
 
 const BLOCKED = Symbol('blocked');
 
+/** Names of a process's own descriptors. */
+const STANDARD: Readonly<Record<string, string>> = { '/dev/stdin': '/dev/fd/0', '/dev/stdout': '/dev/fd/1', '/dev/stderr': '/dev/fd/2' };
+
 /** The laptop is no part of the world: its processes end with their page, are in no snapshot, and stay when the world goes back in time. */
 function isOutside(machine: string): boolean {
   return machine === 'laptop';
@@ -789,18 +792,21 @@ export class Kernel {
   }
 
   private open(process: Running, machine: Machine, path: string, mode: 'r' | 'w' | 'a' | 'rw'): number {
-    const absolute = machine.files.resolve(process.own.cwd, path);
-    const device = /^\/dev\/(?:fd\/(\d+)|std(in|out|err)|(null)|(tty))$/.exec(absolute);
-    if (device) {
-      if (device[3]) return this.assign(process, { kind: 'null' });
-      if (device[4]) {
-        if (!process.tty) throw new SysError('ENODEV', path);
-        return this.assign(process, { kind: 'tty', tty: process.tty });
-      }
-      return this.assign(
-        process,
-        this.fd(process, device[1] ? Number(device[1]) : { in: 0, out: 1, err: 2 }[device[2] as 'in' | 'out' | 'err']),
-      );
+    const named = machine.files.resolve(process.own.cwd, path);
+    // A link may lead to a device (nginx' access.log is one to /dev/stdout).
+    const absolute = machine.files.realPath(named) ?? named;
+    if (absolute === '/dev/null') return this.assign(process, { kind: 'null' });
+    if (absolute === '/dev/tty') {
+      if (!process.tty) throw new SysError('ENODEV', path);
+      return this.assign(process, { kind: 'tty', tty: process.tty });
+    }
+    const descriptor = /^(?:\/proc\/(self|\d+)\/fd\/|\/dev\/fd\/)(\d+)$/.exec(STANDARD[absolute] ?? absolute);
+    if (descriptor) {
+      const pid = descriptor[1] ?? 'self';
+      const owner = pid === 'self' ? process : this.of(machine.id).find((one) => one.pid === Number(pid));
+      const target = owner?.fds[Number(descriptor[2])];
+      if (!target) throw new SysError('ENOENT', path);
+      return this.assign(process, target);
     }
     if (machine.files.isDirectory(absolute)) {
       throw new SysError('EISDIR', path);

@@ -22,9 +22,17 @@ export function environment(source: FieldSource, container: Container, image: Re
   return { PATH, HOSTNAME: hostnameOf(pod), ...image.env, ...own, ...services, ...own, ...(!hasHome && { HOME: home }) };
 }
 
+/** What the machine calls itself. */
 export function hostnameOf(pod: Pod): string {
-  if (pod.spec.hostNetwork) return pod.spec.nodeName ?? '';
-  return (pod.spec.hostname ?? pod.metadata.name).slice(0, 63);
+  const { domain, name } = hostNames(pod);
+  return pod.spec.setHostnameAsFQDN && domain ? `${name}.${domain}` : name;
+}
+
+/** Name and domain, as /etc/hosts has them. */
+export function hostNames({ metadata, spec }: Pod): { readonly name: string; readonly domain: string | undefined } {
+  if (spec.hostNetwork) return { name: spec.nodeName ?? '', domain: undefined };
+  const name = (spec.hostname ?? metadata.name).slice(0, 63);
+  return { name, domain: spec.subdomain && `${spec.subdomain}.${metadata.namespace}.svc.cluster.local` };
 }
 
 function declared(source: FieldSource, container: Container, services: Readonly<Record<string, string>>): Record<string, string> {

@@ -5,7 +5,7 @@ import type { Pod } from '../kinds/objects.ts';
 import type { Container } from '../kinds/types.gen.ts';
 import { resolverConfig } from '../network/resolv-conf.ts';
 import type { World } from '../world/world.ts';
-import { hostnameOf } from './env.ts';
+import { hostNames, hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
 import { behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
@@ -71,6 +71,7 @@ export function containerMachine({ world, pod, state, container, spec, image, pr
     mounted.written(container.files),
     () => world.now,
     () => layers,
+    user.uid === 0 && user.gid === 0 ? undefined : user,
   );
   const machine: Machine = {
     id: machineId(state, container),
@@ -200,8 +201,7 @@ function systemLayer(about: About): FileLayer {
 }
 
 function hostsFile(pod: Pod, ip: string): string {
-  const name = hostnameOf(pod);
-  const domain = pod.spec.subdomain ? `${name}.${pod.spec.subdomain}.${pod.metadata.namespace}.svc.cluster.local\t` : '';
+  const { name, domain } = hostNames(pod);
   const aliases = pod.spec.hostAliases ?? [];
   const added =
     aliases.length === 0
@@ -214,7 +214,7 @@ fe00::0\tip6-localnet
 fe00::0\tip6-mcastprefix
 fe00::1\tip6-allnodes
 fe00::2\tip6-allrouters
-${pod.spec.hostNetwork ? '' : `${ip}\t${domain}${name}\n`}${added}`;
+${pod.spec.hostNetwork ? '' : `${ip}\t${domain ? `${name}.${domain}\t` : ''}${name}\n`}${added}`;
 }
 
 function resolvConf(world: World, pod: Pod): string {

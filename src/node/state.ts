@@ -106,6 +106,8 @@ export interface PodState {
   volumes: Record<string, WrittenFiles>;
   /** Objects as they were when the Pod's volumes were last made of them, where they are others now: by `configmaps/name`. */
   held?: Readonly<Record<string, KubeObject>>;
+  /** When files made of an object were last written anew. */
+  refreshed?: Readonly<Record<string, number>>;
   /** Volumes cannot be set up: when to look again, and the wait after that. */
   mountRetry?: { at: number; waitMs: number } | undefined;
   /** The resources that its containers were given; undefined when they never asked for any. */

@@ -11,15 +11,11 @@ import type { Recorder } from './events.ts';
 import { type PodState, podOf, podState, podStates } from './state.ts';
 import { specsOf } from './status.ts';
 import { draw, TIMING } from './timing.ts';
+import { sourceKey, sourceKeys } from './volume-sources.ts';
 
 const TIMER = 'volume-refresh';
 /** Longest wait between two attempts to mount what is gone. */
 const RETRY_MS = 122_000;
-
-/** `configmaps/app`: an object of the Pod's namespace that volumes are made of. */
-export function sourceKey(resource: 'configmaps' | 'secrets', name: string): string {
-  return `${resource}/${name}`;
-}
 
 /** Lets mounted files follow their objects with the kubelet's delay. */
 export function followVolumes(world: World, recorder: Recorder): void {
@@ -60,14 +56,8 @@ function pinSubPaths(pod: Pod, state: PodState, volumes: readonly Volume[], key:
   }
 }
 
-function isMadeOf({ configMap, secret, projected }: Volume, key: string): boolean {
-  if (configMap) return sourceKey('configmaps', configMap.name ?? '') === key;
-  if (secret) return sourceKey('secrets', secret.secretName ?? '') === key;
-  return (projected?.sources ?? []).some(
-    (part) =>
-      (part.configMap && sourceKey('configmaps', part.configMap.name ?? '') === key) ||
-      (part.secret && sourceKey('secrets', part.secret.name ?? '') === key),
-  );
+function isMadeOf(volume: Volume, key: string): boolean {
+  return sourceKeys(volume).includes(key);
 }
 
 /** The kubelet looks again: the files become what the object is now; if it is gone they stay, and that is an event. */
@@ -80,6 +70,7 @@ function refresh(world: World, recorder: Recorder, id: string, volume: string): 
   if (world.store.get(resource, state.namespace, name)) {
     const { [key]: _, ...held } = state.held;
     state.held = held;
+    state.refreshed = { ...state.refreshed, [key]: world.now };
     return;
   }
   const what = resource === 'secrets' ? 'secret' : 'configmap';

@@ -100,3 +100,64 @@ Y`);
   await run('kubectl delete pod q --now; kubectl delete pvc data; sleep 2');
   expect(await run('kubectl get pv')).toBe('No resources found\n');
 });
+
+test('files of objects lie behind ..data, as the kubelet writes them', async () => {
+  const run = await session();
+  await run('kubectl create configmap app --from-literal=color=blue');
+  await run(
+    pod(
+      'p',
+      '[{name: v, configMap: {name: app, items: [{key: color, path: sub/colour}, {key: color, path: plain}]}}]',
+      '[{name: v, mountPath: /v}, {name: v, mountPath: /one, subPath: plain}]',
+    ),
+  );
+  const listed = await run('kubectl exec p -- ls -la /v');
+  const [, folder = ''] = /^drwxr-xr-x +3 root +root +4096 \S+ +\d+ \S+ (\.\.20\d\d(?:_\d\d){5}\.\d+)$/m.exec(listed) ?? [];
+  expect(listed).toMatch(new RegExp(`^lrwxrwxrwx +1 root +root +${folder.length} .* \\.\\.data -> ${folder.replaceAll('.', '\\.')}$`, 'm'));
+  expect(listed).toMatch(/^lrwxrwxrwx .* plain -> \.\.data\/plain$/m);
+  expect(listed).toMatch(/^lrwxrwxrwx .* sub -> \.\.data\/sub$/m);
+  expect(await run("kubectl exec p -- sh -c 'cat /v/sub/colour /v/..data/plain /one; ls /v; ls -l /one | cut -c1-10'")).toBe(
+    'blueblueblueplain\nsub\n-rw-r--r--\n',
+  );
+  await run(`kubectl patch configmap app -p '{"data":{"color":"red"}}'; sleep 90`);
+  expect(await run('kubectl exec p -- readlink /v/..data')).not.toBe(`${folder}\n`);
+});
+
+test('fsGroup owns the files of empty volumes and of those made from objects', async () => {
+  const run = await session();
+  await run('kubectl create configmap app --from-literal=color=blue');
+  await run(
+    pod(
+      'p',
+      '[{name: v, configMap: {name: app, defaultMode: 0400}}, {name: e, emptyDir: {}}]',
+      '[{name: v, mountPath: /v}, {name: e, mountPath: /e}]',
+    ).replace('spec:\n', 'spec:\n  securityContext: {runAsUser: 1000, runAsGroup: 3000, fsGroup: 2000}\n'),
+  );
+  expect(
+    await run(
+      "kubectl exec p -- sh -c 'ls -ld /e /v; ls -lL /v/color; mkdir /e/d; touch /e/x /tmp/y; ls -ln /e /tmp' | awk '{print $1, $3, $4, $9}'",
+    ),
+  ).toBe(
+    'drwxrwsrwx root 2000 /e\ndrwxrwsrwx root 2000 /v\n-r--r----- root 2000 /v/color\n/e:   \ntotal   \ndrwxr-sr-x 1000 2000 d\n-rw-r--r-- 1000 2000 x\n   \n/tmp:   \ntotal   \n-rw-r--r-- 1000 3000 y\n',
+  );
+});
+
+test("the log takes what is written to process 1's output", async () => {
+  const run = await session();
+  await run(`kubectl run p --image=busybox -- sh -c 'ln -s /dev/stdout /tmp/access.log; echo own > /tmp/access.log; sleep 1000'; sleep 5`);
+  expect(
+    await run(
+      `kubectl exec p -- sh -c 'echo one > /proc/1/fd/1; echo two >> /proc/1/fd/2; echo mine > /dev/stdout; echo self > /proc/self/fd/1; echo no > /proc/77/fd/1'`,
+    ),
+  ).toBe("mine\nself\nsh: can't create /proc/77/fd/1: nonexistent directory\ncommand terminated with exit code 2\n");
+  expect(await run('kubectl logs p')).toBe('own\none\ntwo\n');
+});
+
+test('a host name may be the full one', async () => {
+  const run = await session();
+  const made = pod('p', '[]', '[]').replace('spec:\n', 'spec:\n  hostname: box\n  subdomain: dom\n  setHostnameAsFQDN: true\n');
+  await run(made);
+  expect(await run("kubectl exec p -- sh -c 'hostname; tail -n 1 /etc/hosts | cut -f 2-'")).toBe(
+    'box.dom.default.svc.cluster.local\nbox.dom.default.svc.cluster.local\tbox\n',
+  );
+});

@@ -1,6 +1,6 @@
 /** A Pod's volumes as files that follow the API objects, and where what is written into them is kept. */
 import { ISSUER, makeToken } from '../api/tokens.ts';
-import type { FileEntry, FileLayer, WrittenFiles } from '../kernel/files.ts';
+import { type FileEntry, type FileLayer, type Owner, SETGID, type WrittenFiles } from '../kernel/files.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kinds/objects.ts';
 import { placeOf } from '../kinds/persistentvolume/files.ts';
 import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
@@ -9,6 +9,7 @@ import { ConfigError, configData, expand, secretData } from './env.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
 import { NODE_FOLDERS, nodeFiles } from './node-machine.ts';
 import { containerState, type PodState } from './state.ts';
+import { sourceKeys } from './volume-sources.ts';
 
 /** A volume mounted at a path of a container. */
 interface Mount {
@@ -20,6 +21,8 @@ interface Mount {
   readonly subPath: string;
   /** Files of the volume by path (`/key`), for volumes made from objects. */
   readonly files: (() => Readonly<Record<string, FileContent>>) | undefined;
+  /** For those: when they were written. */
+  readonly written: () => number;
   /** For volumes that are written to: the record, and the path in it that is the volume's root. */
   readonly store: { readonly written: () => WrittenFiles; readonly root: string } | undefined;
 }
@@ -27,6 +30,8 @@ interface Mount {
 interface FileContent {
   readonly text: string;
   readonly mode: number;
+  /** Whose it is, if not root's. */
+  readonly user?: number;
 }
 
 export interface MountedFiles {
@@ -53,6 +58,7 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
     if (!volume) continue;
     const files = filesOf(volume, () => source(Boolean(subPath)));
     const store = files ? undefined : storeOf(world, volume, state);
+    const sources = sourceKeys(volume);
     if (store && subPath) makeFolders(store, subPath, world.now);
     mounts.push({
       volume,
@@ -60,13 +66,14 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
       readOnly: readOnly || files !== undefined,
       subPath: subPath ? `/${subPath}` : '',
       files,
+      written: () => Math.max(state.startTime, ...sources.map((key) => state.refreshed?.[key] ?? 0)),
       store,
     });
   }
   mounts.sort((a, b) => b.at.length - a.at.length);
   const find = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
   return {
-    over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below, state.startTime)),
+    over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below, state, pod.spec.securityContext?.fsGroup)),
     written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own),
     volumeAt: (path) => find(path)?.volume,
   };
@@ -108,11 +115,23 @@ function filesOf(volume: Volume, source: () => FieldSource): (() => Readonly<Rec
       if (part.serviceAccountToken)
         found[`/${part.serviceAccountToken.path}`] = {
           text: serviceAccountToken(from, part.serviceAccountToken.audience),
-          mode: 0o600,
+          ...tokenAccess(from.pod, mode),
         };
     }
     return found;
   };
+}
+
+/**
+ * Who may read a token: everybody, unless the Pod names a group for its volumes or one user for all its containers (source: the kubelet's
+ * projected volumes and volume/util's FsUserFrom).
+ */
+function tokenAccess({ spec }: Pod, mode = 0o644): Omit<FileContent, 'text'> {
+  const own = spec.securityContext?.runAsUser;
+  const users = new Set([...(spec.initContainers ?? []), ...spec.containers].map((one) => one.securityContext?.runAsUser ?? own));
+  const [user] = users;
+  if (spec.securityContext?.fsGroup !== undefined) return { mode: 0o600 };
+  return users.size === 1 && user !== undefined ? { mode: 0o600, user } : { mode };
 }
 
 function keyed(data: Readonly<Record<string, string>>, items: readonly KeyToPath[] | undefined, mode = 0o644): Record<string, FileContent> {
@@ -174,21 +193,50 @@ function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] 
   return { written: () => (state.volumes[volume.name] ??= {}), root: '' };
 }
 
-function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undefined, below: FileLayer, since: number): FileLayer {
-  const directory: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+const FOLDER: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+
+/**
+ * The files of volumes made from objects lie as the kubelet's atomic writer puts them: in a folder named by the time, which `..data` leads
+ * to, and each name of the volume's own folder is a link through it (source: pkg/volume/util/atomic_writer.go). What is mounted by subPath
+ * is the file itself. A Pod's fsGroup owns them and empty volumes (source: pkg/volume/volume_linux.go).
+ */
+function layerOf(
+  mounts: readonly Mount[],
+  find: (path: string) => Mount | undefined,
+  below: FileLayer,
+  state: PodState,
+  group: number | undefined,
+): FileLayer {
   const leadsToMount = (path: string): boolean => mounts.some(({ at }) => at.startsWith(`${path}/`));
+  const shared = (entry: FileEntry, user?: number): FileEntry => {
+    if (group === undefined && user === undefined) return entry;
+    const grouped = group === undefined ? 0 : entry.kind === 'directory' ? SETGID | 0o550 : entry.kind === 'file' ? 0o440 : 0;
+    const owner: Owner = { uid: user ?? 0, gid: group ?? 0 };
+    return { ...entry, mode: entry.mode | grouped, owner };
+  };
   return {
     readOnly: (path) => find(path)?.readOnly ?? false,
     entry(path) {
       const mount = find(path);
-      if (!mount) return below.entry(path) ?? (leadsToMount(path) ? directory : undefined);
-      const inside = mount.subPath + path.slice(mount.at.length);
-      if (!mount.files) return path === mount.at ? (fileAt(mount) ?? { ...directory, mode: 0o777 }) : undefined;
+      if (!mount) return below.entry(path) ?? (leadsToMount(path) ? FOLDER : undefined);
+      if (!mount.files) {
+        if (path !== mount.at) return undefined;
+        const folder: FileEntry = { ...FOLDER, mode: 0o777, modified: state.startTime };
+        return fileAt(mount) ?? (mount.volume.emptyDir ? shared(folder) : folder);
+      }
       const files = mount.files();
-      const file = files[inside];
-      if (file) return { kind: 'file', text: file.text, mode: file.mode, modified: since };
-      if (inside === '') return { ...directory, mode: 0o777, modified: since };
-      return Object.keys(files).some((one) => one.startsWith(`${inside}/`)) ? { ...directory, modified: since } : undefined;
+      const modified = mount.written();
+      const inside = mount.subPath + path.slice(mount.at.length);
+      if (inside === '') return shared({ ...FOLDER, mode: 0o777, modified });
+      if (mount.subPath) return contentAt(files, inside, modified, shared);
+      const [top = '', ...rest] = inside.slice(1).split('/');
+      const link = (text: string): FileEntry => ({ kind: 'link', text, mode: 0o777, modified });
+      const folder = timedFolder(state, mount);
+      if (top === folder)
+        return rest.length === 0 ? shared({ ...FOLDER, modified }) : contentAt(files, `/${rest.join('/')}`, modified, shared);
+      if (rest.length > 0) return undefined;
+      if (top === DATA) return link(folder);
+      return contentAt(files, inside, modified, shared) && link(`${DATA}/${top}`);
     },
     names(path) {
       const names = new Set<string>();
@@ -196,14 +244,41 @@ function layerOf(mounts: readonly Mount[], find: (path: string) => Mount | undef
       for (const { at } of mounts) if (at.startsWith(prefix)) names.add(at.slice(prefix.length).split('/')[0] as string);
       const mount = find(path);
       if (mount?.files) {
-        const inside = `${mount.subPath}${path.slice(mount.at.length)}/`;
+        const folder = mount.subPath ? '' : `/${timedFolder(state, mount)}`;
+        const inside = mount.subPath + path.slice(mount.at.length);
+        const within = `${folder && (inside === folder || inside.startsWith(`${folder}/`)) ? inside.slice(folder.length) : inside}/`;
         for (const file of Object.keys(mount.files()))
-          if (file.startsWith(inside)) names.add(file.slice(inside.length).split('/')[0] as string);
+          if (file.startsWith(within)) names.add(file.slice(within.length).split('/')[0] as string);
+        if (folder && inside === '') names.add(DATA).add(folder.slice(1));
       }
       if (!mount) for (const name of below.names(path)) names.add(name);
       return [...names];
     },
   };
+}
+
+/** The link that always leads to the newest files. */
+const DATA = '..data';
+
+/** A volume's file, or a folder of them, by its path in the volume. */
+function contentAt(
+  files: Readonly<Record<string, FileContent>>,
+  path: string,
+  modified: number,
+  shared: (entry: FileEntry, user?: number) => FileEntry,
+): FileEntry | undefined {
+  const file = files[path];
+  if (file) return shared({ kind: 'file', text: file.text, mode: file.mode, modified }, file.user);
+  return Object.keys(files).some((one) => one.startsWith(`${path}/`)) ? shared({ ...FOLDER, modified }) : undefined;
+}
+
+/** `..2026_11_24_09_01_00.1234567890`: the time, and a number that makes the name unique. */
+function timedFolder({ uid }: PodState, { volume, written }: Mount): string {
+  const time = written();
+  const stamp = new Date(time).toISOString().slice(0, 19).replace(/[-:T]/g, '_');
+  let number = 0x811c9dc5;
+  for (const letter of `${uid}/${volume.name}/${time}`) number = Math.imul(number ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+  return `..${stamp}.${number}`;
 }
 
 /** The file that a mount is, where it is no directory (a hostPath of type File, a subPath that names one). */

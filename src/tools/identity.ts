@@ -9,13 +9,17 @@ const KERNEL = { s: 'Linux', n: '', r: '6.8.0-51-generic', v: '#52-Ubuntu SMP PR
 
 const user = (env: Readonly<Record<string, string>>): string => env['USER'] ?? 'root';
 
-/** The name of a user's number in /etc/passwd (of a group's in /etc/group); undefined: it has none. */
-function* nameOf(number: number, file: 'passwd' | 'group'): Sys<string | undefined> {
+/** The names of users' numbers in /etc/passwd (of groups' in /etc/group). */
+export function* namesById(file: 'passwd' | 'group'): Sys<ReadonlyMap<string, string>> {
   const text = yield* files((tree) => (tree.exists(`/etc/${file}`) ? tree.read(`/etc/${file}`) : ''));
-  return text
-    .split('\n')
-    .map((line) => line.split(':'))
-    .find(([, , id]) => id === String(number))?.[0];
+  const rows = text.split('\n').map((line) => line.split(':'));
+  // The first line of a number counts.
+  return new Map(rows.reverse().map(([name = '', , id = '']) => [id, name]));
+}
+
+/** The name of a user's or group's number; undefined: it has none. */
+function* nameOf(number: number, file: 'passwd' | 'group'): Sys<string | undefined> {
+  return (yield* namesById(file)).get(String(number));
 }
 
 export const whoami: Tool = function* (call) {

@@ -1,10 +1,11 @@
 /** ls and stat: what files there are. */
 
 import { byteLength } from '../kernel/bytes.ts';
-import type { FileEntry, FileSystem } from '../kernel/files.ts';
+import { type FileEntry, type FileSystem, SETGID } from '../kernel/files.ts';
 import { files, isatty, now, tty } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
+import { namesById } from './identity.ts';
 import { missingOperand, options } from './options.ts';
 import { byVersion } from './sort.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
@@ -23,6 +24,7 @@ export function modeText({ kind, mode }: Pick<FileEntry, 'kind' | 'mode'>): stri
       [1, 'x'],
     ] as const)
       text += (mode >> shift) & bit ? letter : '-';
+  if (mode & SETGID) text = `${text.slice(0, 6)}${text[6] === 'x' ? 's' : 'S'}${text.slice(7)}`;
   return text;
 }
 
@@ -68,6 +70,8 @@ function entryAt(call: Call, fs: FileSystem, path: string, follow: boolean): Fil
     (name && call.process.machine.programNames().includes(name) ? { kind: 'file', text: '', mode: 0o755, modified: 0 } : undefined)
   );
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 export const ls: Tool = function* (call) {
   const given = options(call, SPEC, { code: call.busybox ? 1 : 2 });
@@ -127,14 +131,25 @@ export const ls: Tool = function* (call) {
             : 1,
         ),
       );
+      const [users, groups] = list.some(({ entry }) => entry.owner)
+        ? [yield* namesById('passwd'), yield* namesById('group')]
+        : [NONE, NONE];
       const rows = list.map((one, i) => {
         const size = sizeOf(one.entry);
-        const who = given.has('n') ? (owner === 'root' ? '0' : '1000') : owner;
+        const { owner: by } = one.entry;
+        const who = (id: number | undefined, names: ReadonlyMap<string, string>): string =>
+          id === undefined
+            ? given.has('n')
+              ? owner === 'root'
+                ? '0'
+                : '1000'
+              : owner
+            : ((given.has('n') ? undefined : names.get(String(id))) ?? String(id));
         return [
           modeText(one.entry),
           String(links[i]),
-          ...(given.has('g') ? [] : [who]),
-          ...(given.has('o') || given.has('G') ? [] : [who]),
+          ...(given.has('g') ? [] : [who(by?.uid, users)]),
+          ...(given.has('o') || given.has('G') ? [] : [who(by?.gid, groups)]),
           given.has('h') ? humanSize(size) : String(size),
           time(one.entry.modified),
           paint(one),
@@ -267,6 +282,9 @@ export const stat: Tool = function* (call) {
             ? 'regular empty file'
             : 'regular file';
     const leads = entry.kind === 'link' ? ` -> '${entry.text}'` : '';
+    const { uid = number, gid = number } = entry.owner ?? {};
+    const known = entry.owner && { users: yield* namesById('passwd'), groups: yield* namesById('group') };
+    const [user, group] = known ? [known.users.get(String(uid)) ?? 'UNKNOWN', known.groups.get(String(gid)) ?? 'UNKNOWN'] : [owner, owner];
     const stamp = formatDate('%Y-%m-%d %H:%M:%S.%N %z', entry.modified);
     const values: Readonly<Record<string, string | number>> = {
       a: entry.mode.toString(8),
@@ -274,15 +292,15 @@ export const stat: Tool = function* (call) {
       b: blocksOf(entry),
       B: 512,
       F: kind,
-      g: number,
-      G: owner,
+      g: gid,
+      G: group,
       h: 1,
       n: path,
       N: `'${path}'${leads}`,
       o: 4096,
       s: size,
-      u: number,
-      U: owner,
+      u: uid,
+      U: user,
       x: stamp,
       X: Math.floor(entry.modified / 1000),
       y: stamp,
@@ -299,7 +317,7 @@ export const stat: Tool = function* (call) {
       call.put(given.has('printf') ? text.replace(/\\n/g, '\n').replace(/\\t/g, '\t') : `${text}\n`);
     } else
       call.put(
-        `  File: ${path}${leads.replaceAll("'", '')}\n  Size: ${String(size).padEnd(10)}\tBlocks: ${String(values['b']).padEnd(10)} IO Block: 4096   ${kind}\nAccess: (${entry.mode.toString(8).padStart(4, '0')}/${modeText(entry)})  Uid: (${String(number).padStart(5)}/${owner.padStart(8)})   Gid: (${String(number).padStart(5)}/${owner.padStart(8)})\nAccess: ${stamp}\nModify: ${stamp}\nChange: ${stamp}\n Birth: -\n`,
+        `  File: ${path}${leads.replaceAll("'", '')}\n  Size: ${String(size).padEnd(10)}\tBlocks: ${String(values['b']).padEnd(10)} IO Block: 4096   ${kind}\nAccess: (${entry.mode.toString(8).padStart(4, '0')}/${modeText(entry)})  Uid: (${String(uid).padStart(5)}/${user.padStart(8)})   Gid: (${String(gid).padStart(5)}/${group.padStart(8)})\nAccess: ${stamp}\nModify: ${stamp}\nChange: ${stamp}\n Birth: -\n`,
       );
   }
   return code;
