@@ -33,8 +33,8 @@ export function findContainer(pod: JsonObject, name: string): Container | undefi
   );
 }
 
-/** The container that `name` means; without a name the default one, which is told when there are others. */
-export function* chooseContainer(invocation: Invocation, pod: JsonObject, wanted: string, quiet = false): Sys<Container> {
+/** The container that `name` means; without a name the default one, of which `tell` is told when there are others. */
+export function* chooseContainer(pod: JsonObject, wanted: string, tell?: (text: string) => Sys<void>): Sys<Container> {
   const spec = pod['spec'] as JsonObject;
   const name = wanted || (metadataOf(pod).annotations?.[DEFAULT_CONTAINER] ?? '');
   if (name !== '') {
@@ -48,7 +48,7 @@ export function* chooseContainer(invocation: Invocation, pod: JsonObject, wanted
     containersOf(spec).length > 1 ||
     containersOf(spec, 'initContainers').length > 0 ||
     containersOf(spec, 'ephemeralContainers').length > 0;
-  if (others && !quiet) yield* invocation.err(`Defaulted container ${JSON.stringify(first.name)} out of: ${allContainerNames(pod)}\n`);
+  if (others && tell) yield* tell(`Defaulted container ${JSON.stringify(first.name)} out of: ${allContainerNames(pod)}\n`);
   return first;
 }
 

@@ -66,8 +66,8 @@ export interface PatchOptions {
   readonly change: (object: JsonObject) => JsonObject;
   /** `image updated` */
   readonly operation: string;
-  /** What failed, when the server refuses the patch: `failed to patch image update to pod template`. */
-  readonly failure: string;
+  /** What stands before the server's words when it refuses the patch: `failed to patch image update to pod template:`. Without: they alone. */
+  readonly failure?: string;
   readonly dryRun: DryRun;
   readonly local: boolean;
   readonly print: ResultPrinter;
@@ -110,11 +110,11 @@ export class ChangeError extends CommandError {
   }
 }
 
-function* patchOne(request: Sys<JsonObject>, failure: string): Sys<JsonObject> {
+function* patchOne(request: Sys<JsonObject>, failure: string | undefined): Sys<JsonObject> {
   try {
     return yield* request;
   } catch (error) {
-    if (isFailure(error)) throw new CommandError(`${failure} ${error.message}`);
+    if (failure !== undefined && isFailure(error)) throw new CommandError(`${failure} ${error.message}`);
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { type Flag, flagsOf, valueWithout } from './cli/command.ts';
 import type { Invocation } from './invocation.ts';
 import { type JsonObject, withValue } from './json.ts';
 
-const CHANGE_CAUSE = 'kubernetes.io/change-cause';
+export const CHANGE_CAUSE = 'kubernetes.io/change-cause';
 
 export const RECORD: Flag = {
   name: 'record',

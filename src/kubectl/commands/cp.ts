@@ -63,12 +63,18 @@ function parseSpec(text: string): Spec {
   return parts.length === 2 ? { namespace: parts[0], pod: parts[1] as string, path } : { namespace: undefined, pod: left, path };
 }
 
+interface Remote {
+  readonly command: readonly string[];
+  readonly input?: string;
+  /** Who is told which container it is when none was named: kubectl tells once for an archive, however many commands ours needs. */
+  readonly tell?: (text: string) => Sys<void>;
+}
+
 /** Runs a command in the container and gives what it printed. */
 function* remote(
   invocation: Invocation,
   { namespace, pod }: Spec,
-  command: readonly string[],
-  input?: string,
+  { command, input, tell }: Remote,
 ): Sys<{ out: string; err: string; code: number }> {
   const client = yield* invocation.client();
   const ns = namespace ?? (yield* invocation.namespace());
@@ -76,7 +82,7 @@ function* remote(
   const object: JsonObject = yield* client.get(path);
   if (phaseOf(object) === 'Succeeded' || phaseOf(object) === 'Failed')
     throw new CommandError(`cannot exec into a container in a completed pod; current phase is ${phaseOf(object)}`);
-  const container = yield* chooseContainer(invocation, { ...object, metadata: metadataOf(object) }, invocation.flags.string('container'));
+  const container = yield* chooseContainer({ ...object, metadata: metadataOf(object) }, invocation.flags.string('container'), tell);
   const query = { container: container.name ?? '', command, stdout: 'true', stderr: 'true', ...(input !== undefined && { stdin: 'true' }) };
   const { session } = yield* sent(client.send({ method: 'POST', path: `${path}/exec`, query }));
   if (!session) throw new Error('the server did not start exec');
@@ -120,35 +126,42 @@ function* copyIn(invocation: Invocation, from: string, to: Spec): Sys<void> {
     if (error instanceof SysError) throw new CommandError(`${from} doesn't exist in local filesystem`);
     throw error;
   }
-  const isFolder = (yield* remote(invocation, to, ['test', '-d', to.path])).code === 0;
+  const isFolder = (yield* remote(invocation, to, { command: ['test', '-d', to.path] })).code === 0;
   const base = isFolder ? `${to.path.replace(/\/+$/, '')}/${from.replace(/\/+$/, '').split('/').pop()}` : to.path;
   // kubectl sends an archive; an empty one tells what tar has to say of the place.
   const tar = ['tar', ...(invocation.flags.bool('no-preserve') ? ['--no-same-permissions', '--no-same-owner'] : []), '-xmf', '-'];
   yield* ended(
     invocation,
-    yield* remote(
-      invocation,
-      to,
-      [...tar, '-C', base.includes('/') ? base.slice(0, base.lastIndexOf('/')) || '/' : '.'],
-      '\0'.repeat(1024),
-    ),
+    yield* remote(invocation, to, {
+      command: [...tar, '-C', base.includes('/') ? base.slice(0, base.lastIndexOf('/')) || '/' : '.'],
+      input: '\0'.repeat(1024),
+      tell: (text) => invocation.err(text),
+    }),
   );
   for (const [below, text] of entries) {
     const path = base + below;
     const folder = path.slice(0, path.lastIndexOf('/')) || '/';
-    if (below !== '') yield* remote(invocation, to, ['mkdir', '-p', folder]);
-    const { err, code } = yield* remote(invocation, to, ['tee', path], text);
+    if (below !== '') yield* remote(invocation, to, { command: ['mkdir', '-p', folder] });
+    const { err, code } = yield* remote(invocation, to, { command: ['tee', path], input: text });
     yield* ended(invocation, { err, code });
   }
 }
 
 function* copyOut(invocation: Invocation, from: Spec, to: string): Sys<void> {
-  const { code, out: archive, err: told } = yield* remote(invocation, from, ['tar', 'cf', '-', from.path]);
+  // What the other end has to say goes to standard output here (source: kubectl's cp.go, whose exec has it for its errors).
+  const {
+    code,
+    out: archive,
+    err: told,
+  } = yield* remote(invocation, from, {
+    command: ['tar', 'cf', '-', from.path],
+    tell: (text) => invocation.out(text),
+  });
   // kubectl is done at the end of the archive, before it hears how tar ended.
   yield* ended(invocation, { code: archive === '' ? code : 0, out: told });
-  const listed = yield* remote(invocation, from, ['find', from.path, '-type', 'f']);
+  const listed = yield* remote(invocation, from, { command: ['find', from.path, '-type', 'f'] });
   for (const path of listed.out.split('\n').filter((line) => line !== '')) {
-    const { out } = yield* remote(invocation, from, ['cat', path]);
+    const { out } = yield* remote(invocation, from, { command: ['cat', path] });
     yield* files((tree, cwd) => {
       const target = tree.resolve(cwd, to);
       const name = path.slice(path.lastIndexOf('/') + 1);

@@ -62,7 +62,11 @@ export const exec: CommandBody = {
     const phase = phaseOf(pod);
     if (phase === 'Succeeded' || phase === 'Failed')
       throw new CommandError(`cannot exec into a container in a completed pod; current phase is ${phase}`);
-    const container = yield* chooseContainer(invocation, pod, flags.string('container'), flags.bool('quiet'));
+    const container = yield* chooseContainer(
+      pod,
+      flags.string('container'),
+      flags.bool('quiet') ? undefined : (text) => invocation.err(text),
+    );
     const raw = yield* usableTty(invocation, flags.bool('stdin'), flags.bool('tty'), flags.bool('quiet'));
     yield* connect(invocation, pod, container, 'exec', { command, stdin: flags.bool('stdin'), raw });
   },
@@ -179,7 +183,7 @@ export const attach: CommandBody = {
 function* containerToAttach(invocation: Invocation, pod: JsonObject): Sys<Container> {
   const { flags } = invocation;
   try {
-    return yield* chooseContainer(invocation, pod, flags.string('container'), flags.bool('quiet'));
+    return yield* chooseContainer(pod, flags.string('container'), flags.bool('quiet') ? undefined : (text) => invocation.err(text));
   } catch (error) {
     throw error instanceof CommandError ? new CommandError(`cannot attach to the container: ${error.message}`) : error;
   }

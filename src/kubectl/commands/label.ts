@@ -8,7 +8,7 @@ import { CommandError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
-import { RECORD, recordPatch } from '../record.ts';
+import { CHANGE_CAUSE, RECORD, recordPatch } from '../record.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { parsePairs, resourcesAndPairs, visitAll, writeQuery } from './common.ts';
@@ -125,7 +125,9 @@ function* run(invocation: Invocation, field: Field): Sys<void> {
     infos,
     function* ({ mapping, namespace, name, object = {} }) {
       const before = metadataOf(object)[field] ?? {};
-      const clash = [...changes.set].filter(([key, value]) => Object.hasOwn(before, key) && before[key] !== value);
+      const clash = [...changes.set].filter(
+        ([key, value]) => Object.hasOwn(before, key) && before[key] !== value && !(field === 'annotations' && key === CHANGE_CAUSE),
+      );
       if (clash.length > 0 && !overwrite) {
         if (field === 'labels')
           throwAll(clash.map(([key]) => new CommandError(`'${key}' already has a value (${before[key]}), and --overwrite is false`)));

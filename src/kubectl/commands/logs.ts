@@ -79,6 +79,7 @@ export const logs: CommandBody = {
     const selector = flags.string('selector');
     if (args.length > 2 || (args.length === 0 && selector === '')) throw invocation.usageError(USAGE);
     if (args.length === 1 && selector !== '') throw invocation.usageError('only a selector (-l) or a POD name is allowed');
+    if (flags.duration('pod-running-timeout') <= 0) throw new CommandError('--pod-running-timeout must be higher than zero');
     const container = args[1] ?? flags.string('container');
     const sinceTime = flags.string('since-time') === '' ? undefined : checkedTime(flags.string('since-time'));
     const [name] = args;
@@ -171,12 +172,13 @@ function* logSources(invocation: Invocation, objects: readonly JsonObject[], con
 
 /** As chooseContainer, but a default that is not there is told and passed over. */
 function* logContainer(invocation: Invocation, pod: JsonObject, wanted: string) {
+  const tell = (text: string) => invocation.err(text);
   const preferred = metadataOf(pod).annotations?.['kubectl.kubernetes.io/default-container'];
   if (wanted === '' && preferred && !findContainer(pod, preferred)) {
     yield* invocation.err(`Default container name ${JSON.stringify(preferred)} not found in pod ${metadataOf(pod).name}\n`);
-    return yield* chooseContainer(invocation, { ...pod, metadata: { ...metadataOf(pod), annotations: {} } }, wanted);
+    return yield* chooseContainer({ ...pod, metadata: { ...metadataOf(pod), annotations: {} } }, wanted, tell);
   }
-  return yield* chooseContainer(invocation, pod, wanted, invocation.flags.bool('all-pods'));
+  return yield* chooseContainer(pod, wanted, invocation.flags.bool('all-pods') ? undefined : tell);
 }
 
 function* request(invocation: Invocation, { namespace, pod, container }: LogSource): Sys<ApiResponse> {

@@ -224,7 +224,7 @@ function* attachToNew(invocation: Invocation, created: JsonObject, restart: stri
     limit,
     (one) => ['Succeeded', 'Failed'].includes(phaseOf(one)) || (phaseOf(one) === 'Running' && isReady(one)),
   );
-  const container = yield* chooseContainer(invocation, pod, '', true);
+  const container = yield* chooseContainer(pod, '');
   if (phaseOf(pod) === 'Running') {
     const printed = yield* printLogs(invocation, info, container.name ?? '');
     try {

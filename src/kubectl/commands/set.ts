@@ -3,7 +3,6 @@
 import { decode } from '../../api/decode.ts';
 import { isStrictEnvVarName } from '../../api/values/names.ts';
 import { parseQuantity, QuantityError } from '../../api/values/quantity.ts';
-import { parseLabelSelector, type Requirement, SelectorError } from '../../api/values/selector.ts';
 import { readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Command, CommandBody, Flag } from '../cli/command.ts';
@@ -12,6 +11,7 @@ import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
+import { parseToLabelSelector, type SelectorObject } from '../label-selector.ts';
 import {
   ChangeError,
   type Container,
@@ -460,9 +460,9 @@ const selector: Command = {
   *run(invocation) {
     const { args } = invocation;
     if (args.length === 0) throw new CommandError('one selector is required');
-    const requirements = readSelector(args[args.length - 1] as string);
+    const selector = parseToLabelSelector(args[args.length - 1] as string);
     const prepared = yield* prepare(invocation, args.slice(0, -1));
-    const labels = selectorLabels(requirements);
+    const labels = selectorLabels(selector);
     const version = invocation.flags.string('resource-version');
     const change = (object: JsonObject): JsonObject => {
       if (object['kind'] !== 'Service') throw new CommandError('setting a selector is only supported for Services');
@@ -473,37 +473,19 @@ const selector: Command = {
         ...prepared,
         change,
         operation: 'selector updated',
-        failure: 'failed to patch selector:',
         printUnchanged: true,
       }),
     );
   },
 };
 
-/** An operator as LabelSelector objects call it. */
-function goOperator(operator: string): string {
-  const names: Readonly<Record<string, string>> = { in: 'In', notin: 'NotIn', exists: 'Exists', '!': 'DoesNotExist', '!=': 'NotIn' };
-  return names[operator] ?? operator;
-}
-
-function readSelector(text: string): Requirement[] {
-  try {
-    return parseLabelSelector(text);
-  } catch (error) {
-    if (error instanceof SelectorError)
-      throw new CommandError(`couldn't parse the selector string ${JSON.stringify(text)}: ${error.message}`);
-    throw error;
-  }
-}
-
 /** The labels that a selector asks for; of other requirements a Service knows nothing. */
-function selectorLabels(requirements: readonly Requirement[]): Record<string, string> {
-  const other = requirements.filter(({ operator }) => operator !== '=' && operator !== '==');
-  if (other.length > 0)
+function selectorLabels({ matchLabels = {}, matchExpressions = [] }: SelectorObject): Readonly<Record<string, string>> {
+  if (matchExpressions.length > 0)
     throw new CommandError(
-      `match expression [${other.map((one) => `{${one.key} ${goOperator(one.operator)} [${one.values.join(' ')}]}`).join(' ')}] not supported on this object`,
+      `match expression [${matchExpressions.map(({ key, operator, values = [] }) => `{${key} ${operator} [${values.join(' ')}]}`).join(' ')}] not supported on this object`,
     );
-  return Object.fromEntries(requirements.map(({ key, values }) => [key, values[0] ?? '']));
+  return matchLabels;
 }
 
 const serviceaccount: Command = {

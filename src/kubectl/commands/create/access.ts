@@ -59,7 +59,10 @@ function* resourceRules(invocation: Invocation): Sys<JsonObject[]> {
     const [whole = '', subresource] = text.split('/');
     if (whole === '' || whole.startsWith('.')) throw new CommandError('resource must be specified if apiGroup/subresource specified');
     const found = whole === '*' ? undefined : mapper.find(whole);
-    if (!found && whole !== '*') throw new NoResourceMatchError(whole.split('.')[0] as string);
+    if (!found && whole !== '*') {
+      const [name = '', ...group] = whole.split('.');
+      throw new NoResourceMatchError(name, group.join('.'));
+    }
     const resource = (found?.resource ?? whole) + (subresource === undefined ? '' : `/${subresource}`);
     const list = groups.get(found?.group ?? '') ?? [];
     if (!list.includes(resource)) list.push(resource);

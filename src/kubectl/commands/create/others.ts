@@ -1,8 +1,8 @@
 /** create namespace, quota, poddisruptionbudget, priorityclass, ingress */
 import { canonicalQuantity, QuantityError } from '../../../api/values/quantity.ts';
-import { formatRequirements, parseLabelSelector, SelectorError } from '../../../api/values/selector.ts';
 import { CommandError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
+import { parseToLabelSelector } from '../../label-selector.ts';
 import { intOrString } from '../common.ts';
 import { generatorCommand } from './generator.ts';
 
@@ -99,27 +99,12 @@ export const poddisruptionbudget = generatorCommand({
       spec: {
         maxUnavailable: max === '' ? undefined : intOrString(max),
         minAvailable: min === '' ? undefined : intOrString(min),
-        selector: labelSelector(selector),
+        selector: parseToLabelSelector(selector),
       },
       status: { currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 },
     };
   },
 });
-
-/** A selector in text as a LabelSelector object. */
-function labelSelector(text: string): JsonObject {
-  try {
-    const requirements = parseLabelSelector(text);
-    const equal = requirements.filter(({ operator }) => operator === '=' || operator === '==');
-    if (equal.length !== requirements.length)
-      throw new CommandError(`only equality-based selectors are supported here: ${formatRequirements(requirements)}`);
-    return { matchLabels: Object.fromEntries(equal.map(({ key, values }) => [key, values[0]])) };
-  } catch (error) {
-    if (error instanceof SelectorError)
-      throw new CommandError(`couldn't parse the selector string ${JSON.stringify(text)}: ${error.message}`);
-    throw error;
-  }
-}
 
 export const priorityclass = generatorCommand({
   name: 'priorityclass',
