@@ -36,7 +36,7 @@ function real(...words: string[]): string {
 }
 
 describe.skipIf(!there)('commands and flags of the real kubectl', () => {
-  it('are all known to ours, with their shorthands and defaults', { timeout: 120_000 }, async () => {
+  it('are all known to ours, with their shorthands and defaults', { timeout: 300_000 }, async () => {
     const shell = (await createCluster()).openShell();
     const different: unknown[] = [];
     const walk = async (path: readonly string[]): Promise<void> => {
