@@ -58,7 +58,6 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
     if (!volume) continue;
     const files = filesOf(volume, () => source(Boolean(subPath)));
     const store = files ? undefined : storeOf(world, volume, state);
-    const sources = sourceKeys(volume);
     if (store && subPath) makeFolders(store, subPath, world.now);
     mounts.push({
       volume,
@@ -66,7 +65,7 @@ export function mountedFiles(world: World, pod: Pod, state: PodState, container:
       readOnly: readOnly || files !== undefined,
       subPath: subPath ? `/${subPath}` : '',
       files,
-      written: () => Math.max(state.startTime, ...sources.map((key) => state.refreshed?.[key] ?? 0)),
+      written: () => Math.max(state.startTime, ...sourceKeys(volume).map((key) => state.refreshed?.[key] ?? 0)),
       store,
     });
   }
