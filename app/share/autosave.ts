@@ -162,8 +162,8 @@ export function startAutosave(): void {
 
 /** Writes a session down for this tab's next page, before this one ends: as much of it as there is room for. */
 function keepLast({ at, search, save, past = [] }: Kept): void {
-  const texts = [(save as string[]).join(''), past.join('')];
-  const parts = texts.join('').length <= ROOM ? texts : texts.slice(0, 1);
+  const [state, before] = [(save as string[]).join(''), past.join('')];
+  const parts = state.length + before.length <= ROOM ? [state, before] : [state];
   try {
     sessionStorage.removeItem(LAST);
     sessionStorage.setItem(LAST, JSON.stringify({ tab, at, search, parts }));

@@ -1,28 +1,20 @@
 /** Label selectors in text as LabelSelector objects. */
-import { parseLabelSelector, SelectorError } from '../api/values/selector.ts';
+import { EXPRESSION_OPERATORS, parseLabelSelector, type Requirement, SelectorError } from '../api/values/selector.ts';
+import type { LabelSelector, LabelSelectorRequirement } from '../kinds/types.gen.ts';
 import { CommandError } from './errors.ts';
 
-export interface Expression {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[];
-}
-
-export interface SelectorObject {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly Expression[];
-}
-
 /** By the operator of the text; what is not here has no such form. */
-const OPERATORS: Readonly<Record<string, string>> = { in: 'In', notin: 'NotIn', exists: 'Exists', '!': 'DoesNotExist' };
+const OPERATORS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(EXPRESSION_OPERATORS).map(([name, operator]) => [operator, name]),
+);
 
 /**
  * `a=b,c in (d)` as a LabelSelector (source: apimachinery's meta/v1 ParseToLabelSelector, which knows no `!=`).
  * @throws CommandError in kubectl's words
  */
-export function parseToLabelSelector(text: string): SelectorObject {
+export function parseToLabelSelector(text: string): LabelSelector {
   const labels: Record<string, string> = {};
-  const expressions: Expression[] = [];
+  const expressions: LabelSelectorRequirement[] = [];
   for (const { key, operator, values } of requirementsOf(text)) {
     const name = OPERATORS[operator];
     if (operator === '=' || operator === '==') labels[key] = values[0] ?? '';
@@ -37,7 +29,7 @@ export function parseToLabelSelector(text: string): SelectorObject {
   };
 }
 
-function requirementsOf(text: string) {
+function requirementsOf(text: string): Requirement[] {
   try {
     return parseLabelSelector(text);
   } catch (error) {

@@ -1,5 +1,6 @@
 /** A Pod's volumes as files that follow the API objects, and where what is written into them is kept. */
 import { ISSUER, makeToken } from '../api/tokens.ts';
+import { fnv32a } from '../api/values/hash.ts';
 import { type FileEntry, type FileLayer, type Owner, SETGID, type WrittenFiles } from '../kernel/files.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kinds/objects.ts';
 import { placeOf } from '../kinds/persistentvolume/files.ts';
@@ -275,9 +276,7 @@ function contentAt(
 function timedFolder({ uid }: PodState, { volume, written }: Mount): string {
   const time = written();
   const stamp = new Date(time).toISOString().slice(0, 19).replace(/[-:T]/g, '_');
-  let number = 0x811c9dc5;
-  for (const letter of `${uid}/${volume.name}/${time}`) number = Math.imul(number ^ letter.charCodeAt(0), 0x01000193) >>> 0;
-  return `..${stamp}.${number}`;
+  return `..${stamp}.${fnv32a(`${uid}/${volume.name}/${time}`)}`;
 }
 
 /** The file that a mount is, where it is no directory (a hostPath of type File, a subPath that names one). */

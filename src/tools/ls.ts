@@ -71,7 +71,23 @@ function entryAt(call: Call, fs: FileSystem, path: string, follow: boolean): Fil
   );
 }
 
-const NONE: ReadonlyMap<string, string> = new Map();
+/** Whose a file is; without a name where the machine knows none for the number. */
+interface Whose {
+  readonly uid: number;
+  readonly gid: number;
+  readonly user: string | undefined;
+  readonly group: string | undefined;
+}
+
+/** Tells of each of these entries whose it is. */
+function* owners(call: Call, entries: readonly FileEntry[]): Sys<(entry: FileEntry) => Whose> {
+  const user = call.process.env['USER'] ?? 'root';
+  const number = user === 'root' ? 0 : 1000;
+  const machine: Whose = { uid: number, gid: number, user, group: user };
+  if (!entries.some(({ owner }) => owner)) return () => machine;
+  const [users, groups] = [yield* namesById('passwd'), yield* namesById('group')];
+  return ({ owner }) => (owner ? { ...owner, user: users.get(String(owner.uid)), group: groups.get(String(owner.gid)) } : machine);
+}
 
 export const ls: Tool = function* (call) {
   const given = options(call, SPEC, { code: call.busybox ? 1 : 2 });
@@ -80,7 +96,6 @@ export const ls: Tool = function* (call) {
   const columns = !long && !given.has('1') && (given.has('C') || given.has('x') || terminal);
   const when = given.get('color');
   const colour = given.has('color') && (when === 'always' || (when !== 'never' && terminal));
-  const owner = call.process.env['USER'] ?? 'root';
   const current = yield* now();
   const all = given.has('a') || given.has('f');
 
@@ -131,25 +146,19 @@ export const ls: Tool = function* (call) {
             : 1,
         ),
       );
-      const [users, groups] = list.some(({ entry }) => entry.owner)
-        ? [yield* namesById('passwd'), yield* namesById('group')]
-        : [NONE, NONE];
+      const whose = yield* owners(
+        call,
+        list.map(({ entry }) => entry),
+      );
+      const named = (number: number, name: string | undefined): string => (given.has('n') || name === undefined ? String(number) : name);
       const rows = list.map((one, i) => {
         const size = sizeOf(one.entry);
-        const { owner: by } = one.entry;
-        const who = (id: number | undefined, names: ReadonlyMap<string, string>): string =>
-          id === undefined
-            ? given.has('n')
-              ? owner === 'root'
-                ? '0'
-                : '1000'
-              : owner
-            : ((given.has('n') ? undefined : names.get(String(id))) ?? String(id));
+        const { uid, gid, user, group } = whose(one.entry);
         return [
           modeText(one.entry),
           String(links[i]),
-          ...(given.has('g') ? [] : [who(by?.uid, users)]),
-          ...(given.has('o') || given.has('G') ? [] : [who(by?.gid, groups)]),
+          ...(given.has('g') ? [] : [named(uid, user)]),
+          ...(given.has('o') || given.has('G') ? [] : [named(gid, group)]),
           given.has('h') ? humanSize(size) : String(size),
           time(one.entry.modified),
           paint(one),
@@ -262,8 +271,6 @@ export const stat: Tool = function* (call) {
   const given = options(call, 'c,format: printf: t,terse L,dereference f,file-system');
   if (given.operands.length === 0) throw missingOperand(call);
   if (given.has('f')) throw new Failure('file systems have no status here');
-  const owner = call.process.env['USER'] ?? 'root';
-  const number = owner === 'root' ? 0 : 1000;
   let code = 0;
   for (const path of given.operands) {
     const entry = yield* files((fs, cwd) => entryAt(call, fs, fs.resolve(cwd, path), given.has('L') || path.endsWith('/')));
@@ -282,9 +289,7 @@ export const stat: Tool = function* (call) {
             ? 'regular empty file'
             : 'regular file';
     const leads = entry.kind === 'link' ? ` -> '${entry.text}'` : '';
-    const { uid = number, gid = number } = entry.owner ?? {};
-    const known = entry.owner && { users: yield* namesById('passwd'), groups: yield* namesById('group') };
-    const [user, group] = known ? [known.users.get(String(uid)) ?? 'UNKNOWN', known.groups.get(String(gid)) ?? 'UNKNOWN'] : [owner, owner];
+    const { uid, gid, user = 'UNKNOWN', group = 'UNKNOWN' } = (yield* owners(call, [entry]))(entry);
     const stamp = formatDate('%Y-%m-%d %H:%M:%S.%N %z', entry.modified);
     const values: Readonly<Record<string, string | number>> = {
       a: entry.mode.toString(8),

@@ -40,7 +40,13 @@ const OPERATORS: Readonly<Record<string, SelectorOperator>> = {
   '>': 'gt',
   '<': 'lt',
 };
-const EXPRESSION_OPERATORS: Readonly<Record<string, SelectorOperator>> = { In: 'in', NotIn: 'notin', Exists: 'exists', DoesNotExist: '!' };
+/** The operators of a LabelSelector object's expressions, as selectors in text have them. */
+export const EXPRESSION_OPERATORS: Readonly<Record<string, SelectorOperator>> = {
+  In: 'in',
+  NotIn: 'notin',
+  Exists: 'exists',
+  DoesNotExist: '!',
+};
 
 /**
  * The requirements of a selector such as `app=web,tier in (a,b),!old`, sorted by key.

@@ -17,12 +17,12 @@ import { at, itemsOf, type JsonObject, metadataOf, withValue } from '../json.ts'
 import { DESCRIBE_COLUMNS, TabWriter } from '../output/table.ts';
 import { createStrategicPatch } from '../patch/diff.ts';
 import { dryRunOf, objectName, objectPrinter, printWith, resultPrinter } from '../printer.ts';
+import { CHANGE_CAUSE } from '../record.ts';
 import { builderOptions, fetchObjects, type ResourceInfo, select } from '../resource/builder.ts';
 import { groupResource, pathOf } from '../resource/mapper.ts';
 import { watchUntil } from '../wait.ts';
 import { isFailure, LAST_APPLIED, visitAll, writeQuery } from './common.ts';
 
-const CHANGE_CAUSE = 'kubernetes.io/change-cause';
 const REVISION = 'deployment.kubernetes.io/revision';
 const HASH_LABEL = 'pod-template-hash';
 const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';

@@ -5,13 +5,14 @@ import { isStrictEnvVarName } from '../../api/values/names.ts';
 import { parseQuantity, QuantityError } from '../../api/values/quantity.ts';
 import { readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import type { LabelSelector } from '../../kinds/types.gen.ts';
 import type { Command, CommandBody, Flag } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, FILENAME, filenameFlags, LOCAL, printFlags, RECURSIVE, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
-import { parseToLabelSelector, type SelectorObject } from '../label-selector.ts';
+import { parseToLabelSelector } from '../label-selector.ts';
 import {
   ChangeError,
   type Container,
@@ -480,7 +481,7 @@ const selector: Command = {
 };
 
 /** The labels that a selector asks for; of other requirements a Service knows nothing. */
-function selectorLabels({ matchLabels = {}, matchExpressions = [] }: SelectorObject): Readonly<Record<string, string>> {
+function selectorLabels({ matchLabels = {}, matchExpressions = [] }: LabelSelector): Readonly<Record<string, string>> {
   if (matchExpressions.length > 0)
     throw new CommandError(
       `match expression [${matchExpressions.map(({ key, operator, values = [] }) => `{${key} ${operator} [${values.join(' ')}]}`).join(' ')}] not supported on this object`,

@@ -3,7 +3,7 @@ import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import type { FlagValues } from '../../cli/parse.ts';
 import { printFlags } from '../../cli/shared-flags.ts';
-import { CommandError, NoResourceMatchError, StatusError } from '../../errors.ts';
+import { CommandError, StatusError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { at, type JsonObject, textOf } from '../../json.ts';
 import { objectPrinter, printWith } from '../../printer.ts';
@@ -58,11 +58,7 @@ function* resourceRules(invocation: Invocation): Sys<JsonObject[]> {
   for (const text of flags.list('resource')) {
     const [whole = '', subresource] = text.split('/');
     if (whole === '' || whole.startsWith('.')) throw new CommandError('resource must be specified if apiGroup/subresource specified');
-    const found = whole === '*' ? undefined : mapper.find(whole);
-    if (!found && whole !== '*') {
-      const [name = '', ...group] = whole.split('.');
-      throw new NoResourceMatchError(name, group.join('.'));
-    }
+    const found = whole === '*' ? undefined : mapper.requireResource(whole);
     const resource = (found?.resource ?? whole) + (subresource === undefined ? '' : `/${subresource}`);
     const list = groups.get(found?.group ?? '') ?? [];
     if (!list.includes(resource)) list.push(resource);
