@@ -73,7 +73,9 @@ export class RealShell {
   }
 
   static async open(kubectl: string, options: ClusterOptions): Promise<RealShell> {
-    const cluster = await createCluster({ ...options, startTime: Date.now() - 60_000 });
+    // On a whole minute, so that a CronJob is due at the same step of every run; in the past, because `sleep` runs ahead of this machine.
+    const startTime = Math.floor(Date.now() / 60_000 - 1) * 60_000;
+    const cluster = await createCluster({ ...options, startTime });
     const server = new ClusterServer(cluster);
     const time = new ClientTime(cluster.world, server);
     const port = await server.listen(0);
