@@ -17,6 +17,9 @@ import type { Errno, ExitStatus, FdTarget, Machine, Process, ProcessInfo, Progra
 /** Answers a program's request; may return a Channel: the caller blocks for its first value. */
 export type Device = (request: never, process: Process) => unknown;
 
+/** What a device needs before it can answer: the same for all requests, or what the request at hand says (asked again once that is there). */
+export type DeviceCode = Lazy<unknown> | ((request: never) => Lazy<unknown> | undefined);
+
 export interface SpawnOnOptions {
   readonly program: string | Program;
   readonly argv: readonly string[];
@@ -163,7 +166,7 @@ export class Kernel {
   private readonly world: World;
   private readonly machines = new Map<string, Machine>();
   private busy: ((machine: string) => void) | undefined;
-  private readonly devices = new Map<string, { readonly handler: Device; readonly code: Lazy<unknown> | undefined }>();
+  private readonly devices = new Map<string, { readonly handler: Device; readonly code: DeviceCode | undefined }>();
   private readonly sinks = new Map<string, (id: string, text: string) => void>();
   private readonly processes = new Map<number, Running>();
   private readonly ttys = new Map<number, Tty>();
@@ -212,8 +215,8 @@ export class Kernel {
     this.busy = listener;
   }
 
-  /** Registers what answers `sys.device(name, ...)`. `code` is loaded before the first request reaches it. */
-  device(name: string, handler: Device, code?: Lazy<unknown>): void {
+  /** Registers what answers `sys.device(name, ...)`. `code` is loaded before a request reaches it. */
+  device(name: string, handler: Device, code?: DeviceCode): void {
     this.devices.set(name, { handler, code });
   }
 
@@ -665,7 +668,8 @@ export class Kernel {
         return this.receive(process, call.channel);
       case 'device': {
         if (process.answer) return this.takeAnswer(process);
-        const code = this.devices.get(call.device)?.code;
+        const of = this.devices.get(call.device)?.code;
+        const code = typeof of === 'function' ? of(call.request as never) : of;
         if (code && this.loaded(process, code) === BLOCKED) return BLOCKED;
         const answer = this.ask(process, call.device, call.request);
         if (!(answer instanceof Channel)) return answer;

@@ -1,11 +1,13 @@
 /** The cluster's network and the laptop's: the device `network` of the kernel. Every connection leaves a trace. */
 import { Channel } from '../kernel/channel.ts';
+import type { Lazy } from '../kernel/lazy.ts';
 import type { Process } from '../kernel/types.ts';
 import type { World } from '../world/world.ts';
 import { resolve } from './dns.ts';
 import { INGRESS_SERVER, ingressServer } from './ingress.ts';
 import { type HttpServer, type Listener, listen, unlisten } from './listeners.ts';
 import { originOf } from './objects.ts';
+import { answerOutside, exampleAsked, exampleCode } from './outside.ts';
 import { type Destination, Router } from './routing.ts';
 import { keepTrace } from './traces.ts';
 import type {
@@ -59,7 +61,7 @@ export class Network {
       INGRESS_SERVER,
       ingressServer(() => this),
     );
-    this.server('outside', (request, { listener }) => outsidePage(request, String(listener.args['title'])));
+    this.server('outside', (request, { listener }) => answerOutside(request, String(listener.args['address'])));
     world.onSnapshot(
       () => {},
       () => unlisten(world, 'laptop'),
@@ -75,6 +77,11 @@ export class Network {
   onTrace(listener: (trace: Trace) => void): () => void {
     this.traceListeners.push(listener);
     return () => this.traceListeners.splice(this.traceListeners.indexOf(listener), 1);
+  }
+
+  /** What has to be loaded before a request can be answered. */
+  codeFor(request: NetworkRequest): Lazy<unknown> | undefined {
+    return request.op === 'http' && exampleAsked(request.request) !== undefined ? exampleCode : undefined;
   }
 
   /** Answers a program's request to the device. */
@@ -241,13 +248,4 @@ const ORIGIN_REASONS = { laptop: 'from_laptop', pod: 'from_pod', node: 'from_nod
 
 function isDefaultPort({ scheme, port }: HttpRequest): boolean {
   return port === (scheme === 'https' ? 443 : 80);
-}
-
-function outsidePage(request: HttpRequest, title: string): HttpResponse {
-  const body = `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1><p>This page stands for a host outside the cluster.</p></body></html>\n`;
-  const headers = [
-    ['Content-Type', 'text/html'],
-    ['Content-Length', String(body.length)],
-  ] as const;
-  return { status: 200, reason: 'OK', headers, body: request.method === 'HEAD' ? '' : body, delayMs: 20 };
 }

@@ -283,7 +283,7 @@ export class Router {
       port,
       protocol: this.protocol,
       server: 'outside',
-      args: { title: host.title },
+      args: { address },
       container: '',
       tls: port === 443,
     };

@@ -147,7 +147,7 @@ export class Cluster {
       world.input();
       return this.noted(process, () => this.loaded.minikube(request), !LOOKS.has(request.op));
     };
-    kernel.device('network', network, rest);
+    kernel.device('network', network, (request: NetworkRequest) => rest.value?.network.codeFor(request) ?? rest);
     kernel.device('minikube', minikube, rest);
     kernel.device('suggestion', suggestionDevice());
     kernel.device('shell-state', (told: Told) => {

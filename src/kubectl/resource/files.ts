@@ -5,7 +5,7 @@ import type { FileSystem } from '../../kernel/files.ts';
 import { device, files, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Definition } from '../../kinds/schema.ts';
-import type { HttpResult, NetworkRequest } from '../../network/types.ts';
+import type { HttpResponse, HttpResult, NetworkRequest } from '../../network/types.ts';
 import { CommandError, ConnectionError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { marshalJson } from '../output/json.ts';
@@ -80,7 +80,26 @@ function below(tree: FileSystem, folder: string, shown: string, recursive: boole
   });
 }
 
+/** How often Go's client follows a redirect. */
+const MOST_REDIRECTS = 10;
+
 function* download(url: string): Sys<string> {
+  let at = url;
+  for (let redirects = 0; ; redirects++) {
+    const { status, reason, headers, body } = yield* httpGet(at);
+    const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+    if (status >= 300 && status < 400 && location !== undefined) {
+      if (redirects >= MOST_REDIRECTS) throw new CommandError(`Get ${JSON.stringify(location)}: stopped after ${MOST_REDIRECTS} redirects`);
+      at = location.startsWith('/') ? `${/^\w+:\/\/[^/]+/.exec(at)?.[0]}${location}` : location;
+      continue;
+    }
+    if (status !== 200)
+      throw new CommandError(`unable to read URL ${JSON.stringify(url)}, server reported ${status} ${reason}, status code=${status}`);
+    return body;
+  }
+}
+
+function* httpGet(url: string): Sys<HttpResponse> {
   const [, scheme = 'http', host = '', port, path = '/'] = /^(https?):\/\/([^:/]+)(?::(\d+))?(\/.*)?$/.exec(url) ?? [];
   const request = {
     method: 'GET',
@@ -91,21 +110,16 @@ function* download(url: string): Sys<string> {
     headers: [],
   };
   const result = yield* device<HttpResult>('network', { op: 'http', from: { kind: 'laptop' }, request } satisfies NetworkRequest);
-  if (!result.response) {
-    if (result.failure === 'refused')
-      throw new ConnectionError(
-        `The connection to the server ${/^\w+:\/\/([^/?#]+)/.exec(url)?.[1]} was refused - did you specify the right host or port?`,
-      );
-    const why =
-      result.failure === 'unresolved'
-        ? `lookup ${host} on 192.168.65.7:53: no such host`
-        : `${result.address ?? host}:${result.port}: i/o timeout`;
-    throw new ConnectionError(`Unable to connect to the server: dial tcp${result.failure === 'unresolved' ? ': ' : ' '}${why}`);
-  }
-  const { status, reason, body } = result.response;
-  if (status !== 200)
-    throw new CommandError(`unable to read URL ${JSON.stringify(url)}, server reported ${status} ${reason}, status code=${status}`);
-  return body;
+  if (result.response) return result.response;
+  if (result.failure === 'refused')
+    throw new ConnectionError(
+      `The connection to the server ${/^\w+:\/\/([^/?#]+)/.exec(url)?.[1]} was refused - did you specify the right host or port?`,
+    );
+  const why =
+    result.failure === 'unresolved'
+      ? `lookup ${host} on 192.168.65.7:53: no such host`
+      : `${result.address ?? host}:${result.port}: i/o timeout`;
+  throw new ConnectionError(`Unable to connect to the server: dial tcp${result.failure === 'unresolved' ? ': ' : ' '}${why}`);
 }
 
 /** An object as it stands in a file. */
