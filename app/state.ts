@@ -11,6 +11,9 @@ export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 /** Times the usual size. */
 export const TEXT_SIZES = [0.9, 1, 1.15, 1.3, 1.5] as const;
+/** How the picture stands to the terminal: `auto` goes by the room. */
+export const ARRANGEMENTS = ['auto', 'beside', 'below'] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
 export const MOTIONS = ['system', 'full', 'reduced'] as const;
 export type Motion = (typeof MOTIONS)[number];
 /** Of the cluster's time. */
@@ -29,6 +32,7 @@ interface PageState {
   readonly language: Language;
   readonly textSize: number;
   readonly motion: Motion;
+  readonly arrangement: Arrangement;
   /** Single keys are shortcuts, outside the terminal and text fields. */
   readonly singleKeys: boolean;
   readonly selected: ObjectReference | undefined;
@@ -36,6 +40,7 @@ interface PageState {
   setLanguage(language: Language): void;
   setTextSize(size: number): void;
   setMotion(motion: Motion): void;
+  setArrangement(arrangement: Arrangement): void;
   setSingleKeys(on: boolean): void;
   /** Chooses an object and opens the inspector on it; undefined lets go and closes it. */
   select(object: ObjectReference | undefined): void;
@@ -62,6 +67,7 @@ export const usePage = create<PageState>()((set) => ({
   language: preferredLanguage(parameters.get('lang')),
   textSize: TEXT_SIZES.find((size) => String(size) === recall('text')) ?? 1,
   motion: recalled('motion', MOTIONS, 'system'),
+  arrangement: recalled('arrangement', ARRANGEMENTS, 'auto'),
   singleKeys: recall('keys') !== 'off',
   selected: undefined,
   setTheme(themeChoice) {
@@ -80,6 +86,10 @@ export const usePage = create<PageState>()((set) => ({
   setMotion(motion) {
     remember('motion', motion);
     set({ motion });
+  },
+  setArrangement(arrangement) {
+    remember('arrangement', arrangement);
+    set({ arrangement });
   },
   setSingleKeys(singleKeys) {
     remember('keys', singleKeys ? 'on' : 'off');

@@ -102,6 +102,14 @@ test('nothing of a lesson is lost: starting over asks and can be taken back, a d
   const lesson = new LessonPage(page);
   await lesson.predict('Nothing comes back');
   await lesson.typeInTerminal();
+  // On a laptop's screen the picture stands below, so that the terminal has room for a wide table; a button puts it beside.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await terminal.run('kubectl get pods -o wide')).toMatch(/READINESS GATES\n/);
+  const left = async (panel: string): Promise<number> => (await page.locator(`[data-panel="${panel}"]`).boundingBox())?.x ?? 0;
+  expect(await left('picture')).toBe(await left('terminal'));
+  await page.getByRole('button', { name: 'Put the picture beside the terminal' }).click();
+  await expect.poll(() => left('picture')).toBeGreaterThan(700);
+  await page.getByRole('button', { name: 'Put the picture below the terminal' }).click();
   await terminal.run('curl --connect-timeout 1 http://$(kubectl get pods -o jsonpath={.items[0].status.podIP}):8080');
   await lesson.next();
   // Over the map of courses and back: the same step on the same cluster.

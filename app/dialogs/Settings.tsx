@@ -1,13 +1,15 @@
 import { monacoLanguage } from '../editor/load.ts';
 import { setSpeed, useEngine } from '../engine/engine.ts';
 import type { Language } from '../i18n/index.ts';
-import { MOTIONS, type Motion, SPEEDS, TEXT_SIZES, THEMES, type ThemeChoice, usePage } from '../state.ts';
+import { usePhone } from '../panels/panels.ts';
+import { ARRANGEMENTS, type Arrangement, MOTIONS, type Motion, SPEEDS, TEXT_SIZES, THEMES, type ThemeChoice, usePage } from '../state.ts';
 import { Dialog } from './Dialog.tsx';
 import { useWords } from './texts.ts';
 
 export default function Settings() {
   const { t } = useWords();
   const page = usePage();
+  const phone = usePhone();
   const speed = useEngine((state) => state.speed);
   return (
     <Dialog title={t('settings.title')} className="settings">
@@ -37,6 +39,14 @@ export default function Settings() {
         options={TEXT_SIZES.map((size) => [String(size), `${Math.round(size * 100)} %`])}
         onChoose={(size) => page.setTextSize(Number(size))}
       />
+      {!phone && (
+        <Choice
+          label={t('settings.arrangement')}
+          value={page.arrangement}
+          options={ARRANGEMENTS.map((arrangement) => [arrangement, t(`settings.arrangement_${arrangement}`)])}
+          onChoose={(arrangement) => page.setArrangement(arrangement as Arrangement)}
+        />
+      )}
       <Choice
         label={t('settings.motion')}
         value={page.motion}

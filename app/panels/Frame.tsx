@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from '../i18n/index.ts';
 import { PANELS, type Panel, type Place, panelsAt } from './list.ts';
 import { PanelView } from './PanelView.tsx';
-import { hidePanel, showPanel, togglePanel, usePanels, usePhone } from './panels.ts';
+import { hidePanel, showPanel, togglePanel, usePanels, usePhone, useStacked } from './panels.ts';
 import { type Part, Split } from './Split.tsx';
 
 export function Frame() {
@@ -16,42 +16,59 @@ const useOpen = (place: Place): Panel | undefined => {
 };
 
 function WideFrame() {
+  const stacked = useStacked();
   const guide = useOpen('guide');
   const terminal = useOpen('terminal');
   const editor = useOpen('editor');
   const picture = useOpen('picture');
   const details = useOpen('details');
   const strip = useOpen('strip');
-  const columns: Part[] = [];
-  if (guide) columns.push({ id: 'guide', size: 23, min: 220, content: <PanelView panel={guide} /> });
-  const left = [
-    ...(editor ? [{ id: 'editor', size: 62, min: 140, content: <PanelView panel={editor} /> }] : []),
-    ...(terminal ? [{ id: 'terminal', min: 100, content: <PanelView panel={terminal} /> }] : []),
-  ];
-  if (left.length > 0)
-    columns.push({
-      id: 'terminal',
-      // On a screen of 1440 px most tables have room, and the picture all its columns.
-      size: guide ? 38 : 45,
-      min: 280,
-      content: <Split id="left" orientation="vertical" parts={left} />,
-    });
-  const right = (
-    <div className="column">
-      <div className="column-body">
-        <Split
-          id="right"
-          orientation="vertical"
-          parts={[
-            ...(picture ? [{ id: 'picture', min: 160, content: <PanelView panel={picture} /> }] : []),
-            ...(details ? [{ id: 'details', size: 42, min: 120, content: <PanelView panel={details} /> }] : []),
-          ]}
-        />
+  const bar = <DetailsBar shown={[details?.id, strip?.id]} />;
+  const guides: Part[] = guide ? [{ id: 'guide', size: stacked ? 22 : 19, min: 220, content: <PanelView panel={guide} /> }] : [];
+  const view = (panel: Panel | undefined, least: number, size?: number): Part[] =>
+    panel ? [{ id: panel.place, min: least, ...(size === undefined ? {} : { size }), content: <PanelView panel={panel} /> }] : [];
+  let columns: Part[];
+  if (stacked) {
+    const above = [...view(editor, 280, 50), ...view(terminal, 280)];
+    const below = [...view(picture, 320), ...view(details, 280, 45)];
+    const row = (id: string, size: number, parts: readonly Part[]): Part[] =>
+      parts.length > 0 ? [{ id, size, min: 120, content: <Split id={id} orientation="horizontal" parts={parts} /> }] : [];
+    const rows = [...row('above', 42, above), ...row('below', 58, below)];
+    const work = (
+      <div className="column">
+        <div className="column-body">
+          <Split id="rows" orientation="vertical" parts={rows} />
+        </div>
+        {bar}
       </div>
-      <DetailsBar shown={[details?.id, strip?.id]} />
-    </div>
-  );
-  columns.push({ id: 'right', min: 320, content: right });
+    );
+    columns = [...guides, { id: 'work', min: 320, content: work }];
+  } else {
+    const left = [...view(editor, 140, 62), ...view(terminal, 100)];
+    const right = (
+      <div className="column">
+        <div className="column-body">
+          <Split id="right" orientation="vertical" parts={[...view(picture, 160), ...view(details, 120, 42)]} />
+        </div>
+        {bar}
+      </div>
+    );
+    columns = [
+      ...guides,
+      // On a screen of 1440 px most tables have room, and the picture all its columns.
+      ...(left.length > 0
+        ? [
+            {
+              id: 'terminal',
+              size: guide ? 46 : 45,
+              min: 280,
+              content: <Split id="left" orientation="vertical" parts={left} />,
+            },
+          ]
+        : []),
+      { id: 'right', min: 320, content: right },
+    ];
+  }
   return (
     <main className="main">
       <Split id="page" orientation="horizontal" parts={columns} />

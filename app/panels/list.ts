@@ -19,7 +19,9 @@ import type { ComponentType } from 'react';
 
 /**
  * Where a panel stands on a wide page: `guide` is a column at the very left, `terminal` the left column, `editor` above the terminal in the
- * same column, `picture` the right one, `details` below the picture, `strip` across the page below everything, as high as it needs. On a phone each panel has the page to itself.
+ * same column, `picture` the right one, `details` below the picture, `strip` across the page below everything, as high as it needs. Where
+ * the picture stands below the terminal, these columns are rows, with the editor and the details beside what they belong to. On a phone
+ * each panel has the page to itself.
  */
 export type Place = 'guide' | 'editor' | 'terminal' | 'picture' | 'details' | 'strip';
 

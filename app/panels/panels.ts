@@ -1,6 +1,7 @@
 /** Which panels are open. Each place shows one at a time; a place with none open takes no room. */
 import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
+import { usePage } from '../state.ts';
 import { PANELS, type Place } from './list.ts';
 
 interface PanelState {
@@ -38,13 +39,26 @@ export const togglePanel = (id: string): void => (isOpen(id) ? hidePanel(id) : s
 
 const PHONE = matchMedia('(max-width: 700px)');
 
-/** Whether the page shows one panel at a time. */
-export function usePhone(): boolean {
+/** Beside a guide and a picture a terminal of less has no room for what kubectl prints, nor for the commands of the lessons. */
+const TIGHT = matchMedia('(max-width: 2199px)');
+
+function useMatch(query: MediaQueryList): boolean {
   return useSyncExternalStore(
     (changed) => {
-      PHONE.addEventListener('change', changed);
-      return () => PHONE.removeEventListener('change', changed);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
     },
-    () => PHONE.matches,
+    () => query.matches,
   );
+}
+
+/** Whether the page shows one panel at a time. */
+export const usePhone = (): boolean => useMatch(PHONE);
+
+/** Whether the picture stands below the terminal: where a guide takes the room beside it, unless somebody chose. */
+export function useStacked(): boolean {
+  const tight = useMatch(TIGHT);
+  const arrangement = usePage((state) => state.arrangement);
+  const guided = usePanels((state) => state.open.guide !== undefined);
+  return arrangement === 'auto' ? tight && guided : arrangement === 'below';
 }

@@ -7,7 +7,7 @@ import { hidePanel, showPanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
 import { recall, remember } from '../storage.ts';
 import { screenOf } from '../terminal/screen.ts';
-import { FONT_SIZES, useSettings } from '../terminal/settings.ts';
+import { useSettings } from '../terminal/settings.ts';
 import { INTERRUPT, type ScriptLine, scriptLines } from './script.ts';
 
 interface Presenting {
@@ -101,7 +101,7 @@ function onKey(event: KeyboardEvent): void {
 const stageType = (): number => Math.min(30, Math.max(15, Math.round(innerWidth / 87)));
 const stageText = (): number => Math.min(1.6, Math.max(1, innerWidth / 1370));
 /** What they were before. */
-let usual = { fontSize: FONT_SIZES.usual as number, textSize: 1 };
+let usual: { readonly fontSize: number | undefined; readonly textSize: number } = { fontSize: undefined, textSize: 1 };
 
 export function startPresenting(): void {
   if (usePresent.getState().on) return;

@@ -8,7 +8,8 @@ import { useTexts } from './texts.ts';
 
 export function SettingsMenu({ xterm }: { readonly xterm: Xterm | undefined }) {
   const { t } = useTexts();
-  const { colour, screenReader, fontSize } = useSettings();
+  const { colour, screenReader, fontSize: chosen } = useSettings();
+  const fontSize = chosen ?? xterm?.options.fontSize ?? FONT_SIZES.usual;
   const [open, setOpen] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -1,9 +1,11 @@
 /** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
-import { FilePen, Plus, Search, X } from 'lucide-react';
+import { Columns2, FilePen, Plus, Rows2, Search, X } from 'lucide-react';
 import { lazy, type MouseEvent, Suspense, useCallback, useState } from 'react';
 import { activateTerminal, closeTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { togglePanel, usePanels, usePhone } from '../panels/panels.ts';
+import { PANELS } from '../panels/list.ts';
+import { togglePanel, usePanels, usePhone, useStacked } from '../panels/panels.ts';
+import { usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
 import { closeFind, openFind, useFind } from './find.ts';
 import { KeyRow } from './KeyRow.tsx';
@@ -20,14 +22,18 @@ const ContextMenu = lazy(() => import('./ContextMenu.tsx'));
 /** Small screens have no keyboard but their own; so do wider ones without a mouse. */
 const TOUCH = matchMedia('(pointer: coarse), (max-width: 480px)');
 
+const PICTURED = PANELS.some(({ id }) => id === 'picture');
+
 const tabId = (id: number): string => `terminal-tab-${id}`;
 const panelId = (id: number): string => `terminal-panel-${id}`;
 
 export default function TerminalPanel() {
   const phone = usePhone();
+  const stacked = useStacked();
   const keys = phone && TOUCH.matches;
   const { t } = useTranslation();
   const { t: own } = useTexts();
+  const arrange = own(stacked ? 'pictureBeside' : 'pictureBelow');
   const terminals = useEngine((state) => state.terminals);
   const activeTerminal = useEngine((state) => state.activeTerminal);
   const past = useEngine((state) => state.past !== undefined);
@@ -66,6 +72,17 @@ export default function TerminalPanel() {
             onClick={() => closeTerminal(activeTerminal)}
           >
             <X size={16} aria-hidden />
+          </button>
+        )}
+        {!phone && PICTURED && (
+          <button
+            type="button"
+            className="button"
+            title={arrange}
+            aria-label={arrange}
+            onClick={() => usePage.getState().setArrangement(stacked ? 'beside' : 'below')}
+          >
+            {stacked ? <Columns2 size={16} aria-hidden /> : <Rows2 size={16} aria-hidden />}
           </button>
         )}
         {!phone && (

@@ -8,7 +8,7 @@ import { parameters, usePage } from '../state.ts';
 import { openFind } from './find.ts';
 import { keyHandler, withHeld } from './keys.ts';
 import { linkProvider } from './links.ts';
-import { useSettings } from './settings.ts';
+import { FONT_SIZES, fittingSize, useSettings } from './settings.ts';
 import { useTexts } from './texts.ts';
 import { themeOf } from './xterm-theme.ts';
 
@@ -17,6 +17,9 @@ export interface Screen {
   /** Shows it in an element and follows the element's size. Answers how to take it out again. */
   attach(holder: HTMLElement): () => void;
 }
+
+/** Its width, px. */
+const SCROLLBAR = 10;
 
 const screens = new WeakMap<Terminal, Screen>();
 
@@ -35,7 +38,7 @@ function makeScreen(terminal: Terminal): Screen {
   const { colour, fontSize, screenReader } = useSettings.getState();
   const xterm = new Xterm({
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-    fontSize,
+    fontSize: fontSize ?? FONT_SIZES.usual,
     lineHeight: 1.2,
     theme: themeOf(usePage.getState().theme, colour),
     cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -46,7 +49,7 @@ function makeScreen(terminal: Terminal): Screen {
     allowProposedApi: true,
     macOptionIsMeta: true,
     drawBoldTextInBrightColors: false,
-    overviewRuler: { width: 10 }, // also the width of the scrollbar
+    overviewRuler: { width: SCROLLBAR },
   });
   const fit = new FitAddon();
   xterm.loadAddon(fit);
@@ -75,6 +78,7 @@ function makeScreen(terminal: Terminal): Screen {
       }
       const refit = (): void => {
         if (element.clientWidth === 0) return;
+        xterm.options.fontSize = useSettings.getState().fontSize ?? fittingSize(element.clientWidth - SCROLLBAR);
         fit.fit();
         terminal.resize(xterm.cols, xterm.rows);
       };
@@ -94,9 +98,7 @@ function makeScreen(terminal: Terminal): Screen {
       observer.observe(element);
       const unsubscribe = useSettings.subscribe(({ fontSize: size, screenReader: reader }) => {
         xterm.options.screenReaderMode = reader;
-        if (xterm.options.fontSize === size) return;
-        xterm.options.fontSize = size;
-        resized();
+        if (xterm.options.fontSize !== size) resized();
       });
       return () => {
         unsubscribe();

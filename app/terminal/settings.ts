@@ -6,11 +6,20 @@ interface Settings {
   readonly colour: boolean;
   /** Lines are also text for screen readers, and new output is announced. */
   readonly screenReader: boolean;
-  /** Pixels. */
-  readonly fontSize: number;
+  /** Pixels; undefined: nobody chose, the room decides. */
+  readonly fontSize: number | undefined;
 }
 
 export const FONT_SIZES = { least: 10, usual: 13, most: 24 } as const;
+
+/** What `kubectl get pods -o wide` prints of an app takes so many columns. */
+const WIDE_TABLE = 130;
+
+/** The usual size, or one less where only that gives a wide table the room not to wrap. `width`: px; a sign is 0.602 of its size wide. */
+export function fittingSize(width: number): number {
+  const least = WIDE_TABLE * 0.602;
+  return width < least * FONT_SIZES.usual && width >= least * (FONT_SIZES.usual - 1) ? FONT_SIZES.usual - 1 : FONT_SIZES.usual;
+}
 
 function remembered(): Partial<Settings> {
   try {
@@ -21,10 +30,8 @@ function remembered(): Partial<Settings> {
   }
 }
 
-const clampSize = (size: unknown): number =>
-  typeof size === 'number' && Number.isFinite(size)
-    ? Math.min(FONT_SIZES.most, Math.max(FONT_SIZES.least, Math.round(size)))
-    : FONT_SIZES.usual;
+const clampSize = (size: unknown): number | undefined =>
+  typeof size === 'number' && Number.isFinite(size) ? Math.min(FONT_SIZES.most, Math.max(FONT_SIZES.least, Math.round(size))) : undefined;
 
 const before = remembered();
 
