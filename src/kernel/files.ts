@@ -48,6 +48,8 @@ export class FileSystem {
   private readonly layers: () => readonly FileLayer[];
   private readonly clock: () => number;
   private readonly user: Owner | undefined;
+  /** Permissions that what is made does not get: those of the process at work. */
+  umask = 0o022;
   /** Called after each change with the changed path. */
   onChange: ((path: string) => void) | undefined;
 
@@ -136,7 +138,12 @@ export class FileSystem {
     this.requireParent(path);
     this.requireWritable(path);
     const start = options.append && before ? before.text : '';
-    const entry = { kind: 'file', text: start + text, mode: options.mode ?? before?.mode ?? 0o644, modified: this.clock() } as const;
+    const entry = {
+      kind: 'file',
+      text: start + text,
+      mode: options.mode ?? before?.mode ?? 0o666 & ~this.umask,
+      modified: this.clock(),
+    } as const;
     this.put(path, this.owned(entry, before ? before.owner : this.ownerIn(path)));
   }
 
@@ -152,7 +159,10 @@ export class FileSystem {
     else this.requireParent(path);
     this.requireWritable(path);
     const inherited = (this.stat(parentOf(path))?.mode ?? 0) & SETGID;
-    this.put(path, this.owned({ kind: 'directory', text: '', mode: 0o755 | inherited, modified: this.clock() }, this.ownerIn(path)));
+    this.put(
+      path,
+      this.owned({ kind: 'directory', text: '', mode: (0o777 & ~this.umask) | inherited, modified: this.clock() }, this.ownerIn(path)),
+    );
   }
 
   /** Names in a directory, sorted. */

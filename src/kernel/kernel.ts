@@ -56,6 +56,7 @@ interface ProcessState {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  readonly umask: number | undefined;
   readonly init: unknown;
   fds: Record<number, FdTarget>;
   /** Results of its system calls so far; only on durable machines. */
@@ -139,17 +140,19 @@ class ProcessView implements Process {
   readonly ppid: number;
   readonly argv: readonly string[];
   cwd: string;
+  umask: number | undefined;
   readonly machine: Machine;
   readonly terminal: number;
   readonly init: unknown;
   private readonly given: Readonly<Record<string, string>>;
   private own: Record<string, string> | undefined;
 
-  constructor({ pid, argv, cwd, tty, init, env }: ProcessState, ppid: number, machine: Machine) {
+  constructor({ pid, argv, cwd, umask, tty, init, env }: ProcessState, ppid: number, machine: Machine) {
     this.pid = pid;
     this.ppid = ppid;
     this.argv = argv;
     this.cwd = cwd;
+    this.umask = umask;
     this.machine = machine;
     this.terminal = tty;
     this.init = init;
@@ -366,6 +369,7 @@ export class Kernel {
     machine: Machine,
     options: Pick<ProcessState, 'argv' | 'env' | 'cwd' | 'init' | 'parent' | 'group' | 'tty' | 'first' | 'instant' | 'fds'> & {
       readonly program: string | Program;
+      readonly umask?: number | undefined;
     },
   ): Running {
     const name = typeof options.program === 'string' ? options.program : (options.argv[0] ?? '');
@@ -390,6 +394,7 @@ export class Kernel {
       argv: options.argv,
       env: Object.freeze(options.env), // large, and shared by all that is kept of the process
       cwd: options.cwd,
+      umask: options.umask,
       init: options.init,
       fds: options.fds,
       log: [],
@@ -643,6 +648,7 @@ export class Kernel {
       case 'isatty':
         return process.fds[call.fd]?.kind === 'tty';
       case 'files':
+        machine.files.umask = process.own.umask ?? 0o022;
         return call.call(machine.files, process.own.cwd);
       case 'sleep':
         if (call.latency && !process.sleeping && (process.instant || this.world.clock.paused)) return undefined;
@@ -815,6 +821,7 @@ export class Kernel {
     if (machine.files.isDirectory(absolute)) {
       throw new SysError('EISDIR', path);
     }
+    machine.files.umask = process.own.umask ?? 0o022;
     if (mode === 'r') machine.files.read(absolute);
     else if (mode === 'w' || !machine.files.exists(absolute)) machine.files.write(absolute, '');
     return this.assign(process, { kind: 'file', path: absolute, offset: 0, append: mode === 'a', mode: mode === 'a' ? 'w' : mode });
@@ -855,6 +862,7 @@ export class Kernel {
       argv: options.argv,
       env: { ...(options.env ?? process.own.env) },
       cwd: options.cwd ?? process.own.cwd,
+      umask: process.own.umask,
       init: options.init,
       parent: process.id,
       group: options.group ?? process.group,
@@ -1067,9 +1075,9 @@ function copyOf(fds: Readonly<Record<number, FdTarget>>): Record<number, FdTarge
 
 /** What is to be kept of a process: all but code and what it is in the middle of. */
 function dataOf(process: Running): ProcessState {
-  const { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, env, cwd, init } = process;
+  const { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, env, cwd, umask, init } = process;
   const { caught, ignored, stopped, stopReported, status } = process;
   const changing = { caught, ignored, pending: [...process.pending], stopped, stopReported, status };
   const open = { fds: copyOf(process.fds), log: [...process.log] };
-  return { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, env, cwd, init, ...open, ...changing };
+  return { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, env, cwd, umask, init, ...open, ...changing };
 }

@@ -40,6 +40,8 @@ export interface Process {
   readonly argv: readonly string[];
   readonly env: Record<string, string>;
   cwd: string;
+  /** Permissions that what it makes does not get; not set: 022. Its children inherit it. */
+  umask?: number | undefined;
   readonly machine: Machine;
   /** Number of its controlling terminal, 0: none. */
   readonly terminal: number;

@@ -324,7 +324,7 @@ class Evaluator {
   }
 
   private power(base: bigint, exponent: bigint, at: number): bigint {
-    if (exponent < 0n) this.fail('exponent less than 0', at);
+    if (exponent < 0n) this.fail('exponent less than 0', Math.max(at, this.lastToken()));
     let result = 1n;
     let factor = base;
     for (let e = exponent; e > 0n; e >>= 1n) {

@@ -16,24 +16,26 @@ import type {
   Redirection,
   Select,
   Statement,
+  SyntaxNode,
   Word,
 } from 'unbash';
-import { close, dup, needMemory, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
+import { close, dup, load, needMemory, now, pipe, readLine, tty, write, yieldNow } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { ArithmeticError } from './arithmetic.ts';
 import { type AssignedValue, assign, evaluateAssignment } from './assign.ts';
 import { TooManyWords } from './brace.ts';
 import { expandAliases } from './builtins/alias.ts';
 import { type Builtin, builtins, DECLARATIONS } from './builtins/index.ts';
-import { arithmetic, expandPattern, expandText, expandWords } from './expand.ts';
+import { arithmetic, expandPattern, expandQuoted, expandText, expandWords } from './expand.ts';
 import { startProgram } from './external.ts';
 import { addJob, foreground, spawnSubshell } from './jobs.ts';
-import { parse, parseWord, textOf } from './parse.ts';
+import { lateCode } from './late.ts';
+import { type Problem, parse, parseWord, textOf, visit } from './parse.ts';
 import { matcher } from './pattern.ts';
-import { quoted, quotedIfNeeded } from './quote.ts';
+import { quoted, traced } from './quote.ts';
 import { applyRedirects, keepRedirects, type Saved, undoRedirects } from './redirect.ts';
 import { type FunctionText, Leave, type Shell, ShellError } from './shell.ts';
-import { runTraps } from './signals.ts';
+import { runTrap, runTraps } from './signals.ts';
 import { testCommand } from './test.ts';
 import { ReadonlyError } from './variables.ts';
 
@@ -59,6 +61,7 @@ export function* executeStatement(shell: Shell, statement: Statement): Sys<numbe
 }
 
 function* background(shell: Shell, statement: Statement): Sys<void> {
+  if (statement.command.type === 'Command') yield* before(shell, statement.command);
   const text = textOf(shell.source, statement.command);
   const fds: Record<number, number> = shell.jobControl ? { 0: 0, 1: 1, 2: 2 } : { 1: 1, 2: 2 };
   const pid = yield* spawnSubshell(shell, text, fds, shell.jobControl ? 0 : undefined);
@@ -141,8 +144,9 @@ function* stages(shell: Shell, node: Pipeline): Sys<void> {
     const [reader, writer] = i < last ? yield* pipe() : [undefined, 1];
     const fds: Record<number, number> = { 0: input ?? 0, 1: writer, 2: node.operators[i] === '|&' ? writer : 2 };
     const group = shell.jobControl ? (pids[0] ?? 0) : undefined;
+    if (one.type === 'Command') yield* before(shell, one);
     const pid = yield* spawnSubshell(shell, textOf(shell.source, one), fds, group);
-    if (shell.jobControl && i === 0) yield* tty({ foreground: pid });
+    if (shell.jobControl && shell.process.terminal && i === 0) yield* tty({ foreground: pid });
     pids.push(pid);
     if (input !== undefined) yield* close(input);
     if (reader !== undefined) yield* close(writer);
@@ -175,12 +179,17 @@ function* stages(shell: Shell, node: Pipeline): Sys<void> {
 function* failed(shell: Shell): Sys<void> {
   if (shell.status === 0 || shell.tested > 0) return;
   const trap = shell.traps.get('ERR');
-  if (trap && (shell.variables.frames.length === 0 || shell.options.has('errtrace'))) {
-    const code = shell.status;
-    yield* runText(shell, trap);
-    shell.status = code;
-  }
+  if (trap && !shell.trapping && (shell.variables.frames.length === 0 || shell.options.has('errtrace'))) yield* runTrap(shell, trap);
   if (shell.options.has('errexit')) throw new Leave('exit', shell.status);
+}
+
+/** What comes before a command: BASH_COMMAND says what it is, and the DEBUG trap runs. */
+function* before(shell: Shell, node: SyntaxNode, text = shell.source.slice(node.pos, node.end)): Sys<void> {
+  if (shell.trapping) return;
+  shell.position = node.pos;
+  shell.command = text;
+  const trap = shell.traps.get('DEBUG');
+  if (trap && (shell.variables.frames.length === 0 || shell.options.has('functrace'))) yield* runTrap(shell, trap);
 }
 
 function* command(shell: Shell, node: CommandNode): Sys<number> {
@@ -227,7 +236,7 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       );
       break;
     case 'For':
-      yield* guarded(shell, () => forWords(shell, node));
+      yield* guarded(shell, () => forWords(shell, node), '', true);
       break;
     case 'ArithmeticFor':
       yield* guarded(shell, () => forArithmetic(shell, node));
@@ -239,13 +248,19 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       yield* guarded(shell, () => caseCommand(shell, node));
       break;
     case 'TestCommand':
-      yield* guarded(shell, function* () {
-        const traced = shell.options.has('xtrace') ? (text: string): Sys<void> => trace(shell, text) : undefined;
-        return (yield* testCommand(shell, node.expression, traced)) ? 0 : 1;
-      });
+      yield* before(shell, node);
+      yield* guarded(
+        shell,
+        function* () {
+          const traced = shell.options.has('xtrace') ? (text: string): Sys<void> => trace(shell, text) : undefined;
+          return (yield* testCommand(shell, node.expression, traced)) ? 0 : 1;
+        },
+        '[[: ',
+      );
       yield* failed(shell);
       break;
     case 'ArithmeticCommand':
+      yield* before(shell, node);
       yield* guarded(
         shell,
         function* () {
@@ -288,10 +303,15 @@ function lineAt(shell: Shell, position: number): number {
 }
 
 /** Runs something that may fail in expansion: the failure is printed and becomes the status. */
-function* guarded(shell: Shell, run: () => Sys<number>, prefix = ''): Sys<void> {
+function* guarded(shell: Shell, run: () => Sys<number>, prefix = '', goesOn = false): Sys<void> {
   try {
     shell.status = yield* run();
   } catch (error) {
+    if (goesOn && error instanceof ReadonlyError) {
+      yield* shell.complain(error.message);
+      shell.status = 1;
+      return;
+    }
     yield* report(shell, error, prefix);
   }
 }
@@ -300,7 +320,9 @@ function* guarded(shell: Shell, run: () => Sys<number>, prefix = ''): Sys<void> 
 export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
   if (error instanceof ShellError) {
     if (error.message !== '') yield* shell.complain(error.message);
-    shell.status = error.code === 127 && shell.interactive ? 1 : error.code;
+    // Only `bash -c` ends with 127 for it.
+    shell.status =
+      error.code === 127 && error.fatal === true && (shell.interactive || !shell.isCommand) && shell.dialect === 'bash' ? 1 : error.code;
     if (error.fatal === 'line') throw new Leave('discard', 1);
     if (error.fatal && !shell.interactive)
       throw new Leave('exit', shell.level > 0 || shell.dialect !== 'bash' ? (shell.dialect === 'bash' ? 1 : 2) : shell.status);
@@ -370,7 +392,7 @@ function* loop(shell: Shell, next: () => Sys<boolean>, body: CompoundList): Sys<
           error.count--;
           throw error;
         }
-        status = 0;
+        status = error.status;
         if (error.how === 'break') break;
       }
     }
@@ -391,6 +413,7 @@ function* forWords(shell: Shell, node: For): Sys<number> {
     shell,
     function* () {
       if (i >= words.length) return false;
+      yield* before(shell, node, `for ${node.name.value} in ${node.wordlist?.map((word) => word.text).join(' ') ?? '"$@"'}`);
       shell.variables.set(node.name.value, words[i++] as string);
       if (header !== '') yield* trace(shell, header);
       return true;
@@ -404,15 +427,20 @@ function* forArithmetic(shell: Shell, node: ArithmeticFor): Sys<number> {
   const text = (expression: ArithmeticExpression | undefined): string =>
     expression ? shell.source.slice(expression.pos, expression.end) : '';
   const [initialize, test, update] = [text(node.initialize), text(node.test), text(node.update)];
-  yield* arithmetic(shell, initialize);
+  const step = function* (expression: string): Sys<bigint> {
+    yield* before(shell, node, `((${expression.trim()}))`);
+    if (shell.options.has('xtrace')) yield* trace(shell, `(( ${expression.trim()} ))`);
+    return yield* arithmetic(shell, expression);
+  };
+  yield* step(initialize);
   let first = true;
   shell.status = 0;
   yield* loop(
     shell,
     function* () {
-      if (!first) yield* arithmetic(shell, update);
+      if (!first) yield* step(update);
       first = false;
-      return test.trim() === '' || (yield* arithmetic(shell, test)) !== 0n;
+      return test.trim() === '' || (yield* step(test)) !== 0n;
     },
     node.body,
   );
@@ -421,8 +449,7 @@ function* forArithmetic(shell: Shell, node: ArithmeticFor): Sys<number> {
 
 function* select(shell: Shell, node: Select): Sys<number> {
   const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
-  const width = String(words.length).length;
-  const menu = words.map((word, i) => `${String(i + 1).padStart(width)}) ${word}\n`).join('');
+  const menu = (yield* load(lateCode.rare)).selectMenu(words, Number(shell.variables.get('COLUMNS')) || 80);
   let [shown, ended] = [false, false];
   yield* loop(
     shell,
@@ -451,6 +478,7 @@ function* select(shell: Shell, node: Select): Sys<number> {
 }
 
 function* caseCommand(shell: Shell, node: Case): Sys<number> {
+  yield* before(shell, node, `case ${node.word.text} in `);
   const text = yield* expandText(shell, node.word);
   if (shell.options.has('xtrace')) yield* trace(shell, `case ${node.word.text} in`);
   let fall = false;
@@ -473,6 +501,7 @@ function* caseCommand(shell: Shell, node: Case): Sys<number> {
 }
 
 function* simple(shell: Shell, node: Command): Sys<number> {
+  yield* before(shell, node);
   shell.position = node.pos;
   shell.substitution = 0;
   if (/SECONDS|EPOCH/.test(shell.source)) shell.time = yield* now();
@@ -503,13 +532,14 @@ function* simple(shell: Shell, node: Command): Sys<number> {
           if (shell.options.has('xtrace'))
             yield* trace(
               shell,
-              `${one.name}${one.append ? '+' : ''}=${'text' in value ? quotedIfNeeded(value.text ?? '') : one.text.slice(one.text.indexOf('=') + 1)}`,
+              `${one.name}${one.append ? '+' : ''}=${'text' in value ? traced(value.text ?? '') : one.text.slice(one.text.indexOf('=') + 1)}`,
             );
           yield* assign(shell, value);
         }
       } finally {
         yield* undoRedirects(undo);
       }
+      shell.lastArgument = '';
       return shell.substitution;
     }
     const values: AssignedValue[] = [];
@@ -521,6 +551,8 @@ function* simple(shell: Shell, node: Command): Sys<number> {
     }
     const undo = yield* applyRedirects(shell, node.redirects);
     try {
+      const last = args.at(-1);
+      shell.lastArgument = typeof last === 'string' ? last : (last?.name ?? '');
       return yield* invoke(shell, name, args, values, shell.source.slice(node.pos, node.end));
     } catch (error) {
       // Reported while the command's own redirections hold.
@@ -535,17 +567,26 @@ function* simple(shell: Shell, node: Command): Sys<number> {
 }
 
 function* trace(shell: Shell, text: string): Sys<void> {
-  yield* write(2, `${shell.variables.get('PS4') ?? '+ '}${text}\n`);
+  const prompt = shell.variables.get('PS4') ?? '+ ';
+  const before = /[$`\\]/.test(prompt) ? yield* expandQuoted(shell, prompt) : prompt;
+  const deep = shell.dialect === 'bash' ? before.slice(0, 1).repeat(Math.max(0, shell.indirection - 1)) : '';
+  yield* write(2, `${deep}${before}${text}\n`);
 }
 
 function* traceCommand(shell: Shell, values: readonly AssignedValue[], args: readonly (string | AssignedValue)[]): Sys<void> {
-  const shown = ({ name, text }: AssignedValue): string => `${name}=${quotedIfNeeded(text ?? '')}`;
+  const shown = ({ name, text, append }: AssignedValue): string => `${name}${append ? '+' : ''}=${traced(text ?? '')}`;
   // A list that is declared is shown on a line of its own.
   for (const arg of args)
     if (typeof arg !== 'string' && arg.elements)
       yield* trace(shell, `${arg.name}=(${arg.elements.map(({ text }) => quoted(text)).join(' ')})`);
-  const words = args.map((arg) => (typeof arg === 'string' ? quotedIfNeeded(arg) : arg.elements ? arg.name : shown(arg)));
-  yield* trace(shell, [...values.map(shown), ...words].join(' '));
+  const words = args.map((arg) => (typeof arg === 'string' ? traced(arg) : arg.elements ? arg.name : shown(arg)));
+  if (shell.dialect === 'bash') for (const value of values) yield* trace(shell, shown(value));
+  else words.unshift(...values.map(shown));
+  yield* trace(shell, words.join(' '));
+  // These two assign as if the words stood alone.
+  if (words[0] === 'export' || words[0] === 'readonly')
+    for (const arg of args)
+      if (typeof arg !== 'string' && arg.text !== undefined && shell.dialect === 'bash') yield* trace(shell, shown(arg));
 }
 
 function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], saved: Saved): Sys<number> {
@@ -573,24 +614,45 @@ export function* invoke(
   only: 'any' | 'builtin' | 'program' | 'unshadowed' = 'any',
 ): Sys<number> {
   const known = only === 'any' ? shell.functions.get(name) : undefined;
-  const builtin: Builtin | undefined = only === 'program' || !Object.hasOwn(builtins, name) ? undefined : builtins[name];
+  const missing = only === 'program' || !Object.hasOwn(builtins, name) || (shell.disabled.has(name) && only !== 'builtin');
+  const builtin: Builtin | undefined = missing ? undefined : builtins[name];
   if (known || builtin) {
     shell.tail = false;
     const before = values.map((value) => ({ name: value.name, variable: shell.variables.raw(value.name) }));
     for (const value of values) {
-      yield* assign(shell, value);
+      try {
+        yield* assign(shell, value);
+      } catch (error) {
+        if (!(error instanceof ReadonlyError)) throw error;
+        yield* shell.complain(error.message);
+        continue;
+      }
       shell.variables.declare(value.name, { add: 'x' });
     }
     try {
       if (known) return yield* callFunction(shell, name, known, args.slice(1) as string[]);
-      if (builtin) return yield* builtin(shell, args as string[]);
+      if (builtin) return yield* withReadonly(shell, name, builtin(shell, args as string[]));
     } finally {
       for (const { name: variable, variable: old } of before.reverse()) shell.variables.restore(variable, old);
     }
   }
   const env: Record<string, string> = {};
-  for (const value of values) env[value.name] = value.text ?? '';
+  for (const value of values) {
+    if (shell.variables.find(value.name)?.flags.includes('r')) yield* shell.complain(`${value.name}: readonly variable`);
+    else env[value.name] = value.text ?? '';
+  }
   return yield* startProgram(shell, args as string[], { env, text });
+}
+
+/** A builtin that may not assign fails; what it runs is another matter. */
+function* withReadonly(shell: Shell, name: string, run: Sys<number>): Sys<number> {
+  try {
+    return yield* run;
+  } catch (error) {
+    if (!(error instanceof ReadonlyError) || shell.dialect !== 'bash' || /^(?:eval|source|\.|command|builtin|let)$/.test(name)) throw error;
+    yield* shell.complain(`${/^(?:local|declare|typeset)$/.test(name) ? `${name}: ` : ''}${error.message}`);
+    return 1;
+  }
 }
 
 function* callFunction(shell: Shell, name: string, known: FunctionText, args: string[]): Sys<number> {
@@ -607,6 +669,7 @@ function* callFunction(shell: Shell, name: string, known: FunctionText, args: st
     loops: shell.loops,
   };
   shell.variables.push({ name, hidden: new Map(), positional: shell.positional });
+  shell.calls.push({ name, line: shell.line, file: known.file || (shell.isCommand ? 'environment' : shell.name) });
   shell.depth++;
   Object.assign(shell, { positional: args, source: known.text, sourceLine: known.line, sourceFile: known.file, loops: 0 });
   try {
@@ -615,10 +678,11 @@ function* callFunction(shell: Shell, name: string, known: FunctionText, args: st
     const code = yield* bodyOf(shell, body);
     const trap = shell.traps.get('RETURN');
     // A trap that the caller has is its own, unless it is handed down.
-    if (trap && (trap !== outer || shell.options.has('functrace'))) yield* runText(shell, trap);
+    if (trap && (trap !== outer || shell.options.has('functrace'))) yield* runTrap(shell, trap);
     return code;
   } finally {
     shell.depth--;
+    shell.calls.pop();
     shell.variables.pop();
     Object.assign(shell, before);
   }
@@ -639,32 +703,39 @@ function* bodyOf(shell: Shell, body: FunctionNode['body']): Sys<number> {
  */
 export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<number> {
   if (shell.depth >= MAX_DEPTH) throw new ShellError(`maximum nesting level exceeded (${MAX_DEPTH})`);
+  if (/\balias\b[^]*\n[^]*\S/.test(text)) {
+    const lines = commandLines(text);
+    if (lines.length > 1) {
+      for (const one of lines) yield* runText(shell, one.text, line + one.before, label);
+      return shell.status;
+    }
+  }
   const parsed = parse(shell.shopts.has('expand_aliases') ? expandAliases(text, shell.aliases) : text);
-  const known = shell.aliasChanges;
   const before = { source: shell.source, sourceLine: shell.sourceLine, position: shell.position };
   Object.assign(shell, { source: parsed.source, sourceLine: line });
   shell.depth++;
+  shell.indirection++;
   try {
-    const problem = parsed.problem;
+    let problem = parsed.problem;
+    const mayGlob = shell.dialect === 'bash' && !shell.interactive && /[?*+@!]\(/.test(parsed.source);
     // A failed expansion or assignment ends its whole line, and what contains it; a script goes on with the next one.
     const isTop = label === 'eval' || (shell.depth === 1 && shell.level === 0 && !shell.interactive);
     let discarded = 0;
     const bad = problem ? lineStart(parsed.source, parsed.script.commands, problem) : Number.POSITIVE_INFINITY;
-    for (const statement of parsed.script.commands) {
+    for (const [i, statement] of parsed.script.commands.entries()) {
       const hereDoc = problem?.kind === 'unfinished' && problem.message.startsWith('here-document');
       if (statement.pos >= bad && !hereDoc) break;
-      if (hereDoc)
+      if (problem && hereDoc)
         yield* write(
           2,
           `${shell.prefix}warning: ${problem.message.replace('here-document', `here-document at line ${lineAt(shell, problem.pos) + 1}`)}\n`,
         );
-      // Aliases made on an earlier line count from here on.
-      if (shell.aliasChanges !== known && shell.shopts.has('expand_aliases') && parsed.source.lastIndexOf('\n', statement.pos) >= 0) {
-        const from = parsed.source.lastIndexOf('\n', statement.pos) + 1;
-        if (statement.pos >= from && !parsed.script.commands.some((other) => other.pos < from && other.end > from))
-          return yield* runText(shell, parsed.source.slice(statement.pos), lineAt(shell, statement.pos), label);
-      }
       if (statement.pos < discarded) continue;
+      const pattern = mayGlob && !shell.shopts.has('extglob') ? extendedGlobIn(parsed.source, parsed.script.commands, i) : undefined;
+      if (pattern !== undefined) {
+        problem = { kind: 'syntax', pos: pattern + 1, message: "syntax error near unexpected token `('" };
+        break;
+      }
       try {
         yield* executeStatement(shell, statement);
       } catch (error) {
@@ -675,8 +746,9 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
       }
     }
     if (problem && !problem.message.startsWith('here-document')) {
-      shell.position = problem.kind === 'unfinished' && !('wanted' in problem) ? text.length : problem.pos;
-      if (problem.kind === 'unfinished' && !('wanted' in problem) && !text.endsWith('\n')) shell.sourceLine++;
+      const atEnd = problem.kind === 'unfinished' && (problem.wanted === undefined || problem.atEnd);
+      shell.position = atEnd ? text.length : problem.pos;
+      if (atEnd && !text.endsWith('\n')) shell.sourceLine++;
       const where = shell.sourceFile || `${shell.name}:${label === '' ? '' : ` ${label.replace(/:$/, '')}`}`;
       const prefix = shell.interactive ? shell.prefix : `${where.replace(/:?$/, ':')} line ${shell.line}: `;
       yield* write(2, `${prefix}${problem.message}\n`);
@@ -688,13 +760,43 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
     return shell.status;
   } finally {
     shell.depth--;
+    shell.indirection--;
     Object.assign(shell, before);
   }
 }
 
+/** The text in pieces that bash reads one after the other, so that aliases made in one count in the next; whole where it cannot be parsed. */
+function commandLines(text: string): { text: string; before: number }[] {
+  const { problem, script } = parse(text);
+  const starts = [0];
+  if (!problem)
+    for (const [i, statement] of script.commands.entries())
+      if (i > 0 && text.slice(script.commands[i - 1]?.end, statement.pos).includes('\n')) starts.push(statement.pos);
+  return starts.map((from, i) => ({ text: text.slice(from, starts[i + 1]), before: text.slice(0, from).split('\n').length - 1 }));
+}
+
+/** Where a pattern begins that is none without `shopt -s extglob`; in `[[ ]]` it always is one. */
+function extendedGlobIn(source: string, statements: readonly Statement[], first: number): number | undefined {
+  let found: number | undefined;
+  const look = (node: SyntaxNode): boolean => {
+    if (node.type === 'TestCommand') return false;
+    if (node.type === 'ExtendedGlob') found ??= node.pos;
+    return true;
+  };
+  // bash parses a whole line before it runs the first command on it.
+  for (let i = first; i < statements.length; i++) {
+    const statement = statements[i] as Statement;
+    if (i > first && source.slice(statements[i - 1]?.end, statement.pos).includes('\n')) break;
+    visit(statement, look);
+  }
+  return found;
+}
+
 /** Where the line that holds the problem begins: the statements before it run. */
-function lineStart(text: string, statements: readonly Statement[], problem: { pos: number }): number {
-  const within = statements.findLast((statement) => statement.pos <= problem.pos);
-  const from = Math.min(problem.pos, within?.pos ?? problem.pos);
+function lineStart(text: string, statements: readonly Statement[], problem: Problem): number {
+  const before = statements.findLast((statement) => statement.pos <= problem.pos);
+  const within =
+    before && (problem.kind === 'unfinished' || before.end > problem.pos || !text.slice(before.end, problem.pos).includes('\n'));
+  const from = within ? before.pos : problem.pos;
   return text.lastIndexOf('\n', from - 1) + 1;
 }

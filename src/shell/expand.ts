@@ -51,7 +51,7 @@ function* glob(shell: Shell, field: Field): Sys<string[]> {
   const options = { dots: shell.shopts.has('dotglob'), deep: shell.shopts.has('globstar'), ignoreCase: shell.shopts.has('nocaseglob') };
   const paths = yield* files((fs, cwd) => globPaths(fs, cwd, field.pattern, options));
   if (paths.length > 0) return paths;
-  if (shell.shopts.has('failglob')) throw new ShellError(`no match: ${field.text}`);
+  if (shell.shopts.has('failglob')) throw new ShellError(`no match: ${field.text}`, { fatal: 'line' });
   return shell.shopts.has('nullglob') ? [] : [field.text];
 }
 
@@ -133,7 +133,9 @@ export function* pieces(shell: Shell, word: Word, options: PieceOptions = {}): S
   const out: Piece[] = [];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as WordPart;
-    if (tilde && part.type === 'Literal' && (i === 0 || options.assignment)) {
+    // A quoted or expanded rest of its name leaves a tilde alone.
+    const cut = i === 0 && parts.length > 1 && /^~[^/:]*$/.test(part.text);
+    if (tilde && part.type === 'Literal' && !cut && (i === 0 || options.assignment)) {
       out.push({ text: untilde(shell, part.text, part.value, options.assignment, i > 0), kind: 'literal' });
     } else {
       out.push(...(yield* partPieces(shell, part, false, options)));
@@ -261,7 +263,10 @@ function* parameterPieces(shell: Shell, { name, part, quoted, single }: Paramete
   if ('pieces' in value) return value.pieces;
   if (!value.list) return [{ text: value.values[0] ?? '', kind: quoted ? 'literal' : 'split' }];
   const ifs = shell.variables.get('IFS') ?? ' \t\n';
-  if (value.list === '*' && (quoted || single)) return [{ text: value.values.join(ifs.slice(0, 1)), kind: quoted ? 'literal' : 'split' }];
+  // Where IFS begins with no blank, splitting again keeps the empty ones.
+  const marked = value.list === '*' && !quoted && ifs !== '' && !/^[ \t\n]/.test(ifs);
+  if (marked || (value.list === '*' && (quoted || single)))
+    return [{ text: value.values.join(ifs.slice(0, 1)), kind: quoted ? 'literal' : 'split' }];
   const out: Piece[] = [];
   for (const text of value.values) {
     if (out.length > 0) out.push(null);
@@ -330,7 +335,7 @@ function innerText(text: string): string {
 export function* commandSubstitution(shell: Shell, text: string, code: string): Sys<string> {
   const file = /^\$\(\s*<\s*((?:[^\s;&|<>()]|\$\([^()]*\))+)\s*\)$/.exec(text)?.[1];
   const [reader, writer] = yield* pipe();
-  const pid = yield* spawnSubshell(shell, file === undefined ? code : `cat < ${file}`, { 0: 0, 1: writer, 2: 2 });
+  const pid = yield* spawnSubshell(shell, file === undefined ? code : `cat < ${file}`, { 0: 0, 1: writer, 2: 2 }, undefined, true);
   yield* close(writer);
   let output = '';
   for (;;) {

@@ -21,6 +21,15 @@ type Found = { readonly argv: readonly string[] } | { readonly code: number; rea
 export function* startProgram(shell: Shell, argv: readonly string[], options: StartOptions): Sys<number> {
   const found = yield* locate(shell, argv);
   if ('why' in found) {
+    // exec names what has a path by its whole path, and a directory twice.
+    const name = argv[0] as string;
+    if (options.replace && shell.dialect === 'bash' && name.includes('/') && !name.startsWith('/')) {
+      const whole = yield* files((fs, cwd) => fs.resolve(cwd, name));
+      const why = found.why.replace(name, whole);
+      yield* write(2, `${shell.prefix}${why}\n`);
+      if (why.endsWith('Is a directory')) yield* write(2, `${shell.prefix}exec: ${whole}: cannot execute: Is a directory\n`);
+      return found.code;
+    }
     yield* write(
       2,
       `${shell.prefix}${options.replace ? `exec: ${found.why.replace('command not found', 'not found').replace(/: No such file or directory$/, ': cannot execute: No such file or directory')}` : found.why}\n`,
@@ -28,7 +37,7 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
     if (found.code === 127 && shell.interactive && !options.replace) yield* suggestMeant(shell, argv, options.text);
     return found.code;
   }
-  const env = { ...shell.variables.environment(), ...options.env };
+  const env = { ...shell.environment(), ...options.env };
   const program = shell.process.machine.program(baseName(found.argv[0] as string)) as Program;
   if (options.replace || shell.tail) return yield* become(shell, program, found.argv, env);
   const fds: Record<number, number> = { 0: 0, 1: 1, 2: 2 };
@@ -41,7 +50,7 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
     fds,
     ...(shell.jobControl ? { group: 0 } : {}),
   });
-  if (shell.jobControl) yield* tty({ foreground: pid });
+  if (shell.jobControl && shell.process.terminal) yield* tty({ foreground: pid });
   return yield* foreground(shell, addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: options.text, listed: false }));
 }
 
@@ -89,16 +98,22 @@ export function baseName(path: string): string {
 
 /** Where the PATH has a name: `/usr/bin/cat`, or undefined. */
 export function* findInPath(shell: Shell, name: string): Sys<string | undefined> {
+  return (yield* allInPath(shell, name))[0];
+}
+
+/** All files and programs of that name in the PATH, the one that runs first. */
+export function* allInPath(shell: Shell, name: string): Sys<string[]> {
   const path = (shell.variables.get('PATH') ?? '').split(':');
-  const script = yield* files((fs, cwd) =>
+  const scripts = yield* files((fs, cwd) =>
     path
       .map((folder) => fs.resolve(cwd, `${folder || '.'}/${name}`))
-      .find((file) => fs.stat(file)?.kind === 'file' && ((fs.stat(file)?.mode ?? 0) & 0o111) !== 0),
+      .filter((file) => fs.stat(file)?.kind === 'file' && ((fs.stat(file)?.mode ?? 0) & 0o111) !== 0),
   );
-  if (script !== undefined) return script;
-  if (!shell.process.machine.program(name) || path.length === 0) return undefined;
-  const folder = ['/usr/bin', '/bin', '/usr/local/bin'].find((one) => path.includes(one));
-  return folder ? `${folder}/${name}` : undefined;
+  if (!shell.process.machine.program(name)) return scripts;
+  const folders = ['/usr/bin', '/bin', '/usr/local/bin'].filter((one) => path.includes(one));
+  // `/bin` is `/usr/bin`, under another name.
+  const programs = folders.slice(0, folders[0] === '/usr/bin' && folders[1] === '/bin' ? 2 : 1).map((folder) => `${folder}/${name}`);
+  return [...new Set([...scripts, ...programs])];
 }
 
 function* locate(shell: Shell, argv: readonly string[]): Sys<Found> {
@@ -140,6 +155,6 @@ function* script(shell: Shell, path: string, argv: readonly string[]): Sys<Found
     options = words.slice(1);
     if (!machine.program(interpreter)) return { code: 127, why: `/usr/bin/env: '${interpreter}': No such file or directory` };
   }
-  if (!machine.program(interpreter)) return { code: 126, why: `${path}: ${line[1]}: bad interpreter: No such file or directory` };
+  if (!machine.program(interpreter)) return { code: 127, why: `${path}: cannot execute: required file not found` };
   return { argv: [interpreter, ...options, path, ...argv.slice(1)] };
 }

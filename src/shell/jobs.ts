@@ -40,16 +40,25 @@ function self(shell: Shell): string | Program {
 }
 
 /** Starts shell text in a child shell; returns its pid. */
-export function* spawnSubshell(shell: Shell, code: string, fds: Readonly<Record<number, number>>, group?: number): Sys<number> {
+export function* spawnSubshell(
+  shell: Shell,
+  code: string,
+  fds: Readonly<Record<number, number>>,
+  group?: number,
+  substituted = false,
+): Sys<number> {
   const inherited: Record<number, number> = {};
   for (const fd of [...shell.descriptors, ...shell.substitutions]) inherited[fd] = fd;
   return yield* spawn({
     program: self(shell),
     argv: [shell.dialect === 'bash' ? 'bash' : 'sh'],
-    env: shell.variables.environment(),
+    env: shell.environment(),
     cwd: shell.process.cwd,
     fds: { ...inherited, ...fds },
-    init: { ...shell.fork(code, shell.line - 1), jobLines: shell.jobs.filter((job) => job.listed).map((job) => jobLine(shell, job)) },
+    init: {
+      ...shell.fork(code, shell.line - 1, substituted),
+      jobLines: shell.jobs.filter((job) => job.listed).map((job) => jobLine(shell, job)),
+    },
     ...(group === undefined ? {} : { group }),
   });
 }
@@ -99,7 +108,8 @@ export function jobCode(shell: Shell, job: Job): number {
 
 /** Runs a job in the foreground until it ends or stops; its code. */
 export function* foreground(shell: Shell, job: Job): Sys<number> {
-  if (shell.jobControl && job.group) yield* tty({ foreground: job.group });
+  const onTerminal = shell.jobControl && job.group !== 0 && shell.process.terminal !== 0;
+  if (onTerminal) yield* tty({ foreground: job.group });
   try {
     while (job.state === 'running') {
       const next = job.pids.find((pid) => !job.codes.has(pid)) as number;
@@ -113,7 +123,7 @@ export function* foreground(shell: Shell, job: Job): Sys<number> {
       }
     }
   } finally {
-    if (shell.jobControl && job.group) {
+    if (onTerminal) {
       yield* tty({ foreground: shell.process.pid });
       yield* tty({ set: 'cooked' });
     }

@@ -4,6 +4,8 @@ import { lazy } from '../kernel/lazy.ts';
 export const lateCode = {
   /** For Tab. */
   completion: lazy(() => import('./completion.ts')),
+  /** Builtins that few use. */
+  rare: lazy(() => import('./builtins/rare.ts')),
   /** For `declare -f` and `type`. */
   functionText: lazy(() => import('./function-text.ts')),
   /** For `help`. */

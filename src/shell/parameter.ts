@@ -41,12 +41,14 @@ export function* parameterOperation(
     if (shell.variables.raw(name)?.flags.includes('n'))
       return { values: [shell.variables.raw(name)?.text ?? ''], list: undefined, set: true };
     if (!value.set || !/^(?:[a-zA-Z_]\w*(?:\[.*\])?|\d+|[@*#?!$-])$/s.test(to))
-      throw new ShellError(value.set ? `${to}: invalid variable name` : `${shown}: invalid indirect expansion`);
+      throw new ShellError(value.set ? `${to}: invalid variable name` : `${shown}: invalid indirect expansion`, { fatal: 'line' });
     const indexed = /^(\w+)\[(.*)\]$/s.exec(to);
     shown = to;
     value = yield* valueOf(shell, indexed ? (indexed[1] as string) : to, indexed ? plainWord(indexed[2] as string) : undefined);
   }
   if (part.prefix === '#') {
+    if (value.list && part.index && !value.set && shell.variables.find(name) === undefined && shell.options.has('nounset'))
+      throw new ShellError(`${name}: unbound variable`, { fatal: 'line' });
     if (value.list) return one(String(value.values.length));
     return one(String([...(required(shell, shown, value).values[0] ?? '')].length));
   }
@@ -78,6 +80,7 @@ function* valueOf(shell: Shell, name: string, index: Word | undefined): Sys<Valu
       return { values: items ?? shell.variables.values(name), list: index.text, set: keys.length > 0, keys };
     }
     const key = yield* subscriptKey(shell, name, index);
+    if (!items && shell.variables.isBefore(name, key)) yield* shell.complain(`${name}: bad array subscript`);
     const text = items ? items.at(Number(key)) : shell.variables.item(name, key);
     return { values: [text ?? ''], list: undefined, set: text !== undefined };
   }
@@ -98,6 +101,8 @@ function special(shell: Shell, name: string): string | undefined {
       return shell.lastBackground ? String(shell.lastBackground) : undefined;
     case '-':
       return shell.optionLetters;
+    case '_':
+      return shell.dialect === 'bash' ? shell.lastArgument : undefined;
     default:
       return undefined;
   }
@@ -292,8 +297,10 @@ function* transform(shell: Shell, name: string, value: Value, operator: string, 
     }
     case 'A':
       return one(part.index ? declarationOf(shell, name) : `${name}=${shellQuoted(value.values[0] ?? '')}`);
-    case 'K':
     case 'k':
+      if (value.keys) return { ...value, values: value.keys.flatMap((key, i) => [key, value.values[i] ?? '']) };
+      return each(value, shellQuoted);
+    case 'K':
       return value.keys
         ? one(value.keys.map((key, i) => `${key} "${(value.values[i] ?? '').replace(/["\\$`]/g, '\\$&')}"`).join(' '))
         : each(value, shellQuoted);

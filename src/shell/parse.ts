@@ -5,7 +5,7 @@ import { forEachChild, parse as parseBash } from 'unbash';
 
 /** `unfinished`: more lines could complete it. `wanted` is the missing quote or here-document word, where there is one. */
 export type Problem =
-  | { readonly kind: 'unfinished'; readonly pos: number; readonly message: string; readonly wanted?: string }
+  | { readonly kind: 'unfinished'; readonly pos: number; readonly message: string; readonly wanted?: string; readonly atEnd?: boolean }
   | { readonly kind: 'syntax'; readonly pos: number; readonly message: string };
 
 export interface Parsed {
@@ -66,7 +66,14 @@ function classify(source: string, { message, pos }: ParseError): Problem {
   if (message.startsWith('maximum ')) return { kind: 'syntax', pos, message: `syntax error: ${message}` };
   const rest = source.slice(pos).replace(/^(?:\s|\\\n|#[^\n]*(?:\n|$))+/, '');
   const wanted = QUOTES[message];
-  if (wanted) return { kind: 'unfinished', pos, wanted, message: `unexpected EOF while looking for matching \`${wanted}'` };
+  if (wanted)
+    return {
+      kind: 'unfinished',
+      pos,
+      wanted,
+      atEnd: /command sub|process sub/.test(message) && !source.startsWith('$((', pos),
+      message: `unexpected EOF while looking for matching \`${wanted}'`,
+    };
   if (message === 'expected redirect target') return { kind: 'syntax', pos, message: nearToken(tokenAt(source, pos)) };
   const closer = message.startsWith('expected ') ? CLOSERS.exec(source.slice(0, pos).trimEnd())?.[1] : undefined;
   // `if x; fi`: the parser took the closing word for a command and misses the rest at the end.
@@ -78,6 +85,9 @@ function classify(source: string, { message, pos }: ParseError): Problem {
   ) {
     return { kind: 'syntax', pos, message: nearToken(closer) };
   }
+  // These want a word on their own line.
+  if (rest === '' && /(?:^|[\s;&|(])(?:case|for|select|function|coproc)$/.test(source.slice(0, pos).trimEnd()))
+    return { kind: 'syntax', pos: source.slice(0, pos).trimEnd().length, message: nearToken('newline') };
   if (rest === '') return { kind: 'unfinished', pos, message: 'syntax error: unexpected end of file' };
   return { kind: 'syntax', pos, message: nearToken(tokenAt(source, source.length - rest.length)) };
 }
@@ -108,9 +118,9 @@ function openHereDoc(source: string, script: ParsedScript): Problem | undefined 
   return found;
 }
 
-/** Calls back for the node and everything below it. */
-export function visit(node: SyntaxNode, callback: (node: SyntaxNode) => void): void {
-  callback(node);
+/** Calls back for the node and everything below it; what the callback says false to is not entered. */
+export function visit(node: SyntaxNode, callback: (node: SyntaxNode) => unknown): void {
+  if (callback(node) === false) return;
   forEachChild(node, (child) => visit(child, callback));
 }
 

@@ -13,6 +13,11 @@ export function quotedIfNeeded(text: string): string {
   return text === '' || /[\s|&;()<>$`\\"'*?[\]!{}^]|^[#~]|[=:]~/.test(text) ? quoted(text) : text;
 }
 
+/** As `set -x` shows a word: blanks and line ends are as good a reason for plain quotes as any. */
+export function traced(text: string): string {
+  return /[ \t\n]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : quotedIfNeeded(text);
+}
+
 /** In double quotes, as `declare -p` prints. */
 export function doubleQuoted(text: string): string {
   if (/[\x00-\x1f\x7f]/.test(text)) return dollarQuoted(text);

@@ -98,6 +98,17 @@ function* main(shell: Shell): Sys<number> {
   return yield* toTheEnd(shell, () => fromInput(shell));
 }
 
+const USAGE = `Usage:\tbash [GNU long option] [option] ...
+\tbash [GNU long option] [option] script-file ...
+GNU long options:
+${'debug debugger dump-po-strings dump-strings help init-file login noediting noprofile norc posix pretty-print rcfile restricted verbose version'
+  .split(' ')
+  .map((name) => `\t--${name}\n`)
+  .join('')}Shell options:
+\t-ilrsD or -c command or -O shopt_option\t\t(invocation only)
+\t-abefhkmnptuvxBCEHPT or -o option
+`;
+
 function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | number> {
   const start: Start = {
     code: undefined,
@@ -122,7 +133,7 @@ function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | numb
       }
       if (word === '--login') start.login = true;
       else if (!['--norc', '--noprofile', '--posix', '--noediting', '--rcfile', '--init-file'].includes(word)) {
-        yield* write(2, `${shell.name}: ${word}: invalid option\n`);
+        yield* write(2, `${shell.name}: ${word}: invalid option\n${shell.dialect === 'bash' ? USAGE : ''}`);
         return 2;
       }
       if (word === '--rcfile' || word === '--init-file') i++;
@@ -147,7 +158,9 @@ function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | numb
         if (!name) {
           yield* write(
             2,
-            shell.dialect === 'bash' ? `${shell.name}: -${letter}: invalid option\n` : `${shell.name}: 0: Illegal option -${letter}\n`,
+            shell.dialect === 'bash'
+              ? `${shell.name}: -${letter}: invalid option\n${USAGE}`
+              : `${shell.name}: 0: Illegal option -${letter}\n`,
           );
           return 2;
         }

@@ -19,6 +19,15 @@ export interface FunctionText {
   readonly file: string;
 }
 
+/** A function or sourced file under way: what BASH_LINENO, BASH_SOURCE and `caller` tell of. */
+export interface Call {
+  readonly name: string;
+  /** Where it was called. */
+  readonly line: number;
+  /** What it is from. */
+  readonly file: string;
+}
+
 /** What a subshell is started with: JSON data. */
 export interface SubshellInit {
   readonly subshell: true;
@@ -35,14 +44,22 @@ export interface SubshellInit {
   readonly aliases: readonly (readonly [string, string])[];
   readonly positional: readonly string[];
   readonly frames: readonly string[];
+  readonly calls: readonly Call[];
   readonly options: readonly string[];
   readonly shopts: readonly string[];
   readonly ignoredTraps: readonly Signal[];
+  /** DEBUG, RETURN and ERR traps that `set -T` and `set -E` hand down. */
+  readonly inheritedTraps: readonly (readonly [string, string])[];
+  readonly command: string;
+  readonly lastArgument: string;
+  readonly disabled: readonly string[];
+  readonly exportedFunctions: readonly string[];
   readonly status: number;
   readonly lastBackground: number;
   readonly descriptors: readonly number[];
   readonly directories: readonly string[];
   readonly random: number;
+  readonly indirection: number;
   /** A failing command does not end it under `set -e`: its own outcome is tested. */
   readonly tested: boolean;
   /** The parent's jobs as `jobs` shows them. */
@@ -57,10 +74,13 @@ export class Leave extends Error {
   readonly how: 'break' | 'continue' | 'return' | 'exit' | 'discard';
   /** Loop levels, or the exit code. */
   count: number;
-  constructor(how: Leave['how'], count: number) {
+  /** Of a loop that is left. */
+  readonly status: number;
+  constructor(how: Leave['how'], count: number, status = 0) {
     super(how);
     this.how = how;
     this.count = count;
+    this.status = status;
   }
 }
 
@@ -138,9 +158,9 @@ export class Shell {
   readonly variables = new Variables();
   readonly functions = new Map<string, FunctionText>();
   readonly aliases = new Map<string, string>();
-  aliasChanges = 0;
   readonly options = new Set<string>(['braceexpand', 'hashall', 'interactive-comments']);
   readonly shopts = new Set<string>([
+    'checkwinsize',
     'cmdhist',
     'complete_fullquote',
     'extquote',
@@ -185,6 +205,19 @@ export class Shell {
   /** Above 0 where a failing command does not end the shell under `set -e`. */
   tested = 0;
   loops = 0;
+  /** The command that runs or ran last, as written: BASH_COMMAND. Traps leave it alone. */
+  command = '';
+  /** A trap runs: none of DEBUG and ERR comes of what it does. */
+  trapping = false;
+  /** `$_` */
+  lastArgument = '';
+  readonly calls: Call[] = [];
+  /** Functions that children inherit. */
+  readonly exportedFunctions = new Set<string>();
+  /** Builtins that `enable -n` turned off. */
+  readonly disabled = new Set<string>();
+  /** How often `set -x` repeats the first character of PS4. */
+  indirection = 0;
   /** Inside a sourced file, where return works. */
   sourcing = false;
   /** Nested source files, functions and evals. */
@@ -222,13 +255,29 @@ export class Shell {
     else this.initialise();
   }
 
+  /** What its children find in their environment. */
+  environment(): Record<string, string> {
+    const env = this.variables.environment();
+    for (const name of this.exportedFunctions) {
+      const text = this.functions.get(name)?.text.replace(/^(?:function\s+)?[^\s()]+\s*(?:\(\s*\))?\s*/, '() ');
+      if (text !== undefined) env[`BASH_FUNC_${name}%%`] = text;
+    }
+    return env;
+  }
+
   private initialise(): void {
     const { variables, process } = this;
     variables.importEnvironment(process);
+    for (const [key, text] of Object.entries(process.env)) {
+      const name = /^BASH_FUNC_(.+)%%$/.exec(key)?.[1];
+      if (name === undefined || this.dialect !== 'bash' || !text.startsWith('() ')) continue;
+      this.functions.set(name, { text: `${name} ${text}`, line: 0, file: 'environment' });
+      this.exportedFunctions.add(name);
+    }
     const preset: Record<string, string> = { IFS: ' \t\n', OPTIND: '1', PS4: '+ ' };
     if (this.dialect === 'bash')
       Object.assign(preset, {
-        BASH: '/bin/bash',
+        BASH: '/usr/bin/bash',
         BASH_VERSION,
         HOSTNAME: process.machine.hostname,
         HOSTTYPE: 'x86_64',
@@ -249,7 +298,9 @@ export class Shell {
   }
 
   /** What a subshell that runs `code` starts with. */
-  fork(code: string, line: number): SubshellInit {
+  fork(code: string, line: number, substituted = false): SubshellInit {
+    // A command substitution goes on after failing commands, unless told to inherit `set -e`.
+    const forgets = substituted && !this.shopts.has('inherit_errexit') && !this.options.has('posix') && this.dialect === 'bash';
     return {
       subshell: true,
       dialect: this.dialect,
@@ -265,9 +316,18 @@ export class Shell {
       aliases: [...this.aliases],
       positional: this.positional,
       frames: this.variables.frames.map((frame) => frame.name),
-      options: [...this.options].filter((option) => option !== 'monitor'),
+      calls: this.calls,
+      lastArgument: this.lastArgument,
+      options: [...this.options].filter((option) => option !== 'monitor' && !(forgets && option === 'errexit')),
       shopts: [...this.shopts],
       ignoredTraps: [...this.traps].filter(([, action]) => action === '').map(([name]) => name as Signal),
+      inheritedTraps: [...this.traps].filter(
+        ([name]) => this.options.has(name === 'ERR' ? 'errtrace' : 'functrace') && /^(?:ERR|DEBUG|RETURN)$/.test(name),
+      ),
+      command: this.command,
+      disabled: [...this.disabled],
+      exportedFunctions: [...this.exportedFunctions],
+      indirection: substituted ? this.indirection : Math.max(0, this.indirection - 1),
       status: this.status,
       lastBackground: this.lastBackground,
       descriptors: [...this.descriptors],
@@ -288,8 +348,12 @@ export class Shell {
     this.shopts.clear();
     for (const option of init.shopts) this.shopts.add(option);
     for (const signal of init.ignoredTraps) this.traps.set(signal, '');
+    for (const [name, action] of init.inheritedTraps) this.traps.set(name, action);
+    for (const name of init.disabled) this.disabled.add(name);
+    for (const name of init.exportedFunctions) this.exportedFunctions.add(name);
     for (const fd of init.descriptors) this.descriptors.add(fd);
     for (const name of init.frames) this.variables.push({ name, hidden: new Map(), positional: [] });
+    this.calls.push(...init.calls);
     Object.assign(this, {
       positional: [...init.positional],
       name: init.name,
@@ -297,6 +361,9 @@ export class Shell {
       sourceFile: init.sourceFile,
       shellPid: init.shellPid,
       level: init.level,
+      command: init.command,
+      lastArgument: init.lastArgument,
+      indirection: init.indirection,
       status: init.status,
     });
     this.tested = init.tested ? 1 : 0;
@@ -363,6 +430,12 @@ export class Shell {
         return String(this.level);
       case 'FUNCNAME':
         return this.variables.frames.at(-1)?.name;
+      case 'BASH_COMMAND':
+        return this.command;
+      case 'BASHOPTS':
+        return [...this.shopts].sort().join(':');
+      case 'SRANDOM':
+        return String((this.nextRandom() * 2 + (this.nextRandom() & 1)) >>> 0);
       case 'SHELLOPTS':
         return [...this.options].sort().join(':');
       case 'DIRSTACK':
@@ -380,8 +453,11 @@ export class Shell {
   /** Items of the arrays that the shell itself keeps. */
   dynamicItems(name: string): string[] | undefined {
     if (name === 'PIPESTATUS') return this.pipeStatus.map(String);
-    if (name === 'FUNCNAME' && this.variables.frames.length > 0)
-      return [...this.variables.frames.map((frame) => frame.name).reverse(), ...(this.level === 0 && !this.interactive ? ['main'] : [])];
+    const main = this.isCommand || this.interactive ? [] : [{ name: 'main', line: 0, file: this.name }];
+    if (name === 'FUNCNAME' && this.variables.frames.length > 0) return [...this.calls.toReversed(), ...main].map((call) => call.name);
+    if (name === 'BASH_LINENO') return [...this.calls.toReversed(), ...main].map((call) => String(call.line));
+    if (name === 'BASH_SOURCE') return [...this.calls.toReversed(), ...main].map((call) => call.file);
+    if (name === 'GROUPS') return [this.userId];
     if (name === 'DIRSTACK') return [this.process.cwd, ...this.directories];
     return undefined;
   }

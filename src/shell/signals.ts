@@ -114,9 +114,19 @@ export function* runTraps(shell: Shell): Sys<void> {
   for (let signal = shell.pending.shift(); signal; signal = shell.pending.shift()) {
     const action = shell.traps.get(signal);
     if (!action) continue;
-    const status = shell.status;
-    yield* runText(shell, action, 0, 'eval');
+    yield* runTrap(shell, action, 0);
+  }
+}
+
+/** Runs a trap's action; the status stays. `line` is what counts as the line before its first: where DEBUG, ERR and RETURN interrupt. */
+export function* runTrap(shell: Shell, action: string, line = shell.line - 1): Sys<void> {
+  const { status, trapping } = shell;
+  shell.trapping = true;
+  try {
+    yield* runText(shell, action, line, 'eval');
     shell.status = status;
+  } finally {
+    shell.trapping = trapping;
   }
 }
 
@@ -126,6 +136,7 @@ export function* runExitTrap(shell: Shell, code: number): Sys<number> {
   if (!action) return code;
   shell.traps.delete('EXIT');
   shell.status = code;
+  shell.trapping = true;
   try {
     yield* runText(shell, action, 0, 'eval');
     return code;

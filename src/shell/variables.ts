@@ -114,6 +114,13 @@ export class Variables {
     return String(last + 1 + Number(key));
   }
 
+  /** A negative subscript counts back to before the array's first item. */
+  isBefore(name: string, key: string): boolean {
+    if (!key.startsWith('-')) return false;
+    const variable = this.find(name);
+    return variable?.kind !== 'map' && (variable?.items ? this.absolute(variable, key) : String(Number(key) + 1)).startsWith('-');
+  }
+
   /** Sets the scalar value (item 0 of an array). */
   set(name: string, text: string, append = false): void {
     const target = this.target(name);

@@ -21,7 +21,6 @@ export function* aliasBuiltin(shell: Shell, argv: string[]): Sys<number> {
         code = 1;
       } else {
         shell.aliases.set(name, arg.slice(at + 1));
-        shell.aliasChanges++;
       }
       continue;
     }
@@ -40,6 +39,10 @@ export function* unalias(shell: Shell, argv: string[]): Sys<number> {
   if (argv[1] === '-a') {
     shell.aliases.clear();
     return 0;
+  }
+  if (argv.length === 1) {
+    yield* write(2, 'unalias: usage: unalias [-a] name [name ...]\n');
+    return 2;
   }
   let code = 0;
   for (const name of argv.slice(1)) {

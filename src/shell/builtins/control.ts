@@ -4,13 +4,13 @@ import { close, files, load, open, readAll, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { ArithmeticError, evaluate } from '../arithmetic.ts';
 import { invoke, runText } from '../execute.ts';
-import { findInPath } from '../external.ts';
+import { allInPath, findInPath } from '../external.ts';
 import { lateCode } from '../late.ts';
 import { Leave, type Shell, ShellError } from '../shell.ts';
 import { testWords } from '../test.ts';
 import { builtins } from './index.ts';
 
-const KEYWORDS = new Set([
+export const KEYWORDS = new Set([
   'if',
   'then',
   'else',
@@ -46,7 +46,11 @@ export function* falseBuiltin(): Sys<number> {
 }
 
 export function* exit(shell: Shell, argv: string[]): Sys<number> {
-  if (shell.interactive && shell.level === 0) yield* write(2, 'exit\n');
+  if (argv[0] === 'logout' && !(shell.process.argv[0]?.startsWith('-') ?? false) && !shell.interactive) {
+    yield* shell.complain("logout: not login shell: use `exit'");
+    return 1;
+  }
+  if (shell.interactive && shell.level === 0) yield* write(2, `${argv[0]}\n`);
   throw new Leave('exit', yield* codeArgument(shell, argv));
 }
 
@@ -61,6 +65,10 @@ export function* returnBuiltin(shell: Shell, argv: string[]): Sys<number> {
 function* codeArgument(shell: Shell, argv: string[]): Sys<number> {
   const text = argv[1];
   if (text === undefined) return shell.status;
+  if (argv.length > 2 && shell.dialect === 'bash' && /^\s*[-+]?\d+\s*$/.test(text)) {
+    yield* shell.complain(`${argv[0]}: too many arguments`);
+    throw new Leave('discard', 1);
+  }
   if (!/^\s*[-+]?\d+\s*$/.test(text)) {
     yield* shell.complain(
       shell.dialect === 'bash' ? `${argv[0]}: ${text}: numeric argument required` : `${argv[0]}: Illegal number: ${text}`,
@@ -83,7 +91,7 @@ export function* breakLoop(shell: Shell, argv: string[]): Sys<number> {
   }
   if (count < 1) {
     yield* shell.complain(`${name}: ${argv[1]}: loop count out of range`);
-    throw new Leave('break', shell.loops);
+    throw new Leave('break', shell.loops, 1);
   }
   throw new Leave(name, count);
 }
@@ -117,6 +125,7 @@ export function* source(shell: Shell, argv: string[]): Sys<number> {
   }
   const before = { positional: shell.positional, sourcing: shell.sourcing, sourceFile: shell.sourceFile };
   if (args.length > 1) shell.positional = args.slice(1);
+  shell.calls.push({ name: 'source', line: shell.line, file: path });
   shell.sourcing = true;
   shell.sourceFile = path;
   try {
@@ -125,6 +134,7 @@ export function* source(shell: Shell, argv: string[]): Sys<number> {
     if (error instanceof Leave && error.how === 'return') return error.count;
     throw error;
   } finally {
+    shell.calls.pop();
     if (args.length > 1) shell.positional = before.positional;
     shell.sourcing = before.sourcing;
     shell.sourceFile = before.sourceFile;
@@ -176,7 +186,7 @@ export function* letBuiltin(shell: Shell, argv: string[]): Sys<number> {
 export function* builtinBuiltin(shell: Shell, argv: string[]): Sys<number> {
   const args = argv.slice(1);
   if (args[0] === undefined) return 0;
-  if (!Object.hasOwn(builtins, args[0])) {
+  if (!Object.hasOwn(builtins, args[0]) || shell.disabled.has(args[0])) {
     yield* shell.complain(`builtin: ${args[0]}: not a shell builtin`);
     return 1;
   }
@@ -217,7 +227,7 @@ interface Kind {
 function* kinds(shell: Shell, name: string): Sys<Kind[]> {
   const out: Kind[] = [];
   const alias = shell.aliases.get(name);
-  if (alias !== undefined && shell.interactive)
+  if (alias !== undefined && shell.shopts.has('expand_aliases'))
     out.push({ word: 'alias', short: `alias ${name}='${alias}'`, long: `${name} is aliased to \`${alias}'` });
   if (KEYWORDS.has(name)) out.push({ word: 'keyword', short: name, long: `${name} is a shell keyword` });
   const known = shell.functions.get(name);
@@ -225,13 +235,14 @@ function* kinds(shell: Shell, name: string): Sys<Kind[]> {
     const { functionText } = yield* load(lateCode.functionText);
     out.push({ word: 'function', short: name, long: `${name} is a function\n${functionText(known.text)}` });
   }
-  if (Object.hasOwn(builtins, name) || name === 'exec') out.push({ word: 'builtin', short: name, long: `${name} is a shell builtin` });
-  const path = name.includes('/')
+  if ((Object.hasOwn(builtins, name) || name === 'exec') && !shell.disabled.has(name))
+    out.push({ word: 'builtin', short: name, long: `${name} is a shell builtin` });
+  const paths = name.includes('/')
     ? (yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, name))?.kind === 'file'))
-      ? name
-      : undefined
-    : yield* findInPath(shell, name);
-  if (path !== undefined) out.push({ word: 'file', short: path, long: `${name} is ${path}`, path });
+      ? [name]
+      : []
+    : yield* allInPath(shell, name);
+  for (const path of paths) out.push({ word: 'file', short: path, long: `${name} is ${path}`, path });
   return out;
 }
 
@@ -243,6 +254,7 @@ export function* type(shell: Shell, argv: string[]): Sys<number> {
   for (const name of argv.slice(i)) {
     let found = yield* kinds(shell, name);
     if (flags.includes('P')) found = found.filter((kind) => kind.path);
+    if (flags.includes('f')) found = found.filter((kind) => kind.word !== 'function');
     if (found.length === 0) {
       code = 1;
       if (!/[tpP]/.test(flags)) yield* shell.complain(`type: ${name}: not found`);

@@ -35,6 +35,7 @@ interface Parsed {
   add: string;
   remove: string;
   kind: Variable['kind'] | undefined;
+  removedKind: string;
   print: boolean;
   functions: boolean;
   functionNames: boolean;
@@ -48,6 +49,7 @@ function parseFlags(args: readonly Arg[]): Parsed | string {
     add: '',
     remove: '',
     kind: undefined,
+    removedKind: '',
     print: false,
     functions: false,
     functionNames: false,
@@ -65,6 +67,7 @@ function parseFlags(args: readonly Arg[]): Parsed | string {
     }
     for (const flag of word.slice(1)) {
       if (FLAG_LETTERS.includes(flag)) out[word.startsWith('-') ? 'add' : 'remove'] += flag;
+      else if ((flag === 'a' || flag === 'A') && word.startsWith('+')) out.removedKind += flag;
       else if (flag === 'a' || flag === 'A') out.kind = flag === 'a' ? 'list' : 'map';
       else if (flag === 'p') out.print = true;
       else if (flag === 'f') out.functions = true;
@@ -95,6 +98,17 @@ export function* readonly(shell: Shell, args: string[]): Sys<number> {
 
 export function* exportBuiltin(shell: Shell, args: string[]): Sys<number> {
   const plain = args.filter((arg) => arg !== '-p');
+  if (/^-n?f$|^-fn$/.test(args[1] ?? '') && args.length > 2) {
+    let code = 0;
+    for (const name of args.slice(2)) {
+      if (!shell.functions.has(name)) {
+        yield* shell.complain(`export: ${name}: not a function`);
+        code = 1;
+      } else if ((args[1] as string).includes('n')) shell.exportedFunctions.delete(name);
+      else shell.exportedFunctions.add(name);
+    }
+    return code;
+  }
   if (args[1] === '-n') {
     for (const arg of args.slice(2) as Arg[]) {
       const name = typeof arg === 'string' ? arg : arg.name;
@@ -106,11 +120,21 @@ export function* exportBuiltin(shell: Shell, args: string[]): Sys<number> {
   return yield* declaring(shell, plain, 'global', 'x');
 }
 
+const DECLARE = '[-aAfFgiIlnrtux] [name[=value] ...] or declare -p [-aAfFilnrtux] [name ...]';
+const USAGE: Readonly<Record<string, string>> = {
+  declare: `declare ${DECLARE}`,
+  typeset: 'typeset [-aAfFgiIlnrtux] name[=value] ... or typeset -p [-aAfFilnrtux] [name ...]',
+  export: 'export [-fn] [name[=value] ...] or export -p',
+  readonly: 'readonly [-aAf] [name[=value] ...] or readonly -p',
+  local: 'local [option] name[=value] ...',
+};
+
 function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global', always = ''): Sys<number> {
   const name = String(args[0]);
   const parsed = parseFlags(args);
   if (typeof parsed === 'string') {
     yield* shell.complain(`${name}: ${parsed}`);
+    if (shell.dialect === 'bash') yield* write(2, `${name}: usage: ${USAGE[name] ?? name}\n`);
     return 2;
   }
   if (parsed.functions) return yield* printFunctions(shell, name, parsed);
@@ -121,6 +145,11 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
     const target = value?.name ?? String(arg);
     if (!/^[a-zA-Z_]\w*$/.test(target)) {
       yield* shell.complain(`${name}: \`${typeof arg === 'string' ? arg : arg.name}': not a valid identifier`);
+      code = 1;
+      continue;
+    }
+    if (/^[aA]+$/.test(parsed.removedKind) && shell.variables.find(target)?.items) {
+      yield* shell.complain(`${name}: ${target}: cannot destroy array variables in this way`);
       code = 1;
       continue;
     }
@@ -185,16 +214,25 @@ function* printFunctions(shell: Shell, _command: string, parsed: Parsed): Sys<nu
 export function* unset(shell: Shell, args: string[]): Sys<number> {
   let what: Unset = 'any';
   let code = 0;
-  for (const arg of args.slice(1)) {
-    if (arg === '-v') what = 'variable';
-    else if (arg === '-f') what = 'function';
-    else if (arg === '-n') what = 'reference';
-    else {
-      const refusal = refusalToUnset(shell, arg, what);
-      if (refusal === '') continue;
-      yield* shell.complain(`unset: ${refusal}`);
-      code = 1;
-    }
+  let i = 1;
+  let flags = '';
+  for (; /^-./.test(args[i] ?? '') && args[i] !== '--'; i++) flags += (args[i] as string).slice(1);
+  const bad = [...flags].find((flag) => !'fvn'.includes(flag));
+  if (bad !== undefined) {
+    yield* shell.complain(`unset: -${bad}: invalid option`);
+    if (shell.dialect === 'bash') yield* write(2, 'unset: usage: unset [-f] [-v] [-n] [name ...]\n');
+    return 2;
+  }
+  if (flags.includes('f') && flags.includes('v')) {
+    yield* shell.complain('unset: cannot simultaneously unset a function and a variable');
+    return 1;
+  }
+  for (const flag of flags) what = flag === 'v' ? 'variable' : flag === 'f' ? 'function' : 'reference';
+  for (const arg of args.slice(args[i] === '--' ? i + 1 : i)) {
+    const refusal = refusalToUnset(shell, arg, what);
+    if (refusal === '') continue;
+    yield* shell.complain(`unset: ${refusal}`);
+    code = 1;
   }
   return code;
 }
@@ -208,7 +246,10 @@ function refusalToUnset(shell: Shell, arg: string, what: Unset): string {
     shell.functions.delete(arg);
     return '';
   }
-  if (!item && !/^[a-zA-Z_]\w*$/.test(arg)) return `\`${arg}': not a valid identifier`;
+  if (!item && !/^[a-zA-Z_]\w*$/.test(arg)) {
+    if (what === 'any' && shell.dialect === 'bash') shell.functions.delete(arg);
+    return what === 'any' && shell.dialect === 'bash' ? '' : `\`${arg}': not a valid identifier`;
+  }
   try {
     if (item) {
       const [, name, index] = item as unknown as [string, string, string];

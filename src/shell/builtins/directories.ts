@@ -45,7 +45,7 @@ export function* cd(shell: Shell, argv: string[]): Sys<number> {
     yield* write(1, `${yield* go(shell, old, 'cd')}\n`);
   } else if (args[0] !== '') {
     const paths = shell.variables.get('CDPATH');
-    if (paths && !/^\.{0,2}\//.test(args[0])) {
+    if (paths && !/^(?:\/|\.{1,2}(?:\/|$))/.test(args[0])) {
       for (const folder of paths.split(':')) {
         const candidate = `${folder || '.'}/${args[0]}`;
         if (yield* files((fs, cwd) => fs.isDirectory(fs.resolve(cwd, candidate)))) {
@@ -62,6 +62,12 @@ export function* cd(shell: Shell, argv: string[]): Sys<number> {
 
 export function* pwd(shell: Shell, argv: string[] = []): Sys<number> {
   const { cwd } = shell.process;
+  const bad = /^-[^LP]*([^LP-])/.exec(argv[1] ?? '')?.[1];
+  if (bad !== undefined && shell.dialect === 'bash') {
+    yield* shell.complain(`pwd: -${bad}: invalid option`);
+    yield* write(2, 'pwd: usage: pwd [-LP]\n');
+    return 2;
+  }
   const options = argv.slice(1).filter((one) => /^-[LP]+$/.test(one));
   const physical = options.length > 0 ? options.at(-1)?.endsWith('P') : shell.options.has('physical');
   yield* write(1, `${physical ? ((yield* files((fs) => fs.realPath(cwd))) ?? cwd) : cwd}\n`);
@@ -80,6 +86,16 @@ export function* dirs(shell: Shell, argv: string[]): Sys<number> {
     return 0;
   }
   const shown = argv.includes('-l') ? all : all.map((path) => short(shell, path));
+  const which = argv
+    .slice(1)
+    .map((arg) => /^([-+])(\d+)$/.exec(arg))
+    .find((match) => match);
+  if (which) {
+    const at = which[1] === '+' ? Number(which[2]) : all.length - 1 - Number(which[2]);
+    if (shown[at] === undefined) throw new ShellError(`dirs: ${which[2]}: directory stack index out of range`);
+    yield* write(1, `${argv.includes('-v') ? `${String(at).padStart(2)}  ` : ''}${shown[at]}\n`);
+    return 0;
+  }
   if (argv.includes('-v')) yield* write(1, shown.map((path, i) => `${String(i).padStart(2)}  ${path}\n`).join(''));
   else yield* write(1, `${shown.join(argv.includes('-p') ? '\n' : ' ')}\n`);
   return 0;
@@ -88,6 +104,7 @@ export function* dirs(shell: Shell, argv: string[]): Sys<number> {
 export function* pushd(shell: Shell, argv: string[]): Sys<number> {
   const [target] = argv.slice(1).filter((arg) => arg !== '-n' && arg !== '--');
   const all = [shell.process.cwd, ...shell.directories];
+  const stays = argv.includes('-n');
   const rotate = /^([-+])(\d+)$/.exec(target ?? '');
   if (target === undefined) {
     const [next, ...rest] = shell.directories;
@@ -99,23 +116,24 @@ export function* pushd(shell: Shell, argv: string[]): Sys<number> {
     const at = rotate[1] === '+' ? Number(rotate[2]) : all.length - 1 - Number(rotate[2]);
     if (at < 0 || at >= all.length) throw new ShellError(`pushd: ${target}: directory stack index out of range`);
     const turned = [...all.slice(at), ...all.slice(0, at)];
-    yield* go(shell, turned[0] as string, 'pushd');
+    if (!stays) yield* go(shell, turned[0] as string, 'pushd');
     shell.directories = turned.slice(1);
   } else {
-    yield* go(shell, target, 'pushd');
-    shell.directories = all;
+    if (!stays) yield* go(shell, target, 'pushd');
+    shell.directories = stays ? [target, ...shell.directories] : all;
   }
   return yield* dirs(shell, ['dirs']);
 }
 
 export function* popd(shell: Shell, argv: string[]): Sys<number> {
   const all = [shell.process.cwd, ...shell.directories];
-  const which = /^([-+])(\d+)$/.exec(argv[1] ?? '');
+  const stays = argv[1] === '-n';
+  const which = /^([-+])(\d+)$/.exec(argv[stays ? 2 : 1] ?? '');
   if (all.length < 2) throw new ShellError('popd: directory stack empty');
-  const at = which ? (which[1] === '+' ? Number(which[2]) : all.length - 1 - Number(which[2])) : 0;
+  const at = which ? (which[1] === '+' ? Number(which[2]) : all.length - 1 - Number(which[2])) : stays ? 1 : 0;
   if (at < 0 || at >= all.length) throw new ShellError(`popd: ${argv[1]}: directory stack index out of range`);
   all.splice(at, 1);
-  if (at === 0) yield* go(shell, all[0] as string, 'popd');
+  if (at === 0 && !stays) yield* go(shell, all[0] as string, 'popd');
   shell.directories = all.slice(1);
   return yield* dirs(shell, ['dirs']);
 }

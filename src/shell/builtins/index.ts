@@ -1,5 +1,8 @@
 /** The shell's builtin commands: one table. */
+
+import { load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { lateCode } from '../late.ts';
 import type { Shell } from '../shell.ts';
 import { aliasBuiltin, unalias } from './alias.ts';
 import {
@@ -20,9 +23,9 @@ import {
 import { declare, exportBuiltin, local, readonly, unset } from './declare.ts';
 import { cd, dirs, popd, pushd, pwd } from './directories.ts';
 import { echo, printf } from './echo.ts';
-import { complete, help, history, times, ulimit, umask } from './interactive.ts';
+import { help, history } from './interactive.ts';
 import { bg, disown, fg, jobs, kill, wait } from './jobs.ts';
-import { mapfile, read } from './read.ts';
+import { read } from './read.ts';
 import { getopts, set, shift, shopt } from './set.ts';
 import { trap } from './trap.ts';
 
@@ -32,26 +35,38 @@ export type Builtin = (shell: Shell, argv: string[]) => Sys<number>;
 /** Builtins whose arguments may be assignments, arrays included. */
 export const DECLARATIONS: ReadonlySet<string> = new Set(['declare', 'typeset', 'export', 'local', 'readonly']);
 
+/** Code that is loaded when one of these is first used. */
+function* rarely(shell: Shell, argv: string[]): Sys<number> {
+  const { rare } = yield* load(lateCode.rare);
+  return yield* (rare[argv[0] as string] as Builtin)(shell, argv);
+}
+
 export const builtins: Readonly<Record<string, Builtin>> = {
   '.': source,
   ':': colon,
   '[': test,
   alias: aliasBuiltin,
   bg,
+  bind: rarely,
   break: breakLoop,
   builtin: builtinBuiltin,
+  caller: rarely,
   cd,
   command,
-  complete,
+  compgen: rarely,
+  complete: rarely,
+  compopt: rarely,
   continue: breakLoop,
   declare,
   dirs,
   disown,
   echo,
+  enable: rarely,
   eval: evalBuiltin,
   exit,
   export: exportBuiltin,
   false: falseBuiltin,
+  fc: rarely,
   fg,
   getopts,
   hash,
@@ -62,27 +77,28 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   let: letBuiltin,
   local,
   logout: exit,
-  mapfile,
+  mapfile: rarely,
   popd,
   printf,
   pushd,
   pwd,
   read,
-  readarray: mapfile,
+  readarray: rarely,
   readonly,
   return: returnBuiltin,
   set,
   shift,
   shopt,
   source,
+  suspend: rarely,
   test,
-  times,
+  times: rarely,
   trap,
   true: colon,
   type,
   typeset: declare,
-  ulimit,
-  umask,
+  ulimit: rarely,
+  umask: rarely,
   unalias,
   unset,
   wait,

@@ -1,4 +1,4 @@
-/** history, help, complete, and the builtins that a simulated machine has little to say to. */
+/** history and help. */
 import { files, load, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { lateCode } from '../late.ts';
@@ -68,35 +68,4 @@ function columns(names: readonly string[]): string {
       .join('')
       .trimEnd()}\n`;
   return out;
-}
-
-/** Programmable completion is built in here: scripts that set it up (`source <(kubectl completion bash)`) are taken as done. */
-// biome-ignore lint/correctness/useYield: all builtins are generators
-export function* complete(): Sys<number> {
-  return 0;
-}
-
-export function* times(): Sys<number> {
-  yield* write(1, '0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n');
-  return 0;
-}
-
-export function* umask(shell: Shell, argv: string[]): Sys<number> {
-  const mode = argv.slice(1).find((arg) => !arg.startsWith('-'));
-  if (mode === undefined) {
-    yield* write(1, argv.includes('-S') ? 'u=rwx,g=rx,o=rx\n' : '0022\n');
-    return 0;
-  }
-  if (/^0?022$/.test(mode)) return 0;
-  yield* shell.complain(`umask: ${mode}: this machine always uses 0022`);
-  return 1;
-}
-
-export function* ulimit(shell: Shell, argv: string[]): Sys<number> {
-  if (argv.slice(1).some((arg) => /^\d+$/.test(arg))) {
-    yield* shell.complain('ulimit: this machine has no limits to set');
-    return 1;
-  }
-  yield* write(1, argv.includes('-n') ? '1048576\n' : 'unlimited\n');
-  return 0;
 }

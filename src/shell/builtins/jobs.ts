@@ -2,11 +2,16 @@
 import { SysError } from '../../kernel/error.ts';
 import { kill as send, wait as waitCall, write, yieldNow } from '../../kernel/sys.ts';
 import type { Signal, Sys } from '../../kernel/types.ts';
-import { findJob, foreground, jobCode, jobLine, noteEnded, poll, removeJob, resume } from '../jobs.ts';
+import { invoke } from '../execute.ts';
+import { findJob, foreground, type Job, jobCode, jobLine, noteEnded, poll, removeJob, resume } from '../jobs.ts';
 import type { Shell } from '../shell.ts';
 import { numberOfSignal, SIGNALS, signalNamed } from '../signals.ts';
 
 export function* jobs(shell: Shell, argv: string[]): Sys<number> {
+  if (argv[1] === '-x') {
+    const args = argv.slice(2).map((arg) => (arg.startsWith('%') ? String(findJob(shell, arg)?.pids[0] ?? arg) : arg));
+    return args[0] === undefined ? 0 : yield* invoke(shell, args[0], args);
+  }
   yield* poll(shell);
   const flags = argv
     .slice(1)
@@ -66,18 +71,27 @@ export function* bg(shell: Shell, argv: string[]): Sys<number> {
 }
 
 export function* wait(shell: Shell, argv: string[]): Sys<number> {
-  const any = argv[1] === '-n';
-  const targets = argv.slice(1).filter((arg) => arg !== '-n' && arg !== '-f');
+  const { flags, named, targets } = waitOptions(argv);
+  const bad = [...flags].find((letter) => !'nfp'.includes(letter));
+  if (bad !== undefined || (flags.includes('p') && named === undefined)) {
+    yield* shell.complain(`wait: -${bad ?? 'p'}: ${bad === undefined ? 'option requires an argument' : 'invalid option'}`);
+    yield* write(2, 'wait: usage: wait [-fn] [-p var] [id ...]\n');
+    return 2;
+  }
+  if (named !== undefined) shell.variables.unset(named);
   shell.waiting = true;
   try {
-    if (any) return yield* waitAny(shell);
+    if (flags.includes('n')) return yield* waitAny(shell, targets, named);
     if (targets.length === 0) {
       while (shell.jobs.some((job) => job.state === 'running')) yield* waitOne(shell, undefined);
       for (const job of [...shell.jobs]) if (job.state === 'done') removeJob(shell, job);
       return 0;
     }
     let code = 0;
-    for (const target of targets) code = yield* waitTarget(shell, target);
+    for (const target of targets) {
+      if (named !== undefined) shell.variables.set(named, String(findJob(shell, target)?.pids.at(-1) ?? target));
+      code = yield* waitTarget(shell, target);
+    }
     return code;
   } catch (error) {
     // A trapped signal ends wait at once.
@@ -101,14 +115,29 @@ function* waitOne(shell: Shell, pid: number | undefined): Sys<boolean> {
   }
 }
 
-function* waitAny(shell: Shell): Sys<number> {
+function waitOptions(argv: readonly string[]): { flags: string; named: string | undefined; targets: string[] } {
+  let flags = '';
+  let named: string | undefined;
+  let i = 1;
+  for (; /^-[a-z]/.test(argv[i] ?? ''); i++) {
+    const letters = (argv[i] as string).slice(1);
+    flags += letters.replace(/p.*/, 'p');
+    if (letters.includes('p')) named = letters.replace(/^.*?p/, '') || argv[++i];
+  }
+  return { flags, named, targets: argv.slice(argv[i] === '--' ? i + 1 : i) };
+}
+
+/** Waits for the next of the jobs (of those named, where some are) to end, and says in a variable which it was. */
+function* waitAny(shell: Shell, targets: readonly string[], named: string | undefined): Sys<number> {
+  const meant = (job: Job): boolean => targets.length === 0 || targets.some((target) => findJob(shell, target) === job);
   for (;;) {
-    const done = shell.jobs.find((job) => job.state === 'done');
+    const done = shell.jobs.find((job) => job.state === 'done' && meant(job));
     if (done) {
       removeJob(shell, done);
+      if (named !== undefined) shell.variables.set(named, String(done.pids.at(-1)));
       return jobCode(shell, done);
     }
-    if (!shell.jobs.some((job) => job.state === 'running') || !(yield* waitOne(shell, undefined))) return 127;
+    if (!shell.jobs.some((job) => job.state === 'running' && meant(job)) || !(yield* waitOne(shell, undefined))) return 127;
   }
 }
 
@@ -169,6 +198,7 @@ export function* kill(shell: Shell, argv: string[]): Sys<number> {
     name = (args.shift() as string).slice(1);
   }
   if (args[0] === '--') args.shift();
+  if (args.length === 0) return yield* kill(shell, ['kill']);
   const signal = signalNamed(name);
   if (!signal) {
     yield* shell.complain(`kill: ${name}: invalid signal specification`);
@@ -207,7 +237,10 @@ export function* kill(shell: Shell, argv: string[]): Sys<number> {
 export function* listSignals(shell: Shell, args: string[]): Sys<number> {
   if (args.length === 0) {
     const cells = Object.entries(SIGNALS).map(([number, name]) => `${number.padStart(2)}) ${name}`);
-    for (let i = 0; i < cells.length; i += 5) yield* write(1, `${cells.slice(i, i + 5).join('\t')}\n`);
+    // The numbers of real-time signals are known by name only here.
+    for (let i = 0; i <= 30; i++)
+      cells.push(`${34 + i}) SIGRT${i <= 15 ? `MIN${i === 0 ? '' : `+${i}`}` : `MAX${i === 30 ? '' : i - 30}`}`);
+    for (let i = 0; i < cells.length; i += 5) yield* write(1, `${cells.slice(i, i + 5).join('\t')}${i + 5 > cells.length ? '\t' : ''}\n`);
     return 0;
   }
   for (const arg of args) {

@@ -1,4 +1,4 @@
-/** read and mapfile. */
+/** read. */
 import { SysError } from '../../kernel/error.ts';
 import { isatty, now, read as readChunk, readLine, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
@@ -157,7 +157,7 @@ function* readInput(options: ReadOptions): Sys<{ text: string; ended: boolean }>
   }
 }
 
-function* readUpTo(fd: number, delimiter: string, options?: ReadOptions): Sys<string | null> {
+export function* readUpTo(fd: number, delimiter: string, options?: ReadOptions): Sys<string | null> {
   let text = '';
   for (;;) {
     const c = yield* readChunk(fd, 1, options && (yield* left(options)));
@@ -236,33 +236,4 @@ function rest(text: string, ifs: string, raw: boolean): string {
   if (kept.length > 0 && ifs.includes(kept.at(-1) as string) && ![...kept.slice(0, -1)].some((c) => ifs.includes(c)))
     kept = kept.slice(0, -1);
   return raw ? kept : kept.replace(/\\([^])/g, '$1');
-}
-
-export function* mapfile(shell: Shell, argv: string[]): Sys<number> {
-  let [strip, delimiter, count, skip, origin, fd] = [false, '\n', 0, 0, 0, 0];
-  let i = 1;
-  for (; i < argv.length && /^-./.test(argv[i] as string); i++) {
-    const word = argv[i] as string;
-    if (word === '-t') strip = true;
-    else if (/^-[dnsOuCc]/.test(word)) {
-      const value = word.slice(2) || argv[++i] || '';
-      if (word[1] === 'd') delimiter = value[0] ?? '\0';
-      else if (word[1] === 'n') count = Number(value);
-      else if (word[1] === 's') skip = Number(value);
-      else if (word[1] === 'O') origin = Number(value);
-      else if (word[1] === 'u') fd = Number(value);
-    } else {
-      yield* shell.complain(`${argv[0]}: ${word}: invalid option`);
-      return 2;
-    }
-  }
-  const name = argv[i] ?? 'MAPFILE';
-  const items: [string, string][] = [];
-  for (let at = 0; count === 0 || items.length < count; at++) {
-    const line = delimiter === '\n' ? yield* readLine(fd) : yield* readUpTo(fd, delimiter);
-    if (line === null) break;
-    if (at >= skip) items.push([String(origin + items.length), strip && line.endsWith(delimiter) ? line.slice(0, -1) : line]);
-  }
-  shell.variables.setItems(name, items, origin > 0);
-  return 0;
 }

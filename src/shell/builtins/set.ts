@@ -66,7 +66,9 @@ export function* set(shell: Shell, argv: string[]): Sys<number> {
 function* setOption(shell: Shell, name: string, on: boolean): Sys<void> {
   if (on) shell.options.add(name);
   else shell.options.delete(name);
-  if (name === 'monitor') yield* armSignals(shell);
+  if (name !== 'monitor') return;
+  if (!shell.interactive) shell.jobControl = on;
+  yield* armSignals(shell);
 }
 
 function* listOptions(shell: Shell, table: boolean): Sys<void> {
@@ -119,11 +121,16 @@ const SHOPTS = [
 ];
 
 export function* shopt(shell: Shell, argv: string[]): Sys<number> {
-  const flags = argv
-    .slice(1)
-    .filter((arg) => arg.startsWith('-'))
-    .join('');
-  const names = argv.slice(1).filter((arg) => !arg.startsWith('-'));
+  let i = 1;
+  let flags = '';
+  for (; /^-./.test(argv[i] ?? '') && argv[i] !== '--'; i++) flags += (argv[i] as string).slice(1);
+  const bad = [...flags].find((flag) => !'pqsuo'.includes(flag));
+  if (bad !== undefined) {
+    yield* shell.complain(`shopt: -${bad}: invalid option`);
+    yield* write(2, 'shopt: usage: shopt [-pqsu] [-o] [optname ...]\n');
+    return 2;
+  }
+  const names = argv.slice(argv[i] === '--' ? i + 1 : i);
   const [known, store] = flags.includes('o') ? [SET_OPTIONS, shell.options] : [SHOPTS, shell.shopts];
   let code = 0;
   for (const name of names.length > 0 ? names : known) {

@@ -30,13 +30,14 @@ export interface Outcome {
   readonly code: number | undefined;
 }
 
-/** Runs a snippet in /bin/bash in an empty directory. */
+/** Runs a snippet in /bin/bash in an empty directory, which is its home, and called /home/learner in what it says. */
 export function inRealBash(script: string): Outcome {
   const cwd = mkdtempSync(join(tmpdir(), 'drydock-corpus-'));
-  const env = { HOME: '/home/learner', USER: 'learner', PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', TERM: 'dumb' };
+  const env = { HOME: cwd, USER: 'learner', PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', TERM: 'dumb' };
   const run = spawnSync('/bin/bash', ['-c', script], { argv0: 'bash', cwd, env, encoding: 'utf8', input: '', timeout: 10_000 });
   rmSync(cwd, { recursive: true, force: true });
-  return { out: run.stdout, err: run.stderr, code: run.status ?? undefined };
+  const named = (text: string): string => text.replaceAll(cwd, '/home/learner');
+  return { out: named(run.stdout), err: named(run.stderr), code: run.status ?? undefined };
 }
 
 /** Messages without what differs between two runs or two builds: numbers of processes, the path of the shell, measured times. */
