@@ -89,6 +89,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
 
   /** Fields that field selectors may use beyond metadata.name and metadata.namespace. */
   readonly selectableFields?: Readonly<Record<string, (object: T) => string>>;
+  /** The order of a table's rows, where it is not that of the list. */
+  listed?(one: T, other: T): number;
   /** Table columns as the real server prints them. */
   readonly columns: readonly Column<T>[];
 }

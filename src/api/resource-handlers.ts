@@ -86,7 +86,7 @@ function get(context: Context, call: Call, { resource, namespace = '', name }: T
 }
 
 const impliedOf = ({ world }: Context, { resource, namespace, name }: Target): KubeObject | undefined =>
-  resource.kind.implied?.(world).find(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
+  resource.kind.implied?.(world).find(({ metadata }) => (metadata.namespace ?? '') === (namespace ?? '') && metadata.name === name);
 
 function asRead({ kind }: Resource, written: KubeObject | undefined, implied: KubeObject | undefined): KubeObject | undefined {
   return written && implied && kind.readWith ? kind.readWith(written, implied) : (written ?? implied);

@@ -21,13 +21,13 @@ export function tableOf(
   include: IncludeObject,
   now: number,
 ): Record<string, unknown> {
-  const { columns } = resource.kind;
+  const { columns, listed } = resource.kind;
   return {
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
     metadata,
     columnDefinitions: columns.map(definitionOf),
-    rows: items.map((object) => ({
+    rows: (listed ? [...items].sort(listed) : items).map((object) => ({
       cells: columns.map((column) => column.cell(object, now)),
       ...(include !== 'None' && { object: include === 'Object' ? shown(resource, object) : metadataOf(resource, object) }),
     })),

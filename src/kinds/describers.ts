@@ -4,6 +4,7 @@ import type { KubeObject, ResourceName } from '../world/object.ts';
 import { describeCertificateSigningRequest } from './certificatesigningrequest/describe.ts';
 import { describeConfigMap } from './configmap/describe.ts';
 import { describeCronJob } from './cronjob/describe.ts';
+import { describeCSINode } from './csinode/describe.ts';
 import { describeDaemonSet } from './daemonset/describe.ts';
 import { describeDeployment } from './deployment/describe.ts';
 import type { Describer } from './describe.ts';
@@ -12,6 +13,7 @@ import { describeEndpointSlice } from './endpointslice/describe.ts';
 import { describeHorizontalPodAutoscaler } from './horizontalpodautoscaler/describe.ts';
 import { describeIngress } from './ingress/describe.ts';
 import { describeIngressClass } from './ingressclass/describe.ts';
+import { describeIPAddress } from './ipaddress/describe.ts';
 import { describeJob } from './job/describe.ts';
 import { describeLimitRange } from './limitrange/describe.ts';
 import { describeNamespace } from './namespace/describe.ts';
@@ -30,6 +32,7 @@ import { describeBinding } from './rolebinding/describe.ts';
 import { describeSecret } from './secret/describe.ts';
 import { describeService } from './service/describe.ts';
 import { describeServiceAccount } from './serviceaccount/describe.ts';
+import { describeServiceCIDR } from './servicecidr/describe.ts';
 import { describeStatefulSet } from './statefulset/describe.ts';
 import { describeStorageClass } from './storageclass/describe.ts';
 
@@ -70,5 +73,8 @@ export const DESCRIBERS: ReadonlyMap<ResourceName, Describer> = new Map([
   ['statefulsets.apps', own(describeStatefulSet)],
   ['daemonsets.apps', own(describeDaemonSet)],
   ['horizontalpodautoscalers.autoscaling', own(describeHorizontalPodAutoscaler)],
+  ['csinodes.storage.k8s.io', own(describeCSINode)],
+  ['ipaddresses.networking.k8s.io', own(describeIPAddress)],
+  ['servicecidrs.networking.k8s.io', own(describeServiceCIDR)],
   ['poddisruptionbudgets.policy', own(describePodDisruptionBudget)],
 ]);

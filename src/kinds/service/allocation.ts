@@ -8,7 +8,7 @@ import type { ServicePort, ServiceSpec } from '../types.gen.ts';
 import { hasClusterIP, hasNodePorts, needsHealthPort, withField } from './defaults.ts';
 
 /** 10.96.0.0/12. The first 256 addresses and the first 86 ports are left to those who wish for one. */
-const NETWORK = '10.96.0.0/12';
+export const NETWORK = '10.96.0.0/12';
 const FIRST_IP = toNumber('10.96.0.0');
 const IPS = 2 ** 20;
 const STATIC_IPS = 256;
