@@ -2,16 +2,13 @@
 
 import type { Kind } from '../api/kind.ts';
 import type { Extensions } from '../api/server.ts';
-import { apiServices } from './apiservice/index.ts';
 import { certificateSigningRequests } from './certificatesigningrequest/index.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { ageColumn, nameColumn } from './columns.ts';
-import { componentStatuses } from './componentstatus/index.ts';
 import { configMaps } from './configmap/index.ts';
 import { controllerRevisions } from './controllerrevision/index.ts';
 import { cronJobs } from './cronjob/index.ts';
-import { csiNodes } from './csinode/index.ts';
 import { CRDS, customKinds } from './customresourcedefinition/custom.ts';
 import { customResourceDefinitions } from './customresourcedefinition/index.ts';
 import { daemonSets } from './daemonset/index.ts';
@@ -21,12 +18,10 @@ import { endpoints } from './endpoints/index.ts';
 import { endpointSlices } from './endpointslice/index.ts';
 import { eventsV1 } from './event/events-v1.ts';
 import { events } from './event/index.ts';
-import { flowSchemas } from './flowschema/index.ts';
 import { horizontalPodAutoscalersV1 } from './horizontalpodautoscaler/autoscaling-v1.ts';
 import { horizontalPodAutoscalers } from './horizontalpodautoscaler/index.ts';
 import { ingresses } from './ingress/index.ts';
 import { ingressClasses } from './ingressclass/index.ts';
-import { ipAddresses } from './ipaddress/index.ts';
 import { jobs } from './job/index.ts';
 import { leases } from './lease/index.ts';
 import { limitAdmission } from './limitrange/admission.ts';
@@ -40,7 +35,7 @@ import { persistentVolumeClaims } from './persistentvolumeclaim/index.ts';
 import { pods } from './pod/index.ts';
 import { podDisruptionBudgets } from './poddisruptionbudget/index.ts';
 import { priorityClasses } from './priorityclass/index.ts';
-import { priorityLevelConfigurations } from './prioritylevelconfiguration/index.ts';
+import { isRare, rareKind } from './rare.ts';
 import { replicaSets } from './replicaset/index.ts';
 import { replicationControllers } from './replicationcontroller/index.ts';
 import { quotaAdmission } from './resourcequota/admission.ts';
@@ -52,19 +47,10 @@ import { runtimeClasses } from './runtimeclass/index.ts';
 import { secrets } from './secret/index.ts';
 import { services } from './service/index.ts';
 import { serviceAccounts } from './serviceaccount/index.ts';
-import { serviceCIDRs } from './servicecidr/index.ts';
 import { statefulSets } from './statefulset/index.ts';
 import { storageClasses } from './storageclass/index.ts';
-import { STORED_COLUMNS } from './stored.ts';
 
 const OWN = [
-  apiServices,
-  componentStatuses,
-  csiNodes,
-  flowSchemas,
-  ipAddresses,
-  priorityLevelConfigurations,
-  serviceCIDRs,
   certificateSigningRequests,
   clusterRoleBindings,
   clusterRoles,
@@ -118,5 +104,6 @@ const DEFAULT_COLUMNS = [nameColumn, ageColumn];
 export const kinds: readonly Kind[] = API_RESOURCES.map((resource) => {
   const own = OWN.find((kind) => kind.plural === resource.plural && kind.group === resource.group && kind.version === resource.version);
   const kind = own ?? kindOf(resource);
-  return kind.columns.length > 0 ? kind : { ...kind, columns: STORED_COLUMNS[resource.plural] ?? DEFAULT_COLUMNS };
+  if (kind.columns.length > 0) return kind;
+  return isRare(resource.plural) ? rareKind(resource, DEFAULT_COLUMNS) : { ...kind, columns: DEFAULT_COLUMNS };
 });

@@ -31,7 +31,7 @@ const binding = [
   ageColumn,
 ];
 
-export const STORED_COLUMNS = {
+const COLUMNS = {
   mutatingadmissionpolicies: policy('Mutations', ({ mutations }) => mutations),
   mutatingadmissionpolicybindings: binding,
   mutatingwebhookconfigurations: webhooks,
@@ -44,3 +44,5 @@ export const STORED_COLUMNS = {
   validatingadmissionpolicybindings: binding,
   validatingwebhookconfigurations: webhooks,
 } as unknown as Readonly<Record<string, readonly Column<KubeObject>[]>>;
+
+export const STORED = Object.entries(COLUMNS).map(([plural, columns]) => [plural, { columns }] as const);

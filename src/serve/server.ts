@@ -87,6 +87,7 @@ export class ClusterServer {
         response.writeHead(documents.status, documents.headers).end(documents.body);
         return;
       }
+      await this.cluster.loadFor(apiRequest);
       this.clock.sync();
       const answer = this.cluster.api.handle(apiRequest);
       respond(request, response, answer, format ?? ['json'], () => this.clock.sync());

@@ -137,7 +137,7 @@ export class Cluster {
         noteRead(world, request, process);
         return this.noted(process, () => this.api.handle(request));
       },
-      rest,
+      ({ path }: ApiRequest) => rest.value?.codeFor(path) ?? rest,
     );
     const network = (request: NetworkRequest, process: Process): unknown => {
       if (process.machine.id === LAPTOP) world.input();
@@ -147,7 +147,12 @@ export class Cluster {
       world.input();
       return this.noted(process, () => this.loaded.minikube(request), !LOOKS.has(request.op));
     };
-    kernel.device('network', network, (request: NetworkRequest) => rest.value?.network.codeFor(request) ?? rest);
+    kernel.device(
+      'network',
+      network,
+      (request: NetworkRequest) =>
+        rest.value?.network.codeFor(request) ?? rest.value?.codeFor('request' in request ? request.request.path : '') ?? rest,
+    );
     kernel.device('minikube', minikube, rest);
     kernel.device('suggestion', suggestionDevice());
     kernel.device('shell-state', (told: Told) => {
@@ -204,6 +209,11 @@ export class Cluster {
   /** Loads what is otherwise loaded with the first request of a client. Nothing in the world can tell whether it is there. */
   async load(): Promise<void> {
     await this.rest.load();
+  }
+
+  /** Loads what else is needed to answer a request to `api`. */
+  async loadFor({ path }: ApiRequest): Promise<void> {
+    await this.loaded.codeFor(path)?.load();
   }
 
   /** Loads that and kubectl: what somebody who types will need in a moment. */

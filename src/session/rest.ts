@@ -7,10 +7,12 @@ import type { Writes } from '../api/writes.ts';
 import { controllers } from '../controllers/index.ts';
 import { runControllers } from '../controllers/run.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { Lazy } from '../kernel/lazy.ts';
 import { celCode } from '../kinds/customresourcedefinition/cel.ts';
 import { CRDS, needsCel } from '../kinds/customresourcedefinition/custom.ts';
 import { extensions, kinds } from '../kinds/index.ts';
 import { metricsApi } from '../kinds/metrics/index.ts';
+import { isRare, rareCode } from '../kinds/rare.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import type { MinikubeRequest } from '../minikube/types.ts';
 import { Network } from '../network/network.ts';
@@ -27,6 +29,8 @@ export interface Rest {
   readonly network: Network;
   readonly nodes: NodeAgent;
   readonly minikube: (request: MinikubeRequest) => unknown;
+  /** Code that a request to a path needs besides. */
+  readonly codeFor: (path: string) => Lazy<unknown> | undefined;
 }
 
 /** Adds it to a fresh cluster whose control plane writes through `writes`. It only registers code: no state changes. */
@@ -37,7 +41,13 @@ export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
   runControllers(world, server, controllers);
   const nodes = new NodeAgent({ world, server, kernel, network, programs: imageTools });
   fetchRules(world, kernel);
-  return { server, network, nodes, minikube: minikubeDevice(world, server, machinesOf(world, server, nodes)) };
+  return {
+    server,
+    network,
+    nodes,
+    codeFor: (path) => (isRare(path) ? rareCode : undefined),
+    minikube: minikubeDevice(world, server, machinesOf(world, server, nodes)),
+  };
 }
 
 /** The language of rules in CustomResourceDefinitions is there before anything is written that they are about. */

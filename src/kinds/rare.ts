@@ -1,0 +1,46 @@
+/**
+ * Kinds that few ever look at: what they are made of is loaded when a request first names one (`Cluster`). Nothing of the cluster acts on
+ * them, so nothing else can tell.
+ */
+import type { Column, Kind } from '../api/kind.ts';
+import type { KubeObject } from '../world/object.ts';
+import type { Behaviour } from './define.ts';
+import type { ApiResource } from './resources.ts';
+
+const RARE =
+  /\b(apiservices|componentstatuses|csinodes|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|servicecidrs|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
+
+let behaviours: ReadonlyMap<string, Behaviour<KubeObject>> | undefined;
+
+export const rareCode = {
+  get value() {
+    return behaviours;
+  },
+  async load() {
+    behaviours ??= (await import('./rare-kinds.ts')).RARE_KINDS;
+    return behaviours;
+  },
+};
+
+/** Whether a plural is one of theirs, or a request's path names one. */
+export function isRare(path: string): boolean {
+  return RARE.test(path);
+}
+
+/** The kind of a resource, as far as its code is there. */
+export function rareKind(resource: ApiResource, columns: readonly Column<KubeObject>[]): Kind {
+  const behaviour = () => behaviours?.get(resource.plural);
+  return {
+    ...resource,
+    get columns() {
+      return behaviour()?.columns ?? columns;
+    },
+    get deprecation() {
+      return behaviour()?.deprecation as string;
+    },
+    implied: (world) => behaviour()?.implied?.(world) ?? [],
+    get listed() {
+      return behaviour()?.listed as Kind['listed'];
+    },
+  } as Kind;
+}
