@@ -27,11 +27,12 @@ import { type Focus, highlight as highlightOf } from './focus.ts';
 import { FoldCard } from './fold.tsx';
 import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts';
 import { LabelHues } from './labels.ts';
-import { type Box, type Grouping, layout as layoutOf, ROOMY } from './layout.ts';
+import { type Box, type Grouping, heightsOf, layout as layoutOf, ROOMY } from './layout.ts';
 import { moveAmongCards, useDrag, useZoom } from './looking.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
 import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
+import { NO_ORDER, type ServiceOrder, servicesInOrder } from './order.ts';
 import { endText, hopText, RequestLine } from './RequestLine.tsx';
 import { journey } from './requests.ts';
 import { Scene } from './scene.ts';
@@ -108,7 +109,7 @@ export function Topology({
   const focused = useAttention((state) => state.focused);
   const asked = useMemo(() => readSearch(search), [search]);
   const all = useMemo(() => filterModel(whole, shows), [whole, shows]);
-  const model = useMemo(() => {
+  const part = useMemo(() => {
     let shown = all;
     if (focused.length > 0) {
       shown = narrowTo(
@@ -122,9 +123,15 @@ export function Topology({
     }
     return view.config ? shown : { ...shown, configs: [] };
   }, [all, focused, onlyMatches, asked, view.config]);
-  const grouping = useGrouping(view.grouping, model);
+  const grouping = useGrouping(view.grouping, part);
   const slots = useSlots(whole, grouping);
   const now = slots.at;
+  const services = useServiceOrder(whole, slots.state, grouping);
+  const model = useMemo(() => {
+    const places = new Map(services.map((key, place) => [key, place]));
+    const place = ({ key }: { readonly key: string }): number => places.get(key) ?? 0;
+    return { ...part, services: part.services.toSorted((a, b) => place(a) - place(b)) };
+  }, [part, services]);
   const level = view.zoom < 0.72 ? 'dots' : view.zoom >= 1.45 ? 'details' : 'names';
   const { owners: ownersShown } = view;
   const hints = onSuggest !== undefined;
@@ -549,6 +556,31 @@ function useSlots(model: Model, grouping: Grouping): { readonly state: SlotState
     return () => clearTimeout(timer);
   }, [nextAt, result]);
   return result;
+}
+
+/** Keys of the Services from top to bottom, kept from model to model; the one to the API server, which all have, comes last. */
+function useServiceOrder(model: Model, slots: SlotState, grouping: Grouping): readonly string[] {
+  const kept = useRef<{ readonly grouping: Grouping; readonly order: ServiceOrder }>({ grouping, order: NO_ORDER });
+  return useMemo(() => {
+    const heights = heightsOf(model, slots, grouping);
+    const targets = new Map<string, number[]>();
+    for (const { service, target } of model.links) {
+      const known = targets.get(service);
+      const height = heights.get(target) ?? heights.size; // addresses stand below all
+      if (known) known.push(height);
+      else targets.set(service, [height]);
+    }
+    for (const each of targets.values()) each.sort((a, b) => a - b);
+    const [quiet, others] = [model.services.filter(isApiServer), model.services.filter((service) => !isApiServer(service))];
+    const before = kept.current.grouping === grouping ? kept.current.order : NO_ORDER;
+    const order = servicesInOrder(
+      before,
+      others.map(({ key }) => key),
+      targets,
+    );
+    kept.current = { grouping, order };
+    return [...order.keys, ...quiet.map(({ key }) => key)];
+  }, [model, slots, grouping]);
 }
 
 /** Where Pods without the label stand: no label has such a value, and it sorts last. */

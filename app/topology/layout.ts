@@ -423,11 +423,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     }
     placeFrame('', { key: 'pending', kind: 'pending', node: undefined, owner: undefined, name: '' });
   } else {
-    // In the order of the list, so that a group keeps its place among the others.
-    const order = grouping === 'owner' ? model.owners.map((owner) => owner.key) : [...slots.places.keys()].sort();
-    const rest = [...slots.places.keys()].filter((place) => !order.includes(place));
-    for (const place of [...order, ...rest]) {
-      if (!slots.places.has(place)) continue;
+    for (const place of groupsInOrder(model, slots, grouping)) {
       for (const service of model.services) if (above.get(service.key) === place) y = putService(service, y);
       const owner = grouping === 'owner' ? owners.get(place) : undefined;
       const kind = grouping === 'owner' ? 'owner' : 'label';
@@ -516,6 +512,25 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
     gutter: column.left,
     fan: column.fan,
   };
+}
+
+/** The groups that Pods stand in, from top to bottom: in the order of the list, so that each keeps its place among the others. */
+function groupsInOrder(model: Model, slots: SlotState, grouping: Grouping): string[] {
+  const all = [...slots.places.keys()];
+  if (grouping !== 'owner') return all.sort();
+  const owners = model.owners.map((owner) => owner.key).filter((key) => slots.places.has(key));
+  const listed = new Set(owners);
+  return [...owners, ...all.filter((place) => !listed.has(place))];
+}
+
+/** By key of each Pod how many stand above it, whatever part of them is shown. */
+export function heightsOf(model: Model, slots: SlotState, grouping: Grouping): Map<string, number> {
+  const nodes = model.nodes.map(({ name }) => name);
+  const places = grouping === 'node' ? new Set([...nodes, ...slots.places.keys()]) : groupsInOrder(model, slots, grouping);
+  const heights = new Map<string, number>();
+  for (const place of places)
+    for (const band of slots.places.get(place) ?? []) for (const { pod } of band.slots) heights.set(pod.key, heights.size);
+  return heights;
 }
 
 /** By key of a Service the one frame that all of its Pods stand in, where there is one. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder, podsInOrder } from './order.ts';
+import { inOrder, NO_ORDER, podsInOrder, servicesInOrder } from './order.ts';
 
 const made = (name: string, created: number) => ({ name, created, uid: name, key: name });
 const names = (items: readonly { readonly name: string }[]) => items.map(({ name }) => name);
@@ -17,4 +17,44 @@ test('what is drawn stays before what comes in the same second', () => {
   const later = [made('api', 5), ...drawn, made('old', 4)];
   expect(names(inOrder(later))).toEqual(['old', 'web', 'api']);
   expect(names(inOrder(later.toReversed()))).toEqual(['old', 'web', 'api']);
+});
+
+test('a Service comes where its lines cross least, and stays there', () => {
+  const targets = new Map([
+    ['web', [4, 5]],
+    ['api', [0, 1]],
+    ['all', [0, 1, 4, 5]],
+  ]);
+  const first = servicesInOrder(NO_ORDER, ['web', 'api'], targets);
+  expect(first.keys).toEqual(['api', 'web']);
+  const second = servicesInOrder(first, ['web', 'api', 'all', 'kubernetes'], targets);
+  expect(second.keys).toEqual(['api', 'all', 'web', 'kubernetes']);
+  // What its lines lead to has changed: nothing that is drawn moves for that.
+  const moved = new Map([...targets, ['web', [0]], ['api', [9]]] as const);
+  expect(servicesInOrder(second, ['web', 'api', 'all', 'kubernetes'], moved).keys).toEqual(second.keys);
+  expect(servicesInOrder(second, ['web', 'all'], moved).keys).toEqual(['all', 'web']);
+});
+
+test('a Service that came before its Pods gets its place with them', () => {
+  const before = servicesInOrder(NO_ORDER, ['b', 'a'], new Map());
+  expect(before.keys).toEqual(['b', 'a']);
+  const after = servicesInOrder(
+    before,
+    ['b', 'a'],
+    new Map([
+      ['b', [3]],
+      ['a', [1]],
+    ]),
+  );
+  expect(after.keys).toEqual(['a', 'b']);
+  expect(
+    servicesInOrder(
+      after,
+      ['b', 'a'],
+      new Map([
+        ['b', [1]],
+        ['a', [3]],
+      ]),
+    ).keys,
+  ).toEqual(['a', 'b']);
 });

@@ -43,3 +43,51 @@ export function podsInOrder<T extends Made & { readonly key: string }>(pods: rea
   latest = sorted;
   return sorted;
 }
+
+/** The order of the Services from top to bottom, and which of them had something to lead to when they got their place. */
+export interface ServiceOrder {
+  readonly keys: readonly string[];
+  readonly linked: ReadonlySet<string>;
+}
+
+export const NO_ORDER: ServiceOrder = { keys: [], linked: new Set() };
+
+/**
+ * The next order of the Services: those that are there stay in theirs, and each new one comes where the lines cross least, as far down as
+ * that allows. One that led nowhere when it came gets its place anew, once, with its first lines.
+ * @param services keys, the older first
+ * @param targets by key the heights of what the lines lead to, ascending, counted from above
+ */
+export function servicesInOrder(
+  previous: ServiceOrder,
+  services: readonly string[],
+  targets: ReadonlyMap<string, readonly number[]>,
+): ServiceOrder {
+  const here = new Set(services);
+  const of = (key: string): readonly number[] => targets.get(key) ?? [];
+  const isNew = (key: string): boolean => !previous.linked.has(key) && (!known.has(key) || of(key).length > 0);
+  const known = new Set(previous.keys);
+  const keys = previous.keys.filter((key) => here.has(key) && !isNew(key));
+  for (const key of services) {
+    if (!isNew(key)) continue;
+    // From the bottom up: what one place higher costs more or less.
+    let [best, least, cost] = [keys.length, 0, 0];
+    for (let at = keys.length - 1; at >= 0; at--) {
+      const other = of(keys[at]!);
+      cost += crossings(of(key), other) - crossings(other, of(key));
+      if (cost < least) [best, least] = [at, cost];
+    }
+    keys.splice(best, 0, key);
+  }
+  return { keys, linked: new Set(keys.filter((key) => previous.linked.has(key) || of(key).length > 0)) };
+}
+
+/** How many lines cross between a Service and another one below it. */
+function crossings(upper: readonly number[], lower: readonly number[]): number {
+  let [count, passed] = [0, 0];
+  for (const target of upper) {
+    while (passed < lower.length && lower[passed]! < target) passed++;
+    count += passed;
+  }
+  return count;
+}
