@@ -107,8 +107,8 @@ export function startAutosave(): void {
   let writing = false;
   /** Counts saves: a later one ends an earlier one that is still being written. */
   let current = 0;
-  /** With `sliceMs` it is written a little at a time, so that the page goes on meanwhile; without, at once. */
-  const save = (sliceMs?: number): void => {
+  /** With `sliceMs` it is written a little at a time, so that the page goes on meanwhile; without, at once; `ending`: for the last time. */
+  const save = (sliceMs?: number, ending = false): void => {
     clearTimeout(pending);
     pending = undefined;
     const pieces = capturePieces();
@@ -133,7 +133,7 @@ export function startAutosave(): void {
       remember('kept', '1'); // the next page asks for a session before it draws
       // Until it is kept, a page that ends saves again, at once.
       const kept: Kept = { at: Date.now(), search: location.search, save: whole, past };
-      if (sliceMs === undefined) keepLast(kept);
+      if (ending) keepLast(kept);
       void keepAuto(tab, kept).then(() => {
         if (number === current) writing = false;
       }, tellUnkept);
@@ -150,12 +150,12 @@ export function startAutosave(): void {
   // What was typed changes files and screens, not the cluster.
   addEventListener('keyup', later, { passive: true });
   addEventListener('click', later, { passive: true });
-  const now = (): void => {
-    if (pending !== undefined || !saved || writing) save();
+  const now = (ending: boolean): void => {
+    if (pending !== undefined || !saved || writing) save(undefined, ending);
   };
-  addEventListener('pagehide', now);
+  addEventListener('pagehide', () => now(true));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') now();
+    if (document.visibilityState === 'hidden') now(false);
   });
   later();
 }

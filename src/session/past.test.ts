@@ -49,7 +49,8 @@ function difference(a: string, b: string): string {
   if (a === b) return '';
   let at = 0;
   while (a[at] === b[at]) at++;
-  return `${a.slice(at - 80, at + 80)}\n${b.slice(at - 80, at + 80)}`;
+  const from = Math.max(0, at - 80);
+  return `${a.slice(from, at + 80)}\n${b.slice(from, at + 80)}`;
 }
 
 describe('a past that was kept', () => {
@@ -74,6 +75,35 @@ describe('a past that was kept', () => {
         }
         for (const each of [cluster, other]) {
           each.history.goTo(newest);
+          each.history.undo();
+          each.world.advance(20_000);
+        }
+        expect(difference(state(other), state(cluster))).toBe('');
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+
+  it('what was undone can be done again', async () => {
+    const lines = fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(lines, fc.nat(2), fc.nat(3000), async (typed, undone, rest) => {
+        const cluster = await createCluster({ nodes: 2 });
+        const typist = new Typist(cluster);
+        for (const line of typed) await typist.type(line);
+        for (let times = 0; times <= undone; times++) {
+          cluster.history.undo();
+          cluster.world.advance(rest);
+        }
+        const other = await reloaded(cluster);
+        expect(other.history.newest).toBe(cluster.history.newest);
+        for (let times = 0; times <= undone + 1; times++) {
+          expect(other.history.redoable).toBe(cluster.history.redoable);
+          expect(other.history.redo()).toBe(cluster.history.redo());
+          expect(difference(state(other), state(cluster))).toBe('');
+          expect(other.history.marks()).toEqual(cluster.history.marks());
+        }
+        for (const each of [cluster, other]) {
           each.history.undo();
           each.world.advance(20_000);
         }

@@ -43,8 +43,8 @@ export interface Mark {
 /** What a program got: keys as a terminal sends them, or the text that an editor gave back (null: it was left without saving). */
 export type Typed = { readonly time: number } & ({ readonly keys: string } | { readonly saved: string | null });
 
-/** What came after a moment that was gone back to, once something else has happened since. */
-interface Left {
+/** What came after a moment that was gone back to. */
+export interface Left {
   /** The revision that both have in common. */
   readonly base: number;
   readonly frames: readonly Frame[];
@@ -116,20 +116,46 @@ export class History {
     this.take();
   }
 
-  /** What a past that is kept elsewhere is made of (`past.ts`): the frames until now, the input that waits for one, and what never goes back. */
-  get kept(): { readonly frames: readonly Frame[]; readonly inputAfter: number | undefined; readonly outside: readonly string[] } {
+  /**
+   * What a past that is kept elsewhere is made of (`past.ts`): the frames until now, the input that waits for one, what can be done again,
+   * and what never goes back.
+   */
+  get kept(): {
+    readonly frames: readonly Frame[];
+    readonly inputAfter: number | undefined;
+    readonly ahead: Left | undefined;
+    readonly left: readonly Left[];
+    readonly outside: readonly string[];
+  } {
     const { revision } = this.world.store;
     const { kept: outside = [] } = this.options;
-    return { frames: this.frames.filter((frame) => frame.revision <= revision), inputAfter: this.inputAfter, outside };
+    return {
+      frames: this.frames.filter((frame) => frame.revision <= revision),
+      inputAfter: this.inputAfter,
+      ahead: this.ahead.length > 0 ? this.branch() : undefined,
+      left: this.left,
+      outside,
+    };
   }
 
-  /** Goes on from a past that was kept: what led to the world as it is. */
-  goOn(past: { changes: readonly Change[]; frames: readonly Frame[]; marks: readonly Mark[]; inputAfter: number | undefined }): void {
+  /** Goes on from a past that was kept: what led to the world as it is, and what was undone. */
+  goOn(past: {
+    readonly changes: readonly Change[];
+    readonly frames: readonly Frame[];
+    readonly marks: readonly Mark[];
+    readonly inputAfter: number | undefined;
+    readonly ahead: Left | undefined;
+    readonly left: readonly Left[];
+  }): void {
     this.world.store.remember(past.changes);
-    this.frames = [...past.frames];
+    this.frames = [...past.frames, ...(past.ahead?.frames ?? [])];
+    this.ahead = past.ahead?.changes ?? [];
     this.marksMade = [...past.marks];
+    this.marksAhead = past.ahead?.marks ?? [];
+    this.left = [...past.left];
     this.inputAfter = past.inputAfter;
-    this.take();
+    // In the midst of what can be done again there are frames enough, of the moments when they were taken.
+    if (this.ahead.length === 0) this.take();
   }
 
   /** The oldest revision that can be looked at. */
@@ -320,18 +346,24 @@ export class History {
 
   /** Something else happens than did then: what was ahead is put aside. */
   private leave(): void {
+    const branch = this.branch();
+    this.left.push(branch);
+    if (this.left.length > MAX_LEFT) this.left.shift();
+    this.frames = this.frames.filter(({ revision }) => revision <= branch.base);
+    this.ahead = [];
+    this.marksAhead = [];
+  }
+
+  /** What is ahead. */
+  private branch(): Left {
     const base = (this.ahead[0] as Change).revision - 1;
-    this.left.push({
+    return {
       base,
       frames: this.frames.filter(({ revision }) => revision > base),
       changes: this.ahead,
       marks: this.marksAhead,
       marksBefore: this.marksMade.length,
-    });
-    if (this.left.length > MAX_LEFT) this.left.shift();
-    this.frames = this.frames.filter(({ revision }) => revision <= base);
-    this.ahead = [];
-    this.marksAhead = [];
+    };
   }
 
   /** @param then the changes after the revision `base` of the store as it is */

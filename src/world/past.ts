@@ -1,10 +1,10 @@
 /**
  * The past as data, to be kept beside a saved world and brought back with it: of each change what undoes it, from the newest back, and
- * the frames, whose parts are written once however many share them. The newest changes only; what was undone and could be done again is
- * not kept.
+ * the frames, whose parts are written once however many share them. The newest changes only. What was undone and can be done again is
+ * kept as what each change makes of the object before it.
  */
 import { type KeptEntries, noBuckets } from './entries.ts';
-import type { Frame, History, Mark, Packed } from './history.ts';
+import type { Frame, History, Left, Mark, Packed } from './history.ts';
 import type { Change, ChangeType, KubeObject } from './object.ts';
 import type { Timer } from './timers.ts';
 
@@ -20,7 +20,11 @@ export function adoptPast(history: History, data: unknown): void {
   const oldest = past.revision - changes.length;
   const frames = past.frames.map((frame) => read.frame(frame)).filter(({ revision }) => revision >= oldest);
   if (frames.length === 0 && changes.length > 0) throw new Error('a past without a beginning');
-  history.goOn({ changes, frames, marks: past.marks, inputAfter: past.inputAfter ?? undefined });
+  const line = new Line(changes, (resource, namespace, name) => world.store.get(resource, namespace, name));
+  const branch = (one: SavedLeft): Left => ({ ...one, changes: line.branch(one), frames: one.frames.map((frame) => read.frame(frame)) });
+  const ahead = past.ahead ? branch(past.ahead) : undefined;
+  const left = past.left.toReversed().map(branch).reverse();
+  history.goOn({ changes, frames, marks: past.marks, inputAfter: past.inputAfter ?? undefined, ahead, left });
 }
 
 /** The JSON of a history's past, in pieces that are made when they are asked for; what happens meanwhile is not in it. */
@@ -28,19 +32,25 @@ export function pastPieces(history: History): Iterator<string> {
   const { world } = history;
   const { revision, compacted } = world.store;
   const changes = world.store.changesSince(Math.max(compacted, revision - CHANGES_KEPT)) ?? [];
-  const { frames, inputAfter, outside } = history.kept;
+  const { frames, ahead, left, ...rest } = history.kept;
   const reached = frames.filter((frame) => frame.revision >= revision - changes.length);
-  return pieces(revision, changes, reached, JSON.stringify(history.marks()), inputAfter, outside);
+  const marks = JSON.stringify(history.marks());
+  // An older one may begin in the midst of the one after it.
+  let room = CHANGES_KEPT - (ahead?.changes.length ?? 0);
+  const first = reached[0]?.revision ?? revision;
+  const last = left.findLastIndex((one) => one.base < first || (room -= one.changes.length) < 0);
+  return pieces({ ...rest, revision, changes, frames: reached, marks, ahead, left: left.slice(last + 1) });
 }
 
-function* pieces(
-  revision: number,
-  changes: readonly Change[],
-  frames: readonly Frame[],
-  marks: string,
-  inputAfter: number | undefined,
-  outside: readonly string[],
-): Generator<string, void> {
+interface Written extends Omit<History['kept'], 'frames'> {
+  readonly revision: number;
+  readonly changes: readonly Change[];
+  readonly frames: readonly Frame[];
+  /** As JSON. */
+  readonly marks: string;
+}
+
+function* pieces({ revision, changes, frames, marks, inputAfter, ahead, left, outside }: Written): Generator<string, void> {
   // Before the first frame nothing can be gone back to.
   const first = frames[0]?.revision ?? revision;
   yield `{"revision":${revision},"inputAfter":${inputAfter ?? null},"marks":${marks},"changes":[`;
@@ -54,13 +64,21 @@ function* pieces(
   const parts: Part[] = [];
   const write = new Writer(parts, outside);
   // Bit by bit: the first frame may be as large as the cluster.
-  for (const { entries } of frames)
+  const branches = ahead ? [...left, ahead] : left;
+  for (const { entries } of [...frames, ...branches.flatMap((branch) => branch.frames)])
     for (const { buckets } of entries.values())
       for (const bucket of buckets) {
         write.bucket(bucket);
         yield '';
       }
   for (const [index, frame] of frames.entries()) yield `${index > 0 ? ',' : ''}${JSON.stringify(write.frame(frame))}`;
+  const branch = (one: Left): SavedLeft => ({
+    ...one,
+    changes: one.changes.map(savedAhead),
+    frames: one.frames.map((frame) => write.frame(frame)),
+  });
+  yield `],"ahead":${ahead ? JSON.stringify(branch(ahead)) : null},"left":[`;
+  for (const [index, one] of left.entries()) yield `${index > 0 ? ',' : ''}${JSON.stringify(branch(one))}`;
   yield '],"parts":[';
   for (const [index, part] of parts.entries()) yield `${index > 0 ? ',' : ''}${JSON.stringify(part)}`;
   yield ']}';
@@ -73,12 +91,23 @@ interface Past {
   /** Newest first. */
   readonly changes: readonly SavedChange[];
   readonly frames: readonly SavedFrame[];
+  readonly ahead: SavedLeft | null;
+  readonly left: readonly SavedLeft[];
   readonly parts: readonly Part[];
+}
+
+interface SavedLeft extends Pick<Left, 'base' | 'marks' | 'marksBefore'> {
+  /** Oldest first. */
+  readonly changes: readonly SavedChange[];
+  readonly frames: readonly SavedFrame[];
 }
 
 // ---- changes
 
-/** `undo`: of a write what it was before; of a deletion the object that was deleted; of a new object nothing. */
+/**
+ * `undo`: of a write what it was before; of a deletion the object that was deleted; of a new object nothing. Of what is ahead the reverse:
+ * what a write makes of the object, the new object, of a deletion nothing.
+ */
 type SavedChange = readonly [
   type: ChangeType,
   time: number,
@@ -106,7 +135,7 @@ function changesOf(
   const found: Change[] = [];
   for (const [index, [type, time, resource, namespace, name, actor, cause, undo]] of changes.entries()) {
     const at = revision - index;
-    const key = `${resource} ${namespace} ${name}`;
+    const key = keyOf(resource, namespace, name);
     let object = before.has(key) ? before.get(key) : now(resource, namespace, name);
     let previous: KubeObject | undefined;
     if (type === 'DELETED') {
@@ -120,6 +149,49 @@ function changesOf(
   }
   return found.reverse();
 }
+
+function savedAhead({ type, time, resource, object, previous, actor, cause }: Change): SavedChange {
+  const { namespace = '', name } = object.metadata;
+  const made = [type, time, resource, namespace, name, actor, cause] as const;
+  if (type === 'DELETED') return made;
+  return [...made, type === 'MODIFIED' ? (undoOf(previous, object) ?? {}) : object];
+}
+
+/** One course of the world, and the objects at its end, as far as they are others than those that are there now. */
+class Line {
+  private readonly now: (resource: string, namespace: string, name: string) => KubeObject | undefined;
+  private readonly changes: Change[];
+  private readonly other = new Map<string, KubeObject | undefined>();
+
+  /** @param changes those that led to what is there now */
+  constructor(changes: readonly Change[], now: Line['now']) {
+    this.changes = [...changes];
+    this.now = now;
+  }
+
+  /** Goes back to where a branch begins, and along it to its end. Answers the branch's changes in order. */
+  branch({ base, changes }: SavedLeft): readonly Change[] {
+    for (let last = this.changes.at(-1); last && last.revision > base; last = this.changes.at(-1)) {
+      this.other.set(keyOf(last.resource, last.object.metadata.namespace, last.object.metadata.name), last.previous);
+      this.changes.pop();
+    }
+    const found = changes.map((change, index) => this.next(change, base + 1 + index));
+    this.changes.push(...found);
+    return found;
+  }
+
+  private next([type, time, resource, namespace, name, actor, cause, redo]: SavedChange, revision: number): Change {
+    const key = keyOf(resource, namespace, name);
+    const previous = this.other.has(key) ? this.other.get(key) : this.now(resource, namespace, name);
+    let object = type === 'ADDED' ? (redo as KubeObject) : (undone(previous, (redo ?? {}) as Undo) as KubeObject);
+    if (type === 'DELETED') object = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+    if (object.metadata.resourceVersion !== String(revision)) throw new Error(`${key} is not of ${revision}`);
+    this.other.set(key, type === 'DELETED' ? undefined : object);
+    return { revision, time, type, resource, object, previous, actor, cause };
+  }
+}
+
+const keyOf = (resource: string, namespace = '', name: string): string => `${resource} ${namespace} ${name}`;
 
 /**
  * How one value becomes another: by a whole one, of a map by some of its fields (0: it had none) in an order of keys where that is not
