@@ -11,6 +11,8 @@ export interface FileEntry {
   readonly modified: number;
   /** Whose it is, by number; undefined: the one's that the machine's files are. */
   readonly owner?: Owner;
+  /** Of a file with several names: the same number for each of them. */
+  readonly inode?: number;
 }
 
 export interface Owner {
@@ -209,6 +211,9 @@ export class FileSystem {
       if (this.entryAt(to)?.kind === 'directory') throw new SysError('EISDIR', to);
       this.requireParent(to);
       this.requireWritable(to);
+      const replaced = this.entryAt(to)?.inode;
+      if (replaced !== undefined && replaced === entry.inode) return;
+      if (this.written[to]) delete this.written[to];
       this.put(to, entry);
     } else {
       this.mkdir(to);
@@ -224,6 +229,30 @@ export class FileSystem {
     this.requireParent(path);
     this.requireWritable(path);
     this.put(path, this.owned({ kind: 'link', text: target, mode: 0o777, modified: this.clock() }, this.ownerIn(path)));
+  }
+
+  /** A second name for a file. */
+  link(target: string, given: string): void {
+    const [from, path] = [this.real(target, false), this.real(given, false)];
+    const entry = this.entryAt(from);
+    if (!entry) throw this.missing(from);
+    if (entry.kind === 'directory') throw new SysError('EISDIR', from);
+    if (this.entryAt(path)) throw new SysError('EEXIST', path);
+    this.requireParent(path);
+    this.requireWritable(path);
+    let inode = entry.inode;
+    if (inode === undefined) {
+      inode = 1;
+      for (const other of Object.values(this.written)) if (other?.inode !== undefined && other.inode >= inode) inode = other.inode + 1;
+      this.put(from, { ...entry, inode });
+    }
+    this.put(path, { ...entry, inode });
+  }
+
+  /** All names of the file at a path. */
+  namesOf(path: string): string[] {
+    const inode = this.entryAt(path)?.inode;
+    return inode === undefined ? [path] : Object.keys(this.written).filter((name) => this.written[name]?.inode === inode);
   }
 
   chmod(path: string, mode: number): void {
@@ -261,8 +290,14 @@ export class FileSystem {
   }
 
   private put(path: string, entry: FileEntry): void {
+    const before = this.written[path];
     this.written[path] = entry;
     this.onChange?.(path);
+    // What is written by one name is there by all others.
+    if (before?.inode === undefined || entry.kind !== 'file') return;
+    const shared = entry.inode === undefined ? { ...entry, inode: before.inode } : entry;
+    for (const [name, other] of Object.entries(this.written)) if (other?.inode === before.inode) this.written[name] = shared;
+    this.written[path] = shared;
   }
 
   private missing(path: string): SysError {

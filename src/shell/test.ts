@@ -156,7 +156,10 @@ function* binary(shell: Shell, operator: string, left: string, right: string): S
     case '-ot':
     case '-ef': {
       const [a, b] = yield* files((fs, cwd) =>
-        [left, right].map((path) => ({ path: fs.resolve(cwd, path), modified: fs.stat(fs.resolve(cwd, path))?.modified })),
+        [left, right].map((path) => ({
+          path: fs.namesOf(fs.realPath(fs.resolve(cwd, path)) ?? '').sort()[0] ?? '',
+          modified: fs.stat(fs.resolve(cwd, path))?.modified,
+        })),
       );
       if (operator === '-ef') return a?.modified !== undefined && a.path === b?.path;
       const [x, y] = operator === '-nt' ? [a, b] : [b, a];

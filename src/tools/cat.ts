@@ -2,9 +2,11 @@
 
 import { bytesOf } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
-import { open, read, write, yieldNow } from '../kernel/sys.ts';
+import { open, read, readAll, write, yieldNow } from '../kernel/sys.ts';
 import { allLines, eachLine } from './lines.ts';
 import { options, parseCount } from './options.ts';
+import { compile, type Pattern } from './regex/match.ts';
+import { RegexError } from './regex/parse.ts';
 import { Failure, type Tool } from './tool.ts';
 
 export const cat: Tool = function* (call) {
@@ -41,11 +43,31 @@ export const cat: Tool = function* (call) {
 };
 
 export const tac: Tool = function* (call) {
-  const given = options(call, '');
+  const given = options(call, 's,separator: b,before r,regex');
+  const separator = given.get('s') ?? '\n';
+  if (separator === '') throw new Failure('separator cannot be empty');
+  let regex: Pattern | undefined;
+  try {
+    if (given.has('r')) regex = compile(separator, 'basic', { multiline: true });
+  } catch (error) {
+    throw error instanceof RegexError ? new Failure(error.message) : error;
+  }
   return yield* call.eachFile(given.operands, function* (fd) {
-    const lines: string[] = [];
-    yield* eachLine(call, fd, (line, terminated) => lines.push(line + (terminated ? '\n' : '')));
-    call.put(lines.reverse().join(''));
+    const text = yield* readAll(fd);
+    const pieces: string[] = [];
+    let from = 0;
+    for (let at = 0; at <= text.length; ) {
+      const found = regex ? regex.exec(text, at) : null;
+      const start = regex ? (found?.start ?? -1) : text.indexOf(separator, at);
+      if (start < 0) break;
+      const end = Math.max(found ? found.end : start + separator.length, start + 1);
+      const cut = given.has('b') ? start : end;
+      if (cut > from) pieces.push(text.slice(from, cut));
+      from = cut;
+      at = end;
+    }
+    if (from < text.length) pieces.push(text.slice(from));
+    call.put(pieces.reverse().join(''));
   });
 };
 

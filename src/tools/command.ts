@@ -1,6 +1,6 @@
 /** Tools that run another command: env, printenv, xargs, timeout. */
 import { SysError } from '../kernel/error.ts';
-import { close, kill, now, open, pipe, read, readAll, signals, sleep, spawn, wait } from '../kernel/sys.ts';
+import { close, kill, now, open, pipe, read, readAll, readLine, signals, sleep, spawn, wait } from '../kernel/sys.ts';
 import type { Signal, Sys } from '../kernel/types.ts';
 import { missingOperand, options, usageError } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
@@ -151,9 +151,23 @@ export const xargs: Tool = function* (call) {
   const execute = function* (words: readonly string[]): Sys<void> {
     const argv = replace === undefined ? [...command, ...words] : command.map((word) => word.replaceAll(replace, () => words[0] ?? ''));
     runs++;
-    if (given.has('t')) {
+    if (given.has('t') || given.has('p')) {
       yield* call.flush();
-      yield* call.note(`${argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}\n`);
+      yield* call.note(
+        `${argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')}${given.has('p') ? '?...' : '\n'}`,
+      );
+    }
+    if (given.has('p')) {
+      let answer = '';
+      try {
+        const terminal = yield* open('/dev/tty', 'r');
+        answer = (yield* readLine(terminal)) ?? '';
+        yield* close(terminal);
+      } catch (error) {
+        if (!(error instanceof SysError)) throw error;
+        throw new Failure('failed to open /dev/tty for reading: No such device or address');
+      }
+      if (!/^[yY]/.test(answer)) return;
     }
     const ended = yield* runCommand(call, argv, { input: source === undefined ? nothing : 0 });
     if (ended === 255) throw new Failure(`${argv[0]}: exited with status 255; aborting`, 124);
@@ -167,6 +181,10 @@ export const xargs: Tool = function* (call) {
     const text = yield* read(fd);
     ended = text === null;
     for (const { word, line } of reader.add(text)) {
+      if (word === given.get('E') && delimiter === undefined) {
+        ended = true;
+        break;
+      }
       if (batch.length > 0 && line - firstLine >= mostLines) yield* execute(batch.splice(0));
       if (batch.length === 0) firstLine = line;
       batch.push(word);

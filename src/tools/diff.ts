@@ -147,8 +147,8 @@ function sideOf(label: string, text: string, modified: number, given: Options): 
 
 const SPEC =
   'u unified:: U: c context:: C: q,brief s,report-identical-files r,recursive N,new-file a,text i,ignore-case w,ignore-all-space ' +
-  'b,ignore-space-change Z,ignore-trailing-space B,ignore-blank-lines L,label: color:: y,side-by-side W,width: d,minimal normal ' +
-  'strip-trailing-cr x,exclude: p t suppress-common-lines e n';
+  'b,ignore-space-change Z,ignore-trailing-space B,ignore-blank-lines L,label: color:: y,side-by-side W,width: left-column d,minimal normal ' +
+  'strip-trailing-cr x,exclude: p t,expand-tabs suppress-common-lines e,ed n,rcs';
 
 /** diff and cmp name themselves once more before the hint. */
 const hint = (call: Call): string => `${call.name}: Try '${call.name} --help' for more information.`;
@@ -158,7 +158,8 @@ export const diff: Tool = function* (call) {
   const given = options(call, SPEC, { code: 2, hint: hint(call) });
   if (given.operands.length < 2) throw wrongUse(call, `missing operand after '${given.operands[0] ?? 'diff'}'`);
   if (given.operands[2] !== undefined) throw wrongUse(call, `extra operand '${given.operands[2]}'`);
-  for (const name of ['y', 'e', 'n']) if (given.has(name)) throw new Failure(`the format -${name} is not supported here`, 2);
+  if (['y', 'e', 'n'].filter((name) => given.has(name)).length > 1) throw wrongUse(call, 'conflicting output style options');
+  if (given.has('W') && !/^[1-9]\d*$/.test(given.get('W') ?? '')) throw wrongUse(call, `invalid width '${given.get('W')}'`);
   const colour = given.has('color') && (given.get('color') === 'always' || (given.get('color') !== 'never' && (yield* isatty(1))));
   const [left = '', right = ''] = given.operands;
   const isFolder = (path: string): Sys<boolean> => files((fs, cwd) => path !== '-' && fs.isDirectory(fs.resolve(cwd, path)));
@@ -172,6 +173,22 @@ export const diff: Tool = function* (call) {
     false,
   );
 };
+
+const TAB = 8;
+/** Columns between the two files, at least. */
+const GUTTER = 3;
+
+/** As much of a line as fits into `width` columns from `from` on, and the column after it. */
+function cut(line: string, from: number, width: number, spaces: boolean): [string, number] {
+  let [text, column] = ['', 0];
+  for (const c of line) {
+    const wide = c === '\t' ? TAB - (column % TAB) : 1;
+    if (column + wide > width) break;
+    text += c === '\t' && spaces ? ' '.repeat(wide) : c;
+    column += wide;
+  }
+  return [text, from + column];
+}
 
 class Differ {
   private readonly call: Call;
@@ -242,6 +259,10 @@ class Differ {
       changes = changes.filter(({ from, to, start, end }) =>
         [...a.lines.slice(from, to), ...b.lines.slice(start, end)].some((line) => line !== ''),
       );
+    if (given.has('y') && !given.has('q')) {
+      this.sideBySide(a, b, changes);
+      return changes.length > 0 ? 1 : 0;
+    }
     if (changes.length === 0) {
       if (given.has('s')) call.put(`Files ${left} and ${right} are identical\n`);
       return 0;
@@ -251,6 +272,10 @@ class Differ {
       return 1;
     }
     if (command) call.put(`diff ${[...call.args.filter((arg) => arg.startsWith('-') && arg !== '-'), left, right].join(' ')}\n`);
+    if (given.has('e') || given.has('n')) {
+      this.script(b, changes, given.has('e'));
+      return 1;
+    }
     const context = given.given.findLast(([key]) => ['u', 'U', 'unified', 'c', 'C', 'context'].includes(key));
     if (!context && !call.busybox) {
       this.normal(a, b, changes);
@@ -271,6 +296,71 @@ class Differ {
     const text = `${mark}${side.lines[i]}`;
     const missing = i === side.lines.length - 1 && !side.terminated ? '\n\\ No newline at end of file' : '';
     return `${code ? this.paint(code, text) : text}${missing}\n`;
+  }
+
+  /** Both files beside each other; between them what became of a line. */
+  private sideBySide(a: Side, b: Side, changes: readonly Change[]): void {
+    const { given, call } = this;
+    const spaces = given.has('t');
+    const tab = spaces ? 1 : TAB;
+    const width = Number(given.get('W') ?? 130);
+    const offset = Math.floor(Math.floor((width + tab + GUTTER) / (2 * tab)) * tab);
+    const half = Math.max(0, Math.min(offset - GUTTER, width - offset));
+    const second = half > 0 ? offset : width;
+    const move = (from: number, to: number): string => {
+      let [text, at] = ['', from];
+      if (!spaces)
+        for (let next = at + TAB - (at % TAB); next <= to; next += TAB) {
+          text += '\t';
+          at = next;
+        }
+      return text + ' '.repeat(Math.max(0, to - at));
+    };
+    const row = (i: number | undefined, sign: string, j: number | undefined): void => {
+      let [text, column] = ['', 0];
+      if (i !== undefined) [text, column] = cut(a.lines[i] as string, 0, half, spaces);
+      const ends = (side: Side, at: number | undefined): boolean => at !== undefined && (at < side.lines.length - 1 || side.terminated);
+      let mark = sign;
+      if (sign === '|' && ends(a, i) !== ends(b, j)) mark = ends(a, i) ? '/' : '\\';
+      if (mark !== ' ') {
+        const to = Math.floor((half + second - 1) / 2);
+        text += move(column, to) + mark;
+        column = Math.max(column, to) + 1;
+      }
+      if (j !== undefined && b.lines[j] !== '') text += move(column, second) + cut(b.lines[j] as string, second, half, spaces)[0];
+      const colour = { '<': '31', '>': '32', '|': '', ' ': '' }[sign] ?? '';
+      call.put((colour === '' ? text : this.paint(colour, text)) + (ends(a, i) || ends(b, j) ? '\n' : ''));
+    };
+    let [i, j] = [0, 0];
+    const common = (to: number): void => {
+      for (; i < to; i++, j++)
+        if (!given.has('suppress-common-lines')) row(i, given.has('left-column') ? '(' : ' ', given.has('left-column') ? undefined : j);
+    };
+    for (const { from, to, start, end } of changes) {
+      common(from);
+      for (i = from, j = start; i < to && j < end; i++, j++) row(i, '|', j);
+      for (; i < to; i++) row(i, '<', undefined);
+      for (; j < end; j++) row(undefined, '>', j);
+    }
+    common(a.lines.length);
+  }
+
+  /** What makes one file the other: commands of ed from the end on, or RCS's from the start. */
+  private script(b: Side, changes: readonly Change[], ed: boolean): void {
+    const { call } = this;
+    for (const { from, to, start, end } of ed ? [...changes].reverse() : changes) {
+      const added = b.lines
+        .slice(start, end)
+        .map((line) => `${line}\n`)
+        .join('');
+      if (ed) {
+        const range = to - from > 1 ? `${from + 1},${to}` : String(to);
+        call.put(from === to ? `${from}a\n${added}.\n` : start === end ? `${range}d\n` : `${range}c\n${added}.\n`);
+      } else {
+        if (to > from) call.put(`d${from + 1} ${to - from}\n`);
+        if (end > start) call.put(`a${to} ${end - start}\n${added}`);
+      }
+    }
   }
 
   private normal(a: Side, b: Side, changes: readonly Change[]): void {

@@ -230,11 +230,12 @@ function* transfer(
 export const cp: Tool = function* (call) {
   const given = options(
     call,
-    'r,R,recursive a,archive f,force i n,no-clobber v,verbose p t,target-directory: T,no-target-directory u,update d L,dereference P,no-dereference H preserve:: s,symbolic-link',
+    'r,R,recursive a,archive f,force i n,no-clobber v,verbose p t,target-directory: T,no-target-directory u,update d l,link L,dereference P,no-dereference H preserve:: s,symbolic-link',
   );
   return yield* transfer(call, given, (fs, from, to, operand, shown) => {
     const asLinks = !given.has('L') && !given.has('H') && (given.has('r') || given.has('a') || given.has('d') || given.has('P'));
     if (given.has('s')) return fs.symlink(operand, to);
+    if (given.has('l') && !fs.isDirectory(from)) return fs.link(from, to);
     if (fs.isDirectory(from) && !(asLinks && fs.linkStat(from)?.kind === 'link')) {
       if (!given.has('r') && !given.has('a'))
         throw new Failure(call.busybox ? `omitting directory '${operand}'` : `-r not specified; omitting directory '${operand}'`);
@@ -258,12 +259,10 @@ export const mv: Tool = function* (call) {
   });
 };
 
-/** Symbolic links only: a file has one name here. */
 export const ln: Tool = function* (call) {
   const given = options(call, 's,symbolic f,force n,no-dereference v,verbose i r,relative t,target-directory: T,no-target-directory b L P');
   const operands = [...given.operands];
   if (operands.length === 0) throw new Failure(usageError(call, 'missing file operand'));
-  if (!given.has('s')) throw new Failure('hard links are not supported by this file system');
   const last = given.get('t') ?? (operands.length > 1 ? (operands.pop() as string) : '.');
   const into = yield* files((fs, cwd) => {
     const path = fs.resolve(cwd, last);
@@ -279,6 +278,27 @@ export const ln: Tool = function* (call) {
       ? `${last === '.' && !given.has('t') && given.operands.length === 1 ? './' : `${last.replace(/\/$/, '')}/`}${name}`
       : last;
     const to = fs.resolve(call.process.cwd, shown);
+    if (!given.has('s')) {
+      const entry = given.has('L') ? fs.stat(path) : fs.linkStat(path);
+      if (!entry)
+        throw new Failure(
+          call.busybox ? `${shown}: No such file or directory` : `failed to access '${operand}': No such file or directory`,
+        );
+      if (entry.kind === 'directory') throw new Failure(`${operand}: hard link not allowed for directory`);
+      try {
+        if (given.has('f') && fs.linkStat(to) && fs.realPath(to, false) !== fs.realPath(path, false)) fs.remove(to);
+        fs.link(given.has('L') ? (fs.realPath(path) ?? path) : path, to);
+      } catch (error) {
+        if (!(error instanceof SysError)) throw error;
+        throw new Failure(
+          call.busybox
+            ? `${shown}: ${error.message}`
+            : `failed to create hard link '${shown}'${error.errno === 'EEXIST' ? '' : ` => '${operand}'`}: ${error.message}`,
+        );
+      }
+      if (given.has('v')) call.put(`'${shown}' => '${operand}'\n`);
+      return;
+    }
     const target = given.has('r') ? relativePath(to.slice(0, to.lastIndexOf('/')), path) : operand;
     try {
       if (given.has('f') && fs.linkStat(to)) fs.remove(to);

@@ -2,11 +2,14 @@
 
 import { byteLength } from '../kernel/bytes.ts';
 import type { FileEntry, FileSystem } from '../kernel/files.ts';
-import { files, now } from '../kernel/sys.ts';
+import { files, now, readLine } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { runCommand } from './command.ts';
+import { parseDate } from './date.ts';
+import { formatDate } from './datetext.ts';
+import { changedMode } from './files.ts';
 import { globMatcher } from './glob.ts';
-import { modeText } from './ls.ts';
+import { inodeOf, linkCount, modeText } from './ls.ts';
 import { compile } from './regex/match.ts';
 import { RegexError } from './regex/parse.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
@@ -16,13 +19,17 @@ interface Found {
   readonly path: string;
   readonly entry: FileEntry;
   readonly depth: number;
+  /** The operand that it is below. */
+  readonly start: string;
 }
 
 /** A test or action; false ends the `and` it stands in. */
 type Step = (found: Found) => Sys<boolean>;
 
 const TAKES_ARGUMENT = new Set(
-  'name iname path ipath wholename lname ilname type xtype maxdepth mindepth size mtime mmin newer perm regex printf user group'.split(' '),
+  'name iname path ipath wholename iwholename lname ilname type xtype maxdepth mindepth size mtime mmin atime amin ctime cmin newer anewer cnewer newermt perm regex iregex regextype printf fprint user group uid gid links inum samefile'.split(
+    ' ',
+  ),
 );
 
 class Expression {
@@ -36,6 +43,8 @@ class Expression {
   pruned = false;
   code = 0;
   private acts = false;
+  private syntax: 'basic' | 'extended' = 'basic';
+  quits = false;
   /** Commands of `-exec ... +`, run at the end with all that was found. */
   private readonly batches: { argv: string[]; paths: string[] }[] = [];
 
@@ -75,6 +84,9 @@ class Expression {
   }
 
   private and(): Step {
+    const start = this.words[this.at];
+    if (start !== undefined && /^-(?:a|and|o|or)$/.test(start))
+      throw new Failure(`invalid expression; you have used a binary operator '${start}' with nothing before it.`);
     let left = this.not();
     for (
       let word = this.words[this.at];
@@ -159,8 +171,9 @@ class Expression {
       }
       case 'path':
       case 'wholename':
+      case 'iwholename':
       case 'ipath': {
-        const matches = globMatcher(argument, name === 'ipath');
+        const matches = globMatcher(argument, name.startsWith('i'));
         return this.test(({ shown }) => matches(shown));
       }
       case 'lname':
@@ -168,8 +181,15 @@ class Expression {
         const matches = globMatcher(argument, name === 'ilname');
         return this.test(({ entry }) => entry.kind === 'link' && matches(entry.text));
       }
+      case 'regextype':
+        if (!/^(?:posix-|gnu-)?(?:extended|egrep|awk|basic|grep|ed|sed|minimal-basic)$|^emacs$|^findutils-default$/.test(argument))
+          throw new Failure(`Unknown regular expression type ${this.call.quote(argument)}`);
+        this.syntax = /extended|egrep|awk/.test(argument) ? 'extended' : 'basic';
+        return always;
+      case 'iregex':
       case 'regex': {
-        const pattern = compile(`^\\(${argument}\\)$`, 'basic');
+        const source = this.syntax === 'extended' ? `^(${argument})$` : `^\\(${argument}\\)$`;
+        const pattern = compile(source, this.syntax, { ignoreCase: name === 'iregex' });
         return this.test(({ shown }) => pattern.test(shown));
       }
       case 'xtype':
@@ -201,10 +221,33 @@ class Expression {
           return match[1] === '+' ? actual > wanted : match[1] === '-' ? actual < wanted : actual === wanted;
         });
       }
+      case 'atime':
+      case 'ctime':
       case 'mtime':
         return compare(({ entry }) => this.current - entry.modified, 86_400_000);
+      case 'amin':
+      case 'cmin':
       case 'mmin':
         return compare(({ entry }) => this.current - entry.modified, 60_000);
+      case 'newermt': {
+        const moment = parseDate(argument, this.current);
+        if (moment === undefined) throw new Failure(`I cannot figure out how to interpret ${this.call.quote(argument)} as a date or time`);
+        return this.test(({ entry }) => entry.modified > moment);
+      }
+      case 'links':
+        return compare(({ path, entry }) => linkCount(this.call.process.machine.files, path, entry));
+      case 'inum':
+        return compare(({ path, entry }) => inodeOf(path, entry));
+      case 'samefile': {
+        const { process } = this.call;
+        const tree = process.machine.files;
+        const other = tree.resolve(process.cwd, argument);
+        if (!tree.linkStat(other)) throw new Failure(`${this.call.quote(argument)}: No such file or directory`);
+        const same = tree.namesOf(other);
+        return this.test(({ path }) => same.includes(path));
+      }
+      case 'anewer':
+      case 'cnewer':
       case 'newer': {
         const { process } = this.call;
         const other = process.machine.files.stat(process.machine.files.resolve(process.cwd, argument));
@@ -212,8 +255,8 @@ class Expression {
         return this.test(({ entry }) => entry.modified > other.modified);
       }
       case 'perm': {
-        const bits = Number.parseInt(argument.replace(/^[-/]/, ''), 8);
-        if (Number.isNaN(bits)) throw new Failure(`invalid mode ${this.call.quote(argument)}`);
+        const bits = changedMode(argument.replace(/^[-/]/, ''), 0, false);
+        if (bits === undefined) throw new Failure(`invalid mode ${this.call.quote(argument)}`);
         return this.test(({ entry }) =>
           argument.startsWith('-')
             ? (entry.mode & bits) === bits
@@ -223,8 +266,33 @@ class Expression {
         );
       }
       case 'user':
-      case 'group':
-        return this.test(() => argument === (this.call.process.env['USER'] ?? 'root'));
+      case 'group': {
+        const user = this.call.process.env['USER'] ?? 'root';
+        if (argument !== user && argument !== 'root' && !/^\d+$/.test(argument))
+          throw new Failure(`${this.call.quote(argument)} is not the name of a known ${name}`);
+        return this.test(() => argument === user || argument === (user === 'root' ? '0' : '1000'));
+      }
+      case 'uid':
+      case 'gid':
+        return compare(() => ((this.call.process.env['USER'] ?? 'root') === 'root' ? 0 : 1000));
+      case 'nouser':
+      case 'nogroup':
+        return this.test(() => false);
+      case 'mount':
+      case 'xdev':
+      case 'daystart':
+      case 'follow':
+      case 'noleaf':
+      case 'ignore_readdir_race':
+      case 'warn':
+      case 'nowarn':
+        return always;
+      case 'quit':
+        this.acts = true;
+        return this.test(() => {
+          this.quits = true;
+          return true;
+        });
       case 'empty':
         return this.test(({ entry, path }) =>
           entry.kind === 'directory' ? this.call.process.machine.files.list(path).length === 0 : entry.kind === 'file' && entry.text === '',
@@ -255,7 +323,14 @@ class Expression {
       case 'ls':
         this.acts = true;
         return this.test((found) => {
-          this.call.put(this.formatted('%M %s %p\\n', found));
+          const { entry, path } = found;
+          const size = entry.kind === 'link' ? 0 : Math.ceil((entry.kind === 'directory' ? 4096 : byteLength(entry.text)) / 4096) * 4;
+          const user = (this.call.process.env['USER'] ?? 'root').padEnd(8);
+          const links = linkCount(this.call.process.machine.files, path, entry);
+          const leads = entry.kind === 'link' ? ` -> ${entry.text}` : '';
+          this.call.put(
+            `${String(inodeOf(path, entry)).padStart(9)} ${String(size).padStart(6)} ${modeText(entry)} ${String(links).padStart(3)} ${user} ${user} ${String(entry.kind === 'directory' ? 4096 : byteLength(entry.text)).padStart(8)} ${formatDate('%b %e %H:%M', entry.modified)} ${found.shown}${leads}\n`,
+          );
           return true;
         });
       case 'delete':
@@ -265,6 +340,7 @@ class Expression {
       case 'exec':
       case 'execdir':
       case 'ok':
+      case 'okdir':
         this.acts = true;
         return this.exec(word);
       default:
@@ -279,6 +355,7 @@ class Expression {
     const batch = this.words[end] === '+';
     this.at = end + 1;
     if (argv.length === 0) throw new Failure(`invalid argument \`;' to \`${word}'`);
+    const [asks, inside] = [word.startsWith('-ok'), word.endsWith('dir')];
     if (batch) {
       const entry = { argv: argv.slice(0, -1), paths: [] as string[] };
       this.batches.push(entry);
@@ -286,13 +363,24 @@ class Expression {
     }
     const { call } = this;
     return function* (found) {
-      return (
-        (yield* runCommand(
-          call,
-          argv.map((one) => one.replaceAll('{}', () => found.shown)),
-          { quoted: true },
-        )) === 0
-      );
+      const shown = inside ? `./${found.path.slice(found.path.lastIndexOf('/') + 1)}` : found.shown;
+      if (asks) {
+        yield* call.note(`< ${argv[0]} ... ${found.shown} > ? `);
+        if (!/^[yY]/.test((yield* readLine(0)) ?? '')) return false;
+      }
+      const { process } = call;
+      const before = process.cwd;
+      if (inside) process.cwd = found.path.slice(0, found.path.lastIndexOf('/')) || '/';
+      try {
+        const words = argv.map((one) => one.replaceAll('{}', () => shown));
+        return (yield* runCommand(call, words, { quoted: true })) === 0;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        yield* call.warn(error.message);
+        return false;
+      } finally {
+        process.cwd = before;
+      }
     };
   }
 
@@ -307,7 +395,7 @@ class Expression {
     }
   }
 
-  private formatted(format: string, { shown, entry, depth }: Found): string {
+  private formatted(format: string, { shown, path, entry, depth, start }: Found): string {
     const slash = shown.lastIndexOf('/');
     const values: Readonly<Record<string, string | number>> = {
       p: shown,
@@ -315,15 +403,34 @@ class Expression {
       h: slash < 0 ? '.' : shown.slice(0, slash) || '/',
       s: entry.kind === 'directory' ? 4096 : byteLength(entry.text),
       d: depth,
+      P: shown.slice(start.length).replace(/^\//, ''),
+      H: start,
+      b: entry.kind === 'link' ? 0 : Math.ceil((entry.kind === 'directory' ? 4096 : byteLength(entry.text)) / 4096) * 8,
+      k: entry.kind === 'link' ? 0 : Math.ceil((entry.kind === 'directory' ? 4096 : byteLength(entry.text)) / 4096) * 4,
+      i: inodeOf(path, entry),
+      n: linkCount(this.call.process.machine.files, path, entry),
+      u: this.call.process.env['USER'] ?? 'root',
+      g: this.call.process.env['USER'] ?? 'root',
+      U: (this.call.process.env['USER'] ?? 'root') === 'root' ? 0 : 1000,
+      G: (this.call.process.env['USER'] ?? 'root') === 'root' ? 0 : 1000,
+      t: formatDate('%a %b %e %H:%M:%S.%N0 %Y', entry.modified),
       y: { directory: 'd', link: 'l', file: 'f' }[entry.kind],
       l: entry.kind === 'link' ? entry.text : '',
       m: entry.mode.toString(8),
       M: modeText(entry),
       '%': '%',
     };
-    const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '0': '\0', '\\': '\\' };
-    return format.replace(/%([a-zA-Z%])|\\([nt0\\])/g, (whole, letter?: string, escape?: string) =>
-      String(letter === undefined ? escapes[escape as string] : (values[letter] ?? whole)),
+    const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0', '\\': '\\' };
+    return format.replace(
+      /%[ACTB]([@+a-zA-Z])|%(-?)(\d*)(?:\.\d+)?([a-zA-Z%])|\\([ntr0\\])/g,
+      (whole, stamp?: string, left?: string, width?: string, letter?: string, escape?: string) => {
+        if (stamp === '@') return `${Math.floor(entry.modified / 1000)}.${String(entry.modified % 1000).padStart(3, '0')}0000000`;
+        if (stamp === '+') return formatDate('%Y-%m-%d+%H:%M:%S.%N0', entry.modified);
+        if (stamp !== undefined) return formatDate(`%${stamp}`, entry.modified) + (stamp === 'S' || stamp === 'T' ? '.0000000000' : '');
+        if (letter === undefined) return escapes[escape as string] as string;
+        const value = String(values[letter] ?? whole);
+        return left ? value.padEnd(Number(width)) : value.padStart(Number(width));
+      },
     );
   }
 }
@@ -343,6 +450,7 @@ export const find: Tool = function* (call) {
     throw error instanceof RegexError ? new Failure(error.message) : error;
   }
   const visit = function* (found: Found): Sys<void> {
+    if (expression.quits) return;
     const { entry, depth, path, shown } = found;
     const act = function* (): Sys<void> {
       if (depth >= expression.minDepth) yield* step(found);
@@ -360,14 +468,20 @@ export const find: Tool = function* (call) {
       );
       for (const one of below)
         if (one.entry)
-          yield* visit({ shown: `${shown.replace(/\/$/, '')}/${one.name}`, path: one.path, entry: one.entry, depth: depth + 1 });
+          yield* visit({
+            shown: `${shown.replace(/\/$/, '')}/${one.name}`,
+            path: one.path,
+            entry: one.entry,
+            depth: depth + 1,
+            start: found.start,
+          });
     }
     if (expression.depthFirst) yield* act();
   };
   for (const start of starts.length > 0 ? starts : ['.']) {
     const path = yield* files((fs, cwd) => fs.resolve(cwd, start));
     const entry = yield* files((fs) => (start.endsWith('/') ? fs.stat(path) : look(fs, path, true)));
-    if (entry) yield* visit({ shown: start, path, entry, depth: 0 });
+    if (entry) yield* visit({ shown: start, path, entry, depth: 0, start });
     else {
       yield* call.warn(`${call.busybox ? start : call.quote(start)}: No such file or directory`);
       expression.code = 1;

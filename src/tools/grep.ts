@@ -12,7 +12,7 @@ import { RegexError } from './regex/parse.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 const SPEC =
-  'E,extended-regexp F,fixed-strings G,basic-regexp P,perl-regexp e,regexp: f,file: i,y,ignore-case no-ignore-case v,invert-match w,word-regexp x,line-regexp c,count color,colour:: L,files-without-match l,files-with-matches m,max-count: o,only-matching q,quiet,silent s,no-messages b,byte-offset H,with-filename h,no-filename label: n,line-number T,initial-tab A,after-context: B,before-context: C,context: r,recursive R,dereference-recursive include: exclude: exclude-dir: z,null-data Z,null a,text I U,binary line-buffered binary-files: d,directories:';
+  'E,extended-regexp F,fixed-strings G,basic-regexp P,perl-regexp e,regexp: f,file: i,y,ignore-case no-ignore-case v,invert-match w,word-regexp x,line-regexp c,count color,colour:: L,files-without-match l,files-with-matches m,max-count: o,only-matching q,quiet,silent s,no-messages b,byte-offset H,with-filename h,no-filename label: n,line-number T,initial-tab A,after-context: B,before-context: C,context: r,recursive R,dereference-recursive include: exclude: exclude-dir: z,null-data Z,null a,text I U,binary line-buffered binary-files: d,directories: no-group-separator group-separator: D,devices:';
 const USAGE = "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.";
 
 /** Finds the first match at or after `from` that the flags -w and -x allow. */
@@ -59,6 +59,15 @@ function compileAll(call: Call, sources: readonly string[], kind: string, ignore
   }
 }
 
+/** What grep says of a pattern that means something else than its writer may think. */
+function warningsOf(sources: readonly string[], kind: string): string[] {
+  const warnings: string[] = [];
+  for (const source of sources) {
+    if (kind === 'E' && /^[*+?]/.test(source)) warnings.push(`${source[0]} at start of expression`);
+  }
+  return warnings;
+}
+
 export const grep: Tool = function* (call) {
   const given = options(call, SPEC, { code: 2, digits: 'C', hint: USAGE });
   const operands = [...given.operands];
@@ -80,6 +89,7 @@ export const grep: Tool = function* (call) {
   }
   const kinds = given.given.filter(([key]) => 'EFGP'.includes(key)).map(([key]) => key);
   const kind = kinds.at(-1) ?? (call.name === 'egrep' ? 'E' : call.name === 'fgrep' ? 'F' : 'G');
+  if (!call.busybox) for (const warning of warningsOf(sources, kind)) yield* call.warn(`warning: ${warning}`);
   const find = finder(compileAll(call, sources, kind, given.has('i'), given.has('x')), given.has('w'), given.has('x'));
   const count = (name: string): number => {
     const text = given.get(name);
@@ -93,13 +103,16 @@ export const grep: Tool = function* (call) {
   const after = given.has('A') ? count('A') : around;
   const most = given.has('m') ? count('m') : Number.POSITIVE_INFINITY;
   const contexts = before > 0 || after > 0 || given.has('C') || given.has('A') || given.has('B');
-  const recursive = given.has('r') || given.has('R');
+  const recursive = given.has('r') || given.has('R') || given.get('d') === 'recurse';
   const when = given.get('color');
   const colour = when === 'always' || ((when === 'auto' || when === '') && (yield* isatty(1)));
   const paint = (code: string, text: string): string => (colour && text !== '' ? `\x1b[${code}m\x1b[K${text}\x1b[m\x1b[K` : text);
   const silent = given.has('q');
   const listing = given.has('l') || given.has('L');
   const end = given.has('z') ? '\0' : '\n';
+  const separator = given.has('no-group-separator') ? undefined : (given.get('group-separator') ?? '--');
+  const asText = given.has('a') || given.get('binary-files') === 'text' || given.has('z') || call.busybox;
+  const skipsBinary = given.has('I') || given.get('binary-files') === 'without-match';
   let matchedAny = false;
   let failed = false;
   let printedBefore = false;
@@ -123,6 +136,7 @@ export const grep: Tool = function* (call) {
     let matches = 0;
     let trailing = 0;
     let last = 0;
+    let binary = false;
     const prefix = (sign: string, at: number, start: number): string => {
       let text = '';
       if (named) text += paint('35', name) + (given.has('Z') ? '\0' : paint('36', sign));
@@ -131,7 +145,7 @@ export const grep: Tool = function* (call) {
       return text;
     };
     const separate = (at: number): void => {
-      if (contexts && printedBefore && at > last + 1) call.put(`${paint('36', '--')}\n`);
+      if (contexts && printedBefore && at > last + 1) call.put(separator === undefined ? '' : `${paint('36', separator)}\n`);
       printedBefore = true;
       last = at;
     };
@@ -139,6 +153,8 @@ export const grep: Tool = function* (call) {
       number++;
       const start = offset;
       if (given.has('b')) offset += byteLength(line) + 1;
+      if (!asText && !binary) binary = line.includes('\0') || lines.pending.includes('\0');
+      if (binary && skipsBinary) return;
       const match = find(line, 0);
       if ((match !== null) === given.has('v')) {
         if (trailing > 0 && matches > 0) {
@@ -162,6 +178,10 @@ export const grep: Tool = function* (call) {
       if (given.has('c')) {
         if (matches >= most) break;
         continue;
+      }
+      if (binary) {
+        yield* call.warn(`${name}: binary file matches`);
+        return;
       }
       for (const context of held.splice(0)) {
         if (given.has('o')) continue;
@@ -197,6 +217,7 @@ export const grep: Tool = function* (call) {
         fd = yield* open(path, 'r');
       } catch (error) {
         if (!(error instanceof SysError)) throw error;
+        if (error.errno === 'EISDIR' && given.get('d') === 'skip') continue;
         failed = true;
         if (!given.has('s')) yield* call.warn(`${path}: ${error.message}`);
         continue;
@@ -234,6 +255,11 @@ function* below(
     const visit = (shown: string, absolute: string): void => {
       const name = absolute.slice(absolute.lastIndexOf('/') + 1);
       if (!fs.isDirectory(absolute)) {
+        // What is named itself and is not there is told of.
+        if (!fs.exists(absolute) && shown === path) {
+          found.push(shown);
+          return;
+        }
         if (include.length > 0 && !any(include, name)) return;
         if (!any(exclude, name)) found.push(shown);
         return;

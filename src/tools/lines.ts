@@ -19,6 +19,11 @@ export class Lines {
     this.end = end;
   }
 
+  /** What was read and not yet given. */
+  get pending(): string {
+    return this.chunk;
+  }
+
   /** The next line without its delimiter; null at the end. */
   *next(): Sys<string | null> {
     let from = this.at;

@@ -56,6 +56,13 @@ const sizeOf = (entry: FileEntry): number => (entry.kind === 'directory' ? 4096 
 /** Blocks of 512 bytes on the disk; a link lies in its directory's entry. */
 const blocksOf = (entry: FileEntry): number => (entry.kind === 'link' ? 0 : Math.ceil(sizeOf(entry) / 4096) * 8);
 
+/** A number for each file: the same for all names of one, and as good as any other. */
+export function inodeOf(path: string, { inode }: FileEntry): number {
+  let hash = 2166136261;
+  for (const c of inode === undefined ? path : `\0${inode}`) hash = Math.imul(hash ^ c.charCodeAt(0), 16777619) >>> 0;
+  return 131072 + (hash % 4_000_000);
+}
+
 /** The names in a directory; /bin and /usr/bin also hold the machine's programs. */
 function namesIn(call: Call, fs: FileSystem, path: string): string[] {
   const names = fs.list(path);
@@ -99,7 +106,9 @@ export const ls: Tool = function* (call) {
   const current = yield* now();
   const all = given.has('a') || given.has('f');
 
-  const paint = ({ name, entry, target }: Listed): string => {
+  const numbered = given.has('i') && !long;
+  const paint = ({ name, path, entry, target }: Listed): string => {
+    const before = numbered ? `${inodeOf(path, entry)} ` : '';
     const shown =
       terminal && !call.busybox && /[\s'"$&*;()|<>?[\]{}\\!`#~]/.test(name) ? (name.includes("'") ? `"${name}"` : `'${name}'`) : name;
     const signed = (one: FileEntry): string => {
@@ -111,7 +120,7 @@ export const ls: Tool = function* (call) {
       const code = !one ? '' : { directory: '01;34', link: target ? '01;36' : '01;31', file: one.mode & 0o111 ? '01;32' : '' }[one.kind];
       return colour && code ? `\x1b[0m\x1b[${code}m${text}\x1b[0m` : text;
     };
-    if (entry.kind !== 'link' || !long) return coloured(shown, entry) + signed(entry);
+    if (entry.kind !== 'link' || !long) return before + coloured(shown, entry) + signed(entry);
     return `${coloured(shown, entry)} -> ${coloured(entry.text, target)}${target ? signed(target) : ''}`;
   };
   const order = (list: Listed[]): Listed[] => {
@@ -139,13 +148,7 @@ export const ls: Tool = function* (call) {
   const show = function* (list: readonly Listed[]): Sys<void> {
     if (list.length === 0) return;
     if (long) {
-      const links = yield* files((fs) =>
-        list.map(({ path, entry }) =>
-          entry.kind === 'directory'
-            ? 2 + fs.list(path).filter((name) => fs.linkStat(fs.resolve(path, name))?.kind === 'directory').length
-            : 1,
-        ),
-      );
+      const links = yield* files((fs) => list.map(({ path, entry }) => linkCount(fs, path, entry)));
       const whose = yield* owners(
         call,
         list.map(({ entry }) => entry),
@@ -155,6 +158,7 @@ export const ls: Tool = function* (call) {
         const size = sizeOf(one.entry);
         const { uid, gid, user, group } = whose(one.entry);
         return [
+          ...(given.has('i') ? [String(inodeOf(one.path, one.entry))] : []),
           modeText(one.entry),
           String(links[i]),
           ...(given.has('g') ? [] : [named(uid, user)]),
@@ -169,7 +173,7 @@ export const ls: Tool = function* (call) {
       const widths = Array.from({ length: last }, (_, i) => width(i));
       for (const row of rows)
         call.put(
-          `${row.map((cell, i) => (i === 1 || i === last - 2 ? cell.padStart(widths[i] as number) : i === last ? cell : cell.padEnd(widths[i] as number))).join(' ')}\n`,
+          `${row.map((cell, i) => (i === (given.has('i') ? 2 : 1) || i === last - 2 || (given.has('i') && i === 0) ? cell.padStart(widths[i] as number) : i === last ? cell : cell.padEnd(widths[i] as number))).join(' ')}\n`,
         );
       return;
     }
@@ -267,6 +271,17 @@ function inColumns(names: readonly string[], total: number, across: boolean): st
   }
 }
 
+const unescaped = (text: string): string =>
+  text.replace(/\\([ntr0\\])/g, (_, c: string) => ({ n: '\n', t: '\t', r: '\r', '0': '\0' })[c] ?? c);
+
+const rawMode = ({ kind, mode }: FileEntry): number => ({ directory: 0o040000, link: 0o120000, file: 0o100000 })[kind] | mode;
+
+/** How many names a file has, or a directory: its own, `.`, and the `..` of each in it. */
+export function linkCount(fs: FileSystem, path: string, { kind }: FileEntry): number {
+  if (kind !== 'directory') return fs.namesOf(path).length;
+  return 2 + fs.list(path).filter((name) => fs.linkStat(fs.resolve(path, name))?.kind === 'directory').length;
+}
+
 export const stat: Tool = function* (call) {
   const given = options(call, 'c,format: printf: t,terse L,dereference f,file-system');
   if (given.operands.length === 0) throw missingOperand(call);
@@ -279,6 +294,7 @@ export const stat: Tool = function* (call) {
       code = 1;
       continue;
     }
+    const absolute = yield* files((fs, cwd) => fs.realPath(fs.resolve(cwd, path), given.has('L')) ?? fs.resolve(cwd, path));
     const size = sizeOf(entry);
     const kind =
       entry.kind === 'link'
@@ -299,7 +315,14 @@ export const stat: Tool = function* (call) {
       F: kind,
       g: gid,
       G: group,
-      h: 1,
+      h: yield* files((fs) => linkCount(fs, absolute, entry)),
+      i: inodeOf(absolute, entry),
+      d: 2049,
+      D: '801',
+      f: rawMode(entry).toString(16),
+      t: 0,
+      T: 0,
+      m: '/',
       n: path,
       N: `'${path}'${leads}`,
       o: 4096,
@@ -316,10 +339,11 @@ export const stat: Tool = function* (call) {
       W: 0,
       '%': '%',
     };
-    const format = given.get('c') ?? given.get('printf');
+    const format =
+      given.get('c') ?? given.get('printf') ?? (given.has('t') ? '%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o' : undefined);
     if (format !== undefined) {
       const text = format.replace(/%([a-zA-Z%])/g, (whole, letter: string) => String(values[letter] ?? whole));
-      call.put(given.has('printf') ? text.replace(/\\n/g, '\n').replace(/\\t/g, '\t') : `${text}\n`);
+      call.put(given.has('printf') ? unescaped(text) : `${text}\n`);
     } else
       call.put(
         `  File: ${path}${leads.replaceAll("'", '')}\n  Size: ${String(size).padEnd(10)}\tBlocks: ${String(values['b']).padEnd(10)} IO Block: 4096   ${kind}\nAccess: (${entry.mode.toString(8).padStart(4, '0')}/${modeText(entry)})  Uid: (${String(uid).padStart(5)}/${user.padStart(8)})   Gid: (${String(gid).padStart(5)}/${group.padStart(8)})\nAccess: ${stamp}\nModify: ${stamp}\nChange: ${stamp}\n Birth: -\n`,

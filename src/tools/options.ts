@@ -68,7 +68,10 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
       if (!kind) {
         if (name === 'help') throw new Help(call, HELP);
         if (name === 'version')
-          throw new Help(call, call.busybox ? 'BusyBox v1.37.0 multi-call binary.\n' : `${call.name} (GNU coreutils) 9.4\n`);
+          throw new Help(
+            call,
+            call.busybox ? 'BusyBox v1.37.0 multi-call binary.\n' : `${call.name} (GNU ${VERSIONS[call.name] ?? 'coreutils) 9.4'}\n`,
+          );
         fail(call.busybox ? `unrecognized option: ${name}` : `unrecognized option '${arg.replace(/=.*$/s, '')}'`);
         continue;
       }
@@ -126,6 +129,19 @@ export function missingOperand(call: Call, after?: string, code = 1): Failure {
 export function extraOperand(call: Call, operand: string, code = 1): Failure {
   return new Failure(usageError(call, `extra operand ${call.quote(operand)}`), code);
 }
+
+/** Of what is not from the coreutils. */
+const VERSIONS: Readonly<Record<string, string>> = {
+  sed: 'sed) 4.9',
+  grep: 'grep) 3.11',
+  egrep: 'grep) 3.11',
+  fgrep: 'grep) 3.11',
+  find: 'findutils) 4.9.0',
+  xargs: 'findutils) 4.9.0',
+  diff: 'diffutils) 3.10',
+  cmp: 'diffutils) 3.10',
+  tar: 'tar) 1.35',
+};
 
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   b: 512,

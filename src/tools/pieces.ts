@@ -1,15 +1,19 @@
 /** split, shuf, expand, unexpand and factor. */
 
-import { bytesOf, textOf } from '../kernel/bytes.ts';
+import { byteLength, bytesOf, textOf } from '../kernel/bytes.ts';
 import { files, random, readAll } from '../kernel/sys.ts';
 import { allLines, eachLine } from './lines.ts';
 import { extraOperand, options, parseCount, usageError } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
 
 export const split: Tool = function* (call) {
-  const given = options(call, 'l,lines: b,bytes: n,number: d,numeric-suffixes:: a,suffix-length: additional-suffix: verbose x', {
-    digits: 'l',
-  });
+  const given = options(
+    call,
+    'l,lines: b,bytes: C,line-bytes: n,number: d,numeric-suffixes:: a,suffix-length: additional-suffix: verbose x',
+    {
+      digits: 'l',
+    },
+  );
   const [path = '-', prefix = 'x', extra] = given.operands;
   if (extra !== undefined) throw extraOperand(call, extra);
   const number = (name: string, what: string): number => {
@@ -28,6 +32,16 @@ export const split: Tool = function* (call) {
     const size = number('b', 'bytes');
     const bytes = bytesOf(text);
     for (let at = 0; at < bytes.length; at += size) pieces.push(textOf(bytes.subarray(at, at + size)));
+  } else if (given.has('C')) {
+    const size = number('C', 'bytes');
+    for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
+      const last = pieces.at(-1);
+      if (last !== undefined && byteLength(last) + byteLength(line) <= size) pieces[pieces.length - 1] = last + line;
+      else {
+        const bytes = bytesOf(line);
+        for (let at = 0; at < bytes.length; at += size) pieces.push(textOf(bytes.subarray(at, at + size)));
+      }
+    }
   } else if (given.has('n')) {
     const parts = number('n', 'chunks');
     const bytes = bytesOf(text);

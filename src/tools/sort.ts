@@ -1,7 +1,7 @@
 /** sort and uniq. */
 import { dup, open, random, write } from '../kernel/sys.ts';
 import { allLines, eachLine } from './lines.ts';
-import { extraOperand, options } from './options.ts';
+import { extraOperand, options, usageError } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 type Compare = (a: string, b: string) => number;
@@ -208,7 +208,7 @@ export const sort: Tool = function* (call) {
 export const uniq: Tool = function* (call) {
   const given = options(
     call,
-    'c,count d,repeated D,all-repeated:: u,unique i,ignore-case f,skip-fields: s,skip-chars: w,check-chars: z,zero-terminated',
+    'c,count d,repeated D all-repeated:: group:: u,unique i,ignore-case f,skip-fields: s,skip-chars: w,check-chars: z,zero-terminated',
   );
   const [input, output, extra] = given.operands;
   if (extra !== undefined) throw extraOperand(call, extra);
@@ -225,12 +225,27 @@ export const uniq: Tool = function* (call) {
     return given.has('i') ? rest.toLowerCase() : rest;
   };
   const end = given.has('z') ? '\0' : '\n';
+  const method = given.get('group') ?? given.get('all-repeated') ?? '';
+  const methods = given.has('group') ? ['', 'prepend', 'append', 'separate', 'both'] : ['', 'none', 'prepend', 'separate'];
+  if (!methods.includes(method))
+    throw new Failure(
+      usageError(call, `invalid argument ${call.quote(method)} for ${call.quote(given.has('group') ? '--group' : '--all-repeated')}`),
+    );
+  if (given.has('group') && ['c', 'd', 'D', 'all-repeated', 'u'].some((name) => given.has(name)))
+    throw new Failure(usageError(call, '--group is mutually exclusive with -c/-d/-D/-u'));
+  const whole = given.has('group') || given.has('D') || given.has('all-repeated');
+  const separate = given.has('group') ? method || 'separate' : method;
   let group: string[] = [];
   let count = 0;
+  let shown = false;
   const finish = (): void => {
     if (count === 0) return;
-    if (given.has('D')) {
-      if (count > 1) call.put(group.map((line) => line + end).join(''));
+    if (whole) {
+      if (count === 1 && !given.has('group')) return;
+      const before = separate === 'prepend' || separate === 'both' || (separate === 'separate' && shown);
+      call.put((before && (separate !== 'both' || !shown) ? end : '') + group.map((line) => line + end).join(''));
+      if (separate === 'append' || separate === 'both') call.put(end);
+      shown = true;
     } else if (!(given.has('d') && count === 1) && !(given.has('u') && count > 1))
       call.put(`${given.has('c') ? `${String(count).padStart(7)} ` : ''}${group[0]}${end}`);
   };
@@ -242,7 +257,7 @@ export const uniq: Tool = function* (call) {
       (line) => {
         if (count > 0 && keyOf(line) === keyOf(group[0] as string)) {
           count++;
-          if (given.has('D')) group.push(line);
+          if (whole) group.push(line);
           return;
         }
         finish();

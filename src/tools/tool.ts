@@ -33,6 +33,8 @@ const UNREADABLE: Readonly<Record<'gnu' | 'busybox', Readonly<Record<string, str
     head: "cannot open '%' for reading: #",
     tail: "cannot open '%' for reading: #",
     sort: 'cannot read: %: #',
+    split: "cannot open '%' for reading: #",
+    tac: "failed to open '%' for reading: #",
     sed: "can't read %: #",
     awk: 'cannot open % (#)',
     jq: 'error: Could not open %: #',

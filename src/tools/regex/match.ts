@@ -73,7 +73,7 @@ function inspect(node: Node, traits: { alternation: boolean; groupRepeat: boolea
     if (node.max > 100) traits.unbounded++;
     inspect(node.node, traits);
   } else if (node.t === 'group') inspect(node.node, traits);
-  else if (node.t === 'back' || node.t === 'look') traits.native = true;
+  else if (node.t === 'back' || node.t === 'look' || node.t === 'keep') traits.native = true;
 }
 
 // JavaScript's matcher
@@ -89,6 +89,9 @@ const JS_ASSERTIONS: Readonly<Record<Assertion, string>> = {
   wordStart: '(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])',
   wordEnd: '(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])',
 };
+
+/** What was matched before it is no part of the match (Perl's `\\K`): an empty group whose place tells. */
+const KEEP = '(?<kept>)';
 
 function jsSource(node: Node): string {
   switch (node.t) {
@@ -113,6 +116,8 @@ function jsSource(node: Node): string {
       return JS_ASSERTIONS[node.kind];
     case 'back':
       return `(?:\\${node.index})`;
+    case 'keep':
+      return KEEP;
     case 'look':
       return `${node.opening}${jsSource(node.node)})`;
   }
@@ -122,7 +127,8 @@ type Matcher = (text: string, from: number) => Match | null;
 
 function nativeMatcher(source: string, ignoreCase: boolean): Matcher {
   let regex: RegExp;
-  const flags = `ug${ignoreCase ? 'i' : ''}`;
+  const keeps = source.includes(KEEP);
+  const flags = `ug${ignoreCase ? 'i' : ''}${keeps ? 'd' : ''}`;
   try {
     regex = new RegExp(source, flags);
   } catch {
@@ -132,12 +138,13 @@ function nativeMatcher(source: string, ignoreCase: boolean): Matcher {
     regex.lastIndex = from;
     const match = regex.exec(text);
     if (!match) return null;
+    const start = match.indices?.groups?.['kept']?.[0] ?? match.index;
     return {
-      start: match.index,
+      start,
       end: match.index + match[0].length,
       groups: match,
       get starts() {
-        const exact = new RegExp(source, `${flags}d`);
+        const exact = new RegExp(source, keeps ? flags : `${flags}d`);
         exact.lastIndex = match.index;
         return (exact.exec(text)?.indices ?? []).map((range) => range?.[0] ?? -1);
       },

@@ -21,6 +21,7 @@ export type Node =
   | { readonly t: 'group'; readonly node: Node; readonly index: number }
   | { readonly t: 'assert'; readonly kind: Assertion }
   | { readonly t: 'back'; readonly index: number }
+  | { readonly t: 'keep' }
   | { readonly t: 'look'; readonly opening: string; readonly node: Node };
 
 export interface Parsed {
@@ -273,7 +274,8 @@ class Parser {
     const name = LETTERS[c.toLowerCase()];
     if (name && (perl || /[wWsS]/.test(c))) return { t: 'set', set: classSet(name, c < 'a', perl) };
     if (perl) {
-      if (c === 'K' || c === 'G' || c === 'R' || c === 'X') throw new RegexError(`\\${c} is not supported here`);
+      if (c === 'K') return { t: 'keep' };
+      if (c === 'G' || c === 'R' || c === 'X') throw new RegexError(`\\${c} is not supported here`);
       const rest = this.text.slice(this.at, this.at + 40).join('');
       const property = /^(?:\{(\^?)(\w+)\}|([A-Z]))/.exec(rest);
       if ((c === 'p' || c === 'P') && property) {
@@ -312,6 +314,7 @@ class Parser {
 
   private bracket(): CharSet {
     const unmatched = (): never => {
+      if (this.syntax !== 'perl' && start === this.text.length) throw new RegexError('Invalid regular expression');
       throw new RegexError(this.syntax === 'perl' ? 'missing terminating ] for character class' : 'Unmatched [, [^, [:, [., or [=');
     };
     const start = this.at;

@@ -60,6 +60,7 @@ export const sed: Tool = function* (call) {
   const inPlace = given.has('i') ? (given.get('i') ?? '') : undefined;
   let missing = 0;
   if (inPlace !== undefined) {
+    if (operands.length === 0) throw new Failure('no input files', 4);
     for (const path of [...operands]) {
       const entry = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path)));
       if (entry?.kind !== 'directory') continue;

@@ -295,7 +295,7 @@ export class Sed {
     let end = Number.POSITIVE_INFINITY;
     if (second.kind === 'line') end = second.line;
     else if (second.kind === 'plus') end = this.line + second.count;
-    else if (second.kind === 'multiple') end = second.of > 0 ? Math.ceil(this.line / second.of) * second.of : this.line;
+    else if (second.kind === 'multiple') end = second.of > 0 ? this.line + second.of - (this.line % second.of) : this.line;
     if (second.kind === 'last' && (yield* this.input.isLast())) return true;
     if (end > this.line) this.ranges.set(command, end);
     return true;
