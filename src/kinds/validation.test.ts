@@ -288,3 +288,67 @@ spec: {serviceName: s, selector: {matchLabels: {app: s}}, template: {metadata: {
     `The StatefulSet "s" is invalid: spec.updateStrategy.rollingUpdate: Invalid value: {"Partition":0,"MaxUnavailable":null}: only allowed for updateStrategy 'RollingUpdate'\n`,
   );
 });
+
+it('checks what few get wrong', async () => {
+  expect(
+    await apply(`apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: p}
+spec: {minAvailable: 1, unhealthyPodEvictionPolicy: X}`),
+  ).toBe(
+    'The PodDisruptionBudget "p" is invalid: spec.unhealthyPodEvictionPolicy: Unsupported value: "X": supported values: "AlwaysAllow", "IfHealthyBudget"\n',
+  );
+  expect(
+    await apply(`apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: few}
+spec:
+  selector: {matchLabels: {a: b}}
+  ordinals: {start: -1}
+  updateStrategy: {rollingUpdate: {maxUnavailable: 0}}
+  persistentVolumeClaimRetentionPolicy: {whenDeleted: X}
+  template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: i}]}}`),
+  ).toBe(`The StatefulSet "few" is invalid: 
+* spec.updateStrategy.rollingUpdate.maxUnavailable: Invalid value: 0: cannot be 0
+* spec.persistentVolumeClaimRetentionPolicy.whenDeleted: Unsupported value: "X": supported values: "Retain", "Delete"
+* spec.ordinals.start: Invalid value: -1: must be greater than or equal to 0
+`);
+  expect(
+    await apply(`apiVersion: v1
+kind: Secret
+metadata: {name: c}
+type: kubernetes.io/dockerconfigjson
+stringData: {.dockerconfigjson: "{bad"}`),
+  ).toBe(
+    `The Secret "c" is invalid: data[.dockerconfigjson]: Invalid value: "<secret contents redacted>": invalid character 'b' looking for beginning of object key string\n`,
+  );
+  expect(
+    await apply(`apiVersion: v1
+kind: Pod
+metadata: {name: p}
+spec:
+  topologySpreadConstraints:
+  - {maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, nodeAffinityPolicy: X}
+  - {maxSkew: 2, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, matchLabelKeys: [k]}
+  containers: [{name: c, image: nginx}]`),
+  ).toBe(`The Pod "p" is invalid: 
+* spec.topologySpreadConstraints[0].{topologyKey, whenUnsatisfiable}: Duplicate value: "{zone, DoNotSchedule}"
+* spec.topologySpreadConstraints[0].nodeAffinityPolicy: Unsupported value: "X": supported values: "Honor", "Ignore"
+* spec.topologySpreadConstraints[1].matchLabelKeys: Forbidden: must not be specified when labelSelector is not set
+`);
+  expect(
+    await apply(`apiVersion: v1
+kind: ResourceQuota
+metadata: {name: q}
+spec: {hard: {foo: "1"}}`),
+  ).toBe(`The ResourceQuota "q" is invalid: 
+* spec.hard[foo]: Invalid value: "foo": must be a standard resource type or fully qualified
+* spec.hard[foo]: Invalid value: "foo": must be a standard resource for quotas
+`);
+  expect(
+    await apply(`apiVersion: batch/v1
+kind: Job
+metadata: {name: j}
+spec: {managedBy: foo, template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}`),
+  ).toBe('The Job "j" is invalid: spec.managedBy: Invalid value: "foo": must be a domain-prefixed path (such as "acme.io/foo")\n');
+});

@@ -87,6 +87,8 @@ function validate(crd: CustomResourceDefinition): FieldError[] {
   });
   if (names?.kind && names.kind === names.listKind)
     errors.push(invalid('spec.names.listKind', names.listKind, 'kind and listKind may not be the same'));
+  if (!versions?.some(({ storage }) => storage))
+    errors.push(invalid('status.storedVersions', null, 'must have at least one stored version'));
   return errors;
 }
 

@@ -1,4 +1,5 @@
 import { type FieldError, invalid, required, tooLong } from '../../api/field-errors.ts';
+import { isDomainPrefixedPath } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { IngressClass } from '../objects.ts';
@@ -20,8 +21,7 @@ function parametersText({ spec: { parameters } }: IngressClass): string {
 }
 
 function validate({ spec: { controller = '' } }: IngressClass): FieldError[] {
-  const [domain, path] = controller.split(/\/(.*)/s);
   if (controller.length > MAX_CONTROLLER) return [tooLong('spec.controller', MAX_CONTROLLER)];
   if (controller === '') return [required('spec.controller')];
-  return domain && path ? [] : [invalid('spec.controller', controller, 'must be a domain-prefixed path (such as "acme.io/foo")')];
+  return isDomainPrefixedPath(controller).map((why) => invalid('spec.controller', controller, why));
 }

@@ -1,6 +1,7 @@
 /** Rules for Jobs (source: pkg/apis/batch/validation). */
 import { duplicate, type FieldError, invalid, notSupported, OMITTED, required, tooMany } from '../../api/field-errors.ts';
 import { goQuote } from '../../api/go-json.ts';
+import { isDomainPrefixedPath } from '../../api/values/names.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { validatePodTemplate } from '../pod/validation.ts';
 import { validateLabelSelector } from '../selector.ts';
@@ -35,6 +36,8 @@ export function validateJobSpec(spec: JobSpec, at: string, selector: boolean): F
     errors.push(...nonNegative(spec.maxFailedIndexes, `${at}.maxFailedIndexes`));
     if (spec.backoffLimitPerIndex === undefined) errors.push(required(`${at}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified'));
   }
+  const { managedBy } = spec;
+  if (managedBy !== undefined) errors.push(...isDomainPrefixedPath(managedBy).map((why) => invalid(`${at}.managedBy`, managedBy, why)));
   errors.push(...validateMode(spec, at), ...validateFailurePolicy(spec, `${at}.podFailurePolicy`));
   if (spec.successPolicy) {
     if (spec.completionMode !== 'Indexed')

@@ -103,23 +103,30 @@ function validatePodTerm({ labelSelector, namespaces, namespaceSelector, topolog
   return [...errors, ...isLabelKey(topologyKey ?? '').map((why) => invalid(`${at}.topologyKey`, topologyKey ?? '', why))];
 }
 
+const INCLUSION = ['Honor', 'Ignore'];
+
 export function validateSpread(constraints: readonly TopologySpreadConstraint[], at: string): FieldError[] {
   const errors: FieldError[] = [];
-  const seen = new Set<string>();
-  constraints.forEach(({ maxSkew, topologyKey, whenUnsatisfiable, minDomains, labelSelector }, index) => {
+  const pairs = constraints.map(({ topologyKey, whenUnsatisfiable }) => `{${topologyKey}, ${whenUnsatisfiable}}`);
+  constraints.forEach((constraint, index) => {
+    const { maxSkew, topologyKey, whenUnsatisfiable, minDomains, labelSelector, matchLabelKeys = [] } = constraint;
     const one = `${at}[${index}]`;
     if (maxSkew <= 0) errors.push(invalid(`${one}.maxSkew`, maxSkew, 'must be greater than zero'));
     if (!topologyKey) errors.push(required(`${one}.topologyKey`, 'can not be empty'));
     else errors.push(...isLabelKey(topologyKey).map((why) => invalid(`${one}.topologyKey`, topologyKey, why)));
     if (!SCHEDULE.includes(whenUnsatisfiable)) errors.push(notSupported(`${one}.whenUnsatisfiable`, whenUnsatisfiable, SCHEDULE));
-    const pair = `{${topologyKey}, ${whenUnsatisfiable}}`;
-    if (seen.has(pair)) errors.push(duplicate(`${one}.{topologyKey, whenUnsatisfiable}`, pair));
-    seen.add(pair);
+    if (pairs.includes(pairs[index] as string, index + 1)) errors.push(duplicate(`${one}.{topologyKey, whenUnsatisfiable}`, pairs[index]));
     if (minDomains !== undefined && minDomains <= 0) errors.push(invalid(`${one}.minDomains`, minDomains, 'must be greater than zero'));
     if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule')
       errors.push(
         invalid(`${one}.minDomains`, minDomains, 'can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway'),
       );
+    for (const name of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
+      const policy = constraint[name] ?? 'Honor';
+      if (!INCLUSION.includes(policy)) errors.push(notSupported(`${one}.${name}`, policy, INCLUSION));
+    }
+    if (matchLabelKeys.length > 0 && !labelSelector)
+      errors.push(forbidden(`${one}.matchLabelKeys`, 'must not be specified when labelSelector is not set'));
     errors.push(...validateLabelSelector(labelSelector, `${one}.labelSelector`));
   });
   return errors;

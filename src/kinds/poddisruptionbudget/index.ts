@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from '../../api/field-errors.ts';
+import { type FieldError, invalid, notSupported } from '../../api/field-errors.ts';
 import { goStructText, type Verbatim } from '../../api/go-json.ts';
 import { isPercent } from '../../api/values/names.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
@@ -6,6 +6,8 @@ import { define } from '../define.ts';
 import type { PodDisruptionBudget } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { validateLabelSelector } from '../selector.ts';
+
+const EVICTION_POLICIES = ['AlwaysAllow', 'IfHealthyBudget'];
 
 /** How many Pods must stay when nodes are drained. */
 export const podDisruptionBudgets = define<PodDisruptionBudget>('policy/v1', 'poddisruptionbudgets', {
@@ -27,7 +29,11 @@ function validate({ spec }: PodDisruptionBudget): FieldError[] {
     errors.push(invalid('spec', shownSpec(spec), 'minAvailable and maxUnavailable cannot be both set'));
   if (minAvailable !== undefined) errors.push(...validateAmount(minAvailable, 'spec.minAvailable'));
   if (maxUnavailable !== undefined) errors.push(...validateAmount(maxUnavailable, 'spec.maxUnavailable'));
-  return [...errors, ...validateLabelSelector(spec.selector, 'spec.selector')];
+  errors.push(...validateLabelSelector(spec.selector, 'spec.selector'));
+  const policy = spec.unhealthyPodEvictionPolicy;
+  if (policy !== undefined && !EVICTION_POLICIES.includes(policy))
+    errors.push(notSupported('spec.unhealthyPodEvictionPolicy', policy, EVICTION_POLICIES));
+  return errors;
 }
 
 function shownSpec({ minAvailable, selector, maxUnavailable, unhealthyPodEvictionPolicy }: PodDisruptionBudget['spec']): Verbatim {
@@ -39,7 +45,8 @@ function shownSpec({ minAvailable, selector, maxUnavailable, unhealthyPodEvictio
   });
 }
 
-function validateAmount(value: number | string, at: string): FieldError[] {
+/** A number, or a percentage of at most 100. */
+export function validateAmount(value: number | string, at: string): FieldError[] {
   if (typeof value === 'number') return nonNegative(value, at);
   const wrong = isPercent(value).map((why) => invalid(at, value, why));
   if (wrong.length > 0) return wrong;

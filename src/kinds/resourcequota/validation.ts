@@ -38,8 +38,10 @@ export function validateQuota({ spec }: ResourceQuota): FieldError[] {
     const at = `spec.hard[${name}]`;
     const wrong = isQualifiedName(name).map((why) => invalid(at, name, why));
     errors.push(...wrong);
-    if (wrong.length === 0 && !name.includes('/') && !STANDARD.has(name) && !/^(requests\.)?hugepages-/.test(name))
+    if (!name.includes('/') && !STANDARD.has(name) && !/^(requests\.)?hugepages-/.test(name)) {
+      if (wrong.length === 0) errors.push(invalid(at, name, 'must be a standard resource type or fully qualified'));
       errors.push(invalid(at, name, 'must be a standard resource for quotas'));
+    }
     const amount = hard[name] as string;
     const { nano } = parseQuantity(amount);
     if (nano < 0n) errors.push(invalid(at, canonicalQuantity(amount), 'must be greater than or equal to 0'));

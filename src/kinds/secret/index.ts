@@ -1,5 +1,6 @@
 import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, required, tooLong } from '../../api/field-errors.ts';
+import { jsonSyntaxError } from '../../api/json-syntax.ts';
 import { isConfigMapKey } from '../../api/values/names.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
 import { MAX_DATA_BYTES } from '../configmap/index.ts';
@@ -63,25 +64,12 @@ function validate({ metadata, data = {}, type = '' }: Secret): FieldError[] {
     errors.push(required(`metadata.annotations[${ACCOUNT_ANNOTATION}]`));
   for (const key of REQUIRED_KEYS[type] ?? []) if (!(key in data)) errors.push(required(`data[${key}]`));
   for (const key of ['.dockerconfigjson', '.dockercfg'])
-    if (REQUIRED_KEYS[type]?.includes(key) && data[key] !== undefined && !isJson(atob(data[key])))
-      errors.push(invalid(`data[${key}]`, '<secret contents redacted>', notJson(atob(data[key]))));
+    if (REQUIRED_KEYS[type]?.includes(key) && data[key] !== undefined) {
+      const why = jsonSyntaxError(atob(data[key]));
+      if (why) errors.push(invalid(`data[${key}]`, '<secret contents redacted>', why));
+    }
   if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data)) {
     errors.push(required('data[username]'), required('data[password]'));
   }
   return errors;
-}
-
-/** Go's complaint about text that is no JSON. */
-function notJson(text: string): string {
-  const first = text.trimStart().charAt(0);
-  return /[[{"\-\dtfn]/.test(first) ? 'unexpected end of JSON input' : `invalid character '${first}' looking for beginning of value`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -9,10 +9,12 @@ import type { StatefulSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
 import { templateWarnings } from '../pod/warnings.ts';
+import { validateAmount } from '../poddisruptionbudget/index.ts';
 import type { PersistentVolumeClaim, StatefulSetSpec, StatefulSetUpdateStrategy } from '../types.gen.ts';
 import { replicaScale, validateSpecSelector, validateTemplate } from '../workload.ts';
 
 const POLICIES = ['OrderedReady', 'Parallel'];
+const RETENTION = ['Retain', 'Delete'];
 const STRATEGIES = ['RollingUpdate', 'OnDelete'];
 /** What an update may change. */
 const MUTABLE = [
@@ -96,7 +98,20 @@ function validate({ spec }: StatefulSet): FieldError[] {
     errors.push(invalid('spec.updateStrategy.rollingUpdate', shown, "only allowed for updateStrategy 'RollingUpdate'"));
   }
   if (type === 'RollingUpdate') errors.push(...nonNegative(partition ?? 0, 'spec.updateStrategy.rollingUpdate.partition'));
-  errors.push(...nonNegative(spec.replicas ?? 0, 'spec.replicas'), ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'));
+  if (type === 'RollingUpdate' && maxUnavailable !== undefined) {
+    const at = 'spec.updateStrategy.rollingUpdate.maxUnavailable';
+    errors.push(...validateAmount(maxUnavailable, at));
+    if (Number.parseInt(`${maxUnavailable}`, 10) === 0) errors.push(invalid(at, maxUnavailable, 'cannot be 0'));
+  }
+  for (const name of ['whenDeleted', 'whenScaled'] as const) {
+    const policy = spec.persistentVolumeClaimRetentionPolicy?.[name] ?? 'Retain';
+    if (!RETENTION.includes(policy)) errors.push(notSupported(`spec.persistentVolumeClaimRetentionPolicy.${name}`, policy, RETENTION));
+  }
+  errors.push(
+    ...nonNegative(spec.replicas ?? 0, 'spec.replicas'),
+    ...nonNegative(spec.ordinals?.start ?? 0, 'spec.ordinals.start'),
+    ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'),
+  );
   errors.push(...validateSpecSelector(spec.selector, 'empty selector is invalid for statefulset'));
   const claims = withClaims(spec);
   errors.push(...validateTemplate(spec.selector, claims, 'StatefulSet'));
