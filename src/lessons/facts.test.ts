@@ -20,4 +20,10 @@ it('a request that nothing answers has failed when whoever asked gives up, not w
   expect(failures()).toHaveLength(1);
   await typist.interrupt();
   expect(failures()).toEqual(['timeout', 'timeout']);
+  // In the background it waits while the prompt is there, and another line fails at once meanwhile.
+  await typist.type('curl -s http://10.244.0.78 &');
+  await typist.type('curl -s http://localhost:9');
+  expect(failures()).toEqual(['timeout', 'timeout', 'refused']);
+  await typist.type('kill %1');
+  expect(failures()).toEqual(['timeout', 'timeout', 'timeout', 'refused']);
 });

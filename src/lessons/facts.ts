@@ -171,17 +171,22 @@ export class Facts {
       .map(({ pod, ip }) => pod || ip);
   }
 
-  /**
-   * Requests since the step began, oldest first (the last 200). One that nothing answers has failed when whoever asked gives up: then it
-   * says so, or somebody interrupts it and the prompt is there again.
-   */
+  /** Requests since the step began, oldest first (the last 200). One that nothing answers has failed when whoever asked gives up. */
   requests(): RequestFact[] {
-    const { now } = this.cluster.world;
-    const { runsALine } = this.cluster;
     return this.cluster
       .traces()
-      .filter(({ id, time, waits = 0 }) => id > this.since.requests && (time + waits <= now || !runsALine))
+      .filter((trace) => trace.id > this.since.requests && !this.isWaiting(trace))
       .map((trace) => requestFact(trace, this.since.time));
+  }
+
+  /**
+   * Whether somebody still waits for the answer: a program of the laptop as long as it lives, in the background too; one in a container
+   * (`kubectl exec`) until the prompt is there again.
+   */
+  private isWaiting({ time, waits = 0, from, pid }: Trace): boolean {
+    const { world, kernel, runsALine } = this.cluster;
+    if (time + waits <= world.now) return false;
+    return from.kind === 'laptop' && pid !== undefined ? kernel.list('laptop').some((process) => process.pid === pid) : runsALine;
   }
 
   /** What clients read from the API since the step began. */

@@ -46,6 +46,8 @@ export interface DialOptions {
   readonly via?: Hop;
   /** Leaves no trace: the kubelet's probes. */
   readonly quiet?: boolean;
+  /** The number of the program that asks. */
+  readonly pid?: number;
 }
 
 export class Network {
@@ -94,9 +96,9 @@ export class Network {
       case 'resolve':
         return resolve(this.world, from, request.name, request.type);
       case 'connect':
-        return this.connect(from, request.host, request.port, request);
+        return this.connect(from, request.host, request.port, Object.assign({}, request, { pid: process.pid }));
       case 'http':
-        return this.exchange(from, request.request, request);
+        return this.exchange(from, request.request, Object.assign({}, request, { pid: process.pid }));
       case 'listen':
         return this.listen(request.port, request.tls ?? false);
     }
@@ -228,11 +230,11 @@ export class Network {
     };
   }
 
-  private record(dialled: Dialled, what: string, outcome: Trace['outcome'], { quiet, timeoutMs = Infinity }: DialOptions): Trace {
+  private record(dialled: Dialled, what: string, outcome: Trace['outcome'], { quiet, timeoutMs = Infinity, pid }: DialOptions): Trace {
     const { from, hops } = dialled;
     if (quiet) return { id: 0, time: this.world.now, from, what, hops, outcome };
     const waits = outcome.ok ? undefined : Math.min(waitFor(dialled, outcome.failure), timeoutMs);
-    const trace = keepTrace(this.world, { time: this.world.now, ...(waits !== undefined && { waits }), from, what, hops, outcome });
+    const trace = keepTrace(this.world, { time: this.world.now, ...(waits !== undefined && { waits }), ...(waits !== undefined && pid !== undefined && { pid }), from, what, hops, outcome });
     for (const listener of this.traceListeners) listener(trace);
     return trace;
   }

@@ -99,6 +99,8 @@ export interface Trace {
   readonly time: number;
   /** How long whoever asked waits until it is known to have failed, ms. */
   readonly waits?: number;
+  /** The number of the program that asked and waits. */
+  readonly pid?: number;
   readonly from: Origin;
   /** `GET http://192.168.49.2:31234/` or `TCP db:5432` */
   readonly what: string;
