@@ -22,9 +22,11 @@ test('expose your app, as the tutorial has it today', async ({ page }) => {
 
   await terminal.run(`export NODE_PORT="$(kubectl get services/kubernetes-bootcamp -o go-template='{{(index .spec.ports 0).nodePort}}')"`);
   expect(await terminal.run('echo NODE_PORT=$NODE_PORT')).toMatch(/NODE_PORT=3\d{4}/);
+  const travels = picture.locator('.dd-bubble').first().waitFor();
   expect(await terminal.run('curl http://"$(minikube ip):$NODE_PORT"')).toMatch(
     /Hello Kubernetes bootcamp! \| Running on: kubernetes-bootcamp-/,
   );
+  await travels;
 
   await terminal.run(
     `export POD_NAME="$(kubectl get pods -o go-template --template '{{range .items}}{{.metadata.name}}{{"\\n"}}{{end}}')"`,

@@ -236,12 +236,12 @@ export function Topology({
     hop: (hop: Trace['hops'][number], of: Trace) => hopText(hop, of, t, exists),
     end: (of: Trace) => endText(of, t),
   };
-  const seen = useRef(trace?.id ?? -1);
+  const seen = useRef(trace?.id ?? 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new request
   useEffect(() => {
     for (const each of whole.traces) if (each.id > seen.current) scene.play(journey(each, model, layout, words));
-    seen.current = trace?.id ?? -1;
-  }, [whole.traces]);
+    seen.current = trace?.id ?? 0; // the past and another cluster have lower ones
+  }, [trace?.id]);
 
   // What is said after changes.
   const say = useAnnouncements(

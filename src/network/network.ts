@@ -234,7 +234,15 @@ export class Network {
     const { from, hops } = dialled;
     if (quiet) return { id: 0, time: this.world.now, from, what, hops, outcome };
     const waits = outcome.ok ? undefined : Math.min(waitFor(dialled, outcome.failure), timeoutMs);
-    const trace = keepTrace(this.world, { time: this.world.now, ...(waits !== undefined && { waits }), ...(waits !== undefined && pid !== undefined && { pid }), from, what, hops, outcome });
+    const trace = keepTrace(this.world, {
+      time: this.world.now,
+      ...(waits !== undefined && { waits }),
+      ...(waits !== undefined && pid !== undefined && { pid }),
+      from,
+      what,
+      hops,
+      outcome,
+    });
     for (const listener of this.traceListeners) listener(trace);
     return trace;
   }
