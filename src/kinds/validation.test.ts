@@ -293,10 +293,10 @@ it('checks what few get wrong', async () => {
   expect(
     await apply(`apiVersion: policy/v1
 kind: PodDisruptionBudget
-metadata: {name: p}
+metadata: {name: few}
 spec: {minAvailable: 1, unhealthyPodEvictionPolicy: X}`),
   ).toBe(
-    'The PodDisruptionBudget "p" is invalid: spec.unhealthyPodEvictionPolicy: Unsupported value: "X": supported values: "AlwaysAllow", "IfHealthyBudget"\n',
+    'The PodDisruptionBudget "few" is invalid: spec.unhealthyPodEvictionPolicy: Unsupported value: "X": supported values: "AlwaysAllow", "IfHealthyBudget"\n',
   );
   expect(
     await apply(`apiVersion: apps/v1
@@ -316,22 +316,22 @@ spec:
   expect(
     await apply(`apiVersion: v1
 kind: Secret
-metadata: {name: c}
+metadata: {name: few}
 type: kubernetes.io/dockerconfigjson
 stringData: {.dockerconfigjson: "{bad"}`),
   ).toBe(
-    `The Secret "c" is invalid: data[.dockerconfigjson]: Invalid value: "<secret contents redacted>": invalid character 'b' looking for beginning of object key string\n`,
+    `The Secret "few" is invalid: data[.dockerconfigjson]: Invalid value: "<secret contents redacted>": invalid character 'b' looking for beginning of object key string\n`,
   );
   expect(
     await apply(`apiVersion: v1
 kind: Pod
-metadata: {name: p}
+metadata: {name: few}
 spec:
   topologySpreadConstraints:
   - {maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, nodeAffinityPolicy: X}
   - {maxSkew: 2, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, matchLabelKeys: [k]}
   containers: [{name: c, image: nginx}]`),
-  ).toBe(`The Pod "p" is invalid: 
+  ).toBe(`The Pod "few" is invalid: 
 * spec.topologySpreadConstraints[0].{topologyKey, whenUnsatisfiable}: Duplicate value: "{zone, DoNotSchedule}"
 * spec.topologySpreadConstraints[0].nodeAffinityPolicy: Unsupported value: "X": supported values: "Honor", "Ignore"
 * spec.topologySpreadConstraints[1].matchLabelKeys: Forbidden: must not be specified when labelSelector is not set
@@ -339,16 +339,16 @@ spec:
   expect(
     await apply(`apiVersion: v1
 kind: ResourceQuota
-metadata: {name: q}
+metadata: {name: few}
 spec: {hard: {foo: "1"}}`),
-  ).toBe(`The ResourceQuota "q" is invalid: 
+  ).toBe(`The ResourceQuota "few" is invalid: 
 * spec.hard[foo]: Invalid value: "foo": must be a standard resource type or fully qualified
 * spec.hard[foo]: Invalid value: "foo": must be a standard resource for quotas
 `);
   expect(
     await apply(`apiVersion: batch/v1
 kind: Job
-metadata: {name: j}
+metadata: {name: few}
 spec: {managedBy: foo, template: {spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}`),
-  ).toBe('The Job "j" is invalid: spec.managedBy: Invalid value: "foo": must be a domain-prefixed path (such as "acme.io/foo")\n');
+  ).toBe('The Job "few" is invalid: spec.managedBy: Invalid value: "foo": must be a domain-prefixed path (such as "acme.io/foo")\n');
 });

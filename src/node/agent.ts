@@ -67,6 +67,7 @@ export class NodeAgent {
       network,
       recorder,
       changed: (state) => this.kubelet.report(state),
+      proceed: (state) => this.kubelet.wakeState(state),
       restart: (pod, state, container, graceMs, why) => {
         this.containers.stop(pod, state, container, graceMs, why);
         this.kubelet.report(state);

@@ -74,6 +74,28 @@ describe('a Pod that starts', () => {
   });
 });
 
+it('goes on with the next container once a sidecar has started up', () => {
+  const test = new NodeTest();
+  test.pod(
+    'web',
+    {},
+    {
+      initContainers: [
+        {
+          name: 'side',
+          image: 'busybox',
+          restartPolicy: 'Always',
+          command: ['sh', '-c', 'sleep 2; touch /tmp/ok; sleep 100'],
+          startupProbe: { exec: { command: ['cat', '/tmp/ok'] }, periodSeconds: 1 },
+        },
+        { name: 'next', image: 'busybox', command: ['sh', '-c', 'exit 0'] },
+      ],
+    },
+  );
+  test.run(8000);
+  expect(test.conditions('web')).toEqual(READY);
+});
+
 describe('a Pod that ends', () => {
   it('is removed from the API when its containers stopped', () => {
     const test = new NodeTest();

@@ -29,6 +29,8 @@ export interface ProbeDependencies {
   readonly recorder: Recorder;
   /** Readiness or startup changed: the status must be written. */
   readonly changed: (state: PodState) => void;
+  /** Containers that waited for one to start may begin. */
+  readonly proceed: (state: PodState) => void;
   /** The container must be killed and started again. */
   readonly restart: (pod: Pod, state: PodState, container: ContainerState, graceMs: number, why: string) => void;
 }
@@ -146,6 +148,7 @@ export class Probes {
       if (probe) this.schedule(state, container, type, Math.max(now + 100, container.startedAt + (probe.initialDelaySeconds ?? 0) * 1000));
     }
     this.deps.changed(state);
+    if (container.kind === 'sidecar') this.deps.proceed(state);
   }
 
   private probe(pod: Pod, state: PodState, container: ContainerState, probe: Probe, done: (outcome: Outcome) => void): void {
