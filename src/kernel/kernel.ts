@@ -7,6 +7,7 @@
  */
 import type { Entries } from '../world/entries.ts';
 import type { World } from '../world/world.ts';
+import { textOf } from './bytes.ts';
 import { Channel } from './channel.ts';
 import { SysError } from './error.ts';
 import type { Lazy } from './lazy.ts';
@@ -118,6 +119,9 @@ const STOPPING: readonly Signal[] = ['SIGSTOP', 'SIGTSTP'];
 /** What a process may do in one virtual millisecond: system calls; a yield counts as twenty. */
 const BUDGET_PER_MS = 1000;
 const YIELD_COST = 20;
+
+/** Bytes that one read of an endless device gives. */
+const BLOCK = 4096;
 
 const BLOCKED = Symbol('blocked');
 
@@ -717,6 +721,11 @@ export class Kernel {
     switch (target.kind) {
       case 'null':
         return null;
+      case 'endless': {
+        const bytes = new Uint8Array(Math.min(max ?? BLOCK, BLOCK));
+        if (target.of === 'random') for (let i = 0; i < bytes.length; i++) bytes[i] = this.world.random.next() * 256;
+        return textOf(bytes);
+      }
       case 'sink':
         throw new SysError('EBADF');
       case 'file': {
@@ -806,6 +815,8 @@ export class Kernel {
     // A link may lead to a device (nginx' access.log is one to /dev/stdout).
     const absolute = machine.files.realPath(named) ?? named;
     if (absolute === '/dev/null') return this.assign(process, { kind: 'null' });
+    if (absolute === '/dev/zero') return this.assign(process, { kind: 'endless', of: 'zero' });
+    if (absolute === '/dev/urandom' || absolute === '/dev/random') return this.assign(process, { kind: 'endless', of: 'random' });
     if (absolute === '/dev/tty') {
       if (!process.tty) throw new SysError('ENODEV', path);
       return this.assign(process, { kind: 'tty', tty: process.tty });

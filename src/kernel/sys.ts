@@ -16,6 +16,9 @@ export function* readLine(fd: number, ms?: number): Sys<string | null> {
   return (yield { op: 'read', fd, line: true, ...(ms === undefined ? {} : { ms }) }) as string | null;
 }
 
+/** More than this no program can hold: what reads a device without end comes to it. */
+const MOST_TEXT = 2 ** 26;
+
 /** Everything until the end. Blocks. */
 export function* readAll(fd: number): Sys<string> {
   let text = '';
@@ -23,6 +26,7 @@ export function* readAll(fd: number): Sys<string> {
     const chunk = yield* read(fd);
     if (chunk === null) return text;
     text += chunk;
+    if (text.length > MOST_TEXT) throw new RangeError('no memory left for what is read');
   }
 }
 

@@ -83,7 +83,9 @@ export type FdTarget =
   | { readonly kind: 'file'; readonly path: string; offset: number; readonly append: boolean; readonly mode: 'r' | 'w' | 'rw' }
   /** Text goes to code registered with `kernel.sink(name, ...)`: container logs. */
   | { readonly kind: 'sink'; readonly name: string; readonly id: string }
-  | { readonly kind: 'null' };
+  | { readonly kind: 'null' }
+  /** Bytes without end, and a place for any that are written. */
+  | { readonly kind: 'endless'; readonly of: 'zero' | 'random' };
 
 export interface SpawnOptions {
   /** Program name to look up on the machine, or the program itself (a builtin or function run as a child). */

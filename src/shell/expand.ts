@@ -21,7 +21,7 @@ export type Piece = { readonly text: string; readonly kind: 'literal' | 'glob' |
 /** The fields of several words. */
 export function* expandWords(shell: Shell, words: readonly Word[]): Sys<string[]> {
   const fields: string[] = [];
-  for (const word of words) {
+  for (const word of joined(words)) {
     if (word.parts === undefined && !word.text.startsWith('~')) {
       // bash expands a tilde in an argument that looks like an assignment, but not in `--option=~`.
       const assigned = shell.dialect === 'bash' ? /^([a-zA-Z_]\w*=)(~.*)$/s.exec(word.text) : null;
@@ -38,6 +38,24 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Sys<string[]
     }
   }
   return fields;
+}
+
+/** The parser ends a word before `<(`: in bash it goes on, and behind it too. */
+function joined(words: readonly Word[]): readonly Word[] {
+  const isPipe = (word: Word | undefined): boolean => /^[<>]\(/.test(word?.text ?? '');
+  if (!words.some(isPipe)) return words;
+  const out: Word[] = [];
+  for (const word of words) {
+    const before = out.at(-1);
+    if (!before || before.end !== word.pos || !(isPipe(word) || before.parts?.at(-1)?.type === 'ProcessSubstitution')) {
+      out.push(word);
+      continue;
+    }
+    const parts = (one: Word): readonly WordPart[] =>
+      one.parts ?? [{ type: 'Literal', pos: one.pos, end: one.end, value: one.value, text: one.text }];
+    out[out.length - 1] = { ...before, text: before.text + word.text, end: word.end, parts: [...parts(before), ...parts(word)] };
+  }
+  return out;
 }
 
 function braces(shell: Shell, word: Word): readonly Word[] {

@@ -94,7 +94,7 @@ function* unary(shell: Shell, operator: string, operand: string): Sys<boolean> {
     case '-t':
       return /^\d+$/.test(operand) && (yield* isatty(Number(operand)));
   }
-  const device = /^\/dev\/(?:null|tty|fd\/\d+|stdin|stdout|stderr)$/.test(operand);
+  const device = /^\/dev\/(?:null|zero|u?random|tty|fd\/\d+|stdin|stdout|stderr)$/.test(operand);
   if (device) return ['-e', '-a', '-r', '-w', '-c'].includes(operator) || (operator === '-p' && operand.startsWith('/dev/fd/'));
   const entry = yield* files((fs, cwd) => (operand === '' ? undefined : fs.stat(fs.resolve(cwd, operand))));
   if (operator === '-L' || operator === '-h')

@@ -13,8 +13,8 @@ import { type Call, Failure, filesOrFailure, type Tool } from './tool.ts';
 
 const LARGEST = 32 * 1024 * 1024;
 
-export function compressed(bytes: Uint8Array, level = 6): Uint8Array {
-  return gzipSync(bytes, { level: level as 6, mtime: 0 });
+export function compressed(bytes: Uint8Array, level = 6, filename?: string): Uint8Array {
+  return gzipSync(bytes, { level: level as 6, mtime: 0, ...(filename === undefined ? {} : { filename }) });
 }
 
 /** The content of gzip data; undefined when it is none, or too large. */
@@ -38,17 +38,18 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
     const decompress = defaults.decompress || given.has('d') || given.has('t');
     const level = Number(given.given.findLast(([key]) => /^[1-9]$/.test(key))?.[0] ?? 6);
     const convert = (bytes: Uint8Array, name: string): Uint8Array => {
-      if (!decompress) return compressed(bytes, level);
+      if (!decompress) return compressed(bytes, level, name === 'stdin' || given.has('n') ? undefined : name.replace(/^.*\//s, ''));
       const content = uncompressed(bytes);
       if (!content)
         throw new Failure(
-          call.busybox ? `${name === 'stdin' ? '' : `${name}: `}invalid magic` : `\n${call.name}: ${name}: not in gzip format`,
+          call.busybox ? `${name === 'stdin' ? '' : `${name}: `}invalid magic` : `\ngzip: ${name}: not in gzip format`,
           1,
           !call.busybox,
         );
       return content;
     };
     let code = 0;
+    const notes: string[] = [];
     for (const path of given.operands.length > 0 ? given.operands : ['-']) {
       if (path === '-') {
         const terminal = yield* isatty(decompress ? 0 : 1);
@@ -67,9 +68,14 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
           const source = decompress && !fs.exists(from) && fs.exists(`${from}.gz`) ? `${from}.gz` : from;
           if (fs.isDirectory(source)) throw new Failure(`${path} is a directory -- ignored`, 2);
           const bytes = bytesOf(fs.read(source));
-          if (!decompress && path.endsWith('.gz') && !given.has('f')) throw new Failure(`${path} already has .gz suffix -- unchanged`, 2);
+          if (!decompress && !given.has('l') && path.endsWith('.gz') && !given.has('f'))
+            throw new Failure(`${path} already has .gz suffix -- unchanged`, 2);
           if (decompress && !/\.t?gz$/.test(source) && !given.has('c') && !defaults.stdout && !given.has('t'))
-            throw new Failure(`${path}: unknown suffix -- ignored`, 2);
+            throw new Failure(
+              call.busybox ? `${path}: unknown suffix -- ignored` : `gzip: ${path}: unknown suffix -- ignored`,
+              2,
+              !call.busybox,
+            );
           if (given.has('l')) {
             const size = uncompressed(bytes)?.length ?? 0;
             call.put(
@@ -88,6 +94,13 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
               call.busybox ? 1 : 2,
             );
           }
+          if (given.has('v')) {
+            const [small, large] = decompress ? [bytes, result] : [result, bytes];
+            const saved = large.length === 0 ? 0 : (1 - (small.length - 18) / large.length) * 100;
+            notes.push(
+              `${path}:\t${saved.toFixed(1).padStart(5)}% -- ${given.has('k') ? 'created' : 'replaced with'} ${to.replace(/^.*\//s, '')}\n`,
+            );
+          }
           fs.write(to, textOf(result), { mode: fs.stat(source)?.mode ?? 0o644 });
           if (!given.has('k')) fs.remove(source);
         });
@@ -98,6 +111,7 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
         code = Math.max(code, error instanceof Failure ? error.code : 1);
       }
     }
+    for (const note of notes) yield* call.note(note);
     return code;
   };
 

@@ -116,14 +116,16 @@ function roots(count: number, power: 2n | 3n): bigint[] {
   return found;
 }
 
-const sha512: Digest = (bytes) => {
+const sha512: Digest = (bytes) => longDigest(bytes, roots(8, 2n)).join('');
+
+/** sha512's words: of another start they are another digest's. */
+function longDigest(bytes: Uint8Array, state: bigint[]): string[] {
   const padded = new Uint8Array(((bytes.length + 16) >> 7) * 128 + 128);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
   view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n);
   const turn = (x: bigint, n: bigint): bigint => ((x >> n) | (x << (64n - n))) & MASK;
-  const state = roots(8, 2n);
   const rounds = roots(80, 3n);
   const w: bigint[] = [];
   for (let block = 0; block < padded.length; block += 128) {
@@ -147,11 +149,14 @@ const sha512: Digest = (bytes) => {
     }
     for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = ((state[i] as bigint) + value) & MASK;
   }
-  return state.map((word) => word.toString(16).padStart(16, '0')).join('');
-};
+  return state.map((word) => word.toString(16).padStart(16, '0'));
+}
+
+/** The roots of the ninth to sixteenth prime begin it, and six of its eight words are kept. */
+const sha384: Digest = (bytes) => longDigest(bytes, roots(16, 2n).slice(8)).slice(0, 6).join('');
 
 /** Digests by name: hex text of bytes. */
-export const digests: Readonly<Record<string, Digest>> = { md5, sha1, sha256, sha512 };
+export const digests: Readonly<Record<string, Digest>> = { md5, sha1, sha256, sha384, sha512 };
 
 const digestTool =
   (digest: Digest): Tool =>
@@ -159,9 +164,18 @@ const digestTool =
     const given = options(call, 'b,binary t,text c,check tag z,zero quiet status ignore-missing w,warn s');
     if (given.has('c')) return check(call, given, digest);
     return call.eachFile(given.operands, function* (fd, path) {
-      call.put(`${digest(bytesOf(yield* readAll(fd)))}  ${path}${given.has('z') ? '\0' : '\n'}`);
+      const sum = digest(bytesOf(yield* readAll(fd)));
+      const mark = given.given.findLast(([key]) => key === 'b' || key === 't')?.[0] === 'b' ? '*' : ' ';
+      const line = given.has('tag') ? `${call.name.replace(/sum$/, '').toUpperCase()} (${path}) = ${sum}` : `${sum} ${mark}${path}`;
+      call.put(line + (given.has('z') ? '\0' : '\n'));
     });
   };
+
+/** A line as `--tag` writes it. */
+function tagged(line: string): [string, string?, string?] {
+  const [all = '', path, sum] = /^[\w-]+ \((.*)\) = ([\da-fA-F]+)$/.exec(line) ?? [];
+  return [all, sum, path];
+}
 
 /** -c: do the files have the sums that a list says? */
 function* check(call: Call, given: Options, digest: Digest): Sys<number> {
@@ -170,7 +184,7 @@ function* check(call: Call, given: Options, digest: Digest): Sys<number> {
   const [lines, code] = yield* allLines(call, given.operands);
   if (code !== 0) return code;
   for (const line of lines) {
-    const [, sum, path = ''] = /^\\?([\da-fA-F]{32,})[ ][ *](.*)$/.exec(line) ?? [];
+    const [, sum, path = ''] = /^\\?([\da-fA-F]{32,})[ ][ *](.*)$/.exec(line) ?? tagged(line);
     if (sum === undefined) {
       bad++;
       continue;
@@ -205,4 +219,17 @@ function* check(call: Call, given: Options, digest: Digest): Sys<number> {
 export const md5sum = digestTool(md5);
 export const sha1sum = digestTool(sha1);
 export const sha256sum = digestTool(sha256);
+export const sha384sum = digestTool(sha384);
 export const sha512sum = digestTool(sha512);
+
+/** Perl's: the digest is an option. */
+export const shasum: Tool = (call) => {
+  const given = options(call, 'a,algorithm: b,binary t,text c,check q,quiet s,status w,warn');
+  const wanted = given.get('a') ?? '1';
+  const digest = { '1': sha1, '256': sha256, '384': sha384, '512': sha512 }[wanted];
+  if (!digest) throw new Failure(`Unrecognized algorithm ${call.quote(wanted)}`);
+  if (given.has('c')) return check(call, given, digest);
+  return call.eachFile(given.operands, function* (fd, path) {
+    call.put(`${digest(bytesOf(yield* readAll(fd)))} ${given.has('b') ? '*' : ' '}${path}\n`);
+  });
+};

@@ -4,7 +4,7 @@ import { bytesOf } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import { open, read, readAll, write, yieldNow } from '../kernel/sys.ts';
 import { allLines, eachLine } from './lines.ts';
-import { options, parseCount } from './options.ts';
+import { options, usageError } from './options.ts';
 import { compile, type Pattern } from './regex/match.ts';
 import { RegexError } from './regex/parse.ts';
 import { Failure, type Tool } from './tool.ts';
@@ -81,17 +81,56 @@ export const rev: Tool = function* (call) {
 export const nl: Tool = function* (call) {
   const given = options(
     call,
-    'b,body-numbering: w,number-width: s,number-separator: v,starting-line-number: i,line-increment: n,number-format:',
+    'b,body-numbering: h,header-numbering: f,footer-numbering: d,section-delimiter: p,no-renumber l,join-blank-lines: w,number-width: s,number-separator: v,starting-line-number: i,line-increment: n,number-format:',
   );
-  const style = given.get('b') ?? 't';
-  const width = parseCount(given.get('w') ?? '6') ?? 6;
-  const separator = given.get('s') ?? '\t';
+  const numberOf = (key: string, what: string, otherwise: number, least: number): number => {
+    const text = given.get(key) ?? String(otherwise);
+    const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least))
+      throw new Failure(`invalid ${what}: ${call.quote(text)}${Number.isNaN(value) ? '' : ': Numerical result out of range'}`);
+    return value;
+  };
+  /** Which lines of a section get a number. */
+  const style = (key: string, what: string, otherwise: string): ((line: string) => boolean) => {
+    const text = given.get(key) ?? otherwise;
+    if (text === 'a') return () => true;
+    if (text === 't') return (line) => line !== '';
+    if (text === 'n') return () => false;
+    if (!text.startsWith('p')) throw new Failure(usageError(call, `invalid ${what} numbering style: ${call.quote(text)}`));
+    try {
+      const pattern = compile(text.slice(1), 'basic');
+      return (line) => pattern.test(line);
+    } catch (error) {
+      throw error instanceof RegexError ? new Failure(error.message) : error;
+    }
+  };
+  const styles = { h: style('h', 'header', 'n'), b: style('b', 'body', 't'), f: style('f', 'footer', 'n') };
+  const every = given.get('b') === 'a';
+  const mark = given.get('d') ?? '\\:';
+  const delimiter = mark.length === 1 ? `${mark}:` : mark;
   const format = given.get('n') ?? 'rn';
-  const step = Number(given.get('i') ?? 1);
-  let number = Number(given.get('v') ?? 1);
+  if (!/^(?:ln|rn|rz)$/.test(format)) throw new Failure(usageError(call, `invalid line numbering format: ${call.quote(format)}`));
+  const [start, step] = [
+    numberOf('v', 'starting line number', 1, Number.NEGATIVE_INFINITY),
+    numberOf('i', 'line number increment', 1, Number.NEGATIVE_INFINITY),
+  ];
+  const blanks = numberOf('l', 'line number of blank lines', 1, 1);
+  const width = numberOf('w', 'line number field width', 6, 1);
+  const separator = given.get('s') ?? '\t';
+  let section: 'h' | 'b' | 'f' = 'b';
+  let [number, empty] = [start, 0];
   const [lines, code] = yield* allLines(call, given.operands);
   for (const line of lines) {
-    if (style === 'a' || (style === 't' && line !== '')) {
+    const next =
+      delimiter === '' ? undefined : ({ 3: 'h', 2: 'b', 1: 'f' } as const)[[1, 2, 3].find((n) => line === delimiter.repeat(n)) ?? 0];
+    if (next) {
+      section = next;
+      if (!given.has('p')) number = start;
+      call.put('\n');
+      continue;
+    }
+    empty = line === '' ? empty + 1 : 0;
+    if (styles[section](line) && !(every && line === '' && empty % blanks !== 0)) {
       const text = format === 'ln' ? String(number).padEnd(width) : String(number).padStart(width, format === 'rz' ? '0' : ' ');
       call.put(`${text}${separator}${line}\n`);
       number += step;

@@ -1,8 +1,9 @@
 /** Tools that run another command: env, printenv, xargs, timeout. */
 import { SysError } from '../kernel/error.ts';
 import { close, kill, now, open, pipe, read, readAll, readLine, signals, sleep, spawn, wait } from '../kernel/sys.ts';
-import type { Signal, Sys } from '../kernel/types.ts';
+import type { Sys } from '../kernel/types.ts';
 import { missingOperand, options, usageError } from './options.ts';
+import { signalOf } from './processes.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 /**
@@ -230,7 +231,9 @@ export const timeout: Tool = function* (call) {
     throw new Failure(call.busybox ? usageError(call, '').trimStart() : "Try 'timeout --help' for more information.", 125, true);
   const limit = parseInterval(duration);
   if (limit === undefined) throw new Failure(usageError(call, `invalid time interval ${call.quote(duration)}`), 125);
-  const name = `SIG${(given.get('s') ?? 'TERM').toUpperCase().replace(/^SIG/, '')}` as Signal;
+  const wanted = given.get('s') ?? 'TERM';
+  const name = signalOf(wanted);
+  if (!name) throw new Failure(usageError(call, `${call.quote(wanted)}: invalid signal`), 125);
   const grace = parseInterval(given.get('k') ?? '');
   let pid: number;
   try {
@@ -245,9 +248,13 @@ export const timeout: Tool = function* (call) {
   for (;;) {
     try {
       const done = yield* wait(pid, { hang: false });
+      // Killed like its child, so that who waits for it learns of it.
+      if (done && timedOut && done.signal === 'SIGKILL') yield* kill(call.process.pid, 'SIGKILL');
       if (done) return timedOut && !given.has('preserve-status') && done.signal !== 'SIGKILL' ? 124 : done.code;
       const left = end - (yield* now());
       if (left <= 0) {
+        if (given.has('v'))
+          yield* call.warn(`sending signal ${(timedOut ? 'SIGKILL' : name).slice(3)} to command ${call.quote(argv[0] as string)}`);
         yield* kill(pid, timedOut ? 'SIGKILL' : name);
         end = timedOut || grace === undefined ? Number.POSITIVE_INFINITY : (yield* now()) + grace;
         timedOut = true;

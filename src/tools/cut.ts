@@ -125,7 +125,7 @@ export const fold: Tool = function* (call) {
 export const column: Tool = function* (call) {
   const given = options(
     call,
-    't,table s,separator: o,output-separator: c,output-width: x,fillrows N,table-columns: R,table-right: n,table-name: e L,keep-empty-lines',
+    't,table s,separator: o,output-separator: c,output-width: x,fillrows N,table-columns: R,table-right: n,table-name: J,json e L,keep-empty-lines',
   );
   const [lines, code] = yield* allLines(call, given.operands);
   const kept = lines.filter((line) => line.trim() !== '');
@@ -134,6 +134,16 @@ export const column: Tool = function* (call) {
     const rows = kept.map((line) =>
       separator === undefined ? line.trim().split(/[ \t]+/) : line.split(new RegExp(`[${separator.replace(/[\\\]^-]/g, '\\$&')}]`)),
     );
+    if (given.has('J')) {
+      const names = given.get('N')?.split(',');
+      if (!names) throw new Failure('option --table-columns or --table-column required for --json');
+      const objects = rows.map(
+        (row) =>
+          `      {\n${names.map((name, i) => `         ${JSON.stringify(name)}: ${row[i] === undefined ? 'null' : JSON.stringify(row[i])}`).join(',\n')}\n      }`,
+      );
+      call.put(`{\n   ${JSON.stringify(given.get('n') ?? 'table')}: [\n${objects.join(',')}\n   ]\n}\n`);
+      return code;
+    }
     if (given.has('N')) rows.unshift((given.get('N') as string).split(','));
     const widths: number[] = [];
     for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, [...cell].length)));

@@ -4,6 +4,7 @@ import { files, now } from '../kernel/sys.ts';
 import { formatDate } from './datetext.ts';
 import { extraOperand, options } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
+import { zoneAt } from './zone.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -20,18 +21,19 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /**
  * Milliseconds since the epoch of a date in words or numbers: `2026-11-24T09:00:00Z`, `24 Nov 2026 09:00`, `@1700000000`,
- * `tomorrow`, `2 hours ago`, `next friday`, and several of them in a row. Undefined when it is no date.
+ * `tomorrow`, `2 hours ago`, `next friday`, and several of them in a row. Undefined when it is no date. `local` tells how many minutes
+ * clocks are ahead of UTC at a moment.
  */
-export function parseDate(text: string, today: number): number | undefined {
+export function parseDate(text: string, today: number, local: (ms: number) => number = () => 0): number | undefined {
   let rest = text.trim().toLowerCase();
   const epoch = /^@(-?\d+(?:\.\d+)?)$/.exec(rest);
   if (epoch) return Number(epoch[1]) * 1000;
-  const start = new Date(today);
+  const start = new Date(today + local(today) * 60_000);
   let date: [number, number, number] = [start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate()];
   let clock: number | undefined;
   let moved = 0;
   let months = 0;
-  let zone = 0;
+  let zone: number | undefined;
   let relative = false;
   const dated = (year: number, month: number, day: number): void => {
     date = [year, month, day];
@@ -50,7 +52,7 @@ export function parseDate(text: string, today: number): number | undefined {
       },
     ],
     [/^(\d{1,2})\s*(am|pm)/, (m) => void (clock = ((Number(m[1]) % 12) + (m[2] === 'pm' ? 12 : 0)) * 3_600_000)],
-    [/^(?:utc|gmt|z)(?![a-z])/, () => undefined],
+    [/^(?:utc|gmt|z)(?![a-z])/, () => void (zone = 0)],
     [
       /^([-+])(\d{2}):?(\d{2})(?!\d)/,
       (m) => (clock === undefined ? false : void (zone = (m[1] === '-' ? -1 : 1) * (Number(m[2]) * 60 + Number(m[3])) * 60_000)),
@@ -74,13 +76,11 @@ export function parseDate(text: string, today: number): number | undefined {
       (m) => (MONTHS.includes(m[1] as string) ? dated(Number(m[3] ?? date[0]), MONTHS.indexOf(m[1] as string), Number(m[2])) : false),
     ],
     [
-      /^(now|today|yesterday|tomorrow|midnight|noon)(?![a-z])/,
+      /^(now|today|yesterday|tomorrow)(?![a-z])/,
       (m) => {
         relative = true;
         if (m[1] === 'yesterday') moved -= 86_400_000;
         if (m[1] === 'tomorrow') moved += 86_400_000;
-        if (m[1] === 'midnight') clock = 0;
-        if (m[1] === 'noon') clock = 43_200_000;
       },
     ],
     [
@@ -115,9 +115,10 @@ export function parseDate(text: string, today: number): number | undefined {
   if (explicit) weekdayShift = 0;
   if (date[1] > 11 || date[1] < 0 || date[2] < 1 || date[2] > new Date(Date.UTC(date[0], date[1] + 1, 0)).getUTCDate()) return undefined;
   if (clock === undefined && !relative && text.trim() === '') clock = 0;
-  const time = clock ?? today - Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate());
-  const result = Date.UTC(date[0], date[1] + months, date[2] + weekdayShift) + time + moved - zone;
-  return Number.isNaN(new Date(result).getTime()) ? undefined : result;
+  const time = clock ?? start.getTime() - Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate());
+  const result = Date.UTC(date[0], date[1] + months, date[2] + weekdayShift) + time + moved - (zone ?? 0);
+  if (Number.isNaN(new Date(result).getTime())) return undefined;
+  return zone === undefined ? result - local(result - local(result) * 60_000) * 60_000 : result;
 }
 
 const ISO: Readonly<Record<string, string>> = {
@@ -145,10 +146,11 @@ export const date: Tool = function* (call) {
   }
   if (given.has('R')) format = '%a, %d %b %Y %H:%M:%S %z';
   if (given.has('rfc-3339')) format = (ISO[given.get('rfc-3339') ?? ''] ?? '%Y-%m-%d').replace('T', ' ').replace(',', '.');
+  const tz = given.has('u') ? undefined : call.process.env['TZ'];
   let time: number | undefined = current;
   const text = given.get('d');
   if (text !== undefined) {
-    time = parseDate(text, current);
+    time = parseDate(text, current, (ms) => zoneAt(tz, ms).offset);
     if (time === undefined) throw new Failure(`invalid date ${call.quote(text)}`);
   }
   const file = given.get('r');
@@ -157,6 +159,6 @@ export const date: Tool = function* (call) {
     if (!entry) throw new Failure(`${file}: ${new SysError('ENOENT').message}`);
     time = entry.modified;
   }
-  call.put(`${formatDate(format, time)}\n`);
+  call.put(`${formatDate(format, time, zoneAt(tz, time))}\n`);
   return 0;
 };

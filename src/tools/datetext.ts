@@ -1,22 +1,28 @@
-/** strftime on virtual time (always UTC: the simulated machines know no other zone). */
+/** strftime on virtual time, in UTC or another zone. */
+import { UTC, type ZoneAt } from './zone.ts';
+
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `format` with its % sequences filled in for `ms` since the epoch. */
-export function formatDate(format: string, ms: number): string {
-  const date = new Date(ms);
+export function formatDate(format: string, ms: number, zone: ZoneAt = UTC): string {
+  const date = new Date(ms + zone.offset * 60_000);
   if (Number.isNaN(date.getTime())) return '';
-  return format.replace(/%([-_0^]?)(\d*)(:*[a-zA-Z%])/g, (all, flag: string, width: string, letter: string) => {
-    const value = field(letter, date, ms);
-    if (value === undefined) return all;
-    if (typeof value === 'string') return flag === '^' ? value.toUpperCase() : value.padStart(Number(width || 0));
-    const [number, digits, fill] = value;
-    if (flag === '-') return String(number);
-    return String(number).padStart(Number(width || digits), flag === '_' ? ' ' : flag === '0' ? '0' : fill);
-  });
+  return format.replace(
+    /%([-_0^#]?)(\d*)(?:E(?=[cCxXyY])|O(?=[deHImMSuUVwWy]))?(:*[a-zA-Z%])/g,
+    (all, flag: string, width: string, letter: string) => {
+      const value = field(letter, date, ms, zone);
+      if (value === undefined) return all;
+      if (typeof value === 'string' && flag === '#') return letter === 'Z' || letter === 'p' ? value.toLowerCase() : value.toUpperCase();
+      if (typeof value === 'string') return flag === '^' ? value.toUpperCase() : value.padStart(Number(width || 0));
+      const [number, digits, fill] = value;
+      if (flag === '-') return String(number);
+      return String(number).padStart(Number(width || digits), flag === '_' ? ' ' : flag === '0' ? '0' : fill);
+    },
+  );
 }
 
-function field(letter: string, d: Date, ms: number): string | readonly [number, number, string] | undefined {
+function field(letter: string, d: Date, ms: number, zone: ZoneAt): string | readonly [number, number, string] | undefined {
   const zero = (number: number, digits = 2): readonly [number, number, string] => [number, digits, '0'];
   const day = d.getUTCDay();
   const yearDay = Math.floor(
@@ -40,18 +46,18 @@ function field(letter: string, d: Date, ms: number): string | readonly [number, 
     case 'B':
       return MONTHS[d.getUTCMonth()] as string;
     case 'c':
-      return formatDate('%a %b %e %H:%M:%S %Y', ms);
+      return formatDate('%a %b %e %H:%M:%S %Y', ms, zone);
     case 'C':
       return zero(Math.floor(d.getUTCFullYear() / 100));
     case 'd':
       return zero(d.getUTCDate());
     case 'D':
     case 'x':
-      return formatDate('%m/%d/%y', ms);
+      return formatDate('%m/%d/%y', ms, zone);
     case 'e':
       return [d.getUTCDate(), 2, ' '];
     case 'F':
-      return formatDate('%Y-%m-%d', ms);
+      return formatDate('%Y-%m-%d', ms, zone);
     case 'H':
       return zero(d.getUTCHours());
     case 'I':
@@ -75,16 +81,16 @@ function field(letter: string, d: Date, ms: number): string | readonly [number, 
     case 'q':
       return String(Math.floor(d.getUTCMonth() / 3) + 1);
     case 'r':
-      return formatDate('%I:%M:%S %p', ms);
+      return formatDate('%I:%M:%S %p', ms, zone);
     case 'R':
-      return formatDate('%H:%M', ms);
+      return formatDate('%H:%M', ms, zone);
     case 's':
       return String(Math.floor(ms / 1000));
     case 'S':
       return zero(d.getUTCSeconds());
     case 'T':
     case 'X':
-      return formatDate('%H:%M:%S', ms);
+      return formatDate('%H:%M:%S', ms, zone);
     case 'u':
       return String(day || 7);
     case 'U':
@@ -102,14 +108,21 @@ function field(letter: string, d: Date, ms: number): string | readonly [number, 
     case 'Y':
       return zero(d.getUTCFullYear(), 1);
     case 'z':
-      return '+0000';
+      return offsetText(zone.offset, '');
     case ':z':
-      return '+00:00';
+      return offsetText(zone.offset, ':');
+    case '::z':
+      return `${offsetText(zone.offset, ':')}:00`;
     case 'Z':
-      return 'UTC';
+      return zone.name;
     default:
       return undefined;
   }
+}
+
+function offsetText(offset: number, between: string): string {
+  const size = Math.abs(offset);
+  return `${offset < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}${between}${String(size % 60).padStart(2, '0')}`;
 }
 
 function isoWeek(d: Date): { year: number; week: number } {

@@ -115,7 +115,15 @@ function formatted(format: string, bytes: Uint8Array): string {
 }
 
 export const xxd: Tool = function* (call) {
-  const given = options(call, 'r,revert p,ps,postscript,plain u,uppercase c,cols: g,groupsize: l,len: s,seek: b,bits i,include');
+  // Its long names have one dash.
+  const args = call.args.map((arg) =>
+    /^-(?:ps|plain|postscript|revert|include|bits|uppercase|cols|groupsize|len|seek)$/.test(arg) ? `-${arg}` : arg,
+  );
+  const given = options(
+    call,
+    'r,revert p,ps,postscript,plain u,uppercase c,cols: g,groupsize: l,len: s,seek: b,bits i,include e,little-endian a,autoskip d',
+    { args },
+  );
   if (given.has('r')) {
     const { bytes, code } = yield* input(call, given.operands.slice(0, 1));
     const text = textOf(bytes);
@@ -129,6 +137,7 @@ export const xxd: Tool = function* (call) {
     return code;
   }
   const { bytes: all, code } = yield* input(call, given.operands.slice(0, 1));
+  if (code !== 0) return 2;
   const skip = count(call, given.get('s'), 0);
   const bytes = all.subarray(skip, skip + count(call, given.get('l'), Number.POSITIVE_INFINITY));
   if (given.has('i')) {
@@ -145,7 +154,8 @@ export const xxd: Tool = function* (call) {
   const width = count(call, given.get('c'), wide) || wide;
   const unit = (byte: number | undefined): string =>
     bits ? (byte === undefined ? ' '.repeat(8) : byte.toString(2).padStart(8, '0')) : byte === undefined ? '  ' : hex(byte);
-  const group = count(call, given.get('g'), bits ? 1 : 2) || width;
+  const little = given.has('e');
+  const group = count(call, given.get('g'), bits ? 1 : little ? 4 : 2) || width;
   const upper = (text: string): string => (given.has('u') ? text.toUpperCase() : text);
   for (let at = 0; at < bytes.length; at += width) {
     const row = [...bytes.subarray(at, at + width)];
@@ -154,13 +164,22 @@ export const xxd: Tool = function* (call) {
       continue;
     }
     let cells = '';
-    for (let i = 0; i < width; i++) cells += upper(unit(row[i])) + ((i + 1) % group === 0 || i === width - 1 ? ' ' : '');
+    if (little) {
+      for (let i = 0; i < width; i += group) {
+        for (let j = i + group - 1; j >= i; j--) cells += upper(unit(row[j]));
+        cells += ' ';
+      }
+    } else for (let i = 0; i < width; i++) cells += upper(unit(row[i])) + ((i + 1) % group === 0 || i === width - 1 ? ' ' : '');
     call.put(`${hex(skip + at, 8)}: ${cells} ${row.map(printable).join('')}\n`);
   }
   return code;
 };
 
 const NAMED: Readonly<Record<number, string>> = { 0: '\\0', 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r' };
+
+/** The names of control characters, as `od -a` has them. */
+const CONTROLS =
+  'nul soh stx etx eot enq ack bel bs ht nl vt ff cr so si dle dc1 dc2 dc3 dc4 nak syn etb can em sub esc fs gs rs us sp'.split(' ');
 
 /** A byte as `od -c` and `hexdump -c` show it. */
 function named(byte: number): string {
@@ -169,30 +188,40 @@ function named(byte: number): string {
 
 export const od: Tool = function* (call) {
   const given = options(call, 'A,address-radix: t,format: N,read-bytes: j,skip-bytes: v,output-duplicates w,width:: a b c d o x s i l');
+  const short: Readonly<Record<string, string>> = { a: 'a', b: 'o1', c: 'c', d: 'u2', i: 'd4', l: 'd8', o: 'o2', s: 'd2', x: 'x2' };
+  const type = given.get('t') ?? short[given.given.findLast(([key]) => short[key] !== undefined)?.[0] ?? 'o'] ?? 'o2';
+  const found = /^([acdoux])([1248CSIL]?)(z?)$/.exec(type);
+  if (!found)
+    throw new Failure(
+      /^[acdfoux]/.test(type)
+        ? `invalid type string ${call.quote(type)}`
+        : `invalid character '${type[0] ?? ''}' in type string ${call.quote(type)}`,
+    );
   const { bytes: all, code } = yield* input(call, given.operands);
+  if (code !== 0 && all.length === 0) return code;
   const skip = count(call, given.get('j'), 0);
   const bytes = all.subarray(skip, skip + count(call, given.get('N'), Number.POSITIVE_INFINITY));
-  const type = given.get('t') ?? (given.has('c') ? 'c' : given.has('x') ? 'x2' : given.has('b') ? 'o1' : given.has('d') ? 'u2' : 'o2');
-  const found = /^([acdoux])([124]?)(z?)$/.exec(type);
-  if (!found) throw new Failure(`invalid type string ${call.quote(type)}`);
   const [, letter = 'o', digits, ascii] = found;
-  const size = letter === 'c' || letter === 'a' ? 1 : Number(digits || 4);
+  const size = letter === 'c' || letter === 'a' ? 1 : Number({ C: 1, S: 2, I: 4, L: 8 }[digits ?? ''] ?? (digits || 4));
   const width = Number(given.get('w') || 16);
   const radix = given.get('A') ?? 'o';
   const address = (at: number): string =>
     radix === 'n' ? '' : radix === 'x' ? hex(at, 6) : radix === 'd' ? String(at).padStart(7, '0') : at.toString(8).padStart(7, '0');
   const cell = (row: Uint8Array, at: number): string => {
-    if (letter === 'c' || letter === 'a') {
+    if (letter === 'a') {
+      const byte = (row[at] as number) & 127;
+      return (byte === 127 ? 'del' : (CONTROLS[byte] ?? String.fromCharCode(byte))).padStart(4);
+    }
+    if (letter === 'c') {
       return named(row[at] as number);
     }
-    let value = 0;
-    for (let i = size - 1; i >= 0; i--) value = value * 256 + (row[at + i] ?? 0);
-    if (letter === 'x') return ` ${hex(value, size * 2)}`;
-    if (letter === 'o') return ` ${value.toString(8).padStart([0, 3, 6, 0, 11][size] ?? 11, '0')}`;
-    const signed = letter === 'd' && value >= 2 ** (size * 8 - 1) ? value - 2 ** (size * 8) : value;
-    return String(signed)
-      .padStart({ 1: 5, 2: 7, 4: 12 }[size] ?? 12)
-      .slice(letter === 'u' ? 1 : 0);
+    let value = 0n;
+    for (let i = size - 1; i >= 0; i--) value = value * 256n + BigInt(row[at + i] ?? 0);
+    if (letter === 'x') return ` ${value.toString(16).padStart(size * 2, '0')}`;
+    if (letter === 'o') return ` ${value.toString(8).padStart([0, 3, 6, 0, 11][size] ?? 22, '0')}`;
+    return String(letter === 'd' ? BigInt.asIntN(size * 8, value) : value)
+      .padStart({ 1: 5, 2: 7, 4: 12 }[size] ?? 21)
+      .slice(letter === 'u' && size < 8 ? 1 : 0);
   };
   let before: Uint8Array | undefined;
   let starred = false;

@@ -23,8 +23,10 @@ function amountOf(call: Call, given: readonly (readonly [string, string])[]): Am
 }
 
 /** Lines with their newlines. */
-function splitLines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+function splitLines(text: string, end = '\n'): string[] {
+  const lines = text.split(end).map((line) => line + end);
+  const last = (lines.pop() as string).slice(0, -1);
+  return last === '' ? lines : [...lines, last];
 }
 
 /** Writes `==> name <==` before each file when there are several. */
@@ -37,6 +39,7 @@ export const head: Tool = function* (call) {
   const given = options(call, 'n,lines: c,bytes: q,quiet,silent v,verbose z,zero-terminated', { digits: 'n' });
   const amount = amountOf(call, given.given);
   const banners = given.has('v') || (given.operands.length > 1 && !given.has('q'));
+  const end = given.has('z') ? '\0' : '\n';
   let first = true;
   return yield* call.eachFile(given.operands, function* (fd, path) {
     if (banners) yield* banner(call, path, first);
@@ -46,7 +49,7 @@ export const head: Tool = function* (call) {
       if (amount.bytes) call.put(textOf(bytesOf(text).slice(0, -amount.count || undefined)));
       else
         call.put(
-          splitLines(text)
+          splitLines(text, end)
             .slice(0, -amount.count || undefined)
             .join(''),
         );
@@ -60,6 +63,14 @@ export const head: Tool = function* (call) {
         left -= bytes.length;
       }
     } else {
+      if (given.has('z')) {
+        call.put(
+          splitLines(yield* readAll(fd), end)
+            .slice(0, amount.count)
+            .join(''),
+        );
+        return;
+      }
       for (let left = amount.count; left > 0; left--) {
         const line = yield* readLine(fd);
         if (line === null) break;

@@ -28,7 +28,7 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./archive.ts'), ['gunzip', 'gzip', 'tar', 'zcat']),
   ...from(() => import('./awk/index.ts'), ['awk'], { gawk: 'awk', mawk: 'awk' }),
   ...from(() => import('./bc/index.ts'), ['bc']),
-  ...from(() => import('./bytes.ts'), ['base64', 'md5sum', 'sha1sum', 'sha256sum', 'sha512sum']),
+  ...from(() => import('./bytes.ts'), ['base64', 'md5sum', 'sha1sum', 'sha256sum', 'sha384sum', 'sha512sum', 'shasum']),
   ...from(() => import('./sums.ts'), ['base32', 'cksum', 'numfmt']),
   ...from(() => import('./cat.ts'), ['cat', 'nl', 'rev', 'tac', 'tee', 'yes']),
   ...from(() => import('./command.ts'), ['env', 'printenv', 'timeout', 'xargs'], { sleep: 'sleepTool' }),
@@ -47,6 +47,7 @@ const TOOLS: readonly Entry[] = [
     ['chmod', 'cp', 'install', 'ln', 'mkdir', 'mktemp', 'mv', 'readlink', 'realpath', 'rm', 'rmdir', 'touch', 'truncate'],
   ),
   ...from(() => import('./find.ts'), ['find']),
+  ...from(() => import('./fmt.ts'), ['fmt']),
   ...from(() => import('./grep.ts'), ['grep'], { egrep: 'grep', fgrep: 'grep' }),
   ...from(() => import('./head.ts'), ['head', 'tail']),
   ...from(

@@ -33,7 +33,7 @@ export const seq: Tool = function* (call) {
   const numeric = pieces.filter((piece) => 'letter' in piece && piece.letter !== '%');
   if (format !== undefined && (numeric.length !== 1 || !numeric.every((piece) => 'letter' in piece && 'aAeEfFgG'.includes(piece.letter))))
     throw new Failure(
-      `format ${call.quote(format)} has ${numeric.length === 0 ? 'no % directive' : numeric.length > 1 ? 'too many % directives' : 'unknown % directive'}`,
+      `format ${call.quote(format)} has ${numeric.length === 0 ? 'no % directive' : numeric.length > 1 ? 'too many % directives' : `unknown %${/%[-+ #0']*\d*(?:\.\d*)?(.)/.exec(format)?.[1] ?? ''} directive`}`,
     );
   const show = (number: number): string => {
     if (format === undefined) return Math.abs(number) < 1e21 ? number.toFixed(precision) : String(BigInt(number));

@@ -98,23 +98,29 @@ export const shuf: Tool = function* (call) {
   return 0;
 };
 
-function tabSize(text: string | undefined): number {
-  const size = Number(text ?? 8);
-  if (!Number.isInteger(size) || size <= 0)
-    throw new Failure(text === '0' ? 'tab size cannot be 0' : `tab size contains invalid character(s): ‘${text}’`);
-  return size;
+/** Where the next tab stop after a column is: every so many columns, or at those of a list; past its last, the next column. */
+function tabStops(text = '8'): (column: number) => number {
+  const stops = text.split(/[, ]+/).map((one) => {
+    if (!/^\d+$/.test(one)) throw new Failure(`tab size contains invalid character(s): ‘${one.replace(/^\d+/, '')}’`);
+    if (Number(one) === 0) throw new Failure('tab size cannot be 0');
+    return Number(one);
+  });
+  if (stops.some((stop, i) => i > 0 && stop <= (stops[i - 1] as number))) throw new Failure('tab sizes must be ascending');
+  const size = stops[0] as number;
+  if (stops.length === 1) return (column) => column + size - (column % size);
+  return (column) => stops.find((stop) => stop > column) ?? column + 1;
 }
 
 export const expand: Tool = function* (call) {
   const given = options(call, 't,tabs: i,initial', { digits: 't' });
-  const size = tabSize(given.get('t'));
+  const next = tabStops(given.get('t'));
   return yield* call.eachFile(given.operands, function* (fd) {
     yield* eachLine(call, fd, (line, terminated) => {
       let column = 0;
       let [out, initial] = ['', true];
       for (const c of line) {
         if (c === '\t' && (initial || !given.has('i'))) {
-          const blanks = size - (column % size);
+          const blanks = next(column) - column;
           out += ' '.repeat(blanks);
           column += blanks;
           continue;
@@ -130,7 +136,7 @@ export const expand: Tool = function* (call) {
 
 export const unexpand: Tool = function* (call) {
   const given = options(call, 't,tabs: a,all first-only', { digits: 't' });
-  const size = tabSize(given.get('t'));
+  const next = tabStops(given.get('t'));
   const everywhere = (given.has('a') || given.has('t')) && !given.has('first-only');
   return yield* call.eachFile(given.operands, function* (fd) {
     yield* eachLine(call, fd, (line, terminated) => {
@@ -139,7 +145,7 @@ export const unexpand: Tool = function* (call) {
         if (c === ' ' && (initial || everywhere)) {
           blanks++;
           column++;
-          if (column % size === 0) {
+          if (next(column - 1) === column) {
             out += blanks > 1 || initial ? '\t' : ' ';
             blanks = 0;
           }
@@ -147,7 +153,7 @@ export const unexpand: Tool = function* (call) {
         }
         out += ' '.repeat(c === '\t' ? 0 : blanks) + c;
         blanks = 0;
-        column = c === '\t' ? column + size - (column % size) : column + 1;
+        column = c === '\t' ? next(column) : column + 1;
         if (c !== '\t') initial = false;
       }
       out += ' '.repeat(blanks);

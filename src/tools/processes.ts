@@ -37,6 +37,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
   20: 'TSTP',
 };
 
+/** The signal that `TERM`, `SIGTERM` or `15` names. */
+export const signalOf = (text: string): Signal | undefined => SIGNALS[NUMBERS[text] ?? text.toUpperCase().replace(/^SIG/, '')];
+
 const userOf = ({ process }: Call): string => {
   const uid = process.machine.user?.uid;
   return uid === undefined ? (process.env['USER'] ?? 'root') : uid === 0 ? 'root' : String(uid);
@@ -163,7 +166,7 @@ function* matching(call: Call, spec: string): Sys<{ found: ProcessInfo[]; given:
   let signal: Signal = 'SIGTERM';
   const args = call.args.filter((arg) => {
     const name = /^-(?:SIG)?([A-Z][A-Z0-9]*|\d+)$/.exec(arg)?.[1];
-    const known = name && SIGNALS[NUMBERS[name] ?? name];
+    const known = name && signalOf(name);
     if (known) signal = known;
     return !known;
   });
@@ -174,7 +177,7 @@ function* matching(call: Call, spec: string): Sys<{ found: ProcessInfo[]; given:
   if (more.length > 0) throw new Failure(usageError(call, 'only one pattern can be provided'), 2);
   const text = given.get('signal');
   if (text !== undefined) {
-    const known = SIGNALS[NUMBERS[text] ?? text.replace(/^SIG/, '')];
+    const known = signalOf(text);
     if (!known) throw new Failure(`invalid signal: ${text}`, 2);
     signal = known;
   }

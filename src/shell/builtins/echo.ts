@@ -2,6 +2,7 @@
 import { now, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { formatDate } from '../../tools/datetext.ts';
+import { zoneAt } from '../../tools/zone.ts';
 import { backslashed, unescape } from '../quote.ts';
 import type { Shell } from '../shell.ts';
 
@@ -43,7 +44,7 @@ export function* printf(shell: Shell, argv: string[]): Sys<number> {
     return 2;
   }
   const time = /%(?:-?\d*)\([^)]*\)T/.test(args[0]) ? yield* now() : 0;
-  const result = format(args[0], args.slice(1), time);
+  const result = format(args[0], args.slice(1), time, shell.variables.get('TZ'));
   if (variable !== undefined) {
     const item = /^(\w+)\[(.*)\]$/.exec(variable);
     if (item) shell.variables.setItem(item[1] as string, shell.subscript(item[1] as string, item[2] as string), result.text);
@@ -56,7 +57,7 @@ export function* printf(shell: Shell, argv: string[]): Sys<number> {
 }
 
 /** What printf prints; the format is used again while arguments are left. Pure, so that the tool `printf` shares it. */
-export function format(template: string, args: readonly string[], time = 0): { text: string; errors: string[] } {
+export function format(template: string, args: readonly string[], time = 0, tz?: string): { text: string; errors: string[] } {
   const errors: string[] = [];
   let text = '';
   let next = 0;
@@ -87,7 +88,7 @@ export function format(template: string, args: readonly string[], time = 0): { t
         text += '%';
         continue;
       }
-      const piece = convert(conversion, flags, width, precision, take(), time, errors);
+      const piece = convert(conversion, flags, width, precision, take(), time, errors, tz);
       if (piece === undefined) return { text, errors: [...errors, `\`${conversion}': invalid format character`] };
       text += piece.text;
       if (piece.stopped) return { text, errors };
@@ -105,11 +106,12 @@ function convert(
   arg: string | undefined,
   time: number,
   errors: string[],
+  tz?: string,
 ): { text: string; stopped?: boolean } | undefined {
   const pad = (text: string): string => (flags.includes('-') ? text.padEnd(width) : text.padStart(width));
   if (conversion.endsWith('T') && conversion.startsWith('(')) {
     const seconds = arg === undefined || arg === '-1' || arg === '-2' ? Math.floor(time / 1000) : Number(arg);
-    return { text: pad(formatDate(conversion.slice(1, -2) || '%X', seconds * 1000)) };
+    return { text: pad(formatDate(conversion.slice(1, -2) || '%X', seconds * 1000, zoneAt(tz, seconds * 1000))) };
   }
   switch (conversion) {
     case 's':
