@@ -7,6 +7,7 @@ import { useTranslation } from './i18n/index.ts';
 import { HAS_LESSONS, openFirstLesson } from './lessons/first-lesson.ts';
 import { objectsOf } from './objects-of.ts';
 import { usePage } from './state.ts';
+import { newMemory, type PictureMemory } from './topology/memory.ts';
 import { buildModel, type Model } from './topology/model.ts';
 import { Topology } from './topology/Topology.tsx';
 import { selectorIn } from './topology/typed.ts';
@@ -15,6 +16,7 @@ import { selectorIn } from './topology/typed.ts';
 export default function PicturePanel() {
   const { t } = useTranslation();
   const cluster = useShown((state) => state.cluster);
+  const live = useEngine((state) => state.cluster);
   const follow = useFollow(({ revision, requests }) => `${revision} ${requests}`);
   const typed = useEngine((state) => (!state.past && selectorIn(state.typing) ? state.typing : ''));
   /** A lesson says itself what to do next. */
@@ -41,9 +43,21 @@ export default function PicturePanel() {
         onSelect={select}
         {...(!inLesson && { onSuggest: suggest, onLearn: HAS_LESSONS ? openFirstLesson : undefined })}
         typedIn={namespace}
+        memory={memoryOf(live)}
       />
     </section>
   );
+}
+
+const memories = new WeakMap<Cluster, PictureMemory>();
+
+/** The past of a cluster has its present's: what is there both times stands at the same place. */
+function memoryOf(live: Cluster): PictureMemory {
+  const known = memories.get(live);
+  if (known) return known;
+  const made = newMemory();
+  memories.set(live, made);
+  return made;
 }
 
 /** The namespace of kubectl's current context, asked for when a selector is being typed; undefined: it is not known (yet). */

@@ -154,8 +154,7 @@ test('pointing at a Service lights its Pods and their matching chips; clicking s
   const terminal = new TerminalPage(page);
   await terminal.open();
   const picture = new Picture(page);
-  await terminal.run('kubectl create deployment web --image=nginx');
-  await terminal.run('kubectl create deployment api --image=nginx');
+  await terminal.run('kubectl create deployment web --image=nginx; kubectl create deployment api --image=nginx');
   await terminal.run('kubectl expose deployment web --port=80');
   await terminal.run('kubectl rollout status deployment/web');
   const web = picture.card('Pod', /web-/);
@@ -174,6 +173,9 @@ test('pointing at a Service lights its Pods and their matching chips; clicking s
   await expect(inspector).toContainText('Endpoints');
   await inspector.getByRole('tab', { name: 'YAML' }).click();
   await expect(inspector).toContainText('clusterIP');
+  // Nothing changes its place because the panel got smaller.
+  const top = async (card: typeof web): Promise<number> => (await card.boundingBox())?.y ?? 0;
+  expect(await top(web)).toBeLessThan(await top(api));
 });
 
 test('by keyboard: arrows go from card to card, Enter opens, a selector is tried before it is applied', async ({ page }) => {

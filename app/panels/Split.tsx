@@ -24,18 +24,20 @@ interface Props {
 /** What a press of an arrow key moves a handle by, in percent. */
 const KEY_STEP = 4;
 
-export function Split({ id, orientation, parts }: Props) {
-  const key = `split.${id}.${parts.map((part) => part.id).join('+')}`;
-  return <Sized key={key} name={key} id={id} orientation={orientation} parts={parts} />;
-}
+const NO_SIZES: readonly number[] = [];
 
-function Sized({ name, orientation, parts }: Props & { readonly name: string }) {
+export function Split({ id, orientation, parts }: Props) {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
-  const [sizes, setSizes] = useState(() => remembered(name, parts) ?? initial(parts));
+  const name = `split.${id}.${parts.map((part) => part.id).join('+')}`;
+  const [kept, setKept] = useState({ name: '', sizes: NO_SIZES });
+  // What stays of the parts goes on as it is; only its size is another.
+  const sizes = kept.name === name ? kept.sizes : (remembered(name, parts) ?? initial(parts));
+  if (kept.name !== name) setKept({ name, sizes });
+  const setSizes = (next: readonly number[]): void => setKept({ name, sizes: next });
   const drag = useRef<{ readonly index: number; readonly from: number; readonly sizes: readonly number[] } | undefined>(undefined);
   const across = orientation === 'horizontal';
-  useEffect(() => remember(name, JSON.stringify(sizes)), [name, sizes]);
+  useEffect(() => remember(kept.name, JSON.stringify(kept.sizes)), [kept]);
 
   /** Moves the handle after part `index` by so many percent, as far as both neighbours may shrink. */
   const move = (from: readonly number[], index: number, by: number): void => {

@@ -29,10 +29,11 @@ import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts
 import { LabelHues } from './labels.ts';
 import { type Box, type Grouping, heightsOf, layout as layoutOf, ROOMY } from './layout.ts';
 import { moveAmongCards, useDrag, useZoom } from './looking.ts';
+import { newMemory, type PictureMemory } from './memory.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
 import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
-import { NO_ORDER, type ServiceOrder, servicesInOrder } from './order.ts';
+import { NO_ORDER, servicesInOrder } from './order.ts';
 import { endText, hopText, RequestLine } from './RequestLine.tsx';
 import { journey } from './requests.ts';
 import { Scene } from './scene.ts';
@@ -58,6 +59,8 @@ export interface TopologyProps {
   readonly typedIn?: string | undefined;
   /** Someone chose an object: show it. */
   readonly onSelect?: (ref: ObjectRef) => void;
+  /** Where things stood when this cluster was drawn last: they stay there, wherever the picture moves on the page. */
+  readonly memory?: PictureMemory;
   /** The object that is shown, to mark it. */
   readonly selected?: ObjectRef | undefined;
   /** Puts a command into the terminal's line, to be run by the person. Without it there are no hints. */
@@ -83,8 +86,11 @@ export function Topology({
   selected,
   onSuggest,
   onLearn,
+  memory: given,
 }: TopologyProps) {
   const { t, exists } = useWords();
+  const [own] = useState(newMemory);
+  const memory = given ?? own;
   const [scene] = useState(() => new Scene());
   const [hues] = useState(() => new LabelHues());
   const [causes] = useState(() => new CausePlayer());
@@ -124,9 +130,9 @@ export function Topology({
     return view.config ? shown : { ...shown, configs: [] };
   }, [all, focused, onlyMatches, asked, view.config]);
   const grouping = useGrouping(view.grouping, part);
-  const slots = useSlots(whole, grouping);
+  const slots = useSlots(whole, grouping, memory);
   const now = slots.at;
-  const services = useServiceOrder(whole, slots.state, grouping);
+  const services = useServiceOrder(whole, slots.state, grouping, memory);
   const model = useMemo(() => {
     const places = new Map(services.map((key, place) => [key, place]));
     const place = ({ key }: { readonly key: string }): number => places.get(key) ?? 0;
@@ -216,6 +222,7 @@ export function Topology({
     scene.setBoxes(layout.boxes, births);
     scene.setWires(wires);
     scene.setFolds(layout.folds, now);
+    scene.setGone(new Set(layout.pods.filter(({ slot }) => slot.freedAt !== undefined).map(({ key }) => key)));
   }, [scene, layout, wires, still, now]);
   useLayoutEffect(() => scene.setLit(highlight?.lit), [scene, highlight]);
   useLayoutEffect(() => {
@@ -525,12 +532,7 @@ function useGrouping(choice: View['grouping'], model: Model): Grouping {
 }
 
 /** The slots, kept from model to model; time alone closes freed ones. */
-function useSlots(model: Model, grouping: Grouping): { readonly state: SlotState; readonly at: number } {
-  const kept = useRef<{ readonly grouping: Grouping; readonly state: SlotState; readonly time: number }>({
-    grouping,
-    state: NO_SLOTS,
-    time: 0,
-  });
+function useSlots(model: Model, grouping: Grouping, memory: PictureMemory): { readonly state: SlotState; readonly at: number } {
   const [tick, setTick] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tick` says that time has passed
   const result = useMemo(() => {
@@ -543,11 +545,12 @@ function useSlots(model: Model, grouping: Grouping): { readonly state: SlotState
       return pod.labels[grouping.slice('label:'.length)] ?? NO_LABEL;
     };
     const at = performance.now();
-    const before = kept.current.grouping === grouping ? kept.current.state : NO_SLOTS;
-    const back = model.now < kept.current.time;
-    kept.current = { grouping, state: assignSlots(before, model.pods, ownerOf, placeOf, at, back), time: model.now };
-    return { state: kept.current.state, at };
-  }, [model, grouping, tick]);
+    const { slots } = memory;
+    const before = slots.grouping === grouping ? slots.state : NO_SLOTS;
+    const state = assignSlots(before, model.pods, ownerOf, placeOf, at, model.now < slots.time);
+    memory.slots = { grouping, state, time: model.now };
+    return { state, at };
+  }, [model, grouping, memory, tick]);
   const { nextAt } = result.state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new result is a new wait
   useEffect(() => {
@@ -559,8 +562,7 @@ function useSlots(model: Model, grouping: Grouping): { readonly state: SlotState
 }
 
 /** Keys of the Services from top to bottom, kept from model to model; the one to the API server, which all have, comes last. */
-function useServiceOrder(model: Model, slots: SlotState, grouping: Grouping): readonly string[] {
-  const kept = useRef<{ readonly grouping: Grouping; readonly order: ServiceOrder }>({ grouping, order: NO_ORDER });
+function useServiceOrder(model: Model, slots: SlotState, grouping: Grouping, memory: PictureMemory): readonly string[] {
   return useMemo(() => {
     const heights = heightsOf(model, slots, grouping);
     const targets = new Map<string, number[]>();
@@ -572,15 +574,15 @@ function useServiceOrder(model: Model, slots: SlotState, grouping: Grouping): re
     }
     for (const each of targets.values()) each.sort((a, b) => a - b);
     const [quiet, others] = [model.services.filter(isApiServer), model.services.filter((service) => !isApiServer(service))];
-    const before = kept.current.grouping === grouping ? kept.current.order : NO_ORDER;
+    const before = memory.services.grouping === grouping ? memory.services.order : NO_ORDER;
     const order = servicesInOrder(
       before,
       others.map(({ key }) => key),
       targets,
     );
-    kept.current = { grouping, order };
+    memory.services = { grouping, order };
     return [...order.keys, ...quiet.map(({ key }) => key)];
-  }, [model, slots, grouping]);
+  }, [model, slots, grouping, memory]);
 }
 
 /** Where Pods without the label stand: no label has such a value, and it sorts last. */

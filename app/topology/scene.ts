@@ -91,6 +91,7 @@ export class Scene {
   private readonly stale = new Set<string>();
   private readonly lines = new Map<string, Drawn>();
   private lit: ReadonlySet<string> | undefined;
+  private gone: ReadonlySet<string> = new Set();
   private packets: Packet[] = [];
   private view = { x: 0, y: 0, w: 0, h: 0, zoom: 1 };
   private frame = 0;
@@ -206,6 +207,11 @@ export class Scene {
     if (this.still) return;
     for (const step of steps) if (this.ripples.length < MAX_RIPPLES) this.ripples.push({ ...step, age: 0 });
     this.touch('front');
+  }
+
+  /** Keys of Pods that are gone: only that they go is still told of them. */
+  setGone(keys: ReadonlySet<string>): void {
+    this.gone = keys;
   }
 
   /** Keys that are lit; the lines of others are dimmed. Undefined: nothing is singled out. */
@@ -331,7 +337,7 @@ export class Scene {
     this.ripples = this.ripples.filter((ripple) => {
       if (ripple.wait > 0) ripple.wait -= passed;
       else ripple.age += passed;
-      return ripple.age < RIPPLE_MS && this.targets.has(ripple.key);
+      return ripple.age < RIPPLE_MS && this.targets.has(ripple.key) && (ripple.tone === 'bad' || !this.gone.has(ripple.key));
     });
     // The newest on a box takes the place of those before it.
     const newest = new Map(this.ripples.flatMap((ripple) => (ripple.wait > 0 ? [] : [[ripple.key, ripple] as const])));
