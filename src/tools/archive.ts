@@ -17,6 +17,9 @@ export function compressed(bytes: Uint8Array, level = 6, filename?: string): Uin
   return gzipSync(bytes, { level: level as 6, mtime: 0, ...(filename === undefined ? {} : { filename }) });
 }
 
+/** Bytes of gzip data that are not the compressed ones: head, name and tail. */
+const overhead = (bytes: Uint8Array): number => 18 + ((bytes[3] ?? 0) & 8 ? bytes.indexOf(0, 10) - 9 : 0);
+
 /** The content of gzip data; undefined when it is none, or too large. */
 export function uncompressed(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes.length < 18) return undefined;
@@ -79,7 +82,7 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
           if (given.has('l')) {
             const size = uncompressed(bytes)?.length ?? 0;
             call.put(
-              `         compressed        uncompressed  ratio uncompressed_name\n${String(bytes.length).padStart(19)} ${String(size).padStart(19)} ${(size === 0 ? 0 : (1 - (bytes.length - 18) / size) * 100).toFixed(1).padStart(5)}% ${path.replace(/\.gz$/, '')}\n`,
+              `         compressed        uncompressed  ratio uncompressed_name\n${String(bytes.length).padStart(19)} ${String(size).padStart(19)} ${(size === 0 ? 0 : (1 - (bytes.length - overhead(bytes)) / size) * 100).toFixed(1).padStart(5)}% ${path.replace(/\.gz$/, '')}\n`,
             );
             return;
           }
@@ -96,7 +99,7 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
           }
           if (given.has('v')) {
             const [small, large] = decompress ? [bytes, result] : [result, bytes];
-            const saved = large.length === 0 ? 0 : (1 - (small.length - 18) / large.length) * 100;
+            const saved = large.length === 0 ? 0 : (1 - (small.length - overhead(small)) / large.length) * 100;
             notes.push(
               `${path}:\t${saved.toFixed(1).padStart(5)}% -- ${given.has('k') ? 'created' : 'replaced with'} ${to.replace(/^.*\//s, '')}\n`,
             );

@@ -67,7 +67,7 @@ nohup | COMMAND | Run a command that goes on when the terminal is closed.
 nproc | | Print the number of processors.
 nslookup | [-type=TYPE] NAME [SERVER] | Ask DNS for a name. | -type=TYPE A, AAAA, CNAME, SRV, PTR | nslookup web.default.svc.cluster.local
 od | [-A RADIX] [-t TYPE] [-N N] [FILE]... | Print bytes as numbers. | -c characters; -t x1 hexadecimal; -A n without places; -N N so many; -j N skip
-openssl | COMMAND [options] | base64, rand, dgst, version. | base64 [-d] [-A]; rand -hex|-base64 N; dgst -sha256 FILE | openssl rand -hex 16
+openssl | COMMAND [options] | RSA keys and certificates, base64, rand, dgst, version. | genrsa -out KEY 2048; req -new -key KEY -subj /CN=NAME -out CSR; req -x509 -newkey rsa:2048 -nodes -keyout KEY -out CRT -days 365 -subj /CN=NAME; x509 -in CRT -noout -text; x509 -req -in CSR -CA CA -CAkey CAKEY -CAcreateserial -out CRT; rand -hex N | openssl x509 -in tls.crt -noout -subject -enddate
 paste | [-s] [-d LIST] [FILE]... | Put lines of files side by side. | -d LIST what stands between; -s a file's lines in one
 pgrep | [-flac] PATTERN | Find processes by name. | -f look at the whole command; -l with names; -a with commands; -c count; -x the exact name
 pidof | NAME... | Print the process ids of programs.

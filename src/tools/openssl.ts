@@ -1,4 +1,4 @@
-/** openssl, as far as it works without keys and certificates: base64, rand, dgst and version. */
+/** openssl: base64, rand, dgst and version; keys and certificates are in x509/. */
 
 import { bytesOf, decodeBase64, encodeBase64, textOf } from '../kernel/bytes.ts';
 import { files, random, readAll } from '../kernel/sys.ts';
@@ -6,27 +6,10 @@ import type { Sys } from '../kernel/types.ts';
 import { digests } from './bytes.ts';
 import { options } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
+import { type Given, genpkey, genrsa, pkey, req, SPECS, verify, x509 } from './x509/commands.ts';
 
 const VERSION = 'OpenSSL 3.0.17 1 Jul 2025 (Library: OpenSSL 3.0.17 1 Jul 2025)';
-const ELSEWHERE = [
-  'req',
-  'x509',
-  'genrsa',
-  'genpkey',
-  'rsa',
-  'ec',
-  'ecparam',
-  'pkey',
-  's_client',
-  's_server',
-  'ca',
-  'verify',
-  'pkcs12',
-  'enc',
-  'passwd',
-  'crl',
-  'asn1parse',
-];
+const ELSEWHERE = ['ec', 'ecparam', 's_client', 's_server', 'ca', 'pkcs12', 'enc', 'passwd', 'crl', 'asn1parse'];
 
 export const openssl: Tool = function* (call) {
   const [command = '', ...args] = call.args;
@@ -41,8 +24,21 @@ export const openssl: Tool = function* (call) {
     );
   if (command === 'rand') return yield* rand(call, args);
   if (command === 'dgst' || Object.hasOwn(digests, command)) return yield* dgst(call, command, args);
+  const spec = SPECS[command];
+  if (spec) {
+    const { has, get, rest, list } = parse(args, spec[0].split(' '), spec[1].split(' '));
+    const given: Given = { has, get, rest, all: (name) => list.filter(([key]) => key === name).map(([, value]) => value) };
+    if (get.get('inform')?.toUpperCase() === 'DER' || get.get('outform')?.toUpperCase() === 'DER')
+      throw new Failure(`openssl ${command}: the form DER is not supported here`, 1, true);
+    if (command === 'genrsa') return yield* genrsa(call, given);
+    if (command === 'genpkey') return yield* genpkey(call, given);
+    if (command === 'req') return yield* req(call, given);
+    if (command === 'x509') return yield* x509(call, given);
+    if (command === 'verify') return yield* verify(call, given);
+    return yield* pkey(call, given, command === 'rsa');
+  }
   if (command === '' || command === 'help' || command === '--help') options(call, '', { args: ['--help'] });
-  if (ELSEWHERE.includes(command)) throw new Failure(`openssl ${command}: keys and certificates cannot be made here`, 1, true);
+  if (ELSEWHERE.includes(command)) throw new Failure(`openssl ${command}: this command is not supported here`, 1, true);
   throw new Failure(`Invalid command '${command}'; type "help" for a list.`, 1, true);
 };
 
@@ -51,18 +47,22 @@ function parse(
   args: readonly string[],
   flags: readonly string[],
   valued: readonly string[],
-): { has: Set<string>; get: Map<string, string>; rest: string[] } {
-  const [has, get, rest] = [new Set<string>(), new Map<string, string>(), [] as string[]];
+): { has: Set<string>; get: Map<string, string>; rest: string[]; list: [string, string][] } {
+  const [has, get, rest, list] = [new Set<string>(), new Map<string, string>(), [] as string[], [] as [string, string][]];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] as string;
     const name = arg.replace(/^--?/, '');
-    if (arg.startsWith('-') && valued.includes(name)) get.set(name, args[++i] ?? '');
-    else if (arg.startsWith('-') && flags.includes(name)) has.add(name);
+    if (arg.startsWith('-') && valued.includes(name)) {
+      const value = args[++i];
+      if (value === undefined) throw new Failure(`Option ${arg} needs a value`, 1, true);
+      get.set(name, value);
+      list.push([name, value]);
+    } else if (arg.startsWith('-') && flags.includes(name)) has.add(name);
     else if (arg.startsWith('-') && arg !== '-')
       throw new Failure(`Unknown option: ${arg}\nopenssl: use 'man openssl' for what is supported here.`, 1, true);
     else rest.push(arg);
   }
-  return { has, get, rest };
+  return { has, get, rest, list };
 }
 
 function* source(path: string | undefined): Sys<string> {

@@ -1,5 +1,5 @@
 /** What a request for a certificate (PKCS #10) asks for. */
-import { type Element, elements, fromPem, OID, oid } from './der.ts';
+import { type Element, elements, fromPem, OID, oid } from '../../api/values/der.ts';
 
 export interface CertificateRequest {
   /** Name and key as they are: a certificate repeats them. */

@@ -1,0 +1,167 @@
+/** RSA: making keys, signing with them, and their PEM forms (PKCS #1 and #8). */
+
+import { BIT_STRING, element, elements, fromPem, INTEGER, NULL, OCTET_STRING, oid, SEQUENCE, toPem } from '../../api/values/der.ts';
+import { sha256 } from '../../api/values/sha256.ts';
+import { random } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+
+export interface PublicKey {
+  readonly n: bigint;
+  readonly e: bigint;
+}
+
+export interface PrivateKey extends PublicKey {
+  readonly d: bigint;
+  readonly p: bigint;
+  readonly q: bigint;
+}
+
+export const RSA = '1.2.840.113549.1.1.1';
+const EXPONENT = 65537n;
+const SMALL = (() => {
+  const primes: number[] = [];
+  for (let n = 3; n < 8000; n += 2) if (primes.every((p) => p * p > n || n % p !== 0)) primes.push(n);
+  return primes;
+})();
+
+export const bitLength = (n: bigint): number => n.toString(2).length;
+
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  for (const bit of exponent.toString(2)) {
+    result = (result * result) % modulus;
+    if (bit === '1') result = (result * base) % modulus;
+  }
+  return result;
+}
+
+function inverse(a: bigint, m: bigint): bigint {
+  let [r, next, s, t] = [m, a % m, 0n, 1n];
+  while (next !== 0n) {
+    const quotient = r / next;
+    [r, next] = [next, r - quotient * next];
+    [s, t] = [t, s - quotient * t];
+  }
+  return ((s % m) + m) % m;
+}
+
+/** Miller and Rabin's test. */
+function isPrime(n: bigint): boolean {
+  let [odd, twos] = [n - 1n, 0];
+  while (odd % 2n === 0n) {
+    odd /= 2n;
+    twos++;
+  }
+  return [2n, 3n, 5n].every((base) => {
+    let x = power(base, odd, n);
+    if (x === 1n || x === n - 1n) return true;
+    for (let i = 1; i < twos; i++) {
+      x = (x * x) % n;
+      if (x === n - 1n) return true;
+    }
+    return false;
+  });
+}
+
+/** A random number of so many bits, the two highest and the lowest set. */
+function* oddNumber(bits: number): Sys<bigint> {
+  let n = 0n;
+  for (let got = 0; got < bits; got += 32) n = (n << 32n) | BigInt(Math.floor((yield* random()) * 2 ** 32));
+  return (n & ((1n << BigInt(bits)) - 1n)) | (3n << BigInt(bits - 2)) | 1n;
+}
+
+function* prime(bits: number): Sys<bigint> {
+  for (;;) {
+    const start = yield* oddNumber(bits);
+    const rests = SMALL.map((p) => Number(start % BigInt(p)));
+    for (let step = 0; step < 20_000; step += 2) {
+      if (SMALL.some((p, i) => ((rests[i] as number) + step) % p === 0)) continue;
+      const candidate = start + BigInt(step);
+      if ((candidate - 1n) % EXPONENT !== 0n && isPrime(candidate)) return candidate;
+    }
+  }
+}
+
+export function* generateKey(bits: number): Sys<PrivateKey> {
+  const p = yield* prime(Math.ceil(bits / 2));
+  let q = yield* prime(Math.floor(bits / 2));
+  while (q === p) q = yield* prime(Math.floor(bits / 2));
+  return { n: p * q, e: EXPONENT, d: inverse(EXPONENT, (p - 1n) * (q - 1n)), p, q };
+}
+
+// DER
+
+export function integer(n: bigint): Uint8Array {
+  let digits = n.toString(16);
+  if (digits.length % 2 === 1) digits = `0${digits}`;
+  const bytes = (digits.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  return element(INTEGER, (bytes[0] as number) > 127 ? [0, ...bytes] : bytes);
+}
+
+export const numberOf = (bytes: Uint8Array): bigint =>
+  BigInt(`0x${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') || '0'}`);
+
+const algorithm = (name: string): Uint8Array => element(SEQUENCE, oid(name), element(NULL));
+export const SHA256_RSA = '1.2.840.113549.1.1.11';
+export const signatureAlgorithm = algorithm(SHA256_RSA);
+
+/** The key as certificates hold it. */
+export function publicInfo({ n, e }: PublicKey): Uint8Array {
+  return element(SEQUENCE, algorithm(RSA), element(BIT_STRING, [0], element(SEQUENCE, integer(n), integer(e))));
+}
+
+function numbers({ n, e, d, p, q }: PrivateKey): Uint8Array {
+  const parts = [0n, n, e, d, p, q, d % (p - 1n), d % (q - 1n), inverse(q, p)];
+  return element(SEQUENCE, ...parts.map(integer));
+}
+
+export function privatePem(key: PrivateKey, traditional = false): string {
+  if (traditional) return toPem(numbers(key), 'RSA PRIVATE KEY');
+  return toPem(element(SEQUENCE, integer(0n), algorithm(RSA), element(OCTET_STRING, numbers(key))), 'PRIVATE KEY');
+}
+
+/** The private key in a PEM text; undefined when there is none that is RSA's. */
+export function readPrivate(text: string): PrivateKey | undefined {
+  try {
+    let inner = fromPem(text, 'RSA PRIVATE KEY');
+    const wrapped = inner ? undefined : fromPem(text, 'PRIVATE KEY');
+    if (wrapped) inner = elements(elements(wrapped)[0]?.content ?? wrapped)[2]?.content;
+    if (!inner) return undefined;
+    const [, n, e, d, p, q] = elements(elements(inner)[0]?.content ?? inner).map(({ content }) => numberOf(content));
+    return n && e && d && p && q ? { n, e, d, p, q } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The RSA key of a SubjectPublicKeyInfo; undefined for other kinds. */
+export function readPublic(info: Uint8Array): PublicKey | undefined {
+  try {
+    const [, bits] = elements(elements(info)[0]?.content ?? info);
+    const [n, e] = elements(elements(bits?.content.subarray(1) ?? info)[0]?.content ?? info).map(({ content }) => numberOf(content));
+    return n && e && n > e ? { n, e } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is signed of a message, as long as the modulus: PKCS #1, version 1.5. */
+function padded(message: Uint8Array, size: number): bigint {
+  const digest = (sha256(message).match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  const info = element(SEQUENCE, algorithm('2.16.840.1.101.3.4.2.1'), element(OCTET_STRING, digest));
+  return numberOf(Uint8Array.from([0, 1, ...new Array<number>(Math.max(8, size - info.length - 3)).fill(0xff), 0, ...info]));
+}
+
+const sizeOf = ({ n }: PublicKey): number => Math.ceil(bitLength(n) / 8);
+
+export function sign(key: PrivateKey, message: Uint8Array): Uint8Array {
+  const size = sizeOf(key);
+  const digits = power(padded(message, size), key.d, key.n)
+    .toString(16)
+    .padStart(size * 2, '0');
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+export function verifies(key: PublicKey, message: Uint8Array, signature: Uint8Array): boolean {
+  return power(numberOf(signature), key.e, key.n) === padded(message, sizeOf(key));
+}
