@@ -125,6 +125,8 @@ test('messages of a hostile page neither run script nor break the playground', a
   await page.goto(`${host}/hostile`);
   const frame = page.frameLocator('#f');
   await expect.poll(() => screen(frame), { timeout: 30_000 }).toMatch(/\$/);
+  // Alone, the terminal has all the room.
+  expect((await frame.locator('[data-panel="terminal"]').boundingBox())?.width).toBeGreaterThan(850);
   const said = await page.evaluate(async () => {
     const target = (document.querySelector('iframe') as HTMLIFrameElement).contentWindow as Window;
     for (const odd of [

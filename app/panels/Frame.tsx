@@ -16,15 +16,17 @@ const useOpen = (place: Place): Panel | undefined => {
 };
 
 function WideFrame() {
-  const stacked = useStacked();
+  const wanted = useStacked();
   const guide = useOpen('guide');
   const terminal = useOpen('terminal');
   const editor = useOpen('editor');
   const picture = useOpen('picture');
   const details = useOpen('details');
   const strip = useOpen('strip');
+  // A page that embeds the terminal alone: what stands beside it would be empty.
+  const stacked = wanted || (!picture && !details);
   const bar = <DetailsBar shown={[details?.id, strip?.id]} />;
-  const guides: Part[] = guide ? [{ id: 'guide', size: stacked ? 22 : 19, min: 220, content: <PanelView panel={guide} /> }] : [];
+  const guides: Part[] = guide ? [{ id: 'guide', size: stacked ? 22 : 19, min: 250, content: <PanelView panel={guide} /> }] : [];
   const view = (panel: Panel | undefined, least: number, size?: number): Part[] =>
     panel ? [{ id: panel.place, min: least, ...(size === undefined ? {} : { size }), content: <PanelView panel={panel} /> }] : [];
   let columns: Part[];
@@ -82,9 +84,11 @@ const isListed = (panel: Panel): boolean => !panel.unlisted;
 /** The panels that can stand below the picture and the strip below everything; a second click closes the open one. */
 function DetailsBar({ shown }: { readonly shown: readonly (string | undefined)[] }) {
   const { t } = useTranslation();
+  const panels = [...panelsAt('details'), ...panelsAt('strip')].filter(isListed);
+  if (panels.length === 0) return null;
   return (
     <nav className="details-bar" aria-label={t('panels')}>
-      {[...panelsAt('details'), ...panelsAt('strip')].filter(isListed).map((panel) => (
+      {panels.map((panel) => (
         <button
           key={panel.id}
           type="button"
