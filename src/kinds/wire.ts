@@ -149,7 +149,7 @@ SecurityContext allowPrivilegeEscalation* privileged* procMount* readOnlyRootFil
 Service spec& status&
 ServiceAccount automountServiceAccountToken*
 ServiceAccountTokenProjection expirationSeconds*
-ServicePort appProtocol*
+ServicePort appProtocol* targetPort!
 ServiceSpec allocateLoadBalancerNodePorts* internalTrafficPolicy* ipFamilyPolicy* loadBalancerClass* trafficDistribution*
 ServiceStatus loadBalancer&
 Taint timeAdded*

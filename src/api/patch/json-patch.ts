@@ -1,5 +1,6 @@
 /** JSON patch (RFC 6902). Values are not changed in place. */
 import { equal } from '../equal.ts';
+import { toGoJson } from '../go-json.ts';
 
 /** The patch cannot be read (`decode`) or does not fit the document (`apply`). */
 export class PatchError extends Error {
@@ -39,7 +40,27 @@ function readOperations(patch: unknown): readonly Operation[] {
     if (one === null || typeof one !== 'object' || Array.isArray(one))
       throw new PatchError('decode', cannotUnmarshal(one, 'handlers.jsonPatchOp'));
   }
+  for (const one of patch) {
+    const problem = operationProblem(one);
+    if (problem !== undefined) throw new PatchError('decode', problem);
+  }
   return patch as readonly Operation[];
+}
+
+/** What an operation lacks to be one, as json-patch says it; undefined when it is whole. */
+export function operationProblem(operation: Readonly<Record<string, unknown>>): string | undefined {
+  const { op, path, from } = operation;
+  const invalid = (why: string): string => `invalid operation ${marshal(operation)}: ${why}`;
+  const lacks = (name: string, comma: string): string =>
+    invalid(`failed to decode '${name}': operation${comma} missing ${name} field: missing value`);
+  if (!['add', 'copy', 'move', 'remove', 'replace', 'test'].includes(String(op))) return invalid('unsupported operation');
+  if ((op === 'add' || op === 'replace') && !Object.hasOwn(operation, 'value')) return lacks('value', ',');
+  if ((op === 'move' || op === 'copy') && typeof from !== 'string') return lacks('from', ',');
+  return typeof path === 'string' ? undefined : lacks('path', '');
+}
+
+function marshal(operation: Readonly<Record<string, unknown>>): string {
+  return toGoJson(Object.fromEntries(Object.entries(operation).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 function applyOperation(document: unknown, { op, path, from, value }: Operation): unknown {

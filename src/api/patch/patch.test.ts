@@ -69,7 +69,7 @@ describe('strategic merge patch', () => {
 
   test.each([
     ['merges by key', { containers: [{ name: 'b', image: '3' }] }, { ...two, containers: [two.containers[0], { name: 'b', image: '3' }] }],
-    ['appends', { containers: [{ name: 'c' }] }, { ...two, containers: [...two.containers, { name: 'c' }] }],
+    ['puts new elements first', { containers: [{ name: 'c' }] }, { ...two, containers: [{ name: 'c' }, ...two.containers] }],
     ['deletes by directive', { containers: [{ name: 'a', $patch: 'delete' }] }, { ...two, containers: [two.containers[1]] }],
     ['replaces a list', { containers: [{ $patch: 'replace' }, { name: 'z' }] }, { ...two, containers: [{ name: 'z' }] }],
     ['removes with null', { nodeSelector: null }, { containers: two.containers }],
@@ -88,8 +88,8 @@ describe('strategic merge patch', () => {
           {
             ...two.containers[0],
             env: [
-              { name: 'X', value: '1' },
               { name: 'Y', value: '2' },
+              { name: 'X', value: '1' },
             ],
           },
           two.containers[1],
@@ -111,7 +111,7 @@ describe('strategic merge patch', () => {
     expect(meta && applyStrategicMergePatch(meta, document, { '$deleteFromPrimitiveList/finalizers': ['a/x'] })).toEqual({
       finalizers: ['b/x'],
     });
-    expect(meta && applyStrategicMergePatch(meta, document, { finalizers: ['c/x'] })).toEqual({ finalizers: ['a/x', 'b/x', 'c/x'] });
+    expect(meta && applyStrategicMergePatch(meta, document, { finalizers: ['c/x'] })).toEqual({ finalizers: ['c/x', 'a/x', 'b/x'] });
   });
 });
 

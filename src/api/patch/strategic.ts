@@ -32,8 +32,7 @@ function mergeObjects(type: Type, original: Bag, patch: Bag): Bag {
   const directive = patch[DIRECTIVE];
   if (directive === 'replace') return stripped(without(patch, DIRECTIVE)) as Bag;
   if (directive === 'delete') return {};
-  if (directive !== undefined && directive !== 'merge')
-    throw new StrategicPatchError(`Unknown patch type found: ${goValue(directive)} in value: ${goValue(patch)}`, true);
+  if (directive !== undefined) throw unknownDirective(patch);
   const merged = new Map(Object.entries(retained(original, patch)));
   for (const [key, value] of Object.entries(patch)) {
     if (key === DIRECTIVE || key === RETAIN_KEYS) continue;
@@ -56,7 +55,7 @@ function mergeField(merged: Map<string, unknown>, key: string, value: unknown, t
   if (isObject(value) && isObject(current)) merged.set(key, mergeObjects(type ?? FREE, current, value));
   else if (Array.isArray(value) && Array.isArray(current) && type?.merge) merged.set(key, mergeLists(type, current, value, order));
   else if (isObject(value) && current === undefined && value[DIRECTIVE] === 'delete') merged.delete(key);
-  else if (Array.isArray(value) && type?.merge) merged.set(key, mergeLists(type, [], value, order));
+  else if (Array.isArray(value) && type?.merge && order !== undefined) merged.set(key, mergeLists(type, [], value, order));
   else merged.set(key, stripped(value));
 }
 
@@ -89,6 +88,10 @@ function mergeLists(type: Type, original: readonly unknown[], patch: readonly un
   if (!type.mergeKey) return mergePrimitives(original, patch, order);
   const { mergeKey } = type;
   const elements = patch.map((one) => element(one));
+  for (const one of elements) {
+    if (one[DIRECTIVE] === 'merge') throw new StrategicPatchError('merging lists cannot yet be specified in the patch');
+    if (!['replace', 'delete', undefined].includes(one[DIRECTIVE] as undefined)) throw unknownDirective(one);
+  }
   if (elements.some((one) => one[DIRECTIVE] === 'replace')) return elements.filter((one) => one[DIRECTIVE] !== 'replace').map(stripped);
   const removed = new Set(elements.filter((one) => one[DIRECTIVE] === 'delete').map((one) => keyOf(one, mergeKey)));
   const kept = original.filter((one) => !removed.has((one as Bag)[mergeKey]));
@@ -100,11 +103,11 @@ function mergeLists(type: Type, original: readonly unknown[], patch: readonly un
     if (index < 0) merged.push(mergeObjects(type.of ?? FREE, {}, one));
     else merged[index] = mergeObjects(type.of ?? FREE, merged[index] as Bag, one);
   }
-  return ordered(merged, original, order, (one) => (isObject(one) ? one[mergeKey] : one));
+  return ordered(merged, kept, order ?? elements, (one) => (isObject(one) ? one[mergeKey] : one));
 }
 
 function mergePrimitives(original: readonly unknown[], patch: readonly unknown[], order: unknown): unknown[] {
-  return ordered([...new Set([...original, ...patch])], original, order, (one) => one);
+  return ordered([...new Set([...original, ...patch])], original, order ?? patch, (one) => one);
 }
 
 function reorder(merged: Map<string, unknown>, key: string, type: Type | undefined, order: unknown): void {
@@ -118,7 +121,7 @@ function reorder(merged: Map<string, unknown>, key: string, type: Type | undefin
 }
 
 /**
- * The list in the order that the patch gives for its elements; those that only the server has are merged in where they stood
+ * The list in the order that the patch gives for its elements, or has them in: so what is new comes first. Those that only the server has are merged in where they stood
  * among the others.
  */
 function ordered(list: readonly unknown[], server: readonly unknown[], order: unknown, keyOfOne: (one: unknown) => unknown): unknown[] {
@@ -142,6 +145,10 @@ function ordered(list: readonly unknown[], server: readonly unknown[], order: un
 function keyOf(one: Bag, mergeKey: string): unknown {
   if (one[mergeKey] === undefined) throw new StrategicPatchError(`map: ${goValue(one)} does not contain declared merge key: ${mergeKey}`);
   return one[mergeKey];
+}
+
+function unknownDirective(patch: Bag): StrategicPatchError {
+  return new StrategicPatchError(`unknown patch type: ${goValue(patch[DIRECTIVE])} in map: ${goValue(patch)}`);
 }
 
 function element(one: unknown): Bag {

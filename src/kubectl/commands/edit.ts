@@ -4,6 +4,7 @@ import { FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SUBRESOURCE, VAL
 import { completeTypeAndName } from '../completion/live.ts';
 import { editObjects } from '../editor.ts';
 import { CommandError } from '../errors.ts';
+import { marshalJson } from '../output/json.ts';
 import { createMergePatch, createStrategicPatch, hasSchema } from '../patch/diff.ts';
 import { RECORD } from '../record.ts';
 import { builderOptions, MISSING_RESOURCE, requireObjects, select } from '../resource/builder.ts';
@@ -48,7 +49,7 @@ export const edit: CommandBody = {
     yield* editObjects(invocation, objects, 'object', function* (info, before, after) {
       const strategic = hasSchema(before);
       const patch = strategic ? createStrategicPatch(before, after) : createMergePatch(before, after);
-      if (flags.bool('output-patch')) yield* invocation.out(`Patch: ${JSON.stringify(patch)}\n`);
+      if (flags.bool('output-patch')) yield* invocation.out(`Patch: ${marshalJson(patch)}\n`);
       return yield* client.patch(pathOf(info.mapping, info.namespace, info.name, subresource), strategic ? 'strategic' : 'merge', patch, {
         fieldValidation: validation,
       });

@@ -1,10 +1,13 @@
 /** --overrides: JSON merged into the object that run and expose make. */
+
+import { DecodeError, decode } from '../../api/decode.ts';
+import { jsonSyntaxError } from '../../api/json-syntax.ts';
 import type { Flag } from '../cli/command.ts';
 import type { FlagValues } from '../cli/parse.ts';
 import { CommandError } from '../errors.ts';
-import { isObject, type JsonObject } from '../json.ts';
-import { applyJsonPatch, applyMergePatch } from '../patch/apply.ts';
-import { applyStrategicPatch } from '../patch/strategic.ts';
+import { type JsonObject, textOf } from '../json.ts';
+import { brokenPatch, jsonPatched, mergePatched, strategicPatched } from '../patch/apply.ts';
+import { requireKnownKind } from '../resource/builder.ts';
 
 export const OVERRIDE_FLAGS: readonly Flag[] = [
   {
@@ -21,20 +24,26 @@ export const OVERRIDE_FLAGS: readonly Flag[] = [
   },
 ];
 
-/** The object with --overrides merged in. */
+/** The object with --overrides merged in. It is read into its Go type again, which knows no other fields and has its own zero values. */
 export function applyOverrides(flags: FlagValues, object: JsonObject): JsonObject {
   const text = flags.string('overrides');
-  const type = flags.string('override-type');
   if (text === '') return object;
-  let patch: unknown;
+  const patched = merged(flags.string('override-type') || 'merge', object, text);
+  const definition = requireKnownKind(textOf(patched['apiVersion']), textOf(patched['kind']));
   try {
-    patch = JSON.parse(text);
-  } catch {
-    throw new CommandError('Invalid JSON Patch');
+    const { value, typeError } = decode(definition, patched);
+    if (typeError !== undefined) throw new CommandError(typeError);
+    return value;
+  } catch (error) {
+    if (error instanceof DecodeError) throw new CommandError(error.message);
+    throw error;
   }
-  if (type === 'json' && Array.isArray(patch)) return applyJsonPatch(object, patch);
-  if (!isObject(patch)) throw new CommandError('json: cannot unmarshal value into Go value of type map[string]interface {}');
-  if (type === 'merge') return applyMergePatch(object, patch) as JsonObject;
-  if (type === 'strategic') return applyStrategicPatch(object, patch);
-  throw new CommandError(`invalid override type: ${type}`);
+}
+
+function merged(type: string, object: JsonObject, text: string): JsonObject {
+  if (!['json', 'merge', 'strategic'].includes(type)) throw new CommandError(`invalid override type: ${type}`);
+  const wrong = jsonSyntaxError(text);
+  if (wrong !== undefined) throw brokenPatch(type, wrong);
+  const patch: unknown = JSON.parse(text);
+  return type === 'json' ? jsonPatched(object, patch) : type === 'merge' ? mergePatched(object, patch) : strategicPatched(object, patch);
 }

@@ -9,9 +9,8 @@ import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, StatusError } from '../errors.ts';
 import { isObject, type JsonObject, sameJson } from '../json.ts';
 import { readYaml, YamlError } from '../output/yaml.ts';
-import { applyJsonPatch, applyMergePatch } from '../patch/apply.ts';
+import { brokenPatch, jsonPatched, mergePatched, strategicPatched } from '../patch/apply.ts';
 import { hasSchema } from '../patch/diff.ts';
-import { applyStrategicPatch } from '../patch/strategic.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
 import { RECORD, recordPatch } from '../record.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
@@ -69,7 +68,7 @@ export const patch: CommandBody = {
     if (!TYPES.includes(type))
       throw new CommandError(`--type must be one of [${TYPES.join(' ')}], not ${JSON.stringify(flags.string('type'))}`);
     const print = yield* resultPrinter(invocation, dryRun, { quietDryRun: true });
-    const body = yield* readPatch(text, file);
+    const body = yield* readPatch(text, file, local || dryRun === 'client' ? type : undefined);
     const subresource = flags.string('subresource');
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { subresource }));
     const { infos, errors } = local ? { infos: selection.infos, errors: [] } : yield* fetchObjects(invocation, selection);
@@ -104,11 +103,13 @@ export const patch: CommandBody = {
   },
 };
 
-function* readPatch(text: string, file: string): Sys<unknown> {
+/** `locally`: the type of a patch that is not sent. */
+function* readPatch(text: string, file: string, locally?: PatchType): Sys<unknown> {
   const source = file === '' ? text : yield* readFile(file, (reason) => new CommandError(`unable to read patch file: ${reason}`));
   if (source.trimStart().startsWith('{')) {
     // kubectl sends what looks like JSON as it is, so it is the server that finds fault with it.
     const message = jsonSyntaxError(source);
+    if (message !== undefined && locally) throw brokenPatch(locally, message);
     if (message !== undefined) throw new StatusError(badRequest(message).status);
     return JSON.parse(source);
   }
@@ -123,14 +124,18 @@ function* readPatch(text: string, file: string): Sys<unknown> {
 
 function applyLocally(type: PatchType, object: JsonObject, body: unknown): JsonObject {
   if (type === 'json') {
-    if (!Array.isArray(body)) throw new CommandError('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
-    return applyJsonPatch(object, body);
+    try {
+      return jsonPatched(object, body);
+    } catch (error) {
+      const [, field] = (error instanceof CommandError && /doc is missing key: (.*)/.exec(error.message)) || [];
+      throw field === undefined ? error : new CommandError(`Object to be patched is missing field (${field})`);
+    }
   }
-  if (!isObject(body)) throw new CommandError('Invalid JSON Patch');
-  if (type === 'merge') return applyMergePatch(object, body) as JsonObject;
+  if (type === 'merge' && !isObject(body)) throw new CommandError('Invalid JSON Patch');
+  if (type === 'merge') return mergePatched(object, body);
   if (!hasSchema(object))
     throw new CommandError(
       `strategic merge patch is not supported for ${String(object['apiVersion'])}, Kind=${String(object['kind'])} locally, try --type merge`,
     );
-  return applyStrategicPatch(object, body);
+  return strategicPatched(object, body);
 }

@@ -532,13 +532,17 @@ const subject: Command = {
     const { flags, args } = invocation;
     const prepared = yield* prepare(invocation, args);
     const apiGroup = 'rbac.authorization.k8s.io';
+    const own = yield* invocation.namespace();
+    const given = (flag: string): string[] => [...new Set(flags.list(flag))].sort();
     const added: JsonObject[] = [
-      ...flags.list('user').map((name) => ({ apiGroup, kind: 'User', name })),
-      ...flags.list('group').map((name) => ({ apiGroup, kind: 'Group', name })),
-      ...flags.list('serviceaccount').map((text) => {
+      ...given('user').map((name) => ({ apiGroup, kind: 'User', name })),
+      ...given('group').map((name) => ({ apiGroup, kind: 'Group', name })),
+      ...given('serviceaccount').map((text) => {
         const [namespace, name, ...more] = text.split(':');
-        if (!namespace || !name || more.length > 0) throw new CommandError('serviceaccount must be <namespace>:<name>');
-        return { kind: 'ServiceAccount', name, namespace };
+        if (!name || more.length > 0) throw new CommandError('serviceaccount must be <namespace>:<name>');
+        if (!namespace && prepared.infos.some((info) => info.mapping.kind === 'ClusterRoleBinding'))
+          throw new CommandError('serviceaccount must be <namespace>:<name>, namespace must be specified');
+        return { kind: 'ServiceAccount', name, namespace: namespace || own };
       }),
     ];
     if (added.length === 0) throw new CommandError('you must specify at least one value of user, group or serviceaccount');

@@ -4,12 +4,12 @@ import type { Sys } from '../../kernel/types.ts';
 import { CommandError } from '../errors.ts';
 import { isObject, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { printYaml, readYaml, YamlError } from '../output/yaml.ts';
-import { applyJsonPatch } from '../patch/apply.ts';
-import { applyStrategicPatch } from '../patch/strategic.ts';
+import { jsonPatched } from '../patch/apply.ts';
 import { parseSelector } from '../resource/builder.ts';
 import { type Root, read } from './generators.ts';
 import { current, type Identity, type Item, identityOf, identityText, replaceObject, sameIdentity } from './item.ts';
 import type { Kustomization, Patch, Selector } from './kustomization.ts';
+import { applyStrategicPatch } from './strategic.ts';
 
 /** Applies the patches of a kustomization, in kustomize's order. Items that a patch deletes leave the list. */
 export function* patchAll(items: Item[], root: Root, kustomization: Kustomization): Sys<void> {
@@ -42,7 +42,7 @@ function* patchOne(items: Item[], root: Root, patch: Patch): Sys<void> {
   if (!found) throw fail(`unable to parse SM or JSON patch from ${shown}`);
   if (found.operations) {
     if (!target) throw new CommandError(`must specify a target for JSON patch ${shown}`);
-    for (const item of select(items, target)) change(item, (object) => applyJsonPatch(object, found.operations));
+    for (const item of select(items, target)) change(item, (object) => jsonPatched(object, found.operations));
     return;
   }
   for (const object of found.objects) {
@@ -150,7 +150,7 @@ function merge(items: Item[], patch: JsonObject, item: Item): void {
   change(item, (object) => {
     const { apiVersion: _version, kind: _kind, metadata, ...fields } = patch;
     const { name: _name, namespace: _namespace, ...rest } = isObject(metadata) ? metadata : {};
-    return applyStrategicPatch(object, { ...fields, ...(Object.keys(rest).length > 0 && { metadata: rest }) }, { prepend: true });
+    return applyStrategicPatch(object, { ...fields, ...(Object.keys(rest).length > 0 && { metadata: rest }) });
   });
 }
 

@@ -1,96 +1,161 @@
-/** JSON patches and merge patches applied on the client, for --local, --dry-run=client and --overrides. */
+/** Patches applied on the client, for --local, --dry-run=client and --overrides; what does not fit is told in kubectl's words. */
+import { operationProblem } from '../../api/patch/json-patch.ts';
+import { applyMergePatch } from '../../api/patch/merge-patch.ts';
+import { applyStrategicMergePatch, StrategicPatchError } from '../../api/patch/strategic.ts';
+import { definitionOf } from '../../kinds/schema.ts';
 import { CommandError } from '../errors.ts';
-import { isObject, type JsonObject, sameJson } from '../json.ts';
+import { isObject, type JsonObject, sameJson, textOf } from '../json.ts';
 
 /** RFC 7386. */
-export function applyMergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const result: Record<string, unknown> = isObject(target) ? { ...target } : {};
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete result[key];
-    else result[key] = applyMergePatch(result[key], value);
-  }
-  return result;
+export function mergePatched(object: JsonObject, patch: unknown): JsonObject {
+  return applyMergePatch(object, patch) as JsonObject;
 }
 
-/** RFC 6902. Throws CommandError when an operation does not fit the object. */
-export function applyJsonPatch(target: JsonObject, operations: readonly unknown[]): JsonObject {
-  let document: unknown = structuredClone(target);
-  for (const operation of operations) {
-    if (!isObject(operation)) throw new CommandError('invalid JSON patch operation');
-    const { op, path, from, value } = operation as { op?: string; path?: string; from?: string; value?: unknown };
-    try {
-      document = operate(document, { op, path, from, value });
-    } catch (error) {
-      if (error instanceof MissingPath)
-        throw new CommandError(`${op} operation does not apply: doc is missing path: ${path}: missing value`);
-      throw error;
-    }
+/** The object with a strategic merge patch applied. A kind that has no schema merges as plain JSON. */
+export function strategicPatched(object: JsonObject, patch: unknown): JsonObject {
+  if (!isObject(patch)) throw new CommandError('invalid JSON document');
+  const definition = definitionOf(textOf(object['apiVersion']), textOf(object['kind']));
+  if (!definition) return mergePatched(object, patch);
+  try {
+    return applyStrategicMergePatch(definition, object, patch);
+  } catch (error) {
+    if (error instanceof StrategicPatchError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+/** What is said of a patch that is no JSON. */
+export function brokenPatch(type: string, syntaxError: string): CommandError {
+  return new CommandError(type === 'json' ? syntaxError : type === 'merge' ? 'Invalid JSON Patch' : 'invalid JSON document');
+}
+
+type Container = Record<string, unknown> | unknown[];
+
+/** RFC 6902. Throws CommandError when an operation does not fit the object (source of the words: evanphx/json-patch v4). */
+export function jsonPatched(target: JsonObject, patch: unknown): JsonObject {
+  let document: Container = structuredClone(target) as Record<string, unknown>;
+  for (const operation of readOperations(patch)) {
+    const { op } = operation;
+    if (op === 'replace' && operation.path === '') document = structuredClone(operation['value']) as Container;
+    else operate(document, operation);
   }
   return document as JsonObject;
 }
 
-interface Operation {
-  readonly op: string | undefined;
-  readonly path: string | undefined;
-  readonly from: string | undefined;
-  readonly value: unknown;
+interface Operation extends JsonObject {
+  readonly op: string;
+  readonly path: string;
+  readonly from?: string;
 }
 
-function operate(before: unknown, { op, path, from, value }: Operation): unknown {
-  let document = before;
-  const read = (pointer: string | undefined): unknown => find(document, steps(pointer));
-  if (op === 'test') {
-    if (!sameJson(read(path), value)) throw new CommandError(`testing value ${path} failed`);
-    return document;
+function readOperations(patch: unknown): readonly Operation[] {
+  const misfit = (value: unknown, type: string): CommandError =>
+    new CommandError(
+      `json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value} into ${type}`,
+    );
+  if (!Array.isArray(patch)) throw misfit(patch, 'Go value of type jsonpatch.Patch');
+  for (const [index, one] of patch.entries()) {
+    if (!isObject(one)) throw misfit(one, `Patch.${index} of type jsonpatch.Operation`);
+    const problem = operationProblem(one);
+    if (problem !== undefined) throw new CommandError(problem);
   }
-  const moved = op === 'move' || op === 'copy' ? structuredClone(read(from)) : value;
-  if (op === 'move' || op === 'remove') document = change(document, steps(op === 'move' ? from : path), REMOVE);
-  if (op === 'move' || op === 'copy' || op === 'add') document = change(document, steps(path), { add: moved });
-  else if (op === 'replace') document = change(document, steps(path), { replace: value });
-  else if (op !== 'remove') throw new CommandError(`Unexpected kind: ${op}`);
-  return document;
+  return patch as readonly Operation[];
 }
 
-type Change = { readonly add: unknown } | { readonly replace: unknown } | { readonly remove: true };
-const REMOVE: Change = { remove: true };
-
-function steps(pointer: string | undefined): string[] {
-  if (pointer === undefined || (pointer !== '' && !pointer.startsWith('/')))
-    throw new CommandError(`invalid JSON pointer ${JSON.stringify(pointer ?? '')}`);
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function find(value: unknown, path: readonly string[]): unknown {
-  let here = value;
-  for (const key of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) throw new MissingPath();
-    here = (here as Record<string, unknown>)[key];
+function operate(document: Container, { op, path, from = '', value }: Operation): void {
+  const moves = op === 'move' || op === 'copy';
+  const inPlace = <T>(how: string, work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof Misfit) throw new CommandError(`${how}: ${error.message}`);
+      throw error;
+    }
+  };
+  const find = (path: string, missing: string): { readonly parent: Container; readonly key: string } => {
+    const keys = path
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const key = keys.pop();
+    const parent =
+      key === undefined ? undefined : keys.reduce<unknown>((here, one) => (here === undefined ? here : child(here, one)), document);
+    if (key !== undefined && typeof parent === 'object' && parent !== null) return { parent: parent as Container, key };
+    throw new CommandError(
+      `${op} operation does not apply: ${missing}: ${op === 'add' || op === 'remove' ? `"${path}"` : path}: missing value`,
+    );
+  };
+  if (moves) {
+    const source = find(from, 'doc is missing from path');
+    const moved = inPlace(op === 'move' ? `error in move for path: '${source.key}'` : `error in copy for from: '${from}'`, () => {
+      const found = get(source.parent, source.key);
+      if (op === 'move') remove(source.parent, source.key);
+      return found;
+    });
+    const { parent, key } = find(path, 'doc is missing destination path');
+    inPlace(op === 'move' ? `error in move for path: '${path}'` : 'error while adding value during copy', () =>
+      add(parent, key, structuredClone(moved)),
+    );
+    return;
   }
-  return here;
+  if (op === 'test' && path === '') {
+    if (!sameJson(document, value)) throw new CommandError('testing value  failed: test failed');
+    return;
+  }
+  const { parent, key } = find(path, op === 'test' ? 'is missing path' : 'doc is missing path');
+  if (op === 'add') inPlace(`error in add for path: '${path}'`, () => add(parent, key, structuredClone(value)));
+  else if (op === 'remove') inPlace(`error in remove for path: '${path}'`, () => remove(parent, key));
+  else if (op === 'replace') {
+    try {
+      get(parent, key);
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+      throw new CommandError(`replace operation does not apply: doc is missing key: ${path}: missing value`);
+    }
+    if (Array.isArray(parent)) parent[indexOf(key, parent.length)] = structuredClone(value);
+    else parent[key] = structuredClone(value);
+  } else {
+    const found = inPlace(`error in test for path: '${path}'`, () => (Array.isArray(parent) ? get(parent, key) : parent[key]));
+    if (!sameJson(found ?? null, value ?? null)) throw new CommandError(`testing value ${path} failed: test failed`);
+  }
 }
 
-class MissingPath extends Error {}
+/** A key that the container has not. */
+class Misfit extends Error {}
 
-function change(root: unknown, path: readonly string[], what: Change): unknown {
-  if (path.length === 0) return 'add' in what ? what.add : 'replace' in what ? what.replace : null;
-  const parent = find(root, path.slice(0, -1));
-  const key = path[path.length - 1] as string;
-  if (Array.isArray(parent)) {
-    const index = key === '-' ? parent.length : Number(key);
-    if (!Number.isInteger(index) || index < 0 || index > parent.length || (!('add' in what) && index >= parent.length))
-      throw new MissingPath();
-    if ('add' in what) parent.splice(index, 0, what.add);
-    else if ('replace' in what) parent[index] = what.replace;
-    else parent.splice(index, 1);
-  } else if (isObject(parent)) {
-    const fields = parent as Record<string, unknown>;
-    if (!('add' in what) && !Object.hasOwn(fields, key)) throw new MissingPath();
-    if ('remove' in what) delete fields[key];
-    else fields[key] = 'add' in what ? what.add : what.replace;
-  } else throw new MissingPath();
-  return root;
+function child(parent: unknown, key: string): unknown {
+  if (typeof parent !== 'object' || parent === null) return undefined;
+  try {
+    return get(parent as Container, key);
+  } catch (error) {
+    if (error instanceof Misfit) return undefined;
+    throw error;
+  }
+}
+
+function get(parent: Container, key: string): unknown {
+  if (Array.isArray(parent)) return parent[indexOf(key, parent.length)];
+  if (!Object.hasOwn(parent, key)) throw new Misfit(`unable to get nonexistent key: ${key}: missing value`);
+  return parent[key];
+}
+
+function add(parent: Container, key: string, value: unknown): void {
+  if (!Array.isArray(parent)) parent[key] = value;
+  else if (key === '-') parent.push(value);
+  else parent.splice(indexOf(key, parent.length + 1, `value was not a proper array index: '${key}': `), 0, value);
+}
+
+function remove(parent: Container, key: string): void {
+  if (Array.isArray(parent)) parent.splice(indexOf(key, parent.length), 1);
+  else if (Object.hasOwn(parent, key)) delete parent[key];
+  else throw new Misfit(`unable to remove nonexistent key: ${key}: missing value`);
+}
+
+/** An index may count from the end. */
+function indexOf(key: string, length: number, prefix = ''): number {
+  if (!/^[+-]?\d+$/.test(key)) throw new Misfit(`${prefix}strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`);
+  const index = Number(key);
+  const found = index < 0 ? length + index : index;
+  if (found < 0 || found >= length) throw new Misfit(`Unable to access invalid index: ${index}: invalid index referenced`);
+  return found;
 }

@@ -9,7 +9,7 @@ import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { printYaml } from '../output/yaml.ts';
-import { type Manifest, parseManifests, readSources, type Sources } from './files.ts';
+import { type Manifest, parseManifests, readSources, type Source, type Sources } from './files.ts';
 import { groupResource, groupVersion, type Mapping, pathOf, type RestMapper } from './mapper.ts';
 
 export interface ResourceInfo {
@@ -31,6 +31,8 @@ export interface BuilderOptions {
   readonly explicitNamespace?: boolean;
   readonly allNamespaces?: boolean;
   readonly filenames?: readonly string[];
+  /** A text to read instead of files. */
+  readonly stream?: Source;
   readonly kustomize?: string;
   readonly recursive?: boolean;
   /** The text of -l; '' for none. */
@@ -107,7 +109,7 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
   if (options.kustomize && filenames.length > 0) throw new CommandError('only one of -f or -k can be specified');
   if (options.all && base.labelSelector !== '') throw new CommandError("setting 'all' parameter but found a non empty selector. ");
   const named = readNames(options);
-  if (filenames.length > 0 || options.kustomize) {
+  if (filenames.length > 0 || options.kustomize || options.stream) {
     if (filenames.length > 0 && options.args.length > 0) yield* readSources(filenames, options.recursive ?? false);
     if (named.types.length > 0)
       throw new CommandError('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
@@ -236,7 +238,9 @@ function* fromFiles(
 ): Sys<{ infos: ResourceInfo[]; single: boolean; errors: readonly Error[] }> {
   const { sources, single } = options.kustomize
     ? yield* kustomized(invocation, options.kustomize, options.plainErrors ?? false)
-    : yield* readSources(options.filenames ?? [], options.recursive ?? false);
+    : options.stream
+      ? { sources: [options.stream], single: false }
+      : yield* readSources(options.filenames ?? [], options.recursive ?? false);
   const mapper = options.local ? undefined : yield* invocation.mapper();
   const wanted = labelSelector === '' ? undefined : parseSelector(labelSelector);
   const infos: ResourceInfo[] = [];
@@ -305,13 +309,17 @@ function infoOf({ object, source }: Manifest, mapper: RestMapper | undefined, op
       source,
     };
   if (namespace !== '' && options.explicitNamespace && namespace !== options.namespace) {
-    throw new CommandError(
-      `the namespace from the provided object ${JSON.stringify(namespace)} does not match the namespace ${JSON.stringify(options.namespace)}. You must pass '--namespace=${namespace}' to perform this operation.`,
-    );
+    throw otherNamespace(namespace, options.namespace);
   }
   if (namespace !== '') return { mapping, namespace, name, object, source };
   const placed = options.asWritten ? object : withValue(object, ['metadata', 'namespace'], options.namespace);
   return { mapping, namespace: options.namespace, name, object: placed, source };
+}
+
+export function otherNamespace(provided: string, wanted: string): CommandError {
+  return new CommandError(
+    `the namespace from the provided object ${JSON.stringify(provided)} does not match the namespace ${JSON.stringify(wanted)}. You must pass '--namespace=${provided}' to perform this operation.`,
+  );
 }
 
 /** What was found, and what went wrong on the way: kubectl goes on after a failure and reports all of them. */
@@ -329,7 +337,6 @@ export function requireKnownKind(apiVersion: string, kind: string): Definition {
   );
 }
 
-/** Fetches the selected objects, lists item by item. */
 /** Fetches the selected objects, lists item by item. `typed`: their kinds must be among those that kubectl has Go types for. */
 export function* fetchObjects(invocation: Invocation, selection: Selection, { typed = false } = {}): Sys<Found> {
   const infos: ResourceInfo[] = [];

@@ -140,12 +140,12 @@ export function parseManifests({ name, text }: Source, validate: boolean): Manif
   return documents
     .filter((document) => document !== null && document !== undefined)
     .map((document) => {
-      if (!isObject(document)) {
+      const untyped = validate || !isObject(document) ? typeMetaError(document) : undefined;
+      if (!isObject(document) || untyped !== undefined) {
         throw new CommandError(
-          `error validating ${JSON.stringify(name)}: error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false`,
+          `error validating ${JSON.stringify(name)}: error validating data: ${untyped}; if you choose to ignore these errors, turn validation off with --validate=false`,
         );
       }
-      if (validate) checkTypeMeta(document, name);
       for (const [field, label] of [
         ['kind', 'Kind'],
         ['apiVersion', 'apiVersion'],
@@ -176,16 +176,14 @@ function metadataError({ metadata }: JsonObject): string | undefined {
   }
 }
 
-function checkTypeMeta(object: JsonObject, name: string): void {
+/** Why a value can be no object of any kind, in the validator's words; undefined when it can. */
+export function typeMetaError(value: unknown): string | undefined {
+  if (!isObject(value)) return 'invalid object to validate';
   const errors = (['apiVersion', 'kind'] as const).flatMap((field) => {
-    if (object[field] === undefined) return [`${field} not set`];
-    return typeof object[field] === 'string' ? [] : [`${field} isn't string type`];
+    if (value[field] === undefined || value[field] === null) return [`${field} not set`];
+    return typeof value[field] === 'string' ? [] : [`${field} isn't string type`];
   });
-  if (errors.length === 0) return;
-  const text = errors.length === 1 ? errors[0] : `[${errors.join(', ')}]`;
-  throw new CommandError(
-    `error validating ${JSON.stringify(name)}: error validating data: ${text}; if you choose to ignore these errors, turn validation off with --validate=false`,
-  );
+  return errors.length > 1 ? `[${errors.join(', ')}]` : errors[0];
 }
 
 /** The text of one file named by a flag (`--patch-file`, `--from-file`). Throws CommandError built by `fail` from the system's words. */

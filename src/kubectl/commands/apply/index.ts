@@ -17,8 +17,7 @@ import type { Client, Query } from '../../client.ts';
 import { CommandError, StatusError, throwAll } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { type JsonObject, metadataOf } from '../../json.ts';
-import { applyMergePatch } from '../../patch/apply.ts';
-import { applyStrategicPatch } from '../../patch/strategic.ts';
+import { mergePatched, strategicPatched } from '../../patch/apply.ts';
 import { DRY_RUN_SUFFIX, type DryRun, dryRunOf, objectName, objectPrinter, printWith } from '../../printer.ts';
 import { RECORD, recorded } from '../../record.ts';
 import { builderOptions, type ResourceInfo, select } from '../../resource/builder.ts';
@@ -220,7 +219,7 @@ function* patchLive(
     if (Object.keys(patch).length === 0) return { object: live, operation: 'unchanged' };
     if (dryRun === 'client')
       return {
-        object: type === 'strategic' ? applyStrategicPatch(live, patch) : (applyMergePatch(live, patch) as JsonObject),
+        object: type === 'strategic' ? strategicPatched(live, patch) : mergePatched(live, patch),
         operation: 'configured',
       };
     try {

@@ -81,9 +81,13 @@ export const create: CommandBody = {
     }
     const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));
     if (flags.bool('edit')) {
-      const made = infos.map((info) => ({ ...info, object: info.object ?? {} }));
-      return yield* editObjects(invocation, made, 'create', ({ mapping, namespace: ns }, _before, after) =>
-        client.create(pathOf(mapping, ns), after, writeQuery(dryRun, { fieldValidation: validation })),
+      return yield* visitAll(
+        infos,
+        (info) =>
+          editObjects(invocation, [{ ...info, object: info.object ?? {} }], 'create', ({ mapping, namespace: ns }, _before, after) =>
+            client.create(pathOf(mapping, ns), after, { fieldValidation: validation }),
+          ),
+        errors,
       );
     }
     yield* visitAll(

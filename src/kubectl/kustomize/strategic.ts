@@ -1,15 +1,10 @@
-/** Strategic merge patches applied on the client. */
+/** Strategic merge patches as kustomize applies them: unlike the server, by kyaml's merge. */
 import { type Definition, definition, definitionOf, type Type } from '../../kinds/schema.ts';
 import { isObject, type JsonObject, sameJson, textOf } from '../json.ts';
 
-interface MergeOptions {
-  /** Lists begin with what the patch names, as kustomize has it; else what is new comes last. */
-  readonly prepend?: boolean;
-}
-
-/** The object with a strategic merge patch applied; a kind without a schema merges as plain JSON. */
-export function applyStrategicPatch(object: JsonObject, patch: JsonObject, options: MergeOptions = {}): JsonObject {
-  return mergeMap(object, patch, definitionOf(textOf(object['apiVersion']), textOf(object['kind'])), options);
+/** The object with a patch applied; a kind without a schema merges as plain JSON. Lists begin with what the patch names. */
+export function applyStrategicPatch(object: JsonObject, patch: JsonObject): JsonObject {
+  return mergeMap(object, patch, definitionOf(textOf(object['apiVersion']), textOf(object['kind'])));
 }
 
 function inside(type: Type | undefined): Definition | Type | undefined {
@@ -22,7 +17,7 @@ function fieldOf(schema: Definition | Type | undefined, key: string): Type | und
   return schema.type === 'map' ? schema.of : undefined;
 }
 
-function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Type | undefined, options: MergeOptions): JsonObject {
+function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Type | undefined): JsonObject {
   if (patch['$patch'] === 'replace') {
     const { $patch: _directive, ...rest } = patch;
     return rest;
@@ -42,8 +37,8 @@ function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Ty
     const field = fieldOf(schema, key);
     const old = result[key];
     if (value === null) delete result[key];
-    else if (isObject(value)) result[key] = mergeMap(isObject(old) ? old : {}, value, inside(field), options);
-    else if (Array.isArray(value) && field?.merge) result[key] = mergeList(Array.isArray(old) ? old : [], value, field, options);
+    else if (isObject(value)) result[key] = mergeMap(isObject(old) ? old : {}, value, inside(field));
+    else if (Array.isArray(value) && field?.merge) result[key] = mergeList(Array.isArray(old) ? old : [], value, field);
     else result[key] = value;
   }
   for (const [key, order] of Object.entries(patch)) {
@@ -54,19 +49,17 @@ function mergeMap(object: JsonObject, patch: JsonObject, schema: Definition | Ty
   return result;
 }
 
-function mergeList(list: readonly unknown[], patch: readonly unknown[], { mergeKey, of }: Type, options: MergeOptions): unknown[] {
-  if (mergeKey === undefined && options.prepend) return [...patch, ...list.filter((item) => !patch.includes(item))];
-  if (mergeKey === undefined) return [...list, ...patch.filter((item) => !list.includes(item))];
+function mergeList(list: readonly unknown[], patch: readonly unknown[], { mergeKey, of }: Type): unknown[] {
+  if (mergeKey === undefined) return [...patch, ...list.filter((item) => !patch.includes(item))];
   if (patch.some((item) => isObject(item) && item['$patch'] === 'replace'))
     return patch.filter((item) => !(isObject(item) && item['$patch'] === 'replace'));
   let result = [...list];
   for (const item of patch.filter(isObject)) {
     const index = result.findIndex((one) => isObject(one) && sameJson(one[mergeKey], item[mergeKey]));
     if (item['$patch'] === 'delete') result = result.filter((_one, at) => at !== index);
-    else if (index < 0) result.push(mergeMap({}, item, inside(of), options));
-    else result[index] = mergeMap(result[index] as JsonObject, item, inside(of), options);
+    else if (index < 0) result.push(mergeMap({}, item, inside(of)));
+    else result[index] = mergeMap(result[index] as JsonObject, item, inside(of));
   }
-  if (!options.prepend) return result;
   const place = (item: unknown): number => {
     const index = patch.findIndex((one) => isObject(one) && isObject(item) && sameJson(one[mergeKey], item[mergeKey]));
     return index < 0 ? patch.length : index;
