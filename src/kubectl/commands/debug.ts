@@ -9,7 +9,8 @@ import { FILENAME } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
-import { at, type JsonObject, metadataOf } from '../json.ts';
+import { at, type JsonObject, metadataOf, withValue } from '../json.ts';
+import { createStrategicPatch } from '../patch/diff.ts';
 import { findContainer } from '../pods.ts';
 import { type Container, containersOf } from '../podspec.ts';
 import { builderOptions, type ResourceInfo, requireObjects, select } from '../resource/builder.ts';
@@ -159,7 +160,7 @@ function* debugContainer({ flags, args, dashAt }: Invocation, name: string): Sys
 
 function* addEphemeral(
   invocation: Invocation,
-  { mapping, namespace, name }: ResourceInfo & { object: JsonObject },
+  { mapping, namespace, name, object }: ResourceInfo & { object: JsonObject },
   container: Container,
 ): Sys<JsonObject> {
   const { flags } = invocation;
@@ -170,7 +171,8 @@ function* addEphemeral(
     );
   if (!flags.changed('container') && !flags.bool('quiet')) yield* invocation.out(`Defaulting debug container name to ${container.name}.\n`);
   const one = { ...container, ...(target !== '' && { targetContainerName: target }) };
-  const patch = { spec: { ephemeralContainers: [one] } };
+  const others = at(object, 'spec', 'ephemeralContainers') as readonly JsonObject[] | undefined;
+  const patch = createStrategicPatch(object, withValue(object, ['spec', 'ephemeralContainers'], [...(others ?? []), one]));
   return yield* (yield* invocation.client()).patch(pathOf(mapping, namespace, name, 'ephemeralcontainers'), 'strategic', patch);
 }
 

@@ -115,13 +115,14 @@ export interface ConnectOptions {
   readonly raw: boolean;
 }
 
-/** What the node refuses comes over the connection that the server took: no answer of the server's. */
+/** A request that becomes a session: whoever refuses it, server or node, kubectl says that there is no connection. */
 export function* sent(request: Sys<ApiResponse>): Sys<ApiResponse> {
   try {
     return yield* request;
   } catch (error) {
-    if (error instanceof StatusError && error.message.includes('unable to upgrade connection')) throw new CommandError(error.message);
-    throw error;
+    if (!(error instanceof StatusError)) throw error;
+    const { message } = error;
+    throw new CommandError(message.includes('unable to upgrade connection') ? message : `unable to upgrade connection: ${message}`);
   }
 }
 

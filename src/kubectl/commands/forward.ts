@@ -14,7 +14,7 @@ import { phaseOf } from '../pods.ts';
 import { containersOf } from '../podspec.ts';
 import { wireFormat } from '../printer.ts';
 import { builderOptions, getObject, select } from '../resource/builder.ts';
-import { podFor } from './exec.ts';
+import { podFor, sent } from './exec.ts';
 
 const REASONS: Readonly<Record<number, string>> = {
   200: 'OK',
@@ -198,6 +198,13 @@ export const portForward: CommandBody = {
     if (phaseOf(target.pod) !== 'Running')
       throw new CommandError(`unable to forward port because pod is not running. Current status=${phaseOf(target.pod)}`);
     const { name, namespace } = metadataOf(target.pod);
+    const client = yield* invocation.client();
+    try {
+      yield* sent(client.send({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/${name}/portforward` }));
+    } catch (error) {
+      if (error instanceof CommandError) throw new CommandError(`error upgrading connection: ${error.message}`);
+      throw error;
+    }
     const listeners: { local: number; remote: number; incoming: Channel<Incoming> }[] = [];
     for (const { local, remote } of ports) {
       const port = local || ANY_PORT_FROM + listeners.length;
@@ -254,8 +261,8 @@ function* targetOf(invocation: Invocation, resource: string): Sys<Target> {
 
 /** `8080:80`, `80`, `:80`, `8080:http`. */
 function parsePort(spec: string, { pod, service }: Target): { local: number; remote: number } {
-  const [first = '', second, ...more] = spec.split(':');
-  if (more.length > 0) throw new CommandError(`invalid port format '${spec}'`);
+  const parts = spec.split(':');
+  const [first = '', second] = parts.length === 2 ? parts : parts.slice(0, 1);
   const remoteText = second ?? first;
   const remote = service ? servicePort(service, pod, remoteText) : podPort(pod, remoteText);
   const local = second === undefined ? (/^\d+$/.test(first) ? Number(first) : remote) : Number(first === '' ? 0 : first);

@@ -17,6 +17,7 @@ const EXPECTED_AFTER_MS = 120_000;
 interface Figures {
   readonly cpu: number;
   readonly memory: number;
+  readonly swap: number;
 }
 
 interface Line extends Figures {
@@ -29,6 +30,7 @@ function figures(usage: unknown): Figures {
   return {
     cpu: quantityMilliValue(parseQuantity(String(at(usage, 'cpu') ?? '0'))),
     memory: quantityValue(parseQuantity(String(at(usage, 'memory') ?? '0'))),
+    swap: quantityValue(parseQuantity(String(at(usage, 'swap') ?? '0'))),
   };
 }
 
@@ -37,8 +39,9 @@ export function* printTop(invocation: Invocation, kind: 'node' | 'pod'): Sys<voi
   const { flags, args } = invocation;
   const sortBy = flags.string('sort-by');
   if (sortBy !== '' && sortBy !== 'cpu' && sortBy !== 'memory') throw new CommandError('--sort-by accepts only cpu or memory');
-  if (args.length > 1) throw invocation.usageError(`unexpected arguments: ${args.slice(1).join(' ')}`);
-  if (args.length > 0 && flags.string('selector') !== '') throw new CommandError('only one of NAME or selector can be provided');
+  if (args.length > 1) throw invocation.usageError(`${kind} [NAME | -l label]`);
+  if (args.length > 0 && flags.string('selector') !== '')
+    throw new CommandError(`only one of NAME or ${kind === 'node' ? '--selector' : 'selector'} can be provided`);
   const client = yield* invocation.client();
   const groups = ((yield* client.get('/apis'))['groups'] ?? []) as { name: string }[];
   if (!groups.some((group) => group.name === 'metrics.k8s.io')) throw new CommandError('Metrics API not available');
@@ -53,7 +56,7 @@ function* fetchMetrics(invocation: Invocation, path: string): Sys<readonly JsonO
   if (name !== undefined) return [yield* client.get(`${path}/${name}`)];
   const query = {
     ...(flags.string('selector') !== '' && { labelSelector: flags.string('selector') }),
-    ...(flags.changed('field-selector') && { fieldSelector: flags.string('field-selector') }),
+    ...(flags.has('field-selector') && { fieldSelector: flags.string('field-selector') }),
   };
   return itemsOf(yield* client.get(path, query)) ?? [];
 }
@@ -64,8 +67,11 @@ function inOrder<T extends Figures & { readonly name: string }>(lines: readonly 
 }
 
 const cpuText = ({ cpu }: Figures): string => `${cpu}m`;
-const memoryText = ({ memory }: Figures): string => `${Math.floor(memory / MIB)}Mi`;
+const bytesText = (bytes: number): string => `${Math.floor(bytes / MIB)}Mi`;
+const memoryText = ({ memory }: Figures): string => bytesText(memory);
 const row = (cells: readonly string[]): string => `${cells.join('\t')}\t\n`;
+
+const UNKNOWN = '<unknown>';
 
 function* topNodes(invocation: Invocation): Sys<void> {
   const { flags, args } = invocation;
@@ -82,6 +88,10 @@ function* topNodes(invocation: Invocation): Sys<void> {
       figures(at(node, 'status', flags.bool('show-capacity') ? 'capacity' : 'allocatable')),
     ]),
   );
+  const swap = flags.bool('show-swap');
+  const swapOf = new Map(
+    nodes.map((node) => [metadataOf(node).name ?? '', at(node, 'status', 'nodeInfo', 'swap', 'capacity') as number | undefined]),
+  );
   const percent = (part: number, whole: number | undefined): string =>
     whole === undefined ? '' : `${whole === 0 ? 0 : Math.trunc((part / whole) * 100)}%`;
   const lines = inOrder(
@@ -91,10 +101,14 @@ function* topNodes(invocation: Invocation): Sys<void> {
   const rows = lines.map((line) => {
     const whole = has.get(line.name);
     has.delete(line.name);
-    return row([line.name, cpuText(line), percent(line.cpu, whole?.cpu), memoryText(line), percent(line.memory, whole?.memory)]);
+    const capacity = swapOf.get(line.name);
+    const cells = [line.name, cpuText(line), percent(line.cpu, whole?.cpu), memoryText(line), percent(line.memory, whole?.memory)];
+    if (!swap) return row(cells);
+    return row([...cells, ...(capacity === undefined ? [UNKNOWN, UNKNOWN] : [bytesText(line.swap), percent(line.swap, capacity)])]);
   });
-  for (const name of has.keys()) rows.push(row([name, '<unknown>', '<unknown>', '<unknown>', '<unknown>']));
-  const header = flags.bool('no-headers') ? '' : row(['NAME', 'CPU(cores)', 'CPU(%)', 'MEMORY(bytes)', 'MEMORY(%)']);
+  const columns = ['NAME', 'CPU(cores)', 'CPU(%)', 'MEMORY(bytes)', 'MEMORY(%)', ...(swap ? ['SWAP(bytes)', 'SWAP(%)'] : [])];
+  for (const name of has.keys()) rows.push(row([name, ...columns.slice(1).map(() => UNKNOWN)]));
+  const header = flags.bool('no-headers') ? '' : row(columns);
   yield* invocation.out(new TabWriter().write(header + rows.join('')));
 }
 
@@ -107,15 +121,19 @@ function* topPods(invocation: Invocation): Sys<void> {
   const sortBy = flags.string('sort-by');
   const lines = inOrder(metrics.map(lineOf), sortBy);
   if (all && sortBy === '') lines.sort((a, b) => (a.namespace < b.namespace ? -1 : a.namespace > b.namespace ? 1 : 0));
+  const swap = flags.bool('show-swap');
+  const usage = (one: Figures): string[] => [cpuText(one), memoryText(one), ...(swap ? [bytesText(one.swap)] : [])];
   const byContainer = flags.bool('containers');
   const rows = lines.flatMap((line) => {
     const place = all ? [line.namespace] : [];
-    if (!byContainer) return [row([...place, line.name, cpuText(line), memoryText(line)])];
-    return inOrder(line.containers, sortBy).map((one) => row([...place, line.name, one.name, cpuText(one), memoryText(one)]));
+    if (!byContainer) return [row([...place, line.name, ...usage(line)])];
+    return inOrder(line.containers, sortBy).map((one) => row([...place, line.name, one.name, ...usage(one)]));
   });
-  const columns = [...(all ? ['NAMESPACE'] : []), ...(byContainer ? ['POD'] : []), 'NAME', 'CPU(cores)', 'MEMORY(bytes)'];
+  const own = ['NAME', 'CPU(cores)', 'MEMORY(bytes)', ...(swap ? ['SWAP(bytes)'] : [])];
+  const columns = [...(all ? ['NAMESPACE'] : []), ...(byContainer ? ['POD'] : []), ...own];
   const header = flags.bool('no-headers') ? '' : row(columns);
-  const sum = flags.bool('sum') ? sumRows(lines, columns.length) : '';
+  // Without headers kubectl counts its own columns alone.
+  const sum = flags.bool('sum') ? sumRows(lines, header === '' ? own.length : columns.length, usage) : '';
   yield* invocation.out(new TabWriter().write(header + rows.join('') + sum));
 }
 
@@ -129,21 +147,29 @@ function lineOf(metrics: JsonObject): Line {
 }
 
 function total(all: readonly Figures[]): Figures {
-  return { cpu: all.reduce((sum, one) => sum + one.cpu, 0), memory: all.reduce((sum, one) => sum + one.memory, 0) };
+  const sum = (name: keyof Figures): number => all.reduce((so, one) => so + one[name], 0);
+  return { cpu: sum('cpu'), memory: sum('memory'), swap: sum('swap') };
 }
 
-function sumRows(lines: readonly Line[], columns: number): string {
-  const sum = total(lines);
+function sumRows(lines: readonly Line[], columns: number, usage: (one: Figures) => readonly string[]): string {
   const blank = (count: number): string[] => Array.from({ length: count }, () => '');
-  return row([...blank(columns - 2), '________', '________']) + row([...blank(columns - 2), cpuText(sum), memoryText(sum)]);
+  return row([...blank(columns - 2), '________', '________']) + row([...blank(columns - 2), ...usage(total(lines))]);
+}
+
+/** The Pods that the selectors mean. */
+function* selectedPods(invocation: Invocation, namespace: string | undefined): Sys<readonly JsonObject[]> {
+  const { flags } = invocation;
+  const path = namespace === undefined ? '/api/v1/pods' : `/api/v1/namespaces/${namespace}/pods`;
+  const query = { labelSelector: flags.string('selector'), fieldSelector: flags.string('field-selector') };
+  return itemsOf(yield* (yield* invocation.client()).get(path, query)) ?? [];
 }
 
 /** No figures: of no Pod, or of Pods that are too young or do not run. */
 function* tellNone(invocation: Invocation, namespace: string | undefined): Sys<void> {
-  const { flags } = invocation;
   const client = yield* invocation.client();
-  const path = namespace === undefined ? '/api/v1/pods' : `/api/v1/namespaces/${namespace}/pods`;
-  const pods = itemsOf(yield* client.get(path, { labelSelector: flags.string('selector') || undefined })) ?? [];
+  const [name] = invocation.args;
+  const pods =
+    name === undefined ? yield* selectedPods(invocation, namespace) : [yield* client.get(`/api/v1/namespaces/${namespace}/pods/${name}`)];
   if (pods.length === 0)
     return yield* invocation.err(namespace === undefined ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`);
   const time = yield* now();
