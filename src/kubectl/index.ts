@@ -4,7 +4,6 @@ import { lazy } from '../kernel/lazy.ts';
 import { device, files, latency, load, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import type { Command, CommandPath } from './cli/command.ts';
-import { helpText } from './cli/help.ts';
 import { checkRequired, parseCommandLine } from './cli/parse.ts';
 import { commandTree } from './commands/index.ts';
 import { CommandError, Exit, explainError } from './errors.ts';
@@ -43,6 +42,7 @@ function* suggestMeant(process: Process, text: string): Sys<void> {
   }
 }
 
+const help = lazy(() => import('./cli/help.ts'));
 const completion = lazy(() => import('./completion/protocol.ts'));
 const kuberc = lazy(() => import('./kuberc.ts'));
 
@@ -83,7 +83,7 @@ function* run(process: Process): Sys<number> {
   const command = parsed.path[parsed.path.length - 1] as Command;
   for (const notice of parsed.notices) yield* write(2, `${notice}\n`);
   if (parsed.help) {
-    yield* write(1, helpText(parsed.path));
+    yield* write(1, (yield* load(help)).helpText(parsed.path));
     return 0;
   }
   if (!command.run) return yield* needsSubcommand(parsed.path, parsed.args);
@@ -99,6 +99,7 @@ function* run(process: Process): Sys<number> {
 
 /** kubectl alone shows help; a group of commands without its subcommand shows help on stderr and fails. */
 function* needsSubcommand(path: CommandPath, args: readonly string[]): Sys<number> {
+  const { helpText } = yield* load(help);
   if (path.length === 1) {
     yield* write(1, helpText(path));
     return 0;

@@ -194,7 +194,8 @@ const reconcile: Command = {
         // Other kinds may stand in the same file.
         if (field === undefined || mapping.group !== 'rbac.authorization.k8s.io') return;
         // kubectl asks for the namespace that the object names.
-        if (mapping.namespaced && !metadataOf(object).namespace) throw new CommandError('resource name may not be empty');
+        if (dryRun !== 'client' && mapping.namespaced && !metadataOf(object).namespace)
+          throw new CommandError('resource name may not be empty');
         const exact = flags.bool(field === 'rules' ? 'remove-extra-permissions' : 'remove-extra-subjects');
         const outcome = yield* reconcileOne(invocation, info, field, exact, dryRun === 'client');
         yield* print(outcome.object, 'reconciled');

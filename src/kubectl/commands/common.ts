@@ -25,6 +25,13 @@ export function* visitAll<T>(items: readonly T[], work: (item: T) => Sys<void>, 
   throwAll(errors);
 }
 
+/** The value of --raw. */
+export function rawPath({ flags }: Invocation): string {
+  const raw = flags.string('raw');
+  if (raw.startsWith('/') || /^https?:\/\//.test(raw)) return raw;
+  throw new CommandError(`--raw must be a valid URL path: parse ${JSON.stringify(raw)}: invalid URI for request`);
+}
+
 /** A failure that belongs to one object: others may still succeed. */
 export function isFailure(error: unknown): error is Error {
   return error instanceof CommandError || error instanceof StatusError || error instanceof Aggregate;

@@ -11,7 +11,7 @@ import { DRY_RUN_SUFFIX, type DryRun, dryRunOf, wireFormat } from '../printer.ts
 import { builderOptions, fetchObjects, type ResourceInfo, select } from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { waitDeleted } from '../wait.ts';
-import { writeQuery } from './common.ts';
+import { rawPath, writeQuery } from './common.ts';
 
 const WEEK_MS = 168 * 3600 * 1000;
 const CASCADES: Readonly<Record<string, string>> = {
@@ -116,7 +116,7 @@ export const deleteCommand: CommandBody = {
     const cascade = yield* cascadeOf(invocation);
     const output = flags.string('output');
     if (flags.string('raw') !== '') {
-      const { body } = yield* (yield* invocation.client()).send({ method: 'DELETE', path: flags.string('raw') });
+      const { body } = yield* (yield* invocation.client()).send({ method: 'DELETE', path: rawPath(invocation) });
       yield* invocation.out((yield* load(wireFormat)).wireText(body, false));
       return;
     }

@@ -47,7 +47,8 @@ export const events: CommandBody = {
     const about = flags.string('for');
     if (about !== '') {
       const [type = '', name, ...more] = about.split('/');
-      if (!type || !name || more.length > 0) throw new CommandError('--for must be in resource/name form');
+      if (more.length > 0) throw new CommandError('arguments in resource/name form may not have more than one slash');
+      if (!type || !name) throw new CommandError('--for must be in resource/name form');
       const mapping = (yield* invocation.mapper()).find(type);
       if (!mapping) throw new NoResourceMatchError(type);
       fieldSelector = `involvedObject.kind=${mapping.kind},involvedObject.apiVersion=${groupVersion(mapping)},involvedObject.name=${name}`;
@@ -70,6 +71,8 @@ export const events: CommandBody = {
     if (!flags.bool('watch')) {
       if (list.length === 0) return yield* invocation.err(all ? 'No events found.\n' : `No events found in ${namespace} namespace.\n`);
       const sorted = [...list].sort((a, b) => eventTime(a) - eventTime(b));
+      // kubectl names objects one by one, and says nothing where it has a typed list.
+      if (flags.string('output') === 'name') return;
       if (printer) yield* printWith(invocation, printer, { apiVersion: 'v1', items: sorted, kind: 'EventList', metadata: {} });
       else yield* print(sorted);
       return;

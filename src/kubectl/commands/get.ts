@@ -26,7 +26,7 @@ import { type ObjectPrinter, objectPrinter, printWith, wireFormat } from '../pri
 import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { asTable, plainTable, type Table, type TableOptions, TablePrinter } from '../table.ts';
-import { isFailure } from './common.ts';
+import { isFailure, rawPath } from './common.ts';
 
 const MORE_FORMATS = ['custom-columns', 'custom-columns-file', 'wide'];
 export const SUGGEST_API_RESOURCES = 'Use "kubectl api-resources" for a complete list of supported resources.';
@@ -130,10 +130,7 @@ function* getRaw(invocation: Invocation): Sys<void> {
     throw new CommandError('--raw may not be specified with other flags that filter the server request or alter the output');
   }
   if (flags.string('output') !== '') throw new CommandError('--raw and --output are mutually exclusive');
-  const raw = flags.string('raw');
-  if (!raw.startsWith('/') && !/^https?:\/\//.test(raw))
-    throw new CommandError(`--raw must be a valid URL path: parse ${JSON.stringify(raw)}: invalid URI for request`);
-  const [path = '', search = ''] = raw.split('?');
+  const [path = '', search = ''] = rawPath(invocation).split('?');
   const query: Record<string, string> = {};
   for (const pair of search.split('&').filter((one) => one !== '')) {
     const [key = '', value = ''] = pair.split('=');

@@ -11,7 +11,7 @@ import { builderOptions, type ResourceInfo, select } from '../resource/builder.t
 import { readSources } from '../resource/files.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { waitDeleted } from '../wait.ts';
-import { fieldValidation, visitAll, withLastApplied, writeQuery } from './common.ts';
+import { fieldValidation, rawPath, visitAll, withLastApplied, writeQuery } from './common.ts';
 import { cascadeOf, deleteAll, deletionFlags } from './delete.ts';
 
 const FORCE_LIMIT_MS = 5 * 60 * 1000;
@@ -50,7 +50,7 @@ export const replace: CommandBody = {
       const [source] = (yield* readSources(flags.list('filename'), false)).sources;
       const { body } = yield* client.send({
         method: 'PUT',
-        path: flags.string('raw'),
+        path: rawPath(invocation),
         body: source?.text ?? '',
         headers: { 'content-type': 'application/json' },
       });

@@ -107,7 +107,8 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
   };
   const namespace = options.allNamespaces ? '' : options.namespace;
   if (options.kustomize && filenames.length > 0) throw new CommandError('only one of -f or -k can be specified');
-  if (options.all && base.labelSelector !== '') throw new CommandError("setting 'all' parameter but found a non empty selector. ");
+  if (options.all && (base.labelSelector !== '' || base.fieldSelector !== ''))
+    throw new CommandError("setting 'all' parameter but found a non empty selector. ");
   const named = readNames(options);
   if (filenames.length > 0 || options.kustomize || options.stream) {
     if (filenames.length > 0 && options.args.length > 0) yield* readSources(filenames, options.recursive ?? false);

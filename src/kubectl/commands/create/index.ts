@@ -9,7 +9,7 @@ import { RECORD, recorded } from '../../record.ts';
 import { builderOptions, select } from '../../resource/builder.ts';
 import { readSources } from '../../resource/files.ts';
 import { pathOf } from '../../resource/mapper.ts';
-import { fieldValidation, visitAll, withLastApplied, writeQuery } from '../common.ts';
+import { fieldValidation, rawPath, visitAll, withLastApplied, writeQuery } from '../common.ts';
 import { clusterrole, clusterrolebinding, role, rolebinding, serviceaccount, token } from './access.ts';
 import { configmap, createSecret } from './data.ts';
 import { ingress, namespace, poddisruptionbudget, priorityclass, quota } from './others.ts';
@@ -72,7 +72,7 @@ export const create: CommandBody = {
       const [source] = (yield* readSources(filenames, false)).sources;
       const { body } = yield* client.send({
         method: 'POST',
-        path: flags.string('raw'),
+        path: rawPath(invocation),
         body: source?.text ?? '',
         headers: { 'content-type': 'application/json' },
       });
