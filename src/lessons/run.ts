@@ -96,6 +96,8 @@ export class LessonRun {
   private readonly checker: Checker;
   private readonly compiled = new Map<number, CompiledStep>();
   private readonly tracks: Track[];
+  /** The moment that was looked at last. */
+  private seen = '';
 
   constructor(lesson: Lesson, cluster: Cluster, save?: RunSave) {
     this.lesson = lesson;
@@ -137,13 +139,27 @@ export class LessonRun {
     return Math.floor((this.cluster.world.now - this.started) / 1000);
   }
 
-  /** Looks at the cluster again. A step whose checks all hold is done, and the next one begins. */
+  /** Looks at the cluster again, if anything of it is new. A step whose checks all hold is done, and the next one begins. */
   update(): void {
+    const seen = this.moment();
+    if (seen === this.seen) return;
+    this.look();
+    this.seen = seen;
+  }
+
+  private look(): void {
     if (this.lesson.exam) {
-      this.tracks.forEach((_track, index) => this.look(index));
+      this.tracks.forEach((_track, index) => this.lookAt(index));
       return;
     }
-    while (this.current < this.tracks.length && this.look(this.current)) this.next();
+    while (this.current < this.tracks.length && this.lookAt(this.current)) this.next();
+  }
+
+  /** What tells two moments apart for a check: facts are of the store, requests and reads, files of commands that ended, and whole seconds. */
+  private moment(): string {
+    const { cluster } = this;
+    const { store, now } = cluster.world;
+    return [store.revision, cluster.requestCount(), cluster.readCount(), cluster.runsALine, Math.floor(now / 1000)].join();
   }
 
   /** What a step's checks say; of a step that is done, that they hold. */
@@ -181,7 +197,7 @@ export class LessonRun {
     if (!track || this.lesson.steps[index]?.checks.length !== 0 || !track.answered) return;
     track.done = true;
     if (index === this.current) this.next();
-    this.update();
+    this.look();
   }
 
   /** An answer to `ask`. True when it is right. */
@@ -192,7 +208,7 @@ export class LessonRun {
     const right = ask.shows(new Facts(this.cluster, track.since));
     if (right === undefined || !isAnswer(text, right)) return false;
     track.answered = true;
-    this.update();
+    this.look();
     return true;
   }
 
@@ -218,7 +234,7 @@ export class LessonRun {
     this.cluster.restore(track.start);
     track.latched.clear();
     track.holding.clear();
-    this.update();
+    this.look();
   }
 
   save(): RunSave {
@@ -234,7 +250,7 @@ export class LessonRun {
   }
 
   /** Evaluates a step's checks; true when it is done with them. */
-  private look(index: number): boolean {
+  private lookAt(index: number): boolean {
     const track = this.tracks[index] as Track;
     if (track.done) return true;
     const { checks } = this.compile(index);

@@ -453,9 +453,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
       sed '2i\\  inserted'
       sed '2c changed'
       sed '2,3c changed'
-      sed '$!{2,3c\\
-changed
-}'
+      sed $'$!{2,3c\\\\\\nchanged\\n}'
       sed '/apple/{s/a/b/;s/p/q/}'
       sed -e 's/a/b/' -e 's/b/c/'
       sed -f script

@@ -1,23 +1,13 @@
 /** A machine with the tools and nothing else, for their tests; and the same command run by this computer's own tool. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import { type Device, Kernel } from '../kernel/kernel.ts';
+import { type Outcome, realOutcomes } from '../kernel/real.testing.ts';
 import type { Machine, Program } from '../kernel/types.ts';
 import { shellPrograms } from '../shell/programs.ts';
 import { World } from '../world/world.ts';
 import { busyboxTools, loadTools, tools } from './index.ts';
 
 await loadTools();
-
-export interface Outcome {
-  readonly out: string;
-  readonly err: string;
-  /** Undefined: it did not end in the time. */
-  readonly code: number | undefined;
-}
 
 export interface RunOptions {
   readonly input?: string;
@@ -112,22 +102,8 @@ export function runTool(
   return { out, err, code, files, world };
 }
 
-/** Runs the same with this computer's tool; undefined when it has none. */
-export function runReal(line: string, options: Pick<RunOptions, 'input' | 'files'> = {}): Outcome | undefined {
-  const [program = '', ...args] = splitCommand(line);
-  const folder = mkdtempSync(join(tmpdir(), 'tools-'));
-  try {
-    for (const [path, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, path), text);
-    const result = spawnSync(program, args, {
-      cwd: folder,
-      input: options.input ?? '',
-      encoding: 'utf8',
-      env: { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'], USER: 'learner', TZ: 'UTC' },
-      timeout: 5000,
-    });
-    if (result.error && 'code' in result.error && result.error.code === 'ENOENT') return undefined;
-    return { out: result.stdout, err: result.stderr, code: result.status ?? undefined };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** What the real tools answer to the same. @param name of the file that keeps it */
+export function runReal(name: string, cases: readonly (Pick<RunOptions, 'input' | 'files'> & { readonly line: string })[]): Outcome[] {
+  const runs = cases.map(({ line, input, files }) => ({ argv: splitCommand(line), input, files }));
+  return realOutcomes(name, runs, { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'], USER: 'learner', TZ: 'UTC' });
 }

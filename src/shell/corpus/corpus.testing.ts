@@ -1,16 +1,13 @@
-/** Reading the corpus and running a snippet in real bash. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** Reading the corpus and running it in real bash. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Outcome, realOutcomes } from '../../kernel/real.testing.ts';
 
 export interface Snippet {
   readonly name: string;
   readonly script: string;
 }
-
-export const HAVE_BASH = existsSync('/bin/bash');
 
 /** The snippets of all files of the corpus; `file:number` is a snippet's name. */
 export function snippets(): Snippet[] {
@@ -24,20 +21,12 @@ export function snippets(): Snippet[] {
     );
 }
 
-export interface Outcome {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number | undefined;
-}
+const ENV = { HOME: '/home/learner', USER: 'learner', PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', TERM: 'dumb' };
 
-/** Runs a snippet in /bin/bash in an empty directory, which is its home, and called /home/learner in what it says. */
-export function inRealBash(script: string): Outcome {
-  const cwd = mkdtempSync(join(tmpdir(), 'drydock-corpus-'));
-  const env = { HOME: cwd, USER: 'learner', PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C.UTF-8', TERM: 'dumb' };
-  const run = spawnSync('/bin/bash', ['-c', script], { argv0: 'bash', cwd, env, encoding: 'utf8', input: '', timeout: 10_000 });
-  rmSync(cwd, { recursive: true, force: true });
-  const named = (text: string): string => text.replaceAll(cwd, '/home/learner');
-  return { out: named(run.stdout), err: named(run.stderr), code: run.status ?? undefined };
+/** What bash does with each snippet, in an empty directory, which is its home. */
+export function inRealBash(list: readonly Snippet[]): Outcome[] {
+  const runs = list.map(({ script }) => ({ argv: ['bash', '-c', script] }));
+  return realOutcomes('corpus', runs, ENV);
 }
 
 /** Messages without what differs between two runs or two builds: numbers of processes, the path of the shell, measured times. */

@@ -1,7 +1,8 @@
 /** What curl prints of an exchange, told apart from the cluster: a server that answers by the path. */
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../kernel/real.testing.ts';
 import type { HttpResponse, HttpResult, NetworkRequest } from '../../network/types.ts';
-import { type Outcome, runTool } from '../tools.testing.ts';
+import { runTool } from '../tools.testing.ts';
 
 function answer({
   path,
