@@ -1,6 +1,6 @@
 /** The editor in a person's hands: from an empty file to an object in the cluster, and back by kubectl edit. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { TerminalPage } from './terminal.ts';
 
 test('a file by code, a template, completion, an error, apply, diff, files of the shell', async ({ page }) => {
@@ -26,7 +26,7 @@ test('a file by code, a template, completion, an error, apply, diff, files of th
   await page.keyboard.type('Sometimes');
   await expect(editor.getByText(/imagePullPolicy: Unsupported value: "Sometimes"/)).toBeVisible();
   await expect(page.locator('.squiggly-error')).toBeVisible();
-  expect((await new AxeBuilder({ page }).include('[data-testid="editor"]').analyze()).violations).toEqual([]);
+  expect(await violations(page, '[data-testid="editor"]')).toEqual([]);
 
   // Nobody is trapped in the text.
   await page.keyboard.press('Escape');

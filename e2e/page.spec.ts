@@ -1,34 +1,13 @@
 /** The page around the panels: commands, keys, settings, tour, starting over, phone; and no accessibility violation on any screen. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './accessible.ts';
 import { TerminalPage } from './terminal.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
-const THEMES = ['dark', 'contrast', 'light'];
-
-/**
- * WCAG 2.2 A and AA; what depends on colours in every theme.
- * @param within what is new on this screen, where the rest was looked at before
- */
+/** Looks in every theme. @param within what is new on this screen, where the rest was looked at before */
 async function expectAccessible(page: Page, screen: string, within?: string): Promise<void> {
-  for (const theme of THEMES) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    await page.waitForTimeout(300); // colours change in up to 200 ms
-    // The terminal's rows are the library's own, which has a screen reader mode.
-    // Without frames to look into, the older way gives the same in half the time.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('.xterm');
-    if (within) axe.include(within);
-    if (theme === THEMES[0]) axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-    else axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join('; ')}`,
-    );
-    expect(found, `${screen}, ${theme}`).toEqual([]);
-  }
+  expect(await violations(page, within, ['dark', 'contrast', 'light']), screen).toEqual([]);
 }
 
 test('no accessibility violation on any screen, in any theme', async ({ page }) => {

@@ -1,6 +1,6 @@
 /**
  * What real bash and real tools answer, to compare ours with. Starting thousands of programs takes longer than all else, so the answers are
- * kept as data (recordings/shell). What is not there yet is asked of this computer's programs and added, except in CI. RECORD=1 asks anew.
+ * kept as data (recordings/real). What is not there yet is asked of this computer's programs and added, except in CI. RECORD=1 asks anew.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -25,26 +25,33 @@ export interface Outcome {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const RECORDED = fileURLToPath(new URL('../../recordings/shell', import.meta.url));
+const RECORDED = fileURLToPath(new URL('../../recordings/real', import.meta.url));
 /** Milliseconds that a program may take. */
 const LIMIT_MS = 10_000;
 
-/** The real outcome of each run. @param name of the file that keeps them */
-export function realOutcomes(name: string, runs: readonly RealRun[], env: Environment): Outcome[] {
+/**
+ * What is known of each of the keys.
+ * @param name of the file that keeps it
+ * @param ask a real program, where nothing is known
+ */
+export function recorded<T>(name: string, keys: readonly string[], ask: (index: number) => T): T[] {
   const path = join(RECORDED, `${name}.json`);
-  const before: Readonly<Record<string, Outcome>> =
-    existsSync(path) && !process.env['RECORD'] ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  const known: Record<string, Outcome> = {};
-  const missing = runs.filter((run) => !Object.hasOwn(before, keyOf(run)));
+  const before: Readonly<Record<string, T>> = existsSync(path) && !process.env['RECORD'] ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const missing = keys.filter((key) => !Object.hasOwn(before, key));
   if (missing.length > 0 && process.env['CI'])
-    throw new Error(`${path} lacks ${missing.length} of its answers: run this test where CI is not set, and commit the file`);
-  for (const run of runs) known[keyOf(run)] = before[keyOf(run)] ?? inReal(run, env);
+    throw new Error(`${path} lacks ${missing.length} answers: run this test where CI is not set, and commit the file`);
+  const known: Record<string, T> = {};
+  for (const [index, key] of keys.entries()) known[key] ??= before[key] ?? ask(index);
   if (missing.length > 0 || Object.keys(known).length < Object.keys(before).length) {
     mkdirSync(RECORDED, { recursive: true });
     writeFileSync(path, `${JSON.stringify(known, null, 1)}\n`);
   }
-  return runs.map((run) => known[keyOf(run)] as Outcome);
+  return keys.map((key) => known[key] as T);
 }
+
+/** The real outcome of each run. @param name of the file that keeps them */
+export const realOutcomes = (name: string, runs: readonly RealRun[], env: Environment): Outcome[] =>
+  recorded(name, runs.map(keyOf), (index) => inReal(runs[index] as RealRun, env));
 
 /** The command, and which input and files it has. */
 function keyOf({ argv, input = '', files = {} }: RealRun): string {
