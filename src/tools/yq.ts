@@ -72,7 +72,7 @@ function* textOf(path: string): Sys<string> {
 
 function documents(text: string, path: string): unknown[] {
   try {
-    return readYaml(text);
+    return readYaml(text, { coreBooleans: true });
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     throw new Failure(`Error: bad file '${path}': ${error.message}`, 1, true);
@@ -133,6 +133,11 @@ const PLAIN = /^[A-Za-z_/.<][\w ./@%+<>()=~^$;\u0080-\uffff-]*(?::[\w/.@+-]+)*$/
 /** Words and numbers that YAML would read as something else than a string. */
 const SPECIAL = /^(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i;
 
+/** Words that only YAML 1.1 took for booleans: as keys they are as they were. */
+const OLD_BOOLEANS = /^(?:yes|no|on|off|y|n)$/i;
+
+const keyText = (key: string): string => (OLD_BOOLEANS.test(key) ? key : scalar(key));
+
 function scalar(value: unknown): string {
   if (typeof value !== 'string') return String(value);
   if (PLAIN.test(value) && !SPECIAL.test(value) && !/\s$|\s#/.test(value) && !/^\.\d/.test(value)) return value;
@@ -159,14 +164,14 @@ function yaml(value: unknown, depth: number, indent: number): string {
         if (typeof item === 'string' && /\n/.test(item) && !/^\s|[\x00-\x08]/.test(item)) {
           const mark = item.endsWith('\n\n') ? '|+' : item.endsWith('\n') ? '|' : '|-';
           const inner = ' '.repeat((depth + 1) * indent);
-          return `${lead}${scalar(key)}: ${mark}\n${item
+          return `${lead}${keyText(key)}: ${mark}\n${item
             .replace(/\n$/, '')
             .split('\n')
             .map((line) => (line === '' ? '' : inner + line))
             .join('\n')}`;
         }
         const text = yaml(item, depth + 1, indent);
-        return `${lead}${scalar(key)}:${text.startsWith(' ') || (typeof item === 'object' && item !== null && !/^[[{]/.test(text)) ? `\n${text}` : ` ${text}`}`;
+        return `${lead}${keyText(key)}:${text.startsWith(' ') || (typeof item === 'object' && item !== null && !/^[[{]/.test(text)) ? `\n${text}` : ` ${text}`}`;
       })
       .join('\n');
   }
