@@ -11,18 +11,15 @@ export function templatePrinter(text: string, allowMissingKeys: boolean): Object
   try {
     const template = compileTemplate(text);
     return (object) => {
-      try {
-        return template.execute(object, { allowMissingKeys });
-      } catch (error) {
-        if (!(error instanceof GoTemplateError)) throw error;
-        const details = [
-          `Error executing template: ${error.message}. Printing more information for debugging the template:`,
-          `\ttemplate was:\n\t\t${text}`,
-          `\traw data was:\n\t\t${marshalJson(object)}`,
-          `\tobject given to template engine was:\n\t\t${sprintf('%+v', [object])}\n\n`,
-        ];
-        throw new TemplateFailure(details.join('\n'), sprintf('error executing template %q: ', [text]) + error.message);
-      }
+      const { output, error } = template.run(object, { allowMissingKeys });
+      if (!error) return output;
+      const details = [
+        `${output}Error executing template: ${error.message}. Printing more information for debugging the template:`,
+        `\ttemplate was:\n\t\t${text}`,
+        `\traw data was:\n\t\t${marshalJson(object)}`,
+        `\tobject given to template engine was:\n\t\t${sprintf('%+v', [object])}\n\n`,
+      ];
+      throw new TemplateFailure(details.join('\n'), sprintf('error executing template %q: ', [text]) + error.message);
     };
   } catch (error) {
     if (error instanceof GoTemplateError) throw new CommandError(`error parsing template ${text}, ${error.message}`);

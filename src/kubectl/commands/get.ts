@@ -299,22 +299,25 @@ function* watch(invocation: Invocation, selection: Selection): Sys<void> {
   const human = output === '' || output === 'wide';
   const [info] = selection.infos;
   if (!info) throw new CommandError('no resources to watch');
-  if (selection.infos.length > 1)
+  if (selection.infos.some((one) => one.mapping !== info.mapping))
     throw new CommandError('watch is only supported on individual resources and resource collections - more than 1 resource was found');
   const client = yield* invocation.client();
   const headers = human ? { accept: TABLE_ACCEPT } : undefined;
   const isList = selection.kind === 'selector';
   const print = yield* watchPrinter(invocation, info);
-  let first: JsonObject;
+  let first: JsonObject = {};
   try {
-    first = isList
-      ? yield* listObjects(invocation, info, selection, human ? {} : undefined)
-      : yield* client.get(pathOf(info.mapping, info.namespace, info.name), undefined, headers);
+    for (const one of selection.infos) {
+      first = isList
+        ? yield* listObjects(invocation, one, selection, human ? {} : undefined)
+        : yield* client.get(pathOf(one.mapping, one.namespace, one.name), undefined, headers);
+      if (!flags.bool('watch-only')) yield* print(first, 'ADDED');
+    }
   } catch (error) {
     if (flags.bool('ignore-not-found') && isNotFound(error)) return;
     throw error;
   }
-  if (!flags.bool('watch-only')) yield* print(first, 'ADDED');
+  if (selection.infos.length > 1) throw new CommandError('you may only watch a single resource or type of resource at a time');
   const fieldSelector = isList ? selection.fieldSelector : `metadata.name=${info.name}`;
   // A watch is one request.
   const [, amount = '0', unit = 's'] = /^(\d+)([smh]?)$/.exec(flags.string('request-timeout')) ?? [];

@@ -414,7 +414,10 @@ const undo: Command = {
         }
         if (!['Deployment', 'DaemonSet', 'StatefulSet'].includes(mapping.kind)) throw new CommandError(noVisitor('rollbacker', mapping));
         const target = pickRevision(yield* revisionsOf(invocation, info), to, mapping.kind, name);
-        if (dryRun === 'client') return yield* print(object, templateText(target.template));
+        if (dryRun === 'client') {
+          const text = templateText(target.template);
+          return yield* print(object, mapping.kind === 'Deployment' ? text : `will roll back to ${text}`);
+        }
         if (at(object, 'spec', 'paused') === true)
           throw new CommandError("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again");
         const typed = object as unknown as Deployment;

@@ -54,8 +54,9 @@ function sourceOf(items: readonly Item[], source: NonNullable<Replacement['sourc
     name: source.name || '[noName]',
     namespace: source.namespace ?? '',
   });
-  if (found.length === 0) throw new CommandError(`nothing selected by ${wanted}`);
-  if (found.length > 1) throw new CommandError(`multiple matches for selector ${wanted}`);
+  const place = source.fieldPath ? `:${source.fieldPath}` : '';
+  if (found.length === 0) throw new CommandError(`nothing selected by ${wanted}${place}`);
+  if (found.length > 1) throw new CommandError(`multiple matches for selector ${wanted}${place}`);
   const path = source.fieldPath ?? 'metadata.name';
   let value: unknown = (found[0] as Item).object;
   for (const step of splitPath(path)) value = child(value, step);
