@@ -86,6 +86,7 @@ function evict({ world, api }: ControllerContext, pod: Pod): void {
 /** A Pod's conditions with the one that says why it is about to be deleted. */
 export function disruption(world: World, reason: string, message: string, pod: Pod): PodCondition[] {
   const condition: PodCondition = {
+    lastProbeTime: null as never,
     type: 'DisruptionTarget',
     status: 'True',
     observedGeneration: pod.metadata.generation,

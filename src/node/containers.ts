@@ -329,6 +329,7 @@ export class Containers {
       container,
       spec,
       image,
+      argv: () => commandOf(spec, image, environment({ world: this.deps.world, pod, ip: state.ip }, spec, image)),
       programs: this.deps.programs(),
       onExit: (status) => this.exited(uid, name, restart, status),
     });

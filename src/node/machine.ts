@@ -11,6 +11,7 @@ import { behaviourOf, fill, type Image, type ResolvedImage } from './images/imag
 import { imagePrograms, serverCode } from './images/index.ts';
 import { expandPrograms, GNU } from './images/programs.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
+import { limitOf } from './usage.ts';
 import { type MountedFiles, mountedFiles } from './volumes.ts';
 
 /** Directories that every container has. */
@@ -47,17 +48,20 @@ export interface MachineOptions {
   readonly container: ContainerState;
   readonly spec: Container;
   readonly image: ResolvedImage;
+  /** What process 1 is started with. */
+  readonly argv: () => readonly string[];
   /** Generic programs by name. */
   readonly programs: Readonly<Record<string, Program>>;
   readonly onExit: (status: ExitStatus) => void;
 }
 
-export function containerMachine({ world, pod, state, container, spec, image, programs, onExit }: MachineOptions): Machine {
+export function containerMachine(options: MachineOptions): Machine {
+  const { world, pod, state, container, spec, image, programs, onExit } = options;
   const mounted = mountedFiles(world, pod, state, spec);
   const user = userOf(pod, spec, image.image.user);
   const layers = [
     guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt),
-    mounted.over(stacked(systemLayer({ world, pod, state }), imageLayer(image))),
+    mounted.over(stacked(systemLayer(options), imageLayer(image))),
   ];
   const contained = containedPrograms(image);
   const find = (name: string): Program | undefined => {
@@ -171,7 +175,10 @@ export function startError(machine: Machine, command: string): string | undefine
     : `exec: ${quoted}: permission denied`;
 }
 
-type About = Pick<MachineOptions, 'world' | 'pod' | 'state'>;
+type About = Pick<MachineOptions, 'world' | 'pod' | 'state' | 'spec' | 'argv'>;
+
+/** How long a quota of CPU time is, microseconds. */
+const CPU_PERIOD = 100_000;
 
 /** Files that the kubelet makes for every container, each made when it is read. */
 const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
@@ -181,22 +188,35 @@ const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
   '/etc/passwd': () => 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
   '/etc/group': () => 'root:x:0:\nnogroup:x:65534:\n',
   '/dev/termination-log': () => '',
+  '/proc/1/cmdline': ({ argv }) =>
+    argv()
+      .map((word) => `${word}\0`)
+      .join(''),
+  '/sys/fs/cgroup/cpu.max': ({ spec }) => {
+    const cores = limitOf(spec, 'cpu');
+    return `${cores === undefined ? 'max' : Math.round(cores * CPU_PERIOD)} ${CPU_PERIOD}\n`;
+  },
+  '/sys/fs/cgroup/memory.max': ({ spec }) => `${limitOf(spec, 'memory') ?? 'max'}\n`,
 };
 
-/** Their names by folder. */
-const SYSTEM_NAMES = new Map<string, string[]>();
-for (const path of Object.keys(SYSTEM_FILES)) {
-  const at = path.lastIndexOf('/');
-  SYSTEM_NAMES.set(path.slice(0, at), [...(SYSTEM_NAMES.get(path.slice(0, at)) ?? []), path.slice(at + 1)]);
+/** Their names, and their folders', by folder. */
+const SYSTEM_NAMES = new Map<string, Set<string>>();
+for (let path of Object.keys(SYSTEM_FILES)) {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/')) {
+    const folder = path.slice(0, at);
+    SYSTEM_NAMES.set(folder, (SYSTEM_NAMES.get(folder) ?? new Set()).add(path.slice(at + 1)));
+    path = folder;
+  }
 }
 
 function systemLayer(about: About): FileLayer {
   return {
     entry: (path) => {
       const text = Object.hasOwn(SYSTEM_FILES, path) ? SYSTEM_FILES[path] : undefined;
-      return text && { kind: 'file', text: text(about), mode: 0o644, modified: 0 };
+      if (text) return { kind: 'file', text: text(about), mode: 0o644, modified: 0 };
+      return SYSTEM_NAMES.has(path) ? DIRECTORY : undefined;
     },
-    names: (path) => SYSTEM_NAMES.get(path) ?? [],
+    names: (path) => [...(SYSTEM_NAMES.get(path) ?? [])],
   };
 }
 

@@ -161,3 +161,12 @@ test('a host name may be the full one', async () => {
     'box.dom.default.svc.cluster.local\nbox.dom.default.svc.cluster.local\tbox\n',
   );
 });
+
+test('shows what process 1 was started with, and what the container may use', async () => {
+  const run = await session();
+  expect(
+    await run(
+      `kubectl run limited --image=busybox --overrides='{"spec":{"containers":[{"name":"c","image":"busybox","command":["sleep","100"],"resources":{"limits":{"memory":"64Mi","cpu":"500m"}}}]}}'; sleep 5; kubectl exec limited -- sh -c "tr '\\0' ' ' < /proc/1/cmdline; cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/cpu.max"`,
+    ),
+  ).toBe('pod/limited created\nsleep 100 67108864\n50000 100000\n');
+});

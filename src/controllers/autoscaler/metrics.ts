@@ -1,5 +1,5 @@
 /** What an autoscaler's metrics say: the number of replicas each asks for (rules: pkg/controller/podautoscaler, replica_calculator). */
-import { parseQuantity } from '../../api/values/quantity.ts';
+import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import { fromLabelSelector, matches } from '../../api/values/selector.ts';
 import { metricsOf } from '../../kinds/metrics/source.ts';
 import type { HorizontalPodAutoscaler, Pod } from '../../kinds/objects.ts';
@@ -122,7 +122,7 @@ function proposeResource(
 
   const current = {
     ...(averageUtilization !== undefined && { averageUtilization: measured }),
-    averageValue: name === 'cpu' ? `${Math.floor(per * 1000)}m` : String(Math.floor(per)),
+    averageValue: canonicalQuantity(name === 'cpu' ? `${Math.floor(per * 1000)}m` : Math.floor(per)),
   };
   const about = container === undefined ? `${name} resource` : `${name} container resource`;
   return {

@@ -7,6 +7,7 @@ import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
 import { isTerminal } from '../pods.ts';
+import { disruption } from '../taint-eviction.ts';
 import { allocatableOf, clusterOf, type NodeInfo, type Usage, usageWithNominated } from './cluster.ts';
 import { filtersFor, type Refusal } from './filters.ts';
 import { preempt, unavailable } from './preemption.ts';
@@ -158,6 +159,8 @@ function reconcile(context: ControllerContext, key: string): void {
   const text = unavailable(nodes.length, reasons);
   for (const victim of preemption.victims) {
     const { namespace = '', name } = victim.metadata;
+    const target = disruption(world, 'PreemptionByScheduler', `${NAME}: preempting to accommodate a higher priority pod`, victim);
+    api.updateStatus<Pod>('pods', { ...victim, status: { ...victim.status, conditions: target } });
     api.event(victim, 'Normal', 'Preempted', `Preempted by pod ${pod.metadata.uid} on node ${preemption.node}`, source('Preempting'));
     api.delete('pods', namespace, name);
   }
@@ -194,6 +197,7 @@ function fail(context: ControllerContext, pod: Pod, message: string, nominatedNo
 function setCondition({ world, api }: ControllerContext, pod: Pod, reason: string, message: string, nominatedNodeName?: string): void {
   const before = pod.status.conditions?.find((one) => one.type === 'PodScheduled');
   const condition: PodCondition = {
+    lastProbeTime: null as never,
     type: 'PodScheduled',
     status: 'False',
     observedGeneration: pod.metadata.generation,
