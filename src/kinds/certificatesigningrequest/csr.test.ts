@@ -58,6 +58,11 @@ it('is approved, then issued', () => {
 
 it('is denied', () => expect(row(decide(ask('john'), 'Denied')).at(-1)).toBe('Denied'));
 
+it('takes nothing but PEM of a request, for usages that there are', () =>
+  expect(ask('none', { request: 'aGVsbG8=', usages: ['foo', 'foo'] }).message).toMatch(
+    /spec.request: Invalid value: "aGVsbG8=": PEM block type must be CERTIFICATE REQUEST, spec.usages\[0\]: Unsupported value: "foo": .*spec.usages\[1\]: Duplicate value: "foo"/,
+  ));
+
 it('says what is wrong with it', () =>
   expect(ask('bad', { signerName: 'x', expirationSeconds: 3 }).message).toMatch(
     /signerName: Invalid value: "x": must be a fully .*expirationSeconds: Invalid value: 3: may not specify a duration less than 600/,

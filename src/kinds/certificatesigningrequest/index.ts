@@ -1,4 +1,4 @@
-import { type FieldError, invalid, required } from '../../api/field-errors.ts';
+import { duplicate, type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import type { Kind } from '../../api/kind.ts';
 import { humanDuration } from '../../api/values/duration.ts';
 import type { KubeObject } from '../../world/object.ts';
@@ -26,6 +26,10 @@ interface Condition {
 }
 
 const MIN_SECONDS = 600;
+const USAGES =
+  'any,cert sign,client auth,code signing,content commitment,crl sign,data encipherment,decipher only,digital signature,email protection,encipher only,ipsec end system,ipsec tunnel,ipsec user,key agreement,key encipherment,microsoft sgc,netscape sgc,ocsp signing,s/mime,server auth,signing,timestamping'.split(
+    ',',
+  );
 
 /** Somebody asks for a certificate; somebody else approves, and a signer issues it. */
 export const certificateSigningRequests: Kind<CertificateSigningRequest> = define<CertificateSigningRequest>(
@@ -70,7 +74,13 @@ function withoutUser({ username: _1, uid: _2, groups: _3, extra: _4, ...spec }: 
 function validate({ spec }: CertificateSigningRequest): FieldError[] {
   const errors: FieldError[] = [];
   const [domain, path] = (spec.signerName ?? '').split(/\/(.*)/s);
+  if (!/^-----BEGIN CERTIFICATE REQUEST-----$/m.test(atob(spec.request ?? '')))
+    errors.push(invalid('spec.request', spec.request ?? null, 'PEM block type must be CERTIFICATE REQUEST'));
   if (!spec.usages?.length) errors.push(required('spec.usages'));
+  for (const [index, usage] of (spec.usages ?? []).entries()) {
+    if (!USAGES.includes(usage)) errors.push(notSupported(`spec.usages[${index}]`, usage, USAGES));
+    if (spec.usages?.indexOf(usage) !== index) errors.push(duplicate(`spec.usages[${index}]`, usage));
+  }
   if (!spec.signerName) errors.push(required('spec.signerName'));
   else if (!domain || !path)
     errors.push(
