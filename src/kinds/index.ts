@@ -49,6 +49,7 @@ import { services } from './service/index.ts';
 import { serviceAccounts } from './serviceaccount/index.ts';
 import { statefulSets } from './statefulset/index.ts';
 import { storageClasses } from './storageclass/index.ts';
+import { policyAdmission } from './validatingadmissionpolicy/index.ts';
 
 const OWN = [
   certificateSigningRequests,
@@ -94,7 +95,7 @@ const OWN = [
 
 /** What may refuse a valid write, in the order in which they are asked; and kinds that objects define. */
 export const extensions: Extensions = {
-  admissions: [limitAdmission, podSecurity, quotaAdmission],
+  admissions: [limitAdmission, podSecurity, policyAdmission, quotaAdmission],
   custom: { resource: CRDS, kinds: customKinds },
 };
 

@@ -202,7 +202,7 @@ function refused(error: StatusError, info: EditInfo, results: Results): string {
     return invalid(
       results.reasons,
       info,
-      causes.map((cause) => `${cause.field}: ${cause.message}`),
+      causes.map((cause) => `${cause.field ?? ''}: ${cause.message}`),
     );
   }
   if (isNotFound(error)) {

@@ -93,7 +93,7 @@ function messageOf(error: Error): string {
 /** `The Pod "x" is invalid: ...`, one line a cause. */
 function invalidText({ details, message }: Status): string {
   if (!details) return message ? `The request is invalid: ${message}` : 'The request is invalid';
-  const causes = [...new Set((details.causes ?? []).map((cause) => `${cause.field}: ${cause.message}`))];
+  const causes = [...new Set((details.causes ?? []).map((cause) => `${cause.field ?? ''}: ${cause.message}`))];
   let start = 'The request is invalid';
   if (details.kind || details.name) start = `The ${details.kind ?? ''} ${JSON.stringify(details.name ?? '')} is invalid`;
   else if (message && causes.length === 0) start += `: ${message}`;

@@ -13,6 +13,7 @@ import { CRDS, needsCel } from '../kinds/customresourcedefinition/custom.ts';
 import { extensions, kinds } from '../kinds/index.ts';
 import { metricsApi } from '../kinds/metrics/index.ts';
 import { isRare, rareCode } from '../kinds/rare.ts';
+import { hasPolicies, POLICIES, policyCode } from '../kinds/validatingadmissionpolicy/index.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import type { MinikubeRequest } from '../minikube/types.ts';
 import { Network } from '../network/network.ts';
@@ -54,8 +55,9 @@ export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
 function fetchRules(world: World, kernel: Kernel): void {
   const look = (): void => {
     if (needsCel(world)) kernel.need(celCode);
+    if (hasPolicies(world)) kernel.need(policyCode);
   };
-  world.store.subscribe(look, [CRDS]);
+  world.store.subscribe(look, [CRDS, POLICIES]);
   world.onSnapshot(() => {}, look);
   look();
 }

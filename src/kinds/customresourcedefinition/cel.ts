@@ -115,7 +115,8 @@ function broken(
   return fail(message?.trim() || `failed rule: ${rule.trim()}`);
 }
 
-function run(expression: string, variables: Record<string, unknown>): unknown {
+/** What an expression gives; throws what is wrong with it. The language must be there. */
+export function run(expression: string, variables: Record<string, unknown>): unknown {
   let program = programs.get(expression);
   if (!program) {
     try {
@@ -130,7 +131,7 @@ function run(expression: string, variables: Record<string, unknown>): unknown {
 }
 
 /** A JSON value as CEL's types: whole numbers where the schema says so. */
-function celValue(schema: Schema | undefined, value: unknown): unknown {
+export function celValue(schema: Schema | undefined, value: unknown): unknown {
   if (typeof value === 'number') return Number.isInteger(value) && schema?.type !== 'number' ? BigInt(value) : value;
   if (Array.isArray(value)) return value.map((one) => celValue(schema?.items as Schema | undefined, one));
   if (value === null || typeof value !== 'object') return value;

@@ -1,0 +1,32 @@
+/**
+ * ValidatingAdmissionPolicies: rules in CEL that whoever writes objects must keep. Their code, with the language's, is loaded when the
+ * first policy is there: nothing moves until it is (Kernel.need).
+ */
+import type { Admission } from '../../api/admission.ts';
+import type { World } from '../../world/world.ts';
+import { celCode } from '../customresourcedefinition/cel.ts';
+import type * as Evaluate from './evaluate.ts';
+
+export const POLICIES = 'validatingadmissionpolicies.admissionregistration.k8s.io';
+
+let code: typeof Evaluate | undefined;
+
+export const policyCode = {
+  get value() {
+    return code;
+  },
+  async load() {
+    await celCode.load();
+    code ??= await import('./evaluate.ts');
+    return code;
+  },
+};
+
+export const hasPolicies = ({ store }: World): boolean => store.count(POLICIES) > 0;
+
+export const policyAdmission: Admission = {
+  admit: (kind, object, old, context) => {
+    if (code && hasPolicies(context.world)) code.admit(kind, object, old, context);
+  },
+  warnings: (kind, object, old, world) => (code && hasPolicies(world) ? code.warnings(kind, object, old, world) : []),
+};
