@@ -2,7 +2,6 @@
 
 import type { Kind } from '../api/kind.ts';
 import type { Extensions } from '../api/server.ts';
-import { certificateSigningRequests } from './certificatesigningrequest/index.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { ageColumn, nameColumn } from './columns.ts';
@@ -52,7 +51,6 @@ import { storageClasses } from './storageclass/index.ts';
 import { policyAdmission } from './validatingadmissionpolicy/index.ts';
 
 const OWN = [
-  certificateSigningRequests,
   clusterRoleBindings,
   clusterRoles,
   configMaps,

@@ -1,6 +1,7 @@
 /** The kinds of `rare.ts`, by plural. */
 import type { KubeObject } from '../world/object.ts';
 import { apiServices } from './apiservice/index.ts';
+import { certificateSigningRequests } from './certificatesigningrequest/index.ts';
 import { componentStatuses } from './componentstatus/index.ts';
 import { csiNodes } from './csinode/index.ts';
 import type { Behaviour } from './define.ts';
@@ -10,7 +11,16 @@ import { priorityLevelConfigurations } from './prioritylevelconfiguration/index.
 import { serviceCIDRs } from './servicecidr/index.ts';
 import { STORED } from './stored.ts';
 
-const OWN = [apiServices, componentStatuses, csiNodes, flowSchemas, ipAddresses, priorityLevelConfigurations, serviceCIDRs];
+const OWN = [
+  apiServices,
+  certificateSigningRequests,
+  componentStatuses,
+  csiNodes,
+  flowSchemas,
+  ipAddresses,
+  priorityLevelConfigurations,
+  serviceCIDRs,
+];
 
 export const RARE_KINDS = new Map([...OWN.map((kind) => [kind.plural, kind] as const), ...STORED]) as ReadonlyMap<
   string,

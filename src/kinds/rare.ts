@@ -8,7 +8,7 @@ import type { Behaviour } from './define.ts';
 import type { ApiResource } from './resources.ts';
 
 const RARE =
-  /\b(apiservices|componentstatuses|csinodes|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|servicecidrs|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
+  /\b(apiservices|certificatesigningrequests|componentstatuses|csinodes|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|servicecidrs|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
 
 let behaviours: ReadonlyMap<string, Behaviour<KubeObject>> | undefined;
 
@@ -39,6 +39,13 @@ export function rareKind(resource: ApiResource, columns: readonly Column<KubeObj
       return behaviour()?.deprecation as string;
     },
     implied: (world) => behaviour()?.implied?.(world) ?? [],
+    prepareCreate: (object, context) => behaviour()?.prepareCreate?.(object, context) ?? object,
+    prepareUpdate: (object, old, context) => behaviour()?.prepareUpdate?.(object, old, context) ?? object,
+    get selectableFields() {
+      return behaviour()?.selectableFields as Kind['selectableFields'];
+    },
+    validate: (object, context) => behaviour()?.validate?.(object, context) ?? [],
+    validateStatus: (object, old, context) => behaviour()?.validateStatus?.(object, old, context) ?? [],
     get listed() {
       return behaviour()?.listed as Kind['listed'];
     },

@@ -6,13 +6,16 @@ import { certificateController } from '../../controllers/certificates.ts';
 import { decodeBase64 } from '../../kernel/bytes.ts';
 import { World } from '../../world/world.ts';
 import { extensions, kinds } from '../index.ts';
-import { type CertificateSigningRequest, certificateSigningRequests } from './index.ts';
+import { rareCode } from '../rare.ts';
+import { certificateSigningRequests } from './index.ts';
 import { COMMON_NAME, readRequest } from './request.ts';
+import type { CertificateSigningRequest } from './state.ts';
 
 /** CN=jane, O=dev, O=ops; DNS:a.example.com, IP:10.0.0.1; made by openssl req. */
 const REQUEST =
   'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlJQkZ6Q0J2Z0lCQURBck1RMHdDd1lEVlFRRERBUnFZVzVsTVF3d0NnWURWUVFLREFOa1pYWXhEREFLQmdOVgpCQW9NQTI5d2N6QlpNQk1HQnlxR1NNNDlBZ0VHQ0NxR1NNNDlBd0VIQTBJQUJKV3FuNU9IclJEU1JVYnZFV09CCjdyK1FzbjZ6a0FiS1ZjV0lxSWhIWmZPc3pWTFNoYkoyWUk5eWdyNDE3Zm02Q1lZbTU4d3VEYWEybDQwRGVqQXMKNHUrZ01UQXZCZ2txaGtpRzl3MEJDUTR4SWpBZ01CNEdBMVVkRVFRWE1CV0NEV0V1WlhoaGJYQnNaUzVqYjIySApCQW9BQUFFd0NnWUlLb1pJemowRUF3SURTQUF3UlFJaEFKZFZGbStSU1piWHNvM2g0Z2FUN0xSREc1cERXTmRrCjdteU1VblhUZWswWkFpQVBidmhkVS9qdnprSUJka1ZXT2RHWjVzOGdiLzlvZ1g2SU94bTUrVXh4MWc9PQotLS0tLUVORCBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0K';
 
+await rareCode.load();
 const world = new World({ seed: 1 });
 const api = new ApiServer(world, kinds, extensions);
 bootstrap(world, api, 1);

@@ -1,8 +1,8 @@
 import { humanDuration } from '../../api/values/duration.ts';
 import { formatLabels } from '../../api/values/selector.ts';
 import { type Describer, timeText, writeEvents } from '../describe.ts';
-import { type CertificateSigningRequest, stateOf } from './index.ts';
 import { COMMON_NAME, readRequest } from './request.ts';
+import { type CertificateSigningRequest, stateOf } from './state.ts';
 
 const SERIAL_NUMBER = 5;
 const OTHERS = [

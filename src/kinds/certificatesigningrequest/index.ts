@@ -1,29 +1,9 @@
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import type { Kind } from '../../api/kind.ts';
 import { humanDuration } from '../../api/values/duration.ts';
-import type { KubeObject } from '../../world/object.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-
-export interface CertificateSigningRequest extends KubeObject {
-  readonly spec: {
-    /** Base64 of PEM of PKCS #10. */
-    readonly request: string;
-    readonly signerName: string;
-    readonly expirationSeconds?: number;
-    readonly usages?: readonly string[];
-    readonly username?: string;
-    readonly uid?: string;
-    readonly groups?: readonly string[];
-    readonly extra?: Readonly<Record<string, readonly string[]>>;
-  };
-  readonly status?: { readonly conditions?: readonly Condition[]; readonly certificate?: string };
-}
-
-interface Condition {
-  readonly type: string;
-  readonly status: string;
-}
+import { type CertificateSigningRequest, type Condition, stateOf } from './state.ts';
 
 const MIN_SECONDS = 600;
 const USAGES =
@@ -59,13 +39,6 @@ export const certificateSigningRequests: Kind<CertificateSigningRequest> = defin
     ],
   },
 );
-
-/** `Pending`, `Approved`, `Approved,Issued`, `Denied`, ... */
-export function stateOf({ status }: CertificateSigningRequest): string {
-  const has = (type: string) => status?.conditions?.some((one) => one.type === type);
-  const decided = has('Denied') ? 'Denied' : has('Approved') ? 'Approved' : 'Pending';
-  return `${decided}${has('Failed') ? ',Failed' : ''}${status?.certificate ? ',Issued' : ''}`;
-}
 
 function withoutUser({ username: _1, uid: _2, groups: _3, extra: _4, ...spec }: CertificateSigningRequest['spec']) {
   return spec;
