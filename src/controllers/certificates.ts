@@ -1,8 +1,8 @@
 /** The signer: an approved request for a certificate of one of Kubernetes' own signers gets it. */
 
 import { BIT_STRING, BOOLEAN, element, INTEGER, NULL, OCTET_STRING, oid, SEQUENCE, SET, toPem, UTC_TIME, UTF8 } from '../api/values/der.ts';
-import { type CertificateSigningRequest, stateOf } from '../kinds/certificatesigningrequest/state.ts';
 import { type CertificateRequest, readRequest } from '../kinds/certificatesigningrequest/request.ts';
+import { type CertificateSigningRequest, stateOf } from '../kinds/certificatesigningrequest/state.ts';
 import type { World } from '../world/world.ts';
 import type { Controller } from './controller.ts';
 
