@@ -20,6 +20,9 @@ export interface Owner {
   readonly gid: number;
 }
 
+/** What is in the file of a program that was installed: its code is the machine's. */
+export const EXECUTABLE = '\x7fELF';
+
 /** In the permission bits of a directory: what is made in it has its group. */
 export const SETGID = 0o2000;
 

@@ -121,6 +121,7 @@ export type Syscall =
   | { readonly op: 'receive'; readonly channel: Channel<unknown> }
   | { readonly op: 'device'; readonly device: string; readonly request: unknown }
   | { readonly op: 'load'; readonly code: Lazy<unknown> }
+  | { readonly op: 'title'; readonly argv: readonly string[] }
   | { readonly op: 'processes' }
   | { readonly op: 'yield' };
 

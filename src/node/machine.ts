@@ -1,5 +1,5 @@
 /** A container as the kernel sees it: a machine with its image's programs and its files. */
-import { type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
+import { EXECUTABLE, type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
 import type { ExitStatus, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container } from '../kinds/types.gen.ts';
@@ -7,39 +7,25 @@ import { resolverConfig } from '../network/resolv-conf.ts';
 import type { World } from '../world/world.ts';
 import { hostNames, hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
-import { behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
+import { baseOf, behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
-import { expandPrograms, GNU } from './images/programs.ts';
+import { GNU, isBorrowed, toolsOf } from './images/programs.ts';
 import { type ContainerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';
 import { type MountedFiles, mountedFiles } from './volumes.ts';
 
-/** Directories that every container has. */
-const DIRECTORIES = [
-  '/bin',
-  '/dev',
-  '/etc',
-  '/home',
-  '/opt',
-  '/proc',
-  '/root',
-  '/run',
-  '/sbin',
-  '/srv',
-  '/sys',
-  '/tmp',
-  '/usr',
-  '/usr/bin',
-  '/usr/local',
-  '/usr/local/bin',
-  '/usr/sbin',
-  '/usr/share',
-  '/var',
-  '/var/log',
-  '/var/run',
-];
+/** Directories that every container has, and those that depend on what its image is built on. */
+const DIRECTORIES = `/dev /etc /home /proc /root /sys /tmp /usr /usr/bin /usr/local /usr/local/bin /usr/sbin /usr/share /var /var/log
+/var/run`.split(/\s+/);
+const MORE_DIRECTORIES: Readonly<Record<ReturnType<typeof baseOf>, readonly string[]>> = {
+  alpine: ['/bin', '/lib', '/media', '/mnt', '/opt', '/run', '/sbin', '/srv'],
+  debian: ['/boot', '/media', '/mnt', '/opt', '/run', '/srv', '/usr/lib', '/usr/lib64'],
+  busybox: ['/bin', '/lib', '/lib64'],
+};
+/** Debian's `/bin` is a link to `/usr/bin`, and so on. */
+const MERGED = ['bin', 'lib', 'lib64', 'sbin'];
 const PROGRAM_FOLDERS = ['/bin', '/sbin', '/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin'];
-const EXECUTABLE = 0o111;
+const MAY_EXECUTE = 0o111;
 
 export interface MachineOptions {
   readonly world: World;
@@ -65,6 +51,7 @@ export function containerMachine(options: MachineOptions): Machine {
   ];
   const contained = containedPrograms(image);
   const find = (name: string): Program | undefined => {
+    if (container.files[`/usr/bin/${name}`]?.text === EXECUTABLE) return programs[`${GNU}${name}`];
     if (!contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
     if (behaviour) return appProgram(behaviour, (server) => serverCode[server]);
@@ -138,25 +125,21 @@ function guardLayer(
   };
 }
 
-const contents = new WeakMap<Image, ReadonlySet<string>>();
+const contents = new WeakMap<Image, Map<string, ReadonlySet<string>>>();
 
 /** Names of the programs in an image. */
-function containedPrograms({ image }: ResolvedImage): ReadonlySet<string> {
-  let names = contents.get(image);
-  if (!names)
-    contents.set(
-      image,
-      (names = new Set(
-        expandPrograms([...(image.programs ?? []), ...(image.gnu ?? []), image.entrypoint?.[0] ?? '', image.cmd?.[0] ?? '']),
-      )),
-    );
+function containedPrograms(image: ResolvedImage): ReadonlySet<string> {
+  let byTag = contents.get(image.image);
+  if (!byTag) contents.set(image.image, (byTag = new Map()));
+  let names = byTag.get(image.tag);
+  if (!names) byTag.set(image.tag, (names = new Set([...toolsOf(image), image.image.entrypoint?.[0] ?? '', image.image.cmd?.[0] ?? ''])));
   return names;
 }
 
 /** An executable text file runs by the interpreter that its first line names. */
 function script(files: FileSystem, path: string, find: (name: string) => Program | undefined): Program | undefined {
   const entry = files.stat(files.resolve('/', path));
-  if (entry?.kind !== 'file' || (entry.mode & EXECUTABLE) === 0) return undefined;
+  if (entry?.kind !== 'file' || (entry.mode & MAY_EXECUTE) === 0) return undefined;
   const line = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(entry.text);
   const named = line?.[1]?.replace(/^.*\//, '');
   const interpreter = named === 'env' ? (line?.[2] ?? 'sh') : (named ?? 'sh');
@@ -276,10 +259,19 @@ function buildLayer(image: ResolvedImage): FileLayer {
     names.set(parent || '/', siblings.add(path.slice(parent.length + 1)));
     add(parent, DIRECTORY);
   };
-  for (const path of DIRECTORIES) add(path, DIRECTORY);
+  const base = baseOf(image);
+  if (base === 'debian') for (const name of MERGED) add(`/${name}`, { kind: 'link', text: `usr/${name}`, mode: 0o777, modified: 0 });
+  for (const path of [...DIRECTORIES, ...MORE_DIRECTORIES[base]]) add(path, DIRECTORY);
   if (image.image.workdir) add(image.image.workdir, DIRECTORY);
-  for (const name of expandPrograms([...(image.image.programs ?? []), ...(image.image.gnu ?? [])]))
-    add(`/bin/${name}`, { kind: 'file', text: '', mode: 0o755, modified: 0 });
+  for (const name of toolsOf(image)) {
+    const text = isBorrowed(image, name) ? '' : EXECUTABLE;
+    add(name.startsWith('/') ? name : `${base === 'debian' ? '/usr/bin' : '/bin'}/${name}`, {
+      kind: 'file',
+      text,
+      mode: 0o755,
+      modified: 0,
+    });
+  }
   for (const [path, text] of Object.entries(image.image.files ?? {})) {
     if (path.endsWith('/')) add(path.slice(0, -1), DIRECTORY);
     else add(path, { kind: 'file', text: fill(text, image), mode: path.endsWith('.sh') ? 0o755 : 0o644, modified: 0 });

@@ -25,6 +25,7 @@ function from<M extends object>(
 }
 
 const TOOLS: readonly Entry[] = [
+  ...from(() => import('./apt.ts'), ['apt'], { 'apt-get': 'apt' }),
   ...from(() => import('./archive.ts'), ['gunzip', 'gzip', 'tar', 'zcat']),
   ...from(() => import('./awk/index.ts'), ['awk'], { gawk: 'awk', mawk: 'awk' }),
   ...from(() => import('./bc/index.ts'), ['bc']),

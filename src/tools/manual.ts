@@ -1,6 +1,8 @@
 /** What every program here is for: the text of `--help` and `man`. A page is `name | arguments | meaning | options | example`. */
 
 const PAGES = String.raw`
+apt | update|install|remove PACKAGE... | Install programs: update first, then install. | -y ask nothing; -q say less | apt update && apt install -y curl
+apt-get | update|install|remove PACKAGE... | Install programs: update first, then install. | -y ask nothing; -q say less | apt-get update && apt-get install -y procps
 arch | | Print the machine's architecture.
 awk | [-F SEP] [-v NAME=VALUE] 'PROGRAM' [FILE]... | Run a program on each line, split into fields $1, $2, ... | -F SEP fields are apart by SEP; -v N=V sets a variable; -f FILE reads the program from a file | kubectl get pods | awk 'NR > 1 {print $1}'
 base64 | [-d] [-w COLS] [FILE] | Turn bytes into base64, or back. | -d decode; -w COLS wrap lines (0: never); -i ignore what is no base64 | echo -n secret | base64

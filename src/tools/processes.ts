@@ -44,7 +44,8 @@ const userOf = ({ process }: Call): string => {
   const uid = process.machine.user?.uid;
   return uid === undefined ? (process.env['USER'] ?? 'root') : uid === 0 ? 'root' : String(uid);
 };
-const programOf = ({ argv }: ProcessInfo): string => (argv[0] ?? '').replace(/^-|^.*\//g, '');
+/** Of a server that says what it does (`nginx: master process ...`, `redis-server *:6379`) its name. */
+const programOf = ({ argv }: ProcessInfo): string => (argv[0] ?? '').replace(/:? .*$/s, '').replace(/^-|^.*\//g, '');
 const lineOf = ({ argv }: ProcessInfo): string => argv.join(' ');
 const LETTERS = { running: 'R', sleeping: 'S', stopped: 'T', zombie: 'Z' } as const;
 /** The machine's memory in MiB, and what of it is in use. */
@@ -127,7 +128,9 @@ export const ps: Tool = function* (call) {
       return { title: title ?? field[0], of: field[1] };
     });
     const table = chosen.map((one) => columns.map(({ of }) => of(one)));
-    const widths = columns.map(({ title }, i) => Math.max(title.length, ...table.map((row) => (row[i] as string).length)));
+    const widths = columns.map(({ title }, i) =>
+      Math.max(/^P?P(?:G)?ID$/.test(title) ? 7 : title.length, ...table.map((row) => (row[i] as string).length)),
+    );
     const numeric = /^(?:PID|PPID|PGID|RSS|VSZ|%CPU|%MEM|ELAPSED)$/;
     const show = (cells: readonly string[]): string =>
       cells

@@ -1,6 +1,7 @@
 /** The images of the Kubernetes Basics tutorial and of the pages that say hello with Node: both are Node with a server.js. */
 import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
+import { BUILDPACK } from './programs.ts';
 
 /** What `cat server.js` shows: the same app as its program models. */
 const SOURCE = `// Says hello on port 8080, and which Pod answered.
@@ -46,7 +47,8 @@ export const bootcampFamily: Family = {
       cmd: ['node', 'server.js'],
       env: { NPM_CONFIG_LOGLEVEL: 'info', NODE_VERSION: '6.3.1' },
       ports: [8080],
-      programs: ['busybox', 'bash', 'curl', 'node'],
+      base: 'debian',
+      programs: ['busybox', 'node', ...BUILDPACK],
       files: { '/server.js': SOURCE },
     },
     {
@@ -58,7 +60,8 @@ export const bootcampFamily: Family = {
       cmd: ['/bin/sh', '-c', 'node server.js'],
       env: { NPM_CONFIG_LOGLEVEL: 'info', NODE_VERSION: '4.4.2' },
       ports: [8080],
-      programs: ['busybox', 'bash', 'curl', 'node'],
+      base: 'debian',
+      programs: ['busybox', 'node', ...BUILDPACK],
       files: { '/server.js': HELLO },
     },
   ],

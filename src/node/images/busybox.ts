@@ -9,6 +9,7 @@ export const busyboxFamily: Family = {
       version: '1.37.0',
       size: 2_224_229,
       cmd: ['sh'],
+      base: 'busybox',
       programs: ['busybox'],
     },
     {

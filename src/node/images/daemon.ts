@@ -1,6 +1,6 @@
 /** Parts of the programs that images bring: waiting for a signal, listening, starting another program in one's place. */
 import { SysError } from '../../kernel/error.ts';
-import { device, signals, sleep, write } from '../../kernel/sys.ts';
+import { device, signals, sleep, title, write } from '../../kernel/sys.ts';
 import type { Process, Signal, Sys } from '../../kernel/types.ts';
 
 /** What programs of an image ask of the node they run on (device `container`). */
@@ -53,5 +53,6 @@ export function* exec(process: Process, argv: readonly string[]): Sys<number> {
     yield* write(2, `${process.argv[0]}: exec: ${argv[0]}: not found\n`);
     return 127;
   }
+  yield* title(argv);
   return yield* program({ ...process, argv, env: process.env });
 }

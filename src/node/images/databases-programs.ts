@@ -1,5 +1,5 @@
 /** MySQL, MariaDB and PostgreSQL: they start only with a password, listen, and answer no HTTP. No SQL is modelled. */
-import { now, write } from '../../kernel/sys.ts';
+import { now, title, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { awaitSignal, exec, listen } from './daemon.ts';
 import type { Server } from './family.ts';
@@ -33,6 +33,7 @@ function mysqlEntrypoint(prefix: 'MYSQL' | 'MARIADB', product: string): Program 
       );
       return 1;
     }
+    yield* title(command);
     if (!(yield* listen(3306, 'silent'))) return 1;
     yield* write(
       2,
@@ -62,6 +63,7 @@ function* postgresEntrypoint(process: Process): Sys<number> {
     );
     return 1;
   }
+  yield* title(['postgres']);
   if (!(yield* listen(5432, 'silent'))) return 1;
   const time = `${new Date(yield* now()).toISOString().replace('T', ' ').replace('Z', '')} UTC [1]`;
   yield* write(

@@ -14,6 +14,7 @@ export const databaseFamily: Family = {
       cmd: ['mysqld'],
       env: { MYSQL_VERSION: '{version}' },
       ports: [3306],
+      base: 'debian',
       programs: ['busybox', 'bash', 'mysql-entrypoint'],
     },
     {
@@ -26,6 +27,7 @@ export const databaseFamily: Family = {
       cmd: ['mariadbd'],
       env: { MARIADB_VERSION: '{version}' },
       ports: [3306],
+      base: 'debian',
       programs: ['busybox', 'bash', 'mariadb-entrypoint'],
     },
     {
@@ -39,6 +41,7 @@ export const databaseFamily: Family = {
       env: { PG_VERSION: '{version}', PGDATA: '/var/lib/postgresql/data' },
       ports: [5432],
       stopSignal: 'SIGINT',
+      base: 'debian',
       programs: ['busybox', 'bash', 'postgres-entrypoint'],
     },
   ],

@@ -17,6 +17,7 @@ export const httpdFamily: Family = {
       workdir: '/usr/local/apache2',
       ports: [80],
       stopSignal: 'SIGTERM',
+      base: 'debian',
       programs: ['busybox', 'bash', 'httpd', 'httpd-foreground'],
       files: { [`${ROOT}/index.html`]: '<html><body><h1>It works!</h1></body></html>\n', '/usr/local/apache2/logs/': '' },
     },

@@ -22,7 +22,12 @@ export interface Image {
   readonly stopSignal?: 'SIGTERM' | 'SIGQUIT' | 'SIGINT';
   /** Path to text; a path that ends in `/` is an empty directory. `{version}` and `{tag}` are replaced. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Which generic programs it contains, by name or as a set of `PROGRAM_SETS`; those of `entrypoint` and `app` come on top. */
+  /**
+   * What it is built on: its folders, and whether it has apt. Alpine if nothing is said, and where the tag says so. Tools have busybox's
+   * manners on all of them, as in the images of the recorded cluster, until apt installs GNU's.
+   */
+  readonly base?: 'debian' | 'busybox';
+  /** Which generic programs it contains, by name; `busybox`: all that its base has. Those of `entrypoint` and `app` come on top. */
   readonly programs?: readonly string[];
   /** Programs that it has from elsewhere than busybox, whose manners the others have: those of BIND in an Alpine image, say. */
   readonly gnu?: readonly string[];
@@ -59,6 +64,11 @@ export interface ResolvedImage {
   readonly size: number;
   /** Its variables, with version and tag filled in. */
   readonly env: Readonly<Record<string, string>>;
+}
+
+/** What an image with its tag is built on. */
+export function baseOf({ image: { base }, tag }: ResolvedImage): 'debian' | 'busybox' | 'alpine' {
+  return base === undefined || (base === 'debian' && tag.includes('alpine')) ? 'alpine' : base;
 }
 
 /** The behaviour of an `app` image with version and tag filled in. */

@@ -3,7 +3,7 @@
 import { formatTime } from '../../api/values/duration.ts';
 import { SysError } from '../../kernel/error.ts';
 import type { FileSystem } from '../../kernel/files.ts';
-import { files, now, write } from '../../kernel/sys.ts';
+import { files, now, title, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResponse } from '../../network/types.ts';
 import { awaitSignal, exec, listen } from './daemon.ts';
@@ -79,6 +79,7 @@ function* nginx(process: Process): Sys<number> {
     yield* complain('emerg', `mkdir() "${CACHE}/client_temp" failed (${refused})`);
     return 1;
   }
+  yield* title([`nginx: master process ${process.argv.join(' ')}`]);
   for (;;) {
     for (const port of new Set(servers.flatMap(({ ports }) => ports))) {
       if (yield* listen(port, 'nginx', { servers, version })) continue;

@@ -102,6 +102,7 @@ export const nginxFamily: Family = {
       env: { NGINX_VERSION: '{version}', PKG_RELEASE: '1~bookworm' },
       ports: [80],
       stopSignal: 'SIGQUIT',
+      base: 'debian',
       programs: ['busybox', 'bash', 'curl', 'nginx'],
       files: {
         '/usr/share/nginx/html/index.html': WELCOME,
@@ -111,6 +112,7 @@ export const nginxFamily: Family = {
         '/etc/nginx/mime.types':
           'types {\n    text/html html htm;\n    text/css css;\n    application/javascript js;\n    application/json json;\n}\n',
         '/docker-entrypoint.d/': '',
+        '/docker-entrypoint.sh': '',
         '/var/log/nginx/': '',
         '/var/cache/nginx/': '',
       },
@@ -125,6 +127,7 @@ export const nginxFamily: Family = {
       cmd: ['nginx', '-g', 'daemon off;'],
       ports: [80],
       stopSignal: 'SIGQUIT',
+      base: 'debian',
       programs: ['busybox', 'bash', 'curl', 'nginx'],
       files: {
         '/usr/share/nginx/html/index.html': WELCOME,

@@ -1,4 +1,5 @@
-/** Which generic programs come as a set. The programs themselves are injected by name (`NodeAgent.setPrograms`). */
+/** Which generic programs images have. The programs themselves are injected by name (`NodeAgent.setPrograms`). */
+import { baseOf, type ResolvedImage } from './image.ts';
 
 /** The applets of busybox, as far as anybody types them. */
 const BUSYBOX =
@@ -9,7 +10,15 @@ reset rev rm rmdir route sed seq sh sha1sum sha256sum sha512sum shuf sleep sort 
 timeout top touch tr traceroute true truncate tsort tty uname uniq unlink unxz uptime users usleep vi wc wget which who whoami xargs xxd
 yes`.split(/\s+/);
 
-export const PROGRAM_SETS: Readonly<Record<string, readonly string[]>> = { busybox: BUSYBOX };
+/** What Debian has besides, and what a slim one has not. */
+const DEBIANS_OWN = ['apt', 'apt-get', 'bash', 'getent', 'install', 'numfmt'];
+const BORROWED = `cal free hexdump ifconfig ip killall nc netstat nslookup ping ps route strings telnet top traceroute unxz uptime vi wget
+xxd`.split(/\s+/);
+
+const NOT_IN_ALPINE = 'bash';
+
+/** What images of languages have besides: those that are built on Debian's `buildpack-deps`. */
+export const BUILDPACK: readonly string[] = ['curl', 'free', 'openssl', 'pgrep', 'pkill', 'ps', 'top', 'uptime', 'watch', 'wget'];
 
 /** The tools of BIND, as images have them under `gnu`. */
 export const BIND: readonly string[] = ['dig', 'host', 'nslookup'];
@@ -17,7 +26,14 @@ export const BIND: readonly string[] = ['dig', 'host', 'nslookup'];
 /** How the tools with GNU's manners are named among the generic programs. */
 export const GNU = 'gnu:';
 
-/** The names behind a list of names and sets. */
-export function expandPrograms(names: readonly string[]): string[] {
-  return names.flatMap((name) => PROGRAM_SETS[name] ?? [name]);
+/** The names of the generic programs in an image, without those that run in it by themselves. All have busybox's applets. */
+export function toolsOf(image: ResolvedImage): string[] {
+  const { programs = [], gnu = [], base } = image.image;
+  const own = base === 'debian' && baseOf(image) === 'alpine' ? programs.filter((name) => name !== NOT_IN_ALPINE) : programs;
+  const set = baseOf(image) === 'debian' ? [...DEBIANS_OWN, ...BUSYBOX] : BUSYBOX;
+  return [...new Set([...own.flatMap((name) => (name === 'busybox' ? set : [name])), ...gnu])];
 }
+
+/** Applets that an image would have to install first, were it the real one: for apt they are not there. */
+export const isBorrowed = ({ image: { programs = [] } }: ResolvedImage, name: string): boolean =>
+  BORROWED.includes(name) && !programs.includes(name);

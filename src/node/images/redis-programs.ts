@@ -1,5 +1,5 @@
 /** Redis: strings, counters, lists and a few commands more, kept in the container's files; `redis-cli` speaks to it from any Pod. */
-import { device, files, isatty, now, readLine, write } from '../../kernel/sys.ts';
+import { device, files, isatty, now, readLine, title, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { ConnectResult, HttpResult } from '../../network/types.ts';
 import { awaitSignal, listen } from './daemon.ts';
@@ -29,6 +29,7 @@ function* redisServer(process: Process): Sys<number> {
   }
   const config = readConfig(text, process.argv.slice(1));
   const port = Number(config['port']);
+  yield* title([`redis-server *:${port}`]);
   if (!(yield* listen(port, 'redis', { version, config }))) {
     yield* write(
       1,
@@ -38,7 +39,7 @@ function* redisServer(process: Process): Sys<number> {
   }
   yield* write(
     1,
-    `1:C ${time} * oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo\n1:C ${time} * Redis version=${version}, bits=64, commit=00000000, modified=0, pid=1, just started\n1:M ${time} * Running mode=standalone, port=${port}.\n1:M ${time} * Server initialized\n1:M ${time} * Ready to accept connections tcp\n`,
+    `1:C ${time} * oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo\n1:C ${time} * Redis version=${version}, bits=64, commit=00000000, modified=0, pid=1, just started\n1:M ${time} * Running mode=standalone, port=${port}.\n1:M ${time} * Server initialized\n1:M ${time} * Ready to accept connections${Number.parseInt(version, 10) < 7 ? '' : ' tcp'}\n`,
   );
   yield* awaitSignal(['SIGTERM', 'SIGINT']);
   const end = logTime(yield* now());

@@ -15,6 +15,7 @@ export const redisFamily: Family = {
       env: { REDIS_VERSION: '{version}' },
       workdir: '/data',
       ports: [PORT],
+      base: 'debian',
       programs: ['busybox', 'bash', 'redis-server', 'redis-cli'],
     },
   ],

@@ -1,6 +1,7 @@
 /** Images that tutorials run now and then: etcd, goproxy, fluentd, Perl, Python, MongoDB, memcached, and bare distributions. */
 import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
+import { BUILDPACK } from './programs.ts';
 
 const OS_RELEASE = (name: string, id: string, version: string): Record<string, string> => ({
   '/etc/os-release': `PRETTY_NAME="${name} ${version}"\nNAME="${name}"\nVERSION_ID="${version}"\nID=${id}\n`,
@@ -14,6 +15,7 @@ export const sampleFamily: Family = {
       version: '24.04',
       size: 29_720_000,
       cmd: ['/bin/bash'],
+      base: 'debian',
       programs: ['busybox', 'bash'],
       files: OS_RELEASE('Ubuntu', 'ubuntu', '{version}'),
     },
@@ -25,6 +27,7 @@ export const sampleFamily: Family = {
       version: '13',
       size: 49_280_000,
       cmd: ['bash'],
+      base: 'debian',
       programs: ['busybox', 'bash'],
       files: OS_RELEASE('Debian GNU/Linux', 'debian', '{version}'),
     },
@@ -43,7 +46,8 @@ export const sampleFamily: Family = {
       version: '5.42.0',
       size: 336_374_000,
       cmd: ['perl', '-de0'],
-      programs: ['busybox', 'bash', 'perl'],
+      base: 'debian',
+      programs: ['busybox', 'perl', ...BUILDPACK],
       usage: { memory: 4 },
     },
     {
@@ -53,7 +57,8 @@ export const sampleFamily: Family = {
       size: 45_860_000,
       cmd: ['python3'],
       env: { PYTHON_VERSION: '{version}' },
-      programs: ['busybox', 'bash', 'python', 'python3'],
+      base: 'debian',
+      programs: ['busybox', 'bash', 'python', 'python3', ...BUILDPACK],
       usage: { memory: 14 },
     },
     {
@@ -81,6 +86,7 @@ export const sampleFamily: Family = {
       version: '5.0.1',
       size: 69_000_000,
       entrypoint: ['app'],
+      base: 'debian',
       programs: ['busybox', 'bash'],
       app: { logs: ['{time} +0000 [info]: starting fluentd-{version}', '{time} +0000 [info]: #0 fluentd worker is now running worker=0'] },
       usage: { cpu: 3, memory: 58 },
@@ -93,6 +99,7 @@ export const sampleFamily: Family = {
       entrypoint: ['/docker-entrypoint.sh mongod'],
       cmd: ['mongod'],
       ports: [27017],
+      base: 'debian',
       programs: ['busybox', 'bash', 'mongod', '/docker-entrypoint.sh mongod'],
       usage: { cpu: 6, memory: 165 },
     },
@@ -103,6 +110,7 @@ export const sampleFamily: Family = {
       size: 31_000_000,
       cmd: ['memcached'],
       ports: [11211],
+      base: 'debian',
       programs: ['busybox', 'memcached'],
       usage: { memory: 2 },
     },

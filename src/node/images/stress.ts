@@ -33,6 +33,7 @@ export const stressFamily: Family = {
       size: 180_705_000,
       cmd: ['apache2-foreground'],
       ports: [80],
+      base: 'debian',
       programs: ['busybox', 'bash', 'apache2-foreground'],
       usage: { cpu: 1, memory: 11, perRequest: 12 },
     },

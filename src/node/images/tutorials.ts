@@ -20,6 +20,7 @@ export const tutorialFamily: Family = {
       cmd: ['nginx', '-g', 'daemon off;'],
       ports: [80],
       stopSignal: 'SIGQUIT',
+      base: 'debian',
       programs: ['busybox', 'bash', 'curl', 'nginx'],
       files: {
         '/etc/nginx/nginx.conf': 'events {\n}\n\nhttp {\n    include /etc/nginx/conf.d/*.conf;\n}\n',
@@ -40,6 +41,7 @@ export const tutorialFamily: Family = {
       usage: { cpu: 1, memory: 11 },
       entrypoint: ['app'],
       ports: [80],
+      base: 'debian',
       programs: ['busybox', 'bash', 'curl'],
       app: {
         logs: [
@@ -70,6 +72,7 @@ export const tutorialFamily: Family = {
       env: { REDIS_VERSION: '6.0.5' },
       workdir: '/data',
       ports: [6379],
+      base: 'debian',
       programs: ['busybox', 'bash', 'redis-server', 'redis-cli'],
     },
     {
@@ -82,6 +85,7 @@ export const tutorialFamily: Family = {
       cmd: ['apache2-foreground'],
       ports: [80],
       workdir: '/var/www/html',
+      base: 'debian',
       programs: ['busybox', 'bash', 'curl'],
     },
   ],

@@ -1,0 +1,75 @@
+/** What a container has to work with, by what its image is built on; and what apt brings. */
+import { describe, expect, it } from 'vitest';
+import { createCluster } from '../../session/index.ts';
+
+/** Pods of these images, and what a line of the laptop's shell prints. */
+async function pods(images: Readonly<Record<string, string>>, command = ''): Promise<(text: string) => Promise<string>> {
+  const shell = (await createCluster()).openShell();
+  for (const [name, image] of Object.entries(images)) await shell.run(`kubectl run ${name} --image=${image} ${command}`);
+  await shell.run('kubectl wait --for=condition=Ready pod --all --timeout=60s');
+  return async (text) => {
+    const { out, err } = await shell.run(text);
+    return out + err;
+  };
+}
+
+describe('the base of an image', () => {
+  it('says which folders and which package manager there are', async () => {
+    const run = await pods({ web: 'nginx', alpine: 'nginx:alpine', box: 'busybox' }, '-- sleep 1000');
+    expect(await run('kubectl exec web -- ls / | xargs')).toBe(
+      'bin boot dev docker-entrypoint.d docker-entrypoint.sh etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var\n',
+    );
+    expect(await run('kubectl exec box -- ls / | xargs')).toBe('bin dev etc home lib lib64 proc root sys tmp usr var\n');
+    expect(await run('kubectl exec web -- which bash ls')).toBe('/usr/bin/bash\n/usr/bin/ls\n');
+    for (const [pod, missing] of [
+      ['alpine', 'bash'],
+      ['alpine', 'apt'],
+      ['box', 'apt-get'],
+    ])
+      expect(await run(`kubectl exec ${pod} -- ${missing}`)).toContain(`exec: "${missing}": executable file not found in $PATH`);
+  });
+});
+
+describe('apt', () => {
+  it('installs programs once it knows the archive', async () => {
+    const run = await pods({ web: 'nginx' });
+    expect(await run("kubectl exec web -- sh -c 'apt-get install -y procps 2>&1 | tail -1'")).toBe('E: Unable to locate package procps\n');
+    expect(await run('kubectl exec web -- ps | head -1')).toBe('PID   USER     TIME  COMMAND\n');
+    await run("kubectl exec web -- sh -c 'apt-get update && apt-get install -y procps xxd jq'");
+    expect(await run('kubectl exec web -- ps -o pid,args -p 1')).toBe(
+      '    PID COMMAND\n      1 nginx: master process nginx -g daemon off;\n',
+    );
+    expect(await run('kubectl exec web -- jq -n 1+1')).toBe('2\n');
+    expect(await run("kubectl exec web -- sh -c 'apt-get install curl procps | grep newest'")).toBe(
+      'curl is already the newest version.\nprocps is already the newest version.\n',
+    );
+    expect(await run("kubectl exec web -- sh -c 'apt-get install -qq lsof 2>&1 | head -1'")).toBe('E: Unable to locate package lsof\n');
+    expect(await run("kubectl exec web -- sh -c 'apt-get remove -y jq | tail -1; which jq || echo gone'")).toBe('Removing jq ...\ngone\n');
+    expect(await run('kubectl exec web -- apt-get dance')).toBe('E: Invalid operation dance\ncommand terminated with exit code 100\n');
+  });
+
+  it('needs the network, root and a file system that can be written', async () => {
+    const shell = (await createCluster()).openShell();
+    await shell.run(`cat <<'EOF' | kubectl apply -f -
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  containers:
+  - {name: root, image: debian, command: [sleep, "1000"]}
+  - {name: user, image: debian, command: [sleep, "1000"], securityContext: {runAsUser: 1000}}
+  - {name: fixed, image: debian, command: [sleep, "1000"], securityContext: {readOnlyRootFilesystem: true}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: none}
+spec: {podSelector: {}, policyTypes: [Egress]}
+EOF
+kubectl wait --for=condition=Ready pod/web`);
+    const update = async (container: string): Promise<string> =>
+      (await shell.run(`kubectl exec web -c ${container} -- sh -c 'apt-get -qq update 2>&1 | head -1'`)).out;
+    expect(await update('root')).toContain("Temporary failure resolving 'example.org'");
+    expect(await update('user')).toBe('E: Could not open lock file /var/lib/apt/lists/lock - open (13: Permission denied)\n');
+    expect(await update('fixed')).toBe('E: Could not open lock file /var/lib/apt/lists/lock - open (30: Read-only file system)\n');
+  });
+});

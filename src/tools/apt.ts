@@ -1,0 +1,191 @@
+/**
+ * apt and apt-get: Debian's packages as far as there are programs for them. What is installed is a file in /usr/bin; the archive is a host
+ * outside, so that DNS and network policies count (source of the words: apt 3.0, without its lists of sizes).
+ */
+import { SysError } from '../kernel/error.ts';
+import { EXECUTABLE } from '../kernel/files.ts';
+import { device, files, isatty, sleep } from '../kernel/sys.ts';
+import type { Sys } from '../kernel/types.ts';
+import type { ConnectResult, NetworkRequest } from '../network/types.ts';
+import { options } from './options.ts';
+import { type Call, Failure, type Tool } from './tool.ts';
+
+/** Programs by package. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  bc: ['bc'],
+  'bind9-dnsutils': ['dig', 'nslookup'],
+  'bind9-host': ['host'],
+  bsdextrautils: ['column', 'hd', 'hexdump'],
+  bsdmainutils: ['column', 'hd', 'hexdump'],
+  curl: ['curl'],
+  dnsutils: ['dig', 'nslookup'],
+  file: ['file'],
+  'gettext-base': ['envsubst'],
+  'inetutils-telnet': ['telnet'],
+  iproute2: ['ip'],
+  'iputils-ping': ['ping'],
+  jq: ['jq'],
+  less: ['less'],
+  nano: ['nano'],
+  'net-tools': ['ifconfig'],
+  netcat: ['nc'],
+  'netcat-openbsd': ['nc'],
+  'netcat-traditional': ['nc'],
+  openssl: ['openssl'],
+  procps: ['free', 'pgrep', 'pkill', 'ps', 'top', 'uptime', 'watch'],
+  psmisc: ['killall'],
+  telnet: ['telnet'],
+  traceroute: ['traceroute'],
+  tree: ['tree'],
+  vim: ['vi', 'vim'],
+  'vim-tiny': ['vi'],
+  wget: ['wget'],
+  xxd: ['xxd'],
+};
+
+const ARCHIVE = 'example.org';
+const LISTS = '/var/lib/apt/lists';
+const STEPS = ['Reading package lists...', 'Building dependency tree...', 'Reading state information...'];
+
+export const apt: Tool = function* (call) {
+  const given = options(
+    call,
+    'y,yes,assume-yes q,quiet:: qq o,option: t: f,fix-broken d,download-only m,fix-missing allow-unauthenticated no-install-recommends no-install-suggests reinstall purge',
+    { code: 100 },
+  );
+  const [command = '', ...names] = given.operands;
+  if (call.name === 'apt' && !(yield* isatty(1))) {
+    yield* call.note('\nWARNING: apt does not have a stable CLI interface. Use with caution in scripts.\n');
+  }
+  const quiet = given.given.some(([key, value]) => key === 'q' && value !== '');
+  switch (command) {
+    case 'update':
+      return yield* update(call, quiet);
+    case 'install':
+      return yield* install(call, names, quiet);
+    case 'remove':
+    case 'purge':
+      return yield* remove(call, names);
+    case 'upgrade':
+    case 'dist-upgrade':
+    case 'full-upgrade':
+    case 'autoremove':
+      yield* locked('/var/lib/dpkg');
+      call.put(`${STEPS.map((step) => `${step} Done\n`).join('')}0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n`);
+      return 0;
+    case 'clean':
+    case 'autoclean':
+      return 0;
+    case '':
+      throw new Failure(`Usage: ${call.name} [options] update|install|remove [package...]`, 1, true);
+    default:
+      throw new Failure(`E: Invalid operation ${command}`, 100, true);
+  }
+};
+
+/** What was said so far is seen while this takes its time. */
+function* pause(call: Call, ms: number): Sys<void> {
+  yield* call.flush();
+  yield* sleep(ms);
+}
+
+/** Only who may write here gets further. */
+function* locked(folder: string): Sys<void> {
+  const problem = yield* files((tree) => {
+    try {
+      tree.mkdir(folder, { parents: true });
+      tree.write(`${folder}/lock`, '');
+      return undefined;
+    } catch (error) {
+      if (error instanceof SysError) return error.errno === 'EROFS' ? '30: Read-only file system' : '13: Permission denied';
+      throw error;
+    }
+  });
+  if (problem)
+    throw new Failure(`E: Could not open lock file ${folder}/lock - open (${problem})\nE: Unable to lock directory ${folder}/`, 100, true);
+}
+
+function* update(call: Call, quiet: boolean): Sys<number> {
+  yield* locked(LISTS);
+  const request: NetworkRequest = { op: 'connect', host: ARCHIVE, port: 80, timeoutMs: 30_000 };
+  const { failure, elapsedMs } = yield* device<ConnectResult>('network', request);
+  yield* pause(call, elapsedMs + 900);
+  const url = `http://${ARCHIVE}/debian`;
+  if (failure) {
+    const why =
+      failure === 'unresolved' ? `Temporary failure resolving '${ARCHIVE}'` : `Could not connect to ${ARCHIVE}:80, connection timed out`;
+    if (!quiet) call.put(`Ign:1 ${url} stable InRelease\nErr:1 ${url} stable InRelease\n  ${why}\nReading package lists... Done\n`);
+    yield* call.note(
+      `W: Failed to fetch ${url}/dists/stable/InRelease  ${why}\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n`,
+    );
+    return 0;
+  }
+  yield* files((tree) => tree.write(`${LISTS}/${ARCHIVE}_debian_dists_stable_InRelease`, ''));
+  if (!quiet)
+    call.put(
+      `Get:1 ${url} stable InRelease [140 kB]\nGet:2 ${url} stable/main amd64 Packages [9671 kB]\nFetched 9811 kB in 1s (9780 kB/s)\nReading package lists... Done\n`,
+    );
+  return 0;
+}
+
+function* install(call: Call, asked: readonly string[], quiet: boolean): Sys<number> {
+  yield* locked('/var/lib/dpkg');
+  const names = asked.map((name) => name.replace(/[=/].*$/, ''));
+  const here = yield* presence(call, names);
+  const known = yield* files((tree) => tree.exists(`${LISTS}/${ARCHIVE}_debian_dists_stable_InRelease`));
+  if (!quiet) call.put(STEPS.map((step) => `${step} Done\n`).join(''));
+  const missing = names.filter((name) => !Object.hasOwn(PACKAGES, name) || !(known || here(name)));
+  if (missing.length > 0) {
+    const note = known
+      ? '\nN: Drydock has no network: it has the packages of curl, procps, iputils-ping, dnsutils and some twenty more'
+      : '';
+    throw new Failure(`${missing.map((name) => `E: Unable to locate package ${name}`).join('\n')}${note}`, 100, true);
+  }
+  const wanted = [...new Set(names)].filter((name) => !here(name)).sort();
+  if (!quiet) {
+    for (const name of names) if (here(name)) call.put(`${name} is already the newest version.\n`);
+    if (wanted.length > 0) call.put(`The following NEW packages will be installed:\n  ${wanted.join(' ')}\n`);
+    call.put(`0 upgraded, ${wanted.length} newly installed, 0 to remove and 0 not upgraded.\n`);
+  }
+  for (const name of wanted) {
+    yield* pause(call, 700);
+    call.put(`Selecting previously unselected package ${name}.\nUnpacking ${name} ...\n`);
+  }
+  for (const name of wanted) {
+    yield* pause(call, 200);
+    yield* files((tree) => {
+      for (const program of PACKAGES[name] ?? []) tree.write(`/usr/bin/${program}`, EXECUTABLE, { mode: 0o755 });
+    });
+    call.put(`Setting up ${name} ...\n`);
+  }
+  return 0;
+}
+
+/** Which packages are there. The laptop has all its programs from the start. */
+function* presence(call: Call, names: readonly string[]): Sys<(name: string) => boolean> {
+  const { machine } = call.process;
+  const there = yield* files((tree) =>
+    names.filter((name) =>
+      PACKAGES[name]?.every((program) =>
+        machine.id === 'laptop' ? machine.program(program) !== undefined : tree.stat(`/usr/bin/${program}`)?.text === EXECUTABLE,
+      ),
+    ),
+  );
+  return (name) => there.includes(name);
+}
+
+function* remove(call: Call, names: readonly string[]): Sys<number> {
+  yield* locked('/var/lib/dpkg');
+  call.put(STEPS.map((step) => `${step} Done\n`).join(''));
+  for (const name of names) {
+    const programs = PACKAGES[name];
+    if (!programs) throw new Failure(`E: Unable to locate package ${name}`, 100, true);
+    const removed = yield* files((tree) => {
+      const own = programs.map((program) => `/usr/bin/${program}`).filter((path) => tree.stat(path)?.text === EXECUTABLE);
+      for (const path of own) tree.remove(path);
+      return own.length;
+    });
+    call.put(removed > 0 ? `Removing ${name} ...\n` : `Package '${name}' is not installed, so not removed\n`);
+  }
+  return 0;
+}
