@@ -55,8 +55,6 @@ interface ProcessState {
   readonly startedAt: number;
   readonly program: string;
   readonly argv: readonly string[];
-  /** What it is listed as, where it has changed that. */
-  title: readonly string[] | undefined;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly umask: number | undefined;
@@ -318,7 +316,7 @@ export class Kernel {
       pid: process.pid,
       ppid: this.processes.get(process.parent)?.pid ?? 0,
       group: process.group,
-      argv: process.title ?? process.argv,
+      argv: process.own.title ?? process.argv,
       state: process.status ? 'zombie' : process.stopped ? 'stopped' : process.call?.op === 'yield' ? 'running' : 'sleeping',
       startedAt: process.startedAt,
     }));
@@ -410,7 +408,6 @@ export class Kernel {
       stopped: false,
       stopReported: false,
       status: undefined,
-      title: undefined,
       own: undefined as unknown as Process,
       generator: undefined as unknown as Sys<number>,
       call: undefined,
@@ -691,9 +688,6 @@ export class Kernel {
       }
       case 'load':
         return this.loaded(process, call.code);
-      case 'title':
-        process.title = call.argv;
-        return undefined;
       case 'processes':
         return this.list(process.machine);
       case 'yield':
@@ -1092,7 +1086,7 @@ function copyOf(fds: Readonly<Record<number, FdTarget>>): Record<number, FdTarge
 
 /** What is to be kept of a process: all but code and what it is in the middle of. */
 function dataOf(process: Running): ProcessState {
-  const { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, title, env, cwd, umask, init } = process;
+  const { id, pid, machine, parent, group, tty, first, instant, startedAt, program, argv, env, cwd, umask, init } = process;
   const { caught, ignored, stopped, stopReported, status } = process;
   const changing = { caught, ignored, pending: [...process.pending], stopped, stopReported, status };
   const open = { fds: copyOf(process.fds), log: [...process.log] };
@@ -1108,7 +1102,6 @@ function dataOf(process: Running): ProcessState {
     startedAt,
     program,
     argv,
-    title,
     env,
     cwd,
     umask,

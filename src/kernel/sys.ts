@@ -153,11 +153,6 @@ export function* load<T>(code: Lazy<T>): Sys<T> {
   return (yield { op: 'load', code }) as T;
 }
 
-/** How this process is listed from now on. */
-export function* title(argv: readonly string[]): Sys<void> {
-  yield { op: 'title', argv };
-}
-
 /** The processes of this machine. */
 export function* processes(): Sys<readonly ProcessInfo[]> {
   return (yield { op: 'processes' }) as readonly ProcessInfo[];

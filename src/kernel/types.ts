@@ -42,6 +42,8 @@ export interface Process {
   cwd: string;
   /** Permissions that what it makes does not get; not set: 022. Its children inherit it. */
   umask?: number | undefined;
+  /** How it is listed, where it has changed that; a restored process sets it again. */
+  title?: readonly string[];
   readonly machine: Machine;
   /** Number of its controlling terminal, 0: none. */
   readonly terminal: number;
@@ -121,7 +123,6 @@ export type Syscall =
   | { readonly op: 'receive'; readonly channel: Channel<unknown> }
   | { readonly op: 'device'; readonly device: string; readonly request: unknown }
   | { readonly op: 'load'; readonly code: Lazy<unknown> }
-  | { readonly op: 'title'; readonly argv: readonly string[] }
   | { readonly op: 'processes' }
   | { readonly op: 'yield' };
 

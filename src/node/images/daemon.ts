@@ -1,6 +1,6 @@
 /** Parts of the programs that images bring: waiting for a signal, listening, starting another program in one's place. */
 import { SysError } from '../../kernel/error.ts';
-import { device, signals, sleep, title, write } from '../../kernel/sys.ts';
+import { device, signals, sleep, write } from '../../kernel/sys.ts';
 import type { Process, Signal, Sys } from '../../kernel/types.ts';
 
 /** What programs of an image ask of the node they run on (device `container`). */
@@ -46,6 +46,14 @@ export function* awaitSignal(caught: readonly Signal[], ms = Number.POSITIVE_INF
   }
 }
 
+/** As what a process began that goes on as another program. */
+const begun = new WeakMap<Process, Process>();
+
+/** How the process is listed from now on: `nginx: master process ...`. */
+export function title(process: Process, argv: readonly string[]): void {
+  (begun.get(process) ?? process).title = argv;
+}
+
 /** Goes on as another program, with this process. */
 export function* exec(process: Process, argv: readonly string[]): Sys<number> {
   const program = process.machine.program(argv[0] ?? '');
@@ -53,6 +61,8 @@ export function* exec(process: Process, argv: readonly string[]): Sys<number> {
     yield* write(2, `${process.argv[0]}: exec: ${argv[0]}: not found\n`);
     return 127;
   }
-  yield* title(argv);
-  return yield* program({ ...process, argv, env: process.env });
+  const next = { ...process, argv, env: process.env };
+  begun.set(next, begun.get(process) ?? process);
+  title(next, argv);
+  return yield* program(next);
 }

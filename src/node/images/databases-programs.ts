@@ -1,7 +1,7 @@
 /** MySQL, MariaDB and PostgreSQL: they start only with a password, listen, and answer no HTTP. No SQL is modelled. */
-import { now, title, write } from '../../kernel/sys.ts';
+import { now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
-import { awaitSignal, exec, listen } from './daemon.ts';
+import { awaitSignal, exec, listen, title } from './daemon.ts';
 import type { Server } from './family.ts';
 
 /** `2026-11-24 09:00:00+00:00`, as the images' entrypoints print it. */
@@ -33,7 +33,7 @@ function mysqlEntrypoint(prefix: 'MYSQL' | 'MARIADB', product: string): Program 
       );
       return 1;
     }
-    yield* title(command);
+    title(process, command);
     if (!(yield* listen(3306, 'silent'))) return 1;
     yield* write(
       2,
@@ -63,7 +63,7 @@ function* postgresEntrypoint(process: Process): Sys<number> {
     );
     return 1;
   }
-  yield* title(['postgres']);
+  title(process, ['postgres']);
   if (!(yield* listen(5432, 'silent'))) return 1;
   const time = `${new Date(yield* now()).toISOString().replace('T', ' ').replace('Z', '')} UTC [1]`;
   yield* write(

@@ -3,10 +3,10 @@
 import { formatTime } from '../../api/values/duration.ts';
 import { SysError } from '../../kernel/error.ts';
 import type { FileSystem } from '../../kernel/files.ts';
-import { files, now, title, write } from '../../kernel/sys.ts';
+import { files, now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResponse } from '../../network/types.ts';
-import { awaitSignal, exec, listen } from './daemon.ts';
+import { awaitSignal, exec, listen, title } from './daemon.ts';
 import type { Server, ServerAnswer, ServerContext } from './family.ts';
 import { accessLine, header, httpDate, reasonOf, respond, splitPath, typeOf } from './http.ts';
 import { VERSION } from './nginx.ts';
@@ -79,7 +79,7 @@ function* nginx(process: Process): Sys<number> {
     yield* complain('emerg', `mkdir() "${CACHE}/client_temp" failed (${refused})`);
     return 1;
   }
-  yield* title([`nginx: master process ${process.argv.join(' ')}`]);
+  title(process, [`nginx: master process ${process.argv.join(' ')}`]);
   for (;;) {
     for (const port of new Set(servers.flatMap(({ ports }) => ports))) {
       if (yield* listen(port, 'nginx', { servers, version })) continue;

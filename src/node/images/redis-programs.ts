@@ -1,8 +1,8 @@
 /** Redis: strings, counters, lists and a few commands more, kept in the container's files; `redis-cli` speaks to it from any Pod. */
-import { device, files, isatty, now, readLine, title, write } from '../../kernel/sys.ts';
+import { device, files, isatty, now, readLine, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { ConnectResult, HttpResult } from '../../network/types.ts';
-import { awaitSignal, listen } from './daemon.ts';
+import { awaitSignal, listen, title } from './daemon.ts';
 import type { Server } from './family.ts';
 import { PORT, VERSION } from './redis.ts';
 
@@ -29,7 +29,7 @@ function* redisServer(process: Process): Sys<number> {
   }
   const config = readConfig(text, process.argv.slice(1));
   const port = Number(config['port']);
-  yield* title([`redis-server *:${port}`]);
+  title(process, [`redis-server *:${port}`]);
   if (!(yield* listen(port, 'redis', { version, config }))) {
     yield* write(
       1,
