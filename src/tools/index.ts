@@ -25,7 +25,6 @@ function from<M extends object>(
 }
 
 const TOOLS: readonly Entry[] = [
-  ...from(() => import('./apt.ts'), ['apt'], { 'apt-get': 'apt' }),
   ...from(() => import('./archive.ts'), ['gunzip', 'gzip', 'tar', 'zcat']),
   ...from(() => import('./awk/index.ts'), ['awk'], { gawk: 'awk', mawk: 'awk' }),
   ...from(() => import('./bc/index.ts'), ['bc']),
@@ -33,7 +32,6 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./sums.ts'), ['base32', 'cksum', 'numfmt']),
   ...from(() => import('./cat.ts'), ['cat', 'nl', 'rev', 'tac', 'tee', 'yes']),
   ...from(() => import('./command.ts'), ['env', 'printenv', 'timeout', 'xargs'], { sleep: 'sleepTool' }),
-  ...from(() => import('./compare.ts'), ['comm', 'join']),
   ...from(() => import('./curl/index.ts'), ['curl']),
   ...from(() => import('./cut.ts'), ['column', 'cut', 'fold', 'paste']),
   ...from(() => import('./date.ts'), ['date']),
@@ -42,7 +40,6 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./disk.ts'), ['df', 'du', 'file', 'mount', 'tree']),
   ...from(() => import('./dump.ts'), ['hexdump', 'od', 'strings', 'xxd'], { hd: 'hexdump' }),
   ...from(() => import('./edit.ts'), [], { vi: 'edit', vim: 'edit', nano: 'edit', pico: 'edit', emacs: 'edit', code: 'edit' }),
-  ...from(() => import('./envsubst.ts'), ['envsubst']),
   ...from(
     () => import('./files.ts'),
     ['chmod', 'cp', 'install', 'ln', 'mkdir', 'mktemp', 'mv', 'readlink', 'realpath', 'rm', 'rmdir', 'touch', 'truncate'],
@@ -63,12 +60,13 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./net/ip.ts'), ['ifconfig', 'ip']),
   ...from(() => import('./net/probe.ts'), ['nc', 'ping', 'telnet', 'traceroute']),
   ...from(() => import('./net/wget.ts'), ['wget']),
-  ...from(() => import('./numbers.ts'), ['expr', 'seq']),
   ...from(() => import('./openssl.ts'), ['openssl']),
   ...from(() => import('./pager.ts'), ['less', 'more']),
-  ...from(() => import('./pieces.ts'), ['expand', 'factor', 'shuf', 'split', 'unexpand']),
   ...from(() => import('./processes.ts'), ['free', 'killall', 'pgrep', 'pidof', 'pkill', 'ps', 'top', 'uptime']),
   ...from(() => import('./sed/index.ts'), ['sed']),
+  ...from(() => import('./small.ts'), ['apt', 'comm', 'envsubst', 'expand', 'expr', 'factor', 'join', 'seq', 'shuf', 'split', 'unexpand'], {
+    'apt-get': 'apt',
+  }),
   ...from(() => import('./sort.ts'), ['sort', 'uniq']),
   ...from(() => import('./tr.ts'), ['tr']),
   ...from(

@@ -1,0 +1,6 @@
+/** Small tools that are seldom run: one file to load, since each that could be loaded costs every page something. */
+export { apt } from './apt.ts';
+export { comm, join } from './compare.ts';
+export { envsubst } from './envsubst.ts';
+export { expr, seq } from './numbers.ts';
+export { expand, factor, shuf, split, unexpand } from './pieces.ts';
