@@ -2,5 +2,8 @@
 export { apt } from './apt.ts';
 export { comm, join } from './compare.ts';
 export { envsubst } from './envsubst.ts';
+export { apropos, man } from './man.ts';
+export { ifconfig, ip } from './net/ip.ts';
 export { expr, seq } from './numbers.ts';
 export { expand, factor, shuf, split, unexpand } from './pieces.ts';
+export { base32, cksum, numfmt } from './sums.ts';
