@@ -34,7 +34,6 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./curl/index.ts'), ['curl']),
   ...from(() => import('./cut.ts'), ['column', 'cut', 'fold', 'paste']),
   ...from(() => import('./date.ts'), ['date']),
-  ...from(() => import('./dd.ts'), ['dd']),
   ...from(() => import('./diff.ts'), ['cmp', 'diff']),
   ...from(() => import('./disk.ts'), ['df', 'du', 'file', 'mount', 'tree']),
   ...from(() => import('./dump.ts'), ['hexdump', 'od', 'strings', 'xxd'], { hd: 'hexdump' }),
@@ -57,13 +56,14 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./net/dns.ts'), ['dig', 'getent', 'host', 'nslookup']),
   ...from(() => import('./net/probe.ts'), ['nc', 'ping', 'telnet', 'traceroute']),
   ...from(() => import('./net/wget.ts'), ['wget']),
-  ...from(() => import('./openssl.ts'), ['openssl']),
   ...from(() => import('./pager.ts'), ['less', 'more']),
   ...from(() => import('./processes.ts'), ['free', 'killall', 'pgrep', 'pidof', 'pkill', 'ps', 'top', 'uptime']),
   ...from(() => import('./sed/index.ts'), ['sed']),
   ...from(
     () => import('./small.ts'),
     [
+      'dd',
+      'openssl',
       'base32',
       'cksum',
       'numfmt',

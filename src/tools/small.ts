@@ -1,9 +1,11 @@
 /** Small tools that are seldom run: one file to load, since each that could be loaded costs every page something. */
 export { apt } from './apt.ts';
 export { comm, join } from './compare.ts';
+export { dd } from './dd.ts';
 export { envsubst } from './envsubst.ts';
 export { apropos, man } from './man.ts';
 export { ifconfig, ip } from './net/ip.ts';
 export { expr, seq } from './numbers.ts';
+export { openssl } from './openssl.ts';
 export { expand, factor, shuf, split, unexpand } from './pieces.ts';
 export { base32, cksum, numfmt } from './sums.ts';
