@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Typist } from '../lessons/typist.ts';
+import type { Trace } from '../network/types.ts';
 import { type Cluster, createCluster } from './index.ts';
 import { Replay } from './replay.ts';
 
@@ -31,12 +32,13 @@ const LINES = [
  */
 function state(cluster: Cluster): string {
   const { slots, timers, ...rest } = cluster.snapshot();
-  const { 'laptop-files': _files, ...own } = slots;
+  const { 'laptop-files': _files, traces, ...own } = slots;
+  const requests = (traces as { readonly traces: readonly Trace[] }).traces.map(({ pid: _pid, ...trace }) => trace);
   const inOrder = timers.timers
     .filter(({ kind, key }) => kind !== 'process' || !key.startsWith('-'))
     .toSorted((a, b) => a.at - b.at || a.sequence - b.sequence)
     .map(({ sequence: _number, ...timer }) => timer);
-  return JSON.stringify({ ...rest, timers: inOrder, slots: own });
+  return JSON.stringify({ ...rest, timers: inOrder, slots: { ...own, requests } });
 }
 
 it('a session played again has the same history, byte for byte', async () => {
