@@ -33,7 +33,7 @@ const LINES = [
 function state(cluster: Cluster): string {
   const { slots, timers, ...rest } = cluster.snapshot();
   const { 'laptop-files': _files, traces, ...own } = slots;
-  const requests = (traces as { readonly traces: readonly Trace[] }).traces.map(({ pid: _pid, ...trace }) => trace);
+  const requests = (traces as { readonly traces: readonly Trace[] } | undefined)?.traces.map(({ pid: _pid, ...trace }) => trace);
   const inOrder = timers.timers
     .filter(({ kind, key }) => kind !== 'process' || !key.startsWith('-'))
     .toSorted((a, b) => a.at - b.at || a.sequence - b.sequence)
