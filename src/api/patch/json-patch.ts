@@ -21,10 +21,12 @@ interface Operation {
 
 type Container = Record<string, unknown> | unknown[];
 
+/** What Go calls a JSON value. */
+export const jsonKind = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value);
+
 /** Go's words for a JSON value that does not fit a type. */
 export function cannotUnmarshal(value: unknown, type: string): string {
-  const kind = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
-  return `json: cannot unmarshal ${kind} into Go value of type ${type}`;
+  return `json: cannot unmarshal ${jsonKind(value)} into Go value of type ${type}`;
 }
 
 /** Applies the operations in turn to the document and returns the new document. */
@@ -152,13 +154,18 @@ function position(key: string, length: number): number {
   return found;
 }
 
-/** The keys of a JSON pointer. */
+/** The keys of an operation's path. */
 function pointer(path: unknown, op: string): string[] {
   if (typeof path !== 'string') throw new PatchError('apply', `${op} operation does not apply: missing path`);
   if (path === '') return [];
   if (!path.startsWith('/')) throw new PatchError('apply', `${op} operation does not apply: doc is missing path: ${JSON.stringify(path)}`);
+  return pointerKeys(path);
+}
+
+/** The keys of a JSON pointer (RFC 6901). */
+export function pointerKeys(path: string): string[] {
   return path
-    .slice(1)
     .split('/')
+    .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

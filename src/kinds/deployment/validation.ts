@@ -49,6 +49,9 @@ export function atMostAll(value: IntOrString, at: string): FieldError[] {
   return percent > 100 ? [invalid(at, value, 'must not be greater than 100%')] : [];
 }
 
+/** A number, or a percentage of at most 100. */
+export const validateShare = (value: IntOrString, at: string): FieldError[] => [...validateAmount(value, at), ...atMostAll(value, at)];
+
 export function isNothing(value: IntOrString): boolean {
   return value === 0 || (typeof value === 'string' && /^0+%$/.test(value));
 }

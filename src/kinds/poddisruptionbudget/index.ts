@@ -1,10 +1,9 @@
 import { type FieldError, invalid, notSupported } from '../../api/field-errors.ts';
 import { goStructText, type Verbatim } from '../../api/go-json.ts';
-import { isPercent } from '../../api/values/names.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
+import { validateShare } from '../deployment/validation.ts';
 import type { PodDisruptionBudget } from '../objects.ts';
-import { nonNegative } from '../pod/containers.ts';
 import { validateLabelSelector } from '../selector.ts';
 
 const EVICTION_POLICIES = ['AlwaysAllow', 'IfHealthyBudget'];
@@ -27,8 +26,8 @@ function validate({ spec }: PodDisruptionBudget): FieldError[] {
   const errors: FieldError[] = [];
   if (minAvailable !== undefined && maxUnavailable !== undefined)
     errors.push(invalid('spec', shownSpec(spec), 'minAvailable and maxUnavailable cannot be both set'));
-  if (minAvailable !== undefined) errors.push(...validateAmount(minAvailable, 'spec.minAvailable'));
-  if (maxUnavailable !== undefined) errors.push(...validateAmount(maxUnavailable, 'spec.maxUnavailable'));
+  if (minAvailable !== undefined) errors.push(...validateShare(minAvailable, 'spec.minAvailable'));
+  if (maxUnavailable !== undefined) errors.push(...validateShare(maxUnavailable, 'spec.maxUnavailable'));
   errors.push(...validateLabelSelector(spec.selector, 'spec.selector'));
   const policy = spec.unhealthyPodEvictionPolicy;
   if (policy !== undefined && !EVICTION_POLICIES.includes(policy))
@@ -43,12 +42,4 @@ function shownSpec({ minAvailable, selector, maxUnavailable, unhealthyPodEvictio
     MaxUnavailable: maxUnavailable,
     UnhealthyPodEvictionPolicy: unhealthyPodEvictionPolicy,
   });
-}
-
-/** A number, or a percentage of at most 100. */
-export function validateAmount(value: number | string, at: string): FieldError[] {
-  if (typeof value === 'number') return nonNegative(value, at);
-  const wrong = isPercent(value).map((why) => invalid(at, value, why));
-  if (wrong.length > 0) return wrong;
-  return Number.parseInt(value, 10) > 100 ? [invalid(at, value, 'must not be greater than 100%')] : [];
 }

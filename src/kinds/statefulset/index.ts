@@ -4,12 +4,12 @@ import { goStructText } from '../../api/go-json.ts';
 import { formatSelector } from '../../api/values/selector.ts';
 import { ageColumn, containerColumns, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
+import { validateShare } from '../deployment/validation.ts';
 import { eachOf, fill, within } from '../fill.ts';
 import type { StatefulSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
 import { templateWarnings } from '../pod/warnings.ts';
-import { validateAmount } from '../poddisruptionbudget/index.ts';
 import type { PersistentVolumeClaim, StatefulSetSpec, StatefulSetUpdateStrategy } from '../types.gen.ts';
 import { replicaScale, validateSpecSelector, validateTemplate } from '../workload.ts';
 
@@ -100,7 +100,7 @@ function validate({ spec }: StatefulSet): FieldError[] {
   if (type === 'RollingUpdate') errors.push(...nonNegative(partition ?? 0, 'spec.updateStrategy.rollingUpdate.partition'));
   if (type === 'RollingUpdate' && maxUnavailable !== undefined) {
     const at = 'spec.updateStrategy.rollingUpdate.maxUnavailable';
-    errors.push(...validateAmount(maxUnavailable, at));
+    errors.push(...validateShare(maxUnavailable, at));
     if (Number.parseInt(`${maxUnavailable}`, 10) === 0) errors.push(invalid(at, maxUnavailable, 'cannot be 0'));
   }
   for (const name of ['whenDeleted', 'whenScaled'] as const) {

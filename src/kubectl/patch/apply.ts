@@ -1,5 +1,5 @@
 /** Patches applied on the client, for --local, --dry-run=client and --overrides; what does not fit is told in kubectl's words. */
-import { operationProblem } from '../../api/patch/json-patch.ts';
+import { jsonKind, operationProblem, pointerKeys } from '../../api/patch/json-patch.ts';
 import { applyMergePatch } from '../../api/patch/merge-patch.ts';
 import { applyStrategicMergePatch, StrategicPatchError } from '../../api/patch/strategic.ts';
 import { definitionOf } from '../../kinds/schema.ts';
@@ -49,10 +49,7 @@ interface Operation extends JsonObject {
 }
 
 function readOperations(patch: unknown): readonly Operation[] {
-  const misfit = (value: unknown, type: string): CommandError =>
-    new CommandError(
-      `json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value} into ${type}`,
-    );
+  const misfit = (value: unknown, type: string): CommandError => new CommandError(`json: cannot unmarshal ${jsonKind(value)} into ${type}`);
   if (!Array.isArray(patch)) throw misfit(patch, 'Go value of type jsonpatch.Patch');
   for (const [index, one] of patch.entries()) {
     if (!isObject(one)) throw misfit(one, `Patch.${index} of type jsonpatch.Operation`);
@@ -73,10 +70,7 @@ function operate(document: Container, { op, path, from = '', value }: Operation)
     }
   };
   const find = (path: string, missing: string): { readonly parent: Container; readonly key: string } => {
-    const keys = path
-      .split('/')
-      .slice(1)
-      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const keys = pointerKeys(path);
     const key = keys.pop();
     const parent =
       key === undefined ? undefined : keys.reduce<unknown>((here, one) => (here === undefined ? here : child(here, one)), document);

@@ -4,7 +4,7 @@ import { BIT_STRING, BOOLEAN, type Element, element, elements, INTEGER, OCTET_ST
 import { textOf } from '../../kernel/bytes.ts';
 import { digests } from '../bytes.ts';
 import { formatDate } from '../datetext.ts';
-import { colons, hexPairs, oidText, PURPOSES, shownName, USAGES } from './names.ts';
+import { colons, fromHex, hexPairs, oidText, PURPOSES, shownName, USAGES } from './names.ts';
 import { bitLength, integer, type PrivateKey, publicInfo, RSA, readPublic, SHA256_RSA, sign, signatureAlgorithm } from './rsa.ts';
 
 const TIME = 0x17;
@@ -43,8 +43,11 @@ export interface Certificate {
 
 export type Request = Pick<Certificate, 'body' | 'subject' | 'key' | 'extensions' | 'algorithm' | 'signature'>;
 
-const sha1 = (bytes: Uint8Array): Uint8Array =>
-  Uint8Array.from(digests['sha1']?.(bytes).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const sha1 = (bytes: Uint8Array): Uint8Array => fromHex(digests['sha1']?.(bytes) ?? '');
+
+/** The serial number's digits, without the zero that keeps it positive. */
+export const serialPairs = ({ serial }: Certificate): string[] =>
+  hexPairs(serial[0] === 0 && serial.length > 1 ? serial.subarray(1) : serial);
 
 const keyId = (info: Uint8Array): Uint8Array => sha1((elements(elements(info)[0]?.content ?? info)[1]?.content ?? info).subarray(1));
 
@@ -292,7 +295,7 @@ function signatureText({ algorithm, signature }: Pick<Certificate, 'algorithm' |
 }
 
 export function certificateText(one: Certificate): string {
-  const serial = hexPairs(one.serial[0] === 0 && one.serial.length > 1 ? one.serial.subarray(1) : one.serial);
+  const serial = serialPairs(one);
   const number =
     one.serial.length <= 8
       ? ` ${BigInt(`0x${serial.join('')}`)} (0x${BigInt(`0x${serial.join('')}`).toString(16)})\n`

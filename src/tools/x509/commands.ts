@@ -16,10 +16,11 @@ import {
   readCertificate,
   readRequest,
   requestText,
+  serialPairs,
   shownSubject,
   shownTime,
 } from './certificate.ts';
-import { hexPairs, nameOf } from './names.ts';
+import { fromHex, hexPairs, nameOf } from './names.ts';
 import { generateKey, type PrivateKey, privatePem, publicInfo, readPrivate, readPublic, verifies } from './rsa.ts';
 
 export interface Given {
@@ -135,7 +136,7 @@ function* serialNumber(): Sys<Uint8Array> {
 
 const serialOf = (text: string): Uint8Array => {
   const digits = (/^0x/i.test(text) ? BigInt(text) : BigInt(text.replace(/\D/g, '') || '0')).toString(16);
-  return Uint8Array.from((digits.length % 2 === 1 ? `0${digits}` : digits).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return fromHex(digits.length % 2 === 1 ? `0${digits}` : digits);
 };
 
 export function* req(call: Call, given: Given): Sys<number> {
@@ -228,10 +229,7 @@ export function* x509(call: Call, given: Given): Sys<number> {
   const sum = (name: string): string => (digests[name]?.(one.whole).match(/../g) ?? []).join(':').toUpperCase();
   const shown: Readonly<Record<string, () => string>> = {
     text: () => certificateText(one),
-    serial: () =>
-      `serial=${hexPairs(one.serial[0] === 0 && one.serial.length > 1 ? one.serial.subarray(1) : one.serial)
-        .join('')
-        .toUpperCase()}\n`,
+    serial: () => `serial=${serialPairs(one).join('').toUpperCase()}\n`,
     subject: () => `subject=${shownSubject(one.subject)}\n`,
     issuer: () => `issuer=${shownSubject(one.issuer)}\n`,
     dates: () => `notBefore=${shownTime(one.from)}\nnotAfter=${shownTime(one.to)}\n`,

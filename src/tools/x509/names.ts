@@ -88,5 +88,7 @@ export function shownName(name: Uint8Array): string {
   return shown.join(', ');
 }
 
+/** The bytes of hexadecimal digits, two each. */
+export const fromHex = (digits: string): Uint8Array => Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 export const hexPairs = (bytes: Uint8Array): string[] => [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
 export const colons = (bytes: Uint8Array): string => hexPairs(bytes).join(':').toUpperCase();

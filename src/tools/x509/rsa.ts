@@ -4,6 +4,7 @@ import { BIT_STRING, element, elements, fromPem, INTEGER, NULL, OCTET_STRING, oi
 import { sha256 } from '../../api/values/sha256.ts';
 import { random } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { fromHex, hexPairs } from './names.ts';
 
 export interface PublicKey {
   readonly n: bigint;
@@ -94,12 +95,11 @@ export function* generateKey(bits: number): Sys<PrivateKey> {
 export function integer(n: bigint): Uint8Array {
   let digits = n.toString(16);
   if (digits.length % 2 === 1) digits = `0${digits}`;
-  const bytes = (digits.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  const bytes = fromHex(digits);
   return element(INTEGER, (bytes[0] as number) > 127 ? [0, ...bytes] : bytes);
 }
 
-export const numberOf = (bytes: Uint8Array): bigint =>
-  BigInt(`0x${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') || '0'}`);
+export const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${hexPairs(bytes).join('') || '0'}`);
 
 const algorithm = (name: string): Uint8Array => element(SEQUENCE, oid(name), element(NULL));
 export const SHA256_RSA = '1.2.840.113549.1.1.11';
@@ -147,8 +147,7 @@ export function readPublic(info: Uint8Array): PublicKey | undefined {
 
 /** What is signed of a message, as long as the modulus: PKCS #1, version 1.5. */
 function padded(message: Uint8Array, size: number): bigint {
-  const digest = (sha256(message).match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
-  const info = element(SEQUENCE, algorithm('2.16.840.1.101.3.4.2.1'), element(OCTET_STRING, digest));
+  const info = element(SEQUENCE, algorithm('2.16.840.1.101.3.4.2.1'), element(OCTET_STRING, fromHex(sha256(message))));
   return numberOf(Uint8Array.from([0, 1, ...new Array<number>(Math.max(8, size - info.length - 3)).fill(0xff), 0, ...info]));
 }
 
@@ -159,7 +158,7 @@ export function sign(key: PrivateKey, message: Uint8Array): Uint8Array {
   const digits = power(padded(message, size), key.d, key.n)
     .toString(16)
     .padStart(size * 2, '0');
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return fromHex(digits);
 }
 
 export function verifies(key: PublicKey, message: Uint8Array, signature: Uint8Array): boolean {
