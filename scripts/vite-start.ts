@@ -64,7 +64,7 @@ const pageEngineGroup = () => {
  */
 export const startGroups = [
   pageEngineGroup(),
-  { name: 'xterm', test: /node_modules\/@xterm\/(?!addon-unicode)/, priority: 8 },
+  { name: 'xterm', test: /node_modules\/@xterm\/(?:xterm|addon-fit)\//, priority: 8 },
   { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 8 },
   group('page', 7, [MAIN], (id) => id !== MAIN && !id.includes('/src/')),
   group('terminal', 6, [TERMINAL], (id) => !id.includes('/src/')),
