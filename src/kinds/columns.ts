@@ -34,6 +34,16 @@ export function age(time: string | null | undefined, now: number): string {
 /** The last answer: neighbours in a table are often of one age. */
 let last = { time: '', now: 0, text: '' };
 
+interface Balanced {
+  readonly loadBalancer?: { readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[] };
+}
+
+/** Where a load balancer listens, each place once and in order. */
+export function balancedAt({ loadBalancer }: Balanced): string[] {
+  const all = (loadBalancer?.ingress ?? []).map(({ ip, hostname }) => ip || hostname || '');
+  return [...new Set(all)].filter((one) => one !== '').sort();
+}
+
 /** The names of containers and their images, joined as tables print them. */
 export function containerColumns<T>(containers: (object: T) => readonly { readonly name: string; readonly image?: string }[]): Column<T>[] {
   return [

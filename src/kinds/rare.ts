@@ -8,7 +8,7 @@ import type { Behaviour } from './define.ts';
 import type { ApiResource } from './resources.ts';
 
 const RARE =
-  /\b(apiservices|certificatesigningrequests|componentstatuses|csinodes|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|servicecidrs|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
+  /\b(apiservices|certificatesigningrequests|componentstatuses|csi\w+|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|resource(claim|slice)s|servicecidrs|volumeatt\w+|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
 
 let behaviours: ReadonlyMap<string, Behaviour<KubeObject>> | undefined;
 

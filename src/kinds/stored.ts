@@ -1,18 +1,36 @@
 /** Table columns of kinds that are only stored, by plural (source: pkg/printers/internalversion/printers.go). */
 import type { Column } from '../api/kind.ts';
+import { canonicalQuantity } from '../api/values/quantity.ts';
 import { formatLabels } from '../api/values/selector.ts';
 import type { KubeObject } from '../world/object.ts';
 import { ageColumn, containerColumns, integer, nameColumn, text } from './columns.ts';
-import type { PodTemplateSpec } from './types.gen.ts';
+import type { LabelSelector, PodTemplateSpec } from './types.gen.ts';
+
+const DEFAULT_ATTRIBUTES = 'volumeattributesclass.kubernetes.io/is-default-class';
 
 type Stored = KubeObject & {
+  readonly capacity?: string | number;
+  readonly driverName?: string;
   readonly spec?: {
+    readonly attachRequired?: boolean;
+    readonly attacher?: string;
+    readonly driver?: string;
     readonly mutations?: readonly unknown[];
     readonly paramKind?: { readonly apiVersion?: string; readonly kind?: string };
-    readonly paramRef?: { readonly name?: string; readonly namespace?: string };
+    readonly nodeName?: string;
+    readonly paramRef?: { readonly name?: string; readonly namespace?: string; readonly selector?: LabelSelector };
+    readonly podInfoOnMount?: boolean;
     readonly policyName?: string;
+    readonly pool?: { readonly name?: string };
+    readonly requiresRepublish?: boolean;
+    readonly source?: { readonly persistentVolumeName?: string };
+    readonly storageCapacity?: boolean;
+    readonly tokenRequests?: readonly { readonly audience: string }[];
     readonly validations?: readonly unknown[];
+    readonly volumeLifecycleModes?: readonly string[];
   };
+  readonly status?: { readonly allocation?: object; readonly attached?: boolean; readonly reservedFor?: readonly unknown[] };
+  readonly storageClassName?: string;
   readonly template?: PodTemplateSpec;
   readonly webhooks?: readonly unknown[];
 };
@@ -27,11 +45,51 @@ const policy = (name: string, of: (spec: NonNullable<Stored['spec']>) => readonl
 const binding = [
   nameColumn,
   text<Stored>('PolicyName', ({ spec }) => spec?.policyName ?? ''),
-  text<Stored>('ParamRef', ({ spec }) => (spec?.paramRef ? `${spec.paramRef.namespace ?? '*'}/${spec.paramRef.name ?? ''}` : '<unset>')),
+  text<Stored>('ParamRef', ({ spec }) => paramText(spec?.paramRef)),
   ageColumn,
 ];
+const bool = (name: string, of: (one: Stored) => boolean): Column<Stored> => ({ name, type: 'boolean', cell: of });
+const named = (name: string, of: (spec: NonNullable<Stored['spec']>) => string | undefined): Column<Stored> =>
+  text(name, ({ spec = {} }) => of(spec) ?? '');
+
+function paramText({ name, namespace, selector }: NonNullable<NonNullable<Stored['spec']>['paramRef']> = {}): string {
+  if (name) return `${namespace || '*'}/${name}`;
+  return selector ? selectorText(selector) : '<unset>';
+}
+
+/** A selector as Go's generated String() has it. */
+function selectorText({ matchLabels, matchExpressions = [] }: LabelSelector): string {
+  const labels = Object.keys(matchLabels ?? {}).sort();
+  const expressions = matchExpressions.map(
+    ({ key, operator, values = [] }) => `LabelSelectorRequirement{Key:${key},Operator:${operator},Values:[${values.join(' ')}],},`,
+  );
+  const map = labels.map((key) => `${key}: ${matchLabels?.[key]},`).join('');
+  return `&LabelSelector{MatchLabels:map[string]string{${map}},MatchExpressions:[]LabelSelectorRequirement{${expressions.join('')}},}`;
+}
+
+function claimState({ metadata, status }: Stored): string {
+  const gone = metadata.deletionTimestamp !== undefined;
+  const words = gone ? ['deleted'] : [];
+  if (!status?.allocation) return gone ? 'deleted' : 'pending';
+  return [...words, 'allocated', ...(status.reservedFor?.length ? ['reserved'] : [])].join(',');
+}
 
 const COLUMNS = {
+  csidrivers: [
+    nameColumn,
+    bool('AttachRequired', ({ spec }) => spec?.attachRequired ?? true),
+    bool('PodInfoOnMount', ({ spec }) => spec?.podInfoOnMount ?? false),
+    bool('StorageCapacity', ({ spec }) => spec?.storageCapacity ?? false),
+    named('TokenRequests', ({ tokenRequests }) => tokenRequests?.map(({ audience }) => audience).join(',') ?? '<unset>'),
+    bool('RequiresRepublish', ({ spec }) => spec?.requiresRepublish ?? false),
+    named('Modes', ({ volumeLifecycleModes }) => volumeLifecycleModes?.join(',') || '<none>'),
+    ageColumn,
+  ],
+  csistoragecapacities: [
+    nameColumn,
+    text<Stored>('StorageClassName', ({ storageClassName }) => storageClassName ?? ''),
+    text<Stored>('Capacity', ({ capacity }) => (capacity === undefined ? '<unset>' : canonicalQuantity(capacity))),
+  ],
   mutatingadmissionpolicies: policy('Mutations', ({ mutations }) => mutations),
   mutatingadmissionpolicybindings: binding,
   mutatingwebhookconfigurations: webhooks,
@@ -40,9 +98,34 @@ const COLUMNS = {
     ...containerColumns<Stored>(({ template }) => template?.spec?.containers ?? []).map((column) => ({ ...column, priority: 0 })),
     text<Stored>('Pod Labels', ({ template }) => formatLabels(template?.metadata?.labels)),
   ],
+  resourceclaims: [nameColumn, text('State', claimState), ageColumn],
+  resourceslices: [
+    nameColumn,
+    named('Node', ({ nodeName }) => nodeName),
+    named('Driver', ({ driver }) => driver),
+    named('Pool', ({ pool }) => pool?.name),
+    ageColumn,
+  ],
   validatingadmissionpolicies: policy('Validations', ({ validations }) => validations),
   validatingadmissionpolicybindings: binding,
   validatingwebhookconfigurations: webhooks,
+  volumeattachments: [
+    nameColumn,
+    named('Attacher', ({ attacher }) => attacher),
+    named('PV', ({ source }) => source?.persistentVolumeName),
+    named('Node', ({ nodeName }) => nodeName),
+    bool('Attached', ({ status }) => status?.attached ?? false),
+    ageColumn,
+  ],
+  volumeattributesclasses: [
+    {
+      ...nameColumn,
+      cell: ({ metadata }: Stored) =>
+        metadata.annotations?.[DEFAULT_ATTRIBUTES] === 'true' ? `${metadata.name} (default)` : metadata.name,
+    },
+    text<Stored>('DriverName', ({ driverName }) => driverName ?? ''),
+    ageColumn,
+  ],
 } as unknown as Readonly<Record<string, readonly Column<KubeObject>[]>>;
 
 export const STORED = Object.entries(COLUMNS).map(([plural, columns]) => [plural, { columns }] as const);

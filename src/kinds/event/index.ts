@@ -44,6 +44,6 @@ function lastSeen(event: Event, now: number): string {
 }
 
 function sourceText({ source, reportingComponent, reportingInstance }: Event): string {
-  const [component, host] = source?.component ? [source.component, source.host] : [reportingComponent ?? '', reportingInstance];
+  const [component, host] = [source?.component || (reportingComponent ?? ''), source?.host || reportingInstance];
   return host ? `${component}, ${host}` : component;
 }

@@ -63,8 +63,9 @@ function metricText(metric: MetricSpec, current: Current | undefined): string {
   if (metric.containerResource)
     return `${metric.containerResource.name}: ${amount(current?.containerResource?.current, metric.containerResource.target)}`;
   if (metric.pods) return amount(current?.pods?.current, metric.pods.target);
-  if (metric.object) return amount(current?.object?.current, metric.object.target);
-  return metric.external ? amount(current?.external?.current, metric.external.target) : '<unknown type>';
+  const [one, is] = metric.object ? [metric.object, current?.object] : [metric.external, current?.external];
+  if (!one) return '<unknown type>';
+  return `${amount(is?.current, one.target)}${one.target.averageValue === undefined ? '' : ' (avg)'}`;
 }
 
 function amount(current: MetricValueStatus | undefined, target: MetricTarget): string {

@@ -1,4 +1,5 @@
 import type { Sys } from '../../kernel/types.ts';
+import { balancedAt } from '../columns.ts';
 import { type DescribeContext, type Describer, writeAnnotations, writeEvents, writeLabels } from '../describe.ts';
 import type { EndpointSlice, Ingress, Service } from '../objects.ts';
 import { endpointsText, SERVICE_NAME_LABEL } from '../service/describe.ts';
@@ -6,11 +7,10 @@ import type { IngressBackend } from '../types.gen.ts';
 
 export const describeIngress: Describer<Ingress> = function* (ingress, w, context) {
   const { metadata, spec, status } = ingress;
-  const addresses = (status.loadBalancer?.ingress ?? []).map(({ ip, hostname }) => ip || hostname || '').filter((one) => one !== '');
   w.write(0, `Name:\t${metadata.name}\n`);
   writeLabels(w, 'Labels', metadata.labels);
   w.write(0, `Namespace:\t${metadata.namespace ?? ''}\n`);
-  w.write(0, `Address:\t${[...new Set(addresses)].sort().join(',')}\n`);
+  w.write(0, `Address:\t${balancedAt(status).join(',')}\n`);
   w.write(0, `Ingress Class:\t${spec.ingressClassName ?? '<none>'}\n`);
   const fallback = spec.defaultBackend ? yield* backendText(ingress, spec.defaultBackend, context) : '<default>';
   w.write(0, `Default backend:\t${fallback}\n`);

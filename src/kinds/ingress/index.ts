@@ -1,10 +1,10 @@
 import type { World } from '../../world/world.ts';
-import { ageColumn, nameColumn, text } from '../columns.ts';
+import { ageColumn, balancedAt, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-import { shortened } from '../endpoints/index.ts';
 import type { Ingress, IngressClass } from '../objects.ts';
 import { validateIngress } from './validation.ts';
 
+const SHOWN = 3;
 const DEFAULT_CLASS = 'ingressclass.kubernetes.io/is-default-class';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
@@ -19,15 +19,27 @@ export const ingresses = define<Ingress>('networking.k8s.io/v1', 'ingresses', {
   validateUpdate: (ingress) => validateIngress(ingress, false),
   columns: [
     nameColumn,
-    text('Class', ({ spec, metadata }) => spec.ingressClassName ?? metadata.annotations?.[CLASS_ANNOTATION] ?? '<none>'),
-    text('Hosts', ({ spec }) => shortened((spec.rules ?? []).flatMap(({ host }) => host || [])) || '*'),
-    text('Address', ({ status }) => (status.loadBalancer?.ingress ?? []).map(({ ip, hostname }) => ip || hostname || '').join(',')),
+    text('Class', ({ spec }) => spec.ingressClassName ?? '<none>'),
+    text('Hosts', hostsText),
+    text('Address', ({ status }) => balancedAt(status).join(',')),
     text('Ports', ({ spec }) => (spec.tls?.length ? '80, 443' : '80')),
     ageColumn,
   ],
 });
 
 /** Admission plugin DefaultIngressClass: an Ingress that names no class gets the one that is marked. */
+/** The first three hosts, and how many rules follow the one that filled them. */
+function hostsText({ spec: { rules = [] } }: Ingress): string {
+  const hosts: string[] = [];
+  let more = false;
+  for (const { host } of rules) {
+    if (hosts.length === SHOWN) more = true;
+    else if (host) hosts.push(host);
+  }
+  if (hosts.length === 0) return '*';
+  return more ? `${hosts.join(',')} + ${rules.length - SHOWN} more...` : hosts.join(',');
+}
+
 function withDefaultClass(ingress: Ingress, world: World): Ingress {
   if (ingress.spec.ingressClassName !== undefined || ingress.metadata.annotations?.[CLASS_ANNOTATION] !== undefined) return ingress;
   const marked = world.store

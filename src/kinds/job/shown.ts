@@ -9,7 +9,7 @@ interface Shown {
 
 /** The condition that the column STATUS shows: the first that is true. */
 const SHOWN = ['Complete', 'Failed'];
-const SHOWN_LATER = ['Suspended', 'FailureTarget', 'SuccessCriteriaMet'];
+const SHOWN_LATER = ['Suspended', 'FailureTarget'];
 
 export function statusText({ metadata, status }: Shown): string {
   const holds = (wanted: string): boolean => status?.conditions?.some(({ type, status: is }) => type === wanted && is === 'True') ?? false;

@@ -15,6 +15,8 @@ import { accessModesText, validateAccessModes } from './access-modes.ts';
 
 /** A claim that is bound to the volume keeps it. */
 const FINALIZER = 'kubernetes.io/pv-protection';
+/** The class of old, which comes before the field. */
+export const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 const VOLUME_MODES = ['Block', 'Filesystem'];
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
 /** Fields of the spec that are not the source of the volume. */
@@ -48,12 +50,12 @@ export const persistentVolumes = define<PersistentVolume>('v1', 'persistentvolum
   ],
   columns: [
     nameColumn,
-    text('Capacity', ({ spec }) => (spec.capacity?.['storage'] === undefined ? '' : canonicalQuantity(spec.capacity['storage']))),
+    text('Capacity', ({ spec }) => canonicalQuantity(spec.capacity?.['storage'] ?? 0)),
     text('Access Modes', ({ spec }) => accessModesText(spec.accessModes)),
     text('Reclaim Policy', ({ spec }) => spec.persistentVolumeReclaimPolicy ?? ''),
     text('Status', ({ status, metadata }) => (metadata.deletionTimestamp ? 'Terminating' : (status.phase ?? ''))),
     text('Claim', ({ spec }) => (spec.claimRef ? `${spec.claimRef.namespace}/${spec.claimRef.name}` : '')),
-    text('StorageClass', ({ spec }) => spec.storageClassName ?? ''),
+    text('StorageClass', ({ metadata, spec }) => metadata.annotations?.[CLASS_ANNOTATION] ?? spec.storageClassName ?? ''),
     text('VolumeAttributesClass', ({ spec }) => spec.volumeAttributesClassName ?? '<unset>'),
     text('Reason', ({ status }) => status.reason ?? ''),
     ageColumn,
@@ -81,7 +83,7 @@ function validateSource({ spec }: PersistentVolume, old: PersistentVolume): Fiel
 }
 
 const OLD_ANNOTATIONS: Readonly<Record<string, string>> = {
-  'volume.beta.kubernetes.io/storage-class': 'deprecated since v1.8; use "storageClassName" attribute instead',
+  [CLASS_ANNOTATION]: 'deprecated since v1.8; use "storageClassName" attribute instead',
   'volume.beta.kubernetes.io/mount-options': 'deprecated since v1.31; use "mountOptions" attribute instead',
 };
 

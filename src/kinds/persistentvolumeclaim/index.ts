@@ -7,7 +7,7 @@ import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../objects.ts';
 import { accessModesText } from '../persistentvolume/access-modes.ts';
-import { withFinalizer } from '../persistentvolume/index.ts';
+import { CLASS_ANNOTATION, withFinalizer } from '../persistentvolume/index.ts';
 import { claimWarnings } from '../pod/warnings.ts';
 import { isDefaultClass } from '../storageclass/index.ts';
 import { classOf } from './binding.ts';
@@ -17,8 +17,6 @@ import { validateClaimSpec, validateClaimUpdate } from './validation.ts';
 const FINALIZER = 'kubernetes.io/pvc-protection';
 
 /** A wish for storage. */
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
-
 export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persistentvolumeclaims', {
   warnings: ({ metadata, spec }) => [
     ...(metadata.annotations?.[CLASS_ANNOTATION] === undefined
@@ -43,11 +41,9 @@ export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persi
     nameColumn,
     text('Status', ({ status, metadata }) => (metadata.deletionTimestamp ? 'Terminating' : (status.phase ?? ''))),
     text('Volume', ({ spec }) => spec.volumeName ?? ''),
-    text('Capacity', ({ spec, status }) =>
-      spec.volumeName && status.capacity?.['storage'] !== undefined ? canonicalQuantity(status.capacity['storage']) : '',
-    ),
+    text('Capacity', ({ spec, status }) => (spec.volumeName ? canonicalQuantity(status.capacity?.['storage'] ?? 0) : '')),
     text('Access Modes', ({ spec, status }) => (spec.volumeName ? accessModesText(status.accessModes) : '')),
-    text('StorageClass', ({ spec }) => spec.storageClassName ?? ''),
+    text('StorageClass', ({ metadata, spec }) => metadata.annotations?.[CLASS_ANNOTATION] ?? spec.storageClassName ?? ''),
     text('VolumeAttributesClass', ({ spec }) => spec.volumeAttributesClassName ?? '<unset>'),
     ageColumn,
     text('VolumeMode', ({ spec }) => spec.volumeMode ?? '<unset>', true),

@@ -1,5 +1,5 @@
 import { formatLabels } from '../../api/values/selector.ts';
-import { ageColumn, nameColumn, text } from '../columns.ts';
+import { ageColumn, balancedAt, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Service } from '../objects.ts';
 import { freshService } from './fresh.ts';
@@ -28,8 +28,7 @@ function externalAddress({ spec, status }: Service): string {
   const own = spec.externalIPs ?? [];
   if (spec.type === 'ExternalName') return spec.externalName ?? '';
   if (spec.type !== 'LoadBalancer') return own.join(',') || '<none>';
-  const balanced = (status.loadBalancer?.ingress ?? []).map(({ ip, hostname }) => ip || hostname || '').filter((one) => one !== '');
-  return [...[...new Set(balanced)].sort(), ...own].join(',') || '<pending>';
+  return [...balancedAt(status), ...own].join(',') || '<pending>';
 }
 
 /** `80:31234/TCP,443/TCP` */

@@ -24,7 +24,7 @@ export const storageClasses = define<StorageClass>('storage.k8s.io/v1', 'storage
     { ...nameColumn, cell: (one) => (isDefaultClass(one) ? `${one.metadata.name} (default)` : one.metadata.name) },
     text('Provisioner', ({ provisioner }) => provisioner),
     text('ReclaimPolicy', ({ reclaimPolicy }) => reclaimPolicy ?? 'Delete'),
-    text('VolumeBindingMode', ({ volumeBindingMode }) => volumeBindingMode ?? '<unset>'),
+    text('VolumeBindingMode', ({ volumeBindingMode }) => volumeBindingMode ?? 'Immediate'),
     { name: 'AllowVolumeExpansion', type: 'string', cell: ({ allowVolumeExpansion }) => String(allowVolumeExpansion ?? false) },
     ageColumn,
   ],
