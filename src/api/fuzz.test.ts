@@ -2,10 +2,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kinds } from '../kinds/index.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { definition, definitionOf, type Type } from '../kinds/schema.ts';
 import { World } from '../world/world.ts';
 import { apiVersionOf } from './kind.ts';
 import { ApiServer } from './server.ts';
+
+await rulesCode.load();
 
 function server(): ApiServer {
   const api = new ApiServer(new World(), kinds);

@@ -95,6 +95,9 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly columns: readonly Column<T>[];
 }
 
+/** What a kind demands of clients' writes, and what it says of them. */
+export type Rules<T extends KubeObject> = Pick<Kind<T>, 'validate' | 'validateUpdate' | 'validateStatus' | 'warnings'>;
+
 /** How a version of a resource differs from the one whose objects are stored (`autoscaling/v1`, `events.k8s.io/v1`). */
 export interface Conversion {
   /** `apiVersion` of the stored version. */

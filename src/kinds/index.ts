@@ -1,6 +1,6 @@
 /** The kinds that the server serves, in the order of discovery. Adding one is adding its folder and its line here. */
 
-import type { Kind } from '../api/kind.ts';
+import { type Kind, resourceOf } from '../api/kind.ts';
 import type { Extensions } from '../api/server.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
@@ -42,6 +42,7 @@ import { resourceQuotas } from './resourcequota/index.ts';
 import { API_RESOURCES } from './resources.ts';
 import { roles } from './role/index.ts';
 import { roleBindings } from './rolebinding/index.ts';
+import { rulesOf } from './rules-code.ts';
 import { runtimeClasses } from './runtimeclass/index.ts';
 import { secrets } from './secret/index.ts';
 import { services } from './service/index.ts';
@@ -99,10 +100,21 @@ export const extensions: Extensions = {
 
 const DEFAULT_COLUMNS = [nameColumn, ageColumn];
 
+/** A kind whose rules come later. */
+function ruled(kind: Kind): Kind {
+  const resource = resourceOf(kind);
+  return Object.defineProperties(kind, {
+    validate: { get: () => rulesOf(resource)?.validate },
+    validateUpdate: { get: () => rulesOf(resource)?.validateUpdate },
+    validateStatus: { get: () => rulesOf(resource)?.validateStatus },
+    warnings: { get: () => rulesOf(resource)?.warnings },
+  });
+}
+
 /** All kinds: those with a folder, and for every other resource of a real server one that is only stored. Columns default to NAME and AGE. */
 export const kinds: readonly Kind[] = API_RESOURCES.map((resource) => {
   const own = OWN.find((kind) => kind.plural === resource.plural && kind.group === resource.group && kind.version === resource.version);
+  if (!own && isRare(resource.plural)) return rareKind(resource, DEFAULT_COLUMNS);
   const kind = own ?? kindOf(resource);
-  if (kind.columns.length > 0) return kind;
-  return isRare(resource.plural) ? rareKind(resource, DEFAULT_COLUMNS) : { ...kind, columns: DEFAULT_COLUMNS };
+  return ruled(kind.columns.length > 0 ? kind : { ...kind, columns: DEFAULT_COLUMNS });
 });

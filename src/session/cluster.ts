@@ -137,7 +137,7 @@ export class Cluster {
         noteRead(world, request, process);
         return this.noted(process, () => this.api.handle(request));
       },
-      ({ path }: ApiRequest) => rest.value?.codeFor(path) ?? rest,
+      (request: ApiRequest) => rest.value?.codeFor(request) ?? rest,
     );
     const network = (request: NetworkRequest, process: Process): unknown => {
       if (process.machine.id === LAPTOP) world.input();
@@ -151,7 +151,7 @@ export class Cluster {
       'network',
       network,
       (request: NetworkRequest) =>
-        rest.value?.network.codeFor(request) ?? rest.value?.codeFor('request' in request ? request.request.path : '') ?? rest,
+        rest.value?.network.codeFor(request) ?? ('request' in request ? rest.value?.codeFor(request.request) : undefined) ?? rest,
     );
     kernel.device('minikube', minikube, rest);
     kernel.device('suggestion', suggestionDevice());
@@ -208,12 +208,12 @@ export class Cluster {
 
   /** Loads what is otherwise loaded with the first request of a client. Nothing in the world can tell whether it is there. */
   async load(): Promise<void> {
-    await this.rest.load();
+    await (await this.rest.load()).rules.load();
   }
 
   /** Loads what else is needed to answer a request to `api`. */
-  async loadFor({ path }: ApiRequest): Promise<void> {
-    await this.loaded.codeFor(path)?.load();
+  async loadFor(request: ApiRequest): Promise<void> {
+    await this.loaded.codeFor(request)?.load();
   }
 
   /** Loads that and kubectl: what somebody who types will need in a moment. */

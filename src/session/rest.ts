@@ -13,6 +13,7 @@ import { CRDS, needsCel } from '../kinds/customresourcedefinition/custom.ts';
 import { extensions, kinds } from '../kinds/index.ts';
 import { metricsApi } from '../kinds/metrics/index.ts';
 import { isRare, rareCode } from '../kinds/rare.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { hasPolicies, POLICIES, policyCode } from '../kinds/validatingadmissionpolicy/index.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import type { MinikubeRequest } from '../minikube/types.ts';
@@ -30,8 +31,10 @@ export interface Rest {
   readonly network: Network;
   readonly nodes: NodeAgent;
   readonly minikube: (request: MinikubeRequest) => unknown;
-  /** Code that a request to a path needs besides. */
-  readonly codeFor: (path: string) => Lazy<unknown> | undefined;
+  /** The rules for what clients write. */
+  readonly rules: Lazy<unknown>;
+  /** Code that a request needs besides. */
+  readonly codeFor: (request: { readonly method: string; readonly path: string }) => Lazy<unknown> | undefined;
 }
 
 /** Adds it to a fresh cluster whose control plane writes through `writes`. It only registers code: no state changes. */
@@ -46,7 +49,8 @@ export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
     server,
     network,
     nodes,
-    codeFor: (path) => (isRare(path) ? rareCode : undefined),
+    rules: rulesCode,
+    codeFor: ({ method, path }) => (isRare(path) && !rareCode.value ? rareCode : method === 'GET' ? undefined : rulesCode),
     minikube: minikubeDevice(world, server, machinesOf(world, server, nodes)),
   };
 }

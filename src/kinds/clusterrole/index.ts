@@ -1,18 +1,14 @@
-import { type FieldError, required } from '../../api/field-errors.ts';
 import type { KindContext } from '../../api/kind.ts';
 import { createdAtColumn, nameColumn } from '../columns.ts';
 import { define } from '../define.ts';
 import type { ClusterRole } from '../objects.ts';
 import { refuseEscalation } from '../role/escalation.ts';
-import { validateRules } from '../role/rules.ts';
-import { validateLabelSelector } from '../selector.ts';
 
 /** What may be done anywhere. */
 export const clusterRoles = define<ClusterRole>('rbac.authorization.k8s.io/v1', 'clusterroles', {
   nameCheck: 'path',
   prepareCreate: checked,
   prepareUpdate: (role, _old, context) => checked(role, context),
-  validate,
   columns: [nameColumn, createdAtColumn],
 });
 
@@ -21,16 +17,4 @@ function checked(role: ClusterRole, context: KindContext): ClusterRole {
   const verb = { name: 'escalate', resource: 'clusterroles', role: name } as const;
   refuseEscalation(context, { plural: 'clusterroles', name, namespace: '' }, verb, role.rules ?? []);
   return role;
-}
-
-function validate({ rules, aggregationRule }: ClusterRole): FieldError[] {
-  const selectors = aggregationRule?.clusterRoleSelectors ?? [];
-  const field = 'aggregationRule.clusterRoleSelectors';
-  return [
-    ...validateRules(rules ?? [], false),
-    ...(aggregationRule && selectors.length === 0
-      ? [required(field, 'at least one clusterRoleSelector required if aggregationRule is non-nil')]
-      : []),
-    ...selectors.flatMap((selector, index) => validateLabelSelector(selector, `${field}[${index}]`)),
-  ];
 }

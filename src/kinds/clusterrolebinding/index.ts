@@ -1,6 +1,6 @@
 import { define } from '../define.ts';
 import type { ClusterRoleBinding } from '../objects.ts';
-import { bindingColumns, checkedBinding, defaultBinding, validateBinding } from '../rolebinding/binding.ts';
+import { bindingColumns, checkedBinding, defaultBinding } from '../rolebinding/binding.ts';
 
 /** Who has a role everywhere. */
 export const clusterRoleBindings = define<ClusterRoleBinding>('rbac.authorization.k8s.io/v1', 'clusterrolebindings', {
@@ -8,7 +8,5 @@ export const clusterRoleBindings = define<ClusterRoleBinding>('rbac.authorizatio
   defaults: defaultBinding,
   prepareCreate: (binding, context) => checkedBinding('clusterrolebindings', binding, context),
   prepareUpdate: (binding, _old, context) => checkedBinding('clusterrolebindings', binding, context),
-  validate: (binding) => validateBinding(binding, ['ClusterRole']),
-  validateUpdate: (binding, old) => validateBinding(binding, ['ClusterRole'], old),
   columns: bindingColumns,
 });

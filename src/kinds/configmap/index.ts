@@ -1,6 +1,3 @@
-import { equal } from '../../api/equal.ts';
-import { duplicate, type FieldError, forbidden, invalid, tooLong } from '../../api/field-errors.ts';
-import { byteLength, isConfigMapKey } from '../../api/values/names.ts';
 import { ageColumn, integer, nameColumn } from '../columns.ts';
 import { define } from '../define.ts';
 import type { ConfigMap } from '../objects.ts';
@@ -9,35 +6,9 @@ import type { ConfigMap } from '../objects.ts';
 export const MAX_DATA_BYTES = 1024 * 1024;
 
 export const configMaps = define<ConfigMap>('v1', 'configmaps', {
-  validate,
-  validateUpdate: (configMap, old) => {
-    const errors: FieldError[] = [];
-    if (old.immutable) {
-      if (!configMap.immutable) errors.push(forbidden('immutable', 'field is immutable when `immutable` is set'));
-      if (!equal(configMap.data, old.data)) errors.push(forbidden('data', 'field is immutable when `immutable` is set'));
-      if (!equal(configMap.binaryData, old.binaryData)) errors.push(forbidden('binaryData', 'field is immutable when `immutable` is set'));
-    }
-    return [...errors, ...validate(configMap)];
-  },
   columns: [
     nameColumn,
     integer('Data', ({ data, binaryData }) => Object.keys(data ?? {}).length + Object.keys(binaryData ?? {}).length),
     ageColumn,
   ],
 });
-
-function validate({ data = {}, binaryData = {} }: ConfigMap): FieldError[] {
-  const errors: FieldError[] = [];
-  let size = 0;
-  for (const key of Object.keys(data).sort()) {
-    for (const why of isConfigMapKey(key)) errors.push(invalid(`data[${key}]`, key, why));
-    if (key in binaryData) errors.push(duplicate(`data[${key}]`, key));
-    size += byteLength(data[key] as string);
-  }
-  for (const key of Object.keys(binaryData).sort()) {
-    for (const why of isConfigMapKey(key)) errors.push(invalid(`binaryData[${key}]`, key, why));
-    size += ((binaryData[key] as string).length * 3) / 4;
-  }
-  if (size > MAX_DATA_BYTES) errors.push(tooLong('', MAX_DATA_BYTES));
-  return errors;
-}

@@ -1,17 +1,9 @@
-import { invalid } from '../../api/field-errors.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { ControllerRevision } from '../objects.ts';
-import { nonNegative } from '../pod/containers.ts';
-import { validateImmutable } from '../workload.ts';
 
 /** A past template of a StatefulSet or DaemonSet. */
 export const controllerRevisions = define<ControllerRevision>('apps/v1', 'controllerrevisions', {
-  validate: ({ data, revision }) => [
-    ...(data ? [] : [invalid('data', data ?? null, 'must be specified')]),
-    ...nonNegative(revision, 'revision'),
-  ],
-  validateUpdate: (now, old) => validateImmutable(now.data, old.data, 'data'),
   columns: [nameColumn, text('Controller', controllerOf), integer('Revision', ({ revision }) => revision), ageColumn],
 });
 

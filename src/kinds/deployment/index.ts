@@ -4,19 +4,14 @@ import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { Deployment } from '../objects.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
-import { templateWarnings } from '../pod/warnings.ts';
 import type { DeploymentSpec, DeploymentStrategy } from '../types.gen.ts';
 import { replicaScale, wideColumns } from '../workload.ts';
-import { validateDeployment, validateDeploymentUpdate } from './validation.ts';
 
 /** Rolls a template out over ReplicaSets. */
 export const deployments = define<Deployment>('apps/v1', 'deployments', {
   generation: ['spec'],
-  warnings: templateWarnings(({ spec }) => spec.template),
   scale: replicaScale(({ spec }) => formatSelector(spec.selector)),
   defaults: (deployment) => within(deployment, 'spec', defaultSpec),
-  validate: validateDeployment,
-  validateUpdate: validateDeploymentUpdate,
   columns: [
     nameColumn,
     text('Ready', ({ spec, status }) => `${status.readyReplicas ?? 0}/${spec.replicas ?? 0}`),

@@ -1,11 +1,14 @@
 /** Rules for Deployments, in the real words and order (source: pkg/apis/apps/validation). */
+
 import { type FieldError, forbidden, invalid, notSupported } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
 import type { IntOrString } from '../../api/values/intstr.ts';
 import { isPercent } from '../../api/values/names.ts';
 import type { Deployment } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
+import { templateWarnings } from '../pod/warnings.ts';
+import { validateImmutable, validateSpecSelector, validateTemplate } from '../template-validation.ts';
 import type { DeploymentStrategy } from '../types.gen.ts';
-import { validateImmutable, validateSpecSelector, validateTemplate } from '../workload.ts';
 
 const TYPES = ['Recreate', 'RollingUpdate'];
 
@@ -60,3 +63,9 @@ export function validateAmount(value: IntOrString, at: string): FieldError[] {
   if (typeof value === 'number') return nonNegative(value, at);
   return isPercent(value).map((why) => invalid(at, value, why));
 }
+
+export const deploymentRules: Rules<Deployment> = {
+  warnings: templateWarnings(({ spec }) => spec.template),
+  validate: validateDeployment,
+  validateUpdate: validateDeploymentUpdate,
+};

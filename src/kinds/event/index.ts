@@ -1,12 +1,9 @@
 import { age, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Event } from '../objects.ts';
-import { validateEvent, validateEventUpdate } from './validation.ts';
 
 /** Something that happened to an object. */
 export const events = define<Event>('v1', 'events', {
-  validate: validateEvent,
-  validateUpdate: validateEventUpdate,
   selectableFields: {
     'involvedObject.kind': ({ involvedObject }) => involvedObject.kind ?? '',
     'involvedObject.namespace': ({ involvedObject }) => involvedObject.namespace ?? '',

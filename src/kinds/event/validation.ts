@@ -1,7 +1,8 @@
 /** What an Event may be (source: pkg/apis/core/validation/events.go). Through events.k8s.io more is asked of it than through the core group. */
+
 import { equal } from '../../api/equal.ts';
 import { type FieldError, invalid, required } from '../../api/field-errors.ts';
-import type { KindContext } from '../../api/kind.ts';
+import type { KindContext, Rules } from '../../api/kind.ts';
 import { isDNS1123Subdomain, isLabelKey } from '../../api/values/names.ts';
 import type { Event } from '../objects.ts';
 
@@ -89,3 +90,8 @@ function newStyle(event: Event, place: string): FieldError[] {
   if (message.length > MAX_NOTE) errors.push(invalid('message', '', `can have at most ${MAX_NOTE} characters`));
   return errors;
 }
+
+export const eventRules: Rules<Event> = {
+  validate: validateEvent,
+  validateUpdate: validateEventUpdate,
+};

@@ -2,21 +2,15 @@ import type { World } from '../../world/world.ts';
 import { ageColumn, balancedAt, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Ingress, IngressClass } from '../objects.ts';
-import { validateIngress } from './validation.ts';
 
 const SHOWN = 3;
 const DEFAULT_CLASS = 'ingressclass.kubernetes.io/is-default-class';
-const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
-
-const CLASS_WARNING = `annotation "${CLASS_ANNOTATION}" is deprecated, please use 'spec.ingressClassName' instead`;
+export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
 /** Which Service answers for a host and path. */
 export const ingresses = define<Ingress>('networking.k8s.io/v1', 'ingresses', {
   generation: ['spec'],
-  warnings: ({ metadata }, old) => (!old && metadata.annotations?.[CLASS_ANNOTATION] !== undefined ? [CLASS_WARNING] : []),
   prepareCreate: (ingress, { world }) => ({ ...withDefaultClass(ingress, world), status: { loadBalancer: {} } }),
-  validate: (ingress) => validateIngress(ingress, true),
-  validateUpdate: (ingress) => validateIngress(ingress, false),
   columns: [
     nameColumn,
     text('Class', ({ spec }) => spec.ingressClassName ?? '<none>'),

@@ -1,5 +1,7 @@
 /** Rules for Ingresses (source: pkg/apis/networking/validation). */
+
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
 import { isDNS1035Label, isDNS1123Subdomain, isIP, isPortName, isPortNumber, regexError } from '../../api/values/names.ts';
 import type { Ingress } from '../objects.ts';
 import type { HTTPIngressPath, IngressBackend } from '../types.gen.ts';
@@ -80,3 +82,11 @@ function validateBackend({ service, resource }: IngressBackend, at: string): Fie
   else errors.push(required(at, 'port name or number is required'));
   return errors;
 }
+
+const CLASS_WARNING = `annotation "${CLASS_ANNOTATION}" is deprecated, please use 'spec.ingressClassName' instead`;
+
+export const ingressRules: Rules<Ingress> = {
+  warnings: ({ metadata }, old) => (!old && metadata.annotations?.[CLASS_ANNOTATION] !== undefined ? [CLASS_WARNING] : []),
+  validate: (ingress) => validateIngress(ingress, true),
+  validateUpdate: (ingress) => validateIngress(ingress, false),
+};

@@ -1,11 +1,17 @@
 /** Rules for Jobs (source: pkg/apis/batch/validation). */
+import { equal } from '../../api/equal.ts';
 import { duplicate, type FieldError, invalid, notSupported, OMITTED, required, tooMany } from '../../api/field-errors.ts';
-import { goQuote } from '../../api/go-json.ts';
+import { goQuote, Verbatim } from '../../api/go-json.ts';
+import type { Rules } from '../../api/kind.ts';
 import { isDomainPrefixedPath } from '../../api/values/names.ts';
+import type { Job } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
+import { goStruct } from '../pod/go-struct.ts';
 import { validatePodTemplate } from '../pod/validation.ts';
+import { templateWarnings } from '../pod/warnings.ts';
 import { validateLabelSelector } from '../selector.ts';
-import type { JobSpec, PodFailurePolicyOnExitCodesRequirement, SuccessPolicy } from '../types.gen.ts';
+import { validateImmutable } from '../template-validation.ts';
+import type { Container, JobSpec, PodFailurePolicyOnExitCodesRequirement, PodTemplateSpec, SuccessPolicy } from '../types.gen.ts';
 
 const MODES = ['Indexed', 'NonIndexed'];
 const COUNTS = [
@@ -160,3 +166,47 @@ function validateReplacement({ podReplacementPolicy: policy, podFailurePolicy }:
   const allowed = podFailurePolicy ? ['Failed'] : REPLACEMENTS;
   return allowed.includes(policy) ? [] : [notSupported(at, policy, allowed)];
 }
+
+function validate({ spec }: Job): FieldError[] {
+  return validateJobSpec(spec, 'spec', true);
+}
+
+/** Indexed Jobs may grow and shrink, if the parallelism does as well. */
+function validateCompletions({ completionMode, completions, parallelism }: JobSpec, old: JobSpec): FieldError[] {
+  if (completionMode !== 'Indexed') return validateImmutable(completions, old.completions, 'spec.completions');
+  if (completions === undefined || completions === old.completions || completions === parallelism) return [];
+  return [invalid('spec.completions', completions, 'can only be modified in tandem with spec.parallelism')];
+}
+
+/** Before its first Pod, a suspended Job may still be told where its Pods run and what they need. */
+function validateTemplateUpdate({ spec }: Job, old: Job): FieldError[] {
+  const waits = old.spec.suspend && old.status.startTime === undefined;
+  if (equal(waits ? fixedPart(spec.template) : spec.template, waits ? fixedPart(old.spec.template) : old.spec.template)) return [];
+  const { metadata, spec: podSpec } = spec.template;
+  const shown = { ...metadata, Spec: goStruct('PodSpec', podSpec ?? {}) };
+  return [invalid('spec.template', new Verbatim(JSON.stringify(shown)), 'field is immutable')];
+}
+
+function fixedPart({ metadata, spec }: PodTemplateSpec): unknown {
+  const { labels: _l, annotations: _a, ...named } = metadata ?? {};
+  const { nodeSelector: _n, tolerations: _t, schedulingGates: _g, affinity, containers, initContainers, ...rest } = spec ?? {};
+  const { nodeAffinity: _na, ...otherAffinity } = affinity ?? {};
+  const bare = (list: readonly Container[] | undefined): unknown => (list ?? []).map(({ resources: _r, ...container }) => container);
+  return { named, rest, otherAffinity, containers: bare(containers), initContainers: bare(initContainers) };
+}
+
+export const jobRules: Rules<Job> = {
+  warnings: templateWarnings(({ spec }) => spec.template),
+  validate: (job) => validate(job),
+  validateUpdate: (job, old) => [
+    ...validate(job),
+    ...validateCompletions(job.spec, old.spec),
+    ...validateImmutable(job.spec.selector, old.spec.selector, 'spec.selector'),
+    ...validateTemplateUpdate(job, old),
+    ...validateImmutable(job.spec.completionMode, old.spec.completionMode, 'spec.completionMode'),
+    ...validateImmutable(job.spec.podFailurePolicy, old.spec.podFailurePolicy, 'spec.podFailurePolicy'),
+    ...validateImmutable(job.spec.backoffLimitPerIndex, old.spec.backoffLimitPerIndex, 'spec.backoffLimitPerIndex'),
+    ...validateImmutable(job.spec.managedBy, old.spec.managedBy, 'spec.managedBy'),
+    ...validateImmutable(job.spec.successPolicy, old.spec.successPolicy, 'spec.successPolicy'),
+  ],
+};

@@ -3,12 +3,10 @@ import { define } from '../define.ts';
 import { eachOf, fill, within } from '../fill.ts';
 import type { LimitRange } from '../objects.ts';
 import type { LimitRangeItem } from '../types.gen.ts';
-import { validateLimitRange } from './validation.ts';
 
 /** What containers of a namespace get by default, and may ask for. */
 export const limitRanges = define<LimitRange>('v1', 'limitranges', {
   defaults: (range) => within(range, 'spec', (spec) => eachOf(spec, 'limits', defaultItem)),
-  validate: validateLimitRange,
   columns: [nameColumn, createdAtColumn],
 });
 

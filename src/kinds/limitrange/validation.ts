@@ -1,5 +1,7 @@
 /** Rules for LimitRanges (source: pkg/apis/core/validation, ValidateLimitRange). */
+
 import { duplicate, type FieldError, forbidden, invalid, required } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
 import { isQualifiedName } from '../../api/values/names.ts';
 import { canonicalQuantity, compareQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import type { LimitRange } from '../objects.ts';
@@ -98,3 +100,7 @@ function validateName(type: string, name: string, at: string): FieldError[] {
     return [invalid(at, name, 'must be a standard resource for containers')];
   return [];
 }
+
+export const limitRangeRules: Rules<LimitRange> = {
+  validate: validateLimitRange,
+};

@@ -4,13 +4,11 @@ import { define } from '../define.ts';
 import { eachOf, fill, within } from '../fill.ts';
 import type { NetworkPolicy } from '../objects.ts';
 import type { NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPort, NetworkPolicySpec } from '../types.gen.ts';
-import { validateNetworkPolicy } from './validation.ts';
 
 /** Who may talk to the selected Pods, and to whom they may. */
 export const networkPolicies = define<NetworkPolicy>('networking.k8s.io/v1', 'networkpolicies', {
   generation: ['spec'],
   defaults: (policy) => within(policy, 'spec', defaultSpec),
-  validate: validateNetworkPolicy,
   columns: [nameColumn, text('Pod-Selector', ({ spec }) => formatSelector(spec.podSelector)), ageColumn],
 });
 

@@ -1,5 +1,7 @@
 /** Rules for NetworkPolicies (source: pkg/apis/networking/validation). */
+
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
 import { isIP, isPortName, isPortNumber } from '../../api/values/names.ts';
 import type { NetworkPolicy } from '../objects.ts';
 import { validateLabelSelector } from '../selector.ts';
@@ -90,3 +92,7 @@ function isWithin(inner: string, outer: string): boolean {
   const size = 2 ** (32 - Number(bBits));
   return Math.floor(number(a) / size) === Math.floor(number(b) / size);
 }
+
+export const networkPolicyRules: Rules<NetworkPolicy> = {
+  validate: validateNetworkPolicy,
+};

@@ -1,25 +1,12 @@
-import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
-import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Node } from '../objects.ts';
 import { freshNode } from './fresh.ts';
 
 const ROLE = 'node-role.kubernetes.io/';
-const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
-
 /** A machine that runs Pods. */
 export const nodes = define<Node>('v1', 'nodes', {
   ...freshNode,
-  validate,
-  validateUpdate: (node, old) => {
-    const { podCIDR: now = '' } = node.spec;
-    const { podCIDR: before = '' } = old.spec;
-    return [
-      ...validate(node),
-      ...(before && now !== before ? [forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid')] : []),
-    ];
-  },
   selectableFields: { 'spec.unschedulable': ({ spec }) => String(spec.unschedulable ?? false) },
   columns: [
     nameColumn,
@@ -52,25 +39,4 @@ function rolesOf(labels: Readonly<Record<string, string>>): string[] {
 
 function addressOf({ status }: Node, wanted: string): string {
   return status.addresses?.find(({ type }) => type === wanted)?.address ?? '<none>';
-}
-
-function validate({ spec }: Node): FieldError[] {
-  const errors: FieldError[] = [];
-  const seen = new Set<string>();
-  (spec.taints ?? []).forEach(({ key, value, effect }, index) => {
-    const at = `metadata.taints[${index}]`;
-    errors.push(...isLabelKey(key).map((why) => invalid(`${at}.key`, key, why)));
-    errors.push(...isLabelValue(value ?? '').map((why) => invalid(`${at}.value`, value ?? '', why)));
-    if (!effect) errors.push(required(`${at}.effect`));
-    else if (!EFFECTS.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, EFFECTS));
-    if (seen.has(`${key} ${effect}`))
-      errors.push({
-        type: 'duplicate',
-        field: at,
-        value: { effect, key, ...(value && { value }) },
-        detail: 'taints must be unique by key and effect pair',
-      });
-    seen.add(`${key} ${effect}`);
-  });
-  return errors;
 }

@@ -8,22 +8,14 @@ import { fill, within } from '../fill.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../objects.ts';
 import { accessModesText } from '../persistentvolume/access-modes.ts';
 import { CLASS_ANNOTATION, withFinalizer } from '../persistentvolume/index.ts';
-import { claimWarnings } from '../pod/warnings.ts';
 import { isDefaultClass } from '../storageclass/index.ts';
 import { classOf } from './binding.ts';
-import { validateClaimSpec, validateClaimUpdate } from './validation.ts';
 
 /** A Pod that uses the claim keeps it. */
 const FINALIZER = 'kubernetes.io/pvc-protection';
 
 /** A wish for storage. */
 export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persistentvolumeclaims', {
-  warnings: ({ metadata, spec }) => [
-    ...(metadata.annotations?.[CLASS_ANNOTATION] === undefined
-      ? []
-      : [`metadata.annotations[${CLASS_ANNOTATION}]: deprecated since v1.8; use "storageClassName" attribute instead`]),
-    ...claimWarnings(spec, 'spec'),
-  ],
   defaults: (claim) => within(claim, 'spec', (spec) => fill(spec, { volumeMode: 'Filesystem' })),
   prepareCreate: (claim, { world }) => {
     const name = claim.spec.storageClassName ?? defaultClass(world);
@@ -35,8 +27,6 @@ export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persi
     };
   },
   prepareUpdate: resizable,
-  validate: ({ spec }) => validateClaimSpec(spec, 'spec'),
-  validateUpdate: validateClaimUpdate,
   columns: [
     nameColumn,
     text('Status', ({ status, metadata }) => (metadata.deletionTimestamp ? 'Terminating' : (status.phase ?? ''))),

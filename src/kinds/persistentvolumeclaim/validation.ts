@@ -1,11 +1,14 @@
 /** Rules for claims (source: pkg/apis/core/validation, ValidatePersistentVolumeClaim). */
+
 import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
 import { isDNS1123Subdomain } from '../../api/values/names.ts';
 import { canonicalQuantity, compareQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import { unifiedDiff } from '../../api/values/unified-diff.ts';
 import type { PersistentVolumeClaim } from '../objects.ts';
 import { validateAccessModes } from '../persistentvolume/access-modes.ts';
+import { claimWarnings } from '../pod/warnings.ts';
 import type { PersistentVolumeClaimSpec } from '../types.gen.ts';
 
 const VOLUME_MODES = ['Block', 'Filesystem'];
@@ -63,3 +66,17 @@ function goSpec(spec: PersistentVolumeClaimSpec): Readonly<Record<string, unknow
     VolumeAttributesClassName: spec.volumeAttributesClassName ?? null,
   };
 }
+
+/** A wish for storage. */
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+
+export const persistentVolumeClaimRules: Rules<PersistentVolumeClaim> = {
+  warnings: ({ metadata, spec }) => [
+    ...(metadata.annotations?.[CLASS_ANNOTATION] === undefined
+      ? []
+      : [`metadata.annotations[${CLASS_ANNOTATION}]: deprecated since v1.8; use "storageClassName" attribute instead`]),
+    ...claimWarnings(spec, 'spec'),
+  ],
+  validate: ({ spec }) => validateClaimSpec(spec, 'spec'),
+  validateUpdate: validateClaimUpdate,
+};

@@ -4,19 +4,14 @@ import { admitPod, statedPod } from './admission.ts';
 import { podColumns } from './columns.ts';
 import { defaultPod } from './defaults.ts';
 import { preparePodUpdate } from './subresources.ts';
-import { validatePod, validatePodUpdate } from './validation.ts';
-import { podWarnings } from './warnings.ts';
 
 /** Containers that run together on one node. */
 export const pods = define<Pod>('v1', 'pods', {
   generation: ['spec'],
-  warnings: podWarnings,
   defaults: defaultPod,
   prepareCreate: admitPod,
   stated: statedPod,
   prepareUpdate: preparePodUpdate,
-  validate: validatePod,
-  validateUpdate: validatePodUpdate,
   graceSeconds,
   selectableFields: {
     'spec.nodeName': ({ spec }) => spec.nodeName ?? '',

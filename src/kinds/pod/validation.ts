@@ -1,6 +1,8 @@
 /** Rules for Pods and Pod templates, in the real words and order (source: pkg/apis/core/validation). */
+
 import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
 import { validateAnnotations, validateLabels } from '../../api/metadata-validation.ts';
 import {
   isDNS1123Label,
@@ -17,6 +19,7 @@ import { validateAffinity, validateGates, validatePodSecurity, validateSpread } 
 import { podSpecDiff } from './spec-diff.ts';
 import { validatePart } from './subresources.ts';
 import { validateVolumes } from './volumes.ts';
+import { podWarnings } from './warnings.ts';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
@@ -215,3 +218,9 @@ function frozenPart(spec: PodSpec, old: PodSpec, tolerationsKept: boolean): PodS
     ...(tolerationsKept && old.tolerations && { tolerations: old.tolerations }),
   };
 }
+
+export const podRules: Rules<Pod> = {
+  warnings: podWarnings,
+  validate: validatePod,
+  validateUpdate: validatePodUpdate,
+};

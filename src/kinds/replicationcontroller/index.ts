@@ -1,22 +1,16 @@
-import { type FieldError, required } from '../../api/field-errors.ts';
 import { formatLabels } from '../../api/values/selector.ts';
 import { ageColumn, containerColumns, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { ReplicationController } from '../objects.ts';
-import { nonNegative } from '../pod/containers.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
-import { templateWarnings } from '../pod/warnings.ts';
-import { replicaColumns, replicaScale, validateTemplate } from '../workload.ts';
+import { replicaColumns, replicaScale } from '../workload.ts';
 
 /** What ReplicaSets grew out of: so many Pods of one template, by a selector of labels alone. */
 export const replicationControllers = define<ReplicationController>('v1', 'replicationcontrollers', {
   generation: ['spec'],
-  warnings: templateWarnings(({ spec }) => spec.template),
   scale: replicaScale(({ spec }) => formatLabels(spec.selector)),
   defaults,
-  validate,
-  validateUpdate: (controller) => validate(controller),
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },
   columns: [
     nameColumn,
@@ -35,15 +29,4 @@ function defaults(controller: ReplicationController): ReplicationController {
   return within(named, 'spec', (spec) =>
     within(fill(labels && !some(spec.selector) ? { ...spec, selector: labels } : spec, { replicas: 1 }), 'template', defaultPodTemplate),
   );
-}
-
-function validate({ spec }: ReplicationController): FieldError[] {
-  const { selector = {}, template } = spec;
-  const errors = [...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds')];
-  const empty = Object.keys(selector).length === 0;
-  if (empty) errors.push(required('spec.selector'));
-  errors.push(...nonNegative(spec.replicas ?? 0, 'spec.replicas'));
-  if (!template) return [...errors, required('spec.template')];
-  const wrong = validateTemplate({ matchLabels: selector }, template, 'ReplicationController');
-  return [...errors, ...(empty ? wrong.slice(1) : wrong)];
 }

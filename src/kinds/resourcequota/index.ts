@@ -2,12 +2,9 @@ import { canonicalQuantity } from '../../api/values/quantity.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import type { ResourceQuota } from '../objects.ts';
-import { validateQuota, validateQuotaUpdate } from './validation.ts';
 
 /** What a namespace may use at most. */
 export const resourceQuotas = define<ResourceQuota>('v1', 'resourcequotas', {
-  validate: validateQuota,
-  validateUpdate: validateQuotaUpdate,
   columns: [
     nameColumn,
     text('Request', (quota) => amounts(quota, (name) => !name.startsWith('limits'))),

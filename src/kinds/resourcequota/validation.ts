@@ -1,10 +1,12 @@
 /** Rules for quotas (source: pkg/apis/core/validation, ValidateResourceQuota). */
+
 import { equal } from '../../api/equal.ts';
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
 import { isQualifiedName } from '../../api/values/names.ts';
 import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import type { ResourceQuota } from '../objects.ts';
-import { validateImmutable } from '../workload.ts';
+import { validateImmutable } from '../template-validation.ts';
 
 const STANDARD = new Set(
   (
@@ -103,3 +105,8 @@ export function validateQuotaUpdate(quota: ResourceQuota, old: ResourceQuota): F
     ...validateImmutable(quota.spec.scopeSelector, old.spec.scopeSelector, 'spec.scopeSelector'),
   ];
 }
+
+export const resourceQuotaRules: Rules<ResourceQuota> = {
+  validate: validateQuota,
+  validateUpdate: validateQuotaUpdate,
+};

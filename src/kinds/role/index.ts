@@ -3,14 +3,12 @@ import { createdAtColumn, nameColumn } from '../columns.ts';
 import { define } from '../define.ts';
 import type { Role } from '../objects.ts';
 import { refuseEscalation } from './escalation.ts';
-import { validateRules } from './rules.ts';
 
 /** What may be done in a namespace. */
 export const roles = define<Role>('rbac.authorization.k8s.io/v1', 'roles', {
   nameCheck: 'path',
   prepareCreate: checked,
   prepareUpdate: (role, _old, context) => checked(role, context),
-  validate: ({ rules }) => validateRules(rules ?? [], true),
   columns: [nameColumn, createdAtColumn],
 });
 

@@ -1,6 +1,6 @@
 import { define } from '../define.ts';
 import type { RoleBinding } from '../objects.ts';
-import { bindingColumns, checkedBinding, defaultBinding, validateBinding } from './binding.ts';
+import { bindingColumns, checkedBinding, defaultBinding } from './binding.ts';
 
 /** Who has a role in a namespace. */
 export const roleBindings = define<RoleBinding>('rbac.authorization.k8s.io/v1', 'rolebindings', {
@@ -8,7 +8,5 @@ export const roleBindings = define<RoleBinding>('rbac.authorization.k8s.io/v1', 
   defaults: defaultBinding,
   prepareCreate: (binding, context) => checkedBinding('rolebindings', binding, context),
   prepareUpdate: (binding, _old, context) => checkedBinding('rolebindings', binding, context),
-  validate: (binding) => validateBinding(binding, ['Role', 'ClusterRole']),
-  validateUpdate: (binding, old) => validateBinding(binding, ['Role', 'ClusterRole'], old),
   columns: bindingColumns,
 });

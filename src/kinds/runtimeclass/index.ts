@@ -1,5 +1,3 @@
-import { type FieldError, invalid, required } from '../../api/field-errors.ts';
-import { isDNS1123Label } from '../../api/values/names.ts';
 import type { KubeObject } from '../../world/object.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
@@ -14,15 +12,5 @@ export interface RuntimeClass extends KubeObject {
 
 /** How containers are run: what that costs a Pod, and on which nodes it can be. */
 export const runtimeClasses = define<RuntimeClass>('node.k8s.io/v1', 'runtimeclasses', {
-  validate,
-  validateUpdate: (now, old) => [
-    ...validate(now),
-    ...(now.handler === old.handler ? [] : [invalid('handler', now.handler, 'field is immutable')]),
-  ],
   columns: [nameColumn, text('Handler', ({ handler }) => handler), ageColumn],
 });
-
-function validate({ handler = '' }: RuntimeClass): FieldError[] {
-  if (handler === '') return [required('handler')];
-  return isDNS1123Label(handler).map((why) => invalid('handler', handler, why));
-}

@@ -1,38 +1,15 @@
-import { equal } from '../../api/equal.ts';
-import { type FieldError, forbidden, invalid, required, tooLong } from '../../api/field-errors.ts';
-import { jsonSyntaxError } from '../../api/json-syntax.ts';
-import { isConfigMapKey } from '../../api/values/names.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
-import { MAX_DATA_BYTES } from '../configmap/index.ts';
 import { define } from '../define.ts';
 import { fill } from '../fill.ts';
 import type { Secret } from '../objects.ts';
-import { validateImmutable } from '../workload.ts';
 
 export const TOKEN_TYPE = 'kubernetes.io/service-account-token';
 /** Whose token the Secret is for. */
 export const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
 
-/** What a type of Secret must have. */
-const REQUIRED_KEYS: Readonly<Record<string, readonly string[]>> = {
-  'kubernetes.io/dockercfg': ['.dockercfg'],
-  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
-  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-};
-
 /** Data that is not for everybody's eyes. */
 export const secrets = define<Secret>('v1', 'secrets', {
   defaults: (secret) => fill(withStringData(secret), { type: 'Opaque' }),
-  validate,
-  validateUpdate: (secret, old) => {
-    const errors = validateImmutable(secret.type, old.type, 'type');
-    if (old.immutable) {
-      if (!secret.immutable) errors.push(forbidden('immutable', 'field is immutable when `immutable` is set'));
-      if (!equal(secret.data, old.data)) errors.push(forbidden('data', 'field is immutable when `immutable` is set'));
-    }
-    return [...errors, ...validate(secret)];
-  },
   selectableFields: { type: ({ type }) => type ?? '' },
   columns: [nameColumn, text('Type', ({ type }) => type ?? ''), integer('Data', ({ data }) => Object.keys(data ?? {}).length), ageColumn],
 });
@@ -50,26 +27,4 @@ function toBase64(value: string): string {
   let bytes = '';
   for (const byte of new TextEncoder().encode(value)) bytes += String.fromCharCode(byte);
   return btoa(bytes);
-}
-
-function validate({ metadata, data = {}, type = '' }: Secret): FieldError[] {
-  const errors: FieldError[] = [];
-  let size = 0;
-  for (const key of Object.keys(data).sort()) {
-    errors.push(...isConfigMapKey(key).map((why) => invalid(`data[${key}]`, key, why)));
-    size += ((data[key] as string).length * 3) / 4;
-  }
-  if (size > MAX_DATA_BYTES) errors.push(tooLong('data', MAX_DATA_BYTES));
-  if (type === TOKEN_TYPE && !metadata.annotations?.[ACCOUNT_ANNOTATION])
-    errors.push(required(`metadata.annotations[${ACCOUNT_ANNOTATION}]`));
-  for (const key of REQUIRED_KEYS[type] ?? []) if (!(key in data)) errors.push(required(`data[${key}]`));
-  for (const key of ['.dockerconfigjson', '.dockercfg'])
-    if (REQUIRED_KEYS[type]?.includes(key) && data[key] !== undefined) {
-      const why = jsonSyntaxError(atob(data[key]));
-      if (why) errors.push(invalid(`data[${key}]`, '<secret contents redacted>', why));
-    }
-  if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data)) {
-    errors.push(required('data[username]'), required('data[password]'));
-  }
-  return errors;
 }

@@ -1,7 +1,9 @@
 /** Rules for Services, in the real words and order (source: pkg/apis/core/validation, ValidateService). */
+
 import { equal } from '../../api/equal.ts';
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { Verbatim } from '../../api/go-json.ts';
+import type { Rules } from '../../api/kind.ts';
 import { validateLabels } from '../../api/metadata-validation.ts';
 import { isDNS1123Label, isDNS1123Subdomain, isIP, isPortNumber } from '../../api/values/names.ts';
 import type { Service } from '../objects.ts';
@@ -142,3 +144,27 @@ export function validateServiceUpdate(service: Service, old: Service): FieldErro
     errors.push(invalid('spec.healthCheckNodePort', service.spec.healthCheckNodePort ?? 0, 'field is immutable'));
   return [...errors, ...validateService(service)];
 }
+
+/** What the server takes and does not use (source: pkg/api/service/warnings.go). */
+function warnings({ metadata, spec }: Service): string[] {
+  const found: string[] = [];
+  if (metadata.annotations?.['service.kubernetes.io/topology-aware-hints'] !== undefined)
+    found.push(
+      'annotation service.kubernetes.io/topology-aware-hints is deprecated, please use service.kubernetes.io/topology-mode instead',
+    );
+  if (spec.type === 'ClusterIP' && spec.clusterIP === 'None') {
+    if (spec.loadBalancerIP) found.push('spec.loadBalancerIP is ignored for headless services');
+    if (spec.externalIPs?.length) found.push('spec.externalIPs is ignored for headless services');
+    if (spec.sessionAffinity && spec.sessionAffinity !== 'None') found.push('spec.SessionAffinity is ignored for headless services');
+  }
+  if (spec.type === 'ExternalName' && spec.externalIPs?.length) found.push('spec.externalIPs is ignored when spec.type is "ExternalName"');
+  if (spec.type !== 'ExternalName' && spec.externalName) found.push('spec.externalName is ignored when spec.type is not "ExternalName"');
+  if (spec.trafficDistribution === 'PreferClose') found.push('spec.trafficDistribution: "PreferClose" is deprecated; use "PreferSameZone"');
+  return found;
+}
+
+export const serviceRules: Rules<Service> = {
+  validate: validateService,
+  warnings,
+  validateUpdate: validateServiceUpdate,
+};

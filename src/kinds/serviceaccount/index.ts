@@ -2,13 +2,6 @@ import { ageColumn, nameColumn } from '../columns.ts';
 import { define } from '../define.ts';
 import type { ServiceAccount } from '../objects.ts';
 
-/** Who a Pod is for the API server. */
-const MOUNTABLE = 'kubernetes.io/enforce-mountable-secrets';
-
 export const serviceAccounts = define<ServiceAccount>('v1', 'serviceaccounts', {
-  warnings: ({ metadata }) =>
-    metadata.annotations?.[MOUNTABLE] === undefined
-      ? []
-      : [`metadata.annotations[${MOUNTABLE}]: deprecated in v1.32+; prefer separate namespaces to isolate access to mounted secrets`],
   columns: [nameColumn, ageColumn],
 });

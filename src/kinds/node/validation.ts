@@ -1,0 +1,40 @@
+/** Rules for nodes. */
+import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import type { Rules } from '../../api/kind.ts';
+import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
+import type { Node } from '../objects.ts';
+
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+function validate({ spec }: Node): FieldError[] {
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  (spec.taints ?? []).forEach(({ key, value, effect }, index) => {
+    const at = `metadata.taints[${index}]`;
+    errors.push(...isLabelKey(key).map((why) => invalid(`${at}.key`, key, why)));
+    errors.push(...isLabelValue(value ?? '').map((why) => invalid(`${at}.value`, value ?? '', why)));
+    if (!effect) errors.push(required(`${at}.effect`));
+    else if (!EFFECTS.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, EFFECTS));
+    if (seen.has(`${key} ${effect}`))
+      errors.push({
+        type: 'duplicate',
+        field: at,
+        value: { effect, key, ...(value && { value }) },
+        detail: 'taints must be unique by key and effect pair',
+      });
+    seen.add(`${key} ${effect}`);
+  });
+  return errors;
+}
+
+export const nodeRules: Rules<Node> = {
+  validate,
+  validateUpdate: (node, old) => {
+    const { podCIDR: now = '' } = node.spec;
+    const { podCIDR: before = '' } = old.spec;
+    return [
+      ...validate(node),
+      ...(before && now !== before ? [forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid')] : []),
+    ];
+  },
+};

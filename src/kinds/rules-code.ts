@@ -1,0 +1,24 @@
+/**
+ * The rules of the kinds are for clients' writes: they are loaded with the first of these (`Cluster`), since whoever only looks needs none
+ * of them. What the control plane writes is not checked.
+ */
+import type { Rules } from '../api/kind.ts';
+import type { KubeObject, ResourceName } from '../world/object.ts';
+
+let rules: ReadonlyMap<ResourceName, Rules<KubeObject>> | undefined;
+
+export const rulesCode = {
+  get value() {
+    return rules;
+  },
+  async load() {
+    rules ??= (await import('./rules.ts')).RULES;
+    return rules;
+  },
+};
+
+/** What is demanded of a kind's objects; undefined: nothing beyond what its own code says. */
+export function rulesOf(resource: ResourceName): Rules<KubeObject> | undefined {
+  if (!rules) throw new Error("a client's write before its rules were there");
+  return rules.get(resource);
+}
