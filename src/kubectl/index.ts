@@ -4,9 +4,9 @@ import { lazy } from '../kernel/lazy.ts';
 import { device, files, latency, load, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import type { Command, CommandPath } from './cli/command.ts';
-import { checkRequired, parseCommandLine } from './cli/parse.ts';
+import { checkRequired, commandWord, findCommand, parseCommandLine } from './cli/parse.ts';
 import { commandTree } from './commands/index.ts';
-import { CommandError, Exit, explainError } from './errors.ts';
+import { CommandError, explainError } from './errors.ts';
 import { Invocation } from './invocation.ts';
 import { START_MS } from './latency.ts';
 
@@ -45,30 +45,15 @@ function* suggestMeant(process: Process, text: string): Sys<void> {
 const help = lazy(() => import('./cli/help.ts'));
 const completion = lazy(() => import('./completion/protocol.ts'));
 const kuberc = lazy(() => import('./kuberc.ts'));
+const plugins = lazy(() => import('./plugins.ts'));
 
 /** The words with the user's preferences applied, where there are any. */
 function* preferred(process: Process, words: readonly string[]): Sys<readonly string[]> {
-  const flag = words.find((word, index) => word.startsWith('--kuberc=') || words[index - 1] === '--kuberc')?.replace('--kuberc=', '') ?? '';
   const usual = `${process.env['HOME'] ?? '/root'}/.kube/kuberc`;
-  if (flag === '' && (process.env['KUBERC'] ?? '') === '' && !(yield* files((tree) => tree.exists(usual)))) return words;
-  if (words[0] === 'kuberc') return words;
-  const { kubercPlace, readPreference, applyPreference } = yield* load(kuberc);
-  const { path, explicit } = kubercPlace(process, flag);
-  if (path === '') return words;
-  try {
-    const preference = yield* readPreference(path);
-    if (!preference && explicit) throw new CommandError(`kuberc error kuberc: open ${path}: no such file or directory`);
-    if (!preference) return words;
-    const applied = applyPreference(preference, words, yield* commandTree(words, process.env));
-    yield* write(2, applied.notices);
-    return applied.words;
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    if (explicit || !error.message.startsWith('no valid preferences'))
-      throw new Exit(1, `error occurred while applying preferences ${error.message}`);
-    yield* write(2, `kuberc: no preferences loaded from ${path}: ${error.message}`);
+  const named = (process.env['KUBERC'] ?? '') !== '' || words.some((word) => word.startsWith('--kuberc'));
+  if (words.length === 0 || process.env['KUBECTL_KUBERC'] === 'false' || (!named && !(yield* files((tree) => tree.exists(usual)))))
     return words;
-  }
+  return yield* (yield* load(kuberc)).preferredWords(process, words, (some) => commandTree(some, process.env));
 }
 
 function* run(process: Process): Sys<number> {
@@ -77,16 +62,26 @@ function* run(process: Process): Sys<number> {
     const { answerCompletion } = yield* load(completion);
     return yield* answerCompletion(process, asked, first === '__complete');
   }
-  const typed = yield* preferred(process, process.argv.slice(1));
-  const words = typed[0] === 'help' ? [...typed.slice(1), '--help'] : typed;
-  const parsed = parseCommandLine(yield* commandTree(words, process.env), words);
+  const words = yield* preferred(process, process.argv.slice(1));
+  if (words[0] === 'help') return yield* helpCommand(process, words.slice(1));
+  const tree = yield* commandTree(words, process.env);
+  const { path: found, rest } = findCommand(tree, words);
+  if (
+    found.length === 1
+      ? commandWord(tree, words) !== undefined
+      : found[1]?.name === 'create' && found.length === 2 && !rest[0]?.startsWith('-')
+  ) {
+    const code = yield* (yield* load(plugins)).runPlugin(process, words, words.length - rest.length);
+    if (code !== undefined) return code;
+  }
+  const parsed = parseCommandLine(tree, words);
   const command = parsed.path[parsed.path.length - 1] as Command;
   for (const notice of parsed.notices) yield* write(2, `${notice}\n`);
   if (parsed.help) {
-    yield* write(1, (yield* load(help)).helpText(parsed.path));
+    yield* write(1, yield* helpOf(process, parsed.path));
     return 0;
   }
-  if (!command.run) return yield* needsSubcommand(parsed.path, parsed.args);
+  if (!command.run) return yield* needsSubcommand(process, parsed.path, parsed.args);
   checkRequired(parsed);
   const invocation = new Invocation(process, parsed);
   const code = (yield* command.run(invocation)) ?? 0;
@@ -97,22 +92,35 @@ function* run(process: Process): Sys<number> {
   return code;
 }
 
+/** The help of a command; of kubectl itself with what plugins add. */
+function* helpOf(process: Process, path: CommandPath, usageOnly = false): Sys<string> {
+  const { helpText, usageText } = yield* load(help);
+  const added = path.length === 1 ? yield* (yield* load(plugins)).addedCommands(process, path[0] as Command) : [];
+  return (usageOnly ? usageText : helpText)(path, added);
+}
+
 /** kubectl alone shows help; a group of commands without its subcommand shows help on stderr and fails. */
-function* needsSubcommand(path: CommandPath, args: readonly string[]): Sys<number> {
-  const { helpText } = yield* load(help);
-  if (path.length === 1) {
-    yield* write(1, helpText(path));
-    return 0;
-  }
+function* needsSubcommand(process: Process, path: CommandPath, args: readonly string[]): Sys<number> {
   const command = path[path.length - 1] as Command;
-  if (command.anyHelp) {
-    yield* write(1, helpText(path));
-    return 0;
-  }
-  if (args.length > 0) {
+  if (path.length > 1 && !command.anyHelp && args.length > 0) {
     const name = path.map((command) => command.name).join(' ');
     throw new CommandError(`unknown command ${JSON.stringify(args.join(' '))}\nSee '${name} -h' for help and examples`);
   }
-  yield* write(command.helpTo === 'stdout' ? 1 : 2, helpText(path));
-  return 1;
+  const well = path.length === 1 || command.anyHelp;
+  yield* write(well || command.helpTo === 'stdout' ? 1 : 2, yield* helpOf(process, path));
+  return well ? 0 : 1;
+}
+
+/** `kubectl help [COMMAND]`; of what is no command it lists those that there are. */
+function* helpCommand(process: Process, words: readonly string[]): Sys<number> {
+  if (words.length === 1 && (words[0] === 'help' || words[0]?.startsWith('-'))) {
+    yield* write(1, (yield* load(help)).HELP_OF_HELP);
+    return 0;
+  }
+  const tree = yield* commandTree(words, process.env);
+  const { path } = findCommand(tree, words);
+  const unknown = path.length === 1 && words.length > 0;
+  if (unknown) yield* write(2, `Unknown help topic ${JSON.stringify(words).replaceAll('"', '`').replaceAll(',', ' ')}\n\n\n`);
+  yield* write(unknown ? 2 : 1, yield* helpOf(process, path, unknown));
+  return 0;
 }

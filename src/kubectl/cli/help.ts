@@ -1,13 +1,26 @@
 /** Help in kubectl's layout: description, examples, subcommands, options, usage, hints. */
 import { type Command, type CommandPath, defaultText, type Flag, flagsOf, pathText } from './command.ts';
 
-/** The text of `kubectl ... --help`. */
-export function helpText(path: CommandPath): string {
+/**
+ * The text of `kubectl ... --help`.
+ * @param plugins commands that plugins add
+ */
+export function helpText(path: CommandPath, plugins: readonly string[] = []): string {
   const command = path[path.length - 1] as Command;
-  return `${(command.long ?? `${command.short.replace(/\.$/, '')}.`).trim()}\n\n${usageText(path)}`;
+  return `${(command.long ?? `${command.short.replace(/\.$/, '')}.`).trim()}\n\n${usageText(path, plugins)}`;
 }
 
-function usageText(path: CommandPath): string {
+/** What cobra's own command `help` says of itself. */
+export const HELP_OF_HELP = `Help provides help for any command in the application.
+Simply type kubectl help [path to command] for full details.
+
+Usage:
+  kubectl help [command] [flags] [options]
+
+Use "kubectl options" for a list of global command-line options (applies to all commands).
+`;
+
+export function usageText(path: CommandPath, plugins: readonly string[]): string {
   const root = path.length === 1;
   const command = path[path.length - 1] as Command;
   const visible = (command.commands ?? []).filter((one) => !one.hidden);
@@ -16,7 +29,7 @@ function usageText(path: CommandPath): string {
   if (command.examples?.length) sections.push(`Examples:\n${examplesText(command.examples)}`);
   if (visible.length > 0)
     sections.push(
-      root ? groupsText(visible) : `Available Commands:\n${commandList([...visible].sort((a, b) => (a.name < b.name ? -1 : 1)))}`,
+      root ? groupsText(visible, plugins) : `Available Commands:\n${commandList([...visible].sort((a, b) => (a.name < b.name ? -1 : 1)))}`,
     );
   const own = flagsOf(path).own.filter((flag) => !flag.hidden && !flag.deprecated);
   if (own.length > 0 && !root) sections.push(`Options:\n${flagsText(own).trimEnd()}`);
@@ -38,7 +51,7 @@ function examplesText(examples: NonNullable<Command['examples']>): string {
   return examples.map(([comment, line]) => `  # ${comment}\n  ${line.replaceAll('\n', '\n  ')}`).join('\n  \n');
 }
 
-function groupsText(commands: readonly Command[]): string {
+function groupsText(commands: readonly Command[], plugins: readonly string[]): string {
   const groups = new Map<string, Command[]>();
   for (const command of commands) {
     if (command.name === 'options') continue;
@@ -49,12 +62,16 @@ function groupsText(commands: readonly Command[]): string {
   if (other) {
     groups.delete('Other Commands:');
     groups.set(
+      'Subcommands provided by plugins:',
+      plugins.map((name) => ({ name, usage: name, short: `The command ${name} is a plugin installed by the user` })),
+    );
+    groups.set(
       'Other Commands:',
       other.sort((a, b) => (a.name < b.name ? -1 : 1)),
     );
   }
   const width = padding(commands);
-  return [...groups].map(([title, list]) => `${title}\n${commandList(list, width)}`).join('\n\n');
+  return [...groups].map(([title, list]) => [title, ...(list.length > 0 ? [commandList(list, width)] : [])].join('\n')).join('\n\n');
 }
 
 function commandList(commands: readonly Command[], width = padding(commands)): string {

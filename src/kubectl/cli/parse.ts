@@ -126,10 +126,10 @@ export function findCommand(root: Command, words: readonly string[]): { path: Co
   }
 }
 
-/** The names of the flags that the last command of a path takes. */
-export function flagsOfPath(path: CommandPath): string[] {
+/** The flags that the last command of a path takes. */
+export function flagsOfPath(path: CommandPath): Flag[] {
   const { own, inherited } = flagsOf(path);
-  return [...own, ...inherited].map((flag) => flag.name);
+  return [...own, ...inherited];
 }
 
 /** The word that names a command of the root: the first that is no flag or value of one; undefined when there is none. */
@@ -252,10 +252,16 @@ export function parseBool(text: string): boolean | undefined {
 }
 
 function checkValue(flag: Flag, text: string): void {
+  const wrong = valueError(flag, text);
+  if (wrong !== undefined) throw new FlagError(wrong);
+}
+
+/** What is wrong with the value of a flag, if anything. */
+export function valueError(flag: Flag, text: string): string | undefined {
   const reason = wrong(flag, text);
-  if (reason === undefined) return;
+  if (reason === undefined) return undefined;
   const name = flag.shorthand ? `-${flag.shorthand}, --${flag.name}` : `--${flag.name}`;
-  throw new FlagError(`invalid argument ${JSON.stringify(text)} for ${JSON.stringify(name)} flag: ${reason}`);
+  return `invalid argument ${JSON.stringify(text)} for ${JSON.stringify(name)} flag: ${reason}`;
 }
 
 function wrong(flag: Flag, text: string): string | undefined {

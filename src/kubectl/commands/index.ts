@@ -173,7 +173,7 @@ const COMMANDS: readonly Entry[] = [
   later({ name: 'options', short: 'Print the list of flags inherited by all commands', hidden: true }, () =>
     import('./others.ts').then(({ options }) => options),
   ),
-  later({ name: 'kuberc', short: 'Manage user preferences (kuberc)' }, () => import('./kuberc.ts').then(({ kuberc }) => kuberc)),
+  later({ name: 'kuberc', short: 'Manage kuberc configuration files' }, () => import('./kuberc.ts').then(({ kuberc }) => kuberc)),
 ];
 
 const ROOT: CommandBody & CommandHead = {

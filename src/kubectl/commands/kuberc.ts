@@ -41,7 +41,7 @@ const view: Command = {
   flags: [...printFlags().map((flag) => (flag.name === 'output' ? { ...flag, default: 'yaml' } : flag)), KUBERC],
   *run(invocation) {
     const { path, explicit } = place(invocation);
-    let preference = yield* readPreference(path);
+    let preference = (yield* readPreference(path))?.preference;
     if (!preference) {
       if (explicit) throw new CommandError(`kuberc file not found at ${path}`);
       yield* invocation.out(
@@ -71,7 +71,7 @@ const FIELDS = ['name', 'command', 'prependArgs', 'appendArgs', 'options'];
 /** An entry in the order of its Go struct. */
 function ordered(entry: Alias | Defaults): JsonObject {
   const options = entry.options?.map((option) => ({ name: option.name, default: option.default }));
-  const bag: JsonObject = { ...entry, ...(options && { options }) };
+  const bag: JsonObject = { ...entry, ...(options && { options }), ...('name' in entry ? {} : { options: options ?? null }) };
   return Object.fromEntries(FIELDS.filter((field) => bag[field] !== undefined).map((field) => [field, bag[field]]));
 }
 
@@ -110,7 +110,7 @@ const set: Command = {
   *run(invocation) {
     const { path } = place(invocation);
     check(invocation);
-    const before = (yield* readPreference(path)) ?? EMPTY;
+    const before = (yield* readPreference(path))?.preference ?? EMPTY;
     const options = invocation.flags.list('option').map((text): Option => {
       const [, name, value] = /^-*([^=]*)=([\s\S]*)$/.exec(text) ?? [];
       if (name === undefined || value === undefined)
@@ -154,6 +154,7 @@ function changed({ flags }: Invocation, before: Preference, options: readonly Op
       .map((entry) => {
         const [, field, value = ''] = /^([^=]*)=(.*)$/.exec(entry) ?? [];
         if (field === undefined) throw new CommandError(`improperly formatted allowlist entry: ${JSON.stringify(entry)}`);
+        if (field === 'name') throw new CommandError('allowlist entry field "name" is deprecated, use "command" instead');
         if (field !== 'command') throw new CommandError(`unrecognized allowlist entry field: ${JSON.stringify(field)}`);
         if (value.trim() === '') throw new CommandError(`empty value in allowlist entry for field ${JSON.stringify(field)}`);
         return { command: value };
@@ -172,7 +173,8 @@ function changed({ flags }: Invocation, before: Preference, options: readonly Op
     const old = list.find((one) => one.command === command);
     if (old && !flags.bool('overwrite'))
       throw new CommandError(`defaults for command ${JSON.stringify(command)} already exist, use --overwrite to replace`);
-    const entry = { command, ...part('options', keep(options, old?.options)) };
+    const given = keep(options, old?.options ?? undefined);
+    const entry: Defaults = { command, options: given && given.length > 0 ? given : null };
     return { ...before, defaults: old ? list.map((one) => (one === old ? entry : one)) : [...list, entry] };
   }
   const list = before.aliases ?? [];
@@ -183,7 +185,7 @@ function changed({ flags }: Invocation, before: Preference, options: readonly Op
     command,
     ...part('prependArgs', keep(flags.list('prependarg'), old?.prependArgs)),
     ...part('appendArgs', keep(flags.list('appendarg'), old?.appendArgs)),
-    ...part('options', keep(options, old?.options)),
+    ...part('options', keep(options, old?.options ?? undefined)),
   };
   return { ...before, aliases: old ? list.map((one) => (one === old ? entry : one)) : [...list, entry] };
 }

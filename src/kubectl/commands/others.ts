@@ -14,6 +14,7 @@ import { resultPrinter } from '../printer.ts';
 import { builderOptions, requireObjects, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 
+const pluginCode = lazy(() => import('../plugins.ts'));
 const scripts = lazy(() => import('../completion/scripts.ts'));
 const SHELLS = ['bash', 'fish', 'powershell', 'zsh'];
 
@@ -46,12 +47,19 @@ export const plugin: CommandBody = {
         { name: 'name-only', type: 'bool', usage: 'If true, display only the binary name of each plugin, rather than its full path' },
       ],
       *run(invocation) {
-        const { process, flags } = invocation;
-        const found = process.machine.programNames().filter((name) => name.startsWith('kubectl-'));
-        if (found.length === 0) throw new CommandError('unable to find any kubectl plugins in your PATH');
-        yield* invocation.out(
-          `The following compatible plugins are available:\n\n${found.map((name) => `${flags.bool('name-only') ? '' : '/usr/bin/'}${name}\n`).join('')}`,
-        );
+        const { process, flags, path } = invocation;
+        const { findPlugins } = yield* load(pluginCode);
+        const { plugins, skipped } = yield* findPlugins(process, path[0] as Command);
+        for (const line of skipped) yield* invocation.err(line);
+        if (plugins.length === 0) throw new CommandError('unable to find any kubectl plugins in your PATH\n');
+        yield* invocation.out('The following compatible plugins are available:\n\n');
+        let count = 0;
+        for (const one of plugins) {
+          yield* invocation.out(`${flags.bool('name-only') ? one.name : one.path}\n`);
+          for (const warning of one.warnings) yield* invocation.err(`  - ${warning}\n`);
+          count += one.warnings.length;
+        }
+        if (count > 0) throw new CommandError(`${count === 1 ? 'one plugin warning was' : `${count} plugin warnings were`} found\n`);
       },
     },
   ],
