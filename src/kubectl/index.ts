@@ -3,7 +3,7 @@ import { SysError } from '../kernel/error.ts';
 import { lazy } from '../kernel/lazy.ts';
 import { device, files, latency, load, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
-import type { Command, CommandPath } from './cli/command.ts';
+import type { Command } from './cli/command.ts';
 import { checkRequired, commandWord, findCommand, parseCommandLine } from './cli/parse.ts';
 import { commandTree } from './commands/index.ts';
 import { CommandError, explainError } from './errors.ts';
@@ -42,7 +42,7 @@ function* suggestMeant(process: Process, text: string): Sys<void> {
   }
 }
 
-const help = lazy(() => import('./cli/help.ts'));
+const help = lazy(() => import('./help.ts'));
 const completion = lazy(() => import('./completion/protocol.ts'));
 const kuberc = lazy(() => import('./kuberc.ts'));
 const plugins = lazy(() => import('./plugins.ts'));
@@ -63,7 +63,7 @@ function* run(process: Process): Sys<number> {
     return yield* answerCompletion(process, asked, first === '__complete');
   }
   const words = yield* preferred(process, process.argv.slice(1));
-  if (words[0] === 'help') return yield* helpCommand(process, words.slice(1));
+  if (words[0] === 'help') return yield* (yield* load(help)).helpCommand(process, words.slice(1));
   const tree = yield* commandTree(words, process.env);
   const { path: found, rest } = findCommand(tree, words);
   if (
@@ -78,10 +78,10 @@ function* run(process: Process): Sys<number> {
   const command = parsed.path[parsed.path.length - 1] as Command;
   for (const notice of parsed.notices) yield* write(2, `${notice}\n`);
   if (parsed.help) {
-    yield* write(1, yield* helpOf(process, parsed.path));
+    yield* write(1, yield* (yield* load(help)).helpOf(process, parsed.path));
     return 0;
   }
-  if (!command.run) return yield* needsSubcommand(process, parsed.path, parsed.args);
+  if (!command.run) return yield* (yield* load(help)).needsSubcommand(process, parsed.path, parsed.args);
   checkRequired(parsed);
   const invocation = new Invocation(process, parsed);
   const code = (yield* command.run(invocation)) ?? 0;
@@ -90,37 +90,4 @@ function* run(process: Process): Sys<number> {
     throw new CommandError(`${warningCount} warning${warningCount === 1 ? '' : 's'} received`);
   }
   return code;
-}
-
-/** The help of a command; of kubectl itself with what plugins add. */
-function* helpOf(process: Process, path: CommandPath, usageOnly = false): Sys<string> {
-  const { helpText, usageText } = yield* load(help);
-  const added = path.length === 1 ? yield* (yield* load(plugins)).addedCommands(process, path[0] as Command) : [];
-  return (usageOnly ? usageText : helpText)(path, added);
-}
-
-/** kubectl alone shows help; a group of commands without its subcommand shows help on stderr and fails. */
-function* needsSubcommand(process: Process, path: CommandPath, args: readonly string[]): Sys<number> {
-  const command = path[path.length - 1] as Command;
-  if (path.length > 1 && !command.anyHelp && args.length > 0) {
-    const name = path.map((command) => command.name).join(' ');
-    throw new CommandError(`unknown command ${JSON.stringify(args.join(' '))}\nSee '${name} -h' for help and examples`);
-  }
-  const well = path.length === 1 || command.anyHelp;
-  yield* write(well || command.helpTo === 'stdout' ? 1 : 2, yield* helpOf(process, path));
-  return well ? 0 : 1;
-}
-
-/** `kubectl help [COMMAND]`; of what is no command it lists those that there are. */
-function* helpCommand(process: Process, words: readonly string[]): Sys<number> {
-  if (words.length === 1 && (words[0] === 'help' || words[0]?.startsWith('-'))) {
-    yield* write(1, (yield* load(help)).HELP_OF_HELP);
-    return 0;
-  }
-  const tree = yield* commandTree(words, process.env);
-  const { path } = findCommand(tree, words);
-  const unknown = path.length === 1 && words.length > 0;
-  if (unknown) yield* write(2, `Unknown help topic ${JSON.stringify(words).replaceAll('"', '`').replaceAll(',', ' ')}\n\n\n`);
-  yield* write(unknown ? 2 : 1, yield* helpOf(process, path, unknown));
-  return 0;
 }
