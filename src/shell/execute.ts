@@ -268,6 +268,7 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
           return (yield* arithmetic(shell, node.body)) === 0n ? 1 : 0;
         },
         '((: ',
+        true,
       );
       yield* failed(shell);
       break;
@@ -745,18 +746,8 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
         discarded = end < 0 ? Number.POSITIVE_INFINITY : end;
       }
     }
-    if (problem && !problem.message.startsWith('here-document')) {
-      const atEnd = problem.kind === 'unfinished' && (problem.wanted === undefined || problem.atEnd);
-      shell.position = atEnd ? text.length : problem.pos;
-      if (atEnd && !text.endsWith('\n')) shell.sourceLine++;
-      const where = shell.sourceFile || `${shell.name}:${label === '' ? '' : ` ${label.replace(/:$/, '')}`}`;
-      const prefix = shell.interactive ? shell.prefix : `${where.replace(/:?$/, ':')} line ${shell.line}: `;
-      yield* write(2, `${prefix}${problem.message}\n`);
-      if (problem.kind === 'syntax' && !shell.interactive && shell.dialect === 'bash')
-        yield* write(2, `${prefix}\`${text.split('\n')[shell.line - 1 - line] ?? ''}'\n`);
-      shell.status = 2;
-      if (!shell.interactive && label !== 'eval') throw new Leave('exit', 2);
-    }
+    if (problem && !problem.message.startsWith('here-document'))
+      yield* (yield* load(lateCode.syntaxError)).reportProblem(shell, problem, text, line, label);
     return shell.status;
   } finally {
     shell.depth--;

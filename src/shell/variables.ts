@@ -53,7 +53,7 @@ export class Variables {
     }
   }
 
-  /** The name behind name references. */
+  /** The name behind name references; none behind those that go in a circle. */
   private target(name: string): string {
     let current = name;
     for (let i = 0; i < 8; i++) {
@@ -61,7 +61,7 @@ export class Variables {
       if (!variable?.flags.includes('n') || !variable.text) return current;
       current = variable.text;
     }
-    return current;
+    return '';
   }
 
   raw(name: string): Variable | undefined {

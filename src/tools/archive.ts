@@ -200,10 +200,9 @@ const TAR =
 export const tar: Tool = function* (call) {
   // The first word may do without its dash: tar czf x.tgz .
   const args = call.args[0] && !call.args[0].startsWith('-') ? bundled(call.args) : call.args;
-  const given = options(call, TAR, { args, code: call.busybox ? 1 : 2 });
-  const modes = ['c', 'x', 't'].filter((name) => given.has(name));
+  const given = options(call, TAR, { args, code: call.busybox ? 1 : 64, hint: "Try 'tar --help' or 'tar --usage' for more information." });
+  const modes = ['c', 'x', 't', 'r', 'u'].filter((name) => given.has(name));
   if (given.has('j') || given.has('J')) throw new Failure('only gzip compression (-z) is supported here', 2);
-  if (given.has('r') || given.has('u')) throw new Failure('archives cannot be appended to (-r, -u) here', 2);
   if (modes.length !== 1)
     throw new Failure(
       call.busybox
@@ -222,7 +221,7 @@ export const tar: Tool = function* (call) {
         : `${folder}: Cannot open: No such file or directory\ntar: Error is not recoverable: exiting now`,
       call.busybox ? 1 : 2,
     );
-  return given.has('c') ? yield* create(call, given, folder) : yield* extract(call, given, folder);
+  return given.has('x') || given.has('t') ? yield* extract(call, given, folder) : yield* create(call, given, folder);
 };
 
 /** `czf a b` as `-czf a b`: letters that take an argument take the next words in turn. */
@@ -243,7 +242,8 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
     throw new Failure("Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information.", 2);
   const excluded = given.all('exclude').map((one) => globMatcher(one));
   const target = given.get('f') ?? '-';
-  const members: Member[] = [];
+  const members: Member[] = given.has('c') ? [] : yield* present(target);
+  const newest = given.has('u') ? new Map(members.map((member) => [member.name, member.entry.modified])) : undefined;
   let code = 0;
   let stripped = false;
   for (const operand of given.operands) {
@@ -279,7 +279,7 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
         stripped = true;
         yield* call.warn(call.busybox ? "removing leading '/' from member names" : "Removing leading `/' from member names");
       }
-      if (name === '') continue;
+      if (name === '' || (newest?.get(name) ?? 0) >= Math.floor(member.entry.modified / 1000) * 1000) continue;
       members.push({ ...member, name });
       if (given.has('v')) yield* target === '-' ? call.note(`${member.name}\n`) : put(call, `${member.name}\n`);
     }
@@ -302,6 +302,19 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
   if (code !== 0)
     yield* call.warn(call.busybox ? 'error exit delayed from previous errors' : 'Exiting with failure status due to previous errors');
   return code;
+}
+
+/** What is in the archive that -r and -u add to. */
+function* present(target: string): Sys<Member[]> {
+  if (target === '-')
+    throw new Failure("Options '-Aru' are incompatible with '-f -'\nTry 'tar --help' or 'tar --usage' for more information.", 2);
+  const text = yield* files((fs, cwd) => (fs.exists(fs.resolve(cwd, target)) ? fs.read(fs.resolve(cwd, target)) : ''));
+  if (text === '') return [];
+  const bytes = bytesOf(text);
+  if (uncompressed(bytes)) throw new Failure('Cannot update compressed archives\ntar: Error is not recoverable: exiting now', 2);
+  const members = unpacked(bytes);
+  if (!members) throw new Failure('This does not look like a tar archive\ntar: Exiting with failure status due to previous errors', 2);
+  return members;
 }
 
 // biome-ignore lint/correctness/useYield: stands beside a call that waits

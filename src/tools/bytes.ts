@@ -1,4 +1,4 @@
-/** base64, md5sum, sha1sum, sha256sum, sha512sum: bytes as text. */
+/** base64 and the digests (md5sum, sha256sum, b2sum ...): bytes as text. */
 import { sha256 } from '../api/values/sha256.ts';
 import { bytesOf, decodeBase64, encodeBase64 } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
@@ -155,6 +155,62 @@ function longDigest(bytes: Uint8Array, state: bigint[]): string[] {
 /** The roots of the ninth to sixteenth prime begin it, and six of its eight words are kept. */
 const sha384: Digest = (bytes) => longDigest(bytes, roots(16, 2n).slice(8)).slice(0, 6).join('');
 
+/** Its start is the second half of sha384's words, and seven of its eight words are kept. */
+const sha224: Digest = (bytes) => {
+  const start = roots(16, 2n)
+    .slice(8)
+    .map((word) => Number(word & 0xffffffffn));
+  return sha256(bytes, start).slice(0, 56);
+};
+
+/** Which word of a block goes where in each of BLAKE2b's rounds (RFC 7693). */
+const BLAKE_ORDER = [
+  '0123456789abcdef',
+  'ea489fd61c02b753',
+  'b8c052fdae367194',
+  '7931dcbe265a40f8',
+  '905724afe1bc683d',
+  '2c6a0b834d75fe19',
+  'c51fed4a0763928b',
+  'db7ec13950f4862a',
+  '6fe9b308c2d714a5',
+  'a2847615fb9e3cd0',
+];
+
+/** BLAKE2b with 64 bytes. */
+const blake2b: Digest = (bytes) => {
+  const start = roots(8, 2n);
+  const state = start.map((word, i) => (i === 0 ? word ^ 0x01010040n : word));
+  const turn = (x: bigint, n: bigint): bigint => ((x >> n) | (x << (64n - n))) & MASK;
+  const padded = new Uint8Array(Math.max(1, Math.ceil(bytes.length / 128)) * 128);
+  padded.set(bytes);
+  const view = new DataView(padded.buffer);
+  for (let block = 0; block < padded.length; block += 128) {
+    const v = [...state, ...start];
+    v[12] = (v[12] as bigint) ^ BigInt(Math.min(bytes.length, block + 128));
+    if (block + 128 >= padded.length) v[14] = (v[14] as bigint) ^ MASK;
+    const mix = (a: number, b: number, c: number, d: number, x: bigint, y: bigint): void => {
+      for (const [word, one, two] of [
+        [x, 32n, 24n],
+        [y, 16n, 63n],
+      ] as const) {
+        v[a] = ((v[a] as bigint) + (v[b] as bigint) + word) & MASK;
+        v[d] = turn((v[d] as bigint) ^ (v[a] as bigint), one);
+        v[c] = ((v[c] as bigint) + (v[d] as bigint)) & MASK;
+        v[b] = turn((v[b] as bigint) ^ (v[c] as bigint), two);
+      }
+    };
+    for (let round = 0; round < 12; round++) {
+      const order = BLAKE_ORDER[round % 10] as string;
+      const word = (i: number): bigint => view.getBigUint64(block + Number.parseInt(order[i] as string, 16) * 8, true);
+      for (let i = 0; i < 4; i++) mix(i, 4 + i, 8 + i, 12 + i, word(2 * i), word(2 * i + 1));
+      for (let i = 0; i < 4; i++) mix(i, 4 + ((i + 1) % 4), 8 + ((i + 2) % 4), 12 + ((i + 3) % 4), word(8 + 2 * i), word(9 + 2 * i));
+    }
+    for (let i = 0; i < 8; i++) state[i] = (state[i] as bigint) ^ (v[i] as bigint) ^ (v[i + 8] as bigint);
+  }
+  return state.map((word) => (word.toString(16).padStart(16, '0').match(/../g) ?? []).reverse().join('')).join('');
+};
+
 /** Digests by name: hex text of bytes. */
 export const digests: Readonly<Record<string, Digest>> = { md5, sha1, sha256, sha384, sha512 };
 
@@ -166,7 +222,9 @@ const digestTool =
     return call.eachFile(given.operands, function* (fd, path) {
       const sum = digest(bytesOf(yield* readAll(fd)));
       const mark = given.given.findLast(([key]) => key === 'b' || key === 't')?.[0] === 'b' ? '*' : ' ';
-      const line = given.has('tag') ? `${call.name.replace(/sum$/, '').toUpperCase()} (${path}) = ${sum}` : `${sum} ${mark}${path}`;
+      const line = given.has('tag')
+        ? `${call.name === 'b2sum' ? 'BLAKE2b' : call.name.replace(/sum$/, '').toUpperCase()} (${path}) = ${sum}`
+        : `${sum} ${mark}${path}`;
       call.put(line + (given.has('z') ? '\0' : '\n'));
     });
   };
@@ -218,15 +276,17 @@ function* check(call: Call, given: Options, digest: Digest): Sys<number> {
 
 export const md5sum = digestTool(md5);
 export const sha1sum = digestTool(sha1);
-export const sha256sum = digestTool(sha256);
+export const sha224sum = digestTool(sha224);
+export const sha256sum = digestTool((bytes) => sha256(bytes));
 export const sha384sum = digestTool(sha384);
 export const sha512sum = digestTool(sha512);
+export const b2sum = digestTool(blake2b);
 
 /** Perl's: the digest is an option. */
 export const shasum: Tool = (call) => {
   const given = options(call, 'a,algorithm: b,binary t,text c,check q,quiet s,status w,warn');
   const wanted = given.get('a') ?? '1';
-  const digest = { '1': sha1, '256': sha256, '384': sha384, '512': sha512 }[wanted];
+  const digest = { '1': sha1, '224': sha224, '256': sha256, '384': sha384, '512': sha512 }[wanted];
   if (!digest) throw new Failure(`Unrecognized algorithm ${call.quote(wanted)}`);
   if (given.has('c')) return check(call, given, digest);
   return call.eachFile(given.operands, function* (fd, path) {

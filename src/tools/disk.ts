@@ -4,12 +4,9 @@ import { byteLength } from '../kernel/bytes.ts';
 import type { FileEntry, FileSystem } from '../kernel/files.ts';
 import { files, isatty } from '../kernel/sys.ts';
 import { globMatcher } from './glob.ts';
-import { humanSize } from './ls.ts';
+import { DISK, humanSize } from './ls.ts';
 import { missingOperand, options } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
-
-/** Kilobytes: one disk, as large as minikube makes its own. */
-const DISK = { total: 61_202_244, used: 9_412_360 } as const;
 
 export const df: Tool = function* (call) {
   const given = options(call, 'h,human-readable H,si k m T,print-type i,inodes a,all t: x: P,portability B: total output::');

@@ -4,6 +4,7 @@ import type { FileSystem } from '../kernel/files.ts';
 import { files, now, random } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { parseDate } from './date.ts';
+import { modeText } from './ls.ts';
 import { missingOperand, options, usageError } from './options.ts';
 import { type Call, Failure, filesOrFailure, type Tool } from './tool.ts';
 
@@ -156,20 +157,34 @@ export function changedMode(text: string, mode: number, directory: boolean): num
 export const chmod: Tool = function* (call) {
   // A mode like -x is no option.
   const args = call.args.map((arg) => (/^-[rwxXst]+$/.test(arg) ? `a${arg}` : arg));
-  const given = options(call, 'R,recursive v,verbose c,changes f,silent,quiet', { args });
-  const [mode, ...paths] = given.operands;
+  const given = options(call, 'R,recursive v,verbose c,changes f,silent,quiet reference:', { args });
+  const reference = given.get('reference');
+  let [mode, ...paths] = given.operands;
+  if (reference !== undefined) {
+    const like = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, reference))?.mode);
+    if (like === undefined) throw new Failure(`failed to get attributes of '${reference}': No such file or directory`);
+    [mode, paths] = [like.toString(8), [...given.operands]];
+    if (paths.length === 0) throw missingOperand(call);
+  }
   if (mode === undefined) throw missingOperand(call);
   if (paths.length === 0) throw missingOperand(call, mode);
   if (changedMode(mode, 0, false) === undefined) throw new Failure(usageError(call, `invalid mode: ${call.quote(mode)}`));
-  return yield* each(call, paths, (fs, path) => {
-    const change = (at: string): void => {
+  const wanted = mode;
+  return yield* each(call, paths, (fs, path, operand) => {
+    const change = (at: string, shown: string): void => {
       const entry = fs.stat(at);
       if (!entry) throw new SysError('ENOENT', at);
-      fs.chmod(at, changedMode(mode, entry.mode, entry.kind === 'directory') as number);
+      const next = changedMode(wanted, entry.mode, entry.kind === 'directory') as number;
+      fs.chmod(at, next);
+      const text = (bits: number): string => `${bits.toString(8).padStart(4, '0')} (${modeText({ ...entry, mode: bits }).slice(1)})`;
+      if (next !== entry.mode && (given.has('v') || given.has('c')))
+        call.put(`mode of '${shown}' changed from ${text(entry.mode)} to ${text(next)}\n`);
+      else if (given.has('v')) call.put(`mode of '${shown}' retained as ${text(next)}\n`);
       if (given.has('R') && entry.kind === 'directory')
-        for (const name of fs.list(at)) if (fs.linkStat(fs.resolve(at, name))?.kind !== 'link') change(fs.resolve(at, name));
+        for (const name of fs.list(at))
+          if (fs.linkStat(fs.resolve(at, name))?.kind !== 'link') change(fs.resolve(at, name), `${shown.replace(/\/$/, '')}/${name}`);
     };
-    change(path);
+    change(path, operand);
   });
 };
 

@@ -140,9 +140,11 @@ export const grep: Tool = function* (call) {
     const prefix = (sign: string, at: number, start: number): string => {
       let text = '';
       if (named) text += paint('35', name) + (given.has('Z') ? '\0' : paint('36', sign));
-      if (given.has('n')) text += paint('32', String(at)) + paint('36', sign);
-      if (given.has('b')) text += paint('32', String(start)) + paint('36', sign);
-      return text;
+      // With -T numbers are as wide as the largest could be, and the line begins at a tab stop.
+      const number = (value: number): string => String(value).padStart(given.has('T') ? 19 : 0);
+      if (given.has('n')) text += paint('32', number(at)) + paint('36', sign);
+      if (given.has('b')) text += paint('32', number(start)) + paint('36', sign);
+      return text !== '' && given.has('T') ? `${text}\t` : text;
     };
     const separate = (at: number): void => {
       if (contexts && printedBefore && at > last + 1) call.put(separator === undefined ? '' : `${paint('36', separator)}\n`);

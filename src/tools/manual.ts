@@ -5,10 +5,13 @@ apt | update|install|remove PACKAGE... | Install programs: update first, then in
 apt-get | update|install|remove PACKAGE... | Install programs: update first, then install. | -y ask nothing; -q say less | apt-get update && apt-get install -y procps
 arch | | Print the machine's architecture.
 awk | [-F SEP] [-v NAME=VALUE] 'PROGRAM' [FILE]... | Run a program on each line, split into fields $1, $2, ... | -F SEP fields are apart by SEP; -v N=V sets a variable; -f FILE reads the program from a file | kubectl get pods | awk 'NR > 1 {print $1}'
+b2sum | [-c] [FILE]... | Print BLAKE2 sums. | -c check the sums of a list
 base64 | [-d] [-w COLS] [FILE] | Turn bytes into base64, or back. | -d decode; -w COLS wrap lines (0: never); -i ignore what is no base64 | echo -n secret | base64
 basename | NAME [SUFFIX] | Print a path without its folders, and without a suffix. | -a many names; -s SUFFIX take off a suffix | basename /etc/hosts
+basenc | --base64|--base64url|--base32|--base16 [-d] [FILE] | Write bytes as letters in one of several ways. | -d back; -w N break lines after N
 bc | [-lq] [FILE]... | Calculate with any precision. | -l load sine, cosine, arctangent, logarithm and exponential, with 20 digits; -q without a greeting | echo 'scale=2; 10/3' | bc
 cat | [-nbEsT] [FILE]... | Print files one after the other. | -n number lines; -b number lines that are not empty; -s squeeze empty lines; -E $ at each end; -T tabs as ^I; -A all of it | cat deployment.yaml
+chgrp | [-R] GROUP FILE... | Change the group of files (files have none here). | -R folders with all below
 chmod | [-R] MODE FILE... | Change permissions. | -R folders with all below; -v say what is done | chmod +x script.sh
 chown | [-R] OWNER[:GROUP] FILE... | Change a file's owner. | -R folders with all below
 clear | | Clear the screen.
@@ -40,6 +43,7 @@ free | [-hmg] | Show memory. | -h readable; -m MiB; -g GiB
 getent | DATABASE KEY... | Look something up as programs do: hosts, passwd, group. | | getent hosts web
 grep | [-ivncoqlrwxEF] PATTERN [FILE]... | Print lines that match. | -i ignore case; -v lines that do not; -n with numbers; -c count; -o only the match; -q only the exit code; -l names of files; -r folders; -w whole words; -E extended patterns; -F plain text; -A -B -C N lines around | kubectl get pods | grep Running
 groups | | Print your groups.
+getconf | NAME | Print a limit of the system. | -a all of them | getconf PAGE_SIZE
 gunzip | [-ck] [FILE]... | Unpack gzip files. | -c to standard output; -k keep the packed file; -t test
 gzip | [-cdk] [-1..-9] [FILE]... | Pack files. | -c to standard output; -d unpack; -k keep the file; -l list
 head | [-n LINES] [-c BYTES] [FILE]... | Print the first lines. | -n N so many (-N: all but the last N); -c N bytes; -q without names | head -5 file
@@ -54,6 +58,7 @@ jq | [options] FILTER [FILE]... | Pick from JSON. | -r strings as they are; -c o
 killall | [-SIGNAL] NAME... | Signal programs by name. | -q say nothing
 less | [-NSRFi] [FILE]... | Read a text by the screenful; q leaves, h helps. | -N line numbers; -S cut long lines; -F print a short text and leave; -i ignore case in searches; +N from line N; +/TEXT from a match | kubectl describe pods | less
 ln | [-s] TARGET NAME | Make a link (this file system has none).
+locale | [-a] | Print what language programs use. | -a all there are
 logname | | Print your login name.
 ls | [-la1RhtSrd] [FILE]... | List files. | -l with details; -a hidden ones too; -h readable sizes; -t by time; -S by size; -r the other way round; -R folders with all below; -d the folder itself; -1 one a line | ls -la
 man | [-k] NAME | Show how a program is used. | -k WORD list the pages that mention a word | man grep
@@ -88,14 +93,18 @@ rmdir | [-p] DIR... | Remove empty folders. | -p with those above
 sed | [-nEi] 'SCRIPT' [FILE]... | Edit text line by line. | -n print only what p says; -i change the file; -E extended patterns; -e SCRIPT; -f FILE | sed -i 's/replicas: 1/replicas: 3/' deployment.yaml
 seq | [FIRST [STEP]] LAST | Print numbers. | -s SEP between them; -w equally wide; -f FORMAT | seq 1 5
 sha1sum | [-c] [FILE]... | Print SHA-1 sums. | -c check the sums of a list
+sha224sum | [-c] [FILE]... | Print SHA-224 sums. | -c check the sums of a list
 sha256sum | [-c] [FILE]... | Print SHA-256 sums. | -c check the sums of a list
 shuf | [-n N] [-e] [-i LO-HI] [FILE] | Shuffle lines. | -n N so many; -e the arguments; -i LO-HI numbers
 sleep | NUMBER[smhd]... | Wait, in the cluster's time. | | sleep 1.5
 sort | [-nruhVk] [-t CHAR] [FILE]... | Sort lines. | -n by number; -r the other way round; -u each once; -k N by field N; -t CHAR fields are apart by; -h readable sizes; -V versions; -f ignore case; -o FILE into a file | sort -k2 -n
 split | [-l N] [-b BYTES] [FILE [PREFIX]] | Cut a file into pieces. | -l N lines each; -b N bytes each; -n N pieces; -d with numbers
 stat | [-c FORMAT] FILE... | Show what is known of a file. | -c FORMAT such as '%n %s'
+stdbuf | -oL COMMAND | Run a command with another buffering. | -o L line by line; -o 0 at once
 strings | [-n N] [FILE]... | Print the text in data. | -n N at least so long
+stty | [-a] [SETTING]... | Show or set how the terminal reads keys. | size rows and columns; -a all; sane as it was
 sudo | [-u USER] COMMAND | Run a command as another user. | -u USER as; -i a shell
+sum | [-s] [FILE]... | Print a short checksum and how many blocks that is. | -s System V's
 sync | | Write everything to disk (it is there already).
 tac | [FILE]... | Print lines, the last first.
 tail | [-n LINES] [-f] [FILE]... | Print the last lines. | -n N so many (+N: from line N); -f wait for more; -c N bytes; -q without names | tail -f log
@@ -112,6 +121,7 @@ traceroute | HOST | Show the way to a host.
 tree | [-adfL N] [DIR]... | Draw a tree of files. | -a hidden ones too; -d folders only; -L N so deep; -f full paths; -I PATTERN leave out
 true | | Do nothing, successfully.
 truncate | -s SIZE FILE... | Make a file that long.
+tsort | [FILE] | Put names in an order that pairs of them ask for.
 tty | [-s] | Print the terminal's name.
 uname | [-a] | Print the system's name. | -a all; -r release; -m machine; -n name
 unexpand | [-a] [-t N] [FILE]... | Turn blanks into tabs.
@@ -119,11 +129,13 @@ uniq | [-cduif] [FILE] | Drop repeated lines that follow each other. | -c count;
 unlink | FILE | Remove a file.
 uptime | [-p] | Tell how long the machine runs.
 users | | Print who is logged in.
+uuidgen | | Print a new random id.
 watch | [-n SECONDS] [-d] COMMAND | Run a command again and again, full screen; Ctrl-C leaves. | -n N seconds between; -d mark changes; -t without a title; -g until it changes | watch -n 1 kubectl get pods
 wc | [-lwcm] [FILE]... | Count lines, words and bytes. | -l lines; -w words; -c bytes; -m characters; -L the longest line
 wget | [-q] [-O FILE] URL... | Fetch files from servers. | -q silent; -O FILE into a file (-: print); -S show headers; -T SECONDS wait; --spider only look; --header H; --post-data D | wget -qO- http://web
 which | NAME... | Tell where a program is.
 who | | Print who is logged in.
+whereis | NAME... | Tell where a program is.
 whoami | | Print your name.
 xargs | [-n N] [-I STR] [-0] COMMAND | Run a command with words from standard input. | -n N words at a time; -I STR in place of STR; -0 words end with NUL; -r not without input; -t show | kubectl get pods -o name | xargs kubectl describe
 xxd | [-rp] [-l N] [FILE] | Print bytes as numbers, or turn them back. | -p plain; -r back; -l N so many; -c N a line

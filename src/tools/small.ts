@@ -8,4 +8,5 @@ export { ifconfig, ip } from './net/ip.ts';
 export { expr, seq } from './numbers.ts';
 export { openssl } from './openssl.ts';
 export { expand, factor, shuf, split, unexpand } from './pieces.ts';
-export { base32, cksum, numfmt } from './sums.ts';
+export { base32, basenc, cksum, numfmt, sum } from './sums.ts';
+export { getconf, locale, stty, tsort, uuidgen, whereis } from './system.ts';

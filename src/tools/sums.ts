@@ -1,8 +1,8 @@
-/** cksum, base32 and numfmt: rarer ways of showing bytes and numbers. */
+/** cksum, sum, base32, basenc and numfmt: rarer ways of showing bytes and numbers. */
 import { bytesOf, textOf } from '../kernel/bytes.ts';
 import { readAll } from '../kernel/sys.ts';
 import { allLines } from './lines.ts';
-import { options } from './options.ts';
+import { extraOperand, options, usageError } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
 
 /** POSIX's CRC: over the bytes, and then over their number's bytes from the lowest up. */
@@ -21,44 +21,76 @@ export const cksum: Tool = function* (call) {
   });
 };
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-export const base32: Tool = function* (call) {
-  const given = options(call, 'd,decode i,ignore-garbage w,wrap:');
-  const width = Number(given.get('w') ?? 76);
-  return yield* call.eachFile(given.operands, function* (fd) {
-    const text = yield* readAll(fd);
-    if (given.has('d')) {
-      const clean = given.has('i') ? text.replace(/[^A-Z2-7]/g, '') : text.replace(/\n/g, '').replace(/=+$/, '');
-      const bytes: number[] = [];
-      let [bits, value] = [0, 0];
-      for (const letter of clean) {
-        const digit = ALPHABET.indexOf(letter);
-        if (digit < 0) {
-          call.put(textOf(Uint8Array.from(bytes)));
-          throw new Failure('invalid input');
-        }
-        value = ((value << 5) | digit) & 0xfff;
-        bits += 5;
-        if (bits < 8) continue;
-        bits -= 8;
-        bytes.push((value >> bits) & 255);
-      }
-      return call.put(textOf(Uint8Array.from(bytes)));
+/** BSD's checksum of 16 bits, or with -s System V's, and how many blocks that is. */
+export const sum: Tool = function* (call) {
+  const given = options(call, 'r s,sysv');
+  return yield* call.eachFile(given.operands, function* (fd, path) {
+    const bytes = bytesOf(yield* readAll(fd));
+    const name = given.operands.length > 0 ? ` ${path}` : '';
+    let sum = 0;
+    if (given.has('s')) {
+      for (const byte of bytes) sum = (sum + byte) >>> 0;
+      sum = (sum & 0xffff) + (sum >>> 16);
+      return call.put(`${(sum & 0xffff) + (sum >>> 16)} ${Math.ceil(bytes.length / 512)}${name}\n`);
     }
-    let encoded = '';
-    let [bits, value] = [0, 0];
-    for (const byte of bytesOf(text)) {
-      value = ((value << 8) | byte) & 0xfff;
-      bits += 8;
-      for (; bits >= 5; bits -= 5) encoded += ALPHABET[(value >> (bits - 5)) & 31];
-    }
-    if (bits > 0) encoded += ALPHABET[(value << (5 - bits)) & 31];
-    encoded = encoded.padEnd(Math.ceil(encoded.length / 8) * 8, '=');
-    if (width === 0) call.put(encoded);
-    else for (let at = 0; at < encoded.length; at += width) call.put(`${encoded.slice(at, at + width)}\n`);
+    for (const byte of bytes) sum = (((sum >> 1) | ((sum & 1) << 15)) + byte) & 0xffff;
+    call.put(`${String(sum).padStart(5, '0')} ${String(Math.ceil(bytes.length / 1024)).padStart(5)}${name}\n`);
   });
 };
+
+/** Ways of writing bytes: the digits, how many bits one holds, and how many make a whole group. */
+const BASES: Readonly<Record<string, { readonly digits: string; readonly bits: number; readonly group: number }>> = {
+  base64: { digits: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', bits: 6, group: 4 },
+  base64url: { digits: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', bits: 6, group: 4 },
+  base32: { digits: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', bits: 5, group: 8 },
+  base32hex: { digits: '0123456789ABCDEFGHIJKLMNOPQRSTUV', bits: 5, group: 8 },
+  base16: { digits: '0123456789ABCDEF', bits: 4, group: 2 },
+  base2msbf: { digits: '01', bits: 1, group: 8 },
+};
+
+const baseTool = (fixed?: string): Tool =>
+  function* (call) {
+    const given = options(call, `d,decode i,ignore-garbage w,wrap:${fixed ? '' : ` ${Object.keys(BASES).join(' ')}`}`);
+    const base = BASES[fixed ?? given.given.findLast(([name]) => name in BASES)?.[0] ?? ''];
+    if (!base) throw new Failure(usageError(call, 'missing encoding type'));
+    if (given.operands[1] !== undefined) throw extraOperand(call, given.operands[1]);
+    const width = Number(given.get('w') ?? 76);
+    const { digits, bits: size, group } = base;
+    return yield* call.eachFile(given.operands, function* (fd) {
+      const text = yield* readAll(fd);
+      let [bits, value] = [0, 0];
+      if (given.has('d')) {
+        const plain = given.has('i') ? [...text].filter((letter) => digits.includes(letter)).join('') : text.replace(/\n/g, '');
+        const bytes: number[] = [];
+        for (const letter of plain.replace(/=+$/, '')) {
+          const digit = digits.indexOf(letter);
+          if (digit < 0) {
+            call.put(textOf(Uint8Array.from(bytes)));
+            throw new Failure('invalid input');
+          }
+          value = ((value << size) | digit) & 0x3fff;
+          bits += size;
+          if (bits < 8) continue;
+          bits -= 8;
+          bytes.push((value >> bits) & 255);
+        }
+        return call.put(textOf(Uint8Array.from(bytes)));
+      }
+      let encoded = '';
+      for (const byte of bytesOf(text)) {
+        value = ((value << 8) | byte) & 0x3fff;
+        bits += 8;
+        for (; bits >= size; bits -= size) encoded += digits[(value >> (bits - size)) & (digits.length - 1)];
+      }
+      if (bits > 0) encoded += digits[(value << (size - bits)) & (digits.length - 1)];
+      encoded = encoded.padEnd(Math.ceil(encoded.length / group) * group, '=');
+      if (width === 0) call.put(encoded);
+      else for (let at = 0; at < encoded.length; at += width) call.put(`${encoded.slice(at, at + width)}\n`);
+    });
+  };
+
+export const base32 = baseTool('base32');
+export const basenc = baseTool();
 
 const UNITS = 'KMGTPEZY';
 const SCALES = ['none', 'si', 'iec', 'iec-i', 'auto'];

@@ -1,9 +1,9 @@
-/** Small tools around users, and those that start another program: sudo, nohup, nice, groups, logname, tty, arch, users, who, chown, sync, unlink. */
+/** Small tools around users, and those that start another program: sudo, nohup, nice, groups, logname, tty, arch, users, who, chown, chgrp, sync, unlink, stdbuf. */
 import { SysError } from '../kernel/error.ts';
 import { files, isatty, now, signals, spawn, wait } from '../kernel/sys.ts';
 import type { Signal, Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
-import { extraOperand, missingOperand, options } from './options.ts';
+import { extraOperand, missingOperand, options, usageError } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
 const userOf = (call: Call): string => call.process.env['USER'] ?? 'root';
@@ -104,22 +104,43 @@ export const unlink: Tool = function* (call) {
   return 0;
 };
 
+/** Users and groups that messages know besides the person who is there. */
+const KNOWN = new Set(['root', 'nobody', 'nogroup', 'daemon', 'bin', 'sys', 'www-data', 'nginx', 'redis', 'postgres', 'mysql']);
+
 /** Files have no owners here: the person who is there may do anything, and root anything to anybody. */
-export const chown: Tool = function* (call) {
-  const given = options(call, 'R,recursive v,verbose c f h');
-  const [owner, ...paths] = given.operands;
-  if (owner === undefined) throw missingOperand(call);
-  if (paths.length === 0) throw missingOperand(call, owner);
-  const name = owner.split(/[:.]/)[0] ?? '';
-  let code = 0;
-  for (const path of paths) {
-    const exists = yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, path)));
-    if (exists && (userOf(call) === 'root' || name === '' || name === userOf(call))) continue;
-    code = 1;
-    const reason = exists ? 'Operation not permitted' : 'No such file or directory';
-    yield* call.warn(
-      call.busybox ? `${path}: ${reason}` : exists ? `changing ownership of '${path}': ${reason}` : `cannot access '${path}': ${reason}`,
-    );
-  }
-  return code;
+const owning = (what: 'user' | 'group'): Tool =>
+  function* (call) {
+    const given = options(call, 'R,recursive v,verbose c f h reference:');
+    const [owner, ...paths] = given.has('reference') ? [userOf(call), ...given.operands] : given.operands;
+    if (owner === undefined) throw missingOperand(call);
+    if (paths.length === 0) throw missingOperand(call, owner);
+    const [name = '', group = ''] = owner.split(/[:.]/);
+    const known = (one: string): boolean => one === '' || one === userOf(call) || KNOWN.has(one) || /^\d+$/.test(one);
+    if (!known(name) || !known(group))
+      throw new Failure(
+        call.busybox ? `unknown ${known(name) ? 'group' : what} ${known(name) ? group : name}` : `invalid ${what}: ${call.quote(owner)}`,
+      );
+    let code = 0;
+    for (const path of paths) {
+      const exists = yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, path)));
+      const free = userOf(call) === 'root' || ((name === '' || name === userOf(call)) && (group === '' || group === userOf(call)));
+      if (exists && free) continue;
+      code = 1;
+      const reason = exists ? 'Operation not permitted' : 'No such file or directory';
+      const changing = `changing ${what === 'user' ? 'ownership' : 'group'} of '${path}': ${reason}`;
+      yield* call.warn(call.busybox ? `${path}: ${reason}` : exists ? changing : `cannot access '${path}': ${reason}`);
+    }
+    return code;
+  };
+
+export const chown = owning('user');
+export const chgrp = owning('group');
+
+/** Nothing is buffered here that could not go out line by line. */
+export const stdbuf: Tool = function* (call) {
+  const given = options(call, 'i,input: o,output: e,error:', { stop: true, code: 125 });
+  const [name] = given.operands;
+  if (name === undefined) throw missingOperand(call, undefined, 125);
+  if (given.given.length === 0) throw new Failure(usageError(call, 'you must specify a buffering mode option'), 125);
+  return yield* become(call, given.operands, call.process.env, `failed to run command ${call.quote(name)}: No such file or directory`);
 };

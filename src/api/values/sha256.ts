@@ -7,14 +7,14 @@ const primes = Array.from({ length: 312 }, (_, i) => i).filter(
 const rotate = (x: number, n: number): number => (x << n) | (x >>> (32 - n));
 const bits = (root: number): number => ((root % 1) * 2 ** 32) | 0;
 
-/** SHA-256 of bytes, in hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
+/** SHA-256 of bytes, in hexadecimal; of another start it is another digest. */
+export function sha256(bytes: Uint8Array, start?: readonly number[]): string {
   const padded = new Uint8Array(((bytes.length + 8) >> 6) * 64 + 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
   view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n);
-  const state = primes.slice(0, 8).map((p) => bits(Math.sqrt(p)));
+  const state = start ? [...start] : primes.slice(0, 8).map((p) => bits(Math.sqrt(p)));
   const k = primes.slice(0, 64).map((p) => bits(Math.cbrt(p)));
   const w = new Int32Array(64);
   for (let block = 0; block < view.byteLength; block += 64) {

@@ -267,15 +267,3 @@ export function* type(shell: Shell, argv: string[]): Sys<number> {
   }
   return code;
 }
-
-/** Nothing is remembered of where programs are: they are looked up each time. */
-export function* hash(shell: Shell, argv: string[]): Sys<number> {
-  if (argv.length === 1) yield* write(1, 'hash: hash table empty\n');
-  for (const name of argv.slice(1).filter((arg) => !arg.startsWith('-'))) {
-    if ((yield* findInPath(shell, name)) === undefined && !Object.hasOwn(builtins, name)) {
-      yield* shell.complain(`hash: ${name}: not found`);
-      return 1;
-    }
-  }
-  return 0;
-}

@@ -153,6 +153,11 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
       code = 1;
       continue;
     }
+    if (scope === 'global' && parsed.add.includes('n') && value?.text === target) {
+      yield* shell.complain(`${name}: ${target}: nameref variable self references not allowed`);
+      code = 1;
+      continue;
+    }
     if (scope === 'local' && !parsed.global) shell.variables.local(target);
     const add = (parsed.add + always).replace('r', '');
     const kind = parsed.kind ?? (value?.elements && !shell.variables.find(target)?.items ? 'list' : undefined);

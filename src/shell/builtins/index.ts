@@ -13,7 +13,6 @@ import {
   evalBuiltin,
   exit,
   falseBuiltin,
-  hash,
   letBuiltin,
   returnBuiltin,
   source,
@@ -21,12 +20,12 @@ import {
   type,
 } from './control.ts';
 import { declare, exportBuiltin, local, readonly, unset } from './declare.ts';
-import { cd, dirs, popd, pushd, pwd } from './directories.ts';
+import { cd, pwd } from './directories.ts';
 import { echo, printf } from './echo.ts';
 import { help, history } from './interactive.ts';
 import { bg, disown, fg, jobs, kill, wait } from './jobs.ts';
 import { read } from './read.ts';
-import { getopts, set, shift, shopt } from './set.ts';
+import { set, shift, shopt } from './set.ts';
 import { trap } from './trap.ts';
 
 /** Runs in the shell's process. `argv[0]` is its name. */
@@ -58,7 +57,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   compopt: rarely,
   continue: breakLoop,
   declare,
-  dirs,
+  dirs: rarely,
   disown,
   echo,
   enable: rarely,
@@ -68,8 +67,8 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   false: falseBuiltin,
   fc: rarely,
   fg,
-  getopts,
-  hash,
+  getopts: rarely,
+  hash: rarely,
   help,
   history,
   jobs,
@@ -78,9 +77,9 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   local,
   logout: exit,
   mapfile: rarely,
-  popd,
+  popd: rarely,
   printf,
-  pushd,
+  pushd: rarely,
   pwd,
   read,
   readarray: rarely,

@@ -2,13 +2,16 @@
 import { files, readLine, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { runText } from '../execute.ts';
+import { findInPath } from '../external.ts';
 import { quoted } from '../quote.ts';
 import { textWidth } from '../readline/width.ts';
 import type { Shell } from '../shell.ts';
 import { ReadonlyError } from '../variables.ts';
 import { KEYWORDS } from './control.ts';
+import { getopts } from './getopts.ts';
 import { type Builtin, builtins } from './index.ts';
 import { readUpTo } from './read.ts';
+import { dirs, popd, pushd } from './stack.ts';
 
 /** Of `exec` the executor itself takes care. */
 const names = (): string[] => [...Object.keys(builtins), 'exec'].sort();
@@ -425,15 +428,32 @@ function* suspend(shell: Shell): Sys<number> {
   return 1;
 }
 
+/** Nothing is remembered of where programs are: they are looked up each time. */
+function* hash(shell: Shell, argv: string[]): Sys<number> {
+  if (argv.length === 1) yield* write(1, 'hash: hash table empty\n');
+  for (const name of argv.slice(1).filter((arg) => !arg.startsWith('-'))) {
+    if ((yield* findInPath(shell, name)) === undefined && !Object.hasOwn(builtins, name)) {
+      yield* shell.complain(`hash: ${name}: not found`);
+      return 1;
+    }
+  }
+  return 0;
+}
+
 export const rare: Readonly<Record<string, Builtin>> = {
   bind,
   caller,
   compgen,
   complete,
   compopt,
+  dirs,
   enable,
   fc,
+  getopts,
+  hash,
   mapfile,
+  popd,
+  pushd,
   readarray: mapfile,
   suspend,
   times,
