@@ -15,6 +15,9 @@ import { engineGroup } from './vite-start.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kB = 1000;
 
+/** The first load may be 350 kB at most; what it is below that, the first `kubectl get` may take: 580 kB for both. */
+const [FIRST_LOAD, FIRST_GET] = [344 * kB, 236 * kB];
+
 interface Size {
   readonly name: string;
   /** Bytes after gzip. */
@@ -111,8 +114,8 @@ async function measure(dist = join(root, 'dist')): Promise<Size[]> {
     { name: 'a page that embeds it, before it is opened', bytes: size(join(dist, 'embed.js')), budget: 5 * kB },
     { name: 'the scripts of the page', bytes: sum(first) },
     { name: 'then for the first prompt', bytes: sum(prompt) },
-    { name: 'first load, interactive terminal included', bytes: sum(first) + sum(prompt), budget: 350 * kB },
-    { name: 'then for the first `kubectl get`', bytes: sum(kubectl), budget: 230 * kB },
+    { name: 'first load, interactive terminal included', bytes: sum(first) + sum(prompt), budget: FIRST_LOAD },
+    { name: 'then for the first `kubectl get`', bytes: sum(kubectl), budget: FIRST_GET },
     { name: 'then for the first file in the editor', bytes: sum(editor), budget: 950 * kB },
     { name: 'the engine alone', bytes: await engineSize(), budget: 120 * kB },
     { name: 'the engine with all that a request needs', bytes: await engineSize([REST]) },
