@@ -21,6 +21,7 @@ export default defineConfig({
     trace: 'on-first-retry', // a trace of each test makes them twice as slow
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' }, // motion costs a sixth of the time; e2e/seed.spec.ts has it
+    serviceWorkers: 'block', // it fetches the whole site for each test; e2e/offline.spec.ts has it
     launchOptions: {
       executablePath: chromium || undefined,
       args: [

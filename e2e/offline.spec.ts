@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
 
 test.describe.configure({ timeout: 120_000 });
+test.use({ serviceWorkers: 'allow' });
 
 test('works without a network after the first visit: shell, kubectl, lessons, and both languages', async ({ page, context }) => {
   const terminal = new TerminalPage(page);

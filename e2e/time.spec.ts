@@ -88,3 +88,23 @@ test('the past in every panel, continuing from it, undoing a command, comparing 
     await expect.poll(() => terminal.screen(), { timeout: 30_000 }).toContain('configmap/typed created');
   });
 });
+
+test('a page at rest asks for no frames, and is there at once for a key, a timer and a second', async ({ page }) => {
+  await page.addInitScript(() => {
+    const ask = requestAnimationFrame;
+    Object.assign(window, {
+      frames: 0,
+      requestAnimationFrame: (call: FrameRequestCallback) => (Object.assign(window, { frames: frames() + 1 }), ask(call)),
+    });
+    const frames = () => (window as unknown as { frames: number }).frames;
+  });
+  const frames = (): Promise<number> => page.evaluate(() => (window as unknown as { frames: number }).frames);
+  const terminal = new TerminalPage(page);
+  await terminal.open();
+  await page.waitForTimeout(3000); // the system's Pods come up
+  const before = await frames();
+  await page.waitForTimeout(3000);
+  expect((await frames()) - before).toBeLessThan(60); // of 180
+  expect(await terminal.run('A=$(date +%s); sleep 1.5; B=$(date +%s); echo $((B - A))')).toMatch(/\n[12]\n/);
+  expect(await terminal.run('kubectl run web --image=nginx && kubectl wait --for=condition=Ready pod/web')).toContain('condition met');
+});

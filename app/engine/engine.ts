@@ -71,7 +71,9 @@ function atPresent(terminal: Terminal): Terminal {
   return Object.assign(terminal, {
     input(text: string) {
       showPresent();
+      upToNow();
       input(text);
+      awake(); // what is being typed is told, though nothing may be due
     },
   });
 }
@@ -132,39 +134,94 @@ let drive = DRIVE;
 /** Has somebody else give the cluster its time (a replay, which must not miss a moment); without one, it is as usual again. */
 export function driveBy(driver: Driver = DRIVE): void {
   drive = driver;
+  awake();
 }
 
 /** Without a frame for so long nobody sees the page: it is behind another tab, or in a frame that is scrolled away. */
 const UNSEEN_MS = 400;
+/** What is due within so long is waited for frame by frame. */
+const SOON_MS = 40;
 
-/** Starts giving the cluster time: frame by frame, and now and then where the browser draws none. */
+let before = performance.now();
+/** The next frame and the next alarm that were asked for; 0: none. */
+let [frame, alarm] = [0, 0];
+
+/** Starts giving the cluster time: frame by frame while something happens, else (a page at rest costs nothing) when the next thing does. */
 export function startEngine(): void {
-  let before = performance.now();
-  const goOn = (time: number): void => {
-    const elapsed = Math.max(0, time - before);
-    before = time;
-    const start = performance.now();
-    const { cluster, past } = useEngine.getState();
-    if (!past) drive(cluster, elapsed, () => performance.now() - start > FRAME_BUDGET_MS);
-    publish();
-  };
-  const frame = (time: number): void => {
-    requestAnimationFrame(frame); // first, so that a bug in one frame does not end time
-    goOn(time);
-  };
-  requestAnimationFrame(frame);
-  setInterval(() => {
-    const now = performance.now();
-    if (now - before > UNSEEN_MS) goOn(now);
-  }, UNSEEN_MS / 2);
+  follow(useEngine.getState().cluster);
+  useEngine.subscribe((state, old) => {
+    if (state.cluster !== old.cluster) follow(state.cluster);
+    else if (state.past !== old.past || state.paused !== old.paused || state.speed !== old.speed) awake();
+  });
+}
+
+/** A cluster that gets something to do earlier than was planned for is looked at with the next frame. */
+function follow({ world }: Cluster): void {
+  before = performance.now();
+  world.timers.onSooner = awake;
+  awake();
+}
+
+function awake(): void {
+  if (frame !== 0) return;
+  clearTimeout(alarm);
+  askForFrame();
+}
+
+function askForFrame(): void {
+  frame = requestAnimationFrame(goOn);
+  alarm = window.setTimeout(goOn, UNSEEN_MS);
+}
+
+function goOn(): void {
+  cancelAnimationFrame(frame);
+  clearTimeout(alarm);
+  askForFrame(); // first, so that a bug in what follows does not end time; and what is set meanwhile wakes nobody
+  catchUp();
+  publish();
+  plan();
+}
+
+/** Gives the cluster the time that has passed, as far as a frame may take. */
+function catchUp(): void {
+  const now = performance.now();
+  const elapsed = now - before;
+  before = now;
+  const { cluster, past } = useEngine.getState();
+  if (!past) drive(cluster, elapsed, () => performance.now() - now > FRAME_BUDGET_MS);
+}
+
+/** Before something comes from outside: to a cluster at rest it must not seem to come earlier than it does. */
+function upToNow(): void {
+  if (frame === 0) catchUp();
+}
+
+function plan(): void {
+  cancelAnimationFrame(frame);
+  clearTimeout(alarm);
+  frame = 0;
+  const rest = restMs(useEngine.getState());
+  if (rest <= SOON_MS) askForFrame();
+  else alarm = window.setTimeout(goOn, rest);
+}
+
+/** Real ms until something happens: in the cluster, or that another second has passed. */
+function restMs({ cluster, past }: EngineState): number {
+  const { clock, timers } = cluster.world;
+  if (drive !== DRIVE || cluster.kernel.awaiting) return 0;
+  if (past || clock.paused) return 1000;
+  const second = 1000 - (clock.now % 1000);
+  return Math.min(second, (timers.nextAt() ?? Number.POSITIVE_INFINITY) - clock.now) / clock.speed;
 }
 
 export function setPaused(paused: boolean): void {
+  upToNow();
   useEngine.getState().cluster.world.clock.paused = paused;
   publish();
 }
 
 export function setSpeed(speed: number): void {
+  upToNow();
   useEngine.getState().cluster.world.clock.speed = speed;
   publish();
 }

@@ -5,6 +5,7 @@ import '@xterm/xterm/css/xterm.css';
 import type { Terminal } from '../../src/session/index.ts';
 import { prepareForCommands } from '../engine/engine.ts';
 import { parameters, usePage } from '../state.ts';
+import { blink } from './blink.ts';
 import { openFind } from './find.ts';
 import { keyHandler, withHeld } from './keys.ts';
 import { linkProvider } from './links.ts';
@@ -36,12 +37,13 @@ function makeScreen(terminal: Terminal): Screen {
   const element = document.createElement('div');
   element.className = 'terminal-host';
   const { colour, fontSize, screenReader } = useSettings.getState();
+  const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const xterm = new Xterm({
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
     fontSize: fontSize ?? FONT_SIZES.usual,
     lineHeight: 1.2,
     theme: themeOf(usePage.getState().theme, colour),
-    cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    cursorBlink: moves,
     cursorInactiveStyle: 'outline',
     scrollback: 10_000,
     screenReaderMode: screenReader,
@@ -65,6 +67,7 @@ function makeScreen(terminal: Terminal): Screen {
     terminal.input(withHeld(text));
   });
   element.addEventListener('paste', (event) => offerManifest(event, terminal, xterm), true); // before xterm takes it
+  if (moves) blink(element, xterm);
   const write = writerOf(xterm);
   let opened = false;
   return {

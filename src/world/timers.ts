@@ -24,6 +24,8 @@ export class Timers {
   private readonly current = new Map<string, Map<string, Entry>>();
   private readonly handlers = new Map<string, TimerHandler>();
   private sequence = 0;
+  /** Called when something is set that is due before all else: for whoever sleeps until then. */
+  onSooner: (() => void) | undefined;
 
   /** Registers the code of a kind of timer. */
   on(kind: string, handler: TimerHandler): void {
@@ -90,6 +92,7 @@ export class Timers {
     if (replaced) replaced.stale = true;
     ofKind.set(key, entry);
     this.push(entry);
+    if (this.heap[0] === entry) this.onSooner?.();
   }
 
   private push(entry: Entry): void {

@@ -55,6 +55,20 @@ describe('store', () => {
 });
 
 describe('world', () => {
+  it('tells whoever sleeps until the next timer of one that is due before it, and of no other', () => {
+    const world = new World();
+    const told: (number | undefined)[] = [];
+    world.timers.on('t', () => {});
+    world.timers.set('t', 'first', world.now + 50);
+    world.timers.onSooner = () => told.push(world.timers.nextAt());
+    world.timers.set('t', 'later', world.now + 60);
+    world.timers.set('t', 'sooner', world.now + 40);
+    world.timers.cancel('t', 'sooner');
+    expect(world.timers.nextAt()).toBe(world.now + 50);
+    world.timers.set('t', 'again', world.now + 45);
+    expect(told).toEqual([world.now + 40, world.now + 45]);
+  });
+
   it('runs timers in order of time, then of setting, and a moved timer once', () => {
     const world = new World();
     const start = world.now;
