@@ -2,6 +2,7 @@
 import type { KubeObject } from '../world/object.ts';
 import { apiServices } from './apiservice/index.ts';
 import { certificateSigningRequests } from './certificatesigningrequest/index.ts';
+import { BOOTSTRAP } from './clusterrole/bootstrap.ts';
 import { componentStatuses } from './componentstatus/index.ts';
 import { csiNodes } from './csinode/index.ts';
 import type { Behaviour } from './define.ts';
@@ -22,7 +23,8 @@ const OWN = [
   serviceCIDRs,
 ];
 
-export const RARE_KINDS = new Map([...OWN.map((kind) => [kind.plural, kind] as const), ...STORED]) as ReadonlyMap<
-  string,
-  Behaviour<KubeObject>
->;
+export const RARE_KINDS: ReadonlyMap<string, Behaviour<KubeObject>> = new Map([
+  ...OWN.map((kind) => [kind.plural, kind as unknown as Behaviour<KubeObject>] as const),
+  ...STORED,
+  ...BOOTSTRAP,
+]);

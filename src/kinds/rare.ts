@@ -8,7 +8,7 @@ import type { Behaviour } from './define.ts';
 import type { ApiResource } from './resources.ts';
 
 const RARE =
-  /\b(apiservices|certificatesigningrequests|componentstatuses|csi\w+|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|resource(claim|slice)s|servicecidrs|volumeatt\w+|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
+  /\b(apiservices|certificatesigningrequests|componentstatuses|csi\w+|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|resource(claim|slice)s|(cluster)?role(binding)?s|servicecidrs|volumeatt\w+|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
 
 let behaviours: ReadonlyMap<string, Behaviour<KubeObject>> | undefined;
 
@@ -25,6 +25,11 @@ export const rareCode = {
 /** Whether a plural is one of theirs, or a request's path names one. */
 export function isRare(path: string): boolean {
   return RARE.test(path);
+}
+
+/** What is implied of a kind whose own code is always there, as far as this is. */
+export function impliedOf<T extends KubeObject>(plural: string): NonNullable<Kind<T>['implied']> {
+  return (world) => (behaviours?.get(plural)?.implied?.(world) ?? []) as readonly T[];
 }
 
 /** The kind of a resource, as far as its code is there. */

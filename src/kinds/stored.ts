@@ -4,6 +4,7 @@ import { canonicalQuantity } from '../api/values/quantity.ts';
 import { formatLabels } from '../api/values/selector.ts';
 import type { KubeObject } from '../world/object.ts';
 import { ageColumn, containerColumns, integer, nameColumn, text } from './columns.ts';
+import type { Behaviour } from './define.ts';
 import type { LabelSelector, PodTemplateSpec } from './types.gen.ts';
 
 const DEFAULT_ATTRIBUTES = 'volumeattributesclass.kubernetes.io/is-default-class';
@@ -128,4 +129,6 @@ const COLUMNS = {
   ],
 } as unknown as Readonly<Record<string, readonly Column<KubeObject>[]>>;
 
-export const STORED = Object.entries(COLUMNS).map(([plural, columns]) => [plural, { columns }] as const);
+export const STORED: readonly (readonly [plural: string, behaviour: Behaviour<KubeObject>])[] = Object.entries(COLUMNS).map(
+  ([plural, columns]) => [plural, { columns }],
+);

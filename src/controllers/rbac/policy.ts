@@ -1,6 +1,7 @@
 /**
  * The roles that every cluster has from its start, and who has them (source: the docs "Using RBAC Authorization", and
- * pkg/auth/authorizer/rbac/bootstrappolicy). The roles of the control plane's own controllers are not among them.
+ * pkg/auth/authorizer/rbac/bootstrappolicy). Those of the control plane's own parts, which nobody
+ * else is given, are made when read: `kinds/clusterrole/bootstrap.ts`.
  */
 import type { Operations } from '../../api/operations.ts';
 import type { ClusterRole, ClusterRoleBinding } from '../../kinds/objects.ts';
@@ -88,7 +89,6 @@ const ADMIN: readonly PolicyRule[] = [
   may(ALL, GROUP, 'rolebindings roles'),
 ];
 
-const EVENTS: readonly PolicyRule[] = ['', 'events.k8s.io'].map((group) => may(['create', 'patch', 'update'], group, 'events'));
 const MONITORED = '/healthz /healthz/* /livez /livez/* /metrics /metrics/slis /readyz /readyz/* /statusz /flagz'
   .split(' ')
   .sort()
@@ -108,48 +108,7 @@ const ROLES: Readonly<Record<string, readonly PolicyRule[]>> = {
     may(['create'], 'authentication.k8s.io', 'selfsubjectreviews'),
   ],
   'system:discovery': [urls('/api /api/* /apis /apis/* /healthz /livez /openapi /openapi/* /readyz /version /version/')],
-  'system:kube-controller-manager': [
-    ...EVENTS,
-    may(['create', 'get', 'list', 'update', 'watch'], 'coordination.k8s.io', 'leases'),
-    may(['*'], '', 'secrets serviceaccounts serviceaccounts/token'),
-    may(['list', 'watch'], '*', '*'),
-  ],
-  'system:kube-dns': [may(['list', 'watch'], '', 'endpoints services')],
-  'system:kube-scheduler': [
-    ...EVENTS,
-    may(['create', 'get', 'list', 'update', 'watch'], 'coordination.k8s.io', 'leases'),
-    may(READ, '', 'nodes'),
-    may(['delete', ...READ], '', 'pods'),
-    may(['create'], '', 'bindings pods/binding'),
-    may(['patch', 'update'], '', 'pods/status'),
-    may(READ, '', 'replicationcontrollers services namespaces persistentvolumeclaims persistentvolumes'),
-    may(READ, 'apps', 'replicasets statefulsets'),
-    may(READ, 'policy', 'poddisruptionbudgets'),
-    may(READ, 'storage.k8s.io', 'csinodes csidrivers csistoragecapacities storageclasses'),
-  ],
   'system:monitoring': [urls(MONITORED)],
-  'system:node': [
-    may(['create'], 'authentication.k8s.io', 'tokenreviews'),
-    may(['create'], 'authorization.k8s.io', 'localsubjectaccessreviews subjectaccessreviews'),
-    may(READ, '', 'services'),
-    may(['create', 'get', 'list', 'patch', 'update', 'watch'], '', 'nodes'),
-    may(['patch', 'update'], '', 'nodes/status'),
-    may(['create', 'patch', 'update'], '', 'events'),
-    may(['create', 'delete', ...READ], '', 'pods'),
-    may(['patch', 'update'], '', 'pods/status'),
-    may(['create'], '', 'pods/eviction'),
-    may(READ, '', 'configmaps secrets persistentvolumeclaims persistentvolumes endpoints'),
-    may(['create'], '', 'serviceaccounts/token'),
-    may(['create', 'delete', 'get', 'patch', 'update'], 'coordination.k8s.io', 'leases'),
-  ],
-  'system:node-proxier': [may(['list', 'watch'], '', 'endpoints services'), may(READ, '', 'nodes'), ...EVENTS],
-  'system:persistent-volume-provisioner': [
-    may(['create', 'delete', ...READ], '', 'persistentvolumes'),
-    may([...READ, 'update'], '', 'persistentvolumeclaims'),
-    may(READ, 'storage.k8s.io', 'storageclasses'),
-    may(['watch'], '', 'events'),
-    ...EVENTS,
-  ],
   'system:public-info-viewer': [urls('/healthz /livez /readyz /version /version/')],
 };
 
@@ -157,19 +116,12 @@ const ROLES: Readonly<Record<string, readonly PolicyRule[]>> = {
 const AGGREGATED: readonly (readonly [name: string, to?: string])[] = [['admin'], ['edit', 'admin'], ['view', 'edit']];
 
 const group = (name: string): Subject => ({ kind: 'Group', name, apiGroup: GROUP });
-const user = (name: string): Subject => ({ kind: 'User', name, apiGroup: GROUP });
-const account = (namespace: string, name: string): Subject => ({ kind: 'ServiceAccount', namespace, name });
 
 const BINDINGS: Readonly<Record<string, readonly Subject[]>> = {
   'cluster-admin': [group('system:masters')],
   'system:basic-user': [group('system:authenticated')],
   'system:discovery': [group('system:authenticated')],
-  'system:kube-controller-manager': [user('system:kube-controller-manager')],
-  'system:kube-dns': [account('kube-system', 'kube-dns')],
-  'system:kube-scheduler': [user('system:kube-scheduler')],
   'system:monitoring': [group('system:monitoring')],
-  'system:node': [],
-  'system:node-proxier': [user('system:kube-proxy')],
   'system:public-info-viewer': [group('system:authenticated'), group('system:unauthenticated')],
 };
 
@@ -195,7 +147,7 @@ export function bootstrapRoles(api: Operations): void {
       kind: 'ClusterRoleBinding',
       metadata: { name, ...META },
       roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name },
-      ...(subjects.length > 0 && { subjects: [...subjects] }),
+      subjects: [...subjects],
     });
   }
 }

@@ -73,3 +73,20 @@ test('impersonation has to be allowed', async () => {
     'Error from server (Forbidden): users "jane" is forbidden: User "system:serviceaccount:default:robot" cannot impersonate resource "users" in API group "" at the cluster scope\n',
   );
 });
+
+test("the roles of the control plane's own parts are listed with the others", async () => {
+  const run = await session();
+  expect(await run('kubectl get clusterroles -o name | wc -l')).toBe('68\n');
+  expect(await run('kubectl get clusterroles --no-headers | cut -d" " -f1 | sed -n "1,6p;29,31p"')).toBe(
+    'admin\ncluster-admin\nedit\nsystem:aggregate-to-admin\nsystem:aggregate-to-edit\nsystem:aggregate-to-view\nsystem:controller:job-controller\nsystem:controller:legacy-service-account-token-cleaner\nsystem:controller:namespace-controller\n',
+  );
+  expect(await run('kubectl describe clusterrole system:controller:ttl-after-finished-controller | tail -5')).toBe(
+    '  Resources             Non-Resource URLs  Resource Names  Verbs\n  ---------             -----------------  --------------  -----\n  events                []                 []              [create patch update]\n  events.events.k8s.io  []                 []              [create patch update]\n  jobs.batch            []                 []              [delete get list watch]\n',
+  );
+  expect(await run('kubectl get roles,rolebindings -n kube-public --no-headers -o name')).toBe(
+    'role.rbac.authorization.k8s.io/system:controller:bootstrap-signer\nrolebinding.rbac.authorization.k8s.io/system:controller:bootstrap-signer\n',
+  );
+  expect(await run('kubectl get clusterrolebinding system:kube-dns -o wide --no-headers')).toMatch(
+    /^system:kube-dns +ClusterRole\/system:kube-dns +\d+s +kube-system\/kube-dns\n$/,
+  );
+});
