@@ -19,8 +19,10 @@ import type {
   LifecycleHandler,
   PodSpec,
   Probe,
+  Volume,
   VolumeMount,
 } from '../types.gen.ts';
+import { validateFieldRef, validateResourceRef } from './downward.ts';
 import { validateDescending } from './paths.ts';
 import { validateSecurity } from './placement.ts';
 import { validateResources } from './resources.ts';
@@ -39,24 +41,34 @@ const ENV_FIELDS = [
   'status.podIP',
   'status.podIPs',
 ];
-const RESOURCE_FIELDS = [
-  'limits.cpu',
-  'limits.ephemeral-storage',
-  'limits.memory',
-  'requests.cpu',
-  'requests.ephemeral-storage',
-  'requests.memory',
-];
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const RULE_ACTIONS = ['Restart', 'RestartAllContainers'];
 const SET_OPERATORS = ['In', 'NotIn'];
 const MAX_RULES = 20;
 const RESIZABLE = ['cpu', 'memory'];
 const RESIZE_POLICIES = ['NotRequired', 'RestartContainer'];
+const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'];
+const RECURSIONS = ['Disabled', 'Enabled', 'IfPossible'];
 const NOT_FOR_INIT = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+/** In the order of the server's struct. */
+const NOT_FOR_EPHEMERAL = [
+  'ports',
+  'resources',
+  'resizePolicy',
+  'restartPolicy',
+  'restartPolicyRules',
+  'livenessProbe',
+  'readinessProbe',
+  'startupProbe',
+  'lifecycle',
+] as const;
+const FOR_CONTAINERS_ONLY = 'cannot be set for an Ephemeral Container';
+export const PADDED = 'must not have leading or trailing whitespace';
 
-/** `volumes`: the names of the volumes that are well formed; a container can mount no other. */
-export function validateContainers(spec: PodSpec, volumes: ReadonlySet<string>, field: string): FieldError[] {
+export type Volumes = ReadonlyMap<string, Volume>;
+
+/** `volumes`: those that are well formed, by name; a container can mount no other. */
+export function validateContainers(spec: PodSpec, volumes: Volumes, field: string): FieldError[] {
   const containers = spec.containers ?? [];
   if (containers.length === 0) return [required(field)];
   const errors: FieldError[] = [];
@@ -72,7 +84,7 @@ export function validateContainers(spec: PodSpec, volumes: ReadonlySet<string>, 
   return [...errors, ...hostPortClashes(containers, field)];
 }
 
-export function validateInitContainers(spec: PodSpec, volumes: ReadonlySet<string>, field: string): FieldError[] {
+export function validateInitContainers(spec: PodSpec, volumes: Volumes, field: string): FieldError[] {
   const errors: FieldError[] = [];
   const names = new Set((spec.containers ?? []).map(({ name }) => name));
   (spec.initContainers ?? []).forEach((container, index) => {
@@ -92,7 +104,37 @@ export function validateInitContainers(spec: PodSpec, volumes: ReadonlySet<strin
   return errors;
 }
 
-function validateCommon(container: Container, spec: PodSpec, volumes: ReadonlySet<string>, at: string): FieldError[] {
+/** Those that a Pod got later, for debugging. */
+export function validateEphemeralContainers(spec: PodSpec, volumes: Volumes, field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const others = new Set([...(spec.containers ?? []), ...(spec.initContainers ?? [])].map(({ name }) => name));
+  const names = new Set(others);
+  (spec.ephemeralContainers ?? []).forEach((container, index) => {
+    const at = `${field}[${index}]`;
+    const { name, image = '', targetContainerName: target } = container;
+    errors.push(...validateCommon(container as Container, spec, volumes, at), ...validatePadding(image, at));
+    if (names.has(name)) errors.push(duplicate(`${at}.name`, name));
+    names.add(name);
+    if (target && !others.has(target)) errors.push(notFound(`${at}.targetContainerName`, target));
+    for (const part of NOT_FOR_EPHEMERAL) {
+      const set = container[part];
+      if (set !== undefined && (part !== 'resources' || Object.keys(set).length > 0))
+        errors.push(forbidden(`${at}.${part}`, FOR_CONTAINERS_ONLY));
+    }
+    (container.volumeMounts ?? []).forEach(({ subPath, subPathExpr }, one) => {
+      if (subPath) errors.push(forbidden(`${at}.volumeMounts[${one}].subPath`, FOR_CONTAINERS_ONLY));
+      if (subPathExpr) errors.push(forbidden(`${at}.volumeMounts[${one}].subPathExpr`, FOR_CONTAINERS_ONLY));
+    });
+  });
+  return errors;
+}
+
+/** What is asked of a Pod's containers and not of a template's. */
+export function validatePadding(image: string, at: string): FieldError[] {
+  return image.trim() === image ? [] : [invalid(`${at}.image`, image, PADDED)];
+}
+
+function validateCommon(container: Container, spec: PodSpec, volumes: Volumes, at: string): FieldError[] {
   const errors: FieldError[] = [];
   if (!container.name) errors.push(required(`${at}.name`));
   else for (const why of isDNS1123Label(container.name)) errors.push(invalid(`${at}.name`, container.name, why));
@@ -102,13 +144,14 @@ function validateCommon(container: Container, spec: PodSpec, volumes: ReadonlySe
   errors.push(...validatePorts(container.ports ?? [], `${at}.ports`));
   errors.push(...(container.env ?? []).flatMap((variable, index) => validateEnv(variable, `${at}.env[${index}]`)));
   errors.push(...(container.envFrom ?? []).flatMap((source, index) => validateEnvFrom(source, `${at}.envFrom`, index)));
-  errors.push(...validateMounts(container.volumeMounts ?? [], volumes, `${at}.volumeMounts`));
+  errors.push(...validateMounts(container, volumes, `${at}.volumeMounts`));
+  errors.push(...validateDevices(container, volumes, `${at}.volumeDevices`));
   if (!PULL_POLICIES.includes(imagePullPolicy)) errors.push(notSupported(`${at}.imagePullPolicy`, imagePullPolicy, PULL_POLICIES));
   return [
     ...errors,
-    ...validateResources(container.resources ?? {}, `${at}.resources`),
+    ...validateResources(container.resources ?? {}, `${at}.resources`, spec.resourceClaims),
     ...validateResize(container.resizePolicy ?? [], spec.restartPolicy, `${at}.resizePolicy`),
-    ...validateSecurity(container.securityContext, `${at}.securityContext`),
+    ...validateSecurity(container.securityContext, `${at}.securityContext`, spec.hostUsers ?? true),
   ];
 }
 
@@ -188,32 +231,17 @@ function validateEnv({ name, value, valueFrom }: EnvVar, at: string): FieldError
 
 function validateValueFrom(from: EnvVarSource, value: string, at: string): FieldError[] {
   const errors: FieldError[] = [];
-  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = from;
-  if (fieldRef) errors.push(...validateFieldRef(fieldRef.fieldPath, `${at}.fieldRef`));
-  if (resourceFieldRef) {
-    const { resource } = resourceFieldRef;
-    const huge = /^(requests|limits)\.hugepages-/.test(resource);
-    if (!resource) errors.push(required(`${at}.resourceFieldRef.resource`));
-    else if (!RESOURCE_FIELDS.includes(resource) && !huge)
-      errors.push(notSupported(`${at}.resourceFieldRef.resource`, resource, RESOURCE_FIELDS));
-  }
+  const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = from;
+  if (fieldRef) errors.push(...validateFieldRef(fieldRef, ENV_FIELDS, `${at}.fieldRef`));
+  if (resourceFieldRef) errors.push(...validateResourceRef(resourceFieldRef, `${at}.resourceFieldRef`, false));
   if (configMapKeyRef) errors.push(...validateKeyRef(configMapKeyRef, `${at}.configMapKeyRef`));
   if (secretKeyRef) errors.push(...validateKeyRef(secretKeyRef, `${at}.secretKeyRef`));
-  const sources = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef].filter((one) => one !== undefined).length;
+  const sources = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter((one) => one !== undefined).length;
   if (sources === 0)
-    errors.push(invalid(at, '', 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`'));
+    errors.push(invalid(at, '', 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`'));
   else if (value !== '') errors.push(invalid(at, '', 'may not be specified when `value` is not empty'));
   else if (sources > 1) errors.push(invalid(at, '', 'may not have more than one field specified at a time'));
   return errors;
-}
-
-function validateFieldRef(path: string, at: string): FieldError[] {
-  if (!path) return [required(`${at}.fieldPath`)];
-  if (/^metadata\.(labels|annotations)\['[^']*'\]$/.test(path) || ENV_FIELDS.includes(path)) return [];
-  if (path === 'metadata.labels' || path === 'metadata.annotations' || path === 'status.phase' || path === 'spec.restartPolicy') {
-    return [notSupported(`${at}.fieldPath`, path, ENV_FIELDS)];
-  }
-  return [invalid(`${at}.fieldPath`, path, `error converting fieldPath: field label not supported: ${path}`)];
 }
 
 function validateKeyRef({ name = '', key }: { readonly name?: string; readonly key: string }, at: string): FieldError[] {
@@ -238,19 +266,72 @@ function validateEnvFrom({ prefix, configMapRef, secretRef }: EnvFromSource, fie
   return errors;
 }
 
-function validateMounts(mounts: readonly VolumeMount[], volumes: ReadonlySet<string>, field: string): FieldError[] {
+function validateMounts(container: Container, volumes: Volumes, field: string): FieldError[] {
   const errors: FieldError[] = [];
   const paths = new Set<string>();
-  mounts.forEach(({ name, mountPath, subPath, subPathExpr }, index) => {
+  const devices = container.volumeDevices ?? [];
+  (container.volumeMounts ?? []).forEach((mount, index) => {
+    const { name, mountPath, subPath, subPathExpr } = mount;
     const at = `${field}[${index}]`;
     if (!name) errors.push(required(`${at}.name`));
     if (!volumes.has(name)) errors.push(notFound(`${at}.name`, name ?? ''));
     if (!mountPath) errors.push(required(`${at}.mountPath`));
     if (paths.has(mountPath)) errors.push(invalid(`${at}.mountPath`, mountPath, 'must be unique'));
     paths.add(mountPath);
+    if (devices.some((one) => one.name === name)) errors.push(invalid(`${at}.name`, name, 'must not already exist in volumeDevices'));
+    if (devices.some(({ devicePath }) => devicePath === mountPath))
+      errors.push(invalid(`${at}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices'));
     if (subPath) errors.push(...validateDescending(subPath, `${field}.subPath`));
     if (subPathExpr && subPath) errors.push(invalid(`${at}.subPathExpr`, subPathExpr, 'subPathExpr and subPath are mutually exclusive'));
     if (subPathExpr) errors.push(...validateDescending(subPathExpr, `${field}.subPathExpr`));
+    errors.push(...validatePropagation(mount, container, field));
+  });
+  return errors;
+}
+
+function validatePropagation(
+  { mountPropagation: way, recursiveReadOnly: recursive, readOnly }: VolumeMount,
+  container: Container,
+  field: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  const at = `${field}.mountPropagation`;
+  if (way !== undefined && !PROPAGATIONS.includes(way)) errors.push(notSupported(at, way, PROPAGATIONS));
+  if (way === 'Bidirectional' && !container.securityContext?.privileged)
+    errors.push(forbidden(at, 'Bidirectional mount propagation is available only to privileged containers'));
+  if (recursive === undefined || recursive === 'Disabled') return errors;
+  const place = `${field}.recursiveReadOnly`;
+  if (!RECURSIONS.includes(recursive)) return [...errors, notSupported(place, recursive, RECURSIONS)];
+  if (!readOnly) errors.push(forbidden(place, 'may only be specified when readOnly is true'));
+  if (way !== undefined && way !== 'None')
+    errors.push(forbidden(place, 'may only be specified when mountPropagation is None or not specified'));
+  return errors;
+}
+
+/** Volumes that a container has as block devices. */
+function validateDevices({ volumeDevices = [], volumeMounts = [] }: Container, volumes: Volumes, field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const names = new Set<string>();
+  const paths = new Set<string>();
+  volumeDevices.forEach(({ name = '', devicePath = '' }, index) => {
+    const at = `${field}[${index}]`;
+    const wrong = (part: 'name' | 'devicePath', why: string): void => {
+      errors.push(invalid(`${at}.${part}`, part === 'name' ? name : devicePath, why));
+    };
+    const volume = volumes.get(name);
+    if (name === '') errors.push(required(`${at}.name`));
+    if (names.has(name)) wrong('name', 'must be unique');
+    if (volume && !volume.persistentVolumeClaim && !volume.ephemeral)
+      wrong('name', 'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode');
+    if (!volume) errors.push(notFound(`${at}.name`, name));
+    if (devicePath === '') errors.push(required(`${at}.devicePath`));
+    if (paths.has(devicePath)) wrong('devicePath', 'must be unique');
+    if (devicePath.split('/').includes('..')) wrong('devicePath', "can not contain backsteps ('..')");
+    else paths.add(devicePath);
+    if (volumeMounts.some((one) => one.name === name)) wrong('name', 'must not already exist in volumeMounts');
+    if (volumeMounts.some(({ mountPath }) => mountPath === devicePath))
+      wrong('devicePath', 'must not already exist as a path in volumeMounts');
+    if (name !== '') names.add(name);
   });
   return errors;
 }

@@ -5,6 +5,7 @@ import { isDNS1123Label, isDNS1123Subdomain, isLabelKey, isLabelValue } from '..
 import { validateLabelSelector } from '../selector.ts';
 import type {
   Affinity,
+  LabelSelector,
   NodeSelectorTerm,
   PodAffinityTerm,
   PodSpec,
@@ -93,11 +94,39 @@ function validateNodeTerm({ matchExpressions, matchFields }: NodeSelectorTerm, a
   return [...expressions, ...fields];
 }
 
-function validatePodTerm({ labelSelector, namespaces, namespaceSelector, topologyKey }: PodAffinityTerm, at: string): FieldError[] {
+const NO_SELECTOR = 'must not be specified when labelSelector is not set';
+
+function keysOf(selector: LabelSelector | undefined): ReadonlySet<string> {
+  return new Set([...Object.keys(selector?.matchLabels ?? {}), ...(selector?.matchExpressions ?? []).map(({ key }) => key)]);
+}
+
+/** Keys whose values of the Pod itself are looked for, or are not. */
+function validateMatchKeys({ labelSelector, matchLabelKeys = [], mismatchLabelKeys = [] }: PodAffinityTerm, at: string): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const [name, keys] of Object.entries({ matchLabelKeys, mismatchLabelKeys })) {
+    if (keys.length > 0 && !labelSelector) errors.push(forbidden(`${at}.${name}`, NO_SELECTOR));
+    else keys.forEach((key, index) => errors.push(...isLabelKey(key).map((why) => invalid(`${at}.${name}[${index}]`, key, why))));
+  }
+  const selected = new Set(Object.keys(labelSelector?.matchLabels ?? {}));
+  for (const { key } of labelSelector?.matchExpressions ?? []) {
+    const index = matchLabelKeys.lastIndexOf(key);
+    if (index >= 0 && selected.has(key)) errors.push(invalid(`${at}[${index}]`, key, 'exists in both matchLabelKeys and labelSelector'));
+    selected.add(key);
+  }
+  matchLabelKeys.forEach((key, index) => {
+    if (mismatchLabelKeys.includes(key))
+      errors.push(invalid(`${at}.matchLabelKeys[${index}]`, key, 'exists in both matchLabelKeys and mismatchLabelKeys'));
+  });
+  return errors;
+}
+
+function validatePodTerm(term: PodAffinityTerm, at: string): FieldError[] {
+  const { labelSelector, namespaces, namespaceSelector, topologyKey } = term;
   const errors = [
     ...(labelSelector ? validateLabelSelector(labelSelector, `${at}.labelSelector`) : []),
     ...(namespaceSelector ? validateLabelSelector(namespaceSelector, `${at}.namespaceSelector`) : []),
     ...(namespaces ?? []).flatMap((name) => isDNS1123Label(name).map((why) => invalid(`${at}.namespace`, name, why))),
+    ...validateMatchKeys(term, at),
   ];
   if (!topologyKey) errors.push(required(`${at}.topologyKey`, 'can not be empty'));
   return [...errors, ...isLabelKey(topologyKey ?? '').map((why) => invalid(`${at}.topologyKey`, topologyKey ?? '', why))];
@@ -113,20 +142,24 @@ export function validateSpread(constraints: readonly TopologySpreadConstraint[],
     const one = `${at}[${index}]`;
     if (maxSkew <= 0) errors.push(invalid(`${one}.maxSkew`, maxSkew, 'must be greater than zero'));
     if (!topologyKey) errors.push(required(`${one}.topologyKey`, 'can not be empty'));
-    else errors.push(...isLabelKey(topologyKey).map((why) => invalid(`${one}.topologyKey`, topologyKey, why)));
     if (!SCHEDULE.includes(whenUnsatisfiable)) errors.push(notSupported(`${one}.whenUnsatisfiable`, whenUnsatisfiable, SCHEDULE));
     if (pairs.includes(pairs[index] as string, index + 1)) errors.push(duplicate(`${one}.{topologyKey, whenUnsatisfiable}`, pairs[index]));
     if (minDomains !== undefined && minDomains <= 0) errors.push(invalid(`${one}.minDomains`, minDomains, 'must be greater than zero'));
     if (minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule')
       errors.push(
-        invalid(`${one}.minDomains`, minDomains, 'can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway'),
+        invalid(`${one}.minDomains`, minDomains, `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${whenUnsatisfiable}`),
       );
     for (const name of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
       const policy = constraint[name] ?? 'Honor';
       if (!INCLUSION.includes(policy)) errors.push(notSupported(`${one}.${name}`, policy, INCLUSION));
     }
-    if (matchLabelKeys.length > 0 && !labelSelector)
-      errors.push(forbidden(`${one}.matchLabelKeys`, 'must not be specified when labelSelector is not set'));
+    if (matchLabelKeys.length > 0 && !labelSelector) errors.push(forbidden(`${one}.matchLabelKeys`, NO_SELECTOR));
+    const selected = keysOf(labelSelector);
+    matchLabelKeys.forEach((key, place) => {
+      const field = `${one}.matchLabelKeys[${place}]`;
+      errors.push(...isLabelKey(key).map((why) => invalid(field, key, why)));
+      if (selected.has(key)) errors.push(invalid(field, key, 'exists in both matchLabelKeys and labelSelector'));
+    });
     errors.push(...validateLabelSelector(labelSelector, `${one}.labelSelector`));
   });
   return errors;
@@ -193,11 +226,14 @@ function validateProfile(profile: SeccompProfile | undefined, what: 'seccomp' | 
   return errors;
 }
 
-export function validateSecurity(context: SecurityContext | undefined, at: string): FieldError[] {
+/** `hostUsers`: its users are those of the node. */
+export function validateSecurity(context: SecurityContext | undefined, at: string, hostUsers = true): FieldError[] {
   if (!context) return [];
   const errors = [...validateId(context.runAsUser, `${at}.runAsUser`), ...validateId(context.runAsGroup, `${at}.runAsGroup`)];
   if (context.procMount !== undefined && !PROC_MOUNTS.includes(context.procMount))
     errors.push(notSupported(`${at}.procMount`, context.procMount, PROC_MOUNTS));
+  if (context.procMount === 'Unmasked' && hostUsers)
+    errors.push(invalid(`${at}.procMount`, context.procMount, '`hostUsers` must be false to use `Unmasked`'));
   errors.push(...validateProfile(context.seccompProfile, 'seccomp', `${at}.seccompProfile`));
   const clash = (other: string): FieldError =>
     invalid(
