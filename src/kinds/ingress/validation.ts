@@ -2,7 +2,15 @@
 
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import type { Rules } from '../../api/kind.ts';
-import { isDNS1035Label, isDNS1123Subdomain, isIP, isPortName, isPortNumber, regexError } from '../../api/values/names.ts';
+import {
+  isDNS1123Label,
+  isDNS1123Subdomain,
+  isIP,
+  isPathSegmentName,
+  isPortName,
+  isPortNumber,
+  regexError,
+} from '../../api/values/names.ts';
 import type { Ingress } from '../objects.ts';
 import type { HTTPIngressPath, IngressBackend } from '../types.gen.ts';
 
@@ -34,9 +42,9 @@ export function validateIngress({ metadata, spec }: Ingress, creating: boolean):
     if (secretName) errors.push(...isDNS1123Subdomain(secretName).map((why) => invalid(`${at}.secretName`, secretName, why)));
   });
   const name = spec.ingressClassName;
-  if (name) errors.push(...isDNS1123Subdomain(name).map((why) => invalid('spec.ingressClassName', name, why)));
-  if (creating && given !== undefined && name !== undefined)
-    errors.push(invalid(`annotations.${CLASS_ANNOTATION}`, given, 'can not be set when the class field is also set'));
+  if (name !== undefined) errors.push(...isDNS1123Subdomain(name).map((why) => invalid('spec.ingressClassName', name, why)));
+  if (creating && given !== undefined && name !== undefined && given !== name)
+    errors.push(invalid(`annotations.${CLASS_ANNOTATION}`, given, 'must match `ingressClassName` when both are specified'));
   return errors;
 }
 
@@ -48,8 +56,10 @@ function hostErrors(host: string): string[] {
 }
 
 function validateHost(host: string, at: string): FieldError[] {
-  if (isIP(host).length === 0) return [invalid(at, host, 'must be a DNS name, not an IP address')];
-  return hostErrors(host).map((why) => invalid(at, host, why));
+  return [
+    ...(isIP(host).length === 0 ? [invalid(at, host, 'must be a DNS name, not an IP address')] : []),
+    ...hostErrors(host).map((why) => invalid(at, host, why)),
+  ];
 }
 
 function validatePath({ path = '', pathType, backend }: HTTPIngressPath, at: string): FieldError[] {
@@ -65,17 +75,26 @@ function validatePath({ path = '', pathType, backend }: HTTPIngressPath, at: str
   return [...errors, ...validateBackend(backend, `${at}.backend`)];
 }
 
+/** What is named by group, kind and name. */
+export function validateReference(
+  { apiGroup, kind, name }: { readonly apiGroup?: string; readonly kind?: string; readonly name?: string },
+  at: string,
+): FieldError[] {
+  const part = (field: string, value: string | undefined): FieldError[] =>
+    value ? isPathSegmentName(value).map((why) => invalid(`${at}.${field}`, value, why)) : [required(`${at}.${field}`)];
+  return [
+    ...(apiGroup === undefined ? [] : isDNS1123Subdomain(apiGroup).map((why) => invalid(`${at}.apiGroup`, apiGroup, why))),
+    ...part('kind', kind),
+    ...part('name', name),
+  ];
+}
+
 function validateBackend({ service, resource }: IngressBackend, at: string): FieldError[] {
   if (service && resource) return [invalid(at, '', 'cannot set both resource and service backends')];
-  if (resource) {
-    return [
-      ...(resource.kind ? [] : [required(`${at}.resource.kind`, 'kind is required')]),
-      ...(resource.name ? [] : [required(`${at}.resource.name`, 'name is required')]),
-    ];
-  }
+  if (resource) return validateReference(resource, `${at}.resource`);
   if (!service) return [invalid(at, '', 'resource or service backend is required')];
   const { name, port } = service;
-  const errors = name ? isDNS1035Label(name).map((why) => invalid(`${at}.service.name`, name, why)) : [required(`${at}.service.name`)];
+  const errors = name ? isDNS1123Label(name).map((why) => invalid(`${at}.service.name`, name, why)) : [required(`${at}.service.name`)];
   if (port?.name && port.number) errors.push(invalid(at, '', 'cannot set both port name & port number'));
   else if (port?.name) errors.push(...isPortName(port.name).map((why) => invalid(`${at}.service.port.name`, port.name, why)));
   else if (port?.number) errors.push(...isPortNumber(port.number).map((why) => invalid(`${at}.service.port.number`, port.number, why)));

@@ -2,14 +2,14 @@
 
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import type { Rules } from '../../api/kind.ts';
-import { isIP, isPortName, isPortNumber } from '../../api/values/names.ts';
+import { isCIDR, isWithin } from '../../api/values/cidr.ts';
+import { isPortName, isPortNumber } from '../../api/values/names.ts';
 import type { NetworkPolicy } from '../objects.ts';
 import { validateLabelSelector } from '../selector.ts';
 import type { IPBlock, NetworkPolicyPeer, NetworkPolicyPort } from '../types.gen.ts';
 
-const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
-const TYPES = ['Egress', 'Ingress'];
-const NOT_CIDR = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+const TYPES = ['Ingress', 'Egress'];
 
 export function validateNetworkPolicy({ spec }: NetworkPolicy): FieldError[] {
   const errors = validateLabelSelector(spec.podSelector, 'spec.podSelector');
@@ -43,7 +43,7 @@ function validatePort({ protocol, port, endPort }: NetworkPolicyPort, at: string
   const errors: FieldError[] = [];
   if (protocol !== undefined && !PROTOCOLS.includes(protocol)) errors.push(notSupported(`${at}.protocol`, protocol, PROTOCOLS));
   if (port === undefined) {
-    if (endPort !== undefined) errors.push(required(`${at}.port`, 'must be specified when `endPort` is set'));
+    if (endPort !== undefined) errors.push(invalid(`${at}.endPort`, endPort, 'may not be specified when `port` is not specified'));
     return errors;
   }
   if (typeof port === 'string') {
@@ -68,29 +68,13 @@ function validatePeer({ podSelector, namespaceSelector, ipBlock }: NetworkPolicy
 
 function validateBlock({ cidr, except }: IPBlock, at: string): FieldError[] {
   if (!cidr) return [required(`${at}.cidr`)];
-  if (!isCIDR(cidr)) return [invalid(`${at}.cidr`, cidr, NOT_CIDR)];
+  const errors = isCIDR(cidr).map((why) => invalid(`${at}.cidr`, cidr, why));
+  if (errors.length > 0) return errors;
   return (except ?? []).flatMap((one, index) => {
     const field = `${at}.except[${index}]`;
-    if (!isCIDR(one)) return [invalid(field, one, NOT_CIDR)];
-    return isWithin(one, cidr) ? [] : [invalid(field, one, 'must be a strict subset of `cidr`')];
+    const wrong = isCIDR(one).map((why) => invalid(field, one, why));
+    return wrong.length > 0 || isWithin(one, cidr) ? wrong : [invalid(field, one, 'must be a strict subset of `cidr`')];
   });
-}
-
-function isCIDR(text: string): boolean {
-  const [address = '', bits = '', ...more] = text.split('/');
-  const most = address.includes(':') ? 128 : 32;
-  return more.length === 0 && isIP(address).length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
-}
-
-/** Whether a block of IPv4 addresses is a strict part of another; of IPv6 only the sizes are compared. */
-function isWithin(inner: string, outer: string): boolean {
-  const [a = '', aBits = ''] = inner.split('/');
-  const [b = '', bBits = ''] = outer.split('/');
-  if (Number(aBits) <= Number(bBits)) return false;
-  if (a.includes(':') || b.includes(':')) return a.includes(':') && b.includes(':');
-  const number = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  const size = 2 ** (32 - Number(bBits));
-  return Math.floor(number(a) / size) === Math.floor(number(b) / size);
 }
 
 export const networkPolicyRules: Rules<NetworkPolicy> = {
