@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { bootstrapRoles } from '../controllers/rbac/policy.ts';
 import { kinds } from '../kinds/index.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
 import type { ApiResponse } from './types.ts';
+
+await rulesCode.load();
 
 const RBAC = '/apis/rbac.authorization.k8s.io/v1';
 const ROBOT = 'system:serviceaccount:default:robot';

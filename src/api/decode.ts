@@ -114,7 +114,7 @@ function zeroOf(field: Field, wire: Wire, place: Place, state: State, definition
     case 'boolean':
       return false;
     case 'ref':
-      return wire.keep ? undefined : decodeStruct(refOf(field), {}, place, state);
+      return wire.keep || wire.pointer ? undefined : decodeStruct(refOf(field), {}, place, state);
     case 'list':
     case 'map':
     case 'Time':

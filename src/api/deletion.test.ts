@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../kinds/index.ts';
 import type { Pod } from '../kinds/objects.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
+
+await rulesCode.load();
 
 const PODS = '/api/v1/namespaces/default/pods';
 const DEPLOYMENTS = '/apis/apps/v1/namespaces/default/deployments';

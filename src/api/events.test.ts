@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../kinds/index.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import type { KubeObject } from '../world/object.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
+
+await rulesCode.load();
 
 const HOUR_MS = 3_600_000;
 

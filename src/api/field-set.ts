@@ -189,7 +189,8 @@ function emptyOf(type: Type): unknown {
     const wire = wireOf(struct.name, field.name);
     if (field.name === 'metadata') value['metadata'] = {};
     else if (wire.struct || (field.required && !wire.omit))
-      value[field.name] = field.type === 'ref' ? emptyOf(field) : field.type === 'list' || field.type === 'map' ? [] : undefined;
+      value[field.name] =
+        field.type === 'ref' && !wire.pointer ? emptyOf(field) : field.type === 'list' || field.type === 'map' ? [] : undefined;
   }
   return value;
 }

@@ -1,9 +1,12 @@
 /** What a real v1.36 server answered (from the recordings), against what this one answers. */
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../kinds/index.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
 import type { ApiResponse } from './types.ts';
+
+await rulesCode.load();
 
 function server(): ApiServer {
   const api = new ApiServer(new World(), kinds);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../kinds/index.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
+
+await rulesCode.load();
 
 function server(): { world: World; api: ApiServer } {
   const world = new World();

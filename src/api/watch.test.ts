@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Channel } from '../kernel/channel.ts';
 import { kinds } from '../kinds/index.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import type { KubeObject } from '../world/object.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
 import type { WatchEvent } from './types.ts';
+
+await rulesCode.load();
 
 const PATH = '/api/v1/namespaces/default/configmaps';
 const MERGE = { 'content-type': 'application/merge-patch+json' };

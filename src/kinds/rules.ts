@@ -16,6 +16,7 @@ import { horizontalPodAutoscalerRules } from './horizontalpodautoscaler/validati
 import { ingressRules } from './ingress/validation.ts';
 import { ingressClassRules } from './ingressclass/validation.ts';
 import { jobRules } from './job/validation.ts';
+import { leaseRules } from './lease/validation.ts';
 import { limitRangeRules } from './limitrange/validation.ts';
 import { networkPolicyRules } from './networkpolicy/validation.ts';
 import { nodeRules } from './node/validation.ts';
@@ -52,6 +53,7 @@ export const RULES = new Map([
   ['ingressclasses.networking.k8s.io', ingressClassRules],
   ['ingresses.networking.k8s.io', ingressRules],
   ['jobs.batch', jobRules],
+  ['leases.coordination.k8s.io', leaseRules],
   ['limitranges', limitRangeRules],
   ['networkpolicies.networking.k8s.io', networkPolicyRules],
   ['nodes', nodeRules],

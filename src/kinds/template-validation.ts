@@ -12,7 +12,7 @@ export function isEmptySelector(selector: LabelSelector | undefined): boolean {
 
 /** The rule on spec.selector: there, well formed and not empty (`detail` says of what). */
 export function validateSpecSelector(selector: LabelSelector | undefined, detail: string): FieldError[] {
-  if (!selector || Object.keys(selector).length === 0) return [required('spec.selector')];
+  if (!selector) return [required('spec.selector')];
   const errors = validateLabelSelector(selector, 'spec.selector');
   if (isEmptySelector(selector)) errors.push(invalid('spec.selector', selector, detail));
   return errors;
@@ -27,8 +27,13 @@ export function validateTemplate(
 ): FieldError[] {
   const errors: FieldError[] = [];
   const labels = template.metadata?.labels;
-  if (!fits(selector, labels))
-    errors.push(invalid('spec.template.metadata.labels', labels ?? null, '`selector` does not match template `labels`'));
+  const fit = fits(selector, labels);
+  // Whether the labels are selected cannot be said; DaemonSets go on all the same.
+  if (fit === undefined && kind !== 'DaemonSet')
+    return [invalid('spec.selector', selector, kind === 'StatefulSet' ? '' : 'invalid label selector')];
+  if (fit === false) errors.push(invalid('spec.template.metadata.labels', labels ?? null, '`selector` does not match template `labels`'));
+  if (kind === 'DaemonSet' && selector && isEmptySelector(selector))
+    errors.push(invalid('spec.selector', selector, 'empty selector is invalid for daemonset'));
   errors.push(...validatePodTemplate(template, 'spec.template'));
   const { restartPolicy, activeDeadlineSeconds } = template.spec ?? {};
   if (restartPolicy !== undefined && !restarts.includes(restartPolicy))
@@ -38,12 +43,13 @@ export function validateTemplate(
   return errors;
 }
 
-function fits(selector: LabelSelector | undefined, labels: Readonly<Record<string, string>> | undefined): boolean {
+/** Whether labels are selected: by no selector none are, by an empty one all. Undefined where the selector makes no sense. */
+export function fits(selector: LabelSelector | undefined, labels: Readonly<Record<string, string>> | undefined): boolean | undefined {
+  if (!selector) return false;
   try {
-    return !isEmptySelector(selector) && matches(fromLabelSelector(selector), labels ?? {});
+    return isEmptySelector(selector) || matches(fromLabelSelector(selector), labels ?? {});
   } catch {
-    // The selector itself is wrong, and was named already.
-    return true;
+    return undefined;
   }
 }
 

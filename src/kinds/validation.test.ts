@@ -33,7 +33,7 @@ spec:
 * spec.ingress[0].from[0]: Required value: must specify a peer
 * spec.ingress[0].from[1].ipBlock.except[0]: Invalid value: "192.168.0.0/24": must be a strict subset of \`cidr\`
 * spec.ingress[0].from[2]: Forbidden: may not specify both ipBlock and another peer
-* spec.policyTypes[1]: Unsupported value: "Foo": supported values: "Egress", "Ingress"
+* spec.policyTypes[1]: Unsupported value: "Foo": supported values: "Ingress", "Egress"
 `);
 });
 
@@ -343,7 +343,7 @@ metadata: {name: few}
 spec: {hard: {foo: "1"}}`),
   ).toBe(`The ResourceQuota "few" is invalid: 
 * spec.hard[foo]: Invalid value: "foo": must be a standard resource type or fully qualified
-* spec.hard[foo]: Invalid value: "foo": must be a standard resource for quotas
+* spec.hard[foo]: Invalid value: "foo": must be a standard resource for quota
 `);
   expect(
     await apply(`apiVersion: batch/v1

@@ -3,6 +3,9 @@ import { ApiServer } from '../api/server.ts';
 import { bootstrap } from '../controllers/bootstrap.ts';
 import { World } from '../world/world.ts';
 import { extensions, kinds } from './index.ts';
+import { rulesCode } from './rules-code.ts';
+
+await rulesCode.load();
 
 const world = new World({ seed: 1 });
 const api = new ApiServer(world, kinds, extensions);

@@ -3,7 +3,7 @@
  * (pointers, omitempty). Most fields follow the rule "an optional zero value is left out, a required one is written":
  * only the others are listed, after the definition's short name in schema.gen.ts.
  *
- *   name*  optional, and a zero value is kept: `replicas: 0` differs from no replicas
+ *   name*  a pointer: a zero value is kept (`replicas: 0` differs from no replicas), and no struct is made up
  *   name&  a struct that is always written, if only as {} (a time: as null)
  *   name!  written even when absent, though the schema calls it optional
  *   name~  left out when zero, though the schema calls it required
@@ -12,15 +12,15 @@ const MARKS = `
 ControllerRevision data!
 DaemonSet spec& status&
 DaemonSetCondition lastTransitionTime&
-DaemonSetSpec revisionHistoryLimit* updateStrategy&
+DaemonSetSpec revisionHistoryLimit* selector* updateStrategy&
 DaemonSetStatus collisionCount*
 Deployment spec& status&
 DeploymentCondition lastTransitionTime& lastUpdateTime&
-DeploymentSpec progressDeadlineSeconds* replicas* revisionHistoryLimit* strategy&
+DeploymentSpec progressDeadlineSeconds* replicas* revisionHistoryLimit* selector* strategy&
 DeploymentStatus collisionCount* terminatingReplicas*
 ReplicaSet spec& status&
 ReplicaSetCondition lastTransitionTime&
-ReplicaSetSpec replicas* template&
+ReplicaSetSpec replicas* selector* template&
 ReplicaSetStatus terminatingReplicas*
 RollingUpdateDaemonSet maxSurge* maxUnavailable*
 RollingUpdateDeployment maxSurge* maxUnavailable*
@@ -28,7 +28,7 @@ RollingUpdateStatefulSetStrategy maxUnavailable* partition*
 StatefulSet spec& status&
 StatefulSetCondition lastTransitionTime&
 StatefulSetOrdinals start!
-StatefulSetSpec replicas* revisionHistoryLimit* serviceName! updateStrategy&
+StatefulSetSpec replicas* revisionHistoryLimit* selector* serviceName! updateStrategy&
 StatefulSetStatus availableReplicas! collisionCount*
 SelfSubjectReview status&
 SelfSubjectReviewStatus userInfo&

@@ -4,9 +4,12 @@ import type { ApiRequest } from '../api/types.ts';
 import { FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import { Kernel } from '../kernel/kernel.ts';
 import { kinds } from '../kinds/index.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { World } from '../world/world.ts';
 import { kubectl } from './index.ts';
 import { DEFAULT_KUBECONFIG } from './kubeconfig.ts';
+
+await rulesCode.load();
 
 export interface Ran {
   readonly out: string;

@@ -12,10 +12,13 @@ import type { Program } from '../kernel/types.ts';
 import { kinds } from '../kinds/index.ts';
 import { isRunning, setRunning } from '../kinds/node/power.ts';
 import type { Node, Pod, Service } from '../kinds/objects.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import { tunnelState } from '../kinds/tunnel.ts';
 import { World } from '../world/world.ts';
 import { minikubeDevice } from './device.ts';
 import { minikube } from './index.ts';
+
+await rulesCode.load();
 
 const kubectl: Program = function* ({ argv }) {
   yield* write(1, `${argv.join(' ')}\n`);

@@ -9,12 +9,15 @@ import { files, read, sleep, write } from '../kernel/sys.ts';
 import type { Program } from '../kernel/types.ts';
 import { kinds } from '../kinds/index.ts';
 import type { Event, Pod } from '../kinds/objects.ts';
+import { rulesCode } from '../kinds/rules-code.ts';
 import type { Container, PodSpec } from '../kinds/types.gen.ts';
 import { Network } from '../network/network.ts';
 import type { HttpResult } from '../network/types.ts';
 import { World } from '../world/world.ts';
 import { NodeAgent } from './agent.ts';
 import { loadImages } from './images/index.ts';
+
+await rulesCode.load();
 
 await loadImages();
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../kinds/index.ts';
+import { rulesCode } from '../../kinds/rules-code.ts';
 import { definition } from '../../kinds/schema.ts';
 import { World } from '../../world/world.ts';
 import { ApiServer } from '../server.ts';
@@ -8,6 +9,8 @@ import type { ApiResponse } from '../types.ts';
 import { applyJsonPatch, PatchError } from './json-patch.ts';
 import { applyMergePatch } from './merge-patch.ts';
 import { applyStrategicMergePatch } from './strategic.ts';
+
+await rulesCode.load();
 
 describe('JSON patch', () => {
   test.each([

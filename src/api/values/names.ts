@@ -202,8 +202,3 @@ export function isIPv6(value: string): boolean {
   if (!groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return false;
   return halves.length === 2 ? groups.length < 8 : groups.length === 8;
 }
-
-/** `acme.io/foo` */
-export function isDomainPrefixedPath(value: string): string[] {
-  return /^[^/]+\/./.test(value) ? [] : ['must be a domain-prefixed path (such as "acme.io/foo")'];
-}

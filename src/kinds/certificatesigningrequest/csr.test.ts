@@ -7,9 +7,12 @@ import { decodeBase64 } from '../../kernel/bytes.ts';
 import { World } from '../../world/world.ts';
 import { extensions, kinds } from '../index.ts';
 import { rareCode } from '../rare.ts';
+import { rulesCode } from '../rules-code.ts';
 import { certificateSigningRequests } from './index.ts';
 import { COMMON_NAME, readRequest } from './request.ts';
 import type { CertificateSigningRequest } from './state.ts';
+
+await rulesCode.load();
 
 /** CN=jane, O=dev, O=ops; DNS:a.example.com, IP:10.0.0.1; made by openssl req. */
 const REQUEST =

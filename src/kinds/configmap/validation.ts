@@ -1,6 +1,6 @@
 /** Rules for configmaps. */
 import { equal } from '../../api/equal.ts';
-import { duplicate, type FieldError, forbidden, invalid, tooLong } from '../../api/field-errors.ts';
+import { type FieldError, forbidden, invalid, tooLong } from '../../api/field-errors.ts';
 import type { Rules } from '../../api/kind.ts';
 import { byteLength, isConfigMapKey } from '../../api/values/names.ts';
 import type { ConfigMap } from '../objects.ts';
@@ -11,7 +11,7 @@ function validate({ data = {}, binaryData = {} }: ConfigMap): FieldError[] {
   let size = 0;
   for (const key of Object.keys(data).sort()) {
     for (const why of isConfigMapKey(key)) errors.push(invalid(`data[${key}]`, key, why));
-    if (key in binaryData) errors.push(duplicate(`data[${key}]`, key));
+    if (key in binaryData) errors.push(invalid(`data[${key}]`, key, 'duplicate of key present in binaryData'));
     size += byteLength(data[key] as string);
   }
   for (const key of Object.keys(binaryData).sort()) {

@@ -1,14 +1,15 @@
 /** Rules for controllerrevisions. */
-import { invalid } from '../../api/field-errors.ts';
+import { type FieldError, required } from '../../api/field-errors.ts';
 import type { Rules } from '../../api/kind.ts';
 import type { ControllerRevision } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { validateImmutable } from '../template-validation.ts';
 
+function validate({ data, revision }: ControllerRevision): FieldError[] {
+  return [...(data ? [] : [required('data', 'data is mandatory')]), ...nonNegative(revision, 'revision')];
+}
+
 export const controllerRevisionRules: Rules<ControllerRevision> = {
-  validate: ({ data, revision }) => [
-    ...(data ? [] : [invalid('data', data ?? null, 'must be specified')]),
-    ...nonNegative(revision, 'revision'),
-  ],
-  validateUpdate: (now, old) => validateImmutable(now.data, old.data, 'data'),
+  validate,
+  validateUpdate: (now, old) => [...validate(now), ...validateImmutable(now.data, old.data, 'data')],
 };

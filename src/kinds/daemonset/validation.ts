@@ -6,13 +6,14 @@ import { atMostAll, isNothing, validateAmount } from '../deployment/validation.t
 import type { DaemonSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { templateWarnings } from '../pod/warnings.ts';
-import { validateImmutable, validateSpecSelector, validateTemplate } from '../template-validation.ts';
+import { validateLabelSelector } from '../selector.ts';
+import { validateImmutable, validateTemplate } from '../template-validation.ts';
 
 const STRATEGIES = ['RollingUpdate', 'OnDelete'];
 
 function validate({ spec }: DaemonSet): FieldError[] {
   const errors = [
-    ...validateSpecSelector(spec.selector, 'empty selector is invalid for daemonset'),
+    ...validateLabelSelector(spec.selector, 'spec.selector'),
     ...validateTemplate(spec.selector, spec.template, 'DaemonSet'),
     ...nonNegative(spec.minReadySeconds ?? 0, 'spec.minReadySeconds'),
   ];

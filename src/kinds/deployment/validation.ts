@@ -1,6 +1,7 @@
 /** Rules for Deployments, in the real words and order (source: pkg/apis/apps/validation). */
 
 import { type FieldError, forbidden, invalid, notSupported } from '../../api/field-errors.ts';
+import { goStructText } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
 import type { IntOrString } from '../../api/values/intstr.ts';
 import { isPercent } from '../../api/values/names.ts';
@@ -34,7 +35,11 @@ export function validateDeploymentUpdate(deployment: Deployment, old: Deployment
 }
 
 function validateStrategy({ type = '', rollingUpdate }: DeploymentStrategy, at: string): FieldError[] {
-  if (!TYPES.includes(type)) return [notSupported(`${at}.type`, type, TYPES)];
+  if (!TYPES.includes(type)) {
+    const { maxUnavailable = 0, maxSurge = 0 } = rollingUpdate ?? {};
+    const shown = rollingUpdate ? goStructText({ MaxUnavailable: maxUnavailable, MaxSurge: maxSurge }) : null;
+    return [notSupported(at, goStructText({ Type: type, RollingUpdate: shown }), TYPES)];
+  }
   if (type === 'Recreate')
     return rollingUpdate ? [forbidden(`${at}.rollingUpdate`, "may not be specified when strategy `type` is 'Recreate'")] : [];
   return validateRolling(rollingUpdate?.maxUnavailable ?? 0, rollingUpdate?.maxSurge ?? 0, `${at}.rollingUpdate`);
@@ -56,7 +61,9 @@ export function atMostAll(value: IntOrString, at: string): FieldError[] {
 export const validateShare = (value: IntOrString, at: string): FieldError[] => [...validateAmount(value, at), ...atMostAll(value, at)];
 
 export function isNothing(value: IntOrString): boolean {
-  return value === 0 || (typeof value === 'string' && /^0+%$/.test(value));
+  if (typeof value === 'number') return value === 0;
+  // What is no number at all counts as 0.
+  return /^\d+%$/.test(value) ? Number.parseInt(value, 10) === 0 : !/^[+-]?0*[1-9]\d*$/.test(value);
 }
 
 export function validateAmount(value: IntOrString, at: string): FieldError[] {

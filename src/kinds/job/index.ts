@@ -45,12 +45,13 @@ function defaultSpec(spec: JobSpec): JobSpec {
 function withSelector(job: Job): Job {
   const { uid, name } = job.metadata;
   const { template } = job.spec;
-  const labels = { ...template.metadata?.labels, [UID_LABEL]: uid, [NAME_LABEL]: name, 'controller-uid': uid, 'job-name': name };
+  // What a client says itself stays, and is refused where it is wrong.
+  const labels = { [UID_LABEL]: uid, [NAME_LABEL]: name, 'controller-uid': uid, 'job-name': name, ...template.metadata?.labels };
   return {
     ...job,
     spec: {
       ...job.spec,
-      selector: { ...job.spec.selector, matchLabels: { ...job.spec.selector?.matchLabels, [UID_LABEL]: uid } },
+      selector: { ...job.spec.selector, matchLabels: { [UID_LABEL]: uid, ...job.spec.selector?.matchLabels } },
       template: { ...template, metadata: { ...template.metadata, labels } },
     },
   };

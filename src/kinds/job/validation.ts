@@ -1,17 +1,25 @@
 /** Rules for Jobs (source: pkg/apis/batch/validation). */
 import { equal } from '../../api/equal.ts';
-import { duplicate, type FieldError, invalid, notSupported, OMITTED, required, tooMany } from '../../api/field-errors.ts';
+import { duplicate, type FieldError, invalid, notSupported, OMITTED, required, tooLong, tooMany } from '../../api/field-errors.ts';
 import { goQuote, Verbatim } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
-import { isDomainPrefixedPath } from '../../api/values/names.ts';
+import { isDNS1123Label, isQualifiedName } from '../../api/values/names.ts';
+import { validateDomainPath } from '../domain-path.ts';
 import type { Job } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { goStruct } from '../pod/go-struct.ts';
 import { validatePodTemplate } from '../pod/validation.ts';
 import { templateWarnings } from '../pod/warnings.ts';
 import { validateLabelSelector } from '../selector.ts';
-import { validateImmutable } from '../template-validation.ts';
-import type { Container, JobSpec, PodFailurePolicyOnExitCodesRequirement, PodTemplateSpec, SuccessPolicy } from '../types.gen.ts';
+import { fits, validateImmutable } from '../template-validation.ts';
+import type {
+  Container,
+  JobSpec,
+  PodFailurePolicyOnExitCodesRequirement,
+  PodFailurePolicyOnPodConditionsPattern,
+  PodTemplateSpec,
+  SuccessPolicy,
+} from '../types.gen.ts';
 
 const MODES = ['Indexed', 'NonIndexed'];
 const COUNTS = [
@@ -28,22 +36,23 @@ const REPLACEMENTS = ['Failed', 'TerminatingOrFailed'];
 const MAX_RULES = 20;
 const MAX_EXIT_CODES = 255;
 const MAX_INDEXED = 100_000;
+const MAX_OF_MANY = 10_000;
+const MAX_MANAGER = 63;
+const STATUSES = ['False', 'True', 'Unknown'];
+const PREFIX = 'batch.kubernetes.io/';
 const quotedList = (words: readonly string[]): string => `[${words.map(goQuote).join(' ')}]`;
 
-/** `selector`: a Job has one; the template of a CronJob has not yet. */
-export function validateJobSpec(spec: JobSpec, at: string, selector: boolean): FieldError[] {
+/** What Jobs and the templates of CronJobs have in common. */
+export function validateJobSpec(spec: JobSpec, at: string): FieldError[] {
   const errors: FieldError[] = [];
-  if (selector) {
-    if (!spec.selector) errors.push(required(`${at}.selector`));
-    else errors.push(...validateLabelSelector(spec.selector, `${at}.selector`));
-  }
   for (const name of COUNTS) if (spec[name] !== undefined) errors.push(...nonNegative(spec[name], `${at}.${name}`));
   if (spec.maxFailedIndexes !== undefined) {
     errors.push(...nonNegative(spec.maxFailedIndexes, `${at}.maxFailedIndexes`));
     if (spec.backoffLimitPerIndex === undefined) errors.push(required(`${at}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified'));
   }
   const { managedBy } = spec;
-  if (managedBy !== undefined) errors.push(...isDomainPrefixedPath(managedBy).map((why) => invalid(`${at}.managedBy`, managedBy, why)));
+  if (managedBy !== undefined) errors.push(...validateDomainPath(managedBy, `${at}.managedBy`));
+  if (managedBy !== undefined && managedBy.length > MAX_MANAGER) errors.push(tooLong(`${at}.managedBy`, MAX_MANAGER));
   errors.push(...validateMode(spec, at), ...validateFailurePolicy(spec, `${at}.podFailurePolicy`));
   if (spec.successPolicy) {
     if (spec.completionMode !== 'Indexed')
@@ -53,11 +62,11 @@ export function validateJobSpec(spec: JobSpec, at: string, selector: boolean): F
   errors.push(...validateReplacement(spec, `${at}.podReplacementPolicy`), ...validatePodTemplate(spec.template, `${at}.template`));
   const policy = spec.template.spec?.restartPolicy;
   const where = `${at}.template.spec.restartPolicy`;
-  if (policy === 'Always') errors.push(required(where, 'valid values: "OnFailure", "Never"'));
+  if (policy === 'Always' || policy === '') errors.push(required(where, 'valid values: "OnFailure", "Never"'));
   else if (policy !== undefined && policy !== 'OnFailure' && policy !== 'Never')
     errors.push(notSupported(where, policy, ['OnFailure', 'Never']));
-  if (spec.podFailurePolicy && policy !== 'Never')
-    errors.push(invalid(where, policy ?? '', 'only "Never" is supported when podFailurePolicy is specified'));
+  else if (spec.podFailurePolicy && policy === 'OnFailure')
+    errors.push(invalid(where, policy, 'only "Never" is supported when podFailurePolicy is specified'));
   return errors;
 }
 
@@ -66,14 +75,20 @@ function validateMode(spec: JobSpec, at: string): FieldError[] {
   const { completionMode: mode, completions, parallelism = 1, maxFailedIndexes, backoffLimitPerIndex } = spec;
   if (mode !== undefined && !MODES.includes(mode)) errors.push(notSupported(`${at}.completionMode`, mode, ['NonIndexed', 'Indexed']));
   if (mode === 'Indexed') {
+    const atMost = (name: 'parallelism' | 'maxFailedIndexes', value: number | undefined, most: number, when = ''): void => {
+      if (value !== undefined && value > most) errors.push(invalid(`${at}.${name}`, value, `must be less than or equal to ${most}${when}`));
+    };
     if (completions === undefined) errors.push(required(`${at}.completions`, 'when completion mode is Indexed'));
-    else {
-      if (parallelism > MAX_INDEXED)
-        errors.push(
-          invalid(`${at}.parallelism`, parallelism, `must be less than or equal to ${MAX_INDEXED} when completion mode is Indexed`),
-        );
-      if (maxFailedIndexes !== undefined && maxFailedIndexes > completions)
-        errors.push(invalid(`${at}.maxFailedIndexes`, maxFailedIndexes, 'must be less than or equal to completions'));
+    atMost('parallelism', parallelism, MAX_INDEXED, ' when completion mode is Indexed');
+    if (completions !== undefined && maxFailedIndexes !== undefined && maxFailedIndexes > completions)
+      errors.push(invalid(`${at}.maxFailedIndexes`, maxFailedIndexes, 'must be less than or equal to completions'));
+    atMost('maxFailedIndexes', maxFailedIndexes, MAX_INDEXED);
+    if (completions !== undefined && completions > MAX_INDEXED && backoffLimitPerIndex !== undefined) {
+      if (maxFailedIndexes === undefined)
+        errors.push(required(`${at}.maxFailedIndexes`, `must be specified when completions is above ${MAX_INDEXED}`));
+      const when = ` when completions are above ${MAX_INDEXED} and used with backoff limit per index`;
+      atMost('parallelism', parallelism, MAX_OF_MANY, when);
+      atMost('maxFailedIndexes', maxFailedIndexes, MAX_OF_MANY, when);
     }
   } else {
     if (backoffLimitPerIndex !== undefined)
@@ -98,10 +113,22 @@ function validateFailurePolicy({ podFailurePolicy, backoffLimitPerIndex, templat
       errors.push(invalid(`${rule}.action`, action, 'requires the backoffLimitPerIndex to be set'));
     else if (!ACTIONS.includes(action)) errors.push(notSupported(`${rule}.action`, action, ACTIONS));
     if (onExitCodes) errors.push(...validateExitCodes(onExitCodes, names, `${rule}.onExitCodes`));
+    errors.push(...validateConditions(onPodConditions, `${rule}.onPodConditions`));
     if (onExitCodes && onPodConditions.length > 0)
       errors.push(invalid(rule, OMITTED, 'specifying both OnExitCodes and OnPodConditions is not supported'));
     if (!onExitCodes && onPodConditions.length === 0)
       errors.push(invalid(rule, OMITTED, 'specifying one of OnExitCodes and OnPodConditions is required'));
+  });
+  return errors;
+}
+
+function validateConditions(patterns: readonly PodFailurePolicyOnPodConditionsPattern[], at: string): FieldError[] {
+  const errors: FieldError[] = patterns.length > MAX_RULES ? [tooMany(at, patterns.length, MAX_RULES)] : [];
+  patterns.forEach(({ type, status }, index) => {
+    const one = `${at}[${index}]`;
+    errors.push(...isQualifiedName(type ?? '').map((why) => invalid(`${one}.type`, type ?? '', why)));
+    if (!status) errors.push(required(`${one}.status`, `valid values: ${quotedList(STATUSES)}`));
+    else if (!STATUSES.includes(status)) errors.push(notSupported(`${one}.status`, status, STATUSES));
   });
   return errors;
 }
@@ -133,19 +160,14 @@ function validateSuccessPolicy({ rules: given }: SuccessPolicy, completions: num
   const errors: FieldError[] = [];
   const rules = given ?? [];
   if (rules.length === 0) errors.push(required(`${at}.rules`, 'at least one rules must be specified when the successPolicy is specified'));
-  else if (rules.length > MAX_RULES) errors.push(tooMany(`${at}.rules`, rules.length, MAX_RULES));
+  if (rules.length > MAX_RULES) errors.push(tooMany(`${at}.rules`, rules.length, MAX_RULES));
   rules.forEach(({ succeededCount, succeededIndexes }, index) => {
     const rule = `${at}.rules[${index}]`;
     if (succeededCount === undefined && succeededIndexes === undefined)
       errors.push(required(rule, 'at least one of succeededCount or succeededIndexes must be specified'));
-    if (succeededIndexes !== undefined && !/^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/.test(succeededIndexes))
-      errors.push(
-        invalid(
-          `${rule}.succeededIndexes`,
-          succeededIndexes,
-          `error parsing succeededIndexes: cannot convert string to integer for index: ${goQuote(succeededIndexes)}`,
-        ),
-      );
+    const read = countIndexes(succeededIndexes ?? '', completions);
+    if (typeof read === 'string')
+      errors.push(invalid(`${rule}.succeededIndexes`, succeededIndexes, `error parsing succeededIndexes: ${read}`));
     if (succeededCount !== undefined) {
       errors.push(...nonNegative(succeededCount, `${rule}.succeededCount`));
       if (succeededCount > completions)
@@ -156,9 +178,39 @@ function validateSuccessPolicy({ rules: given }: SuccessPolicy, completions: num
             `must be less than or equal to ${completions} (the number of specified completions)`,
           ),
         );
+      const total = typeof read === 'number' ? read : 0;
+      if (succeededIndexes !== undefined && succeededCount > total)
+        errors.push(
+          invalid(
+            `${rule}.succeededCount`,
+            succeededCount,
+            `must be less than or equal to ${total} (the number of indexes in the specified succeededIndexes field)`,
+          ),
+        );
     }
   });
   return errors;
+}
+
+/** How many indexes `0-3,7` names, or what is wrong with it. */
+function countIndexes(text: string, completions: number): number | string {
+  let total = 0;
+  let last = -1;
+  for (const interval of text === '' ? [] : text.split(',')) {
+    const limits = interval.split('-');
+    if (limits.length > 2)
+      return `the fragment ${goQuote(interval)} violates the requirement that an index interval can have at most two parts separated by '-'`;
+    for (const limit of limits) {
+      if (!/^\+?\d+$/.test(limit)) return `cannot convert string to integer for index: ${goQuote(limit)}`;
+      if (Number(limit) >= completions) return `too large index: ${goQuote(limit)}`;
+    }
+    const [first, end] = [Number(limits[0]), Number(limits.at(-1))];
+    if (limits.length === 2 && first >= end) return `non-increasing order, previous: ${first}, current: ${end}`;
+    if (total > 0 && last >= first) return `non-increasing order, previous: ${last}, current: ${first}`;
+    total += end - first + 1;
+    last = end;
+  }
+  return total;
 }
 
 function validateReplacement({ podReplacementPolicy: policy, podFailurePolicy }: JobSpec, at: string): FieldError[] {
@@ -167,8 +219,40 @@ function validateReplacement({ podReplacementPolicy: policy, podFailurePolicy }:
   return allowed.includes(policy) ? [] : [notSupported(at, policy, allowed)];
 }
 
-function validate({ spec }: Job): FieldError[] {
-  return validateJobSpec(spec, 'spec', true);
+function validate(job: Job): FieldError[] {
+  const { metadata, spec } = job;
+  const errors = [...validateOwnLabels(job), ...validateSpec(spec)];
+  const { completions = 0 } = spec;
+  if (spec.completionMode !== 'Indexed' || completions <= 0) return errors;
+  const last = `${metadata.name}-${completions - 1}`;
+  return isDNS1123Label(last).length === 0
+    ? errors
+    : [...errors, invalid('metadata.name', metadata.name, `will not able to create pod with invalid DNS label: ${last}`)];
+}
+
+function validateSpec(spec: JobSpec): FieldError[] {
+  const errors = validateJobSpec(spec, 'spec');
+  if (!spec.selector) errors.push(required('spec.selector'));
+  else errors.push(...validateLabelSelector(spec.selector, 'spec.selector'));
+  const labels = spec.template.metadata?.labels;
+  if (fits(spec.selector, labels) === false)
+    errors.push(invalid('spec.template.metadata.labels', labels ?? null, '`selector` does not match template `labels`'));
+  return errors;
+}
+
+/** The labels and the selector that the server makes: who gives others must mean it. */
+function validateOwnLabels({ metadata, spec }: Job): FieldError[] {
+  if (spec.manualSelector || !spec.selector) return [];
+  const own = { 'controller-uid': metadata.uid ?? '', 'job-name': metadata.name };
+  const expected = { ...own, [`${PREFIX}controller-uid`]: own['controller-uid'], [`${PREFIX}job-name`]: own['job-name'] };
+  const labels: Readonly<Record<string, string>> = spec.template.metadata?.labels ?? {};
+  const errors = Object.entries(expected).flatMap(([key, value]) => {
+    const at = `spec.template.metadata.labels[${key}]`;
+    if (labels[key] === undefined) return [required(at, `must be '${value}'`)];
+    return labels[key] === value ? [] : [invalid(at, labels, `must be '${value}'`)];
+  });
+  if (fits(spec.selector, expected) === false) errors.push(invalid('spec.selector', spec.selector, '`selector` not auto-generated'));
+  return errors;
 }
 
 /** Indexed Jobs may grow and shrink, if the parallelism does as well. */
@@ -199,7 +283,7 @@ export const jobRules: Rules<Job> = {
   warnings: templateWarnings(({ spec }) => spec.template),
   validate: (job) => validate(job),
   validateUpdate: (job, old) => [
-    ...validate(job),
+    ...validateSpec(job.spec),
     ...validateCompletions(job.spec, old.spec),
     ...validateImmutable(job.spec.selector, old.spec.selector, 'spec.selector'),
     ...validateTemplateUpdate(job, old),

@@ -5,10 +5,11 @@ import type { Rules } from '../../api/kind.ts';
 import { isQualifiedName } from '../../api/values/names.ts';
 import { canonicalQuantity, compareQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import type { LimitRange } from '../objects.ts';
+import { isOvercommitAllowed, validateAnyResourceName, validateResourceName } from '../pod/resources.ts';
 import type { LimitRangeItem } from '../types.gen.ts';
 
 const TYPES = ['Pod', 'Container', 'PersistentVolumeClaim'];
-const CONTAINER_RESOURCES = /^(cpu|memory|ephemeral-storage|hugepages-.*)$/;
+const ONE = 1_000_000_000n;
 
 type List = Readonly<Record<string, string | number>>;
 
@@ -85,20 +86,29 @@ function validateOrder(lists: Readonly<Record<string, List>>, name: string, at: 
   ordered('defaultRequest', 'default', 'defaultRequest', 'defaultRequest', 'default request > default limit');
   ordered('min', 'default', 'default', 'min', 'min > default');
   ordered('default', 'max', 'default', 'max', 'default > max');
-  const ratio = lists['maxLimitRequestRatio']?.[name];
-  if (ratio !== undefined && parseQuantity(ratio).nano < 1_000_000_000n)
+  const [ratio, max, min, limit, request] = ['maxLimitRequestRatio', 'max', 'min', 'default', 'defaultRequest'].map(
+    (list) => lists[list]?.[name],
+  );
+  const wrongRatio = (detail: string): FieldError =>
+    invalid(`${at}.maxLimitRequestRatio[${name}]`, text('maxLimitRequestRatio'), `ratio ${text('maxLimitRequestRatio')} is ${detail}`);
+  if (ratio !== undefined && parseQuantity(ratio).nano < ONE) errors.push(wrongRatio('less than 1'));
+  if (ratio !== undefined && max !== undefined && min !== undefined && compareQuantity(parseQuantity(min), parseQuantity(max)) <= 0) {
+    const most = Number(parseQuantity(max).nano) / Number(parseQuantity(min).nano);
+    if (Number(parseQuantity(ratio).nano) / Number(ONE) > most) errors.push(wrongRatio(`greater than max/min = ${most.toFixed(6)}`));
+  }
+  if (limit !== undefined && request !== undefined && !isOvercommitAllowed(name) && text('default') !== text('defaultRequest'))
     errors.push(
-      invalid(`${at}.maxLimitRequestRatio[${name}]`, text('maxLimitRequestRatio'), `ratio ${text('maxLimitRequestRatio')} is less than 1`),
+      invalid(
+        `${at}.defaultRequest[${name}]`,
+        text('defaultRequest'),
+        `default value ${text('default')} must equal to defaultRequest value ${text('defaultRequest')} in ${name}`,
+      ),
     );
   return errors;
 }
 
 function validateName(type: string, name: string, at: string): FieldError[] {
-  const errors = isQualifiedName(name).map((why) => invalid(at, name, why));
-  if (errors.length > 0 || name.includes('/')) return errors;
-  if ((type === 'Pod' || type === 'Container') && !CONTAINER_RESOURCES.test(name))
-    return [invalid(at, name, 'must be a standard resource for containers')];
-  return [];
+  return type === 'Pod' || type === 'Container' ? validateResourceName(name, at) : validateAnyResourceName(name, at);
 }
 
 export const limitRangeRules: Rules<LimitRange> = {

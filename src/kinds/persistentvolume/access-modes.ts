@@ -13,8 +13,8 @@ export function accessModesText(modes: readonly string[] | null | undefined): st
 
 export function validateAccessModes(modes: readonly string[], at: string, detail = ''): FieldError[] {
   if (modes.length === 0) return [required(at, detail)];
-  const errors = modes.filter((mode) => !(mode in SHORT)).map((mode) => notSupported(at, mode, [...MODES].sort()));
-  if (modes.includes('ReadWriteOncePod') && modes.length > 1)
+  const errors = modes.filter((mode) => !Object.hasOwn(SHORT, mode)).map((mode) => notSupported(at, mode, [...MODES].sort()));
+  if (modes.includes('ReadWriteOncePod') && modes.some((mode) => mode !== 'ReadWriteOncePod' && Object.hasOwn(SHORT, mode)))
     errors.push(forbidden(at, 'may not use ReadWriteOncePod with other access modes'));
   return errors;
 }

@@ -1,36 +1,29 @@
 /** Rules for persistentvolumes. */
+import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { goStructText } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
 import { isDNS1123Subdomain } from '../../api/values/names.ts';
-import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
+import { canonicalQuantity, parseQuantity, quantityValue } from '../../api/values/quantity.ts';
 import { unifiedDiff } from '../../api/values/unified-diff.ts';
 import type { PersistentVolume } from '../objects.ts';
 import { goStruct } from '../pod/go-struct.ts';
-import { validateHostPath, validateNFS } from '../pod/volumes.ts';
+import { validateNodeSelector } from '../pod/placement.ts';
+import { validateDriver, validateHostPath, validateNamed, validateNFS } from '../pod/volumes.ts';
 import { termWarnings } from '../pod/warnings.ts';
 import { validateImmutable } from '../template-validation.ts';
+import type { CSIPersistentVolumeSource, PersistentVolumeSpec, VolumeNodeAffinity } from '../types.gen.ts';
 import { validateAccessModes } from './access-modes.ts';
 
 const VOLUME_MODES = ['Block', 'Filesystem'];
 
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
 
-/** Fields of the spec that are not the source of the volume. */
-const NOT_SOURCES = [
-  'accessModes',
-  'capacity',
-  'claimRef',
-  'mountOptions',
-  'nodeAffinity',
-  'persistentVolumeReclaimPolicy',
-  'storageClassName',
-  'volumeAttributesClassName',
-  'volumeMode',
-];
-
-function sourcesOf({ spec }: PersistentVolume): string[] {
-  return Object.keys(spec).filter((key) => !NOT_SOURCES.includes(key));
-}
+/** In the order that the real server looks at them. */
+const SOURCES =
+  'hostPath gcePersistentDisk awsElasticBlockStore glusterfs flocker nfs rbd quobyte cephfs iscsi cinder fc flexVolume azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk scaleIO local storageos csi'.split(
+    ' ',
+  );
 
 /** Where the data is does not change. */
 function validateSource({ spec }: PersistentVolume, old: PersistentVolume): FieldError[] {
@@ -57,34 +50,75 @@ function warnings({ metadata, spec }: PersistentVolume): string[] {
   ];
 }
 
-function validate(volume: PersistentVolume): FieldError[] {
-  const { spec } = volume;
+function validate({ spec }: PersistentVolume): FieldError[] {
   const errors = validateAccessModes(spec.accessModes ?? [], 'spec.accessModes');
   if (Object.keys(spec.capacity ?? {}).length === 0) errors.push(required('spec.capacity'));
-  if (!spec.capacity?.['storage'] || Object.keys(spec.capacity).length > 1)
+  if (spec.capacity?.['storage'] === undefined || Object.keys(spec.capacity).length > 1)
     errors.push(notSupported('spec.capacity', spec.capacity ?? null, ['storage']));
-  for (const [name, amount] of Object.entries(spec.capacity ?? {})) {
-    if (parseQuantity(amount).nano <= 0n)
-      errors.push(invalid(`spec.capacity[${name}]`, canonicalQuantity(amount), 'must be greater than zero'));
-  }
+  for (const [name, amount] of Object.entries(spec.capacity ?? {})) errors.push(...validateCapacity(amount, `spec.capacity[${name}]`));
   const policy = spec.persistentVolumeReclaimPolicy;
   if (policy && !RECLAIM_POLICIES.includes(policy))
     errors.push(notSupported('spec.persistentVolumeReclaimPolicy', policy, RECLAIM_POLICIES));
-  const sources = sourcesOf(volume);
-  if (spec.hostPath) errors.push(...validateHostPath(spec.hostPath, 'spec.hostPath'));
-  if (spec.nfs) errors.push(...validateNFS(spec.nfs, 'spec.nfs'));
-  if (spec.local && !spec.local.path) errors.push(required('spec.local.path'));
-  if (spec.local && !spec.nodeAffinity?.required) errors.push(required('spec.nodeAffinity', 'Local volume requires node affinity'));
-  if (spec.csi && !spec.csi.driver) errors.push(required('spec.csi.driver'));
-  if (spec.csi && !spec.csi.volumeHandle) errors.push(required('spec.csi.volumeHandle'));
-  errors.push(...sources.slice(1).map((name) => forbidden(`spec.${name}`, 'may not specify more than 1 volume type')));
-  if (sources.length === 0) errors.push(required('spec', 'must specify a volume type'));
-  if (spec.hostPath?.path === '/' && policy === 'Recycle')
+  const [source, ...others] = SOURCES.filter((name) => spec[name as keyof PersistentVolumeSpec] !== undefined);
+  errors.push(...validateNodeAffinity(spec), ...(source ? validateOne(source, spec) : []));
+  errors.push(...others.map((name) => forbidden(`spec.${name === 'cephfs' ? 'cephFS' : name}`, 'may not specify more than 1 volume type')));
+  if (!source) errors.push(required('spec', 'must specify a volume type'));
+  if (spec.hostPath && normal(spec.hostPath.path) === '/' && policy === 'Recycle')
     errors.push(forbidden('spec.persistentVolumeReclaimPolicy', "may not be 'recycle' for a hostPath mount of '/'"));
   const { storageClassName: name, volumeMode: mode } = spec;
   if (name) errors.push(...isDNS1123Subdomain(name).map((why) => invalid('spec.storageClassName', name, why)));
   if (mode !== undefined && !VOLUME_MODES.includes(mode)) errors.push(notSupported('spec.volumeMode', mode, VOLUME_MODES));
   return errors;
+}
+
+/** `//` is the root too. */
+function normal(path: string): string {
+  return path.replace(/\/{2,}/g, '/');
+}
+
+function validateCapacity(amount: string | number, at: string): FieldError[] {
+  const quantity = parseQuantity(amount);
+  return [
+    ...(quantity.nano < 0n ? [invalid(at, quantityValue(quantity), 'must be a valid resource quantity')] : []),
+    ...(quantity.nano <= 0n ? [invalid(at, canonicalQuantity(amount), 'must be greater than zero')] : []),
+  ];
+}
+
+function validateNodeAffinity({ nodeAffinity }: PersistentVolumeSpec): FieldError[] {
+  if (!nodeAffinity) return [];
+  const at = 'spec.nodeAffinity.required';
+  return nodeAffinity.required ? validateNodeSelector(nodeAffinity.required, at) : [required(at, 'must specify required node constraints')];
+}
+
+function validateOne(source: string, spec: PersistentVolumeSpec): FieldError[] {
+  const { hostPath, nfs, local, csi, nodeAffinity } = spec;
+  if (hostPath && source === 'hostPath') return validateHostPath(hostPath, 'spec.hostPath');
+  if (nfs && source === 'nfs') return validateNFS(nfs, 'spec.nfs');
+  if (local && source === 'local') {
+    const errors = local.path
+      ? local.path.split('/').includes('..')
+        ? [invalid('spec.local.path', local.path, "must not contain '..'")]
+        : []
+      : [required('spec.local.path')];
+    return nodeAffinity?.required ? errors : [...errors, required('spec.nodeAffinity', 'Local volume requires node affinity')];
+  }
+  if (csi && source === 'csi') return validateCSI(csi, 'spec.csi');
+  return validateNamed(source, spec[source as keyof PersistentVolumeSpec] as never, `spec.${source}`);
+}
+
+function validateCSI(csi: CSIPersistentVolumeSource, at: string): FieldError[] {
+  const errors = validateDriver(csi.driver ?? '', `${at}.driver`);
+  if (!csi.volumeHandle) errors.push(required(`${at}.volumeHandle`));
+  for (const name of ['controllerPublishSecretRef', 'controllerExpandSecretRef', 'nodePublishSecretRef', 'nodeExpandSecretRef'] as const) {
+    const secret = csi[name];
+    if (secret && !secret.name) errors.push(required(`${at}.${name}.name`));
+    if (secret && !secret.namespace) errors.push(required(`${at}.${name}.namespace`));
+  }
+  return errors;
+}
+
+function shownAffinity(affinity: VolumeNodeAffinity | undefined): unknown {
+  return affinity ? goStructText({ Required: affinity.required ? goStruct('NodeSelector', affinity.required) : null }) : null;
 }
 
 export const persistentVolumeRules: Rules<PersistentVolume> = {
@@ -94,5 +128,8 @@ export const persistentVolumeRules: Rules<PersistentVolume> = {
     ...validate(volume),
     ...validateSource(volume, old),
     ...validateImmutable(volume.spec.volumeMode, old.spec.volumeMode, 'volumeMode'),
+    ...(old.spec.nodeAffinity && !equal(volume.spec.nodeAffinity, old.spec.nodeAffinity)
+      ? [invalid('nodeAffinity', shownAffinity(volume.spec.nodeAffinity), 'field is immutable, except for updating from beta label to GA')]
+      : []),
   ],
 };

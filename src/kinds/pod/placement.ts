@@ -6,6 +6,7 @@ import { validateLabelSelector } from '../selector.ts';
 import type {
   Affinity,
   LabelSelector,
+  NodeSelector,
   NodeSelectorTerm,
   PodAffinityTerm,
   PodSpec,
@@ -30,13 +31,7 @@ export function validateAffinity({ nodeAffinity, podAffinity, podAntiAffinity }:
   if (nodeAffinity) {
     const hard = nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution;
     const field = `${at}.nodeAffinity`;
-    if (hard) {
-      const place = `${field}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms`;
-      if (!hard.nodeSelectorTerms?.length) errors.push(required(place, 'must have at least one node selector term'));
-      (hard.nodeSelectorTerms ?? []).forEach((term, index) => {
-        errors.push(...validateNodeTerm(term, `${place}[${index}]`));
-      });
-    }
+    if (hard) errors.push(...validateNodeSelector(hard, `${field}.requiredDuringSchedulingIgnoredDuringExecution`));
     (nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution ?? []).forEach(({ weight, preference }, index) => {
       const place = `${field}.preferredDuringSchedulingIgnoredDuringExecution[${index}]`;
       errors.push(...validateWeight(weight, `${place}.weight`), ...validateNodeTerm(preference, `${place}.preference`, true));
@@ -55,6 +50,13 @@ export function validateAffinity({ nodeAffinity, podAffinity, podAntiAffinity }:
     });
   }
   return errors;
+}
+
+/** Also of the nodes that a PersistentVolume can be reached from. */
+export function validateNodeSelector({ nodeSelectorTerms: terms }: NodeSelector, at: string): FieldError[] {
+  const place = `${at}.nodeSelectorTerms`;
+  if (!terms?.length) return [required(place, 'must have at least one node selector term')];
+  return terms.flatMap((term, index) => validateNodeTerm(term, `${place}[${index}]`));
 }
 
 function validateWeight(weight: number, at: string): FieldError[] {

@@ -110,7 +110,7 @@ function isHugePages(name: string): boolean {
 }
 
 /** Native resources but huge pages may be overcommitted; extended ones (nvidia.com/gpu) may not. */
-function isOvercommitAllowed(name: string): boolean {
+export function isOvercommitAllowed(name: string): boolean {
   return isNative(name) && !isHugePages(name);
 }
 
@@ -125,7 +125,14 @@ function isExtended(name: string): boolean {
 /** Of any resource, in a container or elsewhere. */
 export function validateAnyResourceName(name: string, at: string): FieldError[] {
   const errors = isQualifiedName(name).map((why) => invalid(at, name, why));
-  if (errors.length > 0 || name.includes('/') || STANDARD.includes(name) || QUOTA_ONLY.includes(name) || isHugePages(name)) return errors;
+  if (
+    errors.length > 0 ||
+    name.includes('/') ||
+    STANDARD.includes(name) ||
+    QUOTA_ONLY.includes(name) ||
+    /^(requests\.)?hugepages-/.test(name)
+  )
+    return errors;
   return [invalid(at, name, 'must be a standard resource type or fully qualified')];
 }
 

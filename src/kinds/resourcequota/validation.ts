@@ -1,12 +1,13 @@
 /** Rules for quotas (source: pkg/apis/core/validation, ValidateResourceQuota). */
 
 import { equal } from '../../api/equal.ts';
-import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { type FieldError, invalid, required } from '../../api/field-errors.ts';
+import { goStructText, Verbatim } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
-import { isQualifiedName } from '../../api/values/names.ts';
-import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
 import type { ResourceQuota } from '../objects.ts';
+import { validateAmount, validateAnyResourceName } from '../pod/resources.ts';
 import { validateImmutable } from '../template-validation.ts';
+import type { ScopedResourceSelectorRequirement } from '../types.gen.ts';
 
 const STANDARD = new Set(
   (
@@ -29,71 +30,83 @@ const SCOPES = [
   'Terminating',
   'VolumeAttributesClass',
 ];
-/** What quotas of a scope may limit; with BestEffort nothing but the number of Pods. */
-const FOR_PODS = /^(pods|(requests\.|limits\.)?(cpu|memory|ephemeral-storage))$/;
-const OPERATORS = ['DoesNotExist', 'Exists', 'In', 'NotIn'];
+const OF_PODS = ['cpu', 'memory', 'pods', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
+const PAIRS = [
+  ['BestEffort', 'NotBestEffort'],
+  ['Terminating', 'NotTerminating'],
+];
+/** Scopes that a Pod is in or not, without values. */
+const PLAIN_SCOPES = ['BestEffort', 'NotBestEffort', 'Terminating', 'NotTerminating', 'CrossNamespacePodAffinity'];
 
 export function validateQuota({ spec }: ResourceQuota): FieldError[] {
   const errors: FieldError[] = [];
   const hard = spec.hard ?? {};
   for (const name of Object.keys(hard).sort()) {
     const at = `spec.hard[${name}]`;
-    const wrong = isQualifiedName(name).map((why) => invalid(at, name, why));
-    errors.push(...wrong);
-    if (!name.includes('/') && !STANDARD.has(name) && !/^(requests\.)?hugepages-/.test(name)) {
-      if (wrong.length === 0) errors.push(invalid(at, name, 'must be a standard resource type or fully qualified'));
-      errors.push(invalid(at, name, 'must be a standard resource for quotas'));
-    }
-    const amount = hard[name] as string;
-    const { nano } = parseQuantity(amount);
-    if (nano < 0n) errors.push(invalid(at, canonicalQuantity(amount), 'must be greater than or equal to 0'));
-    if ((INTEGERS.has(name) || name.startsWith('count/')) && nano % 1_000_000_000n !== 0n)
-      errors.push(invalid(at, canonicalQuantity(amount), 'must be an integer'));
+    errors.push(...validateAnyResourceName(name, at));
+    if (!name.includes('/') && !isStandard(name)) errors.push(invalid(at, name, 'must be a standard resource for quota'));
+    errors.push(...validateAmount(name, hard[name] as string, at, (one) => INTEGERS.has(one) || one.startsWith('count/')));
   }
-  return [...errors, ...validateScopes(spec.scopes ?? [], Object.keys(hard).sort()), ...validateSelector(spec)];
+  return [...errors, ...validateScopes(spec), ...validateSelector(spec)];
 }
 
-function validateScopes(scopes: readonly string[], resources: readonly string[]): FieldError[] {
+function isStandard(name: string): boolean {
+  return STANDARD.has(name) || /^(requests\.)?hugepages-/.test(name);
+}
+
+/** The resources of a quota that its scope has nothing to say of. */
+function outOf(scope: string, { hard = {} }: ResourceQuota['spec']): string[] {
+  return Object.keys(hard).filter((name) => isStandard(name) && !isLimitedBy(scope, name));
+}
+
+function isLimitedBy(scope: string, name: string): boolean {
+  if (!SCOPES.includes(scope)) return true;
+  if (scope === 'BestEffort') return name === 'pods';
+  return (scope === 'VolumeAttributesClass' ? ['persistentvolumeclaims', 'requests.storage'] : OF_PODS).includes(name);
+}
+
+function validateScopes(spec: ResourceQuota['spec']): FieldError[] {
+  const { scopes = [] } = spec;
+  const wrong = (detail: string): FieldError => invalid('spec.scopes', scopes, detail);
+  const errors = scopes.flatMap((scope) => [
+    ...(SCOPES.includes(scope) ? [] : [wrong('unsupported scope')]),
+    ...outOf(scope, spec).map(() => wrong('unsupported scope applied to resource')),
+  ]);
+  return [...errors, ...conflicts(scopes).map(() => wrong('conflicting scopes'))];
+}
+
+function conflicts(scopes: readonly string[]): (readonly string[])[] {
+  return PAIRS.filter((pair) => pair.every((one) => scopes.includes(one)));
+}
+
+function validateSelector(spec: ResourceQuota['spec']): FieldError[] {
+  const at = 'spec.scopeSelector.matchExpressions';
+  const requirements = spec.scopeSelector?.matchExpressions ?? [];
+  const texts = requirements.map(
+    ({ scopeName, operator, values }) => goStructText({ ScopeName: scopeName, Operator: operator, Values: values ?? null }).text,
+  );
+  const shown = new Verbatim(`{"MatchExpressions":[${texts.join(',')}]}`);
+  const errors = requirements.flatMap((requirement) => [
+    ...(SCOPES.includes(requirement.scopeName) ? [] : [invalid(`${at}.scopeName`, requirement.scopeName, 'unsupported scope')]),
+    ...outOf(requirement.scopeName, spec).map(() => invalid(at, shown, 'unsupported scope applied to resource')),
+    ...validateOperator(requirement, at),
+  ]);
+  const clashes = conflicts(requirements.map(({ scopeName }) => scopeName));
+  return [...errors, ...clashes.map(() => invalid(at, spec.scopes ?? null, 'conflicting scopes'))];
+}
+
+function validateOperator({ scopeName, operator, values = [] }: ScopedResourceSelectorRequirement, at: string): FieldError[] {
   const errors: FieldError[] = [];
-  const unique = [...new Set(scopes)].sort();
-  for (const scope of scopes) {
-    if (!SCOPES.includes(scope)) {
-      errors.push(invalid('spec.scopes', unique, 'unsupported scope'));
-      continue;
-    }
-    for (const name of resources) {
-      if (!(scope === 'BestEffort' ? name === 'pods' : FOR_PODS.test(name)) && STANDARD.has(name))
-        errors.push(invalid('spec.scopes', unique, 'unsupported scope applied to resource'));
-    }
-  }
-  for (const pair of [
-    ['BestEffort', 'NotBestEffort'],
-    ['Terminating', 'NotTerminating'],
-  ])
-    if (pair.every((one) => scopes.includes(one))) errors.push(invalid('spec.scopes', unique, 'conflicting scopes'));
+  const plain = `must be 'Exists' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity`;
+  if (PLAIN_SCOPES.includes(scopeName) && operator !== 'Exists') errors.push(invalid(`${at}.operator`, operator, plain));
+  if (operator === 'In' || operator === 'NotIn') {
+    if (values.length === 0)
+      errors.push(required(`${at}.values`, "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector"));
+  } else if (operator === 'Exists' || operator === 'DoesNotExist') {
+    if (values.length > 0)
+      errors.push(invalid(`${at}.values`, values, "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector"));
+  } else errors.push(invalid(`${at}.operator`, operator, 'not a valid selector operator'));
   return errors;
-}
-
-function validateSelector({ scopeSelector }: ResourceQuota['spec']): FieldError[] {
-  return (scopeSelector?.matchExpressions ?? []).flatMap(({ scopeName, operator, values = [] }) => {
-    const at = 'spec.scopeSelector.matchExpressions';
-    if (!SCOPES.includes(scopeName)) return [invalid(`${at}.scopeName`, scopeName, 'unsupported scope')];
-    if (!OPERATORS.includes(operator)) return [notSupported(`${at}.operator`, operator, OPERATORS)];
-    if (scopeName !== 'PriorityClass' && scopeName !== 'VolumeAttributesClass' && operator !== 'Exists')
-      return [
-        invalid(
-          `${at}.operator`,
-          operator,
-          "must be 'Exist' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity",
-        ),
-      ];
-    const listed = operator === 'In' || operator === 'NotIn';
-    if (listed && values.length === 0)
-      return [required(`${at}.values`, "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector")];
-    if (!listed && values.length > 0)
-      return [invalid(`${at}.values`, values, "must be no value when `operator` is 'Exists' or 'DoesNotExist' for scope selector")];
-    return [];
-  });
 }
 
 export function validateQuotaUpdate(quota: ResourceQuota, old: ResourceQuota): FieldError[] {

@@ -27,16 +27,25 @@ function validate({ metadata, data = {}, type = '' }: Secret): FieldError[] {
   if (size > MAX_DATA_BYTES) errors.push(tooLong('data', MAX_DATA_BYTES));
   if (type === TOKEN_TYPE && !metadata.annotations?.[ACCOUNT_ANNOTATION])
     errors.push(required(`metadata.annotations[${ACCOUNT_ANNOTATION}]`));
-  for (const key of REQUIRED_KEYS[type] ?? []) if (!(key in data)) errors.push(required(`data[${key}]`));
+  for (const key of REQUIRED_KEYS[type] ?? [])
+    if (type === 'kubernetes.io/ssh-auth' ? !data[key] : !(key in data)) errors.push(required(`data[${key}]`));
   for (const key of ['.dockerconfigjson', '.dockercfg'])
     if (REQUIRED_KEYS[type]?.includes(key) && data[key] !== undefined) {
-      const why = jsonSyntaxError(atob(data[key]));
+      const text = atob(data[key]);
+      const why = jsonSyntaxError(text) ?? notAnObject(JSON.parse(text));
       if (why) errors.push(invalid(`data[${key}]`, '<secret contents redacted>', why));
     }
   if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data)) {
     errors.push(required('data[username]'), required('data[password]'));
   }
   return errors;
+}
+
+/** What Go says of JSON that is not an object where it expects one; null is as good as none. */
+function notAnObject(value: unknown): string | undefined {
+  if (typeof value === 'object' && !Array.isArray(value)) return undefined;
+  const type = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  return `json: cannot unmarshal ${type} into Go value of type map[string]interface {}`;
 }
 
 export const secretRules: Rules<Secret> = {

@@ -5,6 +5,9 @@ import type { ApiResponse } from '../../api/types.ts';
 import { World } from '../../world/world.ts';
 import { kinds } from '../index.ts';
 import type { Service } from '../objects.ts';
+import { rulesCode } from '../rules-code.ts';
+
+await rulesCode.load();
 
 const SERVICES = '/api/v1/namespaces/default/services';
 const MERGE = { 'content-type': 'application/merge-patch+json' };

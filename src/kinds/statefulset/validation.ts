@@ -3,7 +3,7 @@ import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { goStructText } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
-import { validateShare } from '../deployment/validation.ts';
+import { atMostAll, isNothing, validateAmount } from '../deployment/validation.ts';
 import type { StatefulSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { templateWarnings } from '../pod/warnings.ts';
@@ -50,8 +50,9 @@ function validate({ spec }: StatefulSet): FieldError[] {
   if (type === 'RollingUpdate') errors.push(...nonNegative(partition ?? 0, 'spec.updateStrategy.rollingUpdate.partition'));
   if (type === 'RollingUpdate' && maxUnavailable !== undefined) {
     const at = 'spec.updateStrategy.rollingUpdate.maxUnavailable';
-    errors.push(...validateShare(maxUnavailable, at));
-    if (Number.parseInt(`${maxUnavailable}`, 10) === 0) errors.push(invalid(at, maxUnavailable, 'cannot be 0'));
+    errors.push(...validateAmount(maxUnavailable, at));
+    if (isNothing(maxUnavailable)) errors.push(invalid(at, maxUnavailable, 'cannot be 0'));
+    errors.push(...atMostAll(maxUnavailable, at));
   }
   for (const name of ['whenDeleted', 'whenScaled'] as const) {
     const policy = spec.persistentVolumeClaimRetentionPolicy?.[name] ?? 'Retain';

@@ -1,0 +1,165 @@
+/** Rules of the kinds, one at a time: words, fields and order are those of the real server's validation packages. */
+import { expect, it } from 'vitest';
+import { formatFieldError } from '../api/field-errors.ts';
+import type { KubeObject } from '../world/object.ts';
+import { RULES } from './rules.ts';
+
+type Bag = Record<string, unknown>;
+const rules = new Map(RULES);
+
+function object(given: Bag): KubeObject {
+  return { apiVersion: 'v1', kind: 'K', spec: {}, status: {}, ...given, metadata: { name: 'x', ...(given['metadata'] as Bag) } } as never;
+}
+const errors = (resource: string, given: Bag): string[] =>
+  (rules.get(resource as never)?.validate?.(object(given), {} as never) ?? []).map(formatFieldError);
+const updated = (resource: string, given: Bag, old: Bag): string[] =>
+  (rules.get(resource as never)?.validateUpdate?.(object(given), object(old), {} as never) ?? []).map(
+    (error) => formatFieldError(error).split('\n')[0] ?? '',
+  );
+
+it('quotas', () => {
+  const quota = (spec: Bag): string[] => errors('resourcequotas', { spec });
+  expect(quota({ hard: { foo: '1', storage: '1', 'count/pods': '1500m', pods: '-1' } })).toEqual([
+    'spec.hard[count/pods]: Invalid value: "1500m": must be an integer',
+    'spec.hard[foo]: Invalid value: "foo": must be a standard resource type or fully qualified',
+    'spec.hard[foo]: Invalid value: "foo": must be a standard resource for quota',
+    'spec.hard[pods]: Invalid value: "-1": must be greater than or equal to 0',
+    'spec.hard[storage]: Invalid value: "storage": must be a standard resource for quota',
+  ]);
+  expect(quota({ hard: { cpu: '1' }, scopes: ['NotBestEffort', 'BestEffort', 'X'] })).toEqual([
+    'spec.scopes: Invalid value: ["NotBestEffort","BestEffort","X"]: unsupported scope applied to resource',
+    'spec.scopes: Invalid value: ["NotBestEffort","BestEffort","X"]: unsupported scope',
+    'spec.scopes: Invalid value: ["NotBestEffort","BestEffort","X"]: conflicting scopes',
+  ]);
+  const selected = (scopeName: string, operator: string, values?: string[]): string[] =>
+    quota({ hard: { secrets: '1' }, scopeSelector: { matchExpressions: [{ scopeName, operator, ...(values && { values }) }] } });
+  expect(selected('PriorityClass', 'In')).toEqual([
+    'spec.scopeSelector.matchExpressions: Invalid value: {"MatchExpressions":[{"ScopeName":"PriorityClass","Operator":"In","Values":null}]}: unsupported scope applied to resource',
+    "spec.scopeSelector.matchExpressions.values: Required value: must be at least one value when `operator` is 'In' or 'NotIn' for scope selector",
+  ]);
+  expect(selected('Terminating', 'Foo').slice(1)).toEqual([
+    `spec.scopeSelector.matchExpressions.operator: Invalid value: "Foo": must be 'Exists' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity`,
+    'spec.scopeSelector.matchExpressions.operator: Invalid value: "Foo": not a valid selector operator',
+  ]);
+});
+
+it('limit ranges', () => {
+  const range = (item: Bag): string[] => errors('limitranges', { spec: { limits: [{ type: 'Container', ...item }] } });
+  const at = 'spec.limits[0]';
+  expect(range({ max: { cpu: '2' }, min: { cpu: '1' }, maxLimitRequestRatio: { cpu: '4' } })).toEqual([
+    `${at}.maxLimitRequestRatio[cpu]: Invalid value: "4": ratio 4 is greater than max/min = 2.000000`,
+  ]);
+  expect(range({ default: { 'a.b/gpu': '2' }, defaultRequest: { 'a.b/gpu': '1' } })).toEqual([
+    `${at}.defaultRequest[a.b/gpu]: Invalid value: "1": default value 2 must equal to defaultRequest value 1 in a.b/gpu`,
+  ]);
+  expect(range({ max: { pods: '2' } })).toEqual([`${at}.max[pods]: Invalid value: "pods": must be a standard resource for containers`]);
+});
+
+it('data', () => {
+  expect(errors('configmaps', { data: { a: 'x' }, binaryData: { a: 'eA==' } })).toEqual([
+    'data[a]: Invalid value: "a": duplicate of key present in binaryData',
+  ]);
+  const secret = (type: string, data: Bag): string[] => errors('secrets', { type: `kubernetes.io/${type}`, data });
+  expect(secret('ssh-auth', { 'ssh-privatekey': '' })).toEqual(['data[ssh-privatekey]: Required value']);
+  expect(secret('dockerconfigjson', { '.dockerconfigjson': btoa('[]') })).toEqual([
+    'data[.dockerconfigjson]: Invalid value: "<secret contents redacted>": json: cannot unmarshal array into Go value of type map[string]interface {}',
+  ]);
+});
+
+it('priorities, leases and taints', () => {
+  expect(errors('priorityclasses.scheduling.k8s.io', { metadata: { name: 'system-x' }, value: 1, preemptionPolicy: 'Never' })).toEqual([
+    "metadata.name: Forbidden: priority class names with 'system-' prefix are reserved for system use only. error: system-x is not a known system priority class",
+  ]);
+  expect(
+    updated(
+      'priorityclasses.scheduling.k8s.io',
+      { value: 2, preemptionPolicy: 'Never' },
+      { value: 1, preemptionPolicy: 'PreemptLowerPriority' },
+    ),
+  ).toEqual(['value: Forbidden: may not be changed in an update.', 'preemptionPolicy: Invalid value: "Never": field is immutable']);
+  expect(errors('leases.coordination.k8s.io', { spec: { leaseDurationSeconds: 0, leaseTransitions: -1 } })).toEqual([
+    'spec.leaseDurationSeconds: Invalid value: 0: must be greater than 0',
+    'spec.leaseTransitions: Invalid value: -1: must be greater than or equal to 0',
+  ]);
+  const taint = { key: 'a', effect: 'NoExecute' };
+  expect(errors('nodes', { spec: { taints: [taint, { ...taint, value: 'b' }] } })).toEqual([
+    'metadata.taints[1]: Duplicate value: {"Key":"a","Value":"b","Effect":"NoExecute","TimeAdded":null}: taints must be unique by key and effect pair',
+  ]);
+});
+
+it('addresses of Services', () => {
+  const subsets = [{ addresses: [{ ip: '127.0.0.1', hostname: 'A' }], ports: [{ port: 1, protocol: 'X' }] }];
+  expect(errors('endpoints', { subsets })).toEqual([
+    expect.stringMatching(/^subsets\[0\]\.addresses\[0\]\.hostname: Invalid value: "A": a lowercase RFC 1123 label/),
+    'subsets[0].addresses[0].ip: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8, ::1/128)',
+    'subsets[0].ports[0].protocol: Unsupported value: "X": supported values: "SCTP", "TCP", "UDP"',
+  ]);
+  const ports = [
+    { name: 'a', port: 1 },
+    { name: 'a', port: 2 },
+  ];
+  expect(errors('endpointslices.discovery.k8s.io', { addressType: 'IPv4', endpoints: [{ addresses: [] }], ports })).toEqual([
+    'endpoints[0].addresses: Required value: must contain at least 1 address',
+    'ports[1][name]: Duplicate value: "a"',
+  ]);
+});
+
+it('claims', () => {
+  const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } }, volumeMode: 'Filesystem' };
+  const claim = (more: Bag): string[] => errors('persistentvolumeclaims', { spec: { ...spec, ...more } });
+  expect(claim({ dataSource: { kind: 'Pod', name: '' } })).toEqual([
+    'spec.dataSource.name: Required value',
+    `spec.dataSource: Invalid value: "Pod": must be 'PersistentVolumeClaim' when referencing the default apiGroup`,
+  ]);
+  expect(claim({ accessModes: [], selector: { matchExpressions: [{ key: 'a', operator: 'In' }] } })).toEqual([
+    'spec.accessModes: Required value: at least 1 access mode is required',
+    "spec.selector.matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn'",
+  ]);
+  expect(claim({ accessModes: ['RWX', 'ReadWriteOncePod'] })).toHaveLength(1);
+  const status = { phase: 'Bound', capacity: { storage: '2Gi' } };
+  const now = (more: Bag, metadata: Bag = {}): string[] =>
+    updated('persistentvolumeclaims', { spec: { ...spec, ...more }, status, metadata }, { spec, status });
+  expect(now({ storageClassName: 'fast' })).toEqual([]);
+  expect(now({ resources: { requests: { storage: '1Gi' } } })).toEqual([
+    'spec.resources.requests.storage: Forbidden: field can not be less than status.capacity',
+  ]);
+  expect(now({ volumeMode: 'Block' })).toEqual([
+    'spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
+    'volumeMode: Invalid value: "Block": field is immutable',
+  ]);
+  expect(now({}, { annotations: { 'volume.beta.kubernetes.io/storage-class': 'x' } })).toEqual([
+    'metadata.annotations.volume.beta.kubernetes.io/storage-class: Invalid value: "x": field is immutable',
+  ]);
+});
+
+it('volumes', () => {
+  const base = { accessModes: ['ReadWriteOnce'], capacity: { storage: '1Gi' }, volumeMode: 'Filesystem' };
+  const volume = (more: Bag): string[] => errors('persistentvolumes', { spec: { ...base, ...more } });
+  expect(volume({ capacity: { storage: '-1' }, local: { path: '/a/../b' }, nfs: { server: 's', path: '/' } })).toEqual([
+    'spec.capacity[storage]: Invalid value: -1: must be a valid resource quantity',
+    'spec.capacity[storage]: Invalid value: "-1": must be greater than zero',
+    'spec.local: Forbidden: may not specify more than 1 volume type',
+  ]);
+  expect(volume({ local: { path: '/a/../b' } })).toEqual([
+    `spec.local.path: Invalid value: "/a/../b": must not contain '..'`,
+    'spec.nodeAffinity: Required value: Local volume requires node affinity',
+  ]);
+  expect(volume({ csi: { driver: 'x', volumeHandle: '', nodePublishSecretRef: { name: 'a' } }, nodeAffinity: {} })).toEqual([
+    'spec.nodeAffinity.required: Required value: must specify required node constraints',
+    'spec.csi.volumeHandle: Required value',
+    'spec.csi.nodePublishSecretRef.namespace: Required value',
+  ]);
+  const nodeAffinity = (value: string): Bag => ({
+    required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'In', values: [value] }] }] },
+  });
+  const source = { ...base, hostPath: { path: '/a' } };
+  expect(
+    updated(
+      'persistentvolumes',
+      { spec: { ...source, nodeAffinity: nodeAffinity('b') } },
+      { spec: { ...source, nodeAffinity: nodeAffinity('c') } },
+    ),
+  ).toEqual([
+    'nodeAffinity: Invalid value: {"Required":{"NodeSelectorTerms":[{"MatchExpressions":[{"Key":"a","Operator":"In","Values":["b"]}],"MatchFields":null}]}}: field is immutable, except for updating from beta label to GA',
+  ]);
+});
