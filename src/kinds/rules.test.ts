@@ -17,6 +17,14 @@ const updated = (resource: string, given: Bag, old: Bag): string[] =>
     (error) => formatFieldError(error).split('\n')[0] ?? '',
   );
 
+const container = { name: 'c', image: 'i', imagePullPolicy: 'Always', terminationMessagePolicy: 'File' };
+const template = {
+  metadata: { labels: { a: 'b' } },
+  spec: { containers: [container], restartPolicy: 'Always', dnsPolicy: 'ClusterFirst' },
+};
+const never = { ...template, spec: { ...template.spec, restartPolicy: 'Never' } };
+const selector = { matchLabels: { a: 'b' } };
+
 it('quotas', () => {
   const quota = (spec: Bag): string[] => errors('resourcequotas', { spec });
   expect(quota({ hard: { foo: '1', storage: '1', 'count/pods': '1500m', pods: '-1' } })).toEqual([
@@ -161,5 +169,85 @@ it('volumes', () => {
     ),
   ).toEqual([
     'nodeAffinity: Invalid value: {"Required":{"NodeSelectorTerms":[{"MatchExpressions":[{"Key":"a","Operator":"In","Values":["b"]}],"MatchFields":null}]}}: field is immutable, except for updating from beta label to GA',
+  ]);
+});
+
+it('what makes Pods', () => {
+  const spec = { selector, template };
+  expect(errors('deployments.apps', { spec: { ...spec, selector: {}, strategy: { type: 'Recreate' } } })).toEqual([
+    'spec.selector: Invalid value: {}: empty selector is invalid for deployment',
+  ]);
+  const odd = { selector: { matchExpressions: [{ key: 'a', operator: 'X' }] }, template };
+  expect(errors('deployments.apps', { spec: { ...odd, strategy: { type: 'X', rollingUpdate: { maxSurge: 1 } } } })).toEqual([
+    'spec.selector.matchExpressions[0].operator: Invalid value: "X": not a valid selector operator',
+    'spec.selector: Invalid value: {"matchExpressions":[{"key":"a","operator":"X"}]}: invalid label selector',
+    'spec.strategy: Unsupported value: {"Type":"X","RollingUpdate":{"MaxUnavailable":0,"MaxSurge":1}}: supported values: "Recreate", "RollingUpdate"',
+  ]);
+  expect(errors('daemonsets.apps', { spec: { ...spec, selector: {}, updateStrategy: { type: 'OnDelete' } } })).toEqual([
+    'spec.selector: Invalid value: {}: empty selector is invalid for daemonset',
+  ]);
+  const updateStrategy = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } };
+  expect(errors('statefulsets.apps', { spec: { selector, template: never, podManagementPolicy: '', updateStrategy } })).toEqual([
+    'spec.podManagementPolicy: Required value',
+    'spec.updateStrategy.rollingUpdate.maxUnavailable: Invalid value: 0: cannot be 0',
+    'spec.template.spec.restartPolicy: Unsupported value: "Never": supported values: "Always"',
+  ]);
+  expect(errors('controllerrevisions.apps', { revision: -1 })).toEqual([
+    'data: Required value: data is mandatory',
+    'revision: Invalid value: -1: must be greater than or equal to 0',
+  ]);
+});
+
+it('what runs to its end', () => {
+  const job = {
+    completionMode: 'Indexed',
+    parallelism: 1,
+    completions: 2,
+    backoffLimit: 6,
+    template: never,
+    manualSelector: true,
+    selector,
+  };
+  const successPolicy = { rules: [{ succeededIndexes: '3-1' }, { succeededIndexes: '0,5' }, {}] };
+  const rules = [
+    { action: 'FailIndex', onExitCodes: { operator: 'In', values: [0, 2, 1] } },
+    { action: 'X', onPodConditions: [{ type: 'A', status: 'Maybe' }] },
+  ];
+  expect(errors('jobs.batch', { spec: { ...job, podFailurePolicy: { rules }, successPolicy } })).toEqual([
+    'spec.podFailurePolicy.rules[0].action: Invalid value: "FailIndex": requires the backoffLimitPerIndex to be set',
+    'spec.podFailurePolicy.rules[0].onExitCodes.values[0]: Invalid value: 0: must not be 0 for the In operator',
+    'spec.podFailurePolicy.rules[0].onExitCodes.values: Invalid value: [0,2,1]: must be ordered',
+    'spec.podFailurePolicy.rules[1].action: Unsupported value: "X": supported values: "Count", "FailIndex", "FailJob", "Ignore"',
+    'spec.podFailurePolicy.rules[1].onPodConditions[0].status: Unsupported value: "Maybe": supported values: "False", "True", "Unknown"',
+    'spec.successPolicy.rules[0].succeededIndexes: Invalid value: "3-1": error parsing succeededIndexes: too large index: "3"',
+    'spec.successPolicy.rules[1].succeededIndexes: Invalid value: "0,5": error parsing succeededIndexes: too large index: "5"',
+    'spec.successPolicy.rules[2]: Required value: at least one of succeededCount or succeededIndexes must be specified',
+  ]);
+  const schedule = { schedule: 'TZ=UTC 1 * * * *', timeZone: 'Nowhere', concurrencyPolicy: 'X', startingDeadlineSeconds: -1 };
+  expect(errors('cronjobs.batch', { metadata: { name: 'x'.repeat(53) }, spec: { ...schedule, jobTemplate: { spec: job } } })).toEqual([
+    'spec.schedule: Invalid value: "TZ=UTC 1 * * * *": cannot use TZ or CRON_TZ in schedule, use timeZone field instead',
+    'spec.startingDeadlineSeconds: Invalid value: -1: must be greater than or equal to 0',
+    'spec.timeZone: Invalid value: "Nowhere": unknown time zone Nowhere',
+    'spec.concurrencyPolicy: Unsupported value: "X": supported values: "Allow", "Forbid", "Replace"',
+    'spec.jobTemplate.spec.selector: Invalid value: {"matchLabels":{"a":"b"}}: `selector` will be auto-generated',
+    'spec.jobTemplate.spec.manualSelector: Unsupported value: true: supported values: "nil", "false"',
+    `metadata.name: Invalid value: "${'x'.repeat(53)}": must be no more than 52 characters`,
+  ]);
+});
+
+it('what scales', () => {
+  const metrics = [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } }, { type: 'Pods' }];
+  const policies = [{ type: 'X', value: 0, periodSeconds: 9999 }];
+  const spec = { minReplicas: 0, maxReplicas: 0, scaleTargetRef: { kind: 'a/b', name: '' }, metrics, behavior: { scaleUp: { policies } } };
+  expect(errors('horizontalpodautoscalers.autoscaling', { spec })).toEqual([
+    'spec.minReplicas: Invalid value: 0: must be greater than or equal to 1',
+    'spec.maxReplicas: Invalid value: 0: must be greater than 0',
+    `spec.scaleTargetRef.kind: Invalid value: "a/b": may not contain '/'`,
+    'spec.scaleTargetRef.name: Required value',
+    'spec.metrics[0].resource.target.averageUtilization: Required value: must set either a target raw value or a target utilization',
+    'spec.metrics[1].pods: Required value: must populate information for the given metric source',
+    'spec.behavior.scaleUp.policies[0].type: Unsupported value: "X": supported values: "Percent", "Pods"',
+    'spec.behavior.scaleUp.policies[0].value: Invalid value: 0: must be greater than zero',
+    'spec.behavior.scaleUp.policies[0].periodSeconds: Invalid value: 9999: must be less than or equal to 1800',
   ]);
 });
