@@ -21,6 +21,8 @@ export interface Flag {
   /** What to use instead: printed on use. */
   readonly deprecated?: string;
   readonly required?: boolean;
+  /** Each value is `key=value`. */
+  readonly pairs?: boolean;
   /** The variable that must be `true` for the flag to be there: alpha ones are asked for. */
   readonly gate?: string;
   /** Values that completion offers. */

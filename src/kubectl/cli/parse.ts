@@ -266,6 +266,7 @@ export function valueError(flag: Flag, text: string): string | undefined {
 
 function wrong(flag: Flag, text: string): string | undefined {
   if (flag.type === 'bool' && parseBool(text) === undefined) return `strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`;
+  if (flag.pairs && !text.includes('=')) return `${text} must be formatted as key=value`;
   if (flag.type === 'int' && !/^[+-]?\d+$/.test(text)) return `strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`;
   if (flag.type === 'int' && Math.abs(Number(text)) > 2 ** 31)
     return `strconv.ParseInt: parsing ${JSON.stringify(text)}: value out of range`;

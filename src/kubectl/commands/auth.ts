@@ -236,7 +236,12 @@ function* reconcileOne(
     live = yield* client.get(path);
   } catch (error) {
     if (!isNotFound(error)) throw error;
-    return { object: dryRun ? object : yield* client.create(collection, object), operation: 'create', missing: wanted, extra: [] };
+    return {
+      object: dryRun ? object : yield* client.create(collection, object),
+      operation: 'create',
+      missing: (object[field] ?? []) as unknown[],
+      extra: [],
+    };
   }
   if (!sameJson(live['roleRef'], object['roleRef'])) {
     if (!dryRun) yield* client.delete(path, {});

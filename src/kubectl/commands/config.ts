@@ -1,17 +1,18 @@
 /** config: the kubeconfig file */
 import { encodeBase64 } from '../../kernel/bytes.ts';
+import { files } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
 import { helpText } from '../cli/help.ts';
-import { parseBool } from '../cli/parse.ts';
 import { printFlags } from '../cli/shared-flags.ts';
 import type { Candidate, CompletionContext } from '../completion/candidates.ts';
 import { completeNamespaces } from '../completion/live.ts';
 import type { KubeConfig, NamedContext } from '../config.ts';
+import { setProperty, unsetProperty } from '../config-fields.ts';
 import { configPath, normalConfig, saveConfig } from '../config-write.ts';
 import { Aggregate, CommandError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
-import { isObject, type JsonObject, withValue } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { TabWriter } from '../output/table.ts';
 import { printYaml } from '../output/yaml.ts';
 import { objectPrinter, printWith } from '../printer.ts';
@@ -144,7 +145,7 @@ const setContext: Command = {
     const { flags, args } = invocation;
     const config = yield* invocation.config();
     const current = flags.bool('current');
-    if (args.length > 1) throw invocation.usageError(`Unexpected args: [${args.join(' ')}]`);
+    if (args.length > 1) yield* oneArgument(invocation);
     if (args.length === 0 && !current) throw new CommandError('you must specify a non-empty context name or --current');
     if (args.length > 0 && current) throw new CommandError('you cannot specify both a context name and --current');
     const name = args[0] ?? config['current-context'];
@@ -208,6 +209,37 @@ const renameContext: Command = {
   },
 };
 
+const AUTHORITY = ['certificate-authority', 'certificate-authority-data'];
+
+/** The file that is to be embedded must be there. */
+function* requireFile(flag: string, path: string): Sys<void> {
+  const there = yield* files((tree, cwd) => tree.exists(tree.resolve(cwd, path)));
+  if (!there) throw new CommandError(`could not stat ${flag} file ${path}: stat ${path}: no such file or directory`);
+}
+
+/** A field that names a file, or the field beside it that holds what is in one: the other is emptied. */
+function* writeFileField(
+  invocation: Invocation,
+  write: (field: string, value: unknown) => void,
+  field: string,
+  path: string,
+  embed: boolean,
+): Sys<void> {
+  write(`${field}-data`, undefined);
+  write(field, undefined);
+  if (embed) return write(`${field}-data`, encodeBase64(yield* files((tree, cwd) => tree.read(tree.resolve(cwd, path)))));
+  const folder = yield* configFolder(invocation);
+  const absolute = yield* files((tree, cwd) => tree.resolve(cwd, path));
+  // What lies beside the configuration or below is named from there.
+  write(field, absolute.startsWith(`${folder}/`) ? absolute.slice(folder.length + 1) : absolute);
+}
+
+/** The folder that names of files in the configuration start from. */
+function* configFolder(invocation: Invocation): Sys<string> {
+  const path = yield* configPath(invocation.process, invocation.flags);
+  return yield* files((tree, cwd) => tree.resolve(cwd, path).replace(/\/[^/]*$/, ''));
+}
+
 const setCluster: Command = {
   name: 'set-cluster',
   usage:
@@ -225,21 +257,35 @@ const setCluster: Command = {
   *run(invocation) {
     const { flags } = invocation;
     const name = yield* oneArgument(invocation);
-    const config = yield* invocation.config();
-    if (flags.string('certificate-authority') !== '' && flags.bool('insecure-skip-tls-verify'))
+    if (name === '') throw new CommandError('you must specify a non-empty cluster name');
+    const authority = flags.string('certificate-authority');
+    const embed = flags.bool('embed-certs');
+    if (flags.bool('insecure-skip-tls-verify') && authority !== '')
       throw new CommandError('you cannot specify a certificate authority and insecure mode at the same time');
-    const texts = ['server', 'certificate-authority', 'tls-server-name', 'proxy-url'].flatMap((flag) =>
-      flags.changed(flag) ? [[flag, flags.string(flag)]] : [],
-    );
-    const insecure = flags.changed('insecure-skip-tls-verify')
-      ? { 'insecure-skip-tls-verify': flags.bool('insecure-skip-tls-verify') }
-      : {};
+    if (embed && authority === '') throw new CommandError('you must specify a --certificate-authority to embed');
+    if (embed) yield* requireFile('certificate-authority', authority);
+    const config = yield* invocation.config();
     const before = config.clusters.find((one) => one.name === name);
-    const cluster: Record<string, unknown> = { ...before?.cluster, ...Object.fromEntries(texts), ...insecure };
+    const cluster: Record<string, unknown> = { ...before?.cluster };
+    const write = (field: string, value: unknown): void => {
+      delete cluster[field];
+      if (value !== '' && value !== false && value !== undefined) cluster[field] = value;
+    };
     // A new server is not the one whose certificate had another name; checking certificates and not doing so exclude each other.
-    if (flags.changed('server') && !flags.changed('tls-server-name')) delete cluster['tls-server-name'];
-    if (cluster['insecure-skip-tls-verify'] === true && flags.changed('insecure-skip-tls-verify')) delete cluster['certificate-authority'];
-    if (flags.changed('certificate-authority')) delete cluster['insecure-skip-tls-verify'];
+    if (flags.changed('server')) {
+      write('server', flags.string('server'));
+      write('tls-server-name', '');
+    }
+    if (flags.changed('tls-server-name')) write('tls-server-name', flags.string('tls-server-name'));
+    if (flags.changed('insecure-skip-tls-verify')) {
+      write('insecure-skip-tls-verify', flags.bool('insecure-skip-tls-verify'));
+      if (flags.bool('insecure-skip-tls-verify')) for (const field of AUTHORITY) write(field, undefined);
+    }
+    if (flags.changed('certificate-authority')) {
+      write('insecure-skip-tls-verify', false);
+      yield* writeFileField(invocation, write, 'certificate-authority', authority, embed);
+    }
+    if (flags.changed('proxy-url')) write('proxy-url', flags.string('proxy-url'));
     const entry = { name, cluster };
     yield* save(invocation, {
       ...config,
@@ -266,26 +312,39 @@ const setCredentials: Command = {
       (flag) => ({ name: flag, type: 'string', usage: `${flag} for the user entry in kubeconfig` }) as const,
     ),
     ...['auth-provider-arg', 'exec-arg', 'exec-env'].map(
-      (flag) => ({ name: flag, type: 'slice', usage: `${flag} for the user entry in kubeconfig` }) as const,
+      (flag) => ({ name: flag, type: flag === 'exec-env' ? 'array' : 'slice', usage: `${flag} for the user entry in kubeconfig` }) as const,
     ),
     { name: 'exec-provide-cluster-info', type: 'bool', usage: 'Provide cluster info in exec for the user entry in kubeconfig' },
   ],
   *run(invocation) {
     const { flags } = invocation;
     const name = yield* oneArgument(invocation, 'unexpected');
+    const provider = yield* pairsOf(invocation, 'auth-provider-arg');
+    const environment = yield* pairsOf(invocation, 'exec-env');
+    checkCredentials(invocation, name);
+    const embed = flags.bool('embed-certs');
+    const given = CERTIFICATES.filter((flag) => flags.string(flag) !== '');
+    if (embed && given.length === 0) throw new CommandError('you must specify a --client-certificate or --client-key to embed');
+    if (embed) for (const flag of given) yield* requireFile(flag, flags.string(flag));
+    const mode = flags.string('exec-interactive-mode');
+    if (flags.changed('exec-interactive-mode') && !['IfAvailable', 'Never', 'Always'].includes(mode))
+      throw new CommandError('invalid interactive mode type, can be only IfAvailable, Never, Always');
     const config = yield* invocation.config();
-    if (flags.string('token') !== '' && flags.string('username') !== '')
-      throw new CommandError('you cannot specify more than one authentication method at the same time: --token, --username/--password');
-    const changes = ['client-certificate', 'client-key', 'token', 'username', 'password'].flatMap((flag) =>
-      flags.changed(flag) ? [[flag, flags.string(flag)]] : [],
-    );
     const before = config.users.find((one) => one.name === name);
-    const user: JsonObject = {
-      ...before?.user,
-      ...Object.fromEntries(changes),
-      ...execOf(invocation, before?.user),
-      ...providerOf(invocation, before?.user),
+    const user: Record<string, unknown> = { ...before?.user };
+    const write = (field: string, value: unknown): void => {
+      delete user[field];
+      if (value !== '' && value !== undefined) user[field] = value;
     };
+    for (const flag of CERTIFICATES) if (flags.changed(flag)) yield* writeFileField(invocation, write, flag, flags.string(flag), embed);
+    for (const flag of ['token', 'username', 'password']) if (flags.changed(flag)) write(flag, flags.string(flag));
+    write('auth-provider', providerOf(invocation, before?.user, provider));
+    write('exec', execOf(invocation, before?.user, environment));
+    // One way to prove who one is takes the place of another.
+    const token = flags.string('token') !== '';
+    const basic = flags.string('username') !== '' || flags.string('password') !== '';
+    if (basic && !token) write('token', '');
+    if (token && !basic) for (const field of ['username', 'password']) write(field, '');
     const entry = { name, user };
     yield* save(invocation, {
       ...config,
@@ -295,86 +354,66 @@ const setCredentials: Command = {
   },
 };
 
-/** What --exec-command and its like change of a user; nothing when none is given. */
-function execOf({ flags }: Invocation, user: JsonObject | undefined): JsonObject {
-  const given = ['command', 'api-version', 'arg', 'env', 'interactive-mode', 'provide-cluster-info'].some((part) =>
-    flags.changed(`exec-${part}`),
-  );
-  if (!given) return {};
-  const before = isObject(user?.['exec']) ? user['exec'] : {};
-  const old = (before['env'] ?? []) as readonly { readonly name: string; readonly value: string }[];
-  const changes = flags.list('exec-env');
-  const removed = changes.filter((one) => one.endsWith('-') && !one.includes('=')).map((one) => one.slice(0, -1));
-  const added = changes
-    .filter((one) => one.includes('='))
-    .map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1) }));
-  const kept = old.filter(({ name }) => !removed.includes(name) && !added.some((one) => one.name === name));
-  const env = [...kept, ...added];
-  const args = flags.changed('exec-arg') ? flags.list('exec-arg') : ((before['args'] ?? []) as readonly string[]);
-  const text = (flag: string, field: string): JsonObject => (flags.changed(flag) ? { [field]: flags.string(flag) } : {});
+const CERTIFICATES = ['client-certificate', 'client-key'];
+
+function checkCredentials({ flags }: Invocation, name: string): void {
+  if (name === '') throw new CommandError('you must specify a non-empty user name');
+  if (flags.string('token') !== '' && (flags.string('username') !== '' || flags.string('password') !== ''))
+    throw new CommandError('you cannot specify more than one authentication method at the same time: --token, --username/--password');
+}
+
+interface Pairs {
+  readonly set: ReadonlyMap<string, string>;
+  readonly removed: readonly string[];
+}
+
+/** `key=value` sets, `key-` takes away; with the command's help before what is neither. */
+function* pairsOf(invocation: Invocation, flag: string): Sys<Pairs> {
+  const given = invocation.flags.list(flag);
+  const sets = given.filter((one) => one.indexOf('=') > 0);
+  const removed = given.filter((one) => !sets.includes(one) && one.endsWith('-') && one !== '-');
+  const wrong = given.filter((one) => !sets.includes(one) && !removed.includes(one));
+  if (wrong.length > 0) {
+    yield* invocation.out(helpText(invocation.path));
+    throw new CommandError(`invalid ${flag} format: ${wrong.join(', ')}`);
+  }
   return {
-    exec: {
-      ...before,
-      ...text('exec-api-version', 'apiVersion'),
-      command: flags.changed('exec-command') ? flags.string('exec-command') : (before['command'] ?? ''),
-      args: args.length > 0 ? args : null,
-      env: env.length > 0 ? env : null,
-      ...text('exec-interactive-mode', 'interactiveMode'),
-      provideClusterInfo: flags.changed('exec-provide-cluster-info')
-        ? flags.bool('exec-provide-cluster-info')
-        : (before['provideClusterInfo'] ?? false),
-    },
+    set: new Map(sets.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)])),
+    removed: removed.map((one) => one.slice(0, -1)),
   };
 }
 
-function providerOf({ flags }: Invocation, user: JsonObject | undefined): JsonObject {
-  if (!flags.changed('auth-provider')) return {};
-  const before = isObject(user?.['auth-provider']) ? user['auth-provider'] : {};
-  const config: Record<string, unknown> = { ...(isObject(before['config']) ? before['config'] : {}) };
-  for (const one of flags.list('auth-provider-arg')) {
-    if (one.includes('=')) config[one.slice(0, one.indexOf('='))] = one.slice(one.indexOf('=') + 1);
-    else if (one.endsWith('-')) delete config[one.slice(0, -1)];
-  }
-  return { 'auth-provider': { config: Object.keys(config).length > 0 ? config : null, name: flags.string('auth-provider') } };
+/** What a user's `exec` is after the flags; without --exec-command there must be one before. */
+function execOf({ flags }: Invocation, user: JsonObject | undefined, { set, removed }: Pairs): JsonObject | undefined {
+  const before = isObject(user?.['exec']) ? user['exec'] : undefined;
+  if (!before && !flags.changed('exec-command')) return undefined;
+  const old = (before?.['env'] ?? []) as readonly { readonly name: string; readonly value: string }[];
+  const kept = old.filter(({ name }) => !removed.includes(name)).map(({ name, value }) => ({ name, value: set.get(name) ?? value }));
+  const added = [...set].filter(([name]) => !kept.some((one) => one.name === name)).map(([name, value]) => ({ name, value }));
+  const env = [...kept, ...added];
+  const oldArgs = flags.changed('exec-command') ? [] : ((before?.['args'] ?? []) as readonly string[]);
+  const args = flags.list('exec-arg').length > 0 ? flags.list('exec-arg') : oldArgs;
+  const text = (flag: string, field: string): JsonObject => (flags.changed(flag) ? { [field]: flags.string(flag) } : {});
+  return {
+    ...before,
+    ...text('exec-api-version', 'apiVersion'),
+    command: flags.changed('exec-command') ? flags.string('exec-command') : (before?.['command'] ?? ''),
+    args: args.length > 0 ? args : null,
+    env: env.length > 0 ? env : null,
+    ...text('exec-interactive-mode', 'interactiveMode'),
+    provideClusterInfo: flags.changed('exec-provide-cluster-info')
+      ? flags.bool('exec-provide-cluster-info')
+      : (before?.['provideClusterInfo'] ?? false),
+  };
 }
 
-/** `contexts.minikube.namespace` in the file, where lists of named entries stand for maps. */
-function setProperty(config: KubeConfig, property: string, value: unknown): KubeConfig {
-  const [first = '', ...rest] = property.split('.');
-  const inner: Readonly<Record<string, string>> = { clusters: 'cluster', contexts: 'context', users: 'user' };
-  const key = inner[first];
-  if (key === undefined) return withValue(config as unknown as JsonObject, [first, ...rest], value) as unknown as KubeConfig;
-  const list = config[first] as readonly ({ readonly name: string } & JsonObject)[];
-  // A name may have dots itself: the longest that is there wins.
-  const name =
-    rest
-      .map((_part, index) => rest.slice(0, rest.length - index).join('.'))
-      .find((candidate) => list.some((one) => one.name === candidate)) ??
-    rest[0] ??
-    '';
-  const fields = rest.slice(name.split('.').length);
-  const before = list.find((one) => one.name === name);
-  if (fields.length === 0) {
-    if (value !== undefined) throw new CommandError(`can't set a map to a value: ${String(value)}`);
-    return { ...config, [first]: list.filter((one) => one !== before) };
-  }
-  const entry = { name, [key]: withValue(isObject(before?.[key]) ? (before[key] as JsonObject) : {}, fields, value) };
-  return { ...config, [first]: before ? list.map((one) => (one === before ? entry : one)) : [...list, entry] };
-}
-
-const PROPERTIES = ['clusters', 'contexts', 'users', 'current-context', 'preferences', 'extensions', 'kind', 'apiVersion'];
-
-function checkProperty(property: string): void {
-  if (!PROPERTIES.includes(property.split('.')[0] as string)) throw new CommandError(`unable to parse ${property} after [] at api.Config`);
-}
-
-/** Fields that hold bytes take base64, or text with --set-raw-bytes. */
-function bytesOf(property: string, value: string, raw: boolean): string {
-  if (!property.endsWith('-data')) return value;
-  if (raw) return encodeBase64(value);
-  const wrong = /[^A-Za-z0-9+/=]/.exec(value)?.index ?? (value.length % 4 === 0 ? -1 : value.length - (value.length % 4));
-  if (wrong >= 0) throw new CommandError(`error decoding input value: illegal base64 data at input byte ${wrong}`);
-  return value;
+function providerOf({ flags }: Invocation, user: JsonObject | undefined, { set, removed }: Pairs): JsonObject | undefined {
+  const old = isObject(user?.['auth-provider']) ? user['auth-provider'] : undefined;
+  const name = flags.changed('auth-provider') ? flags.string('auth-provider') : old?.['name'];
+  if (!old && !flags.changed('auth-provider')) return undefined;
+  const config = name === old?.['name'] && isObject(old?.['config']) ? old['config'] : {};
+  const kept = Object.entries(config).filter(([key]) => !removed.includes(key));
+  return { config: Object.fromEntries([...kept, ...set]), name };
 }
 
 const set: Command = {
@@ -392,11 +431,8 @@ const set: Command = {
   *run(invocation) {
     const [property, value] = (yield* exactArguments(invocation, 2)) as [string, string];
     if (value === '') throw new CommandError('you cannot use set to unset a property');
-    checkProperty(property);
-    const typed = /insecure-skip-tls-verify$/.test(property)
-      ? parseBool(value)
-      : bytesOf(property, value, invocation.flags.bool('set-raw-bytes'));
-    yield* save(invocation, setProperty(yield* invocation.config(), property, typed));
+    if (property === '') throw new CommandError('you must specify a property');
+    yield* save(invocation, setProperty(yield* invocation.config(), property, value, invocation.flags.bool('set-raw-bytes')));
     yield* invocation.out(`Property ${JSON.stringify(property)} set.\n`);
   },
 };
@@ -408,8 +444,8 @@ const unset: Command = {
   examples: [['Unset the current context', 'kubectl config unset current-context']],
   *run(invocation) {
     const property = yield* oneArgument(invocation);
-    checkProperty(property);
-    yield* save(invocation, setProperty(yield* invocation.config(), property, property === 'current-context' ? '' : undefined));
+    if (property === '') throw new CommandError('you must specify a property');
+    yield* save(invocation, unsetProperty(yield* invocation.config(), property));
     yield* invocation.out(`Property ${JSON.stringify(property)} unset.\n`);
   },
 };
@@ -437,8 +473,11 @@ const view: Command = {
     const { flags } = invocation;
     if (invocation.args.length > 0) throw invocation.usageError(`unexpected arguments: [${invocation.args.join(' ')}]`);
     let config = yield* invocation.config();
+    if (!flags.bool('merge') && flags.string('kubeconfig') === '')
+      throw new CommandError('if merge==false a precise file must be specified');
     if (flags.bool('minify')) config = minified(config, flags.string('context') || config['current-context']);
-    if (!flags.bool('raw')) config = redacted(config);
+    if (flags.bool('flatten')) config = yield* flattened(config, yield* configFolder(invocation));
+    if (!flags.bool('raw') && !flags.bool('flatten')) config = redacted(config);
     const printer = yield* objectPrinter(invocation, { keysOf: Object.keys });
     const object = inStructOrder(normalConfig(config));
     if (printer) yield* printWith(invocation, printer, object);
@@ -447,7 +486,7 @@ const view: Command = {
 };
 
 /** The order of the fields in kubectl's own structs, in which JSON shows them. */
-const CONFIG_FIELDS = ['kind', 'apiVersion', 'clusters', 'users', 'contexts', 'current-context'];
+const CONFIG_FIELDS = ['kind', 'apiVersion', 'preferences', 'clusters', 'users', 'contexts', 'current-context'];
 const CLUSTER_FIELDS = [
   'server',
   'tls-server-name',
@@ -492,12 +531,38 @@ function minified(config: KubeConfig, current: string): KubeConfig {
   if (current === '') throw new CommandError('current-context must exist in order to minify');
   const found = config.contexts.find((one) => one.name === current);
   if (!found) throw new CommandError(`cannot locate context ${current}`);
+  const { cluster = '', user = '' } = found.context;
+  if (cluster !== '' && !config.clusters.some(({ name }) => name === cluster)) throw new CommandError(`cannot locate cluster ${cluster}`);
+  if (user !== '' && !config.users.some(({ name }) => name === user)) throw new CommandError(`cannot locate user ${user}`);
   return {
     ...config,
     clusters: config.clusters.filter((one) => one.name === found.context.cluster),
     contexts: [found],
     users: config.users.filter((one) => one.name === found.context.user),
   };
+}
+
+/** The configuration with what is in its files instead of their names. */
+function* flattened(config: KubeConfig, folder: string): Sys<KubeConfig> {
+  const change = function* (fields: JsonObject): Sys<JsonObject> {
+    const changed: Record<string, unknown> = { ...fields };
+    for (const field of ['certificate-authority', ...CERTIFICATES]) {
+      const path = changed[field];
+      if (typeof path !== 'string' || path === '') continue;
+      const absolute = yield* files((tree) => tree.resolve(folder, path));
+      if (changed[`${field}-data`]) throw new CommandError('cannot have values for both path and contents');
+      const text = yield* files((tree) => (tree.exists(absolute) ? tree.read(absolute) : undefined));
+      if (text === undefined) throw new CommandError(`open ${absolute}: no such file or directory`);
+      delete changed[field];
+      changed[`${field}-data`] = encodeBase64(text);
+    }
+    return changed;
+  };
+  const users = [];
+  for (const one of [...config.users].sort(byName)) users.push({ ...one, user: yield* change(one.user ?? {}) });
+  const clusters = [];
+  for (const one of [...config.clusters].sort(byName)) clusters.push({ ...one, cluster: yield* change(one.cluster ?? {}) });
+  return { ...config, users, clusters };
 }
 
 const SECRET_FIELDS: Readonly<Record<string, string>> = {
