@@ -277,14 +277,10 @@ const setCluster: Command = {
       write('tls-server-name', '');
     }
     if (flags.changed('tls-server-name')) write('tls-server-name', flags.string('tls-server-name'));
-    if (flags.changed('insecure-skip-tls-verify')) {
-      write('insecure-skip-tls-verify', flags.bool('insecure-skip-tls-verify'));
-      if (flags.bool('insecure-skip-tls-verify')) for (const field of AUTHORITY) write(field, undefined);
-    }
-    if (flags.changed('certificate-authority')) {
-      write('insecure-skip-tls-verify', false);
-      yield* writeFileField(invocation, write, 'certificate-authority', authority, embed);
-    }
+    // Off unless it is given each time.
+    write('insecure-skip-tls-verify', flags.bool('insecure-skip-tls-verify'));
+    if (flags.bool('insecure-skip-tls-verify')) for (const field of AUTHORITY) write(field, undefined);
+    if (flags.changed('certificate-authority')) yield* writeFileField(invocation, write, 'certificate-authority', authority, embed);
     if (flags.changed('proxy-url')) write('proxy-url', flags.string('proxy-url'));
     const entry = { name, cluster };
     yield* save(invocation, {
