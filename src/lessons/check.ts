@@ -3,14 +3,16 @@
  * of its step and holds after each solution, nothing else does; commands are taught before they are used; what the prose says runs.
  */
 import type { Cluster } from '../session/index.ts';
+import { restoredCluster } from '../session/save.ts';
+import type { WorldSnapshot } from '../world/world.ts';
 import { ExpressionError } from './cel.ts';
 import { commandsIn } from './commands.ts';
-import { LANGUAGES, type Lesson, type LessonFiles, type LessonLanguage } from './format.ts';
+import { LANGUAGES, type Lesson, type LessonFiles, type LessonLanguage, type Step } from './format.ts';
 import type { CodeBlock } from './markdown.ts';
 import type { Problem } from './problem.ts';
 import { type StepProse, stepCode } from './prose.ts';
 import { tryReadLesson } from './read.ts';
-import { LessonRun } from './run.ts';
+import { LessonRun, type RunSave } from './run.ts';
 import { startLesson } from './start.ts';
 import { Typist } from './typist.ts';
 
@@ -45,6 +47,13 @@ interface Stage {
   readonly cluster: Cluster;
   readonly run: LessonRun;
   readonly typist: Typist;
+}
+
+/** A stage as data: what a page that is loaded anew goes on from. */
+interface Kept {
+  readonly cluster: WorldSnapshot;
+  readonly shell: string;
+  readonly run: RunSave;
 }
 
 /** The first lines in which two texts differ. */
@@ -131,7 +140,9 @@ class Proof {
   async play(): Promise<void> {
     try {
       await this.walk();
-      for (let index = 0; index < this.lesson.steps.length && this.problems.length === 0; index++) await this.proveStep(index);
+      let stage: Stage | undefined = await this.stage();
+      for (let index = 0; stage && index < this.lesson.steps.length && this.problems.length === 0; index++)
+        stage = await this.proveStep(this.lesson.exam && index > 0 ? await this.stage() : stage, index);
     } catch (error) {
       if (error instanceof ExpressionError) this.report('lesson.yaml', this.lineOf(error.source.split('\n')[0] ?? ''), error.message);
       else this.report('lesson.yaml', 0, error instanceof Error ? error.message : String(error));
@@ -162,66 +173,85 @@ class Proof {
     }
   }
 
-  private async proveStep(index: number): Promise<void> {
-    const step = this.lesson.steps[index];
-    if (!step) return;
+  /** Proves a step in the stage that all steps before it led to. Answers that stage with this step solved too. */
+  private async proveStep(stage: Stage, index: number): Promise<Stage | undefined> {
+    const step = this.lesson.steps[index] as Step;
+    const { run } = stage;
     if (step.checks.length === 0) {
       if (step.others.length + step.wrong.length > 0) this.yaml(step.id, `step ${step.id} has others or wrong, but no checks`);
-      return;
+      await this.solve(stage, index, step.solution);
+      run.pass(index);
+      return stage;
     }
-    const start = await this.reach(index);
-    if (!start) return;
-    if (!this.lesson.exam && start.run.current !== index) return this.yaml(step.id, `step ${step.id} is done before it begins`);
-    for (const state of start.run.state(index).checks) {
+    if (!this.lesson.exam && run.current !== index) {
+      this.yaml(step.id, `step ${step.id} is done before it begins`);
+      return undefined;
+    }
+    for (const state of run.state(index).checks) {
       const { keeps } = step.checks.find(({ id }) => id === state.id) ?? {};
       if (keeps && !state.ok) this.yaml(state.id, `the check ${step.id}/${state.id} is to be kept, but does not hold at the start`);
       if (!keeps && state.ok)
         this.yaml(state.id, `the check ${step.id}/${state.id} holds at the start already (keeps: true, if it is to be kept)`);
       this.proved++;
     }
-    const { deadEnd } = start.run.state(index);
+    const { deadEnd } = run.state(index);
     if (deadEnd) this.yaml(deadEnd, `the dead end ${step.id}/${deadEnd} is there at the start`);
-    if (this.problems.length > 0) return;
-    for (const [number, solution] of [step.solution, ...step.others].entries()) {
-      const stage = number === 0 ? start : await this.reach(index);
-      if (!stage) return;
-      await this.solve(stage, index, solution);
-      if (!(await this.becomesDone(stage, index, SETTLE_MS)))
-        this.yaml(
-          step.id,
-          `step ${step.id} is not done after ${number === 0 ? 'the solution' : `others[${number - 1}]`}: ${failing(stage, index)}`,
-        );
-      this.proved++;
-    }
+    if (this.problems.length > 0) return undefined;
+    const fresh = await this.fresh(stage, index);
+    await this.proveSolution(stage, index, step.solution, 'the solution');
+    for (const [number, other] of step.others.entries()) await this.proveSolution(await fresh(), index, other, `others[${number}]`);
     for (const [number, wrong] of step.wrong.entries()) {
-      const stage = await this.reach(index);
-      if (!stage) return;
-      await stage.typist.type(wrong);
-      await stage.typist.wait(WRONG_MS);
-      if (stage.run.isDone(index)) this.yaml(step.id, `step ${step.id} is done after wrong[${number}]: ${wrong}`);
+      const astray = await fresh();
+      await astray.typist.type(wrong);
+      await astray.typist.wait(WRONG_MS);
+      if (astray.run.isDone(index)) this.yaml(step.id, `step ${step.id} is done after wrong[${number}]: ${wrong}`);
       this.proved++;
     }
     for (const { id, by } of step.deadEnds) {
-      const stage = await this.reach(index);
-      if (!stage) return;
-      await stage.typist.type(by);
-      for (let waited = 0; waited < WRONG_MS && stage.run.state(index).deadEnd !== id; waited += 1000) await stage.typist.wait(1000);
-      if (stage.run.state(index).deadEnd !== id) this.yaml(id, `the dead end ${step.id}/${id} is not noticed after: ${by}`);
+      const astray = await fresh();
+      await astray.typist.type(by);
+      for (let waited = 0; waited < WRONG_MS && astray.run.state(index).deadEnd !== id; waited += 1000) await astray.typist.wait(1000);
+      if (astray.run.state(index).deadEnd !== id) this.yaml(id, `the dead end ${step.id}/${id} is not noticed after: ${by}`);
       this.proved++;
     }
+    return stage;
   }
 
-  /** A fresh cluster in which all steps before that one were solved. */
-  private async reach(index: number): Promise<Stage | undefined> {
+  private async proveSolution(stage: Stage, index: number, solution: string, which: string): Promise<void> {
+    await this.solve(stage, index, solution);
+    const { id } = this.lesson.steps[index] as Step;
+    if (!(await this.becomesDone(stage, index, SETTLE_MS)))
+      this.yaml(id, `step ${id} is not done after ${which}: ${failing(stage, index)}`);
+    this.proved++;
+  }
+
+  /**
+   * Makes stages like this one. They go on from it as a reloaded page does; where a program runs beside the shell, which would end by that,
+   * all steps are solved again.
+   */
+  private async fresh(stage: Stage, index: number): Promise<() => Promise<Stage>> {
+    await stage.typist.wait(100); // to its prompt
+    if (stage.cluster.runsPrograms) return () => this.reach(index);
+    const kept: Kept = { cluster: stage.cluster.snapshot(), shell: stage.typist.state, run: stage.run.save() };
+    return () => this.goOn(kept);
+  }
+
+  private async goOn(kept: Kept): Promise<Stage> {
+    const cluster = await restoredCluster(kept.cluster);
+    const run = new LessonRun(this.lesson, cluster, kept.run);
+    const typist = new Typist(cluster, () => run.update(), { shown: '', state: kept.shell });
+    await typist.wait(100);
+    return { cluster, run, typist };
+  }
+
+  /** A fresh cluster in which all steps before that one were solved, as they were before. */
+  private async reach(index: number): Promise<Stage> {
     const stage = await this.stage();
     for (let before = 0; before < index && !this.lesson.exam; before++) {
-      const step = this.lesson.steps[before];
-      await this.solve(stage, before, step?.solution ?? '');
-      if (step?.checks.length === 0) stage.run.pass(before);
-      if (!(await this.becomesDone(stage, before, SETTLE_MS))) {
-        this.yaml(step?.id ?? '', `step ${step?.id} is not done after the solutions alone: ${failing(stage, before)}`);
-        return undefined;
-      }
+      const step = this.lesson.steps[before] as Step;
+      await this.solve(stage, before, step.solution);
+      if (step.checks.length === 0) stage.run.pass(before);
+      else await this.becomesDone(stage, before, SETTLE_MS);
     }
     return stage;
   }

@@ -1,5 +1,5 @@
 /** Types into a terminal without a screen, line by line, and waits for the prompt as a person would: how lessons are proved. */
-import type { Cluster, Terminal } from '../session/index.ts';
+import type { Begun, Cluster, Terminal } from '../session/index.ts';
 
 const STEP_MS = 50;
 /** A line that runs longer (virtual ms) is taken to run for ever. */
@@ -18,11 +18,14 @@ export class Typist {
   private readonly moved: () => void;
   private text = '';
 
-  /** @param moved called each time the cluster's time has moved on */
-  constructor(cluster: Cluster, moved: () => void = () => {}) {
+  /**
+   * @param moved called each time the cluster's time has moved on
+   * @param begun what its terminal goes on from
+   */
+  constructor(cluster: Cluster, moved: () => void = () => {}, begun?: Begun) {
     this.cluster = cluster;
     this.moved = moved;
-    this.terminal = cluster.openTerminal(200, 50);
+    this.terminal = cluster.openTerminal(200, 50, begun);
     this.terminal.onOutput((text) => {
       this.text += text;
     });

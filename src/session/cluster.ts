@@ -127,6 +127,13 @@ export class Cluster {
       for (const image of this.images()) added.nodes.addImage(image);
       return added;
     });
+    // Before the nodes bring back their containers, which run them.
+    world.onSnapshot(
+      () => {},
+      () => {
+        for (const image of this.images()) rest.value?.nodes.addImage(image);
+      },
+    );
     this.world = world;
     this.kernel = kernel;
     this.rest = rest;
@@ -357,6 +364,11 @@ export class Cluster {
     return this.running.size > 0;
   }
 
+  /** Whether the laptop runs anything besides the shells of its terminals: what a reload of the page would end. */
+  get runsPrograms(): boolean {
+    return this.kernel.list(LAPTOP).length > this.ttys.size;
+  }
+
   /** The learner's files as they are now; see `SavedFiles`. */
   saveFiles(): SavedFiles {
     return saveHome(this.files);
@@ -445,7 +457,6 @@ export class Cluster {
 
   /** Code of a restored world that is not registered on it once and for all. */
   private resume(): void {
-    for (const image of this.images()) this.nodes.addImage(image);
     this.registerMachines();
     this.kernel.resumeRestored();
   }

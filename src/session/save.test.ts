@@ -50,6 +50,35 @@ describe('a saved session', () => {
     expect(terminal.state).toContain("cd '/tmp'");
   });
 
+  it('has the images of its own that its containers run', async () => {
+    const scenario = {
+      id: 'shop',
+      titleKey: '',
+      setup: ['kubectl run site --image=shop/site:blue --expose --port=80', 'kubectl wait --for=condition=Ready pod/site'],
+      environment: {},
+      images: [
+        {
+          names: ['docker.io/shop/site'],
+          tags: ['blue'],
+          size: 20_000_000,
+          entrypoint: ['app'],
+          app: { logs: ['open'] },
+        },
+      ],
+    };
+    const cluster = await createCluster({ scenario });
+    const opened = await openSave({
+      drydock: SAVE_VERSION,
+      scenario: 'lesson:shop',
+      cluster: withoutPast(cluster.snapshot()),
+      terminals: [],
+    });
+    const { out } = await opened
+      .openShell()
+      .run('kubectl run other --image=shop/site:blue && kubectl wait --for=condition=Ready pod/other pod/site');
+    expect(out).toContain('pod/other condition met');
+  });
+
   it('is the same when it is written later, whatever happens meanwhile', async () => {
     const cluster = await createCluster({ seed: 3 });
     const shell = cluster.openShell();

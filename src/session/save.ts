@@ -86,21 +86,22 @@ export async function openSave(save: SessionSave, slow: () => boolean = () => fa
   const scenario = scenarios.find(({ id }) => id === save.scenario);
   try {
     // First a trial: a damaged cluster shows itself when time goes on.
-    const trial = new Cluster({}, plain(scenario?.environment));
-    await trial.load();
-    trial.restore(save.cluster);
+    const trial = await restoredCluster(save.cluster);
     trial.world.advance(2000, slow);
     trial.snapshot();
-    const cluster = new Cluster({}, plain(scenario?.environment));
-    await cluster.load();
-    cluster.restore(save.cluster);
-    return cluster;
+    return await restoredCluster(save.cluster, scenario?.environment);
   } catch (error) {
     throw new SaveError(`its cluster does not run: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-const plain = (environment: Readonly<Record<string, string>> = {}) => ({ id: 'saved', titleKey: '', setup: [], environment });
+/** A cluster that goes on from a snapshot, unlooked at. */
+export async function restoredCluster(snapshot: WorldSnapshot, environment: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+  const cluster = new Cluster({}, { id: 'saved', titleKey: '', setup: [], environment });
+  await cluster.load();
+  cluster.restore(snapshot);
+  return cluster;
+}
 
 // ---- looking at data
 
