@@ -43,7 +43,9 @@ const asked = new URLSearchParams(location.search).get('panels')?.split(',');
 /** Where there is little room it is opened when it is wanted. */
 const ROOMY = !new URLSearchParams(location.search).has('embed') && matchMedia('(min-width: 701px)').matches;
 
+/** In the order of a phone's bar: a lesson and the terminal, between which a learner goes, are next to each other. */
 const ALL: readonly Panel[] = [
+  { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
   {
     id: 'terminal',
     title: 'terminal',
@@ -65,7 +67,6 @@ const ALL: readonly Panel[] = [
     unlisted: true,
     load: () => import('../time/ComparePanel.tsx'),
   },
-  { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
   {
     id: 'time',
     title: 'timeline',

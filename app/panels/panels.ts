@@ -13,7 +13,7 @@ interface PanelState {
 
 export const usePanels = create<PanelState>()(() => ({
   open: Object.fromEntries(PANELS.filter((panel) => panel.open).map((panel) => [panel.place, panel.id])),
-  front: PANELS[0]!.id,
+  front: 'terminal',
 }));
 
 const placeOf = (id: string): Place | undefined => PANELS.find((panel) => panel.id === id)?.place;
