@@ -154,3 +154,55 @@ test('damaged links and sessions say so and leave a working page', async ({ page
   await expect(page.getByRole('status').filter({ hasText: 'no room left' })).toBeVisible();
   expect(dialogs).toEqual([]);
 });
+
+test('a browser without room: it is said, and what can be kept is', async ({ page }) => {
+  const terminal = new TerminalPage(page);
+  await terminal.open('?lang=en');
+  // localStorage is full: files last as long as the page, and come back with the session.
+  await page.evaluate(() => {
+    let part = 'x'.repeat(1_000_000);
+    for (let n = 0; part !== ''; n++)
+      try {
+        localStorage.setItem(`full${n}`, part);
+      } catch {
+        part = part.slice(0, part.length / 2);
+      }
+  });
+  await terminal.run('echo one > note.txt');
+  await terminal.run('kubectl create configmap mine --from-literal=a=b');
+  await expect(page.getByRole('status').filter({ hasText: 'no room left for files' })).toBeVisible();
+  await page.reload();
+  await terminal.prompt();
+  await terminal.focus();
+  expect(await terminal.run('cat note.txt')).toContain('one');
+  await page.evaluate(() => localStorage.clear());
+});
+
+for (const past of [true, false])
+  test(`a database without room ${past ? 'for a session as it is keeps it compressed' : 'for its past keeps the state'}`, async ({
+    page,
+    context,
+  }) => {
+    const terminal = new TerminalPage(page);
+    await page.addInitScript((takesPast) => {
+      const put = IDBObjectStore.prototype.put;
+      const small = (parts: readonly unknown[] = []) => parts.every((part) => part instanceof Blob && part.type === 'application/gzip');
+      IDBObjectStore.prototype.put = function (value, key) {
+        if (!small(value.save) || !small(value.past) || (value.past && !takesPast)) throw new DOMException('full', 'QuotaExceededError');
+        return put.call(this, value, key);
+      };
+      addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true); // it crashes
+    }, past);
+    await terminal.open('?lang=en');
+    await terminal.run('kubectl create configmap mine --from-literal=a=b');
+    const told = page.getByRole('status').filter({ hasText: 'no room left for the past' });
+    if (past) await page.waitForTimeout(KEPT_MS);
+    else await expect(told).toBeVisible();
+    if (past) await expect(told).toHaveCount(0);
+    await page.close();
+    const second = new TerminalPage(await context.newPage());
+    await second.open('?lang=en');
+    expect(await second.run('kubectl get configmaps')).toContain('mine');
+    const undo = second.page.getByTestId('timeline').getByRole('button', { name: 'Undo the last command that changed something' });
+    await expect(undo).toBeEnabled({ enabled: past });
+  });

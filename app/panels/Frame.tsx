@@ -57,12 +57,12 @@ function WideFrame() {
     );
     columns = [
       ...guides,
-      // On a screen of 1440 px most tables have room, and the picture all its columns.
+      // On a screen of 1440 px most tables have room, and the picture its columns.
       ...(left.length > 0
         ? [
             {
               id: 'terminal',
-              size: guide ? 46 : 45,
+              size: guide ? 46 : 52,
               min: 280,
               content: <Split id="left" orientation="vertical" parts={left} />,
             },

@@ -42,6 +42,9 @@ const PHONE = matchMedia('(max-width: 700px)');
 /** Beside a guide and a picture a terminal of less has no room for what kubectl prints, nor for the commands of the lessons. */
 const TIGHT = matchMedia('(max-width: 2199px)');
 
+/** So it is on a laptop's screen without a guide, if it is high enough for two rows. */
+const SMALL = matchMedia('(max-width: 1399px) and (min-height: 700px)');
+
 function useMatch(query: MediaQueryList): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -55,10 +58,9 @@ function useMatch(query: MediaQueryList): boolean {
 /** Whether the page shows one panel at a time. */
 export const usePhone = (): boolean => useMatch(PHONE);
 
-/** Whether the picture stands below the terminal: where a guide takes the room beside it, unless somebody chose. */
+/** Whether the picture stands below the terminal: where beside it the lines of `kubectl get services` would break, unless somebody chose. */
 export function useStacked(): boolean {
-  const tight = useMatch(TIGHT);
   const arrangement = usePage((state) => state.arrangement);
-  const guided = usePanels((state) => state.open.guide !== undefined);
-  return arrangement === 'auto' ? tight && guided : arrangement === 'below';
+  const tight = useMatch(usePanels((state) => state.open.guide !== undefined) ? TIGHT : SMALL);
+  return arrangement === 'auto' ? tight : arrangement === 'below';
 }

@@ -5,8 +5,9 @@
 import { checkSave, parseSave, type SessionSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { textsReady } from '../i18n/index.ts';
-import { remember } from '../storage.ts';
+import { remember, unwritten } from '../storage.ts';
 import { download, fileName } from './files.ts';
+import { gunzipped, gzipped } from './gzip.ts';
 import { notice } from './notice.ts';
 import { captured, capturePieces, resume } from './session.ts';
 import { autoOf, autoTabs, dropAuto, type Kept, keepAuto, keepNamed } from './store.ts';
@@ -85,12 +86,12 @@ export async function leaveSession(): Promise<(() => Promise<SessionSave>) | und
 
 /** @throws SaveError */
 export async function read(save: unknown): Promise<SessionSave> {
-  return Array.isArray(save) ? parseSave(await new Blob(save).text()) : checkSave(save);
+  return Array.isArray(save) ? parseSave(await gunzipped(save)) : checkSave(save);
 }
 
 async function pastOf({ past }: Kept): Promise<unknown> {
   try {
-    return past && JSON.parse(await new Blob([...past]).text());
+    return past && JSON.parse(await gunzipped(past));
   } catch {
     return undefined; // it was cut short, say
   }
@@ -134,8 +135,13 @@ export function startAutosave(): void {
       // Until it is kept, a page that ends saves again, at once.
       const kept: Kept = { at: Date.now(), search: location.search, save: whole, past };
       if (ending) keepLast(kept);
-      void keepAuto(tab, kept).then(() => {
+      const ended = (): void => {
         if (number === current) writing = false;
+      };
+      void keepWithinRoom(kept, () => number === current).then((room) => {
+        if (room === 'state') tell('unkeptPast');
+        else if (unwritten.size > 0 && hasStorage()) tell('unkeptFiles');
+        ended();
       }, tellUnkept);
       wait = Math.max(EVERY_MS, 20 * took);
     };
@@ -183,17 +189,58 @@ function lastOf(id: string): Kept | undefined {
   }
 }
 
-let told = false;
+const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
 
-/** The session is not kept: that is told once. A page that has no storage at all (a frame in another page) keeps none, as its README says. */
-function tellUnkept(error: unknown): void {
-  if (told || (error instanceof DOMException && error.name === 'SecurityError')) return;
-  told = true;
+/**
+ * Keeps all of it; where there is no room for that as it is, compressed (which takes time, so not always); or else the state without its
+ * past. Answers what is kept.
+ * @throws when nothing is
+ */
+async function keepWithinRoom(kept: Kept, wanted: () => boolean): Promise<'all' | 'state'> {
+  try {
+    await keepAuto(tab, kept);
+    return 'all';
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
+  const { past, ...state } = { ...kept, save: [await gzipped(kept.save as Parts)] };
+  const before = past && [await gzipped(past)];
+  if (!wanted()) return 'all'; // a later one is on its way
+  try {
+    await keepAuto(tab, before ? { ...state, past: before } : state);
+    return 'all';
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
+  await keepAuto(tab, state);
+  return 'state';
+}
+
+/** Whether there is a storage at all that may be full. */
+function hasStorage(): boolean {
+  try {
+    return localStorage !== null;
+  } catch {
+    return false; // a sandboxed page
+  }
+}
+
+const told = new Set<string>();
+
+/** What the browser has no room for is told, once. */
+function tell(what: 'unkept' | 'unkeptPast' | 'unkeptFiles'): void {
+  if (told.has(what)) return;
+  told.add(what);
   void textsReady().then(() => {
     const { t } = useWords.getState();
     const save = async (): Promise<void> => download(fileName('json'), JSON.stringify(await captured()), 'application/json');
-    notice(t('unkept'), [{ text: t('saveFile'), run: () => void save() }], 60_000);
+    notice(t(what), [{ text: t('saveFile'), run: () => void save() }], 60_000);
   });
+}
+
+/** The session is not kept. A page that has no storage at all (a frame in another page) keeps none, as its README says. */
+function tellUnkept(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === 'SecurityError')) tell('unkept');
 }
 
 /** Calls between two frames that leave time for it. */
