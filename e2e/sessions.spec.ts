@@ -193,7 +193,7 @@ for (const past of [true, false])
       };
       addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true); // it crashes
     }, past);
-    await terminal.open('?lang=en');
+    await terminal.open();
     await terminal.run('kubectl create configmap mine --from-literal=a=b');
     const told = page.getByRole('status').filter({ hasText: 'no room left for the past' });
     if (past) await page.waitForTimeout(KEPT_MS);
@@ -201,7 +201,7 @@ for (const past of [true, false])
     if (past) await expect(told).toHaveCount(0);
     await page.close();
     const second = new TerminalPage(await context.newPage());
-    await second.open('?lang=en');
+    await second.open();
     expect(await second.run('kubectl get configmaps')).toContain('mine');
     const undo = second.page.getByTestId('timeline').getByRole('button', { name: 'Undo the last command that changed something' });
     await expect(undo).toBeEnabled({ enabled: past });

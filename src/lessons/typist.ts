@@ -102,6 +102,10 @@ export class Typist {
   }
 }
 
+/** Without colours and cursor movements; of a line that was drawn several times (a prompt, as it is typed at) the last. */
 function plain(text: string): string {
-  return text.replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]/g, '').replace(/\r(?!\n)/g, '');
+  return text
+    .replace(/\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]/g, '')
+    .replace(/[^\n]*\r(?![\r\n])/g, '')
+    .replace(/\r+(?=\n)/g, '');
 }

@@ -29,6 +29,12 @@ const MAX_NODES = 50;
 /** What a fresh cluster takes to come up: it starts as long ago, so that it is now when the first client comes. */
 const SETTLED_MS = 60_000;
 
+// Whoever reads has read enough (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {

@@ -58,13 +58,13 @@ export async function testLesson(folder: string, language: LessonLanguage, print
           .join('')}`,
       );
     print(textOf(text.body));
-    for (const block of stepBlocks(text)) await runBlock({ cluster }, terminals, block, print);
+    for (const block of stepBlocks(text)) await runBlock({ cluster }, terminals, block, (shown) => print(withoutPrompt(shown)));
     if (step.checks.length === 0) run.pass(index);
     for (let waited = 0; waited < 30_000 && !run.isDone(index) && step.checks.length > 0; waited += 1000) await first.wait(1000);
     if (!run.isDone(index) && step.solution !== '') {
       for (const check of run.state(index).checks.filter(({ ok }) => !ok))
         print(`  [ ] ${textOf(text.checks[check.id] ?? []).trim()} (${check.saw ?? '-'})\n`);
-      print(`\n$ (solution)\n${(await first.type(step.solution)).shown}\n`);
+      print(`\n$ (solution)\n${withoutPrompt((await first.type(step.solution)).shown)}\n`);
       const right = step.ask === undefined ? undefined : run.rightAnswer(index);
       if (right !== undefined) run.answer(index, right);
       for (let waited = 0; waited < 240_000 && !run.isDone(index); waited += 1000) await first.wait(1000);
@@ -98,3 +98,6 @@ function textOf(blocks: readonly Block[]): string {
     })
     .join('');
 }
+
+/** What a terminal showed, without the prompt that waits at its end. */
+const withoutPrompt = (shown: string): string => shown.replace(/[^\n]*$/, '');
