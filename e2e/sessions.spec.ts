@@ -127,6 +127,7 @@ test('damaged links and sessions say so and leave a working page', async ({ page
     expect(await terminal.run('echo alive')).toContain('\nalive');
   }
   // So does a session that was kept and is damaged.
+  await page.waitForTimeout(KEPT_MS);
   await page.goto('./manifest.webmanifest'); // what is open would be kept once more
   await page.evaluate(async () => {
     const opening = indexedDB.open('drydock');
