@@ -3,11 +3,14 @@ import { device, sleep } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import type { ConnectResult, DnsType, HttpRequest, HttpResult, ResolveResult } from './types.ts';
 
-/** One HTTP exchange. `timeoutMs` limits connecting. */
-export function* http(request: HttpRequest, timeoutMs?: number): Sys<HttpResult> {
+/** One HTTP exchange. `timeoutMs` limits connecting, `readMs` waiting for the answer: `late` when it did not come in time. */
+export function* http(request: HttpRequest, timeoutMs?: number, readMs = Number.POSITIVE_INFINITY): Sys<HttpResult & { late?: true }> {
   const result = yield* device<HttpResult>('network', { op: 'http', request, ...(timeoutMs !== undefined && { timeoutMs }) });
-  yield* sleep(result.elapsedMs + (result.response?.delayMs ?? 0));
-  return result;
+  const delay = result.response?.delayMs ?? 0;
+  yield* sleep(result.elapsedMs + Math.min(delay, readMs));
+  if (delay <= readMs) return result;
+  const { response: _, ...connected } = result;
+  return { ...connected, late: true };
 }
 
 export function* connect(host: string, port: number, options: { protocol?: 'TCP' | 'UDP'; timeoutMs?: number } = {}): Sys<ConnectResult> {

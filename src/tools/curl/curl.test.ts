@@ -105,6 +105,47 @@ describe('curl', () => {
   });
 });
 
+describe('what a request carries', () => {
+  const files = { up: 'upload me\n', h: 'X-A: 1\nX-B: 2\n' };
+  const echo = (line: string): string =>
+    runTool(`curl -s ${line} ${U}/echo`, {
+      files,
+      devices: {
+        network: ((request: NetworkRequest): unknown =>
+          request.op === 'http' && { port: 80, address: 'x', elapsedMs: 0, trace: {}, response: answer(request.request) }) as never,
+      },
+    }).out.replace(/-{24,26}\w{22}/g, 'BOUNDARY');
+
+  it('is a form by -F', () => {
+    expect(echo(`-F a=b -F 'f=@up' -F 'g=<up' -F 'j={"a":1};type=application/json' -F 'p=@up;filename=x.png' --form-string c=@d`)).toMatch(
+      /^POST \/echo\n[^\n]*\|Content-Type\|multipart\/form-data; boundary=BOUNDARY\nBOUNDARY\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\nBOUNDARY\r\nContent-Disposition: form-data; name="f"; filename="up"\r\nContent-Type: application\/octet-stream\r\n\r\nupload me\n\r\nBOUNDARY\r\nContent-Disposition: form-data; name="g"\r\n\r\nupload me\n\r\nBOUNDARY\r\nContent-Disposition: form-data; name="j"\r\nContent-Type: application\/json\r\n\r\n\{"a":1\}\r\nBOUNDARY\r\nContent-Disposition: form-data; name="p"; filename="x.png"\r\nContent-Type: image\/png\r\n\r\nupload me\n\r\nBOUNDARY\r\nContent-Disposition: form-data; name="c"\r\n\r\n@d\r\nBOUNDARY--\r\n/,
+    );
+    expect(curl(`-sS -F f=@nope ${U}/`)).toMatchObject({
+      err: 'curl: (26) Failed to open/read local data from file/application\n',
+      code: 26,
+    });
+    expect(curl(`-F f ${U}/`).err).toMatch(/^curl: option -F: is badly used here\n/);
+  });
+
+  it('is headers of a file, and a file that is named after itself', () => {
+    expect(echo('-H @h')).toContain('|X-A|1|X-B|2\n');
+    const { out } = runTool(`curl -s -T up ${U}/echo/`, {
+      files,
+      devices: {
+        network: ((request: NetworkRequest): unknown =>
+          request.op === 'http' && { port: 80, address: 'x', elapsedMs: 0, trace: {}, response: answer(request.request) }) as never,
+      },
+    });
+    expect(out).toMatch(/^PUT \/echo\/up\n/);
+  });
+
+  it('is sent again where the connection was refused, if told so', () => {
+    expect(curl(`-sS --retry 1 --retry-connrefused ${U}:81/`).err.match(/\(7\)/g)).toHaveLength(2);
+    expect(curl(`-s --connect-to ::10.0.0.1:81 ${U}/`).code).toBe(7);
+    expect(curl(`-I ${U}/`).err).toContain('\r  0     0    0     0');
+  });
+});
+
 describe('URLs with patterns', () => {
   it('stand for several, each asked for', () => {
     expect(curl(`-s -o /dev/null -w '%{url} ' '${U}/{a,b}[09-11]'`).out).toBe(

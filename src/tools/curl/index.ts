@@ -20,6 +20,10 @@ curl failed to verify the legitimacy of the server and therefore could not
 establish a secure connection to it. To learn more about this situation and
 how to fix it, please visit the webpage mentioned above.`;
 
+/** The length that the server said; 0 when it said none. */
+const lengthOf = (result: HttpResult | undefined): number =>
+  Number(result?.response?.headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? 0);
+
 /** Runs curl with these settings and this output, one URL after the other. */
 class Client {
   private readonly call: Call;
@@ -94,7 +98,7 @@ class Client {
   /** Methods that contradict or repeat what the other options ask for; false when curl gives up. */
   *methods(): Sys<boolean> {
     const { settings } = this;
-    const data = settings.given.some(([name]) => name === 'json' || name.startsWith('data')) && !settings.has('get');
+    const data = settings.given.some(([name]) => name === 'json' || /^(?:data|form)/.test(name)) && !settings.has('get');
     if (data && settings.has('head')) {
       yield* this.remark(
         'Warning',
@@ -141,8 +145,13 @@ class Client {
     try {
       url = parseUrl(text, this.compat);
       const upload = settings.get('upload-file');
+      if (upload !== undefined && upload !== '-' && url.path.endsWith('/'))
+        url = parseUrl(`${text.replace(/\/?$/, '/')}${upload.replace(/^.*\//s, '')}`, this.compat);
       const uploaded = upload === undefined ? undefined : yield* this.uploadText(upload);
       let body = yield* bodyOf(settings);
+      const headers: string[] = [];
+      for (const [name, value, option] of settings.given)
+        if (name === 'header' && value.startsWith('@')) headers.push(...(yield* fileText(value.slice(1), option, settings)).split(/\r?\n/));
       const output =
         settings.all('output')[index]?.replace(/#(\d+)/g, (whole, n) => taken[Number(n) - 1] ?? whole) ??
         (settings.has('remote-name') || settings.has('remote-name-all') ? yield* this.remoteName(url) : undefined);
@@ -154,7 +163,7 @@ class Client {
         (facts.filename !== '' || !this.terminal);
       if (metered) yield* meterStart();
       for (;;) {
-        request = requestFor(settings, url, body, uploaded);
+        request = requestFor(settings, url, body, uploaded, headers);
         result = yield* this.exchange(url, request);
         const { response } = result;
         const location = response?.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
@@ -185,12 +194,15 @@ class Client {
         throw new CurlError(22, message);
       }
       if (metered) yield* this.meterDone(request, result, (yield* now()) - started);
+      else if (settings.has('progress-bar') && !settings.has('silent') && (facts.filename !== '' || !this.terminal))
+        yield* this.call.note(`\r${'#'.repeat(72)} 100.0%\n`);
       yield* this.verbose(`* Connection #0 to host ${url.host} left intact\n`);
       if (status >= 400 && settings.has('fail-with-body')) return yield* done(22, message);
       return yield* done(0, '');
     } catch (error) {
       if (!(error instanceof CurlError)) throw error;
-      if (metered) yield* meterEnd(0, false, (yield* now()) - started);
+      result ??= error.result;
+      if (metered) yield* meterEnd(0, error.code === 22 ? lengthOf(result) : 0, (yield* now()) - started);
       return yield* done(error.code, error.message);
     }
   }
@@ -226,9 +238,13 @@ class Client {
     const address = pinned
       .find((match) => (match?.[1] === url.host || match?.[1] === '*') && Number(match?.[2]) === url.port)?.[3]
       ?.split(',')[0];
-    const host = (address ?? request.host).replace(/^\[|\]$/g, '');
+    const instead = settings
+      .all('connect-to')
+      .map((text) => /^([^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text))
+      .find((match) => match && (match[1] === '' || match[1] === url.host) && (match[2] === '' || Number(match[2]) === url.port));
+    const host = (address ?? (instead?.[3] || request.host)).replace(/^\[|\]$/g, '');
     // The client calls of network/ sleep as long as the server takes; curl may give up before.
-    const asked: HttpRequest = { ...request, host };
+    const asked: HttpRequest = { ...request, host, port: Number(instead?.[4] || request.port) };
     const result = yield* device<HttpResult>('network', {
       op: 'http',
       request: asked,
@@ -244,7 +260,7 @@ class Client {
       yield* this.verbose(
         `* ${failed.message.split('\n')[0]}\n* ${this.compat ? 'Closing connection 0' : failed.code === 6 ? 'shutting down connection #0' : 'closing connection #0'}\n`,
       );
-      throw failed;
+      throw new CurlError(failed.code, failed.message, result);
     }
     if (settings.has('user') && !settings.has('oauth2-bearer'))
       yield* this.verbose(`* Server auth using Basic with user '${settings.get('user')?.replace(/:.*/s, '')}'\n`);
@@ -330,8 +346,7 @@ class Client {
   private *meterDone(request: HttpRequest, result: HttpResult, ms: number): Sys<void> {
     const { response } = result;
     const received = response && request.method !== 'HEAD' ? byteLength(response.body) : 0;
-    const known = response?.headers.some(([name]) => name.toLowerCase() === 'content-length') ?? false;
-    yield* meterEnd(received, known, ms);
+    yield* meterEnd(received, lengthOf(result), ms);
   }
 
   /** -w and the error line. */

@@ -43,7 +43,7 @@ function row(received: number, total: number, ms: number): string {
   const speed = received === 0 ? 0 : Math.floor((received * 1000) / Math.max(1, ms));
   const percent = (part: number): string => String(part).padStart(3);
   const all = received > 0 ? 100 : 0;
-  return `\r${percent(all)} ${five(received)}  ${percent(total > 0 ? all : 0)} ${five(received)}    0     0  ${five(speed)}      0 --:--:-- ${clock(ms)} --:--:-- ${five(speed)}`;
+  return `\r${percent(all)} ${five(Math.max(received, total))}  ${percent(total > 0 ? all : 0)} ${five(received)}    0     0  ${five(speed)}      0 --:--:-- ${clock(ms)} --:--:-- ${five(speed)}`;
 }
 
 /** The head of the meter and its first row. */
@@ -51,9 +51,9 @@ export function* meterStart(): Sys<void> {
   yield* write(2, METER + row(0, 0, 0));
 }
 
-/** The last row. `known`: the length was announced. */
-export function* meterEnd(received: number, known: boolean, ms: number): Sys<void> {
-  yield* write(2, `${row(received, known ? received : 0, ms)}\n`);
+/** The last row. @param total the length that was announced */
+export function* meterEnd(received: number, total: number, ms: number): Sys<void> {
+  yield* write(2, `${row(received, total, ms)}\n`);
 }
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');

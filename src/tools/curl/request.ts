@@ -4,7 +4,8 @@ import { byteLength, encodeBase64 } from '../../kernel/bytes.ts';
 import { SysError } from '../../kernel/error.ts';
 import { close, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { HttpRequest } from '../../network/types.ts';
+import type { HttpRequest, HttpResult } from '../../network/types.ts';
+import { formOf } from './form.ts';
 import { type Settings, unreadable } from './settings.ts';
 
 export const VERSION = '8.14.1';
@@ -12,10 +13,13 @@ export const VERSION = '8.14.1';
 /** A transfer that failed: curl's number and words. */
 export class CurlError extends Error {
   readonly code: number;
+  /** The connection that was not made. */
+  readonly result: HttpResult | undefined;
 
-  constructor(code: number, message: string) {
+  constructor(code: number, message: string, result?: HttpResult) {
     super(message);
     this.code = code;
+    this.result = result;
   }
 }
 
@@ -88,8 +92,17 @@ export function* fileText(path: string, option: string, settings: Settings): Sys
   return text;
 }
 
-/** The body made by all -d options, joined by `&`; undefined when there is none. */
-export function* bodyOf(settings: Settings): Sys<{ text: string; json: boolean } | undefined> {
+export interface Body {
+  readonly text: string;
+  readonly json: boolean;
+  /** Of a form. */
+  readonly contentType?: string;
+}
+
+/** The body made by all -d options, joined by `&`, or by all -F ones; undefined when there is none. */
+export function* bodyOf(settings: Settings): Sys<Body | undefined> {
+  const form = yield* formOf(settings);
+  if (form) return { ...form, json: false };
   const parts: string[] = [];
   let json = false;
   for (const [name, value, option] of settings.given) {
@@ -116,17 +129,18 @@ export function* bodyOf(settings: Settings): Sys<{ text: string; json: boolean }
   return { text: parts.join('&'), json };
 }
 
-/** The request for one URL. `upload` is the text of -T. */
+/** The request for one URL. `upload` is the text of -T, `fromFiles` the headers of -H @FILE. */
 export function requestFor(
   settings: Settings,
   url: Url,
-  body: { text: string; json: boolean } | undefined,
+  body: Body | undefined,
   upload: string | undefined,
+  fromFiles: readonly string[] = [],
 ): HttpRequest {
   const asQuery = settings.has('get') && body !== undefined;
   const content = upload ?? (asQuery ? undefined : body?.text);
   const own: [string, string | undefined][] = [];
-  for (const line of settings.all('header')) {
+  for (const line of [...settings.all('header').filter((one) => !one.startsWith('@')), ...fromFiles]) {
     const colon = line.indexOf(':');
     if (colon > 0) own.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim() || undefined]);
     else if (/^[^:]+;$/.test(line)) own.push([line.slice(0, -1), '']);
@@ -156,7 +170,7 @@ export function requestFor(
   for (const [name, value] of own) if (name.toLowerCase() !== 'host' && value !== undefined) headers.push([name, value]);
   if (content !== undefined) {
     add('Content-Length', String(byteLength(content)));
-    if (upload === undefined) add('Content-Type', 'application/x-www-form-urlencoded');
+    if (upload === undefined) add('Content-Type', body?.contentType ?? 'application/x-www-form-urlencoded');
   }
   const method =
     settings.get('request') ?? (settings.has('head') ? 'HEAD' : upload !== undefined ? 'PUT' : content !== undefined ? 'POST' : 'GET');

@@ -5,13 +5,11 @@ export const HINT = "curl: try 'curl --help' or 'curl --manual' for more informa
 
 /** Long options: `:` takes an argument; the letter is the short form. Those of no effect here (a progress style, ...) are only taken. */
 const LONG =
-  'abstract-unix-socket: alt-svc: anyauth append/a basic cacert: capath: cert/E: cert-status ciphers: compressed compressed-ssh config/K: connect-timeout: connect-to: continue-at/C: cookie/b: cookie-jar/c: create-dirs crlf curves: data/d: data-ascii: data-binary: data-raw: data-urlencode: digest disable/q dns-servers: doh-url: dump-header/D: expect100-timeout: fail/f fail-early fail-with-body false-start form/F: get/G globoff/g haproxy-protocol head/I header/H: help/h:: http0.9 http1.0/0 http1.1 http2 http2-prior-knowledge http3 include/i insecure/k interface: ipv4/4 ipv6/6 json: junk-session-cookies/j keepalive-time: key: limit-rate: list-only/l local-port: location/L location-trusted max-filesize: max-redirs: max-time/m: negotiate netrc/n no-alpn no-buffer/N no-clobber no-keepalive no-progress-meter noproxy: ntlm oauth2-bearer: output/o: output-dir: parallel/Z pass: path-as-is pinnedpubkey: post301 post302 post303 progress-bar/# proto: proto-default: proxy/x: proxy-header: proxy-user/U: range/r: rate: raw referer/e: remote-header-name/J remote-name/O remote-name-all remote-time/R request/X: request-target: resolve: retry: retry-all-errors retry-connrefused retry-delay: retry-max-time: show-error/S silent/s socks5: socks5-hostname: speed-limit/Y: speed-time/y: ssl-no-revoke stderr: styled-output tcp-fastopen tcp-nodelay tls-max: tlsv1/1 tlsv1.2 tlsv1.3 tr-encoding trace: trace-ascii: trace-time unix-socket: upload-file/T: url: use-ascii/B user/u: user-agent/A: verbose/v version/V write-out/w: xattr';
+  'abstract-unix-socket: alt-svc: anyauth append/a basic cacert: capath: cert/E: cert-status ciphers: compressed compressed-ssh config/K: connect-timeout: connect-to: continue-at/C: cookie/b: cookie-jar/c: create-dirs crlf curves: data/d: data-ascii: data-binary: data-raw: data-urlencode: digest disable/q dns-servers: doh-url: dump-header/D: expect100-timeout: fail/f fail-early fail-with-body false-start form/F: form-string: get/G globoff/g haproxy-protocol head/I header/H: help/h:: http0.9 http1.0/0 http1.1 http2 http2-prior-knowledge http3 include/i insecure/k interface: ipv4/4 ipv6/6 json: junk-session-cookies/j keepalive-time: key: limit-rate: list-only/l local-port: location/L location-trusted max-filesize: max-redirs: max-time/m: negotiate netrc/n no-alpn no-buffer/N no-clobber no-keepalive no-progress-meter noproxy: ntlm oauth2-bearer: output/o: output-dir: parallel/Z pass: path-as-is pinnedpubkey: post301 post302 post303 progress-bar/# proto: proto-default: proxy/x: proxy-header: proxy-user/U: range/r: rate: raw referer/e: remote-header-name/J remote-name/O remote-name-all remote-time/R request/X: request-target: resolve: retry: retry-all-errors retry-connrefused retry-delay: retry-max-time: show-error/S silent/s socks5: socks5-hostname: speed-limit/Y: speed-time/y: ssl-no-revoke stderr: styled-output tcp-fastopen tcp-nodelay tls-max: tlsv1/1 tlsv1.2 tlsv1.3 tr-encoding trace: trace-ascii: trace-time unix-socket: upload-file/T: url: use-ascii/B user/u: user-agent/A: verbose/v version/V write-out/w: xattr';
 
 /** Taken as valid, but what they ask for does not exist here. */
 const UNSUPPORTED = new Set([
   'config',
-  'form',
-  'continue-at',
   'proxy',
   'socks5',
   'socks5-hostname',
@@ -48,6 +46,11 @@ function usage(message: string): Failure {
   return new Failure(`${message}\n${HINT}`, 2);
 }
 
+/** An option whose argument makes no sense. */
+export function badlyUsed(option: string): Failure {
+  return usage(`option ${option}: is badly used here`);
+}
+
 /** The file of `-d @path`, `-w @path` and the like cannot be read. `option` is as typed. */
 export function unreadable(option: string, path: string, silent: boolean): Failure {
   const said = `option ${option}: error encountered when reading a file\n${HINT}`;
@@ -65,6 +68,8 @@ export function parseSettings(args: readonly string[]): Settings {
     const other = name === 'fail' ? 'fail-with-body' : name === 'fail-with-body' ? 'fail' : undefined;
     if (given.some(([key]) => key === other))
       throw usage(`You must select either --fail or --fail-with-body, not both.\ncurl: option ${shown}: is badly used here`);
+    // There is nothing of an earlier transfer to go on from, except where somebody says how much.
+    if (name === 'continue-at' && value !== '-') throw usage(`option ${shown}: only "-" is supported here`);
     if (name === 'url') urls.push(value);
     given.push([name, value, shown]);
   };

@@ -2,7 +2,7 @@
 
 import { byteLength, encodeBase64 } from '../../kernel/bytes.ts';
 import { SysError } from '../../kernel/error.ts';
-import { close, files, now, open, write } from '../../kernel/sys.ts';
+import { close, files, isatty, now, open, sleep, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { http } from '../../network/client.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from '../../network/types.ts';
@@ -18,8 +18,10 @@ const SPEC =
 const MAX_REDIRECTS = 20;
 /** busybox gives up at the sixteenth. */
 const MOST_BUSYBOX = 15;
-/** GNU wget tries as often as it is told, but a refused connection only once. */
 const DEFAULT_TIMEOUT_S = 900;
+/** GNU wget tries as often as it is told, but a refused connection only once; after each it waits a second longer. */
+const TRIES = 20;
+const LONGEST_WAIT_S = 10;
 
 interface Job {
   readonly call: Call;
@@ -31,7 +33,11 @@ interface Job {
 export const wget: Tool = function* (call) {
   // GNU's -nv, -nc, ... are options of two letters; here -nv is the one that changes anything.
   const args = call.args.flatMap((arg) => (/^-n[vcdHp]$/.test(arg) ? (arg === '-nv' ? ['--no-verbose'] : []) : [arg]));
-  const given = options(call, SPEC, { args, code: call.busybox ? 1 : 2 });
+  const given = options(call, SPEC, {
+    args,
+    code: call.busybox ? 1 : 2,
+    hint: "Usage: wget [OPTION]... [URL]...\n\nTry `wget --help' for more options.",
+  });
   if (given.operands.length === 0)
     throw new Failure(
       call.busybox
@@ -42,7 +48,7 @@ export const wget: Tool = function* (call) {
     );
   let code = 0;
   for (const operand of given.operands) {
-    const job: Job = { call, given, quiet: given.has('q') };
+    const job: Job = { call, given, quiet: given.has('q') || (!call.busybox && (given.has('nv') || given.has('no-verbose'))) };
     code = Math.max(code, yield* fetchOne(job, operand));
   }
   return code;
@@ -57,17 +63,25 @@ function* fetchOne(job: Job, operand: string): Sys<number> {
     if (!(error instanceof CurlError)) throw error;
     throw new Failure(call.busybox ? `not an http or ftp url: ${operand}` : `${operand}: ${error.message}.`);
   }
+  if (given.has('spider') && !call.busybox) yield* note(job, 'Spider mode enabled. Check if remote file exists.\n');
+  /** Servers with a connection left open, and the last one connected to. */
+  const open = new Set<string>();
+  let last = '';
   const most = Number(given.get('max-redirect') ?? (call.busybox ? MOST_BUSYBOX : MAX_REDIRECTS));
   for (let redirects = 0; ; redirects++) {
-    const result = yield* exchange(job, url, yield* requestOf(given, url));
+    const server = `${url.scheme}://${url.host}:${url.port}`;
+    const known = call.busybox ? last === server : open.has(server);
+    const result = yield* exchange(job, url, yield* requestOf(call, given, url), known);
+    open.add(server);
+    last = server;
     const response = result.response as HttpResponse;
-    if (given.has('S')) yield* note(job, headLines(response), true);
+    if (given.has('S')) yield* note(job, `${headLines(response)}${call.busybox ? '  \n' : ''}`, true);
     const location = response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
     if (location && response.status >= 300 && response.status < 400) {
       if (redirects >= most)
         throw new Failure(call.busybox ? 'too many redirections' : `${most} redirections exceeded.`, call.busybox ? 1 : 8, !call.busybox);
       url = parseUrl(resolveLocation(url, location), false);
-      if (!call.busybox) yield* note(job, `Location: ${location} [following]\n--${stamp(yield* now())}--  ${url.href}\n`);
+      if (!call.busybox) yield* note(job, `Location: ${location} [following]\n`);
       continue;
     }
     if (response.status >= 400 && !given.has('content-on-error')) {
@@ -76,11 +90,14 @@ function* fetchOne(job: Job, operand: string): Sys<number> {
         yield* note(job, 'Remote file does not exist -- broken link!!!\n\n');
         return 8;
       }
-      if (!quiet) yield* note(job, `${stamp(yield* now())} ERROR ${response.status}: ${response.reason}.\n\n`);
+      if (!given.has('q'))
+        yield* call.note(
+          `${quiet ? `${url.href}:\n` : ''}${stamp(yield* now())} ERROR ${response.status}: ${response.reason}.\n${quiet ? '' : '\n'}`,
+        );
       return 8;
     }
     if (given.has('spider')) {
-      yield* note(job, call.busybox ? 'remote file exists\n' : 'Remote file exists.\n\n');
+      yield* note(job, call.busybox ? 'remote file exists\n' : `${lengthLine(response)}Remote file exists.\n\n`);
       return 0;
     }
     yield* deliver(job, url, response);
@@ -98,7 +115,7 @@ const stamp = (ms: number): string => formatDate('%Y-%m-%d %H:%M:%S', ms);
 const headLines = ({ status, reason, headers }: HttpResponse): string =>
   [`HTTP/1.1 ${status} ${reason}`, ...headers.map(([name, value]) => `${name}: ${value}`)].map((line) => `  ${line}\n`).join('');
 
-function* requestOf(given: Options, url: Url): Sys<HttpRequest> {
+function* requestOf(call: Call, given: Options, url: Url): Sys<HttpRequest> {
   const file = given.get('post-file') ?? given.get('body-file');
   const body =
     file === undefined ? (given.get('post-data') ?? given.get('body-data')) : yield* files((fs, cwd) => fs.read(fs.resolve(cwd, file)));
@@ -112,37 +129,65 @@ function* requestOf(given: Options, url: Url): Sys<HttpRequest> {
   };
   const standard = url.port === (url.scheme === 'https' ? 443 : 80);
   add('Host', standard ? url.host : `${url.host}:${url.port}`);
-  add('User-Agent', given.get('U') ?? 'Wget');
+  add('User-Agent', given.get('U') ?? (call.busybox ? 'Wget' : 'Wget/1.21.4'));
+  if (call.busybox) headers.push(['Connection', 'close']);
+  else {
+    add('Accept', '*/*');
+    add('Accept-Encoding', 'identity');
+  }
   const user = given.get('user') ?? given.get('http-user') ?? url.user?.replace(/:.*/s, '');
   const password = given.get('password') ?? given.get('http-password') ?? url.user?.replace(/^[^:]*:?/, '') ?? '';
   if (user !== undefined) add('Authorization', `Basic ${encodeBase64(`${user}:${password}`)}`);
+  if (!call.busybox) headers.push(['Connection', 'Keep-Alive']);
   if (body !== undefined) {
     add('Content-Type', 'application/x-www-form-urlencoded');
     add('Content-Length', String(byteLength(body)));
   }
-  headers.push(...own, ['Connection', 'close']);
+  headers.push(...own);
   const method = given.get('method') ?? (body !== undefined ? 'POST' : given.has('spider') ? 'HEAD' : 'GET');
   return { method, scheme: url.scheme, host: url.host, port: url.port, path: url.path, headers, ...(body !== undefined && { body }) };
 }
 
-/** One exchange, with what is said while connecting. Fails with the words and code of the real one. */
-function* exchange(job: Job, url: Url, request: HttpRequest): Sys<HttpResult> {
+/** One exchange, with what is said while connecting; tried again where GNU's does. Fails with the words and code of the real one. */
+function* exchange(job: Job, url: Url, request: HttpRequest, known: boolean): Sys<HttpResult> {
+  const tries = job.call.busybox ? 1 : Number(job.given.get('t') ?? TRIES) || Number.POSITIVE_INFINITY;
+  for (let count = 1; ; count++) {
+    const result = yield* attempt(job, url, request, known && count === 1, count);
+    if (result.response) return result;
+    if (count >= tries) {
+      yield* note(job, 'Giving up.\n\n');
+      return yield* leave(4);
+    }
+    yield* note(job, 'Retrying.\n\n');
+    yield* sleep(Math.min(count, LONGEST_WAIT_S) * 1000);
+  }
+}
+
+/** One try; without a response another may follow. @param known there is a connection to that server */
+function* attempt(job: Job, url: Url, request: HttpRequest, known: boolean, count: number): Sys<HttpResult> {
   const { call, given } = job;
   const seconds = Number(given.get('connect-timeout') ?? given.get('T') ?? DEFAULT_TIMEOUT_S);
   if (Number.isNaN(seconds))
     throw new Failure(call.busybox ? `invalid number '${given.get('T')}'` : `--timeout: Invalid time period ‘${given.get('T')}’`);
-  if (!call.busybox) yield* note(job, `--${stamp(yield* now())}--  ${url.href}\n`);
+  if (!call.busybox)
+    yield* note(job, `--${stamp(yield* now())}--  ${count > 1 ? `(try:${String(count).padStart(2)})  ` : ''}${url.href}\n`);
   const isAddress = /^\d+(\.\d+){3}$/.test(url.host);
-  const resolving = !call.busybox && !isAddress ? `Resolving ${url.host} (${url.host})... ` : '';
+  const resolving = !call.busybox && !isAddress && !known ? `Resolving ${url.host} (${url.host})... ` : '';
   yield* note(job, resolving);
-  const result = yield* http({ ...request, host: url.host.replace(/^\[|\]$/g, '') }, seconds > 0 ? seconds * 1000 : undefined);
+  const reading = Number(given.get('read-timeout') ?? given.get('T') ?? DEFAULT_TIMEOUT_S);
+  const result = yield* http(
+    { ...request, host: url.host.replace(/^\[|\]$/g, '') },
+    seconds > 0 ? seconds * 1000 : undefined,
+    reading > 0 ? reading * 1000 : undefined,
+  );
   const { address, failure } = result;
   if (failure === 'unresolved') {
     if (call.busybox) throw new Failure(`bad address '${url.host}'`);
     yield* note(job, 'failed: Name or service not known.\n');
-    throw new Failure(`unable to resolve host address ‘${url.host}’`, 4);
+    throw new Failure(given.has('q') ? '' : `unable to resolve host address ‘${url.host}’`, 4);
   }
-  if (call.busybox)
+  if (known) yield* note(job, call.busybox ? '' : `Reusing existing connection to ${url.host}:${url.port}.\n`);
+  else if (call.busybox)
     yield* note(
       job,
       `Connecting to ${url.host}${url.host.includes(':') || request.port === 80 ? '' : `:${url.port}`} (${address}:${url.port})\n`,
@@ -160,9 +205,10 @@ function* exchange(job: Job, url: Url, request: HttpRequest): Sys<HttpResult> {
     if (call.busybox)
       throw new Failure(failure === 'timeout' ? 'download timed out' : `can't connect to remote host (${address}): ${reasons[failure]}`);
     yield* note(job, `failed: ${reasons[failure]}.\n`);
+    if (failure === 'timeout') return result;
     return yield* leave(4);
   }
-  if (!call.busybox) yield* note(job, `connected.\n`);
+  if (!call.busybox && !known) yield* note(job, `connected.\n`);
   // Servers on private addresses have certificates of their own making.
   if (
     url.scheme === 'https' &&
@@ -181,14 +227,15 @@ function* exchange(job: Job, url: Url, request: HttpRequest): Sys<HttpResult> {
   }
   if (!call.busybox) yield* note(job, 'HTTP request sent, awaiting response... ');
   if (!result.response) {
-    if (call.busybox) throw new Failure(`error getting response${failure === 'reset' ? ': Connection reset by peer' : ''}`);
-    yield* note(
-      job,
-      failure === 'reset' ? 'Read error (Connection reset by peer) in headers.\nGiving up.\n\n' : 'No data received.\nGiving up.\n\n',
-    );
-    return yield* leave(4);
+    if (call.busybox)
+      throw new Failure(
+        result.late ? 'download timed out' : `error getting response${failure === 'reset' ? ': Connection reset by peer' : ''}`,
+      );
+    const why = result.late ? 'Connection timed out' : 'Connection reset by peer';
+    yield* note(job, result.late || failure === 'reset' ? `Read error (${why}) in headers.\n` : 'No data received.\n');
+    return result;
   }
-  if (!call.busybox) yield* note(job, `${result.response.status} ${result.response.reason}\n`);
+  if (!call.busybox) yield* note(job, given.has('S') ? '\n' : `${result.response.status} ${result.response.reason}\n`);
   return result;
 }
 
@@ -197,17 +244,47 @@ function* leave(code: number): Sys<never> {
   throw new Failure('', code);
 }
 
+const shortSize = (size: number): string => (size < 1024 ? String(size) : `${(size / 1024).toFixed(1)}K`);
+
+/** `Length: 6 [text/plain]` */
+function lengthLine({ body, headers }: HttpResponse): string {
+  const find = (name: string): string | undefined => headers.find(([key]) => key.toLowerCase() === name)?.[1];
+  const size = Number(find('content-length') ?? byteLength(body));
+  const type = find('content-type')?.replace(/;.*/, '');
+  return `Length: ${size}${size >= 1024 ? ` (${shortSize(size)})` : ''}${type ? ` [${type}]` : ''}\n`;
+}
+
+/** The progress of one that writes to no terminal: a dot for each kilobyte, fifty a line. */
+function dots(size: number): string {
+  const count = Math.floor(size / 1024);
+  const lines = Math.max(1, Math.ceil(count / 50));
+  let text = '';
+  for (let line = 0; line < lines; line++) {
+    const here = Math.min(50, count - line * 50);
+    const groups = Array.from({ length: 5 }, (_, i) => '.'.repeat(Math.max(0, Math.min(10, here - i * 10))).padEnd(10));
+    const percent = size === 0 || line === lines - 1 ? 100 : Math.floor(((line + 1) * 51_200 * 100) / size);
+    text += `${`${line * 50}K`.padStart(7)} ${groups.join(' ')}${`${percent}%`.padStart(4)} ${shortSpeed(size).padStart(5)}${line === lines - 1 ? '=0s' : ' 0s'}\n`;
+  }
+  return text;
+}
+
+/** All that is fetched comes within a millisecond or so. */
+function shortSpeed(size: number): string {
+  const kilobytes = (Math.max(size, 1) * 1000) / 1024;
+  return kilobytes < 999.5 ? `${kilobytes.toPrecision(3)}K` : `${(kilobytes / 1024).toPrecision(3)}M`;
+}
+
 /** Writes the body to the file or standard output, with the progress that the real one shows at its end. */
-function* deliver(job: Job, url: Url, { body, headers }: HttpResponse): Sys<void> {
+function* deliver(job: Job, url: Url, response: HttpResponse): Sys<void> {
+  const { body } = response;
   const { call, given } = job;
   const asked = given.get('O');
   const own = url.path.replace(/\?.*$/s, '').replace(/^.*\//s, '') || 'index.html';
   const size = byteLength(body);
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]?.replace(/;.*/, '');
   const path = asked ?? (given.has('P') ? `${given.get('P')?.replace(/\/$/, '')}/${own}` : call.busybox ? own : yield* unused(own));
-  const human = size < 1024 ? String(size) : `${(size / 1024).toFixed(1)}K`;
+  const human = shortSize(size);
   if (!call.busybox) {
-    yield* note(job, `Length: ${size}${size >= 1024 ? ` (${human})` : ''}${type ? ` [${type}]` : ''}\n`);
+    yield* note(job, lengthLine(response));
     yield* note(job, `Saving to: ‘${path === '-' ? 'STDOUT' : path}’\n\n`);
   } else yield* note(job, path === '-' ? 'writing to stdout\n' : `saving to '${path}'\n`);
   if (path === '-') {
@@ -233,8 +310,13 @@ function* deliver(job: Job, url: Url, { body, headers }: HttpResponse): Sys<void
     yield* note(job, path === '-' ? 'written to stdout\n' : `'${path}' saved\n`);
     return;
   }
+  if (job.quiet && !given.has('q')) {
+    yield* call.note(`${stamp(yield* now())} URL:${url.href} [${size}/${size}] -> "${path}" [1]\n`);
+    return;
+  }
   const name = (path === '-' ? '-' : path).slice(0, 19).padEnd(19);
-  yield* note(job, `${name} 100%[===================>] ${`${human}`.padStart(7)}  --.-KB/s    in 0s      \n\n`);
+  if (!(yield* isatty(2))) yield* note(job, `${dots(size)}\n`);
+  else yield* note(job, `${name} 100%[===================>] ${`${human}`.padStart(7)}  --.-KB/s    in 0s      \n\n`);
   const saved = path === '-' ? 'written to stdout' : `‘${path}’ saved`;
   yield* note(job, `${stamp(yield* now())} (${(Math.max(size, 1) / 1024 / 10).toFixed(1)} MB/s) - ${saved} [${size}/${size}]\n\n`);
 }
