@@ -249,6 +249,12 @@ function* command(shell: Shell, node: CommandNode): Sys<number> {
       break;
     case 'TestCommand':
       yield* before(shell, node);
+      if (shell.dialect === 'dash') {
+        yield* shell.complain('[[: not found');
+        shell.status = 127;
+        yield* failed(shell);
+        break;
+      }
       yield* guarded(
         shell,
         function* () {
@@ -321,6 +327,7 @@ function* guarded(shell: Shell, run: () => Sys<number>, prefix = '', goesOn = fa
 export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
   if (error instanceof ShellError) {
     if (error.message !== '') yield* shell.complain(error.message);
+    if (error.fatal) shell.endScript();
     // Only `bash -c` ends with 127 for it.
     shell.status =
       error.code === 127 && error.fatal === true && (shell.interactive || !shell.isCommand) && shell.dialect === 'bash' ? 1 : error.code;
@@ -330,10 +337,12 @@ export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
     if (error.fatal) throw new Leave('return', 1);
   } else if (error instanceof ArithmeticError) {
     yield* shell.complain(prefix + error.message);
+    shell.endScript();
     shell.status = 1;
     if (prefix === '') throw new Leave('discard', 1);
   } else if (error instanceof ReadonlyError) {
     yield* shell.complain(error.message);
+    shell.endScript();
     shell.status = 1;
     throw new Leave('discard', 1);
   } else if (error instanceof TooManyWords) {
@@ -718,6 +727,12 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
   shell.indirection++;
   try {
     let problem = parsed.problem;
+    if (shell.dialect !== 'bash') {
+      const { MISSING, foreign } = yield* load(lateCode.words);
+      for (const name of MISSING[shell.dialect]) shell.disabled.add(name);
+      const other = foreign(shell.dialect, parsed);
+      if (other && !(problem && problem.pos < other.pos)) problem = other;
+    }
     const mayGlob = shell.dialect === 'bash' && !shell.interactive && /[?*+@!]\(/.test(parsed.source);
     // A failed expansion or assignment ends its whole line, and what contains it; a script goes on with the next one.
     const isTop = label === 'eval' || (shell.depth === 1 && shell.level === 0 && !shell.interactive);

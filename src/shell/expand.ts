@@ -59,7 +59,7 @@ function joined(words: readonly Word[]): readonly Word[] {
 }
 
 function braces(shell: Shell, word: Word): readonly Word[] {
-  if (shell.dialect === 'dash' || !shell.options.has('braceexpand') || !word.parts?.some((part) => part.type === 'BraceExpansion'))
+  if (shell.dialect !== 'bash' || !shell.options.has('braceexpand') || !word.parts?.some((part) => part.type === 'BraceExpansion'))
     return [word];
   const texts = expandBraces(word.text);
   return texts.length === 1 ? [word] : texts.map((text) => parseWord(text));

@@ -8,6 +8,8 @@ export const lateCode = {
   rare: lazy(() => import('./builtins/rare.ts')),
   /** For `declare -f` and `type`. */
   functionText: lazy(() => import('./function-text.ts')),
+  /** What ash and dash say and lack. */
+  words: lazy(() => import('./words.ts')),
   /** For text that cannot be parsed. */
   syntaxError: lazy(() => import('./syntax-error.ts')),
   /** For `help`. */

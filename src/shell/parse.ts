@@ -4,9 +4,15 @@ import type { ParsedScript, ParseError, SyntaxNode, Word } from 'unbash';
 import { forEachChild, parse as parseBash } from 'unbash';
 
 /** `unfinished`: more lines could complete it. `wanted` is the missing quote or here-document word, where there is one. */
-export type Problem =
-  | { readonly kind: 'unfinished'; readonly pos: number; readonly message: string; readonly wanted?: string; readonly atEnd?: boolean }
-  | { readonly kind: 'syntax'; readonly pos: number; readonly message: string };
+export interface Problem {
+  readonly kind: 'unfinished' | 'syntax';
+  readonly pos: number;
+  readonly message: string;
+  readonly wanted?: string;
+  readonly atEnd?: boolean;
+  /** The word that has to come. */
+  readonly expecting?: string | undefined;
+}
 
 export interface Parsed {
   readonly source: string;
@@ -88,7 +94,13 @@ function classify(source: string, { message, pos }: ParseError): Problem {
   // These want a word on their own line.
   if (rest === '' && /(?:^|[\s;&|(])(?:case|for|select|function|coproc)$/.test(source.slice(0, pos).trimEnd()))
     return { kind: 'syntax', pos: source.slice(0, pos).trimEnd().length, message: nearToken('newline') };
-  if (rest === '') return { kind: 'unfinished', pos, message: 'syntax error: unexpected end of file' };
+  if (rest === '')
+    return {
+      kind: 'unfinished',
+      pos,
+      message: 'syntax error: unexpected end of file',
+      expecting: /^expected '(.*?)'/.exec(message)?.[1],
+    };
   return { kind: 'syntax', pos, message: nearToken(tokenAt(source, source.length - rest.length)) };
 }
 

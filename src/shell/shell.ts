@@ -1,8 +1,9 @@
 /** The state of one shell: what its commands read and change, and what a subshell starts with. */
-import { write } from '../kernel/sys.ts';
+import { load, write } from '../kernel/sys.ts';
 import type { Process, Signal, Sys } from '../kernel/types.ts';
 import { type ArithmeticScope, evaluate } from './arithmetic.ts';
 import type { Job } from './jobs.ts';
+import { lateCode } from './late.ts';
 import { type SavedVariable, Variables } from './variables.ts';
 
 /** Which program's manners: GNU bash, Debian's dash, or busybox ash. They differ in the words of messages. */
@@ -406,6 +407,7 @@ export class Shell {
   }
 
   private dynamic(name: string): string | undefined {
+    if (this.dialect === 'dash' && name !== 'LINENO' && name !== 'PPID') return undefined;
     switch (name) {
       case 'RANDOM': {
         const seed = this.nextRandom();
@@ -480,14 +482,20 @@ export class Shell {
   /** What stands before a message: `bash: ` at a prompt, `bash: line 3: ` in a script. */
   get prefix(): string {
     const name = this.interactive ? this.name.replace(/^-|.*\//g, '') : this.name;
-    if (this.interactive) return `${name}: `;
     if (this.dialect === 'dash') return `${name}: ${this.line}: `;
-    if (this.dialect === 'ash') return `${name}: `;
+    if (this.interactive) return `${name}: `;
+    if (this.dialect === 'ash') return `${name}: ${this.isCommand || name === this.process.argv[0] ? '' : `line ${this.line}: `}`;
     const own = this.isCommand && this.variables.frames.length > 0 ? 'environment' : name;
     return `${this.sourceFile || own}: line ${this.line}: `;
   }
 
   *complain(message: string): Sys<void> {
-    yield* write(2, `${this.prefix}${message}\n`);
+    const line = this.dialect === 'bash' ? `${this.prefix}${message}\n` : (yield* load(lateCode.words)).complaint(this, message);
+    yield* write(2, line);
+  }
+
+  /** After a special builtin failed: where POSIX is obeyed a script ends. */
+  endScript(): void {
+    if (this.dialect !== 'bash' && !this.interactive) throw new Leave('exit', 2);
   }
 }

@@ -1,6 +1,7 @@
 /** What bash says of text that it cannot parse. Loaded when there is such text. */
-import { write } from '../kernel/sys.ts';
+import { load, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
+import { lateCode } from './late.ts';
 import type { Problem } from './parse.ts';
 import { Leave, type Shell } from './shell.ts';
 
@@ -10,6 +11,17 @@ import { Leave, type Shell } from './shell.ts';
  * @param label what the text is: `-c:`, `eval`
  */
 export function* reportProblem(shell: Shell, problem: Problem, text: string, line: number, label: string): Sys<void> {
+  if (shell.dialect !== 'bash') {
+    shell.position = problem.pos;
+    const { syntaxMessage } = yield* load(lateCode.words);
+    yield* write(
+      2,
+      `${shell.prefix}${label === 'eval' && shell.dialect === 'dash' ? 'eval: ' : ''}${syntaxMessage(shell.dialect, problem)}\n`,
+    );
+    shell.status = 2;
+    shell.endScript();
+    return;
+  }
   const conditional = shell.dialect === 'bash' ? conditionalProblem(shell.source, problem.pos) : undefined;
   const atEnd = !conditional && problem.kind === 'unfinished' && (problem.wanted === undefined || problem.atEnd);
   shell.position = conditional?.pos ?? (atEnd ? text.length : problem.pos);

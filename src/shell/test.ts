@@ -168,14 +168,7 @@ function* binary(shell: Shell, operator: string, left: string, right: string): S
   }
   const number = (text: string): bigint => {
     if (!/^\s*[-+]?\d+\s*$/.test(text))
-      throw new ShellError(
-        shell.dialect === 'bash'
-          ? `${text}: integer expression expected`
-          : shell.dialect === 'dash'
-            ? `Illegal number: ${text}`
-            : `bad number`,
-        { code: 2 },
-      );
+      throw new ShellError(shell.dialect === 'bash' ? `${text}: integer expression expected` : `Illegal number: ${text}`, { code: 2 });
     return BigInt(text.trim().replace(/^\+/, ''));
   };
   return compare(operator, number(left), number(right));
@@ -193,14 +186,14 @@ export function* testWords(shell: Shell, words: readonly string[]): Sys<boolean>
     case 2:
       if (a === '!') return b === '';
       if (isUnary(a)) return yield* unary(shell, a, b);
-      throw new ShellError(`${a}: unary operator expected`, { code: 2 });
+      throw new ShellError(shell.dialect === 'bash' ? `${a}: unary operator expected` : `odd: ${a}\0${b}`, { code: 2 });
     case 3:
       if (BINARY.has(b) && b !== '=~') return yield* binary(shell, b, a, c);
       if (b === '-a') return a !== '' && c !== '';
       if (b === '-o') return a !== '' || c !== '';
       if (a === '!') return !(yield* testWords(shell, [b, c]));
       if (a === '(' && c === ')') return b !== '';
-      throw new ShellError(`${b}: binary operator expected`, { code: 2 });
+      throw new ShellError(shell.dialect === 'bash' ? `${b}: binary operator expected` : `odd: ${a}\0${b}`, { code: 2 });
     case 4:
       if (a === '!') return !(yield* testWords(shell, words.slice(1)));
       if (a === '(' && words[3] === ')') return yield* testWords(shell, [b, c]);
@@ -209,9 +202,11 @@ export function* testWords(shell: Shell, words: readonly string[]): Sys<boolean>
   const value = yield* either(shell, state);
   if (state.at < words.length)
     throw new ShellError(
-      state.at === words.length - 1 || !words[state.at]?.startsWith('-')
-        ? 'too many arguments'
-        : `syntax error: \`${words[state.at]}' unexpected`,
+      shell.dialect !== 'bash'
+        ? `odd: ${words[0]}\0${words[state.at]}`
+        : state.at === words.length - 1 || !words[state.at]?.startsWith('-')
+          ? 'too many arguments'
+          : `syntax error: \`${words[state.at]}' unexpected`,
       { code: 2 },
     );
   return value;

@@ -6,7 +6,8 @@ import type { Shell } from '../shell.ts';
 
 export function* aliasBuiltin(shell: Shell, argv: string[]): Sys<number> {
   const args = argv.slice(1).filter((arg) => arg !== '-p' && arg !== '--');
-  const show = (name: string, text: string): string => `alias ${name}='${text.replaceAll("'", "'\\''")}'\n`;
+  const show = (name: string, text: string): string =>
+    `${shell.dialect === 'bash' ? 'alias ' : ''}${name}='${text.replaceAll("'", "'\\''")}'\n`;
   if (args.length === 0) {
     for (const name of [...shell.aliases.keys()].sort()) yield* write(1, show(name, shell.aliases.get(name) as string));
     return 0;

@@ -56,6 +56,7 @@ export function* exit(shell: Shell, argv: string[]): Sys<number> {
 
 export function* returnBuiltin(shell: Shell, argv: string[]): Sys<number> {
   if (shell.variables.frames.length === 0 && !shell.sourcing) {
+    if (shell.dialect !== 'bash') throw new Leave('exit', yield* codeArgument(shell, argv));
     yield* shell.complain("return: can only `return' from a function or sourced script");
     return 2;
   }
@@ -82,6 +83,7 @@ export function* breakLoop(shell: Shell, argv: string[]): Sys<number> {
   const name = argv[0] as 'break' | 'continue';
   const count = argv[1] === undefined ? 1 : Number(argv[1]);
   if (shell.loops === 0) {
+    if (shell.dialect !== 'bash') return 0;
     yield* shell.complain(`${name}: only meaningful in a \`for', \`while', or \`until' loop`);
     return 0;
   }
@@ -119,7 +121,12 @@ export function* source(shell: Shell, argv: string[]): Sys<number> {
       text = yield* files((fs, cwd) => fs.read(fs.resolve(cwd, found)));
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
-      yield* shell.complain(error.errno === 'EISDIR' ? `${argv[0]}: ${path}: is a directory` : `${path}: ${error.message}`);
+      yield* shell.complain(
+        error.errno === 'EISDIR'
+          ? `${argv[0]}: ${path}: is a directory`
+          : `${shell.dialect === 'bash' ? '' : `${argv[0]}: `}${path}: ${error.message}`,
+      );
+      shell.endScript();
       return 1;
     }
   }
@@ -256,8 +263,10 @@ export function* type(shell: Shell, argv: string[]): Sys<number> {
     if (flags.includes('P')) found = found.filter((kind) => kind.path);
     if (flags.includes('f')) found = found.filter((kind) => kind.word !== 'function');
     if (found.length === 0) {
-      code = 1;
-      if (!/[tpP]/.test(flags)) yield* shell.complain(`type: ${name}: not found`);
+      code = shell.dialect === 'bash' ? 1 : 127;
+      if (/[tpP]/.test(flags)) continue;
+      if (shell.dialect === 'bash') yield* shell.complain(`type: ${name}: not found`);
+      else yield* write(1, `${name}: not found\n`);
     }
     for (const kind of flags.includes('a') ? found : found.slice(0, 1)) {
       if (flags.includes('t')) yield* write(1, `${kind.word}\n`);

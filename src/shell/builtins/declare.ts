@@ -87,6 +87,7 @@ export function* declare(shell: Shell, args: string[]): Sys<number> {
 export function* local(shell: Shell, args: string[]): Sys<number> {
   if (shell.variables.frames.length === 0) {
     yield* shell.complain('local: can only be used in a function');
+    shell.endScript();
     return 1;
   }
   return yield* declaring(shell, args, 'local');
@@ -145,6 +146,7 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
     const target = value?.name ?? String(arg);
     if (!/^[a-zA-Z_]\w*$/.test(target)) {
       yield* shell.complain(`${name}: \`${typeof arg === 'string' ? arg : arg.name}': not a valid identifier`);
+      shell.endScript();
       code = 1;
       continue;
     }
@@ -237,6 +239,7 @@ export function* unset(shell: Shell, args: string[]): Sys<number> {
     const refusal = refusalToUnset(shell, arg, what);
     if (refusal === '') continue;
     yield* shell.complain(`unset: ${refusal}`);
+    shell.endScript();
     code = 1;
   }
   return code;

@@ -51,7 +51,7 @@ function* nextOption(shell: Shell, argv: string[]): Sys<number> {
     advance();
     variables.set(name, '?');
     if (silent) variables.set('OPTARG', letter);
-    else yield* write(2, `${shell.name}: illegal option -- ${letter}\n`);
+    else yield* write(2, shell.dialect === 'bash' ? `${shell.name}: illegal option -- ${letter}\n` : `Illegal option -${letter}\n`);
   } else if (spec[place + 1] === ':') {
     const attached = word.slice(next);
     index++;
@@ -66,7 +66,11 @@ function* nextOption(shell: Shell, argv: string[]): Sys<number> {
     } else {
       variables.set(name, silent ? ':' : '?');
       if (silent) variables.set('OPTARG', letter);
-      else yield* write(2, `${shell.name}: option requires an argument -- ${letter}\n`);
+      else
+        yield* write(
+          2,
+          shell.dialect === 'bash' ? `${shell.name}: option requires an argument -- ${letter}\n` : `No arg for -${letter} option\n`,
+        );
     }
   } else {
     advance();

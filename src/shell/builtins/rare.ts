@@ -430,7 +430,7 @@ function* suspend(shell: Shell): Sys<number> {
 
 /** Nothing is remembered of where programs are: they are looked up each time. */
 function* hash(shell: Shell, argv: string[]): Sys<number> {
-  if (argv.length === 1) yield* write(1, 'hash: hash table empty\n');
+  if (argv.length === 1 && shell.dialect === 'bash') yield* write(1, 'hash: hash table empty\n');
   for (const name of argv.slice(1).filter((arg) => !arg.startsWith('-'))) {
     if ((yield* findInPath(shell, name)) === undefined && !Object.hasOwn(builtins, name)) {
       yield* shell.complain(`hash: ${name}: not found`);

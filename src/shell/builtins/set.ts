@@ -43,8 +43,9 @@ export function* set(shell: Shell, argv: string[]): Sys<number> {
           continue;
         }
         i++;
-        if (!SET_OPTIONS.includes(name)) {
+        if (!SET_OPTIONS.includes(name) || (name === 'pipefail' && shell.dialect === 'dash')) {
           yield* shell.complain(`set: ${name}: invalid option name`);
+          shell.endScript();
           return 2;
         }
         yield* setOption(shell, name, on);
@@ -53,7 +54,8 @@ export function* set(shell: Shell, argv: string[]): Sys<number> {
       const name = optionName(letter);
       if (!name) {
         yield* shell.complain(`set: ${word.slice(0, 1)}${letter}: invalid option`);
-        yield* write(2, 'set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n');
+        shell.endScript();
+        if (shell.dialect === 'bash') yield* write(2, 'set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n');
         return 2;
       }
       yield* setOption(shell, name, on);
@@ -162,7 +164,11 @@ export function* shift(shell: Shell, argv: string[]): Sys<number> {
     yield* shell.complain(`shift: ${argv[1]}: shift count out of range`);
     return 1;
   }
-  if (count > shell.positional.length) return 1;
+  if (count > shell.positional.length) {
+    if (shell.dialect !== 'dash') return 1;
+    yield* shell.complain("shift: can't shift that many");
+    shell.endScript();
+  }
   shell.positional = shell.positional.slice(count);
   return 0;
 }

@@ -13,7 +13,11 @@ export function* trap(shell: Shell, argv: string[]): Sys<number> {
     const wanted = args.slice(1).map(signalNamed);
     const names = [...shell.traps.keys()].sort((a, b) => order(a) - order(b));
     for (const name of names)
-      if (wanted.length === 0 || wanted.includes(name)) yield* write(1, `trap -- ${quoted(shell.traps.get(name) as string)} ${name}\n`);
+      if (wanted.length === 0 || wanted.includes(name))
+        yield* write(
+          1,
+          `trap -- ${quoted(shell.traps.get(name) as string)} ${shell.dialect === 'bash' ? name : name.replace(/^SIG/, '')}\n`,
+        );
     return 0;
   }
   // With one argument, or a number first, the traps are reset.

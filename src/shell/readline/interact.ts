@@ -23,6 +23,8 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
   if (isTerminal(init)) yield* safely(shell, () => resume(shell, init));
   const editor = new Editor(shell, teller && ((line) => teller.types(line)));
   let warned = false;
+  /** Read so far. */
+  let lines = 0;
   for (;;) {
     yield* safely(shell, function* () {
       yield* notify(shell);
@@ -52,7 +54,9 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
     }
     warned = false;
     if (teller && command.trim() !== '') yield* teller.runs(command.trim());
-    yield* safely(shell, () => runText(shell, command));
+    const before = lines;
+    lines += command.split('\n').length - 1;
+    yield* safely(shell, () => runText(shell, command, before));
   }
 }
 
