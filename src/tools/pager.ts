@@ -419,5 +419,3 @@ function cut(line: string, width: number): string[] {
   }
   return [...parts, part];
 }
-
-export const more = less;

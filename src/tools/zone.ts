@@ -1,5 +1,7 @@
 /** Time zones as the variable TZ names them: IANA names (from the platform's own data) and POSIX's `EST5`, `UTC-8`. */
 
+import { zoneOffset } from '../api/values/time-zone.ts';
+
 /** What clocks show at a moment: minutes ahead of UTC, and the zone's short name. */
 export interface ZoneAt {
   readonly offset: number;
@@ -38,22 +40,7 @@ const NAMES: Readonly<Record<string, readonly [string, string?]>> = {
 /** The rest of Europe by its winter offset. */
 const EUROPE: Readonly<Record<number, readonly [string, string]>> = { 0: ['WET', 'WEST'], 60: ['CET', 'CEST'], 120: ['EET', 'EEST'] };
 
-function offsetIn(zone: string, ms: number): number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const part = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
-  const at = (type: Intl.DateTimeFormatPartTypes): number => part.get(type) ?? 0;
-  const wall = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'));
-  return Math.round((wall - Math.floor(ms / 1000) * 1000) / 60_000);
-}
+const offsetIn = (zone: string, ms: number): number => Math.round(zoneOffset(zone, ms) / 60_000);
 
 function nameIn(zone: string, ms: number, offset: number): string {
   const year = new Date(ms).getUTCFullYear();

@@ -2,6 +2,7 @@
 
 import { goQuote } from '../../api/go-json.ts';
 import { DurationError, parseGoDuration } from '../../api/values/duration.ts';
+import { zoneOffset } from '../../api/values/time-zone.ts';
 
 export class ScheduleError extends Error {}
 
@@ -110,32 +111,15 @@ export function nextTime(schedule: Schedule, after: number, zone?: string): numb
   if ('every' in schedule) return Math.floor(after / 1000) * 1000 + schedule.every;
   if (!zone || zone === 'UTC') return nextOnClock(schedule, after);
   // Found as the wall clock shows it; a time that is skipped or comes twice is looked for again from there.
-  for (let from = after + offsetOf(zone, after), tries = 0; tries < 3; tries++) {
+  for (let from = after + zoneOffset(zone, after), tries = 0; tries < 3; tries++) {
     const wall = nextOnClock(schedule, from);
     if (wall === undefined) return undefined;
-    const guess = wall - offsetOf(zone, wall);
-    const time = wall - offsetOf(zone, guess);
-    if (time > after && time + offsetOf(zone, time) === wall) return time;
+    const guess = wall - zoneOffset(zone, wall);
+    const time = wall - zoneOffset(zone, guess);
+    if (time > after && time + zoneOffset(zone, time) === wall) return time;
     from = wall;
   }
   return undefined;
-}
-
-/** ms by which clocks of a time zone are ahead of UTC at a time. */
-function offsetOf(zone: string, time: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(time);
-  const number = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  const wall = Date.UTC(number('year'), number('month') - 1, number('day'), number('hour'), number('minute'), number('second'));
-  return wall - Math.floor(time / 1000) * 1000;
 }
 
 /** Whether the host knows a time zone of that name. */
@@ -150,7 +134,7 @@ export function isTimeZone(zone: string): boolean {
 
 /** RFC 3339 in a time zone: `2026-11-24T10:00:00+01:00`. */
 export function formatInZone(time: number, zone?: string): string {
-  const offset = zone && zone !== 'UTC' ? offsetOf(zone, time) / MINUTE : 0;
+  const offset = zone && zone !== 'UTC' ? zoneOffset(zone, time) / MINUTE : 0;
   const wall = new Date(time + offset * MINUTE).toISOString().slice(0, 19);
   if (offset === 0) return `${wall}Z`;
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) => String(part).padStart(2, '0'));
