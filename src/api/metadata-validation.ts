@@ -1,6 +1,7 @@
 /** What metadata may be, in the words of the real server. */
 import type { ObjectMeta, OwnerReference } from '../world/object.ts';
 import { type FieldError, forbidden, invalid, required } from './field-errors.ts';
+import { goStructText, Verbatim } from './go-json.ts';
 import type { Kind } from './kind.ts';
 import {
   byteLength,
@@ -31,7 +32,12 @@ export function validateMetadata(kind: Kind, meta: ObjectMeta): FieldError[] {
   }
   if (!meta.name) errors.push(required('metadata.name', 'name or generateName is required'));
   else for (const why of check(meta.name)) errors.push(invalid('metadata.name', meta.name, why));
-  return [...errors, ...validateMaps(meta), ...validateOwners(meta.ownerReferences ?? []), ...validateFinalizers(meta.finalizers ?? [])];
+  return [
+    ...errors,
+    ...validateMaps(meta),
+    ...validateOwners(meta.ownerReferences ?? []),
+    ...validateFinalizers(kind, meta.finalizers ?? []),
+  ];
 }
 
 function validateMaps(meta: ObjectMeta): FieldError[] {
@@ -61,39 +67,51 @@ export function validateAnnotations(annotations: Readonly<Record<string, string>
   return errors;
 }
 
+/** The real server does not say which of the references it means. */
 function validateOwners(owners: readonly OwnerReference[]): FieldError[] {
   const errors: FieldError[] = [];
-  owners.forEach((owner, index) => {
-    const field = `metadata.ownerReferences[${index}]`;
-    if (!owner.apiVersion) errors.push(invalid(`${field}.apiVersion`, owner.apiVersion ?? '', 'version must not be empty'));
-    if (!owner.kind) errors.push(invalid(`${field}.kind`, owner.kind ?? '', 'must not be empty'));
-    if (!owner.name) errors.push(invalid(`${field}.name`, owner.name ?? '', 'must not be empty'));
-    if (!owner.uid) errors.push(invalid(`${field}.uid`, owner.uid ?? '', 'must not be empty'));
+  const field = 'metadata.ownerReferences';
+  const shown = owners.map((owner) => goStructText(inOrder(owner)));
+  let first = '';
+  owners.forEach(({ apiVersion = '', kind = '', name = '', uid = '', controller }, index) => {
+    if (apiVersion === '') errors.push(invalid(`${field}.apiVersion`, apiVersion, 'version must not be empty'));
+    if (kind === '') errors.push(invalid(`${field}.kind`, kind, 'must not be empty'));
+    if (name === '') errors.push(invalid(`${field}.name`, name, 'must not be empty'));
+    if (uid === '') errors.push(invalid(`${field}.uid`, uid, 'must not be empty'));
+    if (apiVersion === 'v1' && kind === 'Event')
+      errors.push(invalid(field, shown[index], '/v1, Kind=Event is disallowed from being an owner'));
+    if (!controller) return;
+    const all = new Verbatim(`[${shown.map(({ text }) => text).join(',')}]`);
+    const twice = `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${kind}/${name}`;
+    if (first) errors.push(invalid(field, all, twice));
+    else first = `${kind}/${name}`;
   });
-  const controllers = owners.filter((owner) => owner.controller);
-  if (controllers.length > 1) {
-    const detail = `Only one reference can have Controller set to true. Found "true" in references for ${controllers[0]?.kind}/${controllers[0]?.name} and ${controllers[1]?.kind}/${controllers[1]?.name}`;
-    errors.push(invalid('metadata.ownerReferences', owners, detail));
-  }
   return errors;
+}
+
+/** As Go writes it: its fields in their own order, without those not given. */
+function inOrder({ apiVersion, kind, name, uid, controller, blockOwnerDeletion }: OwnerReference): Readonly<Record<string, unknown>> {
+  const rest = { ...(controller !== undefined && { controller }), ...(blockOwnerDeletion !== undefined && { blockOwnerDeletion }) };
+  return { apiVersion: apiVersion ?? '', kind: kind ?? '', name: name ?? '', uid: uid ?? '', ...rest };
 }
 
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
-function validateFinalizers(finalizers: readonly string[]): FieldError[] {
-  const errors: FieldError[] = [];
-  for (const finalizer of finalizers) {
-    for (const why of isLabelKey(finalizer)) errors.push(invalid('metadata.finalizers', finalizer, why));
-    if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
-      errors.push(invalid('metadata.finalizers', finalizer, 'name is neither a standard finalizer name nor is it fully qualified'));
-    }
-  }
-  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
-    errors.push(
-      invalid('metadata.finalizers', finalizers, 'finalizer "orphan" and "foregroundDeletion" cannot be both set'.replaceAll('"', '')),
-    );
-  }
-  return errors;
+function validateFinalizers(kind: Kind, finalizers: readonly string[]): FieldError[] {
+  const errors = finalizers.flatMap((finalizer) => isLabelKey(finalizer).map((why) => invalid('metadata.finalizers', finalizer, why)));
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))
+    errors.push(invalid('metadata.finalizers', finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'));
+  return [...errors, ...validateStandard(kind, finalizers)];
+}
+
+/** A finalizer of somebody's own has the name of a domain in it; what is not built in is not checked for that. */
+function validateStandard({ group, unknownFields }: Kind, finalizers: readonly string[]): FieldError[] {
+  if (unknownFields || group === 'apiextensions.k8s.io') return [];
+  return finalizers.flatMap((finalizer, index) =>
+    finalizer.includes('/') || STANDARD_FINALIZERS.includes(finalizer)
+      ? []
+      : [invalid(`metadata.finalizers[${index}]`, finalizer, 'name is neither a standard finalizer name nor is it fully qualified')],
+  );
 }
 
 /** Errors of changes that metadata does not allow. */
@@ -102,16 +120,12 @@ export function validateMetadataUpdate(kind: Kind, meta: ObjectMeta, old: Object
   if (old.deletionTimestamp) {
     const added = (meta.finalizers ?? []).filter((one) => !old.finalizers?.includes(one));
     if (added.length > 0) {
-      const list = `[${added.map((one) => `"${one}"`).join(', ')}]`.replaceAll(', ', ' ');
-      errors.push(
-        forbidden(
-          'metadata.finalizers',
-          `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list.slice(1, -1)}}`,
-        ),
-      );
+      const list = [...added].sort().map((one) => JSON.stringify(one));
+      const why = `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list.join(', ')}}`;
+      errors.push(forbidden('metadata.finalizers', why));
     }
   }
-  void kind;
-  if (meta.labels === old.labels && meta.annotations === old.annotations && meta.ownerReferences === old.ownerReferences) return errors;
-  return [...errors, ...validateMaps(meta), ...validateOwners(meta.ownerReferences ?? [])];
+  if (meta.labels !== old.labels || meta.annotations !== old.annotations || meta.ownerReferences !== old.ownerReferences)
+    errors.push(...validateMaps(meta), ...validateOwners(meta.ownerReferences ?? []));
+  return meta.finalizers === old.finalizers ? errors : [...errors, ...validateStandard(kind, meta.finalizers ?? [])];
 }

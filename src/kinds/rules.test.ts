@@ -251,3 +251,71 @@ it('what scales', () => {
     'spec.behavior.scaleUp.policies[0].periodSeconds: Invalid value: 9999: must be less than or equal to 1800',
   ]);
 });
+
+it("kinds of one's own", () => {
+  const names = { plural: 'boats', singular: 'boat', kind: 'Boat', listKind: 'BoatList' };
+  const version = (name: string, properties: Bag, more: Bag = {}): Bag => ({
+    name,
+    served: true,
+    storage: name === 'v1',
+    schema: { openAPIV3Schema: { type: 'object', properties } },
+    ...more,
+  });
+  const crd = (versions: Bag[], spec: Bag = {}, metadata: Bag = { name: 'boats.a.b' }): string[] =>
+    errors('customresourcedefinitions.apiextensions.k8s.io', {
+      metadata,
+      spec: { group: 'a.b', scope: 'Namespaced', names, versions, conversion: { strategy: 'None' }, ...spec },
+      status: { storedVersions: ['v1'] },
+    });
+  const at = 'spec.validation.openAPIV3Schema';
+  expect(crd([version('v1', { spec: { type: 'object' } })])).toEqual([]);
+  expect(
+    crd([version('v1', { spec: {}, metadata: { type: 'object', properties: { labels: { type: 'object' } } }, list: { type: 'array' } })]),
+  ).toEqual([
+    `${at}.properties[list].items: Required value: must be specified`,
+    `${at}.properties[metadata]: Forbidden: must not specify anything other than name and generateName, but metadata is implicitly specified`,
+    `${at}.properties[spec].type: Required value: must not be empty for specified object fields`,
+  ]);
+  expect(crd([version('v1', { a: { type: 'foo' } }), version('v2', { a: { type: 'string' } })])).toEqual([
+    'spec.versions[0].schema.openAPIV3Schema.properties[a].type: Unsupported value: "foo": supported values: "array", "boolean", "integer", "number", "object", "string"',
+  ]);
+  expect(crd([version('v1', { a: { type: 'string' } }, { storage: false }), version('v2', {}, { storage: true })])).toEqual([
+    expect.stringMatching(/^status\.storedVersions: Invalid value: \{"Name":"v2",.*\}: must have the storage version v2$/),
+  ]);
+  const list = { type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } };
+  expect(crd([version('v1', { l: { ...list, 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['a', 'b'] } })])).toEqual([
+    `${at}.properties[l].x-kubernetes-list-map-keys: Invalid value: ["a","b"]: entries must all be names of item properties`,
+    `${at}.properties[l].items.properties[a].default: Required value: this property is in x-kubernetes-list-map-keys, so it must have a default or be a required property`,
+  ]);
+  expect(crd([version('v1', { a: { type: 'integer', default: '1' } })])).toEqual([
+    `${at}.properties[a].default: Invalid value: "string":  in body must be of type integer: "string"`,
+  ]);
+  expect(crd([version('v1', { a: { type: 'string', anyOf: [{ type: 'integer' }, { properties: { b: {} } }] } })])).toEqual([
+    `${at}.properties[a].anyOf[0].type: Forbidden: must be empty to be structural`,
+  ]);
+  expect(
+    crd([
+      version(
+        'v1',
+        {},
+        {
+          additionalPrinterColumns: [{ name: 'A', type: 'text', jsonPath: 'spec.a' }],
+          subresources: { scale: { specReplicasPath: '.a' } },
+        },
+      ),
+    ]),
+  ).toEqual([
+    'spec.subresources.scale.specReplicasPath: Invalid value: ".a": should be a json path under .spec',
+    'spec.subresources.scale.statusReplicasPath: Required value',
+    'spec.additionalPrinterColumns[0].type: Invalid value: "text": must be one of boolean,date,integer,number,string',
+    'spec.additionalPrinterColumns[0].JSONPath: Invalid value: "spec.a": must be a simple json path starting with .',
+  ]);
+  expect(
+    crd([version('v1', {})], { group: 'x.k8s.io', scope: 'Global', conversion: { strategy: 'Webhook' } }, { name: 'boats.x.k8s.io' }),
+  ).toEqual([
+    'spec.scope: Unsupported value: "Global": supported values: "Cluster", "Namespaced"',
+    'spec.conversion.webhookClientConfig: Required value: required when strategy is set to Webhook',
+    'spec.conversion.conversionReviewVersions: Required value',
+    'metadata.annotations[api-approved.kubernetes.io]: Required value: protected groups must have approval annotation "api-approved.kubernetes.io", see https://github.com/kubernetes/enhancements/pull/1111',
+  ]);
+});

@@ -1,5 +1,6 @@
 /** Label selectors in objects. */
 import { type FieldError, forbidden, invalid, required } from '../api/field-errors.ts';
+import { validateLabels } from '../api/metadata-validation.ts';
 import { isLabelKey, isLabelValue } from '../api/values/names.ts';
 import type { LabelSelector } from './types.gen.ts';
 
@@ -8,11 +9,7 @@ const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Rules of a label selector (source: apimachinery's meta/v1/validation). */
 export function validateLabelSelector(selector: LabelSelector | undefined, at: string): FieldError[] {
   const errors: FieldError[] = [];
-  for (const key of Object.keys(selector?.matchLabels ?? {}).sort()) {
-    const value = selector?.matchLabels?.[key] as string;
-    for (const why of isLabelKey(key)) errors.push(invalid(`${at}.matchLabels`, key, why));
-    for (const why of isLabelValue(value)) errors.push(invalid(`${at}.matchLabels[${key}]`, value, why));
-  }
+  errors.push(...validateLabels(selector?.matchLabels, `${at}.matchLabels`));
   (selector?.matchExpressions ?? []).forEach(({ key, operator, values = [] }, index) => {
     const one = `${at}.matchExpressions[${index}]`;
     if (operator === 'In' || operator === 'NotIn') {

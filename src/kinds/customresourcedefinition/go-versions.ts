@@ -19,11 +19,15 @@ const NAMES: Readonly<Record<string, string>> = { id: 'ID', $ref: 'Ref' };
 const SCHEMA_MAPS = ['properties', 'patternProperties', 'definitions'];
 const SCHEMA_LISTS = ['allOf', 'oneOf', 'anyOf'];
 
-export function goVersions(versions: readonly CustomResourceDefinitionVersion[]): Verbatim {
+/** `shown`: those of the versions that are shown. */
+export function goVersions(
+  versions: readonly CustomResourceDefinitionVersion[],
+  shown: readonly CustomResourceDefinitionVersion[] = versions,
+): Verbatim {
   const alike = (field: keyof CustomResourceDefinitionVersion): boolean => versions.every((one) => equal(one[field], versions[0]?.[field]));
   const own = <K extends keyof CustomResourceDefinitionVersion>(version: CustomResourceDefinitionVersion, field: K) =>
     alike(field) ? undefined : version[field];
-  const texts = versions.map((version) => {
+  const texts = shown.map((version) => {
     const [schema, subresources] = [own(version, 'schema'), own(version, 'subresources')];
     return goStructText({
       Name: version.name ?? '',

@@ -18,6 +18,11 @@ export const customResourceDefinitions = define<CustomResourceDefinition>('apiex
     ...crd,
     status: { acceptedNames: { kind: '', plural: '' }, conditions: [], storedVersions: storageVersions(crd) },
   }),
+  prepareUpdate: (crd) => {
+    const stored = crd.status.storedVersions ?? [];
+    const added = storageVersions(crd).filter((name) => !stored.includes(name));
+    return added.length === 0 ? crd : { ...crd, status: { ...crd.status, storedVersions: [...stored, ...added] } };
+  },
   markDeleted: (crd) => ({
     ...crd,
     metadata: { ...crd.metadata, finalizers: [...new Set([...(crd.metadata.finalizers ?? []), CLEANUP])] },
@@ -26,5 +31,8 @@ export const customResourceDefinitions = define<CustomResourceDefinition>('apiex
 });
 
 function storageVersions({ spec }: CustomResourceDefinition): string[] {
-  return (spec.versions ?? []).filter(({ storage }) => storage).map(({ name }) => name);
+  return (spec.versions ?? [])
+    .filter(({ storage }) => storage)
+    .slice(0, 1)
+    .map(({ name }) => name);
 }

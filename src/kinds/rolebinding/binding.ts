@@ -3,7 +3,7 @@ import { equal } from '../../api/equal.ts';
 import { type FieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { goStructText, type Verbatim } from '../../api/go-json.ts';
 import type { Column, KindContext } from '../../api/kind.ts';
-import { isDNS1123Subdomain } from '../../api/values/names.ts';
+import { isDNS1123Subdomain, isPathSegmentName } from '../../api/values/names.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { eachOf, fill, within } from '../fill.ts';
 import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../objects.ts';
@@ -39,6 +39,7 @@ export function validateBinding({ roleRef, subjects }: Binding, roles: readonly 
   if (roleRef.apiGroup !== GROUP) errors.push(notSupported('roleRef.apiGroup', roleRef.apiGroup, [GROUP]));
   if (!roles.includes(roleRef.kind)) errors.push(notSupported('roleRef.kind', roleRef.kind, roles));
   if (!roleRef.name) errors.push(required('roleRef.name'));
+  else errors.push(...isPathSegmentName(roleRef.name).map((why) => invalid('roleRef.name', roleRef.name, why)));
   (subjects ?? []).forEach((subject, index) => {
     errors.push(...validateSubject(subject, `subjects[${index}]`, roles.includes('Role')));
   });
