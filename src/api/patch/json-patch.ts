@@ -1,4 +1,7 @@
-/** JSON patch (RFC 6902). Values are not changed in place. */
+/**
+ * JSON patch (RFC 6902) as json-patch v4 has it, which the real server uses: replace sets what is not there too, copy takes null for it.
+ * Values are not changed in place.
+ */
 import { equal } from '../equal.ts';
 import { toGoJson } from '../go-json.ts';
 
@@ -73,35 +76,29 @@ function applyOperation(document: unknown, { op, path, from, value }: Operation)
     case 'remove':
       return change(document, at, remove);
     case 'replace':
-      return at.length === 0
-        ? value
-        : change(document, at, (parent, key) => {
-            lookUp(parent, key);
-            return assign(parent, key, value);
-          });
+      return at.length === 0 ? value : change(document, at, (parent, key) => assign(parent, key, value));
     case 'move': {
       const source = pointer(from, op);
       const moved = valueAt(document, source);
       return add(change(document, source, remove), at, moved);
     }
     case 'copy':
-      return add(document, at, valueAt(document, pointer(from, op)));
+      return add(document, at, optional(document, pointer(from, op)) ?? null);
     case 'test':
-      if (!equal(at.length === 0 ? document : optional(document, at), value ?? undefined))
-        throw new PatchError('apply', `testing value ${path} failed`);
+      if (!equal(optional(document, at), value ?? undefined)) throw new PatchError('apply', `testing value ${path} failed`);
       return document;
     default:
       throw new PatchError('apply', `Unexpected kind: ${op}`);
   }
 }
 
+/** What stands at the end of a path, if anything does; all but its last key has to be there. */
 function optional(document: unknown, at: readonly string[]): unknown {
-  try {
-    return valueAt(document, at) ?? undefined;
-  } catch (error) {
-    if (error instanceof PatchError) return undefined;
-    throw error;
-  }
+  const key = at.at(-1);
+  if (key === undefined) return document;
+  const parent = valueAt(document, at.slice(0, -1));
+  if (parent === null || typeof parent !== 'object') throw new PatchError('apply', `doc is missing path: "/${at.join('/')}"`);
+  return Array.isArray(parent) ? lookUp(parent, key) : ((parent as Record<string, unknown>)[key] ?? undefined);
 }
 
 function add(document: unknown, at: readonly string[], value: unknown): unknown {

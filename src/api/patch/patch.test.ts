@@ -22,11 +22,17 @@ describe('JSON patch', () => {
     [{ a: { b: 1 }, c: {} }, [{ op: 'move', from: '/a/b', path: '/c/d' }], { a: {}, c: { d: 1 } }],
     [{ a: { b: 1 } }, [{ op: 'copy', from: '/a', path: '/c' }], { a: { b: 1 }, c: { b: 1 } }],
     [{ a: 1 }, [{ op: 'test', path: '/a', value: 1 }], { a: 1 }],
+    [{ a: 1 }, [{ op: 'test', path: '/b', value: null }], { a: 1 }],
+    [{ a: 1 }, [{ op: 'replace', path: '/b', value: 2 }], { a: 1, b: 2 }],
+    [{ a: 1 }, [{ op: 'copy', from: '/c', path: '/b' }], { a: 1, b: null }],
   ])('%j with %j', (document, patch, result) => expect(applyJsonPatch(document, patch)).toEqual(result));
 
   test.each([
     [{ op: 'remove', path: '/x' }],
-    [{ op: 'replace', path: '/x', value: 1 }],
+    [{ op: 'replace', path: '/x/y', value: 1 }],
+    [{ op: 'replace', path: '/l/0', value: 1 }],
+    [{ op: 'test', path: '/x/y', value: null }],
+    [{ op: 'move', from: '/x', path: '/y' }],
     [{ op: 'test', path: '/a', value: 2 }],
     [{ op: 'add', path: '/x/y', value: 1 }],
     [{ op: 'add', path: '/l/5', value: 1 }],
