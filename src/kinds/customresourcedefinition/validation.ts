@@ -19,7 +19,8 @@ const APPROVAL = 'https://github.com/kubernetes/enhancements/pull/1111';
 
 function validate(crd: CustomResourceDefinition): FieldError[] {
   const { metadata, spec, status } = crd;
-  const { names, group = '', scope = '', versions = [] } = spec;
+  const { names, group = '', scope = '' } = spec;
+  const versions = spec.versions ?? [];
   const errors: FieldError[] = [];
   if (metadata.name !== `${names?.plural ?? ''}.${group}`)
     errors.push(invalid('metadata.name', metadata.name, `must be spec.names.plural+"."+spec.group`));
@@ -146,7 +147,8 @@ function validateConversion(conversion: CustomResourceDefinition['spec']['conver
   const errors: FieldError[] = [];
   if (!strategy) errors.push(required(`${at}.strategy`));
   else if (!STRATEGIES.includes(strategy)) errors.push(notSupported(`${at}.strategy`, strategy, STRATEGIES));
-  const { clientConfig, conversionReviewVersions: reviews = [] } = webhook ?? {};
+  const clientConfig = webhook?.clientConfig;
+  const reviews = webhook?.conversionReviewVersions ?? [];
   const config = `${at}.webhookClientConfig`;
   if (strategy !== 'Webhook') {
     const unset = 'should not be set when strategy is not set to Webhook';

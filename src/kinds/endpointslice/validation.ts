@@ -33,7 +33,8 @@ function validate({ addressType, endpoints, ports }: EndpointSlice): FieldError[
   return errors;
 }
 
-function validateEndpoint({ addresses = [], nodeName, hostname }: Endpoint, type: string, at: string): FieldError[] {
+function validateEndpoint({ addresses: given, nodeName, hostname }: Endpoint, type: string, at: string): FieldError[] {
+  const addresses = given ?? [];
   const errors: FieldError[] = [];
   if (addresses.length === 0) errors.push(required(`${at}.addresses`, 'must contain at least 1 address'));
   else if (addresses.length > MAX_ADDRESSES) errors.push(tooMany(`${at}.addresses`, addresses.length, MAX_ADDRESSES));
