@@ -91,12 +91,15 @@ export class NodeAgent {
             .flatMap(({ ports = [] }) => ports)
             .find(({ name }) => name === httpGet.port)?.containerPort ?? httpGet.port,
         );
+        const path = httpGet.path?.startsWith('/') ? httpGet.path : `/${httpGet.path ?? ''}`;
         const result = network.http(
           { kind: 'node', name: state.node },
-          { method: 'GET', scheme: 'http', host, port, path: httpGet.path ?? '/', headers: [['Host', `${host}:${port}`]] },
+          { method: 'GET', scheme: 'http', host, port, path, headers: [['Host', `${host}:${port}`]] },
           { quiet: true },
         );
-        return result instanceof Channel || result.response !== undefined;
+        if (result instanceof Channel || result.response !== undefined) return undefined;
+        const why = result.failure === 'refused' ? 'connect: connection refused' : 'i/o timeout';
+        return `Get "http://${host}:${port}${path}": dial tcp ${host}:${port}: ${why}`;
       },
     });
     followVolumes(world, recorder);

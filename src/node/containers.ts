@@ -1,4 +1,5 @@
 /** One container's way through pulling, creating, starting, ending and starting again. The kubelet calls `step` when its time has come. */
+import { goQuote } from '../api/go-json.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { signalNumber } from '../kernel/kernel.ts';
 import type { Tty } from '../kernel/tty.ts';
@@ -12,7 +13,7 @@ import { formatPulled, type Recorder } from './events.ts';
 import type { ResolvedImage } from './images/image.ts';
 import { type ImageCatalog, InvalidReference } from './images/reference.ts';
 import type { Logs } from './logs.ts';
-import { containerMachine, startError } from './machine.ts';
+import { containerMachine, execError, startError } from './machine.ts';
 import type { Probes } from './probes.ts';
 import { isPresent, startPull } from './pull.ts';
 import { type ContainerState, containerState, machineId, type PodState, podOf, podState, type Terminated } from './state.ts';
@@ -20,6 +21,12 @@ import { isAlive, specsOf, willRestart } from './status.ts';
 import { draw, RESYNC, TIMING } from './timing.ts';
 
 export const LOG_SINK = 'log';
+
+/** How long after its start a container is asked by a hook. */
+const HTTP_HOOK_MS = 40;
+
+/** Why a container waits that ran, or tried to, and is started again. */
+const RESTARTED: ReadonlySet<string> = new Set(['CrashLoopBackOff', 'PostStartHookError', 'RunContainerError']);
 
 export interface ContainerDependencies {
   readonly world: World;
@@ -34,8 +41,8 @@ export interface ContainerDependencies {
   readonly wake: (state: PodState, at: number) => void;
   /** What listens in the container is closed. */
   readonly closePorts: (uid: string, container?: string) => void;
-  /** A HTTP hook's request, from the node. False when nobody answered; what was answered does not matter. */
-  readonly httpHook: (state: PodState, pod: Pod, action: HTTPGetAction) => boolean;
+  /** A HTTP hook's request, from the node: why nobody answered it. What was answered does not matter. */
+  readonly httpHook: (state: PodState, pod: Pod, action: HTTPGetAction) => string | undefined;
 }
 
 /** The far end of a container's standard input, for attach: its terminal, or a pipe. */
@@ -87,7 +94,7 @@ export class Containers {
 
   private begin(pod: Pod, state: PodState, container: ContainerState, spec: Container): void {
     const { world, recorder } = this.deps;
-    if (container.reason === 'CrashLoopBackOff' || container.reason === 'RunContainerError') return this.restart(pod, state, container);
+    if (RESTARTED.has(container.reason)) return this.restart(pod, state, container);
     const given = spec.image ?? '';
     if (
       container.reason === 'ErrImagePull' ||
@@ -244,6 +251,8 @@ export class Containers {
     container.work = undefined;
     container.load = undefined;
     container.oom = undefined;
+    container.hooked = undefined;
+    container.hookError = undefined;
     container.id = world.random.hex(64);
     container.message = undefined;
     const image = this.image(spec);
@@ -278,8 +287,29 @@ export class Containers {
       first: true,
       ...(tty && { tty }),
     });
+    if (spec.lifecycle?.postStart) return this.postStart(pod, state, container, spec, spec.lifecycle.postStart);
     probes.start(state, container, spec);
-    if (spec.lifecycle?.postStart) this.hook(pod, state, container, spec.lifecycle.postStart, 'PostStart');
+  }
+
+  /** The kubelet waits for the hook before it looks at the Pod again; when it fails, the container is ended. */
+  private postStart(pod: Pod, state: PodState, container: ContainerState, spec: Container, handler: LifecycleHandler): void {
+    const { world, probes, recorder } = this.deps;
+    const { restarts } = container;
+    container.hooked = true;
+    this.hook(pod, state, container, handler, (error) => {
+      if (container.restarts !== restarts || container.phase !== 'running') return;
+      if (error === undefined) {
+        container.hooked = undefined;
+        probes.start(state, container, spec);
+      } else {
+        // The event tells nothing of why: it might be a secret.
+        recorder.container(pod, container, 'Warning', 'FailedPostStartHook', 'PostStartHook failed');
+        container.hookError = error;
+        const graceMs = (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
+        this.stop(podOf(world, state) ?? pod, state, container, graceMs, 'FailedPostStartHook');
+      }
+      this.deps.wake(state, container.at ?? world.now);
+    });
   }
 
   /** Tells of pull secrets that are not there; the pull is tried without them. */
@@ -376,6 +406,9 @@ export class Containers {
     this.closeInput(machineId(state, container));
     kernel.unregister(machineId(state, container));
     logs.end(`${state.uid}/${container.name}/${container.restarts}`);
+    container.hooked = undefined;
+    if (!state.ending && willRestart(pod, container) && container.hookError !== undefined)
+      return this.wait(container, 'PostStartHookError', container.hookError, draw(world.random, TIMING.look));
     if (!state.ending && willRestart(pod, container))
       container.at = world.now + (container.restarting ? 0 : draw(world.random, TIMING.look));
   }
@@ -454,44 +487,54 @@ export class Containers {
       kernel.signal(machine, container.pid, stop as 'SIGTERM');
     };
     if (graceMs === 0) kernel.signal(machine, container.pid, 'SIGKILL');
-    else if (spec?.lifecycle?.preStop) this.hook(pod, state, container, spec.lifecycle.preStop, 'PreStop', signal);
+    else if (spec?.lifecycle?.preStop)
+      this.hook(pod, state, container, spec.lifecycle.preStop, (error) => {
+        if (error !== undefined) recorder.container(pod, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
+        signal();
+      });
     else signal();
   }
 
-  /** Runs a lifecycle hook; `then` follows it. */
-  private hook(
-    pod: Pod,
-    state: PodState,
-    container: ContainerState,
-    handler: LifecycleHandler,
-    kind: 'PostStart' | 'PreStop',
-    then?: () => void,
-  ): void {
-    const { kernel, world, recorder, httpHook } = this.deps;
+  /** Runs a lifecycle hook; `then` follows it, with why it failed. */
+  private hook(pod: Pod, state: PodState, container: ContainerState, handler: LifecycleHandler, then: (error?: string) => void): void {
+    const { kernel, world, httpHook } = this.deps;
     const machine = machineId(state, container);
-    const failed = (): void => {
-      // Nothing of why: it might be a secret.
-      recorder.container(pod, container, 'Warning', `Failed${kind}Hook`, `${kind}Hook failed`);
-      if (kind === 'PostStart') {
-        const current = podOf(world, state) ?? pod;
-        this.stop(current, state, container, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000, 'FailedPostStartHook');
-        this.deps.wake(state, container.at ?? world.now);
-      }
-      then?.();
-    };
-    if (handler.httpGet) {
-      return httpHook(state, pod, handler.httpGet) ? then?.() : failed();
+    const about = `for Container "${container.name}" in Pod "${state.name}_${state.namespace}(${state.uid})" failed - error:`;
+    const { httpGet } = handler;
+    if (httpGet) {
+      // The kubelet first asks the runtime for the Pod's address.
+      kernel.spawnOn(machine, {
+        program: pause(HTTP_HOOK_MS),
+        argv: ['sleep'],
+        env: {},
+        onExit: () => {
+          const error = httpHook(state, pod, httpGet);
+          then(error && `HTTP lifecycle hook (${httpGet.path ?? ''}) ${about} ${error}`);
+        },
+      });
+      return;
     }
     const argv = handler.sleep ? undefined : (handler.exec?.command ?? []);
-    if (argv && startError(kernel.machine(machine) as Machine, argv[0] ?? '')) return failed();
+    const failed = (error: string, output: string): void =>
+      then(`Exec lifecycle hook ([${argv?.join(' ')}]) ${about} ${error}, message: ${goQuote(output)}`);
+    const problem = argv && startError(kernel.machine(machine) as Machine, argv[0] ?? '');
+    if (problem) return failed(execError(world, problem), '');
     const seconds = handler.sleep?.seconds ?? 0;
+    let [out, err] = ['', ''];
+    const stdout = kernel.hostPipe((text) => {
+      out += text ?? '';
+    });
+    const stderr = kernel.hostPipe((text) => {
+      err += text ?? '';
+    });
     kernel.spawnOn(machine, {
       program: argv?.[0] ?? pause(seconds * 1000),
       argv: argv ?? ['sleep', String(seconds)],
       env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
+      stdio: [{ kind: 'null' }, stdout.write, stderr.write],
       onExit: ({ code }) => {
-        if (code !== 0 && argv) failed();
-        else then?.();
+        if (code !== 0 && argv) failed(`command '${argv.join(' ')}' exited with ${code}: ${err}`, out + err);
+        else then();
       },
     });
   }

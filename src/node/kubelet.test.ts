@@ -381,6 +381,40 @@ describe('containers that live for a moment', () => {
   });
 });
 
+describe('a Pod of two containers', () => {
+  it('is pending until both ran', () => {
+    const test = new NodeTest();
+    test.pod(
+      'p',
+      {},
+      {
+        containers: [
+          { name: 'good', image: 'nginx' },
+          { name: 'bad', image: 'nginx:nosuch' },
+        ],
+      },
+    );
+    test.run(8000);
+    expect(test.get('p').status.phase).toBe('Pending');
+    expect(test.get('p').status.containerStatuses?.map(({ ready }) => ready)).toEqual([false, true]);
+  });
+
+  it('names the gate that holds it back, and keeps the conditions of others first', () => {
+    const test = new NodeTest();
+    test.pod('p', {}, { readinessGates: [{ conditionType: 'example.com/a' }, { conditionType: 'example.com/b' }] });
+    test.run(5000);
+    const pod = test.get('p');
+    const conditions = [...(pod.status.conditions ?? []), { type: 'example.com/b', status: 'Unknown' }];
+    test.api.updateStatus('pods', { ...pod, status: { ...pod.status, conditions } } as never);
+    test.run(2000);
+    const now = test.get('p').status.conditions ?? [];
+    expect(now[0]?.type).toBe('example.com/b');
+    expect(now.find(({ type }) => type === 'Ready')?.message).toBe(
+      'corresponding condition of pod readiness gate "example.com/a" does not exist., the status of pod readiness gate "example.com/b" is not "True", but Unknown',
+    );
+  });
+});
+
 describe('lifecycle hooks', () => {
   it('that fail are told of without a reason, by http only when nobody answers', () => {
     const test = new NodeTest();
@@ -393,6 +427,30 @@ describe('lifecycle hooks', () => {
       expect(test.events(name)).toContain('Killing: FailedPostStartHook');
     }
     expect(test.conditions('answered')).toEqual(READY);
+  });
+
+  it('hold back what is told of a container, and say why they failed', () => {
+    const test = new NodeTest();
+    test.pod('slow', { lifecycle: { postStart: { exec: { command: ['sleep', '3'] } } } });
+    const waits: string[] = [];
+    test.world.store.subscribe(
+      ({ object }) => {
+        const { status, metadata } = object as Pod;
+        const { reason, message = '' } = status.containerStatuses?.[0]?.state?.waiting ?? {};
+        if (metadata.name === 'bad' && reason === 'PostStartHookError') waits.push(message);
+      },
+      ['pods'],
+    );
+    test.pod('bad', { lifecycle: { postStart: { exec: { command: ['sh', '-c', 'echo oh; exit 3'] } } } });
+    test.run(4000);
+    expect(test.get('slow').status.phase).toBe('Pending');
+    expect(test.get('slow').status.containerStatuses?.[0]?.state).toEqual({ waiting: { reason: 'ContainerCreating' } });
+    test.run(3000);
+    expect(test.conditions('slow')).toEqual(READY);
+    test.run(1000);
+    expect(waits[0]).toBe(
+      `Exec lifecycle hook ([sh -c echo oh; exit 3]) for Container "c" in Pod "bad_default(${test.get('bad').metadata.uid})" failed - error: command 'sh -c echo oh; exit 3' exited with 3: , message: "oh\\n"`,
+    );
   });
 });
 

@@ -410,8 +410,8 @@ function isBeingMade({ phase }: ContainerState): boolean {
  * Whether a container runs that the kubelet has not seen yet: it looks at the runtime from time to time, and of one that ended before it
  * looked it only ever tells the end.
  */
-function isUnseen({ phase, id, told, startedAt }: ContainerState, now: number): boolean {
-  return told !== id && (phase === 'exited' || (phase === 'running' && now < startedAt + UNSEEN_MS));
+function isUnseen({ phase, id, told, startedAt, hooked }: ContainerState, now: number): boolean {
+  return told !== id && (phase === 'exited' || hooked === true || (phase === 'running' && now < startedAt + UNSEEN_MS));
 }
 
 /** Once the app containers began, init containers are not waited for again. */
@@ -428,7 +428,7 @@ function nextStep(pod: Pod, state: PodState, now: number): number | undefined {
   };
   for (const container of state.containers) {
     if (container.phase !== 'running') consider(container.at);
-    else if (isUnseen(container, now)) consider(container.startedAt + UNSEEN_MS);
+    else if (!container.hooked && isUnseen(container, now)) consider(container.startedAt + UNSEEN_MS);
   }
   if (state.ending) consider(state.teardownAt);
   else {

@@ -147,6 +147,12 @@ function script(files: FileSystem, path: string, find: (name: string) => Program
   return program && ((process) => program({ ...process, argv: [interpreter, path, ...process.argv.slice(1)], env: process.env }));
 }
 
+/** Why a command could not be run beside a container's own, in the words of the runtime. */
+export function execError(world: World, problem: string): string {
+  const text = `failed to exec in container: failed to start exec "${world.random.hex(64)}": OCI runtime exec failed: exec failed: unable to start container process: ${problem}`;
+  return `rpc error: code = Unknown desc = ${text}`;
+}
+
 /** Why a command cannot be started, in the runtime's words; undefined when it can. */
 export function startError(machine: Machine, command: string): string | undefined {
   if (machine.program(command)) return undefined;

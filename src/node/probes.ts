@@ -7,7 +7,7 @@ import { findListener } from '../network/listeners.ts';
 import type { Network } from '../network/network.ts';
 import type { World } from '../world/world.ts';
 import type { Recorder } from './events.ts';
-import { startError } from './machine.ts';
+import { execError, startError } from './machine.ts';
 import { nodeAddressOf } from './nodes.ts';
 import { type ContainerState, containerState, machineId, type PodState, type ProbeType, podOf, podState } from './state.ts';
 import { specsOf } from './status.ts';
@@ -48,7 +48,7 @@ export class Probes {
     for (const type of TYPES) {
       const probe = probeOf(spec, type);
       if (!probe || (type !== 'startup' && spec.startupProbe)) continue;
-      this.schedule(state, container, type, container.startedAt + firstDelay(probe, this.deps.world));
+      this.schedule(state, container, type, Math.max(container.startedAt + firstDelay(probe, this.deps.world), this.deps.world.now));
     }
   }
 
@@ -233,8 +233,7 @@ export class Probes {
     if (!machine) return;
     const problem = startError(machine, command[0] ?? '');
     if (problem) {
-      const text = `failed to exec in container: failed to start exec "${world.random.hex(64)}": OCI runtime exec failed: exec failed: unable to start container process: ${problem}`;
-      return done({ error: `rpc error: code = Unknown desc = ${text}` });
+      return done({ error: execError(world, problem) });
     }
     let output = '';
     const collect = (text: string | null): void => {

@@ -69,6 +69,10 @@ export interface ContainerState {
   files: WrittenFiles;
   /** Objects as they were when the container started, for files mounted by subPath: by `configmaps/name`. */
   pinned?: Readonly<Record<string, KubeObject>> | undefined;
+  /** Its PostStart hook runs, or failed and the container is being ended for it: until that is over no status tells of its run. */
+  hooked?: boolean | undefined;
+  /** Why the PostStart hook failed. */
+  hookError?: string | undefined;
   /** Its run, by id, of which a status has told. */
   told?: string | undefined;
   /** Requests that its servers answered. */

@@ -73,22 +73,19 @@ function phaseOf(pod: Pod, state: PodState): string {
     isInitialized = false;
   }
   if (!isInitialized) return 'Pending';
-  let [apps, alive, aliveApps, begunApps, overApps, succeeded, ranBefore] = [0, 0, 0, 0, 0, 0, 0];
+  let [alive, restarting, failed] = [false, false, false];
   for (const container of containers) {
-    const { kind, phase, ended, last } = container;
-    if (isAlive(phase) && (kind === 'app' || kind === 'sidecar')) alive++;
+    const { kind, phase, ended } = container;
+    if (isAlive(phase) && (kind === 'app' || kind === 'sidecar')) alive = true;
     if (kind !== 'app') continue;
-    apps++;
-    if (isAlive(phase)) aliveApps++;
-    if (begun(container)) begunApps++;
-    if (over(container)) overApps++;
-    if (ended?.exitCode === 0) succeeded++;
-    if (ended || last) ranBefore++;
+    // One that never ran holds the Pod back, whatever the others do.
+    if (!begun(container)) return 'Pending';
+    if (!over(container)) restarting = true;
+    if (ended?.exitCode !== 0) failed = true;
   }
-  if (aliveApps > 0 || (alive > 0 && begunApps === apps)) return 'Running';
-  if (apps > 0 && overApps === apps) return succeeded === apps ? 'Succeeded' : 'Failed';
   // A container that ran once and waits for its restart counts as running.
-  return ranBefore === apps ? 'Running' : 'Pending';
+  if (alive || restarting) return 'Running';
+  return failed ? 'Failed' : 'Succeeded';
 }
 
 /** Ran, or was given up. */
@@ -208,16 +205,17 @@ function conditions(world: World, pod: Pod, state: PodState, phase: string): Pod
   const ready = readyVerdict(pod, containers);
   const sandbox = state.sandbox && phase !== 'Succeeded' && phase !== 'Failed' ? TRUE : FALSE;
   const now = formatTime(world.now);
-  const made = [
+  // Conditions of others (disruption, readiness gates) stay, and come first.
+  const made: PodCondition[] = [];
+  for (const other of pod.status.conditions ?? []) if (!OWN_CONDITIONS.has(other.type)) made.push(other);
+  made.push(
     ...resizeConditions(state, world.now),
     conditionOf(pod, 'PodReadyToStartContainers', sandbox, now),
     conditionOf(pod, 'Initialized', initialized, now),
     conditionOf(pod, 'Ready', ready, now),
     conditionOf(pod, 'ContainersReady', containers, now),
     conditionOf(pod, 'PodScheduled', TRUE, now),
-  ];
-  // Conditions of others (disruption, readiness gates) stay.
-  for (const other of pod.status.conditions ?? []) if (!OWN_CONDITIONS.has(other.type)) made.push(other);
+  );
   return made;
 }
 
@@ -279,15 +277,12 @@ function containersVerdict(state: PodState, phase: string, initialized: Verdict)
 function readyVerdict(pod: Pod, containers: Verdict): Verdict {
   if (containers.status !== 'True') return containers;
   if (!pod.spec.readinessGates) return TRUE;
-  const missing = pod.spec.readinessGates.filter(
-    ({ conditionType }) => pod.status.conditions?.find(({ type }) => type === conditionType)?.status !== 'True',
-  );
-  if (missing.length === 0) return TRUE;
-  const texts = missing.map(({ conditionType }) =>
-    pod.status.conditions?.some(({ type }) => type === conditionType)
-      ? `the status of pod readiness gate "${conditionType}" is not "True", but False`
-      : `corresponding condition of pod readiness gate "${conditionType}" does not exist.`,
-  );
+  const texts = pod.spec.readinessGates.flatMap(({ conditionType }) => {
+    const found = pod.status.conditions?.find(({ type }) => type === conditionType);
+    if (!found) return `corresponding condition of pod readiness gate "${conditionType}" does not exist.`;
+    return found.status === 'True' ? [] : `the status of pod readiness gate "${conditionType}" is not "True", but ${found.status}`;
+  });
+  if (texts.length === 0) return TRUE;
   return { status: 'False', reason: 'ReadinessGatesNotReady', message: texts.join(', ') };
 }
 

@@ -220,7 +220,7 @@ export class Cluster {
 
   /** Loads what else is needed to answer a request to `api`. */
   async loadFor(request: ApiRequest): Promise<void> {
-    await this.loaded.codeFor(request)?.load();
+    for (let code = this.loaded.codeFor(request); code && !code.value; code = this.loaded.codeFor(request)) await code.load();
   }
 
   /** Loads that and kubectl: what somebody who types will need in a moment. */
