@@ -154,6 +154,7 @@ function remove(context: Context, call: Call, { resource, namespace, name }: Tar
   const old = context.writes.existing(resource, { ...(namespace !== undefined && { namespace }), name });
   const refused = resource.kind.refuseDelete?.(old);
   if (refused) throw forbiddenError(resource.kind, name, refused);
+  admitRemoval(context, call, resource, old, options.dryRun);
   const { left, last } = context.writes.deleteObject(resource, old, options, options.dryRun);
   if (left) return call.object(resource, left);
   if (resource.kind.graceSeconds) return call.object(resource, last);
@@ -167,13 +168,19 @@ function remove(context: Context, call: Call, { resource, namespace, name }: Tar
   });
 }
 
+function admitRemoval({ world, writes }: Context, call: Call, { kind }: Resource, old: KubeObject, dryRun: boolean): void {
+  for (const one of writes.admissions) call.warnings.push(...(one.remove?.(kind, old, { world, user: call.user, dryRun }) ?? []));
+}
+
 function deleteCollection(context: Context, call: Call, at: Collection): ApiResponse {
   const options = deleteOptionsOf(call);
   const { items, metadata } = page(context.world, call.selection(at.resource, at.namespace), call.query);
   for (const object of items) {
     const { namespace = '', name } = object.metadata;
     const now = context.world.store.get(at.resource.name, namespace, name);
-    if (now) context.writes.deleteObject(at.resource, now, options, options.dryRun);
+    if (!now) continue;
+    admitRemoval(context, call, at.resource, now, options.dryRun);
+    context.writes.deleteObject(at.resource, now, options, options.dryRun);
   }
   return call.ok(call.form(at.resource).list(items, metadata));
 }

@@ -1,4 +1,5 @@
-/** What policies say of a write (source: apiserver/pkg/admission/plugin/policy/validating). Deletions are not asked about. */
+/** What policies say of a write (source: apiserver/pkg/admission/plugin/policy/validating). Of deletions only clients' are asked about. */
+import type { Deletion } from '../../api/admission.ts';
 import { ApiError, forbiddenError } from '../../api/errors.ts';
 import { apiVersionOf, type Kind, type KindContext, resourceOf } from '../../api/kind.ts';
 import type { UserInfo } from '../../api/types.ts';
@@ -6,6 +7,7 @@ import { fromLabelSelector, type LabelSelector, matches } from '../../api/values
 import type { KubeObject } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import { celValue, run } from '../customresourcedefinition/cel.ts';
+import { Authorizer } from './authorizer.ts';
 import { POLICIES } from './index.ts';
 
 interface ResourceRule {
@@ -64,7 +66,8 @@ interface Binding extends KubeObject {
 interface Write {
   readonly world: World;
   readonly kind: Kind;
-  readonly object: KubeObject;
+  /** Nothing when it is deleted. */
+  readonly object: KubeObject | undefined;
   readonly old: KubeObject | undefined;
   readonly user?: UserInfo | undefined;
   readonly dryRun?: boolean;
@@ -81,18 +84,35 @@ const CODES: Readonly<Record<string, number>> = { Unauthorized: 401, Forbidden: 
 
 export function admit(kind: Kind, object: KubeObject, old: KubeObject | undefined, context: KindContext): void {
   if (context.subresource) return;
-  const [first] = violations({ world: context.world, kind, object, old, user: context.user, dryRun: context.dryRun }, 'Deny');
+  refuse({ world: context.world, kind, object, old, user: context.user, dryRun: context.dryRun });
+}
+
+/** Before a deletion: refused, or warned of. */
+export function remove(kind: Kind, old: KubeObject, context: Deletion): string[] {
+  refuse({ ...context, kind, object: undefined, old });
+  return warned({ ...context, kind, object: undefined, old });
+}
+
+function refuse(write: Write): void {
+  const [first] = violations(write, 'Deny');
   if (!first) return;
   const message = `ValidatingAdmissionPolicy '${first.policy}' with binding '${first.binding}' denied request: ${first.message}`;
-  const { status } = forbiddenError(kind, object.metadata.name, message, [{ message }]);
+  const { status } = forbiddenError(write.kind, about(write).metadata.name, message, [{ message }]);
   throw new ApiError(CODES[first.reason] ?? 422, first.reason, status.message ?? '', status.details);
 }
 
 export function warnings(kind: Kind, object: KubeObject, old: KubeObject | undefined, world: World): string[] {
-  return violations({ world, kind, object, old }, 'Warn').map(
+  return warned({ world, kind, object, old });
+}
+
+function warned(write: Write): string[] {
+  return violations(write, 'Warn').map(
     ({ policy, binding, message }) => `Validation failed for ValidatingAdmissionPolicy '${policy}' with binding '${binding}': ${message}`,
   );
 }
+
+const about = ({ object, old }: Write): KubeObject => (object ?? old) as KubeObject;
+const operationOf = ({ object, old }: Write): string => (!object ? 'DELETE' : old ? 'UPDATE' : 'CREATE');
 
 /** What the policies whose bindings say `action` have against a write. */
 function violations(write: Write, action: string): Violation[] {
@@ -113,39 +133,43 @@ function violations(write: Write, action: string): Violation[] {
 
 function concerns(match: MatchResources | undefined, write: Write, unlessSaid: boolean): boolean {
   const { world, object } = write;
+  const { metadata } = about(write);
   const rules = match?.resourceRules ?? [];
   if (rules.length === 0 ? !unlessSaid : !rules.some((rule) => covers(rule, write))) return false;
   if (match?.excludeResourceRules?.some((rule) => covers(rule, write))) return false;
-  const namespace = object.metadata.namespace && world.store.get('namespaces', '', object.metadata.namespace);
+  const namespace = metadata.namespace && world.store.get('namespaces', '', metadata.namespace);
   const chosen = (selector: LabelSelector | undefined, of: KubeObject | undefined) =>
     !selector || matches(fromLabelSelector(selector), of?.metadata.labels);
   return (
     (!namespace || chosen(match?.namespaceSelector, namespace)) &&
-    (chosen(match?.objectSelector, object) || (write.old !== undefined && chosen(match?.objectSelector, write.old)))
+    ((object !== undefined && chosen(match?.objectSelector, object)) ||
+      (write.old !== undefined && chosen(match?.objectSelector, write.old)))
   );
 }
 
-function covers(rule: ResourceRule, { kind, object, old }: Write): boolean {
+function covers(rule: ResourceRule, write: Write): boolean {
+  const { kind } = write;
   const has = (list: readonly string[] | undefined, one: string) => list?.includes('*') || list?.includes(one) || false;
   const scope = kind.namespaced ? 'Namespaced' : 'Cluster';
   return (
     has(rule.apiGroups, kind.group) &&
     has(rule.apiVersions, kind.version) &&
-    has(rule.operations, old ? 'UPDATE' : 'CREATE') &&
+    has(rule.operations, operationOf(write)) &&
     (has(rule.resources, kind.plural) || (rule.resources?.includes('*/*') ?? false)) &&
     has([rule.scope ?? '*'], scope) &&
-    (!rule.resourceNames?.length || rule.resourceNames.includes(object.metadata.name))
+    (!rule.resourceNames?.length || rule.resourceNames.includes(about(write).metadata.name))
   );
 }
 
 /** The objects that parametrize a policy; null where it has none, nothing where a missing one lets the write pass. */
-function paramsOf({ spec: { paramKind } }: Policy, { spec: { paramRef } }: Binding, { world, object }: Write): (KubeObject | null)[] {
+function paramsOf({ spec: { paramKind } }: Policy, { spec: { paramRef } }: Binding, write: Write): (KubeObject | null)[] {
+  const { world } = write;
   if (!paramKind || !paramRef) return [null];
   const [group = '', version = ''] = `/${paramKind.apiVersion ?? ''}`.split('/').slice(-2);
   const isCore = !paramKind.apiVersion?.includes('/');
   const plural = `${(paramKind.kind ?? '').toLowerCase()}s`;
   const resource = resourceOf({ plural, group: isCore ? '' : group });
-  const namespace = paramRef.namespace ?? object.metadata.namespace ?? '';
+  const namespace = paramRef.namespace ?? about(write).metadata.namespace ?? '';
   const all = world.store
     .list<KubeObject>(resource)
     .filter(
@@ -160,14 +184,14 @@ function paramsOf({ spec: { paramKind } }: Policy, { spec: { paramRef } }: Bindi
 
 function broken({ spec }: Policy, write: Write, params: KubeObject | null): { message: string; reason: string }[] {
   const { kind, object, old, world, user, dryRun = false } = write;
-  const { name, namespace = '' } = object.metadata;
+  const { name, namespace = '' } = about(write).metadata;
   const { group, version } = kind;
   const request = {
     kind: { group, version, kind: kind.kind },
     resource: { group, version, resource: kind.plural },
     name,
     namespace,
-    operation: old ? 'UPDATE' : 'CREATE',
+    operation: operationOf(write),
     userInfo: { username: user?.username ?? '', groups: user?.groups ?? [] },
     dryRun,
   };
@@ -179,6 +203,12 @@ function broken({ spec }: Policy, write: Write, params: KubeObject | null): { me
     params: whole(params),
     request: celValue(undefined, request),
     namespaceObject: whole(namespace === '' ? null : world.store.get('namespaces', '', namespace)),
+    authorizer: new Authorizer(world, user ?? { username: '', groups: ['system:masters'] }, {
+      group,
+      resource: kind.plural,
+      namespace,
+      name,
+    }),
     variables: {},
   };
   const failed = (expression: string, error: unknown) =>

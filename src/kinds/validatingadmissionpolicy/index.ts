@@ -16,8 +16,12 @@ export const policyCode = {
     return code;
   },
   async load() {
-    await celCode.load();
-    code ??= await import('./evaluate.ts');
+    const language = await celCode.load();
+    if (code) return code;
+    const [evaluate, { addAuthorizer }] = await Promise.all([import('./evaluate.ts'), import('./authorizer.ts')]);
+    // Somebody else may have fetched it meanwhile.
+    if (!code) addAuthorizer(language);
+    code = evaluate;
     return code;
   },
 };
@@ -28,5 +32,6 @@ export const policyAdmission: Admission = {
   admit: (kind, object, old, context) => {
     if (code && hasPolicies(context.world)) code.admit(kind, object, old, context);
   },
+  remove: (kind, old, context) => (code && hasPolicies(context.world) ? code.remove(kind, old, context) : []),
   warnings: (kind, object, old, world) => (code && hasPolicies(world) ? code.warnings(kind, object, old, world) : []),
 };

@@ -38,3 +38,35 @@ it('refuses what a policy forbids where a binding says so, and warns where it on
     "Warning: Validation failed for ValidatingAdmissionPolicy 'few' with binding 'test': failed expression: variables.count <= 5\ndeployment.apps/web patched\n",
   );
 });
+
+it('asks about deletions too, and what who asks may do', async () => {
+  const run = await session();
+  await run(`kubectl apply -f - <<'Y'
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: {name: keep}
+spec:
+  matchConstraints:
+    resourceRules:
+    - {apiGroups: [""], apiVersions: [v1], operations: [DELETE], resources: [configmaps]}
+  validations:
+  - expression: "!('keep' in oldObject.data) && object == null && request.operation == 'DELETE'"
+    message: this one is kept
+  - expression: authorizer.group('apps').resource('deployments').namespace('default').check('create').allowed() || authorizer.requestResource.check('prune').allowed()
+    messageExpression: "'nothing for ' + request.userInfo.username"
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata: {name: keep}
+spec: {policyName: keep, validationActions: [Deny]}
+Y
+kubectl create cm one --from-literal=keep=1; kubectl create cm two --from-literal=a=1; kubectl create cm three --from-literal=a=1
+kubectl create role cms --verb=get,list,delete --resource=configmaps; kubectl create rolebinding cms --role=cms --user=jane`);
+  expect(await run('kubectl delete cm one')).toBe(
+    `The configmaps "one" is invalid: : ValidatingAdmissionPolicy 'keep' with binding 'keep' denied request: this one is kept\n`,
+  );
+  expect(await run('kubectl delete cm two')).toBe('configmap "two" deleted from default namespace\n');
+  expect(await run('kubectl delete cm three --as=jane')).toContain('denied request: nothing for jane\n');
+  await run('kubectl create role prune --verb=prune --resource=configmaps; kubectl create rolebinding prune --role=prune --user=jane');
+  expect(await run('kubectl delete cm three --as=jane')).toBe('configmap "three" deleted from default namespace\n');
+});
