@@ -128,6 +128,9 @@ const BLOCKED = Symbol('blocked');
 /** Names of a process's own descriptors. */
 const STANDARD: Readonly<Record<string, string>> = { '/dev/stdin': '/dev/fd/0', '/dev/stdout': '/dev/fd/1', '/dev/stderr': '/dev/fd/2' };
 
+/** How many numbers the container runtime uses up when it starts a process among others'. */
+const RUNTIME_PIDS = 6;
+
 /** The laptop is no part of the world: its processes end with their page, are in no snapshot, and stay when the world goes back in time. */
 function isOutside(machine: string): boolean {
   return machine === 'laptop';
@@ -176,6 +179,8 @@ export class Kernel {
   private readonly devices = new Map<string, { readonly handler: Device; readonly code: DeviceCode | undefined }>();
   private readonly sinks = new Map<string, (id: string, text: string) => void>();
   private readonly processes = new Map<number, Running>();
+  /** Machines whose processes are numbered with others' (`Machine.pids`). */
+  private readonly guests = new Map<string, Set<string>>();
   private readonly ttys = new Map<number, Tty>();
   /** Told what a program reads from a terminal; null: the end of its input. */
   onTyped: ((tty: Tty, text: string | null) => void) | undefined;
@@ -204,11 +209,14 @@ export class Kernel {
   /** Adds a machine (or replaces the one of that id: after a restore its owner registers it again). */
   register(machine: Machine): void {
     this.machines.set(machine.id, machine);
+    if (machine.pids !== undefined) this.guests.set(machine.pids, (this.guests.get(machine.pids) ?? new Set()).add(machine.id));
   }
 
   /** Removes a machine; what runs there is killed. */
   unregister(id: string): void {
     for (const process of this.of(id)) this.end(process, { code: 137, signal: 'SIGKILL' });
+    const space = this.machines.get(id)?.pids;
+    if (space !== undefined && this.guests.get(space)?.delete(id) && this.guests.get(space)?.size === 0) this.guests.delete(space);
     this.machines.delete(id);
     this.lastPids.delete(id);
   }
@@ -298,7 +306,7 @@ export class Kernel {
 
   /** Signals a process of a machine (negative: a group). False when there is none. */
   signal(machineId: string, target: number, signal: Signal): boolean {
-    const targets = this.of(machineId).filter(
+    const targets = this.among(machineId).filter(
       (process) => (target < 0 ? process.group === -target : process.pid === target) && !process.status,
     );
     for (const process of targets) this.send(process, signal);
@@ -312,7 +320,8 @@ export class Kernel {
 
   /** The processes of a machine. */
   list(machineId: string): ProcessInfo[] {
-    return this.of(machineId).map((process) => ({
+    const keeper = this.machines.get(machineId)?.keeper;
+    const own: ProcessInfo[] = this.among(machineId).map((process) => ({
       pid: process.pid,
       ppid: this.processes.get(process.parent)?.pid ?? 0,
       group: process.group,
@@ -320,6 +329,17 @@ export class Kernel {
       state: process.status ? 'zombie' : process.stopped ? 'stopped' : process.call?.op === 'yield' ? 'running' : 'sleeping',
       startedAt: process.startedAt,
     }));
+    if (keeper === undefined) return own;
+    const startedAt = Math.min(this.world.now, ...own.map((one) => one.startedAt));
+    return [{ pid: 1, ppid: 0, group: 1, argv: [keeper], state: 'sleeping', startedAt }, ...own];
+  }
+
+  /** The processes that one of a machine sees: those of all machines that share its numbers. */
+  private among(machineId: string): Running[] {
+    const space = this.machines.get(machineId)?.pids ?? machineId;
+    const guests = this.guests.get(space);
+    if (!guests) return this.of(machineId);
+    return [space, ...guests].flatMap((id) => this.of(id)).sort((a, b) => a.pid - b.pid);
   }
 
   /** True while code is being loaded: the world stands still until `settled`. */
@@ -382,8 +402,10 @@ export class Kernel {
     const state = this.state();
     const outside = isOutside(machine.id);
     const pids = outside ? this.outside.pids : this.lastPids;
-    const pid = (pids.get(machine.id) ?? 0) + 1;
-    pids.set(machine.id, pid);
+    const space = machine.pids ?? machine.id;
+    // What comes from outside into numbers that others have leaves a few to the runtime.
+    const pid = (pids.get(space) ?? (machine.keeper ? 1 : 0)) + (machine.pids && options.parent === 0 ? RUNTIME_PIDS : 1);
+    pids.set(space, pid);
     const process: Running = {
       id: outside ? this.outside.id-- : state.nextId++,
       pid,
@@ -487,7 +509,7 @@ export class Kernel {
     }
     if (process.ignored.includes(signal) || HARMLESS.includes(signal)) return;
     // The kernel protects process 1 of a pid namespace from signals that it has no handler for.
-    if (process.first && signal !== 'SIGSTOP') return;
+    if (process.first && !this.machines.get(process.machine)?.pids && signal !== 'SIGSTOP') return;
     if (STOPPING.includes(signal)) {
       process.stopped = true;
       process.stopReported = false;
@@ -820,6 +842,16 @@ export class Kernel {
     if (absolute === '/dev/tty') {
       if (!process.tty) throw new SysError('ENODEV', path);
       return this.assign(process, { kind: 'tty', tty: process.tty });
+    }
+    const rooted = mode === 'r' ? /^\/proc\/(\d+)\/root(\/.*)$/.exec(absolute) : null;
+    const other = rooted && this.among(machine.id).find(({ pid }) => pid === Number(rooted[1]));
+    if (rooted && other) {
+      const text = (this.machines.get(other.machine) as Machine).files.read(rooted[2] as string);
+      const { read, push, end } = this.hostPipe();
+      const fd = this.assign(process, read);
+      push(text);
+      end();
+      return fd;
     }
     const descriptor = /^(?:\/proc\/(self|\d+)\/fd\/|\/dev\/fd\/)(\d+)$/.exec(STANDARD[absolute] ?? absolute);
     if (descriptor) {

@@ -64,6 +64,10 @@ export interface Machine {
   /** As whom its programs run, where that is not told by the variable USER. */
   readonly user?: { readonly uid: number; readonly gid: number; readonly groups: readonly number[] };
   readonly files: FileSystem;
+  /** Whose process numbers its processes have, where other machines' have them too: a Pod's, or another machine's. */
+  readonly pids?: string;
+  /** What runs there as process 1 (of a Pod that shares its processes), when none of the machines' own does. */
+  readonly keeper?: string;
   /** The program of that name as the PATH would find it, or undefined (then the shell says `command not found`). */
   program(name: string): Program | undefined;
   /** Names for completion and `ls /bin`. */

@@ -8,7 +8,7 @@ import { setMetricsSource } from '../kinds/metrics/source.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import { serveApi } from '../network/apiserver.ts';
-import { listen, type ServerContext as NetworkContext, unlisten } from '../network/listeners.ts';
+import { findListener, listen, type ServerContext as NetworkContext, unlisten } from '../network/listeners.ts';
 import type { Network } from '../network/network.ts';
 import type { HttpRequest, HttpResponse } from '../network/types.ts';
 import type { World } from '../world/world.ts';
@@ -238,10 +238,13 @@ export class NodeAgent {
   }
 
   /** A program in a container opens a port. */
-  private listen({ port, server, args, protocol = 'TCP', tls }: ListenRequest, process: Process): boolean {
+  private listen({ port, server, args, protocol = 'TCP', tls, again }: ListenRequest, process: Process): boolean {
     const machine = parseMachineId(process.machine.id);
     if (!machine) return false;
-    return listen(this.options.world, machine.uid, { port, protocol, server, args, container: machine.container, ...(tls && { tls }) });
+    const { container } = machine;
+    if (again && findListener(this.options.world, machine.uid, port, protocol)?.container === container)
+      unlisten(this.options.world, machine.uid, { container, port });
+    return listen(this.options.world, machine.uid, { port, protocol, server, args, container, ...(tls && { tls }) });
   }
 
   /** A program takes CPU and memory, or gives them back. Beyond its limit of memory the container is killed. */

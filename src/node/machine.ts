@@ -2,7 +2,7 @@
 import { EXECUTABLE, type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
 import type { ExitStatus, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
-import type { Container } from '../kinds/types.gen.ts';
+import type { Container, EphemeralContainer, Volume } from '../kinds/types.gen.ts';
 import { resolverConfig } from '../network/resolv-conf.ts';
 import type { World } from '../world/world.ts';
 import { hostNames, hostnameOf } from './env.ts';
@@ -10,7 +10,7 @@ import { appProgram } from './images/app.ts';
 import { baseOf, behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
 import { GNU, isBorrowed, toolsOf } from './images/programs.ts';
-import { type ContainerState, machineId, type PodState } from './state.ts';
+import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';
 import { type MountedFiles, mountedFiles } from './volumes.ts';
 
@@ -67,6 +67,7 @@ export function containerMachine(options: MachineOptions): Machine {
   const machine: Machine = {
     id: machineId(state, container),
     hostname: hostnameOf(pod),
+    ...sharing(pod, state, spec),
     version: image.version,
     user,
     files,
@@ -82,6 +83,14 @@ export function containerMachine(options: MachineOptions): Machine {
     onExit: (_pid, status) => onExit(status),
   };
   return machine;
+}
+
+/** Whose processes a container sees besides its own: all of its Pod's, or those of the container that it was made to look at. */
+function sharing({ spec: { shareProcessNamespace } }: Pod, state: PodState, spec: Container): Pick<Machine, 'pids' | 'keeper'> {
+  if (shareProcessNamespace) return { pids: `pod:${state.uid}`, keeper: '/pause' };
+  const { targetContainerName: name } = spec as EphemeralContainer;
+  const target = name === undefined ? undefined : containerState(state, name);
+  return target ? { pids: machineId(state, target) } : {};
 }
 
 /** Who runs a container's programs: as its security context says, or the Pod's, or the image. */
@@ -181,6 +190,8 @@ const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
     argv()
       .map((word) => `${word}\0`)
       .join(''),
+  '/proc/mounts': mountsFile,
+  '/proc/self/mounts': mountsFile,
   '/sys/fs/cgroup/cpu.max': ({ spec }) => {
     const cores = limitOf(spec, 'cpu');
     return `${cores === undefined ? 'max' : Math.round(cores * CPU_PERIOD)} ${CPU_PERIOD}\n`;
@@ -208,6 +219,35 @@ function systemLayer(about: About): FileLayer {
     names: (path) => [...(SYSTEM_NAMES.get(path) ?? [])],
   };
 }
+
+/** What is mounted in every container, but for what the kubelet makes of its node's disk. */
+const MOUNTS = `overlay / overlay rw,relatime
+proc /proc proc rw,nosuid,nodev,noexec,relatime
+tmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755,inode64
+devpts /dev/pts devpts rw,nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666
+mqueue /dev/mqueue mqueue rw,nosuid,nodev,noexec,relatime
+sysfs /sys sysfs ro,nosuid,nodev,noexec,relatime
+cgroup /sys/fs/cgroup cgroup2 ro,nosuid,nodev,noexec,relatime`;
+const KUBELETS = ['/etc/hosts', '/dev/termination-log', '/etc/hostname', '/etc/resolv.conf'];
+
+function mountsFile({ pod, spec }: About): string {
+  const volumes = (spec.volumeMounts ?? []).map(({ name, mountPath, readOnly }) => {
+    const volume = pod.spec.volumes?.find((one) => one.name === name);
+    const mode = readOnly || (volume && isWritten(volume)) ? 'ro' : 'rw';
+    return volume && inMemory(volume)
+      ? `tmpfs ${mountPath} tmpfs ${mode},relatime,inode64`
+      : `/dev/vda1 ${mountPath} ext4 ${mode},relatime`;
+  });
+  const own = KUBELETS.map((path) => `/dev/vda1 ${path} ext4 rw,relatime`);
+  const all = [...MOUNTS.split('\n'), ...own, 'shm /dev/shm tmpfs rw,relatime,size=65536k,inode64', ...volumes];
+  return all.map((line) => `${line} 0 0\n`).join('');
+}
+
+const inMemory = ({ secret, projected, emptyDir }: Volume): boolean =>
+  secret !== undefined || projected !== undefined || emptyDir?.medium === 'Memory';
+/** By the kubelet, so that nobody else may write there. */
+const isWritten = ({ secret, configMap, projected, downwardAPI }: Volume): boolean =>
+  [secret, configMap, projected, downwardAPI].some((one) => one !== undefined);
 
 function hostsFile(pod: Pod, ip: string): string {
   const { name, domain } = hostNames(pod);

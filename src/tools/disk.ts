@@ -214,13 +214,20 @@ export const file: Tool = function* (call) {
   return 0;
 };
 
+/** What is mounted where nobody says so. */
+const ELSEWHERE = `overlay / overlay rw,relatime
+proc /proc proc rw,nosuid,nodev,noexec,relatime
+tmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755`;
+
 export const mount: Tool = function* (call) {
   const { operands } = options(call, 't: o: a r w l');
   if (operands.length > 0)
     throw new Failure(call.busybox ? 'permission denied (are you root?)' : `${operands.at(-1)}: must be superuser to use mount.`, 1);
-  call.put(
-    'overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\ntmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)\n',
-  );
+  const table = yield* files((tree) => (tree.exists('/proc/mounts') ? tree.read('/proc/mounts') : ELSEWHERE));
+  for (const line of table.trim().split('\n')) {
+    const [device, path, type, how] = line.split(' ');
+    call.put(`${device} on ${path} type ${type} (${how})\n`);
+  }
   yield* call.flush();
   return 0;
 };

@@ -13,6 +13,8 @@ export interface ListenRequest {
   readonly args: Readonly<Record<string, unknown>>;
   readonly protocol?: 'TCP' | 'UDP';
   readonly tls?: boolean;
+  /** The program has the port already, and serves it anew. */
+  readonly again?: boolean;
 }
 
 /** How much the container uses from now on, above what its image always does. */
@@ -29,9 +31,9 @@ export function* use(load: { readonly cpu: number; readonly memory: number }): S
   return yield* device<boolean>('container', { op: 'use', ...load } satisfies ContainerRequest);
 }
 
-/** Opens a port for a server of `servers.ts`. False when another program of the Pod has it. */
-export function* listen(port: number, server: string, args: Readonly<Record<string, unknown>> = {}): Sys<boolean> {
-  return yield* device<boolean>('container', { op: 'listen', port, server, args } satisfies ContainerRequest);
+/** Opens a port for a server of `servers.ts`. False when another program of the Pod has it; `again`: it may be the caller's already. */
+export function* listen(port: number, server: string, args: Readonly<Record<string, unknown>> = {}, again = false): Sys<boolean> {
+  return yield* device<boolean>('container', { op: 'listen', port, server, args, ...(again && { again }) } satisfies ContainerRequest);
 }
 
 /** Sleeps until one of the signals comes; returns it. */

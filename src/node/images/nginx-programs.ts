@@ -3,7 +3,7 @@
 import { formatTime } from '../../api/values/duration.ts';
 import { SysError } from '../../kernel/error.ts';
 import type { FileSystem } from '../../kernel/files.ts';
-import { files, now, write } from '../../kernel/sys.ts';
+import { files, now, processes, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResponse } from '../../network/types.ts';
 import { awaitSignal, exec, listen, title } from './daemon.ts';
@@ -80,9 +80,9 @@ function* nginx(process: Process): Sys<number> {
     return 1;
   }
   title(process, [`nginx: master process ${process.argv.join(' ')}`]);
-  for (;;) {
+  for (let again = false; ; again = true) {
     for (const port of new Set(servers.flatMap(({ ports }) => ports))) {
-      if (yield* listen(port, 'nginx', { servers, version })) continue;
+      if (yield* listen(port, 'nginx', { servers, version }, again)) continue;
       yield* write(2, `nginx: [emerg] bind() to 0.0.0.0:${port} failed (98: Address already in use)\n`);
       return 1;
     }
@@ -105,14 +105,19 @@ function* nginx(process: Process): Sys<number> {
   }
 }
 
-/** `nginx -s reload` and its like: a signal to process 1. */
+/** `nginx -s reload` and its like: a signal to the master process. */
 function* signalMaster(process: Process): Sys<number> {
   const signal = ({ reload: 'SIGHUP', quit: 'SIGQUIT', stop: 'SIGTERM' } as const)[process.argv[2] as 'reload' | 'quit' | 'stop'];
   if (!signal) {
     yield* write(2, `nginx: invalid option: "-s ${process.argv[2] ?? ''}"\n`);
     return 1;
   }
-  yield { op: 'kill', target: 1, signal };
+  const master = (yield* processes()).find(({ argv }) => argv[0]?.startsWith('nginx: master process'));
+  if (!master) {
+    yield* write(2, 'nginx: [error] invalid PID number "" in "/run/nginx.pid"\n');
+    return 1;
+  }
+  yield { op: 'kill', target: master.pid, signal };
   return 0;
 }
 

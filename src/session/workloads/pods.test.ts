@@ -170,6 +170,41 @@ containers: [{name: app, image: busybox, command: [sleep, "5"]}]`,
       ['sleep 6; kubectl get pod bad; kubectl describe pod bad', [/^bad 0\/1 CrashLoopBackOff/m, 'Warning FailedPostStartHook']],
     ]));
 
+  it('share their processes, where they say so or somebody looks at one of their containers', () =>
+    session([
+      [
+        pod(
+          'shared',
+          `shareProcessNamespace: true
+containers:
+- {name: nginx, image: nginx}
+- {name: shell, image: busybox, command: [sleep, "3600"], stdin: true, tty: true}`,
+        ),
+      ],
+      [
+        'sleep 4; kubectl exec shared -c shell -- ps',
+        [/^ *1 root 0:00 \/pause$/m, /^ *7 root 0:00 nginx: master process/m, /^ *13 root 0:00 sleep 3600$/m],
+      ],
+      ['kubectl exec shared -c shell -- sh -c "head -2 /proc/7/root/etc/nginx/nginx.conf"', /user +nginx/],
+      ['kubectl exec shared -c shell -- kill -HUP 7; sleep 1; kubectl get pod shared', /^shared 2\/2 Running 0 /m],
+      ['kubectl exec shared -c nginx -- sh -c "kill 13"; sleep 3; kubectl get pod shared', /^shared [12]\/2 \w+ 1 /m],
+      [pod('app', 'containers: [{name: c, image: nginx}]')],
+      [
+        'kubectl wait --for=condition=Ready pod/app; kubectl debug app --image=busybox --target=c -c look -- sleep 1000; sleep 3; kubectl exec app -c look -- ps',
+        [/^ *1 root 0:00 nginx: master process/m, /^ *\d+ root 0:00 sleep 1000$/m],
+      ],
+      [
+        'kubectl exec app -c c -- sh -c "sed -i s/80/8080/ /etc/nginx/conf.d/default.conf; nginx -s reload"; sleep 1; kubectl exec app -c c -- curl -s localhost:8080',
+        'Welcome to nginx!',
+      ],
+      ['kubectl get pod app', /^app 1\/1 Running 0 /m],
+      [
+        'kubectl exec app -c c -- cat /proc/mounts',
+        [/^overlay \/ overlay rw,relatime 0 0$/m, /^tmpfs \/var\/run\/secrets\/kubernetes.io\/serviceaccount tmpfs ro,relatime/m],
+      ],
+      ['kubectl exec app -c c -- mount', /^sysfs on \/sys type sysfs \(ro,nosuid,nodev,noexec,relatime\)$/m],
+    ]));
+
   it('learn of themselves by variables and files', () =>
     session([
       [
