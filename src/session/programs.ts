@@ -60,7 +60,7 @@ export const programs: Readonly<Record<string, Program>> = {
 /** For images: with GNU's manners under names of their own, for those images that say so. */
 export const imageTools: Readonly<Record<string, Program>> = {
   ...busyboxTools,
-  ...Object.fromEntries(Object.entries(tools).map(([name, program]) => [`${GNU}${name}`, program])),
+  ...Object.fromEntries(Object.entries({ ...tools, ...shells('dash') }).map(([name, program]) => [`${GNU}${name}`, program])),
   ...shells('ash'),
   bash,
 };

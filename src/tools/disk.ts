@@ -27,7 +27,7 @@ export const df: Tool = function* (call) {
       ...(given.has('T') ? ['Type'] : []),
       given.has('h') || given.has('H') ? 'Size' : given.has('m') ? '1M-blocks' : given.has('P') ? '1024-blocks' : '1K-blocks',
       'Used',
-      given.has('h') || given.has('H') ? 'Avail' : 'Available',
+      (given.has('h') || given.has('H')) && !call.busybox ? 'Avail' : 'Available',
       given.has('P') ? 'Capacity' : 'Use%',
       'Mounted on',
     ],
@@ -41,8 +41,10 @@ export const df: Tool = function* (call) {
       at,
     ]),
   ];
-  const widths = (table[0] as string[]).map((_, i) => Math.max(...table.map((row) => (row[i] as string).length)));
   const first = given.has('T') ? 2 : 1;
+  // Columns are at least that wide.
+  const least = call.busybox ? [20, ...(given.has('T') ? [10] : []), 9, 9, 9, 4] : [14, ...(given.has('T') ? [4] : []), 5, 5, 5, 4];
+  const widths = (table[0] as string[]).map((_, i) => Math.max(least[i] ?? 0, ...table.map((row) => (row[i] as string).length)));
   for (const row of table)
     call.put(
       `${row.map((cell, i) => (i === row.length - 1 ? cell : i < first ? cell.padEnd(widths[i] as number) : cell.padStart(widths[i] as number))).join(' ')}\n`,

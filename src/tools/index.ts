@@ -102,7 +102,7 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./tr.ts'), ['tr']),
   ...from(
     () => import('./user.ts'),
-    ['arch', 'chgrp', 'chown', 'groups', 'logname', 'nice', 'nohup', 'stdbuf', 'sudo', 'sync', 'tty', 'unlink', 'users', 'who'],
+    ['arch', 'busybox', 'chgrp', 'chown', 'groups', 'logname', 'nice', 'nohup', 'stdbuf', 'sudo', 'sync', 'tty', 'unlink', 'users', 'who'],
   ),
   ...from(() => import('./watch.ts'), ['watch']),
   ...from(() => import('./wc.ts'), ['wc']),

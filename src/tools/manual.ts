@@ -10,6 +10,7 @@ base64 | [-d] [-w COLS] [FILE] | Turn bytes into base64, or back. | -d decode; -
 basename | NAME [SUFFIX] | Print a path without its folders, and without a suffix. | -a many names; -s SUFFIX take off a suffix | basename /etc/hosts
 basenc | --base64|--base64url|--base32|--base16 [-d] [FILE] | Write bytes as letters in one of several ways. | -d back; -w N break lines after N
 bc | [-lq] [FILE]... | Calculate with any precision. | -l load sine, cosine, arctangent, logarithm and exponential, with 20 digits; -q without a greeting | echo 'scale=2; 10/3' | bc
+busybox | [FUNCTION [ARG]...] | Run one of the small tools of an image. | --list their names
 cat | [-nbEsT] [FILE]... | Print files one after the other. | -n number lines; -b number lines that are not empty; -s squeeze empty lines; -E $ at each end; -T tabs as ^I; -A all of it | cat deployment.yaml
 chgrp | [-R] GROUP FILE... | Change the group of files (files have none here). | -R folders with all below
 chmod | [-R] MODE FILE... | Change permissions. | -R folders with all below; -v say what is done | chmod +x script.sh

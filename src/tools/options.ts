@@ -39,6 +39,8 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
   }
   const given: [string, string][] = [];
   const operands: string[] = [];
+  // The C library words these messages: musl's own way, in Alpine, or as GNU's.
+  const musl = call.busybox && call.process.machine.files.exists('/etc/alpine-release');
   const fail = (message: string): never => {
     throw new Failure(usageError(call, message, rules.hint), rules.code ?? 1);
   };
@@ -72,7 +74,7 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
             call,
             call.busybox ? 'BusyBox v1.37.0 multi-call binary.\n' : `${call.name} (GNU ${VERSIONS[call.name] ?? 'coreutils) 9.4'}\n`,
           );
-        fail(call.busybox ? `unrecognized option: ${name}` : `unrecognized option '${arg.replace(/=.*$/s, '')}'`);
+        fail(musl ? `unrecognized option: ${name}` : `unrecognized option '${arg.replace(/=.*$/s, '')}'`);
         continue;
       }
       if (kind.argument === '' && value !== undefined) fail(`option '--${found[0]}' doesn't allow an argument`);
@@ -84,7 +86,7 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
       const letter = arg[at] as string;
       const kind = kinds.get(letter);
       if (!kind) {
-        fail(call.busybox ? `unrecognized option: ${letter}` : `invalid option -- '${letter}'`);
+        fail(musl ? `unrecognized option: ${letter}` : `invalid option -- '${letter}'`);
         break;
       }
       if (kind.argument === '') {
@@ -93,7 +95,7 @@ export function options(call: Call, spec: string, rules: OptionRules = {}): Opti
       }
       const attached = arg.slice(at + 1);
       if (attached === '' && kind.argument === ':' && i + 1 >= args.length)
-        fail(call.busybox ? `option requires an argument: ${letter}` : `option requires an argument -- '${letter}'`);
+        fail(musl ? `option requires an argument: ${letter}` : `option requires an argument -- '${letter}'`);
       given.push([kind.key, attached !== '' || kind.argument === '::' ? attached : (args[++i] as string)]);
       break;
     }

@@ -303,16 +303,11 @@ export const free: Tool = function* (call) {
     );
   };
   const { total, used, free: unused, shared, cache } = MEMORY;
+  const margin = call.busybox ? 7 : 8;
   const line = (name: string, numbers: readonly number[]): string =>
-    `${name.padEnd(7)}${numbers
-      .map((number) => show(number).padStart(13))
-      .join('')
-      .slice(call.busybox ? 1 : 0)}\n`;
+    `${name.padEnd(margin)}${numbers.map((number) => show(number).padStart(12)).join('')}\n`;
   call.put(
-    `${' '.repeat(7)}${['total', 'used', 'free', 'shared', 'buff/cache', 'available']
-      .map((name) => name.padStart(13))
-      .join('')
-      .slice(call.busybox ? 1 : 0)}\n`,
+    `${' '.repeat(margin)}${['total', 'used', 'free', 'shared', 'buff/cache', 'available'].map((name) => name.padStart(12)).join('')}\n`,
   );
   call.put(line('Mem:', [total, used, unused, shared, cache, total - used]) + line('Swap:', [0, 0, 0]));
   return 0;

@@ -39,7 +39,15 @@ const UNREADABLE: Readonly<Record<'gnu' | 'busybox', Readonly<Record<string, str
     awk: 'cannot open % (#)',
     jq: 'error: Could not open %: #',
   },
-  busybox: { grep: '%: #', egrep: '%: #', fgrep: '%: #', sed: '%: #', jq: 'error: Could not open %: #', '': "can't open '%': #" },
+  busybox: {
+    ...Object.fromEntries('awk comm cut expand fold head nl paste rev shuf sort tac unexpand wc'.split(' ').map((name) => [name, '%: #'])),
+    grep: '%: #',
+    egrep: '%: #',
+    fgrep: '%: #',
+    sed: '%: #',
+    jq: 'error: Could not open %: #',
+    '': "can't open '%': #",
+  },
 };
 
 const DIRECTORY: Readonly<Record<string, string>> = {

@@ -136,6 +136,24 @@ const owning = (what: 'user' | 'group'): Tool =>
 export const chown = owning('user');
 export const chgrp = owning('group');
 
+/** Runs one of the applets by name, as their links do. */
+export const busybox: Tool = function* (call) {
+  const [name, ...rest] = call.args;
+  const { machine } = call.process;
+  if (name === '--list') {
+    for (const applet of machine.programNames()) call.put(`${applet}\n`);
+    return 0;
+  }
+  if (name === undefined || name === '--help') {
+    call.put(
+      `BusyBox v1.37.0 multi-call binary.\n\nUsage: busybox [function [arguments]...]\n   or: busybox --list\n\nCurrently defined functions:\n\t${machine.programNames().join(', ')}\n`,
+    );
+    return 0;
+  }
+  if (!machine.program(name)) throw new Failure(`${name}: applet not found`, 127, true);
+  return yield* become(call, [name, ...rest], call.process.env, '');
+};
+
 /** Nothing is buffered here that could not go out line by line. */
 export const stdbuf: Tool = function* (call) {
   const given = options(call, 'i,input: o,output: e,error:', { stop: true, code: 125 });
