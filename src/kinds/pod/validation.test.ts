@@ -230,3 +230,14 @@ it('where Pods go', () => {
     'spec.topologySpreadConstraints[0].minDomains: Invalid value: 1: can only use minDomains if whenUnsatisfiable=DoNotSchedule, not X',
   ]);
 });
+
+it('warns of what is said in an old way, or says nothing', () => {
+  const said = pod(
+    { containers: [{ name: 'c', image: 'i', ports: [{ containerPort: 80, hostIP: '10.0.0.1' }] }] },
+    { 'container.seccomp.security.alpha.kubernetes.io/c': 'x', 'container.apparmor.security.beta.kubernetes.io/c': 'y' },
+  );
+  expect(podRules.warnings?.(said, undefined)).toEqual([
+    'metadata.annotations[container.seccomp.security.alpha.kubernetes.io/c]: non-functional in v1.27+; use the "seccompProfile" field instead',
+    'spec.containers[0].ports[0]: hostIP set without hostPort: {Name: HostPort:0 ContainerPort:80 Protocol:TCP HostIP:10.0.0.1}',
+  ]);
+});

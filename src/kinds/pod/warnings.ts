@@ -117,7 +117,8 @@ function specWarnings(spec: PodSpec, annotations: Readonly<Record<string, string
   for (const [key, text] of Object.entries(OLD_ANNOTATIONS))
     if (key in annotations) warnings.push(`${before}metadata.annotations[${key}]: ${text}`);
   (spec.volumes ?? []).forEach((volume, index) => {
-    for (const [type, text] of Object.entries(OLD_VOLUMES)) if (type in volume) warnings.push(`${at}.volumes[${index}].${type}: ${text}`);
+    for (const [type, text] of Object.entries(OLD_VOLUMES))
+      if (type in volume) warnings.push(`${at}.volumes[${index}].${type === 'storageos' ? 'storageOS' : type}: ${text}`);
     const claim = volume.ephemeral?.volumeClaimTemplate?.spec;
     if (claim) warnings.push(...claimWarnings(claim, `${at}.volumes[${index}].ephemeral.volumeClaimTemplate.spec`));
   });
@@ -130,7 +131,12 @@ function specWarnings(spec: PodSpec, annotations: Readonly<Record<string, string
   const seccomp = 'seccomp.security.alpha.kubernetes.io/pod';
   if (seccomp in annotations && !spec.securityContext?.seccompProfile)
     warnings.push(`${before}metadata.annotations[${seccomp}]: non-functional in v1.27+; use the "seccompProfile" field instead`);
-  for (const [container, path] of containers) warnings.push(...containerWarnings(container, path));
+  const armoured = spec.securityContext?.appArmorProfile !== undefined;
+  for (const [container, path] of containers)
+    warnings.push(
+      ...annotationWarnings(container, annotations, before, armoured).map(([key, why]) => `${before}metadata.annotations[${key}]: ${why}`),
+      ...containerWarnings(container, path),
+    );
   warnings.push(...portWarnings(containers));
   if ((spec.terminationGracePeriodSeconds ?? 0) < 0)
     warnings.push(`${at}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`);
@@ -164,6 +170,23 @@ function repeated<T>(items: readonly T[], of: (item: T) => string, at: string, f
   });
 }
 
+/** Annotations of the Pod about a container that fields say now. Those of Pods themselves for AppArmor still count. */
+function annotationWarnings(
+  { name, securityContext }: Container,
+  annotations: Readonly<Record<string, string>>,
+  template: string,
+  armoured: boolean,
+): (readonly [key: string, why: string])[] {
+  const seccomp = `container.seccomp.security.alpha.kubernetes.io/${name}`;
+  const armour = `container.apparmor.security.beta.kubernetes.io/${name}`;
+  const old: (readonly [string, string])[] = [];
+  if (seccomp in annotations && !securityContext?.seccompProfile)
+    old.push([seccomp, 'non-functional in v1.27+; use the "seccompProfile" field instead']);
+  if (armour in annotations && template !== '' && !armoured && !securityContext?.appArmorProfile)
+    old.push([armour, 'deprecated since v1.30; use the "appArmorProfile" field instead']);
+  return old;
+}
+
 function containerWarnings({ env = [], resources }: Container, at: string): string[] {
   const warnings: string[] = [];
   for (const name of ['memory', 'ephemeral-storage'])
@@ -187,7 +210,12 @@ function portWarnings(containers: readonly (readonly [Container, string])[]): st
   for (const [{ ports = [] }, path] of containers) {
     ports.forEach((port, index) => {
       const at = `${path}.ports[${index}]`;
-      const key = `${port.containerPort}/${port.protocol ?? 'TCP'}`;
+      const { name = '', hostPort = 0, containerPort, protocol = 'TCP', hostIP = '' } = port;
+      if (hostIP !== '' && hostPort === 0)
+        warnings.push(
+          `${at}: hostIP set without hostPort: {Name:${name} HostPort:0 ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`,
+        );
+      const key = `${containerPort}/${protocol}`;
       const others = known.get(key) ?? [];
       for (const other of others) {
         const how = clash(port, other.port);
