@@ -141,8 +141,9 @@ export class Cluster {
     kernel.device(
       'apiserver',
       (request: ApiRequest, process: Process) => {
-        noteRead(world, request, process);
-        return this.noted(process, () => this.api.handle(request));
+        const response = this.noted(process, () => this.api.handle(request));
+        if (response.status < 400) noteRead(world, request, process);
+        return response;
       },
       (request: ApiRequest) => rest.value?.codeFor(request) ?? rest,
     );

@@ -23,7 +23,7 @@ interface ReadSlot {
 
 const slotOf = (world: World): ReadSlot => world.slot<ReadSlot>('api-reads', () => ({ next: 1, reads: [] }));
 
-/** Remembers a request that reads objects; discovery, writes and completion are not looking. */
+/** Remembers a request that read objects; discovery, writes and completion are not looking. */
 export function noteRead(world: World, { method, path, query = {} }: ApiRequest, { machine, env, argv }: Process): void {
   if (method !== 'GET' || machine.id !== LAPTOP || env[LOOK] !== undefined || /^(?:ba)?sh$/.test(argv[0] ?? '')) return;
   if (!/^\/api\/v1\/.|^\/apis\/[^/]+\/[^/]+\/./.test(path)) return;
