@@ -158,6 +158,15 @@ describe('writing', () => {
     f.deployment();
     const scale = f.api.handle({ method: 'GET', path: `${DEPLOYMENTS}/d/scale` }).body as { spec: object };
     expect(scale).toMatchObject({ kind: 'Scale', spec: { replicas: 1 }, status: { replicas: 0, selector: 'a=b' } });
+    const table = f.api.handle({
+      method: 'GET',
+      path: `${DEPLOYMENTS}/d/scale`,
+      headers: { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' },
+    });
+    expect(table.body).toMatchObject({
+      columnDefinitions: [{ name: 'Name' }, { name: 'Desired' }, { name: 'Available' }, { name: 'Age' }],
+      rows: [{ cells: ['d', 1, 0, '0s'] }],
+    });
     const put = f.api.handle({ method: 'PUT', path: `${DEPLOYMENTS}/d/scale`, body: { ...scale, spec: { replicas: 4 } } });
     expect(put.body).toMatchObject({ spec: { replicas: 4 } });
     expect(f.world.store.get('deployments.apps', 'default', 'd')).toMatchObject({ metadata: { generation: 2 }, spec: { replicas: 4 } });

@@ -1,4 +1,5 @@
 /** Subresources: status, scale, binding, eviction, token and finalize are answered here, others by who registered for them. */
+import { ageColumn, integer, nameColumn } from '../kinds/columns.ts';
 import type { Pod } from '../kinds/objects.ts';
 import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
@@ -7,6 +8,7 @@ import { badRequest, conflict, internalError, invalidError, methodNotAllowed, no
 import { evict } from './eviction.ts';
 import { invalid } from './field-errors.ts';
 import { toGoJson } from './go-json.ts';
+import type { Column } from './kind.ts';
 import { handlePatch, patched } from './patch/index.ts';
 import type { Resource } from './registry.ts';
 import type { Call } from './request.ts';
@@ -91,11 +93,21 @@ function mainField(context: Context, call: Call, at: SubresourceTarget, old: Kub
   return call.object(resource, context.writes.updateObject(resource, objectOf(resource, call), old, clientHow(call, subresource)));
 }
 
+/** How a Scale stands in a table. */
+const SCALE_COLUMNS = [
+  nameColumn,
+  integer<ScaleObject>('Desired', ({ spec }) => spec.replicas ?? 0),
+  integer<ScaleObject>('Available', ({ status }) => status.replicas),
+  ageColumn,
+] as readonly Column<KubeObject>[];
+
+type ScaleObject = KubeObject & { readonly spec: { readonly replicas?: number }; readonly status: { readonly replicas: number } };
+
 function scale(context: Context, call: Call, at: SubresourceTarget, old: KubeObject): ApiResponse {
   const { kind } = at.resource;
   if (!kind.scale) throw methodNotAllowed();
   const current = scaleOf(at.resource, old);
-  if (call.request.method === 'GET') return call.ok(current);
+  if (call.request.method === 'GET') return call.object({ ...at.resource, kind: { ...kind, columns: SCALE_COLUMNS } }, current as KubeObject);
   const wanted = call.request.method === 'PATCH' ? patchedScale(call, current) : decodedScale(call);
   const metadata = {
     ...old.metadata,

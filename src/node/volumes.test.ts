@@ -68,9 +68,22 @@ test('what cannot be mounted says so until it can', async () => {
       '\nkubectl wait',
     )[0] as string,
   );
+  // A key that is not there, and all that is wrong with a projected volume.
+  await run('kubectl create configmap app --from-literal=color=blue; kubectl create secret generic db --from-literal=user=admin');
+  const wrong = `[{name: k, configMap: {name: app, items: [{key: none, path: x}]}}, {name: s, secret: {secretName: db, items: [{key: none, path: x}]}}, {name: a, projected: {sources: [{secret: {name: none}}, {configMap: {name: none}}]}}]`;
+  await run(pod('r', wrong, '[{name: k, mountPath: /k}]').split('\nkubectl wait')[0] as string);
   await run('sleep 5');
+  expect(
+    await run('kubectl get events --field-selector involvedObject.name=r,reason=FailedMount -o custom-columns=M:.message --no-headers'),
+  ).toBe(
+    `MountVolume.SetUp failed for volume "k" : configmap references non-existent config key: none
+MountVolume.SetUp failed for volume "s" : references non-existent secret key: none
+MountVolume.SetUp failed for volume "a" : [secret "none" not found, configmap "none" not found]
+`,
+  );
+  await run('kubectl delete pod r');
   expect(await run('kubectl get pod p --no-headers')).toMatch(/^p +0\/1 +ContainerCreating/);
-  const messages = await run('kubectl get events --field-selector reason=FailedMount -o custom-columns=M:.message --no-headers | sort -u');
+  const messages = await run('kubectl get events --field-selector reason=FailedMount,involvedObject.name!=r -o custom-columns=M:.message --no-headers | sort -u');
   expect(messages).toBe(
     'MountVolume.SetUp failed for volume "v" : configmap "nope" not found\nMountVolume.SetUp failed for volume "v" : hostPath type check failed: /srv/none is not a directory\n',
   );

@@ -335,23 +335,36 @@ function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: 
 export function mountErrors(source: FieldSource): string[] {
   const problems: string[] = [];
   for (const { name, configMap, secret, projected, hostPath } of source.pod.spec.volumes ?? []) {
-    try {
-      if (configMap) checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
-      if (secret) checkKeys('secret', secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
-      if (hostPath) checkHostPath(source, hostPath);
-      for (const part of projected?.sources ?? []) {
-        // The root certificate's ConfigMap comes a moment after its namespace; nobody should see that as a failure.
-        const { configMap: map, secret: hidden } = part;
-        if (map && map.name !== 'kube-root-ca.crt')
-          checkKeys('config', configData(source, map.name ?? '', map.optional), map.items, map.optional);
-        if (hidden) checkKeys('secret', secretData(source, hidden.name ?? '', hidden.optional), hidden.items, hidden.optional);
-      }
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(`MountVolume.SetUp failed for volume "${name}" : ${error.message}`);
-    }
+    const found = [
+      problemOf(() => {
+        if (configMap) checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
+        if (secret) checkKeys('secret', secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
+        if (hostPath) checkHostPath(source, hostPath);
+      }),
+      // A projected volume says what is wrong with each of its sources.
+      ...(projected?.sources ?? []).map(({ configMap: map, secret: hidden }) =>
+        problemOf(() => {
+          // The root certificate's ConfigMap comes a moment after its namespace; nobody should see that as a failure.
+          if (map && map.name !== 'kube-root-ca.crt')
+            checkKeys('config', configData(source, map.name ?? '', map.optional), map.items, map.optional);
+          if (hidden) checkKeys('secret', secretData(source, hidden.name ?? '', hidden.optional), hidden.items, hidden.optional);
+        }),
+      ),
+    ].filter((one) => one !== undefined);
+    const all = [...new Set(found)];
+    if (all.length > 0) problems.push(`MountVolume.SetUp failed for volume "${name}" : ${all.length > 1 ? `[${all.join(', ')}]` : all[0]}`);
   }
   return problems;
+}
+
+function problemOf(check: () => void): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message;
+  }
 }
 
 function checkKeys(
@@ -361,7 +374,7 @@ function checkKeys(
   optional: boolean | undefined,
 ): void {
   for (const { key } of items ?? [])
-    if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`references non-existent ${what} key: ${key}`);
+    if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`${what === 'config' ? 'configmap ' : ''}references non-existent ${what} key: ${key}`);
 }
 
 /** The type of a hostPath says what must be there, or is made. */

@@ -8,7 +8,7 @@ export const LAPTOP = 'laptop';
 export const HOME = '/home/learner';
 
 /** Folders that a fresh laptop has. */
-const FOLDERS = ['/bin', '/etc', '/home', HOME, '/tmp', '/usr', '/usr/bin', '/usr/local/bin', '/var', '/var/log'];
+const FOLDERS = ['/bin', '/etc', '/home', HOME, '/mnt', '/tmp', '/usr', '/usr/bin', '/usr/local/bin', '/var', '/var/log'];
 
 /** The environment of a new terminal. */
 export function laptopEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
