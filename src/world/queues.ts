@@ -72,7 +72,11 @@ export class Queues {
     if (!queue) return;
     for (const [key, cause] of dirty.slice(0, MAX_PASSES)) {
       this.as(name, cause, () => queue.handler(key));
-      if (queue.spacingMs > 0) this.timers.set('spacing', `${name} ${key}`, this.now() + queue.spacingMs);
+      if (queue.spacingMs > 0) {
+        const id = `${name} ${key}`;
+        // What made the key dirty during this pass (often a write of its own) is not forgotten.
+        this.timers.set('spacing', id, this.now() + queue.spacingMs, this.timers.get('spacing', id)?.payload ?? null);
+      }
     }
     if (dirty.length > MAX_PASSES) this.timers.set('passes', name, this.now(), dirty.slice(MAX_PASSES));
   }

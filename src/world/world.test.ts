@@ -102,6 +102,25 @@ describe('world', () => {
     expect(world.now).toBe(start + 6000);
   });
 
+  it('a key that a pass makes dirty has another pass, spaced or not', () => {
+    for (const spacing of [0, 50]) {
+      const world = new World();
+      const at: number[] = [];
+      world.queues.register(
+        'q',
+        10,
+        () => {
+          at.push(world.now);
+          if (at.length < 4) world.queues.add('q', 'k', 1);
+        },
+        spacing,
+      );
+      world.queues.add('q', 'k', 1);
+      world.advance(1000);
+      expect(at, `spacing ${spacing}`).toHaveLength(4);
+    }
+  });
+
   it('a restored snapshot has the same future, byte for byte', () => {
     const make = () => {
       const world = new World({ seed: 3 });
