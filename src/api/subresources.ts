@@ -107,7 +107,8 @@ function scale(context: Context, call: Call, at: SubresourceTarget, old: KubeObj
   const { kind } = at.resource;
   if (!kind.scale) throw methodNotAllowed();
   const current = scaleOf(at.resource, old);
-  if (call.request.method === 'GET') return call.object({ ...at.resource, kind: { ...kind, columns: SCALE_COLUMNS } }, current as KubeObject);
+  if (call.request.method === 'GET')
+    return call.object({ ...at.resource, kind: { ...kind, columns: SCALE_COLUMNS } }, current as KubeObject);
   const wanted = call.request.method === 'PATCH' ? patchedScale(call, current) : decodedScale(call);
   const metadata = {
     ...old.metadata,

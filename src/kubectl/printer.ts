@@ -169,7 +169,7 @@ function nameLines(object: JsonObject): string {
 
 export function withoutManagedFields(object: JsonObject): JsonObject {
   const items = itemsOf(object);
-  if (items) return { ...object, items: items.map(withoutManagedFields) };
+  if (items && object['items'] !== null) return { ...object, items: items.map(withoutManagedFields) };
   return metadataOf(object)['managedFields'] === undefined ? object : withValue(object, ['metadata', 'managedFields'], undefined);
 }
 

@@ -165,5 +165,11 @@ describe('the API server', () => {
       'system:serviceaccount:default:default',
     );
     expect(get('/version', [['Authorization', 'Bearer x']]).response?.status).toBe(401);
+    // The kubeconfig's address, on the laptop.
+    const laptop = test.network.http(
+      { kind: 'laptop' },
+      { method: 'GET', scheme: 'https', host: '127.0.0.1', port: 8443, path: '/version', headers: [] },
+    );
+    expect(laptop.response?.status).toBe(200);
   });
 });

@@ -42,6 +42,8 @@ const HOP_MS = 1;
 
 /** What the node that carries the control plane listens with. */
 export const API_SERVER: Listener = { port: 8443, protocol: 'TCP', server: 'kube-apiserver', args: {}, container: '', tls: true };
+/** It carries the control plane, and what comes from outside the nodes comes in there. */
+const FIRST_NODE = 'minikube';
 const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
 
 export class Router {
@@ -77,7 +79,8 @@ export class Router {
 
   private local(port: number): Destination {
     const place = this.from.kind === 'pod' ? this.from.uid : this.from.kind === 'laptop' ? 'laptop' : `node:${this.from.name}`;
-    const own = this.from.kind === 'node' ? this.controlPlane(this.from.name, port) : undefined;
+    const own =
+      this.from.kind === 'node' ? this.controlPlane(this.from.name, port) : this.from.kind === 'laptop' ? this.forwarded(port) : undefined;
     const listener = own ?? findListener(this.world, place, port, this.protocol);
     const address = `127.0.0.1:${port}`;
     if (!listener) {
@@ -119,6 +122,11 @@ export class Router {
       clientAddress: this.clientAddress(),
       address: `${address}:${port}`,
     };
+  }
+
+  /** The laptop's port of the API server, which the kubeconfig names, leads to the first node. */
+  private forwarded(port: number): Listener | undefined {
+    return nodeAnswers(this.world, FIRST_NODE) ? this.controlPlane(FIRST_NODE, port) : undefined;
   }
 
   private controlPlane(node: string, port: number): Listener | undefined {
@@ -163,7 +171,7 @@ export class Router {
         { address, service: label },
         shown,
       );
-    const node = nodeOfOrigin(this.world, this.from) ?? 'minikube';
+    const node = nodeOfOrigin(this.world, this.from) ?? FIRST_NODE;
     const policy = inside && by === 'cluster' ? service.spec.internalTrafficPolicy : service.spec.externalTrafficPolicy;
     return this.toEndpoint(service, found, policy === 'Local' ? node : undefined, node);
   }

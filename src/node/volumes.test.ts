@@ -83,7 +83,9 @@ MountVolume.SetUp failed for volume "a" : [secret "none" not found, configmap "n
   );
   await run('kubectl delete pod r');
   expect(await run('kubectl get pod p --no-headers')).toMatch(/^p +0\/1 +ContainerCreating/);
-  const messages = await run('kubectl get events --field-selector reason=FailedMount,involvedObject.name!=r -o custom-columns=M:.message --no-headers | sort -u');
+  const messages = await run(
+    'kubectl get events --field-selector reason=FailedMount,involvedObject.name!=r -o custom-columns=M:.message --no-headers | sort -u',
+  );
   expect(messages).toBe(
     'MountVolume.SetUp failed for volume "v" : configmap "nope" not found\nMountVolume.SetUp failed for volume "v" : hostPath type check failed: /srv/none is not a directory\n',
   );

@@ -337,7 +337,8 @@ export function mountErrors(source: FieldSource): string[] {
   for (const { name, configMap, secret, projected, hostPath } of source.pod.spec.volumes ?? []) {
     const found = [
       problemOf(() => {
-        if (configMap) checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
+        if (configMap)
+          checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
         if (secret) checkKeys('secret', secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
         if (hostPath) checkHostPath(source, hostPath);
       }),
@@ -374,7 +375,8 @@ function checkKeys(
   optional: boolean | undefined,
 ): void {
   for (const { key } of items ?? [])
-    if (!optional && !Object.hasOwn(data, key)) throw new ConfigError(`${what === 'config' ? 'configmap ' : ''}references non-existent ${what} key: ${key}`);
+    if (!optional && !Object.hasOwn(data, key))
+      throw new ConfigError(`${what === 'config' ? 'configmap ' : ''}references non-existent ${what} key: ${key}`);
 }
 
 /** The type of a hostPath says what must be there, or is made. */

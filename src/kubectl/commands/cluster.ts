@@ -1,5 +1,6 @@
 /** version, cluster-info, api-resources, api-versions */
 
+import { files, load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, printFlags } from '../cli/shared-flags.ts';
@@ -10,7 +11,7 @@ import { printKyaml } from '../kyaml.ts';
 import { printJson } from '../output/json.ts';
 import { TabWriter } from '../output/table.ts';
 import { printYaml } from '../output/yaml.ts';
-import { objectPrinter, withoutManagedFields } from '../printer.ts';
+import { objectPrinter, wireFormat, withoutManagedFields } from '../printer.ts';
 import { groupResource, groupVersion, type Mapping } from '../resource/mapper.ts';
 import { KUBECTL_VERSION } from '../version.ts';
 import { printTop } from './top.ts';
@@ -60,49 +61,73 @@ const dump: Command = {
   long: 'Print what is needed to find out what is wrong with a cluster: nodes, and of some namespaces events, workloads, services, pods and their logs.',
   flags: [
     ...printFlags().map((flag) => (flag.name === 'output' ? { ...flag, default: 'json' } : flag)),
-    { name: 'output-directory', type: 'string', usage: 'Where to output the files. If empty or - the standard output.' },
+    { name: 'output-directory', type: 'string', usage: 'A directory for the files; if empty or - everything goes to the standard output.' },
     { name: 'namespaces', type: 'slice', usage: 'A comma separated list of namespaces to dump.' },
     ALL_NAMESPACES,
     { name: 'pod-running-timeout', type: 'duration', default: '20s', usage: 'How long to wait until at least one pod is running.' },
   ],
   *run(invocation) {
     const { flags } = invocation;
-    if (!['', '-'].includes(flags.string('output-directory')))
-      throw new CommandError('cluster-info dump --output-directory is not supported by Drydock: redirect the output to a file');
-    const printer = yield* objectPrinter(invocation);
+    const format = flags.string('output');
+    const directory = flags.string('output-directory');
+    const toFiles = directory !== '' && directory !== '-';
+    const printer = yield* objectPrinter(invocation, { keysOf: Object.keys });
     const client = yield* invocation.client();
-    const print = function* (list: JsonObject): Sys<void> {
-      yield* invocation.out(printer ? printer(list) : `${printJson(withoutManagedFields(list))}\n`);
+    const { wireText } = yield* load(wireFormat);
+    const put = function* (path: string, text: string): Sys<void> {
+      if (!toFiles) return yield* invocation.out(text);
+      yield* files((tree, cwd) => {
+        const file = tree.resolve(cwd, `${directory}/${path}`);
+        tree.mkdir(file.slice(0, file.lastIndexOf('/')), { parents: true });
+        tree.write(file, text, { mode: 0o600 });
+      });
     };
-    yield* print(yield* client.get('/api/v1/nodes'));
+    const extension = format === 'json' || format === 'yaml' ? format : 'txt';
+    const print = function* (path: string, list: JsonObject): Sys<void> {
+      // As Go's structs have it, where a list without items has none at all.
+      const typed = JSON.parse(wireText(withoutManagedFields(list), false)) as JsonObject;
+      const shown = itemsOf(typed)?.length === 0 ? { ...typed, items: null } : typed;
+      yield* put(`${path}.${extension}`, printer ? printer(shown) : `${printJson(shown, '    ', Object.keys)}\n`);
+    };
+    yield* print('nodes', yield* client.get('/api/v1/nodes'));
     const all = flags.bool('all-namespaces')
       ? (itemsOf(yield* client.get('/api/v1/namespaces')) ?? []).map((one) => metadataOf(one).name ?? '')
       : [];
     const named = flags.list('namespaces').length > 0 ? flags.list('namespaces') : ['kube-system', yield* invocation.namespace()];
     for (const namespace of all.length > 0 ? all : named) {
-      for (const resource of ['events', 'replicationcontrollers', 'services'])
-        yield* print(yield* client.get(`/api/v1/namespaces/${namespace}/${resource}`));
-      for (const resource of ['daemonsets', 'deployments', 'replicasets'])
-        yield* print(yield* client.get(`/apis/apps/v1/namespaces/${namespace}/${resource}`));
-      const pods = yield* client.get(`/api/v1/namespaces/${namespace}/pods`);
-      yield* print(pods);
-      for (const pod of itemsOf(pods) ?? []) {
+      for (const [path, file] of DUMPED) yield* print(`${namespace}/${file}`, yield* client.get(path.replace('NAMESPACE', namespace)));
+      for (const pod of itemsOf(yield* client.get(`/api/v1/namespaces/${namespace}/pods`)) ?? []) {
         const name = metadataOf(pod).name ?? '';
-        for (const container of (at(pod, 'spec', 'containers') ?? []) as JsonObject[]) {
+        let text = '';
+        for (const container of [at(pod, 'spec', 'initContainers') ?? [], at(pod, 'spec', 'containers') ?? []].flat() as JsonObject[]) {
           const path = `/api/v1/namespaces/${namespace}/pods/${name}/log`;
-          yield* invocation.out(`==== START logs for container ${textOf(container['name'])} of pod ${namespace}/${name} ====\n`);
+          const about = `logs for container ${textOf(container['name'])} of pod ${namespace}/${name} ====\n`;
+          text += `==== START ${about}`;
           try {
             const { body } = yield* client.send({ method: 'GET', path, query: { container: textOf(container['name']) } });
-            yield* invocation.out(typeof body === 'string' ? body : '');
+            text += typeof body === 'string' ? body : '';
           } catch (error) {
-            yield* invocation.out(`Create log request error: ${error instanceof Error ? error.message : String(error)}\n`);
+            text += `Request log error: ${error instanceof Error ? error.message : String(error)}\n`;
           }
-          yield* invocation.out(`==== END logs for container ${textOf(container['name'])} of pod ${namespace}/${name} ====\n`);
+          text += `==== END ${about}`;
         }
+        yield* put(`${namespace}/${name}/logs.txt`, text);
       }
     }
+    if (toFiles) yield* invocation.out(`Cluster info dumped to ${directory}\n`);
   },
 };
+
+/** What is dumped of a namespace, and what its files are called. */
+const DUMPED = [
+  ['/api/v1/namespaces/NAMESPACE/events', 'events'],
+  ['/api/v1/namespaces/NAMESPACE/replicationcontrollers', 'replication-controllers'],
+  ['/api/v1/namespaces/NAMESPACE/services', 'services'],
+  ['/apis/apps/v1/namespaces/NAMESPACE/daemonsets', 'daemonsets'],
+  ['/apis/apps/v1/namespaces/NAMESPACE/deployments', 'deployments'],
+  ['/apis/apps/v1/namespaces/NAMESPACE/replicasets', 'replicasets'],
+  ['/api/v1/namespaces/NAMESPACE/pods', 'pods'],
+] as const;
 
 export const clusterInfo: CommandBody = {
   usage: 'cluster-info [flags]',

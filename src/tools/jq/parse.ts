@@ -257,14 +257,15 @@ class Parser {
 
   private postfix(): Node {
     let of = this.primary();
-    for (;;) {
+    // Whether the last thing read was a step of a path: `(.a[])?` is not one, `.a[]?` is.
+    for (let isStep = false; ; isStep = true) {
       if (this.is('FIELD')) of = { t: 'index', of, key: { t: 'const', value: this.next().text.slice(1) } };
       else if (this.is('[')) of = this.bracket(of);
       else if (this.take('.')) {
         if (this.is('[')) of = this.bracket(of);
         else if (this.is('QQSTRING_START', 'FORMAT')) of = { t: 'index', of, key: this.string() };
         else throw this.unexpected("FORMAT or QQSTRING_START or '['");
-      } else if (this.take('?')) of = { t: 'try', body: of };
+      } else if (this.take('?')) of = isStep ? optional(of) : { t: 'try', body: of };
       else return of;
     }
   }
@@ -581,4 +582,24 @@ class Parser {
 /** Parses a program. Throws SyntaxProblem. */
 export function parseProgram(source: string): { definitions: Definition[]; main: Node } {
   return new Parser(source).program();
+}
+
+/** `of?`: of a path it is only the last step whose error counts for nothing, what is before it may still fail. */
+function optional(of: Node): Node {
+  if (of.t === 'each') return { t: 'pipe', left: of.of, right: { t: 'try', body: { t: 'each', of: IDENTITY } } };
+  // Keys are of the input of the whole, so they are known before the step.
+  const known = (name: string, key: Node | undefined, body: Node): Node =>
+    key ? { t: 'as', source: key, patterns: [{ t: 'name', name }], body } : body;
+  const step = (last: Node): Node => ({ t: 'pipe', left: (of as Node & { t: 'index' }).of, right: { t: 'try', body: last } });
+  const named = (name: string): Node => ({ t: 'var', name, at: 0 });
+  if (of.t === 'index') {
+    if (of.key.t === 'const') return step({ t: 'index', of: IDENTITY, key: of.key });
+    return known('?key', of.key, step({ t: 'index', of: IDENTITY, key: named('?key') }));
+  }
+  if (of.t === 'slice') {
+    const { from, to } = of;
+    const last: Node = { t: 'slice', of: IDENTITY, ...(from && { from: named('?from') }), ...(to && { to: named('?to') }) };
+    return known('?from', from, known('?to', to, step(last)));
+  }
+  return { t: 'try', body: of };
 }
