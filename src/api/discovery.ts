@@ -45,7 +45,14 @@ export function discovery(context: Context, call: Call): ApiResponse {
       rest: '',
       parameter: (one) => call.parameter(one),
     });
+  const known = knownPath(context, call, path);
+  // What is not there is not there for any method.
+  if (!known) return call.text('404 page not found\n', 404);
   if (call.request.method !== 'GET' && call.request.method !== 'HEAD') throw methodNotAllowed();
+  return known;
+}
+
+function knownPath(context: Context, call: Call, path: string): ApiResponse | undefined {
   const all = [...context.registry.all, ...context.aggregated.resources()];
   if (path === '/api' || path === '/apis') return groups(call, all, path === '/api');
   if (path === '/version') return call.ok(version());
@@ -63,8 +70,7 @@ export function discovery(context: Context, call: Call): ApiResponse {
   }
   const group = /^\/apis\/([^/]+)$/.exec(path)?.[1];
   const found = group === undefined ? undefined : groupList(all).find((one) => one.name === group);
-  if (found) return call.ok({ kind: 'APIGroup', apiVersion: 'v1', ...found });
-  return call.text('404 page not found\n', 404);
+  return found && call.ok({ kind: 'APIGroup', apiVersion: 'v1', ...found });
 }
 
 const NO_OBJECT = { apiVersion: '', kind: '', metadata: { name: '', uid: '', resourceVersion: '', creationTimestamp: '' } };

@@ -35,5 +35,8 @@ describe('objects', () => {
     expect(patched.body).toMatchObject({ data: { y: '2' } });
     expect(api.handle({ method: 'DELETE', path: `${path}/a` }).body).toMatchObject({ kind: 'Status', status: 'Success' });
     expect(api.handle({ method: 'GET', path: `${path}/a` }).body).toMatchObject({ message: 'configmaps "a" not found', code: 404 });
+    // A path that nobody serves is unknown whatever is asked of it; one that only tells refuses to be written to.
+    expect(api.handle({ method: 'POST', path: '/apis/nope/v1/namespaces/default/x', body: {} }).status).toBe(404);
+    expect(api.handle({ method: 'POST', path: '/version', body: {} }).status).toBe(405);
   });
 });

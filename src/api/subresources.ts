@@ -108,7 +108,7 @@ function scale(context: Context, call: Call, at: SubresourceTarget, old: KubeObj
   if (!kind.scale) throw methodNotAllowed();
   const current = scaleOf(at.resource, old);
   if (call.request.method === 'GET')
-    return call.object({ ...at.resource, kind: { ...kind, columns: SCALE_COLUMNS } }, current as KubeObject);
+    return call.object({ ...at.resource, kind: { ...kind, columns: SCALE_COLUMNS } }, current as Bag & KubeObject);
   const wanted = call.request.method === 'PATCH' ? patchedScale(call, current) : decodedScale(call);
   const metadata = {
     ...old.metadata,

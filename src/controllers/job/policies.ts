@@ -18,7 +18,7 @@ export function judgeFailure(job: Job, pod: Pod): FailureVerdict {
     const action = rule.action as FailureVerdict['action'];
     const container = rule.onExitCodes && endedAs(pod, rule.onExitCodes);
     const condition = pod.status.conditions?.find((one) =>
-      (rule.onPodConditions ?? []).some(({ type, status = 'True' }) => one.type === type && one.status === status),
+      (rule.onPodConditions ?? []).some(({ type, status }) => one.type === type && one.status === status),
     );
     if (container) {
       const message = `Container ${container.name} for pod ${namespace}/${name} failed with exit code ${container.state?.terminated?.exitCode} matching ${action} rule at index ${index}`;

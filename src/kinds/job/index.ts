@@ -1,10 +1,10 @@
 import { humanDuration, parseTime } from '../../api/values/duration.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
-import { fill, within } from '../fill.ts';
+import { eachOf, fill, within } from '../fill.ts';
 import type { Job } from '../objects.ts';
 import { defaultPodTemplate } from '../pod/defaults.ts';
-import type { JobSpec } from '../types.gen.ts';
+import type { JobSpec, PodFailurePolicy, PodFailurePolicyOnPodConditionsPattern, PodFailurePolicyRule } from '../types.gen.ts';
 import { wideColumns } from '../workload.ts';
 import { completionsText, statusText } from './shown.ts';
 
@@ -38,7 +38,14 @@ function defaultSpec(spec: JobSpec): JobSpec {
     suspend: false,
     podReplacementPolicy: spec.podFailurePolicy ? 'Failed' : 'TerminatingOrFailed',
   });
-  return within(filled, 'template', defaultPodTemplate);
+  return within(within(filled, 'podFailurePolicy', defaultConditions), 'template', defaultPodTemplate);
+}
+
+/** A condition that a rule names without a status is meant to be true. */
+function defaultConditions(policy: PodFailurePolicy): PodFailurePolicy {
+  return eachOf(policy, 'rules', (rule: PodFailurePolicyRule) =>
+    eachOf(rule, 'onPodConditions', (one: PodFailurePolicyOnPodConditionsPattern) => (one.status ? one : { ...one, status: 'True' })),
+  );
 }
 
 /** A Job selects its Pods by its own uid. */

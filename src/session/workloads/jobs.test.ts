@@ -121,6 +121,22 @@ describe('Jobs', () => {
       ],
     ]));
 
+  it('a failure policy takes a condition without a status for one that is true', () =>
+    session([
+      [
+        job(
+          'calm',
+          'backoffLimit: 0\npodFailurePolicy:\n  rules:\n  - {action: Ignore, onPodConditions: [{type: DisruptionTarget}]}',
+          'command: [sleep, "100"]',
+        ),
+      ],
+      [
+        'kubectl get job calm -o jsonpath="{.spec.podFailurePolicy.rules}"',
+        '[{"action":"Ignore","onPodConditions":[{"status":"True","type":"DisruptionTarget"}]}]',
+      ],
+      ['sleep 3; kubectl drain minikube --grace-period=0; kubectl uncordon minikube; sleep 5; kubectl get job calm', /^calm Running 0\/1/m],
+    ]));
+
   it('refuse what cannot be', () =>
     session([
       [
