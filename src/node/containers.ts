@@ -14,6 +14,7 @@ import type { ResolvedImage } from './images/image.ts';
 import { type ImageCatalog, InvalidReference } from './images/reference.ts';
 import type { Logs } from './logs.ts';
 import { containerMachine, execError, startError } from './machine.ts';
+import { nodeFiles } from './node-machine.ts';
 import type { Probes } from './probes.ts';
 import { isPresent, startPull } from './pull.ts';
 import { type ContainerState, containerState, machineId, type PodState, podOf, podState, type Terminated } from './state.ts';
@@ -207,10 +208,11 @@ export class Containers {
     try {
       this.checkUser(pod, spec);
       if (spec.env || spec.envFrom) environment({ world, pod, ip: state.ip }, spec, this.image(spec));
+      this.checkSeccomp(pod, spec);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       recorder.container(pod, container, 'Warning', 'Failed', `Error: ${error.message}`);
-      return this.wait(container, 'CreateContainerConfigError', error.message, draw(world.random, RESYNC));
+      return this.wait(container, error.reason, error.message, draw(world.random, RESYNC));
     }
     recorder.container(pod, container, 'Normal', 'Created', 'Container created');
     container.phase = 'starting';
@@ -225,6 +227,18 @@ export class Containers {
     if (uid === 0) throw new ConfigError(`container's runAsUser breaks non-root policy ${about}`);
     if (uid === undefined && (this.image(spec).image.user?.uid ?? 0) === 0)
       throw new ConfigError(`container has runAsNonRoot and image will run as root ${about}`);
+  }
+
+  /** A profile of the node's own must be in the kubelet's folder; the runtime says so when it makes the container. */
+  private checkSeccomp(pod: Pod, spec: Container): void {
+    const { localhostProfile } = spec.securityContext?.seccompProfile ?? pod.spec.securityContext?.seccompProfile ?? {};
+    if (localhostProfile === undefined) return;
+    const path = `/var/lib/kubelet/seccomp/${localhostProfile}`;
+    if (nodeFiles(this.deps.world, pod.spec.nodeName ?? '')[path]?.kind === 'file') return;
+    throw new ConfigError(
+      `failed to create containerd container: cannot load seccomp profile "${path}": open ${path}: no such file or directory`,
+      'CreateContainerError',
+    );
   }
 
   private image(spec: Container): ResolvedImage {

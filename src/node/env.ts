@@ -8,8 +8,15 @@ import type { ResolvedImage } from './images/image.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** A container that cannot be created as it is described; `message` in the kubelet's words (CreateContainerConfigError). */
-export class ConfigError extends Error {}
+/** A container that cannot be created as it is described; `message` in the kubelet's words. `reason`: what its status says. */
+export class ConfigError extends Error {
+  readonly reason: string;
+
+  constructor(message: string, reason = 'CreateContainerConfigError') {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 /** All variables, in the order in which `env` shows them. Throws ConfigError. */
 export function environment(source: FieldSource, container: Container, image: ResolvedImage): Record<string, string> {

@@ -185,3 +185,22 @@ test('shows what process 1 was started with, and what the container may use', as
     ),
   ).toBe('pod/limited created\nsleep 100 67108864\n50000 100000\n');
 });
+
+test('a seccomp profile of the node must be there', async () => {
+  const run = await session();
+  await run(`kubectl apply -f - <<'Y'
+apiVersion: v1
+kind: Pod
+metadata: {name: p}
+spec:
+  securityContext: {seccompProfile: {type: Localhost, localhostProfile: profiles/a.json}}
+  containers: [{name: c, image: busybox, command: [sleep, "1000"]}]
+Y
+sleep 5`);
+  expect(await run('kubectl get pod p --no-headers')).toMatch(/^p +0\/1 +CreateContainerError/);
+  expect(await run('kubectl get events --field-selector reason=Failed -o custom-columns=M:.message --no-headers')).toContain(
+    'Error: failed to create containerd container: cannot load seccomp profile "/var/lib/kubelet/seccomp/profiles/a.json": open /var/lib/kubelet/seccomp/profiles/a.json: no such file or directory',
+  );
+  await run('minikube ssh "sudo mkdir -p /var/lib/kubelet/seccomp/profiles; echo {} | sudo tee /var/lib/kubelet/seccomp/profiles/a.json"');
+  expect(await run('kubectl wait --for=condition=Ready pod/p --timeout=60s')).toBe('pod/p condition met\n');
+});

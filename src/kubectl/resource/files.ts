@@ -2,7 +2,7 @@
 import { DecodeError, decode } from '../../api/decode.ts';
 import { SysError } from '../../kernel/error.ts';
 import type { FileSystem } from '../../kernel/files.ts';
-import { device, files, readAll } from '../../kernel/sys.ts';
+import { close, device, files, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Definition } from '../../kinds/schema.ts';
 import type { HttpResponse, HttpResult, NetworkRequest } from '../../network/types.ts';
@@ -51,6 +51,9 @@ export function* readSources(filenames: readonly string[], recursive: boolean): 
     } else if (filename === '/dev/null') {
       sources.push({ name: filename, text: '' });
       single = true;
+    } else if (isDescriptor(filename)) {
+      sources.push({ name: filename, text: yield* readDescriptor(filename, `the path ${JSON.stringify(filename)} does not exist`) });
+      single = true;
     } else if (/^https?:\/\//.test(filename)) {
       sources.push({ name: filename, text: yield* download(filename) });
     } else {
@@ -61,6 +64,21 @@ export function* readSources(filenames: readonly string[], recursive: boolean): 
     }
   }
   return { sources, single: single || (!many && sources.length === 1) };
+}
+
+/** Whether a path stands for an open descriptor: /dev/stdin, and what `<(COMMAND)` is on a command line. No folder holds those. */
+export const isDescriptor = (path: string): boolean => /^\/dev\/(?:stdin|fd\/\d+)$/.test(path);
+
+export function* readDescriptor(path: string, missing: string): Sys<string> {
+  let fd: number;
+  try {
+    fd = yield* open(path, 'r');
+  } catch (error) {
+    throw error instanceof SysError ? new CommandError(missing) : error;
+  }
+  const text = yield* readAll(fd);
+  yield* close(fd);
+  return text;
 }
 
 function filesAt(tree: FileSystem, cwd: string, name: string, recursive: boolean): Source[] {
@@ -188,6 +206,7 @@ export function typeMetaError(value: unknown): string | undefined {
 
 /** The text of one file named by a flag (`--patch-file`, `--from-file`). Throws CommandError built by `fail` from the system's words. */
 export function* readFile(path: string, fail: (reason: string) => CommandError): Sys<string> {
+  if (isDescriptor(path)) return yield* readDescriptor(path, fail(`open ${path}: no such file or directory`).message);
   try {
     return yield* files((tree, cwd) => tree.read(tree.resolve(cwd, path)));
   } catch (error) {

@@ -9,7 +9,7 @@ import { CommandError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { type JsonObject, metadataOf, withValue } from '../../json.ts';
 import { nameHash } from '../../name-hash.ts';
-import { lookAtFiles, readFile } from '../../resource/files.ts';
+import { isDescriptor, lookAtFiles, readDescriptor, readFile } from '../../resource/files.ts';
 import { generatorCommand } from './generator.ts';
 
 const sourceFlags = (what: string): readonly Flag[] => [
@@ -66,11 +66,12 @@ function* fileEntries(source: string): Sys<[string, string][]> {
   if (parts.length === 2 && parts[0] === '') throw new CommandError(`key name for file path ${parts[1]} missing`);
   if (parts.length === 2 && parts[1] === '') throw new CommandError(`file path for key name ${parts[0]} missing`);
   const path = parts[parts.length - 1] as string;
+  const key = parts.length === 2 ? (parts[0] as string) : path.slice(path.lastIndexOf('/') + 1);
+  if (isDescriptor(path)) return [[key, yield* readDescriptor(path, `error reading ${path}: no such file or directory`)]];
   try {
     return yield* lookAtFiles((tree, cwd): [string, string][] => {
       const full = tree.resolve(cwd, path);
-      if (!tree.isDirectory(full))
-        return [[parts.length === 2 ? (parts[0] as string) : path.slice(path.lastIndexOf('/') + 1), tree.read(full)]];
+      if (!tree.isDirectory(full)) return [[key, tree.read(full)]];
       if (parts.length === 2) throw new CommandError('cannot give a key name for a directory path');
       return tree
         .list(full)
