@@ -1,13 +1,17 @@
-/** MySQL, MariaDB and PostgreSQL: they start only with a password, listen, and answer no HTTP. No SQL is modelled. */
-import { now, write } from '../../kernel/sys.ts';
+/** MySQL, MariaDB and PostgreSQL: they start only with a password, listen, and answer no HTTP. MySQL knows a little SQL, PostgreSQL none. */
+import { files, now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { awaitSignal, exec, listen, title } from './daemon.ts';
 import type { Server } from './family.ts';
+import { clients, mysqlServer, serverIdOf } from './mysql-programs.ts';
 
 /** `2026-11-24 09:00:00+00:00`, as the images' entrypoints print it. */
 function stamp(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')}+00:00`;
 }
+
+/** Where the server reads its configuration. */
+const CONFIGS = ['/etc/mysql/conf.d', '/etc/mysql/mariadb.conf.d'];
 
 function has(process: Process, names: readonly string[]): boolean {
   return names.some((name) => (process.env[name] ?? '') !== '' || (process.env[`${name}_FILE`] ?? '') !== '');
@@ -34,7 +38,11 @@ function mysqlEntrypoint(prefix: 'MYSQL' | 'MARIADB', product: string): Program 
       return 1;
     }
     title(process, command);
-    if (!(yield* listen(3306, 'silent'))) return 1;
+    const config = yield* files((tree) =>
+      CONFIGS.flatMap((folder) => (tree.isDirectory(folder) ? tree.list(folder).map((name) => tree.read(`${folder}/${name}`)) : [])),
+    );
+    const shown = prefix === 'MARIADB' ? `${version}-MariaDB` : version;
+    if (!(yield* listen(3306, 'mysql', { version: shown, serverId: serverIdOf(config.join('\n')) }))) return 1;
     yield* write(
       2,
       `${time.replace(' ', 'T').replace('+00:00', '.000000Z')} 0 [System] [MY-010931] [Server] /usr/sbin/${command[0]}: ready for connections. Version: '${version}'  socket: '/var/run/mysqld/mysqld.sock'  port: 3306  ${product} Community Server - GPL.\n`,
@@ -75,9 +83,10 @@ function* postgresEntrypoint(process: Process): Sys<number> {
 }
 
 export const programs: Readonly<Record<string, Program>> = {
+  ...clients,
   'mysql-entrypoint': mysqlEntrypoint('MYSQL', 'MySQL'),
   'mariadb-entrypoint': mysqlEntrypoint('MARIADB', 'MariaDB'),
   'postgres-entrypoint': postgresEntrypoint,
 };
 
-export const servers: Readonly<Record<string, Server>> = { silent: () => ({ response: 'empty' }) };
+export const servers: Readonly<Record<string, Server>> = { silent: () => ({ response: 'empty' }), mysql: mysqlServer };

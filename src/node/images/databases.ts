@@ -15,7 +15,7 @@ export const databaseFamily: Family = {
       env: { MYSQL_VERSION: '{version}' },
       ports: [3306],
       base: 'debian',
-      programs: ['busybox', 'bash', 'mysql-entrypoint'],
+      programs: ['busybox', 'bash', 'mysql-entrypoint', 'mysql', 'mysqladmin'],
     },
     {
       names: ['docker.io/library/mariadb'],
@@ -28,7 +28,7 @@ export const databaseFamily: Family = {
       env: { MARIADB_VERSION: '{version}' },
       ports: [3306],
       base: 'debian',
-      programs: ['busybox', 'bash', 'mariadb-entrypoint'],
+      programs: ['busybox', 'bash', 'mariadb-entrypoint', 'mariadb', 'mysql', 'mysqladmin'],
     },
     {
       names: ['docker.io/library/postgres'],
@@ -45,7 +45,7 @@ export const databaseFamily: Family = {
       programs: ['busybox', 'bash', 'postgres-entrypoint'],
     },
   ],
-  programs: ['mysql-entrypoint', 'mariadb-entrypoint', 'postgres-entrypoint'],
-  servers: ['silent'],
+  programs: ['mysql-entrypoint', 'mariadb-entrypoint', 'postgres-entrypoint', 'mysql', 'mysqladmin', 'mariadb'],
+  servers: ['silent', 'mysql'],
   code: lazy(() => import('./databases-programs.ts')),
 };

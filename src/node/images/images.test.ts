@@ -166,6 +166,24 @@ describe('others', () => {
     expect(test.curl(ip, 80, '/nope', { pod: 'app' }).response?.status).toBe(404);
   });
 
+  it('mysql answers its client with a little SQL, keeps data, and wants the password', () => {
+    const { test } = started('mysql:9', { env: [{ name: 'MYSQL_ROOT_PASSWORD', value: 'pw' }] });
+    const sql = (text: string, ...flags: string[]) => test.exec('app', ['mysql', '-ppw', ...flags, '-e', text]);
+    expect(test.exec('app', ['mysqladmin', 'ping']).out).toBe('mysqld is alive\n');
+    expect(test.exec('app', ['mysql', '-e', 'select 1']).err).toBe(
+      "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: NO)\n",
+    );
+    expect(sql('create database test; create table test.m (id int, text varchar(9), primary key (id))').code).toBe(0);
+    expect(sql(`insert into test.m values (1, 'a;b'), (2, null); select * from test.m order by id desc`).out).toBe(
+      'id\ttext\n2\tNULL\n1\ta;b\n',
+    );
+    expect(sql('select count(*) from m where id > 1', '-t', 'test').out).toBe(
+      '+----------+\n| count(*) |\n+----------+\n|        1 |\n+----------+\n',
+    );
+    expect(sql('select *\nfrom test.nope').err).toContain("ERROR 1146 (42S02) at line 1: Table 'test.nope' doesn't exist");
+    expect(sql('select 1', '-h', 'nosuch').err).toContain("ERROR 2005 (HY000): Unknown MySQL server host 'nosuch' (-2)");
+  });
+
   it('redis answers redis-cli, keeps data, and is no web server', () => {
     const { test, ip } = started('redis:7');
     expect(test.exec('app', ['redis-cli', 'PING']).out).toBe('PONG\n');
