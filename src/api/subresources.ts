@@ -1,5 +1,4 @@
 /** Subresources: status, scale, binding, eviction, token and finalize are answered here, others by who registered for them. */
-import { ageColumn, integer, nameColumn } from '../kinds/columns.ts';
 import type { Pod } from '../kinds/objects.ts';
 import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
@@ -16,7 +15,7 @@ import { clientHow } from './resource-handlers.ts';
 import type { Context } from './server.ts';
 import { ISSUER, makeToken } from './tokens.ts';
 import type { ApiResponse } from './types.ts';
-import { formatTime } from './values/duration.ts';
+import { formatTime, humanDuration, parseTime } from './values/duration.ts';
 
 export interface SubresourceTarget {
   readonly resource: Resource;
@@ -95,11 +94,11 @@ function mainField(context: Context, call: Call, at: SubresourceTarget, old: Kub
 
 /** How a Scale stands in a table. */
 const SCALE_COLUMNS = [
-  nameColumn,
-  integer<ScaleObject>('Desired', ({ spec }) => spec.replicas ?? 0),
-  integer<ScaleObject>('Available', ({ status }) => status.replicas),
-  ageColumn,
-] as readonly Column<KubeObject>[];
+  { name: 'Name', type: 'string', format: 'name', cell: ({ metadata }) => metadata.name },
+  { name: 'Desired', type: 'integer', cell: ({ spec }) => spec.replicas ?? 0 },
+  { name: 'Available', type: 'integer', cell: ({ status }) => status.replicas },
+  { name: 'Age', type: 'string', cell: ({ metadata }, now) => humanDuration(now - parseTime(metadata.creationTimestamp)) },
+] satisfies readonly Column<ScaleObject>[] as readonly Column<KubeObject>[];
 
 type ScaleObject = KubeObject & { readonly spec: { readonly replicas?: number }; readonly status: { readonly replicas: number } };
 

@@ -28,6 +28,10 @@ type Examples = Readonly<Record<string, Fields | readonly Fields[]>>;
 
 const app = (name: string) => ({ app: name });
 const NGINX = app('nginx');
+const ZK = app('zk');
+const READY = { exec: { command: ['sh', '-c', 'zookeeper-ready 2181'] }, initialDelaySeconds: 10, timeoutSeconds: 5 };
+const ZOOKEEPER =
+  'start-zookeeper --servers=3 --data_dir=/var/lib/zookeeper/data --data_log_dir=/var/lib/zookeeper/data/log --conf_dir=/opt/zookeeper/conf --client_port=2181 --election_port=3888 --server_port=2888 --tick_time=2000 --init_limit=10 --sync_limit=5 --heap=512M --max_client_cnxns=60 --snap_retain_count=3 --purge_interval=12 --max_session_timeout=40000 --min_session_timeout=4000 --log_level=INFO';
 const nginx = (image = 'nginx:1.14.2', more: Fields = {}): Fields => box('nginx', image, { ...more, ...port(80) });
 const nginxDeployment = (name: string, image?: string, spec: Fields = {}, metadata?: Fields): Fields =>
   deployment(name, NGINX, nginx(image), { spec, ...(metadata && { metadata }) });
@@ -312,6 +316,62 @@ export const workloads: Examples = {
         ],
       }),
       { spec: RECREATE, podSpec: MYSQL_STORAGE, metadata: WORDPRESS },
+    ),
+  ],
+  'application/zookeeper/zookeeper.yaml': [
+    service(
+      'zk-hs',
+      ZK,
+      [
+        { port: 2888, name: 'server' },
+        { port: 3888, name: 'leader-election' },
+      ],
+      { clusterIP: 'None' },
+      { labels: ZK },
+    ),
+    service('zk-cs', ZK, [{ port: 2181, name: 'client' }], {}, { labels: ZK }),
+    budget('zk-pdb', ZK, { maxUnavailable: 1 }),
+    workload(
+      'StatefulSet',
+      'zk',
+      ZK,
+      box('kubernetes-zookeeper', 'registry.k8s.io/kubernetes-zookeeper:1.0-3.4.10', {
+        imagePullPolicy: 'Always',
+        ...needs({ memory: '1Gi', cpu: '0.5' }),
+        ports: [
+          { containerPort: 2181, name: 'client' },
+          { containerPort: 2888, name: 'server' },
+          { containerPort: 3888, name: 'leader-election' },
+        ],
+        ...sh(ZOOKEEPER),
+        readinessProbe: READY,
+        livenessProbe: READY,
+        ...mounts({ datadir: '/var/lib/zookeeper' }),
+      }),
+      {
+        spec: {
+          serviceName: 'zk-hs',
+          replicas: 3,
+          updateStrategy: { type: 'RollingUpdate' },
+          podManagementPolicy: 'OrderedReady',
+          volumeClaimTemplates: [
+            { metadata: { name: 'datadir' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Gi' } } } },
+          ],
+        },
+        podSpec: {
+          affinity: {
+            podAntiAffinity: {
+              requiredDuringSchedulingIgnoredDuringExecution: [
+                {
+                  labelSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['zk'] }] },
+                  topologyKey: 'kubernetes.io/hostname',
+                },
+              ],
+            },
+          },
+          securityContext: { runAsUser: 1000, fsGroup: 1000 },
+        },
+      },
     ),
   ],
   'application/wordpress/wordpress-deployment.yaml': [

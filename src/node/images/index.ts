@@ -16,6 +16,7 @@ import { redisFamily } from './redis.ts';
 import { sampleFamily } from './samples.ts';
 import { stressFamily } from './stress.ts';
 import { tutorialFamily } from './tutorials.ts';
+import { zookeeperFamily } from './zookeeper.ts';
 
 const families: readonly Family[] = [
   bootcampFamily,
@@ -31,6 +32,7 @@ const families: readonly Family[] = [
   sampleFamily,
   ingressFamily,
   tutorialFamily,
+  zookeeperFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);
