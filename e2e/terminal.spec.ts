@@ -112,6 +112,9 @@ test('a window made narrow and wide again keeps line and prompt in order', async
     await page.waitForTimeout(150);
     await expect.poll(async () => (await terminal.screen()).replaceAll('\n', '')).toContain(typed);
     expect((await terminal.screen()).match(/\$ echo/g)).toHaveLength(1);
+    // All its rows are in the panel.
+    const panel = page.locator('#terminal');
+    await expect.poll(() => panel.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
   }
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await terminal.screen()).replaceAll('\n', '')).toContain(`${typed}${'abcdefghij'.repeat(12)}`);
