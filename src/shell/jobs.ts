@@ -143,7 +143,7 @@ export function* foreground(shell: Shell, job: Job): Sys<number> {
   if (job.signal && job.signal !== 'SIGINT' && job.signal !== 'SIGPIPE') {
     const text = SIGNAL_TEXTS[job.signal] ?? job.signal;
     if (shell.interactive) yield* write(2, `${text}\n`);
-    else if (shell.dialect === 'bash') yield* write(2, `${shell.prefix}${job.pids.at(-1)} ${text.padEnd(23)} ${job.text}\n`);
+    else yield* write(2, shell.dialect === 'bash' ? `${shell.prefix}${job.pids.at(-1)} ${text.padEnd(23)} ${job.text}\n` : `${text}\n`);
   }
   return jobCode(shell, job);
 }

@@ -230,7 +230,10 @@ export const timeout: Tool = function* (call) {
   if (duration === undefined || argv.length === 0)
     throw new Failure(call.busybox ? usageError(call, '').trimStart() : "Try 'timeout --help' for more information.", 125, true);
   const limit = parseInterval(duration);
-  if (limit === undefined) throw new Failure(usageError(call, `invalid time interval ${call.quote(duration)}`), 125);
+  if (limit === undefined)
+    throw call.busybox
+      ? new Failure(`invalid number '${duration}'`)
+      : new Failure(usageError(call, `invalid time interval ${call.quote(duration)}`), 125);
   const wanted = given.get('s') ?? 'TERM';
   const name = signalOf(wanted);
   if (!name) throw new Failure(usageError(call, `${call.quote(wanted)}: invalid signal`), 125);
@@ -250,6 +253,8 @@ export const timeout: Tool = function* (call) {
       const done = yield* wait(pid, { hang: false });
       // Killed like its child, so that who waits for it learns of it.
       if (done && timedOut && done.signal === 'SIGKILL') yield* kill(call.process.pid, 'SIGKILL');
+      // busybox's runs as the command itself, and so ends as it does.
+      if (done && timedOut && call.busybox && done.signal) yield* kill(call.process.pid, done.signal);
       if (done) return timedOut && !given.has('preserve-status') && done.signal !== 'SIGKILL' ? 124 : done.code;
       const left = end - (yield* now());
       if (left <= 0) {

@@ -168,7 +168,8 @@ export const chmod: Tool = function* (call) {
   }
   if (mode === undefined) throw missingOperand(call);
   if (paths.length === 0) throw missingOperand(call, mode);
-  if (changedMode(mode, 0, false) === undefined) throw new Failure(usageError(call, `invalid mode: ${call.quote(mode)}`));
+  if (changedMode(mode, 0, false) === undefined)
+    throw new Failure(call.busybox ? `invalid mode '${mode}'` : usageError(call, `invalid mode: ${call.quote(mode)}`));
   const wanted = mode;
   return yield* each(call, paths, (fs, path, operand) => {
     const change = (at: string, shown: string): void => {

@@ -344,7 +344,7 @@ class Expression {
         this.acts = true;
         return this.exec(word);
       default:
-        throw new Failure(`unknown predicate \`${word}'`);
+        throw new Failure(this.call.busybox ? `unrecognized: ${word}` : `unknown predicate \`${word}'`);
     }
   }
 

@@ -186,6 +186,10 @@ export function* disown(shell: Shell, argv: string[]): Sys<number> {
 export function* kill(shell: Shell, argv: string[]): Sys<number> {
   const args = argv.slice(1);
   if (args.length === 0) {
+    if (shell.dialect === 'ash') {
+      yield* shell.complain('you need to specify whom to kill');
+      return 1;
+    }
     yield* write(2, 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n');
     return 2;
   }

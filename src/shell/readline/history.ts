@@ -59,11 +59,15 @@ export function joinLines(lines: readonly string[]): string {
   });
 }
 
+interface Expanded {
+  readonly text: string;
+  readonly changed: boolean;
+  /** `:p`: it is only shown. */
+  readonly shown?: boolean;
+}
+
 /** The line with its history references replaced; an error names one that matches nothing. */
-export function expandHistory(
-  line: string,
-  history: readonly string[],
-): { readonly text: string; readonly changed: boolean } | { readonly error: string } {
+export function expandHistory(line: string, history: readonly string[]): Expanded | { readonly error: string } {
   const quick = /^\^([^^\n]+)\^([^^\n]*)(?:\^(.*))?$/.exec(line);
   if (quick) {
     const last = history.at(-1);
@@ -73,6 +77,7 @@ export function expandHistory(
   let out = '';
   let changed = false;
   let double = false;
+  let shown = false;
   for (let i = 0; i < line.length; i++) {
     const c = line[i] as string;
     if (c === '\\') {
@@ -92,36 +97,65 @@ export function expandHistory(
       out += c;
       continue;
     }
-    const found = reference(rest, history, double);
+    const found = reference(rest, history, double, out);
     if ('error' in found) return found;
     out += found.text;
+    shown ||= found.shown;
     changed = true;
     i += found.length - 1;
   }
-  return { text: out, changed };
+  return { text: out, changed, shown };
 }
 
-function reference(rest: string, history: readonly string[], double: boolean): { text: string; length: number } | { error: string } {
+type Reference = { readonly text: string; readonly length: number; readonly shown: boolean } | { readonly error: string };
+
+/** @param sofar the line before the reference: `!#` */
+function reference(rest: string, history: readonly string[], double: boolean, sofar: string): Reference {
   const event = /^!(?:!|-?\d+|\?[^?\n]+\??|#|(?=[$^*:])|[^\s:;&|<>()"'$^*]+)/.exec(rest)?.[0] ?? '!';
   let name = event.slice(1);
   if (double) name = name.replace(/".*$/s, '');
   let line: string | undefined;
   if (name === '!' || name === '') line = history.at(-1);
+  else if (name === '#') line = sofar;
   else if (/^-?\d+$/.test(name)) line = Number(name) < 0 ? history.at(Number(name)) : history[Number(name) - 1];
   else if (name.startsWith('?')) line = history.findLast((one) => one.includes(name.slice(1).replace(/\?$/, '')));
   else line = history.findLast((one) => one.startsWith(name));
   const length = 1 + name.length;
   if (line === undefined) return { error: `!${name}: event not found` };
-  const designator = /^(?::?([$^*])|:(\d+)(?:-(\d+|\$))?|:(p))/.exec(rest.slice(length));
-  if (!designator) return { text: line, length };
+  const designator = /^(?::?([$^*])|:(\d+)(?:-(\d+|\$))?)/.exec(rest.slice(length));
+  if (!designator) return modified(line, rest, length);
   const words = line.match(/(?:"(?:\\.|[^"])*"|'[^']*'|\\.|[^\s"'])+/g) ?? [];
   const total = length + designator[0].length;
   const last = words.length - 1;
   let from: number;
   let to: number;
   if (designator[1]) [from, to] = designator[1] === '$' ? [last, last] : designator[1] === '^' ? [1, 1] : [1, last];
-  else if (designator[2]) [from, to] = [Number(designator[2]), designator[3] === '$' ? last : Number(designator[3] ?? designator[2])];
-  else return { text: line, length: total };
+  else [from, to] = [Number(designator[2]), designator[3] === '$' ? last : Number(designator[3] ?? designator[2])];
   if (to > last || from > last + 1) return { error: `${designator[0]}: bad word specifier` };
-  return { text: words.slice(from, to + 1).join(' '), length: total };
+  return modified(words.slice(from, to + 1).join(' '), rest, total);
+}
+
+/** What the modifiers behind a reference make of its text: `:h`, `:t`, `:r`, `:e`, `:s/old/new/`, `:gs/old/new/`, `:p`. */
+function modified(text: string, rest: string, from: number): Reference {
+  let [current, length, shown] = [text, from, false];
+  for (;;) {
+    const modifier = /^:(?:([htrepq])|(g|a)?s(.)((?:\\[^]|[^])*?)\3((?:\\[^]|[^])*?)(?:\3|$))/.exec(rest.slice(length));
+    if (!modifier) return { text: current, length, shown };
+    const [all, letter, global, separator = '', old = '', replacement = ''] = modifier;
+    length += all.length;
+    if (letter === 'p') shown = true;
+    else if (letter === 'q') current = `'${current.replaceAll("'", "'\\''")}'`;
+    else if (letter === 'h') current = current.replace(/\/[^/]*$/, '');
+    else if (letter === 't') current = current.replace(/^.*\//s, '');
+    else if (letter === 'r') current = current.replace(/\.[^./]*$/, '');
+    else if (letter === 'e') current = /\.[^./]*$/.exec(current)?.[0] ?? '';
+    else {
+      const plain = (part: string): string => part.replaceAll(`\\${separator}`, separator);
+      const wanted = plain(old);
+      if (wanted === '' || !current.includes(wanted)) return { error: `${all}: substitution failed` };
+      // `&` stands for what is replaced.
+      const by = plain(replacement).replace(/\\&|&/g, (mark) => (mark === '&' ? wanted : '&'));
+      current = global ? current.replaceAll(wanted, () => by) : current.replace(wanted, () => by);
+    }
+  }
 }

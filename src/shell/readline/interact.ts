@@ -112,13 +112,17 @@ function* readCommand(shell: Shell, editor: Editor): Sys<string | 'interrupted' 
         break;
       }
       let { line } = ending;
-      if (shell.dialect === 'bash' && shell.options.has('histexpand') && line.includes('!')) {
+      if (shell.dialect === 'bash' && shell.options.has('histexpand') && /!|^\^/.test(line)) {
         const expanded = expandHistory(line, shell.history);
         if ('error' in expanded) {
           yield* write(2, `${shell.prefix}${expanded.error}\n`);
           return 'interrupted';
         }
         if (expanded.changed) yield* write(1, `${expanded.text}\n`);
+        if (expanded.shown) {
+          yield* remember(shell, expanded.text);
+          return '';
+        }
         line = expanded.text;
       }
       lines.push(line);

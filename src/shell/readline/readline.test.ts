@@ -179,6 +179,28 @@ describe('history', () => {
     expect(t.keys("echo '!!' !\r").last(2)).toBe('!! !\n$');
   });
 
+  it('takes words of a reference, and changes them, as bash does', () => {
+    const t = new Terminal();
+    const said = (line: string): string => t.keys(`${line}\r`).last(3).replace(/\n\$$/, '');
+    said('echo a b c');
+    expect(said('^a^x')).toBe('echo x b c\nx b c');
+    for (const [modifier, part] of [
+      ['h', '/tmp/dir'],
+      ['t', 'file.txt'],
+      ['r', '/tmp/dir/file'],
+      ['e', '.txt'],
+    ]) {
+      said('echo /tmp/dir/file.txt');
+      expect(said(`echo !$:${modifier}`)).toBe(`echo ${part}\n${part}`);
+    }
+    said('echo aa aa');
+    expect(said('!!:s/a/b/')).toBe('echo ba aa\nba aa');
+    expect(said('!!:gs/a/b')).toBe('echo bb bb\nbb bb');
+    expect(said('!!:p')).toMatch(/\$ !!:p\necho bb bb$/);
+    expect(said('!e:s/x/y')).toMatch(/bash: :s\/x\/y: substitution failed$/);
+    expect(said('^nope^x')).toMatch(/bash: :s\^nope\^x: substitution failed$/);
+  });
+
   it('is saved at once and read again', () => {
     const machine = testMachine();
     new Terminal(machine).keys('echo kept\r');
