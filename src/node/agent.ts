@@ -21,7 +21,7 @@ import { reasonOf } from './images/http.ts';
 import type { Image } from './images/image.ts';
 import { images, serverCode, serverOf } from './images/index.ts';
 import { ImageCatalog, InvalidReference } from './images/reference.ts';
-import { Kubelet } from './kubelet.ts';
+import { Kubelet, type Rejects } from './kubelet.ts';
 import { Logs } from './logs.ts';
 import { nodeMachine, nodeMachineId } from './node-machine.ts';
 import { nodeAddressOf, nodeStatus } from './nodes.ts';
@@ -44,6 +44,8 @@ export interface NodeAgentOptions {
   readonly network: Network;
   /** Generic programs that images name (sh, ls, curl, ...). */
   readonly programs: Readonly<Record<string, Program>>;
+  /** Why a node refuses a Pod that no scheduler chose it for. */
+  readonly rejects?: Rejects;
 }
 
 const isCordoned = (node: Node): boolean => node.spec.unschedulable ?? false;
@@ -103,7 +105,7 @@ export class NodeAgent {
       },
     });
     followVolumes(world, recorder);
-    this.kubelet = new Kubelet(world, server, this.containers, probes, recorder);
+    this.kubelet = new Kubelet(world, server, this.containers, probes, recorder, options.rejects);
     kernel.sink(LOG_SINK, (id, text) => {
       const at = id.lastIndexOf('/');
       this.logs.append(id.slice(0, at), id.slice(at + 1) as 'stdout' | 'stderr', text);

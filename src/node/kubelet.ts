@@ -4,6 +4,7 @@
  */
 import { ApiError } from '../api/errors.ts';
 import type { Operations } from '../api/operations.ts';
+import { formatTime } from '../api/values/duration.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { RuntimeClass } from '../kinds/runtimeclass/index.ts';
@@ -27,6 +28,9 @@ const MOUNT_RETRY_MAX_MS = 122_000;
 /** How long a container runs unseen. The real kubelet looks once a second; here nobody should wait for what is plain. */
 const UNSEEN_MS = 60;
 
+/** Why the node of a Pod refuses it, if it does. */
+export type Rejects = (world: World, pod: Pod) => { readonly reason: string; readonly message: string } | undefined;
+
 export class Kubelet {
   private readonly world: World;
   private readonly api: Operations;
@@ -34,7 +38,17 @@ export class Kubelet {
   private readonly probes: Probes;
   private readonly recorder: Recorder;
 
-  constructor(world: World, api: Operations, containers: Containers, probes: Probes, recorder: Recorder) {
+  private readonly rejects: Rejects;
+
+  constructor(
+    world: World,
+    api: Operations,
+    containers: Containers,
+    probes: Probes,
+    recorder: Recorder,
+    rejects: Rejects = () => undefined,
+  ) {
+    this.rejects = rejects;
     this.world = world;
     this.api = api;
     this.containers = containers;
@@ -92,7 +106,11 @@ export class Kubelet {
     // A kubelet whose node was deleted still looks after the Pods it has.
     if (!state && !hasKubelet(this.world, pod.spec.nodeName)) return;
     if (!isRunning(this.world, pod.spec.nodeName as string)) return;
-    state ??= this.admit(pod);
+    if (!state) {
+      state = this.admit(pod);
+      // Of a Pod that it refused, the kubelet has said all.
+      if (state.final && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed') return;
+    }
     this.adoptEphemeral(pod, state);
     const before = shown(state);
     const gone = this.work(pod, state);
@@ -117,7 +135,9 @@ export class Kubelet {
 
   private admit(pod: Pod): PodState {
     const { uid, namespace = '', name } = pod.metadata;
-    const over = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+    const ended = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+    const rejected = !ended && !pod.status.conditions?.some(({ type }) => type === 'PodScheduled') && this.reject(pod);
+    const over = ended || rejected;
     const state: PodState = {
       uid,
       namespace,
@@ -135,6 +155,25 @@ export class Kubelet {
     if (resize) state.resize = resize;
     podStates(this.world).set(uid, state);
     return state;
+  }
+
+  /** Whether the node does not take the Pod: then it has failed, for good. */
+  private reject(pod: Pod): boolean {
+    const why = this.rejects(this.world, pod);
+    if (!why) return false;
+    const { reason, message } = why;
+    this.recorder.pod(pod, 'Warning', reason, message);
+    const { generation } = pod.metadata;
+    const status: Pod['status'] = {
+      message: `Pod was rejected: ${message}`,
+      ...(generation !== undefined && { observedGeneration: generation }),
+      phase: 'Failed',
+      ...(pod.status.qosClass && { qosClass: pod.status.qosClass }),
+      reason,
+      startTime: formatTime(this.world.now),
+    };
+    this.api.updateStatus<Pod>('pods', { ...pod, status });
+    return true;
   }
 
   /** Ephemeral containers come to a running Pod. */

@@ -48,6 +48,11 @@ export function podStatus(world: World, asked: Pod, state: PodState): Pod['statu
   // Why it ends is told when it has: until then its containers may still run (the status manager's merge).
   if (state.ending?.message && phase === 'Failed') status.message = state.ending.message;
   if (state.ending?.reason && phase === 'Failed') status.reason = state.ending.reason;
+  // What was said of how it ended stays.
+  if (state.final && phase === old.phase && old.reason && !status.reason) {
+    status.reason = old.reason;
+    if (old.message) status.message = old.message;
+  }
   const [limits, requests] = [podResources(pod, 'limits'), podResources(pod, 'requests')];
   if (requests) status.allocatedResources = requests;
   if (limits || requests) status.resources = resourcesOf(limits, requests);

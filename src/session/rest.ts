@@ -6,6 +6,7 @@ import { ApiServer } from '../api/server.ts';
 import type { Writes } from '../api/writes.ts';
 import { controllers } from '../controllers/index.ts';
 import { runControllers } from '../controllers/run.ts';
+import { rejectionOf } from '../controllers/scheduler/admission.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Lazy } from '../kernel/lazy.ts';
 import { celCode } from '../kinds/customresourcedefinition/cel.ts';
@@ -43,7 +44,7 @@ export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
   const network = new Network(world);
   server.aggregate(metricsApi);
   runControllers(world, server, controllers);
-  const nodes = new NodeAgent({ world, server, kernel, network, programs: imageTools });
+  const nodes = new NodeAgent({ world, server, kernel, network, programs: imageTools, rejects: rejectionOf });
   fetchRules(world, kernel);
   return {
     server,

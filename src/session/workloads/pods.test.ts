@@ -170,6 +170,26 @@ containers: [{name: app, image: busybox, command: [sleep, "5"]}]`,
       ['sleep 6; kubectl get pod bad; kubectl describe pod bad', [/^bad 0\/1 CrashLoopBackOff/m, 'Warning FailedPostStartHook']],
     ]));
 
+  it('are refused by a node that they name and that has no room for them, or that they do not select', () =>
+    session([
+      [pod('big', 'nodeName: minikube\ncontainers: [{name: c, image: nginx, resources: {requests: {cpu: "100"}}}]')],
+      [pod('picky', 'nodeName: minikube\nnodeSelector: {disk: ssd}\ncontainers: [{name: c, image: nginx}]')],
+      [pod('fine', 'nodeName: minikube\ncontainers: [{name: c, image: nginx, ports: [{containerPort: 80, hostPort: 80}]}]')],
+      ['sleep 4; kubectl get pods', [/^big 0\/1 OutOfcpu 0 /m, /^picky 0\/1 NodeAffinity 0 /m, /^fine 1\/1 Running 0 /m]],
+      [
+        'kubectl describe pod big',
+        [
+          /^Status: Failed\nReason: OutOfcpu\nMessage: Pod was rejected: Node didn't have enough resource: cpu, requested: 100000, used: 0, capacity: 8000$/m,
+          /^ Warning OutOfcpu \d+s kubelet Node didn't have enough resource: cpu, requested: 100000, used: 0, capacity: 8000$/m,
+        ],
+      ],
+      [
+        "kubectl get pod picky -o jsonpath='{.status.message}'",
+        "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
+      ],
+      ['kubectl delete pod big picky', 'pod "picky" deleted'],
+    ]));
+
   it('share their processes, where they say so or somebody looks at one of their containers', () =>
     session([
       [
