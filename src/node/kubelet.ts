@@ -136,7 +136,8 @@ export class Kubelet {
   private admit(pod: Pod): PodState {
     const { uid, namespace = '', name } = pod.metadata;
     const ended = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
-    const rejected = !ended && !pod.status.conditions?.some(({ type }) => type === 'PodScheduled') && this.reject(pod);
+    const placed = pod.spec.os === undefined && pod.status.conditions?.some(({ type }) => type === 'PodScheduled');
+    const rejected = !ended && !placed && this.reject(pod);
     const over = ended || rejected;
     const state: PodState = {
       uid,

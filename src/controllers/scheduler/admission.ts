@@ -1,5 +1,5 @@
 /**
- * Whether a kubelet takes a Pod that no scheduler chose its node for: the scheduler's own rules about the node itself, in the kubelet's
+ * Whether a kubelet takes a Pod whose node no scheduler chose, or which is for another operating system: the scheduler's own rules about the node itself, in the kubelet's
  * words (source: pkg/kubelet/lifecycle/predicate.go).
  */
 import type { Pod } from '../../kinds/objects.ts';
@@ -7,6 +7,9 @@ import type { World } from '../../world/world.ts';
 import { clusterOf } from './cluster.ts';
 import { selectsNode, untolerated } from './nodes.ts';
 import { portsClash, requestsOf } from './requests.ts';
+
+/** What all nodes run. */
+const OS = 'linux';
 
 export interface Rejection {
   readonly reason: string;
@@ -18,6 +21,8 @@ export function rejectionOf(world: World, pod: Pod): Rejection | undefined {
   const info = clusterOf(world).nodes.find(({ node }) => node.metadata.name === pod.spec.nodeName);
   if (!info) return undefined;
   const { node, allocatable, used } = info;
+  if ((pod.spec.os?.name ?? OS) !== OS)
+    return { reason: 'PodOSNotSupported', message: "Failed to admit pod as the OS field doesn't match node OS" };
   const { amounts, ports } = requestsOf(pod);
   // The Pod is among those of its node already.
   const others = used.pods - 1;

@@ -187,6 +187,14 @@ containers: [{name: app, image: busybox, command: [sleep, "5"]}]`,
         "kubectl get pod picky -o jsonpath='{.status.message}'",
         "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
       ],
+      [pod('foreign', 'os: {name: windows}\ncontainers: [{name: c, image: nginx}]')],
+      [
+        'sleep 2; kubectl get pod foreign; kubectl describe pod foreign',
+        [
+          /^foreign 0\/1 PodOSNotSupported 0 /m,
+          /^ Warning PodOSNotSupported \d+s kubelet Failed to admit pod as the OS field doesn't match node OS$/m,
+        ],
+      ],
       ['kubectl delete pod big picky', 'pod "picky" deleted'],
     ]));
 
