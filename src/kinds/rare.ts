@@ -43,6 +43,10 @@ export function rareKind(resource: ApiResource, columns: readonly Column<KubeObj
     get deprecation() {
       return behaviour()?.deprecation as string;
     },
+    defaults: (object) => behaviour()?.defaults?.(object) ?? object,
+    get generation() {
+      return behaviour()?.generation as Kind['generation'];
+    },
     implied: (world) => behaviour()?.implied?.(world) ?? [],
     prepareCreate: (object, context) => behaviour()?.prepareCreate?.(object, context) ?? object,
     prepareUpdate: (object, old, context) => behaviour()?.prepareUpdate?.(object, old, context) ?? object,

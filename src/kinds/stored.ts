@@ -1,4 +1,5 @@
 /** Table columns of kinds that are only stored, by plural (source: pkg/printers/internalversion/printers.go). */
+import { equal } from '../api/equal.ts';
 import type { Column } from '../api/kind.ts';
 import { canonicalQuantity } from '../api/values/quantity.ts';
 import { formatLabels } from '../api/values/selector.ts';
@@ -129,6 +130,69 @@ const COLUMNS = {
   ],
 } as unknown as Readonly<Record<string, readonly Column<KubeObject>[]>>;
 
+type Bag = Readonly<Record<string, unknown>>;
+
+/** With what a field lacks; `undefined` stays so where the whole is not there. */
+const filled = (value: unknown, more: Bag): Bag | undefined => (value === undefined ? undefined : { ...more, ...(value as Bag) });
+
+function matchDefaults(match: unknown): Bag | undefined {
+  const made = filled(match, { matchPolicy: 'Equivalent', namespaceSelector: {}, objectSelector: {} });
+  if (!made) return undefined;
+  const rules = Object.fromEntries(
+    ['resourceRules', 'excludeResourceRules']
+      .filter((name) => made[name] !== undefined)
+      .map((name) => [name, (made[name] as Bag[]).map((rule) => filled(rule, { scope: '*' }))]),
+  );
+  return { ...made, ...rules };
+}
+
+/** The defaults of policies and bindings (source: pkg/apis/admissionregistration/v1/defaults.go). */
+function specDefaults(more: Bag, match: string) {
+  return (object: KubeObject): KubeObject => {
+    const spec = { ...more, ...(object as Stored).spec } as Bag;
+    return { ...object, spec: { ...spec, ...(spec[match] !== undefined && { [match]: matchDefaults(spec[match]) }) } } as KubeObject;
+  };
+}
+
+function webhookDefaults(more: Bag) {
+  const all = { failurePolicy: 'Fail', matchPolicy: 'Equivalent', namespaceSelector: {}, objectSelector: {}, timeoutSeconds: 10, ...more };
+  return (object: KubeObject): KubeObject => {
+    const webhooks = (object as Stored).webhooks?.map((given) => {
+      const made = filled(given, all) as Bag;
+      const rules = (made['rules'] as Bag[] | undefined)?.map((rule) => filled(rule, { scope: '*' }));
+      const client = made['clientConfig'] as Bag | undefined;
+      return {
+        ...made,
+        ...(rules && { rules }),
+        ...(client?.['service'] !== undefined && { clientConfig: { ...client, service: filled(client['service'], { port: 443 }) } }),
+      };
+    });
+    return { ...object, ...(webhooks && { webhooks }) } as KubeObject;
+  };
+}
+
+/** What the status controller says of a policy whose expressions it has looked at. */
+const looked = (object: KubeObject, observedGeneration: number): KubeObject =>
+  ({ ...object, status: { observedGeneration, typeChecking: {} } }) as KubeObject;
+
+const BEHAVIOURS: Readonly<Record<string, Behaviour<KubeObject>>> = {
+  mutatingadmissionpolicies: {
+    generation: ['spec'],
+    defaults: specDefaults({ failurePolicy: 'Fail', reinvocationPolicy: 'Never' }, 'matchConstraints'),
+  },
+  mutatingadmissionpolicybindings: { generation: ['spec'], defaults: specDefaults({}, 'matchResources') },
+  mutatingwebhookconfigurations: { generation: ['webhooks'], defaults: webhookDefaults({ reinvocationPolicy: 'Never' }) },
+  validatingadmissionpolicies: {
+    generation: ['spec'],
+    defaults: specDefaults({ failurePolicy: 'Fail' }, 'matchConstraints'),
+    prepareCreate: (policy) => looked(policy, 1),
+    prepareUpdate: (policy, old) =>
+      looked(policy, (old.metadata.generation ?? 1) + (equal((policy as Stored).spec, (old as Stored).spec) ? 0 : 1)),
+  },
+  validatingadmissionpolicybindings: { generation: ['spec'], defaults: specDefaults({}, 'matchResources') },
+  validatingwebhookconfigurations: { generation: ['webhooks'], defaults: webhookDefaults({}) },
+};
+
 export const STORED: readonly (readonly [plural: string, behaviour: Behaviour<KubeObject>])[] = Object.entries(COLUMNS).map(
-  ([plural, columns]) => [plural, { columns }],
+  ([plural, columns]) => [plural, { ...BEHAVIOURS[plural], columns }],
 );

@@ -26,6 +26,25 @@ it('refuses what a policy forbids where a binding says so, and warns where it on
   await run(`kubectl apply -f - <<'Y'\n${POLICY}\nY\nkubectl create ns t; kubectl label ns t environment=test`);
   expect(await run('kubectl get validatingadmissionpolicy --no-headers')).toMatch(/^few +1 +<unset> +\d+s\n$/);
   expect(await run('kubectl create deployment web --image=nginx --replicas=6')).toBe('deployment.apps/web created\n');
+  expect(
+    JSON.parse(
+      await run(
+        `kubectl get validatingadmissionpolicy few -o json | jq -c '[.metadata.generation, .status, .spec.failurePolicy, .spec.matchConstraints]'`,
+      ),
+    ),
+  ).toEqual([
+    1,
+    { observedGeneration: 1, typeChecking: {} },
+    'Fail',
+    {
+      matchPolicy: 'Equivalent',
+      namespaceSelector: {},
+      objectSelector: {},
+      resourceRules: [
+        { apiGroups: ['apps'], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['deployments'], scope: '*' },
+      ],
+    },
+  ]);
   const denied = "ValidatingAdmissionPolicy 'few' with binding 'test' denied request: failed expression: variables.count <= 5\n";
   expect(await run('kubectl create deployment web --image=nginx --replicas=6 -n t 2>&1')).toBe(
     `error: failed to create deployment: deployments.apps "web" is forbidden: ${denied}`,
