@@ -81,8 +81,10 @@ export function* objectPrinter(invocation: Invocation, options: PrinterOptions =
     case 'jsonpath-file':
       return jsonPathPrinter(text, format === 'jsonpath-as-json', flags.bool('allow-missing-template-keys'));
     case 'custom-columns':
-    case 'custom-columns-file':
       return columnsPrinter(text, format, options.noHeaders ?? false);
+    case 'custom-columns-file':
+      // kubectl takes no notice of --no-headers here.
+      return columnsPrinter(text, format, false);
   }
   throw unknownFormat(output, options);
 }

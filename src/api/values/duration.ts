@@ -95,12 +95,46 @@ function trimZeros(value: number, decimals: number): string {
 export function parseTime(text: string): number {
   const shape = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[-+]\d\d:\d\d)$/;
   const ms = shape.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(ms)) {
-    throw new DurationError(
-      `parsing time ${JSON.stringify(text)} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(text)} as "2006"`,
-    );
-  }
+  // What is no day of its month is one of the next to JavaScript.
+  const sameDay = !Number.isNaN(ms) && new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate() === Number(text.slice(8, 10));
+  if (!sameDay) throw new DurationError(`parsing time ${JSON.stringify(text)}${unreadable(text)}`);
   return ms;
+}
+
+/** The parts of Go's layout, each with what it reads. */
+const LAYOUT: readonly (readonly [element: string, shape: RegExp])[] = [
+  ['2006', /^\d{4}/],
+  ['-', /^-/],
+  ['01', /^\d\d/],
+  ['-', /^-/],
+  ['02', /^\d\d/],
+  ['T', /^[Tt]/],
+  ['15', /^\d\d/],
+  [':', /^:/],
+  ['04', /^\d\d/],
+  [':', /^:/],
+  ['05', /^\d\d(?:\.\d+)?/],
+  ['Z07:00', /^(?:[Zz]|[-+]\d\d:\d\d)/],
+];
+
+/** Why a text is no time: where reading it ends, or what is out of range. */
+function unreadable(text: string): string {
+  const limits: Readonly<Record<string, readonly [word: string, least: number, most: number]>> = {
+    '01': ['month', 1, 12],
+    '02': ['day', 1, 31],
+    '15': ['hour', 0, 23],
+    '04': ['minute', 0, 59],
+    '05': ['second', 0, 59],
+  };
+  let rest = text;
+  for (const [element, shape] of LAYOUT) {
+    const found = shape.exec(rest)?.[0];
+    if (found === undefined) return ` as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(rest)} as ${JSON.stringify(element)}`;
+    const limit = limits[element];
+    if (limit && (Number(found) < limit[1] || Number(found) >= limit[2] + 1)) return `: ${limit[0]} out of range`;
+    rest = rest.slice(found.length);
+  }
+  return rest === '' ? ': day out of range' : `: extra text: ${JSON.stringify(rest)}`;
 }
 
 /** RFC 3339 with whole seconds: metadata.creationTimestamp and its like. */

@@ -112,14 +112,16 @@ function* ended(invocation: Invocation, { out = '', err = '', code }: { out?: st
 }
 
 function* copyIn(invocation: Invocation, from: string, to: Spec): Sys<void> {
-  let entries: (readonly [string, string])[];
+  // Of folders only those that are empty need to be told of.
+  let entries: (readonly [path: string, text: string | undefined])[];
   try {
     entries = yield* files((tree, cwd) => {
       const full = tree.resolve(cwd, from);
-      const walk = (path: string, shown: string): (readonly [string, string])[] =>
-        tree.isDirectory(path)
-          ? tree.list(path).flatMap((name) => walk(`${path}/${name}`, `${shown}/${name}`))
-          : [[shown, tree.read(path)]];
+      const walk = (path: string, shown: string): (readonly [string, string | undefined])[] => {
+        if (!tree.isDirectory(path)) return [[shown, tree.read(path)]];
+        const names = tree.list(path);
+        return names.length === 0 ? [[shown, undefined]] : names.flatMap((name) => walk(`${path}/${name}`, `${shown}/${name}`));
+      };
       return walk(full, '');
     });
   } catch (error) {
@@ -141,7 +143,8 @@ function* copyIn(invocation: Invocation, from: string, to: Spec): Sys<void> {
   for (const [below, text] of entries) {
     const path = base + below;
     const folder = path.slice(0, path.lastIndexOf('/')) || '/';
-    if (below !== '') yield* remote(invocation, to, { command: ['mkdir', '-p', folder] });
+    if (below !== '' || text === undefined) yield* remote(invocation, to, { command: ['mkdir', '-p', text === undefined ? path : folder] });
+    if (text === undefined) continue;
     const { err, code } = yield* remote(invocation, to, { command: ['tee', path], input: text });
     yield* ended(invocation, { err, code });
   }
@@ -159,16 +162,41 @@ function* copyOut(invocation: Invocation, from: Spec, to: string): Sys<void> {
   });
   // kubectl is done at the end of the archive, before it hears how tar ended.
   yield* ended(invocation, { code: archive === '' ? code : 0, out: told });
-  const listed = yield* remote(invocation, from, { command: ['find', from.path, '-type', 'f'] });
-  for (const path of listed.out.split('\n').filter((line) => line !== '')) {
+  // An archive names its files without the slash before them, and a file elsewhere than below the place that was asked for is a mistake.
+  const prefix = clean(from.path.replace(/^\/+/, '')).replace(/^(?:\.\.\/)+/, '');
+  const nameOf = (path: string): string => {
+    const name = path.replace(/^\/+/, '');
+    if (!name.startsWith(prefix)) throw new CommandError('tar contents corrupted');
+    return `${to}/${name.slice(prefix.length)}`;
+  };
+  const find = function* (type: 'd' | 'f'): Sys<string[]> {
+    const { out } = yield* remote(invocation, from, { command: ['find', from.path, '-type', type] });
+    return out.split('\n').filter((line) => line !== '');
+  };
+  for (const path of yield* find('d')) {
+    const folder = nameOf(path);
+    yield* files((tree, cwd) => tree.mkdir(tree.resolve(cwd, folder), { parents: true }));
+  }
+  for (const path of yield* find('f')) {
+    const name = nameOf(path);
     const { out } = yield* remote(invocation, from, { command: ['cat', path] });
+    const occupied = yield* files((tree, cwd) => tree.isDirectory(tree.resolve(cwd, name)));
+    if (occupied) throw new CommandError(`open ${clean(name)}: is a directory`);
     yield* files((tree, cwd) => {
-      const target = tree.resolve(cwd, to);
-      const name = path.slice(path.lastIndexOf('/') + 1);
-      const full =
-        path === from.path ? (tree.isDirectory(target) ? `${target}/${name}` : target) : `${target}${path.slice(from.path.length)}`;
+      const full = tree.resolve(cwd, name);
       tree.mkdir(full.slice(0, full.lastIndexOf('/')) || '/', { parents: true });
       tree.write(full, out);
     });
   }
+}
+
+/** A path without `.`, `..` and empty parts, as Go's path.Clean writes it. */
+function clean(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
 }

@@ -192,11 +192,14 @@ export const portForward: CommandBody = {
   *run(invocation) {
     const { args } = invocation;
     if (args.length < 2) throw invocation.usageError('TYPE/NAME and list of ports are required for port-forward');
+    if (invocation.flags.duration('pod-running-timeout') <= 0)
+      throw invocation.usageError('--pod-running-timeout must be higher than zero');
     const [resource = '', ...specs] = args;
     const target = yield* targetOf(invocation, resource);
     const ports = specs.map((spec) => parsePort(spec, target));
     if (phaseOf(target.pod) !== 'Running')
       throw new CommandError(`unable to forward port because pod is not running. Current status=${phaseOf(target.pod)}`);
+    const addresses = addressesOf(invocation.flags.list('address'));
     const { name, namespace } = metadataOf(target.pod);
     const client = yield* invocation.client();
     try {
@@ -215,7 +218,7 @@ export const portForward: CommandBody = {
             `unable to listen on any of the requested ports: [{${port} ${remote}}]\nUnable to listen on port ${port}: Listeners failed to create with the following errors: [unable to create listener: Error listen tcp4 127.0.0.1:${port}: ${reason}]`,
           ),
       );
-      yield* invocation.out(`Forwarding from 127.0.0.1:${port} -> ${remote}\nForwarding from [::1]:${port} -> ${remote}\n`);
+      yield* invocation.out(addresses.map((address) => `Forwarding from ${address}:${port} -> ${remote}\n`).join(''));
       listeners.push({ local: port, remote, incoming });
     }
     const pids: number[] = [];
@@ -245,6 +248,17 @@ export const portForward: CommandBody = {
   },
 };
 
+/** The addresses to listen on as messages write them, in order. Source: client-go's tools/portforward. */
+function addressesOf(given: readonly string[]): readonly string[] {
+  const all = given.flatMap((address) => (address === 'localhost' ? ['127.0.0.1', '::1'] : [address]));
+  for (const address of all)
+    if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(address) && !/^[\da-fA-F:]*:[\da-fA-F:.]*$/.test(address))
+      throw new CommandError(`${address} is not a valid IP`);
+  // Where all are listened on, one of them is taken already.
+  const own = [...new Set(all)].filter((address) => address === '0.0.0.0' || address.includes(':') || !all.includes('0.0.0.0'));
+  return own.sort().map((address) => (address.includes(':') ? `[${address}]` : address));
+}
+
 interface Target {
   readonly pod: JsonObject;
   /** Where the argument was a service: its ports lead to the pod's. */
@@ -261,6 +275,7 @@ function* targetOf(invocation: Invocation, resource: string): Sys<Target> {
 
 /** `8080:80`, `80`, `:80`, `8080:http`. */
 function parsePort(spec: string, { pod, service }: Target): { local: number; remote: number } {
+  // Of more than two parts the first counts.
   const parts = spec.split(':');
   const [first = '', second] = parts.length === 2 ? parts : parts.slice(0, 1);
   const remoteText = second ?? first;

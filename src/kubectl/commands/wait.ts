@@ -100,10 +100,12 @@ function parseConditions(texts: readonly string[]): readonly Condition[] {
 }
 
 function jsonPathCondition(text: string): Condition {
-  const [, braced, bracedValue] = /^(\{[\s\S]*\})(?:=([\s\S]*))?$/.exec(text) ?? [];
-  const [plain = '', plainValue, ...more] = text.split('=');
-  const [expression, value] = braced !== undefined ? [braced, bracedValue] : [plain, plainValue];
-  if (braced === undefined && more.length > 0) {
+  // At each single `=`, not at `==`.
+  const [expression = '', value, ...more] = text
+    .replaceAll('==', '\0')
+    .split('=')
+    .map((part) => part.replaceAll('\0', '=='));
+  if (more.length > 0) {
     throw new CommandError(
       "jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or --for=jsonpath='{.status.readyReplicas}'",
     );
@@ -152,6 +154,8 @@ function* waitOne(invocation: Invocation, info: ResourceInfo, condition: Conditi
     if (!isMet(condition, object)) throw notMet;
     return yield* print(object, 'condition met');
   }
+  // Of several objects, one that is not met uses up the time of those after it.
+  if ((yield* now()) >= limit.deadline) throw timedOut;
   // biome-ignore lint/correctness/useYield: one of several that are generators
   const result = yield* watchUntil<JsonObject>(invocation, info, limit.deadline, function* (object, event) {
     if (object === undefined) throw missing(info);

@@ -189,12 +189,12 @@ function readNames({ args }: BuilderOptions): Names {
     });
     return { types: [], names: [], tuples, expand: false };
   }
-  return { types: splitComma(words[0] ?? ''), names: words.slice(1), tuples: [], expand: true };
+  return { types: words.slice(0, 1).flatMap(splitComma), names: words.slice(1), tuples: [], expand: true };
 }
 
 /** The types of a comma list, without repeats. */
 function splitComma(text: string): string[] {
-  return [...new Set(text.split(',').filter((type) => type !== ''))];
+  return [...new Set(text.split(','))];
 }
 
 function expandCategories(types: readonly string[], mapper: RestMapper): string[] {

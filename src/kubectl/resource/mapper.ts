@@ -64,8 +64,7 @@ export class RestMapper {
     const [version = '', ...groupParts] = rest;
     return (
       (groupParts.length > 0 ? this.match(first, groupParts.join('.'), version) : undefined) ??
-      (rest.length > 0 ? this.match(first, tail, undefined) : this.match(first, undefined, undefined)) ??
-      (rest.length === 1 ? this.match(first, undefined, version) : undefined)
+      (rest.length > 0 ? this.match(first, tail, undefined) : this.match(first, undefined, undefined))
     );
   }
 
@@ -98,7 +97,7 @@ export class RestMapper {
   private match(name: string, group: string | undefined, version: string | undefined): Mapping | undefined {
     const lower = name.toLowerCase();
     const inGroup = [...this.mappings, ...this.remembered].filter(
-      (one) => group === undefined || one.group === group || (group !== '' && one.group.startsWith(`${group}.`)),
+      (one) => group === undefined || one.group === group || (group !== '' && one.group.startsWith(group)),
     );
     const inVersion = version === undefined ? inGroup : inGroup.filter((one) => one.version === version);
     return (
