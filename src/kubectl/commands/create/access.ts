@@ -1,4 +1,5 @@
 /** create serviceaccount, role, clusterrole, rolebinding, clusterrolebinding, token */
+import { isatty } from '../../../kernel/sys.ts';
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import type { FlagValues } from '../../cli/parse.ts';
@@ -265,7 +266,8 @@ export const token: Command = {
     try {
       const answer = yield* (yield* invocation.client()).create(pathOf(mapping, yield* invocation.namespace(), name, 'token'), body);
       if (printer) yield* printWith(invocation, printer, answer);
-      else yield* invocation.out(`${textOf(at(answer, 'status', 'token'))}\n`);
+      // A line end only for those who look at it.
+      else yield* invocation.out(`${textOf(at(answer, 'status', 'token'))}${(yield* isatty(1)) ? '\n' : ''}`);
     } catch (error) {
       throw error instanceof StatusError ? new CommandError(`failed to create token: ${error.message}`) : error;
     }

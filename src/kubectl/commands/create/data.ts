@@ -91,8 +91,7 @@ function envLine(line: string, env: Readonly<Record<string, string>>): [string, 
   const equals = text.indexOf('=');
   if (equals > 0) return [[text.slice(0, equals), text.slice(equals + 1)]];
   if (equals === 0) throw new CommandError(`invalid literal source ${text}, expected key=value`);
-  const value = env[text];
-  return value === undefined ? [] : [[text, value]];
+  return [[text, env[text] ?? '']];
 }
 
 export const configmap = generatorCommand({
@@ -199,7 +198,8 @@ const dockerRegistry = generatorCommand({
     if (flags.list('from-file').length > 0) {
       const data: Record<string, string> = {};
       for (const source of flags.list('from-file')) {
-        for (const [key, text] of yield* fileEntries(source)) {
+        const whole = source.includes('=') ? source : `.dockerconfigjson=${source}`;
+        for (const [key, text] of yield* fileEntries(whole)) {
           checkSecretKey(key, Object.hasOwn(data, key));
           data[key] = text;
         }
