@@ -1,7 +1,7 @@
 /** Tools that change files: mkdir, rmdir, rm, cp, mv, install, touch, chmod, ln, mktemp, truncate, and realpath, readlink. */
 import { SysError } from '../kernel/error.ts';
 import type { FileSystem } from '../kernel/files.ts';
-import { files, now, random } from '../kernel/sys.ts';
+import { files, now, random, readLine } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { parseDate } from './date.ts';
 import { modeText } from './ls.ts';
@@ -49,10 +49,17 @@ export const mkdir: Tool = function* (call) {
   if (given.operands.length === 0) throw missingOperand(call);
   return yield* each(call, given.operands, (fs, path, operand) => {
     const existed = fs.exists(path);
+    const parts = operand.replace(/\/+$/, '').split('/');
+    // With -p each folder on the way is one of its own.
+    const missing = parts
+      .map((_, left) => ({ name: parts.slice(0, parts.length - left).join('/'), path: fs.resolve(path, '../'.repeat(left) || '.') }))
+      .filter(({ name, path: at }, left) => name !== '' && (left === 0 || given.has('p')) && !fs.exists(at))
+      .reverse();
     fs.mkdir(path, { parents: given.has('p') });
     const mode = Number.parseInt(given.get('m') ?? '', 8);
     if (!Number.isNaN(mode)) fs.chmod(path, mode);
-    if (given.has('v') && !existed) call.put(`mkdir: created directory '${operand}'\n`);
+    if (given.has('v') && !existed)
+      for (const { name } of missing) call.put(`${call.busybox ? '' : 'mkdir: '}created directory${call.busybox ? ':' : ''} '${name}'\n`);
   });
 };
 
@@ -62,6 +69,7 @@ export const rmdir: Tool = function* (call) {
   return yield* each(call, given.operands, (fs, path, operand) => {
     const entry = fs.linkStat(path);
     if (entry && entry.kind !== 'directory') throw new SysError('ENOTDIR', path);
+    if (given.has('v')) call.put(`rmdir: removing directory, '${operand}'\n`);
     fs.remove(path);
     if (!given.has('p')) return;
     const parts = operand.split('/').filter(Boolean);
@@ -69,13 +77,32 @@ export const rmdir: Tool = function* (call) {
   });
 };
 
+/** The operands that may go, each asked for (-i). */
+function* agreed(call: Call, operands: readonly string[]): Sys<string[]> {
+  const kept: string[] = [];
+  for (const operand of operands) {
+    const entry = yield* files((fs, cwd) => fs.linkStat(fs.resolve(cwd, operand)));
+    if (entry) {
+      const kind = { directory: 'directory', link: 'symbolic link', file: entry.text === '' ? 'regular empty file' : 'regular file' }[
+        entry.kind
+      ];
+      yield* call.note(call.busybox ? `rm: remove '${operand}'? ` : `rm: remove ${kind} '${operand}'? `);
+      if (!/^\s*[yY]/.test((yield* readLine(0)) ?? '')) continue;
+    }
+    kept.push(operand);
+  }
+  return kept;
+}
+
 export const rm: Tool = function* (call) {
   const given = options(call, 'r,R,recursive f,force v,verbose i I d,dir no-preserve-root preserve-root interactive:: one-file-system');
   if (given.operands.length === 0) {
     if (given.has('f')) return 0;
     throw missingOperand(call);
   }
-  return yield* each(call, given.operands, (fs, path, operand) => {
+  const asks = given.given.findLast(([name]) => name === 'i' || name === 'f')?.[0] === 'i';
+  const operands = asks ? yield* agreed(call, given.operands) : given.operands;
+  return yield* each(call, operands, (fs, path, operand) => {
     const entry = fs.linkStat(path);
     if (!entry && given.has('f')) return;
     if (/(^|\/)\.\.?\/*$/.test(operand)) throw new Failure(`refusing to remove '.' or '..' directory: skipping '${operand}'`);
