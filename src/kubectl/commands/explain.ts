@@ -56,7 +56,8 @@ export const explain: CommandBody = {
     const grouped = groupLength > 0 && !isField(mapper.find(type), parts[0]);
     const mapping = mapper.requireResource(grouped ? [type, ...parts.slice(0, groupLength)].join('.') : type);
     const path = (grouped ? parts.slice(groupLength) : parts).filter((part) => part !== '');
-    if (path.some((part) => part.includes('['))) throw new CommandError('invalid jsonpath syntax, first node must be field node');
+    if (path.some((part) => part.includes('[')) || (parts[0] === '' && parts.length > 1))
+      throw new CommandError('invalid jsonpath syntax, first node must be field node');
     const version = flags.string('api-version') || groupVersion(mapping);
     const [group, name] = version.includes('/') ? (version.split('/') as [string, string]) : ['', version];
     const custom = definitionOf(version, mapping.kind) ? undefined : yield* customSchema(invocation, mapping.resource, group, name);
