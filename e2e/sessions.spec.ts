@@ -172,6 +172,7 @@ test('a browser without room: it is said, and what can be kept is', async ({ pag
   await terminal.run('echo one > note.txt');
   await terminal.run('kubectl create configmap mine --from-literal=a=b');
   await expect(page.getByRole('status').filter({ hasText: 'no room left for files' })).toBeVisible();
+  await page.evaluate(() => localStorage.removeItem('drydock.kept')); // as if it had been full from the start
   await page.reload();
   await terminal.prompt();
   await terminal.focus();

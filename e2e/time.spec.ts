@@ -92,11 +92,11 @@ test('the past in every panel, continuing from it, undoing a command, comparing 
 test('a page at rest asks for no frames, and is there at once for a key, a timer and a second', async ({ page }) => {
   await page.addInitScript(() => {
     const ask = requestAnimationFrame;
-    Object.assign(window, {
-      frames: 0,
-      requestAnimationFrame: (call: FrameRequestCallback) => (Object.assign(window, { frames: frames() + 1 }), ask(call)),
-    });
-    const frames = () => (window as unknown as { frames: number }).frames;
+    const counted = Object.assign(window, { frames: 0 });
+    window.requestAnimationFrame = (call) => {
+      counted.frames++;
+      return ask(call);
+    };
   });
   const frames = (): Promise<number> => page.evaluate(() => (window as unknown as { frames: number }).frames);
   const terminal = new TerminalPage(page);

@@ -5,7 +5,7 @@
 import { checkSave, parseSave, type SessionSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { textsReady } from '../i18n/index.ts';
-import { remember, unwritten } from '../storage.ts';
+import { remember, sessionItem, TAB, unwritten } from '../storage.ts';
 import { download, fileName } from './files.ts';
 import { gunzipped, gzipped } from './gzip.ts';
 import { notice } from './notice.ts';
@@ -13,8 +13,6 @@ import { captured, capturePieces, resume } from './session.ts';
 import { autoOf, autoTabs, dropAuto, type Kept, keepAuto, keepNamed } from './store.ts';
 import { useWords } from './texts.ts';
 
-/** In sessionStorage; frames of one tab share that, so the address is part of it. */
-const TAB = `drydock.tab${location.search}`;
 /** Least time between two saves; a large cluster, slower to save, is saved less often. */
 const EVERY_MS = 1000;
 /** So long the writing of a save may hold up the page at a time, where the browser does not tell how long it is idle. */
@@ -268,14 +266,6 @@ function takeParts(pieces: Iterator<string>, part: (text: string) => void, enoug
   }
   put();
   return true;
-}
-
-function sessionItem(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }
 
 async function fitting(id: string): Promise<Kept | undefined> {
