@@ -8,9 +8,9 @@ import {
   isDNS1035Label,
   isDNS1123Label,
   isDNS1123Subdomain,
-  isLabelKey,
   isLabelValue,
   isPathSegmentName,
+  isQualifiedName,
 } from './values/names.ts';
 
 const NAME_CHECKS: Readonly<Record<NonNullable<Kind['nameCheck']>, (name: string) => string[]>> = {
@@ -49,7 +49,7 @@ export function validateLabels(labels: Readonly<Record<string, string>> | undefi
   const errors: FieldError[] = [];
   for (const key of Object.keys(labels ?? {}).sort()) {
     const value = labels?.[key] as string;
-    for (const why of isLabelKey(key)) errors.push(invalid(field, key, why));
+    for (const why of isQualifiedName(key)) errors.push(invalid(field, key, why));
     for (const why of isLabelValue(value)) errors.push(invalid(field, value, why));
   }
   return errors;
@@ -60,7 +60,7 @@ export function validateAnnotations(annotations: Readonly<Record<string, string>
   const errors: FieldError[] = [];
   let size = 0;
   for (const key of Object.keys(annotations ?? {}).sort()) {
-    for (const why of isLabelKey(key.toLowerCase())) errors.push(invalid(field, key, why));
+    for (const why of isQualifiedName(key.toLowerCase())) errors.push(invalid(field, key, why));
     size += byteLength(key) + byteLength(annotations?.[key] as string);
   }
   if (size > MAX_ANNOTATIONS_BYTES) errors.push({ type: 'tooLong', field, detail: `may not be more than ${MAX_ANNOTATIONS_BYTES} bytes` });
@@ -98,7 +98,7 @@ function inOrder({ apiVersion, kind, name, uid, controller, blockOwnerDeletion }
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 function validateFinalizers(kind: Kind, finalizers: readonly string[]): FieldError[] {
-  const errors = finalizers.flatMap((finalizer) => isLabelKey(finalizer).map((why) => invalid('metadata.finalizers', finalizer, why)));
+  const errors = finalizers.flatMap((finalizer) => isQualifiedName(finalizer).map((why) => invalid('metadata.finalizers', finalizer, why)));
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))
     errors.push(invalid('metadata.finalizers', finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'));
   return [...errors, ...validateStandard(kind, finalizers)];

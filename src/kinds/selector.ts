@@ -1,7 +1,7 @@
 /** Label selectors in objects. */
 import { type FieldError, forbidden, invalid, required } from '../api/field-errors.ts';
 import { validateLabels } from '../api/metadata-validation.ts';
-import { isLabelKey, isLabelValue } from '../api/values/names.ts';
+import { isLabelValue, isQualifiedName } from '../api/values/names.ts';
 import type { LabelSelector } from './types.gen.ts';
 
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -17,7 +17,7 @@ export function validateLabelSelector(selector: LabelSelector | undefined, at: s
     } else if (operator === 'Exists' || operator === 'DoesNotExist') {
       if (values.length > 0) errors.push(forbidden(`${one}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"));
     } else if (!OPERATORS.includes(operator)) errors.push(invalid(`${one}.operator`, operator, 'not a valid selector operator'));
-    for (const why of isLabelKey(key)) errors.push(invalid(`${one}.key`, key, why));
+    for (const why of isQualifiedName(key)) errors.push(invalid(`${one}.key`, key, why));
     values.forEach((value, at2) => {
       for (const why of isLabelValue(value)) errors.push(invalid(`${one}.values[${at2}]`, value, why));
     });

@@ -85,8 +85,8 @@ export function isDNS1035Label(value: string): string[] {
   return [...errors, regexError(words, DNS1035, 'my-name', 'abc-123')];
 }
 
-/** Label or annotation key: an optional DNS prefix and '/', then a name of at most 63 bytes. */
-export function isLabelKey(value: string): string[] {
+/** Keys of labels and annotations, and other qualified names: an optional DNS prefix and '/', then a name of at most 63 bytes. */
+export function isQualifiedName(value: string): string[] {
   const errors: string[] = [];
   const parts = value.split('/');
   if (parts.length > 2) {
@@ -104,8 +104,6 @@ export function isLabelKey(value: string): string[] {
   if (!fits(KEY, name)) errors.push(`name part ${regexError(KEY_WORDS, KEY, 'MyName', 'my.name', '123-abc')}`);
   return errors;
 }
-
-export const isQualifiedName = isLabelKey;
 
 export function isLabelValue(value: string): string[] {
   const errors = tooLong(value, 63, 'bytes');

@@ -1,5 +1,5 @@
 // Label selectors and field selectors as k8s.io/apimachinery (pkg/labels, pkg/fields) reads and prints them.
-import { isLabelKey, isLabelValue } from './names.ts';
+import { isLabelValue, isQualifiedName } from './names.ts';
 
 export type SelectorOperator = 'in' | 'notin' | '=' | '==' | '!=' | 'gt' | 'lt' | 'exists' | '!';
 
@@ -138,7 +138,7 @@ function byKey(a: Requirement, b: Requirement): number {
 }
 
 function checkKey(key: string, path: string): void {
-  const errors = isLabelKey(key);
+  const errors = isQualifiedName(key);
   if (errors.length > 0) fail(invalid(path, key, errors.join('; ')));
 }
 
@@ -149,7 +149,7 @@ function invalid(path: string, value: string, detail: string): string {
 /** A checked requirement; every fault found is in the message, as the real aggregate prints them. */
 function newRequirement(key: string, operator: SelectorOperator, values: readonly string[]): Requirement {
   const errors: string[] = [];
-  const keyErrors = isLabelKey(key);
+  const keyErrors = isQualifiedName(key);
   if (keyErrors.length > 0) errors.push(invalid('key', key, keyErrors.join('; ')));
   if ((operator === 'in' || operator === 'notin') && values.length === 0) {
     errors.push("values: Invalid value: []: for 'in', 'notin' operators, values set can't be empty");

@@ -13,7 +13,16 @@ import {
 } from './duration.ts';
 import { generateNameSuffix, safeEncodeString } from './hash.ts';
 import { resolveFenceposts, scaledValue } from './intstr.ts';
-import { isDNS1035Label, isDNS1123Label, isDNS1123Subdomain, isEnvVarName, isIP, isLabelKey, isLabelValue, isPortName } from './names.ts';
+import {
+  isDNS1035Label,
+  isDNS1123Label,
+  isDNS1123Subdomain,
+  isEnvVarName,
+  isIP,
+  isLabelValue,
+  isPortName,
+  isQualifiedName,
+} from './names.ts';
 import {
   addQuantity,
   canonicalQuantity,
@@ -163,13 +172,13 @@ describe('names', () => {
     ]);
     expect(isDNS1035Label('1web')[0]).toContain('a DNS-1035 label must consist of');
     expect(isLabelValue('a b')[0]).toContain("(e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is");
-    expect(isLabelKey('-x')[0]).toContain('name part must consist of alphanumeric characters');
-    expect(isLabelKey('a/b/c')).toEqual([
+    expect(isQualifiedName('-x')[0]).toContain('name part must consist of alphanumeric characters');
+    expect(isQualifiedName('a/b/c')).toEqual([
       "a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
     ]);
-    expect(isLabelKey('/x')).toEqual(['prefix part must be non-empty']);
-    expect(isLabelKey(`${'a'.repeat(254)}/x`)[0]).toBe('prefix part must be no more than 253 bytes');
-    expect(isLabelKey('app.kubernetes.io/name')).toEqual([]);
+    expect(isQualifiedName('/x')).toEqual(['prefix part must be non-empty']);
+    expect(isQualifiedName(`${'a'.repeat(254)}/x`)[0]).toBe('prefix part must be no more than 253 bytes');
+    expect(isQualifiedName('app.kubernetes.io/name')).toEqual([]);
     expect(isPortName('a-really-long-name')).toEqual(['must be no more than 15 characters']);
     expect(isPortName('80')).toEqual(['must contain at least one letter (a-z)']);
     expect(isEnvVarName('A=B')).toHaveLength(1);

@@ -3,7 +3,7 @@
 import { equal } from '../../api/equal.ts';
 import { type FieldError, invalid, required } from '../../api/field-errors.ts';
 import type { KindContext, Rules } from '../../api/kind.ts';
-import { isDNS1123Subdomain, isLabelKey } from '../../api/values/names.ts';
+import { isDNS1123Subdomain, isQualifiedName } from '../../api/values/names.ts';
 import type { Event } from '../objects.ts';
 
 const MAX_WORD = 128;
@@ -79,7 +79,7 @@ function newStyle(event: Event, place: string): FieldError[] {
   if (!involvedObject.namespace && place !== 'default' && place !== 'kube-system')
     errors.push(invalid('involvedObject.namespace', '', MISMATCH));
   if (reportingComponent === '') errors.push(required('reportingController'));
-  for (const why of isLabelKey(reportingComponent)) errors.push(invalid('reportingController', reportingComponent, why));
+  for (const why of isQualifiedName(reportingComponent)) errors.push(invalid('reportingController', reportingComponent, why));
   const word = (field: string, text: string): void => {
     if (text === '') errors.push(required(field));
     if (text.length > MAX_WORD) errors.push(invalid(field, '', `can have at most ${MAX_WORD} characters`));

@@ -2,7 +2,7 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { goStructText } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
-import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
+import { isLabelValue, isQualifiedName } from '../../api/values/names.ts';
 import type { Node } from '../objects.ts';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
@@ -12,7 +12,7 @@ function validate({ spec }: Node): FieldError[] {
   const seen = new Set<string>();
   (spec.taints ?? []).forEach(({ key, value = '', effect, timeAdded }, index) => {
     const at = `metadata.taints[${index}]`;
-    errors.push(...isLabelKey(key).map((why) => invalid(`${at}.key`, key, why)));
+    errors.push(...isQualifiedName(key).map((why) => invalid(`${at}.key`, key, why)));
     const wrong = isLabelValue(value);
     if (wrong.length > 0) errors.push(invalid(`${at}.value`, value, wrong.join(';')));
     if (!effect) errors.push(required(`${at}.effect`));

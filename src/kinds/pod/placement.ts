@@ -1,7 +1,7 @@
 /** Rules for what decides on a Pod's node, and for who it runs as (source: pkg/apis/core/validation). */
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { Verbatim } from '../../api/go-json.ts';
-import { isDNS1123Label, isDNS1123Subdomain, isLabelKey, isLabelValue } from '../../api/values/names.ts';
+import { isDNS1123Label, isDNS1123Subdomain, isLabelValue, isQualifiedName } from '../../api/values/names.ts';
 import { validateLabelSelector } from '../selector.ts';
 import type {
   Affinity,
@@ -74,7 +74,7 @@ function validateNodeTerm({ matchExpressions, matchFields }: NodeSelectorTerm, a
       errors.push(forbidden(`${one}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"));
     else if ((operator === 'Gt' || operator === 'Lt') && values.length !== 1)
       errors.push(required(`${one}.values`, "must be specified single value when `operator` is 'Lt' or 'Gt'"));
-    errors.push(...isLabelKey(key).map((why) => invalid(`${one}.key`, key, why)));
+    errors.push(...isQualifiedName(key).map((why) => invalid(`${one}.key`, key, why)));
     if (!anyValue)
       values.forEach((value, place) => {
         errors.push(...isLabelValue(value).map((why) => invalid(`${one}.values[${place}]`, value, why)));
@@ -107,7 +107,7 @@ function validateMatchKeys({ labelSelector, matchLabelKeys = [], mismatchLabelKe
   const errors: FieldError[] = [];
   for (const [name, keys] of Object.entries({ matchLabelKeys, mismatchLabelKeys })) {
     if (keys.length > 0 && !labelSelector) errors.push(forbidden(`${at}.${name}`, NO_SELECTOR));
-    else keys.forEach((key, index) => errors.push(...isLabelKey(key).map((why) => invalid(`${at}.${name}[${index}]`, key, why))));
+    else keys.forEach((key, index) => errors.push(...isQualifiedName(key).map((why) => invalid(`${at}.${name}[${index}]`, key, why))));
   }
   const selected = new Set(Object.keys(labelSelector?.matchLabels ?? {}));
   for (const { key } of labelSelector?.matchExpressions ?? []) {
@@ -131,7 +131,7 @@ function validatePodTerm(term: PodAffinityTerm, at: string): FieldError[] {
     ...validateMatchKeys(term, at),
   ];
   if (!topologyKey) errors.push(required(`${at}.topologyKey`, 'can not be empty'));
-  return [...errors, ...isLabelKey(topologyKey ?? '').map((why) => invalid(`${at}.topologyKey`, topologyKey ?? '', why))];
+  return [...errors, ...isQualifiedName(topologyKey ?? '').map((why) => invalid(`${at}.topologyKey`, topologyKey ?? '', why))];
 }
 
 const INCLUSION = ['Honor', 'Ignore'];
@@ -159,7 +159,7 @@ export function validateSpread(constraints: readonly TopologySpreadConstraint[],
     const selected = keysOf(labelSelector);
     matchLabelKeys.forEach((key, place) => {
       const field = `${one}.matchLabelKeys[${place}]`;
-      errors.push(...isLabelKey(key).map((why) => invalid(field, key, why)));
+      errors.push(...isQualifiedName(key).map((why) => invalid(field, key, why)));
       if (selected.has(key)) errors.push(invalid(field, key, 'exists in both matchLabelKeys and labelSelector'));
     });
     errors.push(...validateLabelSelector(labelSelector, `${one}.labelSelector`));
@@ -254,11 +254,13 @@ export function validateSecurity(context: SecurityContext | undefined, at: strin
 export function validateGates({ readinessGates, schedulingGates }: PodSpec, at: string): FieldError[] {
   const errors: FieldError[] = [];
   (readinessGates ?? []).forEach(({ conditionType }, index) => {
-    errors.push(...isLabelKey(conditionType).map((why) => invalid(`${at}.readinessGates[${index}].conditionType`, conditionType, why)));
+    errors.push(
+      ...isQualifiedName(conditionType).map((why) => invalid(`${at}.readinessGates[${index}].conditionType`, conditionType, why)),
+    );
   });
   const gates = new Set<string>();
   (schedulingGates ?? []).forEach(({ name }, index) => {
-    errors.push(...isLabelKey(name).map((why) => invalid(`${at}.schedulingGates[${index}]`, name, why)));
+    errors.push(...isQualifiedName(name).map((why) => invalid(`${at}.schedulingGates[${index}]`, name, why)));
     if (gates.has(name)) errors.push(duplicate(`${at}.schedulingGates[${index}]`, name));
     gates.add(name);
   });

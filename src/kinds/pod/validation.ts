@@ -10,8 +10,8 @@ import {
   isDNS1123Subdomain,
   isDNS1123SubdomainWithUnderscore,
   isIP,
-  isLabelKey,
   isLabelValue,
+  isQualifiedName,
 } from '../../api/values/names.ts';
 import type { Pod } from '../objects.ts';
 import type { Container, NodeSelectorTerm, PodResourceClaim, PodSpec, PodTemplateSpec, Toleration } from '../types.gen.ts';
@@ -279,7 +279,7 @@ function validateDNSConfig({ dnsPolicy, dnsConfig }: PodSpec, at: string): Field
 function validateToleration(toleration: Toleration, at: string): FieldError[] {
   const { key = '', operator = '', value = '', effect = '', tolerationSeconds } = toleration;
   const errors: FieldError[] = [];
-  if (key) errors.push(...isLabelKey(key).map((why) => invalid(`${at}.key`, key, why)));
+  if (key) errors.push(...isQualifiedName(key).map((why) => invalid(`${at}.key`, key, why)));
   if (!key && operator !== 'Exists')
     errors.push(
       invalid(`${at}.operator`, operator, 'operator must be Exists when `key` is empty, which means "match all values and all keys"'),

@@ -1,5 +1,5 @@
 /** taint */
-import { isLabelKey, isLabelValue } from '../../api/values/names.ts';
+import { isLabelValue, isQualifiedName } from '../../api/values/names.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, printFlags, SELECTOR, VALIDATE } from '../cli/shared-flags.ts';
 import { typesAndNames } from '../completion/live.ts';
@@ -119,7 +119,7 @@ function parseTaint(spec: string): Taint {
     const errors = isLabelValue(value ?? '');
     if (errors.length > 0) throw invalid(errors);
   }
-  const errors = isLabelKey(key);
+  const errors = isQualifiedName(key);
   if (errors.length > 0) throw invalid(errors);
   return { key, ...(value !== undefined && value !== '' && { value }), effect: effect ?? '' };
 }
