@@ -148,7 +148,7 @@ export function execute(statement: string, { data, database, known }: Session): 
   if ((found = match('select (.*)'))) {
     const parts = splitList(found[0] ?? '').map((one) => /^(.*?)(?: as (\S+))?$/is.exec(one) ?? [one, one]);
     const values = parts.map(([, value = '']) => valueOf(value, known));
-    const wrong = values.findIndex((one) => one === undefined);
+    const wrong = values.indexOf(undefined);
     if (wrong >= 0) return error(1054, '42S22', `Unknown column '${parts[wrong]?.[1] ?? ''}' in 'field list'`);
     return { columns: parts.map(([, value = '', as]) => unquote(as ?? value)), rows: [values as (string | null)[]] };
   }
