@@ -8,7 +8,8 @@ import { prepareForCommands, startEngine } from './engine/engine.ts';
 import { setLanguage } from './i18n/index.ts';
 import { fetchOpenPanels } from './panels/PanelView.tsx';
 import { parameters, usePage } from './state.ts';
-import { recall, sessionItem, TAB } from './storage.ts';
+import { recall } from './storage.ts';
+import { SESSION, sessionItem } from './tab.ts';
 
 const beginSession = async (): Promise<boolean> => (await import('./share/begin.ts')).beginSession();
 
@@ -19,7 +20,7 @@ const player = lesson === null ? undefined : import('./lessons/player.ts');
 if (player) prepareForCommands();
 /** There may be a session to go on with: then it comes before anything is drawn. */
 const follows = parameters.has('follow');
-const kept = !follows && (location.hash.startsWith('#s=') || recall('kept') !== null || sessionItem(TAB) !== null);
+const kept = !follows && (location.hash.startsWith('#s=') || recall('kept') !== null || sessionItem(SESSION) !== null);
 const [goesOn] = await Promise.all([kept && beginSession(), setLanguage(usePage.getState().language)]);
 if (lesson !== null && !goesOn) await (await player)?.openLesson(lesson);
 if (follows) (await import('./present/follower.ts')).startFollowing();

@@ -24,15 +24,3 @@ const storage = {
 
 export const remember = (key: string, value: string): void => storage.setItem(`drydock.${key}`, value);
 export const recall = (key: string): string | null => storage.getItem(`drydock.${key}`);
-
-/** Name of the tab's session, in sessionStorage; frames of one tab share that, so the address is part of it. */
-export const TAB = `drydock.tab${location.search}`;
-
-/** What the tab remembers under a key, as long as it is open. */
-export function sessionItem(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}

@@ -5,7 +5,8 @@
 import { checkSave, parseSave, type SessionSave } from '../../src/session/save.ts';
 import { useEngine } from '../engine/engine.ts';
 import { textsReady } from '../i18n/index.ts';
-import { remember, sessionItem, TAB, unwritten } from '../storage.ts';
+import { remember, unwritten } from '../storage.ts';
+import { SESSION, sessionItem } from '../tab.ts';
 import { download, fileName } from './files.ts';
 import { gunzipped, gzipped } from './gzip.ts';
 import { notice } from './notice.ts';
@@ -43,7 +44,7 @@ export class DamagedSession extends Error {
 /** Finds out which session this tab goes on with, and goes on (unless it has another one already). Answers whether it did.
  * @throws DamagedSession when it is damaged, or of an older page: the fresh session stays */
 export async function restoreSession(wanted: boolean): Promise<boolean> {
-  tab = sessionItem(TAB) ?? '';
+  tab = sessionItem(SESSION) ?? '';
   const kept = wanted ? ((tab && (await free(tab)) ? await fitting(tab) : undefined) ?? (await orphan())) : undefined;
   if (!tab || !(await free(tab))) tab = crypto.randomUUID();
   hold();
@@ -71,11 +72,11 @@ async function setAside(kept: Kept): Promise<string | undefined> {
 
 /** A link opens another session in this tab: the one before stays kept, under the name that it has. Answers how to read it. */
 export async function leaveSession(): Promise<(() => Promise<SessionSave>) | undefined> {
-  const before = sessionItem(TAB);
+  const before = sessionItem(SESSION);
   const kept = before && (await free(before)) ? await autoOf(before) : undefined;
   if (!kept) return undefined;
   try {
-    sessionStorage.removeItem(TAB);
+    sessionStorage.removeItem(SESSION);
   } catch {
     // then there was none
   }
@@ -300,7 +301,7 @@ async function free(id: string): Promise<boolean> {
 /** This tab's session is in use as long as the page is. */
 function hold(): void {
   try {
-    sessionStorage.setItem(TAB, tab);
+    sessionStorage.setItem(SESSION, tab);
   } catch {
     // then a reload begins anew
   }

@@ -10,7 +10,7 @@ export function implied<T extends KubeObject>(
   metadata: Partial<T['metadata']>,
   owner?: KubeObject,
 ): T {
-  const { uid = '', creationTimestamp } = (owner ?? (world.store.get('namespaces', '', 'kube-system') as KubeObject)).metadata;
+  const { uid = '', creationTimestamp = '' } = (owner ?? world.store.get('namespaces', '', 'kube-system'))?.metadata ?? {};
   const end = fnv32a(`${body.kind}/${metadata.name}`).toString(16).padStart(8, '0');
   return {
     ...body,

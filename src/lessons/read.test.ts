@@ -42,7 +42,7 @@ describe('the proof of a lesson finds', () => {
       'lesson.yaml',
       "that: get('svc', app).spec.type == 'NodePort'",
       'that: gett(app)',
-      /lesson.yaml:36: expose: the check type: .*gett/,
+      /lesson.yaml:\d+: expose: the check type: .*gett/,
     ],
     ['a kind that there is not', 'lesson.yaml', 'that: size(ready(app)) >= 1', "that: exists('servce', app)", /there is no kind "servce"/],
     ['a read by another name', 'lesson.yaml', 'that: size(ready(app)) >= 1', "that: size(reads('pod')) > 0", /plural name: "pods"/],

@@ -109,7 +109,7 @@ describe('a past that was kept', () => {
         }
         expect(difference(state(other), state(cluster))).toBe('');
       }),
-      { numRuns: 12 },
+      { numRuns: 12, examples: [[[LINES[0] as string, LINES[10] as string], 1, 71]] },
     );
   }, 120_000);
 

@@ -279,7 +279,7 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
         stripped = true;
         yield* call.warn(call.busybox ? "removing leading '/' from member names" : "Removing leading `/' from member names");
       }
-      if (name === '' || (newest?.get(name) ?? 0) >= Math.floor(member.entry.modified / 1000) * 1000) continue;
+      if (name === '' || (newest?.get(name) ?? Number.NEGATIVE_INFINITY) >= Math.floor(member.entry.modified / 1000) * 1000) continue;
       members.push({ ...member, name });
       if (given.has('v')) yield* target === '-' ? call.note(`${member.name}\n`) : put(call, `${member.name}\n`);
     }

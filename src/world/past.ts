@@ -303,8 +303,8 @@ class Writer {
       inputAfter: inputAfter ?? null,
       rest,
       sequence: timers.sequence,
-      // A number belongs to one timer for ever.
-      timers: timers.timers.map((timer) => this.part(`timer ${timer.sequence}`, () => timer)),
+      // Each by itself: after going back, another course gives the same numbers to others.
+      timers: timers.timers.map((timer) => this.part(timer, () => timer)),
       slots: this.slots(slots, this.outside),
       entries: [...entries].map(([name, kept]) => [name, this.part(kept, () => this.entries(kept))] as const),
     };
