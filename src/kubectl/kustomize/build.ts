@@ -184,9 +184,7 @@ function objectsOf(value: unknown): JsonObject[] {
   if (items) return items.flatMap(objectsOf);
   if (typeof value['kind'] !== 'string') throw new CommandError('missing Resource metadata');
   if (!metadataOf(value).name)
-    throw new CommandError(
-      `missing metadata.name in object {{${String(value['apiVersion'] ?? '')} ${value['kind']}} {{ } map[] map[]}}`,
-    );
+    throw new CommandError(`missing metadata.name in object {{${String(value['apiVersion'] ?? '')} ${value['kind']}} {{ } map[] map[]}}`);
   return [value];
 }
 
