@@ -79,6 +79,8 @@ export class FileSystem {
 
   /** The entry that a path leads to, or undefined. */
   stat(path: string): FileEntry | undefined {
+    const entry = this.entryAt(path);
+    if (entry && entry.kind !== 'link') return entry; // there without a link in the way: most are
     const real = this.realPath(path);
     return real === undefined ? undefined : this.entryAt(real);
   }

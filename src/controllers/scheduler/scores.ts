@@ -76,38 +76,50 @@ function nodeAffinityScores(pod: Pod, nodes: readonly NodeInfo[]): number[] | un
 
 const has = (node: Node, key: string) => node.metadata.labels?.[key] !== undefined;
 
+/** Source: ScheduleAnyway in plugins/podtopologyspread/scoring.go, which counts hosts node by node, whatever their labels say. */
 function spreadScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {
   const { list, byDefault } = constraintsOf(world, pod, 'ScheduleAnyway');
   if (list.length === 0) return undefined;
-  const ignored = nodes.map(({ node }) => !byDefault && !list.every(({ key }) => has(node, key)));
+  const isIgnored = ({ node }: NodeInfo): boolean => !byDefault && !list.every(({ key }) => has(node, key));
+  const considered = byDefault ? nodes.length : nodes.filter((info) => !isIgnored(info)).length;
   const parts = list.map(({ key, byNode, maxSkew }) => {
-    const byValue = new Map<string, number>();
-    nodes.forEach(({ node }, i) => {
+    if (key === HOSTNAME) return { key, counts: byNode, maxSkew, weight: Math.log(considered + 2) };
+    const counts = new Map<string, number>();
+    for (const info of nodes) {
+      const value = info.node.metadata.labels?.[key];
+      if (value !== undefined && !isIgnored(info)) counts.set(value, 0);
+    }
+    for (const { node } of byNode.size > 0 ? clusterOf(world).nodes : []) {
+      const count = byNode.get(node.metadata.name);
       const value = node.metadata.labels?.[key];
-      if (value !== undefined && !ignored[i]) byValue.set(value, 0);
-    });
-    if (byNode.size > 0) {
-      for (const { node } of clusterOf(world).nodes) {
-        const count = byNode.get(node.metadata.name);
-        const value = node.metadata.labels?.[key];
-        const before = count && value !== undefined ? byValue.get(value) : undefined;
-        if (before !== undefined) byValue.set(value as string, before + (count as number));
-      }
+      const before = count && value !== undefined ? counts.get(value) : undefined;
+      if (before !== undefined) counts.set(value as string, before + (count as number));
     }
-    const size = key === HOSTNAME ? ignored.filter((one) => !one).length : byValue.size;
-    return { key, byValue, maxSkew, weight: Math.log(size + 2) };
+    return { key, counts, maxSkew, weight: Math.log(counts.size + 2) };
   });
-  const raw = nodes.map(({ node }, i) => {
-    if (ignored[i]) return -1;
+  const raw: number[] = [];
+  let [max, min] = [0, Number.POSITIVE_INFINITY];
+  for (const info of nodes) {
+    if (isIgnored(info)) {
+      raw.push(-1);
+      continue;
+    }
+    const { name, labels } = info.node.metadata;
     let sum = 0;
-    for (const { key, byValue, maxSkew, weight } of parts) {
-      if (has(node, key)) sum += (byValue.get(node.metadata.labels?.[key] as string) ?? 0) * weight + (maxSkew - 1);
+    for (const { key, counts, maxSkew, weight } of parts) {
+      const value = labels?.[key];
+      if (value !== undefined) sum += (counts.get(key === HOSTNAME ? name : value) ?? 0) * weight + (maxSkew - 1);
     }
-    return Math.round(sum);
-  });
-  const counted = raw.filter((score) => score >= 0);
-  const [max, min] = [Math.max(...counted), Math.min(...counted)];
-  return raw.map((score) => (score < 0 ? 0 : max === 0 ? MAX : Math.floor((MAX * (max + min - score)) / max)));
+    const score = Math.round(sum);
+    raw.push(score);
+    if (score > max) max = score;
+    if (score < min) min = score;
+  }
+  for (let i = 0; i < raw.length; i++) {
+    const score = raw[i] as number;
+    raw[i] = score < 0 ? 0 : max === 0 ? MAX : Math.floor((MAX * (max + min - score)) / max);
+  }
+  return raw;
 }
 
 function podAffinityScores(world: World, pod: Pod, nodes: readonly NodeInfo[]): number[] | undefined {

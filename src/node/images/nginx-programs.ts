@@ -185,7 +185,7 @@ function serversIn(tree: FileSystem): VirtualServer[] {
 
 /** The files of an include with one star in its last part. */
 function expand(tree: FileSystem, pattern: string): string[] {
-  if (!pattern.includes('*')) return tree.exists(pattern) && !pattern.endsWith('mime.types') ? [pattern] : [];
+  if (!pattern.includes('*')) return !pattern.endsWith('mime.types') && tree.exists(pattern) ? [pattern] : [];
   const folder = pattern.slice(0, pattern.lastIndexOf('/'));
   const [before = '', after = ''] = pattern.slice(folder.length + 1).split('*');
   if (!tree.isDirectory(folder)) return [];
