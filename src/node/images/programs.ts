@@ -11,7 +11,7 @@ timeout top touch tr traceroute true truncate tsort tty uname uniq unlink unxz u
 yes`.split(/\s+/);
 
 /** What Debian has besides, and what a slim one has not. */
-const DEBIANS_OWN = ['apt', 'apt-get', 'bash', 'dash', 'getent', 'install', 'numfmt'];
+const DEBIANS_OWN = ['apt', 'apt-get', 'bash', 'getent', 'install', 'numfmt'];
 const BORROWED = `cal free hexdump ifconfig ip killall nc netstat nslookup ping ps route strings telnet top traceroute unxz uptime vi wget
 xxd`.split(/\s+/);
 
