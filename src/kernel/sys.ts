@@ -44,6 +44,14 @@ export function* close(fd: number): Sys<void> {
   yield { op: 'close', fd };
 }
 
+/** All text of what is at a path. */
+export function* readPath(path: string): Sys<string> {
+  const fd = yield* open(path, 'r');
+  const text = yield* readAll(fd);
+  yield* close(fd);
+  return text;
+}
+
 /** A second descriptor for the same target: `to` (closed first if open), or the lowest free one from 10. */
 export function* dup(fd: number, to?: number): Sys<number> {
   return (yield { op: 'dup', fd, ...(to === undefined ? {} : { to }) }) as number;

@@ -1,6 +1,6 @@
 /** dd: copies blocks, among them those of /dev/zero. */
 import { SysError } from '../kernel/error.ts';
-import { close, files, needMemory, now, open, readAll, write } from '../kernel/sys.ts';
+import { files, needMemory, now, readAll, readPath, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { Failure, type Tool } from './tool.ts';
 
@@ -69,10 +69,7 @@ function numberOf(text: string, quote: (text: string) => string): number {
 function* source(path: string | undefined, quote: (text: string) => string): Sys<string> {
   if (path === undefined) return yield* readAll(0);
   try {
-    const fd = yield* open(path, 'r');
-    const text = yield* readAll(fd);
-    yield* close(fd);
-    return text;
+    return yield* readPath(path);
   } catch (error) {
     if (error instanceof SysError) throw new Failure(`failed to open ${quote(path)}: ${error.message}`);
     throw error;

@@ -1,6 +1,6 @@
 /** less and more: a text by the screenful. Without a terminal they print it whole. */
 import { SysError } from '../kernel/error.ts';
-import { close, isatty, open, read, readAll, signals, tty, write } from '../kernel/sys.ts';
+import { isatty, open, read, readAll, readPath, signals, tty, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { options } from './options.ts';
 import { compile, compileFixed, type Pattern } from './regex/match.ts';
@@ -43,9 +43,7 @@ export const less: Tool = function* (call) {
       continue;
     }
     try {
-      const fd = yield* open(operand, 'r');
-      const content = yield* readAll(fd);
-      yield* close(fd);
+      const content = yield* readPath(operand);
       text += operands.length > 1 && call.name === 'more' ? `::::::::::::::\n${operand}\n::::::::::::::\n${content}` : content;
     } catch (error) {
       if (!(error instanceof SysError)) throw error;

@@ -1,6 +1,6 @@
 /** yq: YAML through jq's language, as the yq of Mike Farah has it (without its comments-keeping). */
 import { SysError } from '../kernel/error.ts';
-import { close, files, open, pipe, readAll, spawn, wait, write } from '../kernel/sys.ts';
+import { close, files, pipe, readAll, readPath, spawn, wait, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { readYaml, YamlError } from '../kubectl/output/yaml.ts';
 import { jq } from './jq/index.ts';
@@ -60,10 +60,7 @@ export const yq: Tool = function* (call) {
 function* textOf(path: string): Sys<string> {
   if (path === '-') return yield* readAll(0);
   try {
-    const fd = yield* open(path, 'r');
-    const text = yield* readAll(fd);
-    yield* close(fd);
-    return text;
+    return yield* readPath(path);
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
     throw new Failure(`Error: open ${path}: ${error.message.toLowerCase()}`, 1, true);

@@ -1,6 +1,6 @@
 /** Builtins that steer the shell: exit, return, break, eval, source, command, type, test, let. */
 import { SysError } from '../../kernel/error.ts';
-import { close, files, load, open, readAll, write } from '../../kernel/sys.ts';
+import { files, load, readPath, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { ArithmeticError, evaluate } from '../arithmetic.ts';
 import { invoke, runText } from '../execute.ts';
@@ -149,10 +149,7 @@ export function* source(shell: Shell, argv: string[]): Sys<number> {
 }
 
 function* readDescriptor(path: string): Sys<string> {
-  const fd = yield* open(path, 'r');
-  const text = yield* readAll(fd);
-  yield* close(fd);
-  return text;
+  return yield* readPath(path);
 }
 
 export function* test(shell: Shell, argv: string[]): Sys<number> {

@@ -1,6 +1,6 @@
 /** The body of -F: multipart/form-data (RFC 7578). */
 import { SysError } from '../../kernel/error.ts';
-import { close, open, random, readAll } from '../../kernel/sys.ts';
+import { random, readAll, readPath } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { CurlError } from './request.ts';
 import { badlyUsed, type Settings } from './settings.ts';
@@ -56,10 +56,7 @@ export function* formOf(settings: Settings): Sys<Form | undefined> {
 function* fileText(path: string): Sys<string> {
   if (path === '-') return yield* readAll(0);
   try {
-    const fd = yield* open(path, 'r');
-    const text = yield* readAll(fd);
-    yield* close(fd);
-    return text;
+    return yield* readPath(path);
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
     throw new CurlError(26, 'Failed to open/read local data from file/application');

@@ -2,7 +2,7 @@
 
 import { byteLength } from '../../kernel/bytes.ts';
 import { SysError } from '../../kernel/error.ts';
-import { close, device, files, isatty, now, open, readAll, sleep, write } from '../../kernel/sys.ts';
+import { close, device, files, isatty, now, open, readAll, readPath, sleep, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { HttpRequest, HttpResult } from '../../network/types.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
@@ -210,10 +210,7 @@ class Client {
   private *uploadText(path: string): Sys<string> {
     if (path === '-' || path === '.') return yield* readAll(0);
     try {
-      const fd = yield* open(path, 'r');
-      const text = yield* readAll(fd);
-      yield* close(fd);
-      return text;
+      return yield* readPath(path);
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
       yield* this.call.note(`curl: cannot open '${path}'\n${HINT}\n`);

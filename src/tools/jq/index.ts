@@ -1,6 +1,6 @@
 /** jq, as version 1.7.1. */
 import { SysError } from '../../kernel/error.ts';
-import { close, isatty, now, open, read, readAll } from '../../kernel/sys.ts';
+import { close, isatty, now, open, read, readPath } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
 import { Compiler } from './compile.ts';
@@ -133,9 +133,7 @@ function* readArguments(call: Call): Sys<Settings> {
 
 function* loadFile(path: string, raw: boolean, problem: (reason: string) => string): Sys<Value> {
   try {
-    const fd = yield* open(path, 'r');
-    const text = yield* readAll(fd);
-    yield* close(fd);
+    const text = yield* readPath(path);
     if (raw) return text;
     const values: Value[] = [];
     const reader = new JsonReader();
