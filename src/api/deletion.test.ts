@@ -99,7 +99,7 @@ describe('deleting', () => {
     const { body } = f.api.handle({ method: 'DELETE', path: `${PODS}/p`, body: { preconditions: { uid: 'other' } } });
     expect(body).toMatchObject({
       code: 409,
-      message: `Operation cannot be fulfilled on pods "p": Precondition failed: UID in precondition: other, UID in object meta: ${uid}`,
+      message: `Operation cannot be fulfilled on Pod "p": the UID in the precondition (other) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
     });
   });
 
@@ -145,6 +145,15 @@ describe('writing', () => {
     expect(made).toMatchObject({ status: 201, body: { data: { a: 'b' } } });
     expect(f.world.store.count('configmaps')).toBe(0);
     expect(f.api.handle({ method: 'POST', path, body, query: { dryRun: 'Some' } }).status).toBe(422);
+  });
+
+  test('says of a name that is taken whether it will soon be free', () => {
+    const f = new Fixture();
+    f.pod('minikube');
+    const again = (): unknown => (f.pod() as unknown as { message: string }).message;
+    expect(again()).toBe('pods "p" already exists');
+    f.api.handle({ method: 'DELETE', path: `${PODS}/p` });
+    expect(again()).toBe('object is being deleted: pods "p" already exists');
   });
 
   test('generates names, and scales by subresource', () => {

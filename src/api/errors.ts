@@ -47,8 +47,14 @@ function details({ plural, group }: About, name: string): StatusDetails {
 export const notFoundError = (about: About, name: string): ApiError =>
   new ApiError(404, 'NotFound', `${qualified(about)} ${goQuote(name)} not found`, details(about, name));
 
-export const alreadyExists = (about: About, name: string): ApiError =>
-  new ApiError(409, 'AlreadyExists', `${qualified(about)} ${goQuote(name)} already exists`, details(about, name));
+/** @param going it is being deleted */
+export const alreadyExists = (about: About, name: string, going = false): ApiError =>
+  new ApiError(
+    409,
+    'AlreadyExists',
+    `${going ? 'object is being deleted: ' : ''}${qualified(about)} ${goQuote(name)} already exists`,
+    details(about, name),
+  );
 
 export const conflict = (about: About, name: string, why: string): ApiError =>
   new ApiError(409, 'Conflict', `Operation cannot be fulfilled on ${qualified(about)} ${goQuote(name)}: ${why}`, details(about, name));

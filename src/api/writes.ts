@@ -127,8 +127,8 @@ export class Writes implements Operations {
     for (let attempt = 1; ; attempt++) {
       const managedFields = how.manager ? firstEntry(resource, how.manager, this.world.now) : given.metadata.managedFields;
       const metadata = newMetadata(this.world, kind, given.metadata, namespace, managedFields);
-      const taken = metadata.name !== '' && this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name) !== undefined;
-      if (taken && !given.metadata.name && attempt < GENERATE_TRIES) continue;
+      const existing = metadata.name === '' ? undefined : this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name);
+      if (existing && !given.metadata.name && attempt < GENERATE_TRIES) continue;
       const fresh = { ...given, metadata } as Writable<Bag>;
       fresh.apiVersion = resource.apiVersion;
       fresh.kind = kind.kind;
@@ -142,9 +142,11 @@ export class Writes implements Operations {
         const errors = [...this.rules.validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])];
         this.refuse(resource, metadata.name, errors);
       }
-      if (taken) throw alreadyExists(kind, metadata.name);
-      for (const admission of this.admissions) admission.admit(kind, object, undefined, context, this);
-      if (kind.allocate) object = kind.allocate(object, undefined, context);
+      // Only the storage knows that the name is taken, and it is asked last: what else is wrong is said first, and nothing is booked.
+      const asked = existing ? { ...context, dryRun: true } : context;
+      for (const admission of this.admissions) admission.admit(kind, object, undefined, asked, this);
+      if (kind.allocate) object = kind.allocate(object, undefined, asked);
+      if (existing) throw alreadyExists(kind, metadata.name, existing.metadata.deletionTimestamp !== undefined);
       if (how.manager?.explicit) object = this.rules.createdBy(resource, object, stated, how.manager, this.world.now);
       return how.dryRun ? unversioned(object) : this.world.store.put(resource.name, object);
     }
@@ -259,13 +261,15 @@ export class Writes implements Operations {
 
   private checkPreconditions(resource: Resource, old: KubeObject, { preconditions }: DeleteOptions): void {
     const { uid, resourceVersion, name } = old.metadata;
-    if (preconditions?.uid !== undefined && preconditions.uid !== uid) {
-      throw conflict(resource.kind, name, `Precondition failed: UID in precondition: ${preconditions.uid}, UID in object meta: ${uid}`);
-    }
-    if (preconditions?.resourceVersion !== undefined && preconditions.resourceVersion !== resourceVersion) {
-      const why = `Precondition failed: ResourceVersion in precondition: ${preconditions.resourceVersion}, ResourceVersion in object meta: ${resourceVersion}`;
-      throw conflict(resource.kind, name, why);
-    }
+    const differs = (what: string, wanted: string, is: string, why: string): never => {
+      // The real server names the kind here, where it names the resource elsewhere.
+      const about = { plural: resource.kind.kind, group: resource.kind.group };
+      throw conflict(about, name, `the ${what} in the precondition (${wanted}) does not match the ${what} in record (${is}). ${why}`);
+    };
+    if (preconditions?.uid !== undefined && preconditions.uid !== uid)
+      differs('UID', preconditions.uid, uid, 'The object might have been deleted and then recreated');
+    if (preconditions?.resourceVersion !== undefined && preconditions.resourceVersion !== resourceVersion)
+      differs('ResourceVersion', preconditions.resourceVersion, resourceVersion, 'The object might have been modified');
   }
 
   private checkVersion(resource: Resource, given: Partial<ObjectMeta>, old: KubeObject): void {

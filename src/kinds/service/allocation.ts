@@ -33,7 +33,7 @@ export function allocate(service: Service, old: Service | undefined, context: Ki
   const taken = takenOf(context.world);
   const owner = ownerOf(service);
   const spec = withHealthPort(
-    withNodePorts(withClusterIP(service, taken, owner, context), taken, owner, old?.spec.ports ?? [], service.metadata.name, context),
+    withNodePorts(withClusterIP(service, taken, owner, old, context), taken, owner, old?.spec.ports ?? [], service.metadata.name, context),
     taken,
     owner,
     service.metadata.name,
@@ -72,19 +72,19 @@ function nodePortsOf({ ports, healthCheckNodePort }: ServiceSpec): number[] {
   return [...(ports ?? []).flatMap(({ nodePort }) => (nodePort ? [nodePort] : [])), ...(healthCheckNodePort ? [healthCheckNodePort] : [])];
 }
 
-function withClusterIP({ spec, metadata }: Service, { ips }: Taken, owner: string, { world }: KindContext): ServiceSpec {
+function withClusterIP(
+  { spec, metadata }: Service,
+  { ips }: Taken,
+  owner: string,
+  old: Service | undefined,
+  { world }: KindContext,
+): ServiceSpec {
   if (!hasClusterIP(spec)) return spec;
-  const headlessWithoutSelector = spec.clusterIP === 'None' && Object.keys(spec.selector ?? {}).length === 0;
-  const policy = spec.ipFamilyPolicy ?? (headlessWithoutSelector ? 'RequireDualStack' : 'SingleStack');
-  const families = spec.ipFamilies?.length
-    ? spec.ipFamilies
-    : headlessWithoutSelector && policy !== 'SingleStack'
-      ? (['IPv4', 'IPv6'] as const)
-      : (['IPv4'] as const);
-  refuseDualStack(metadata.name, policy, families, headlessWithoutSelector);
   const wanted = spec.clusterIP || spec.clusterIPs?.[0] || '';
+  const { policy, families } = familiesOf(metadata.name, spec, spec.clusterIPs?.length ? spec.clusterIPs : wanted ? [wanted] : []);
   if (isAddress(wanted)) {
-    const why = ips[wanted] !== undefined && ips[wanted] !== owner ? 'provided IP is already allocated' : outside(wanted);
+    const mine = old !== undefined && ips[wanted] === owner;
+    const why = ips[wanted] !== undefined && !mine ? 'provided IP is already allocated' : outside(wanted);
     if (why) throw invalidError(KIND, metadata.name, [invalid('spec.clusterIPs', [wanted], `failed to allocate IP ${wanted}: ${why}`)]);
   }
   const clusterIP = wanted || freeIP(ips, world);
@@ -93,23 +93,51 @@ function withClusterIP({ spec, metadata }: Service, { ips }: Taken, owner: strin
   return Object.assign({}, spec, { clusterIP, clusterIPs: [clusterIP], ipFamilyPolicy: policy, ipFamilies: families });
 }
 
-/** The cluster has IPv4 alone. */
-function refuseDualStack(name: string, policy: string, families: readonly string[], anything: boolean): void {
-  if (anything) return;
-  const errors: FieldError[] = [];
-  if (policy === 'RequireDualStack')
-    errors.push(invalid('spec.ipFamilyPolicy', policy, 'this cluster is not configured for dual-stack services'));
-  families.forEach((family, index) => {
-    if (family !== 'IPv4') errors.push(invalid(`spec.ipFamilies[${index}]`, family, 'not configured on this cluster'));
-  });
-  if (errors.length > 0) throw invalidError(KIND, name, errors);
+interface Families {
+  readonly policy: NonNullable<ServiceSpec['ipFamilyPolicy']>;
+  readonly families: NonNullable<ServiceSpec['ipFamilies']>;
+}
+
+/** The families of the addresses; the cluster has IPv4 alone, and refuses who needs more. */
+function familiesOf(name: string, spec: ServiceSpec, addresses: readonly string[]): Families {
+  const { selector = {}, ipFamilies: given = [] } = spec;
+  const headlessWithoutSelector = spec.clusterIP === 'None' && Object.keys(selector).length === 0;
+  const policy = spec.ipFamilyPolicy ?? (headlessWithoutSelector ? 'RequireDualStack' : 'SingleStack');
+  const refuse = (errors: readonly FieldError[]): void => {
+    if (errors.length > 0) throw invalidError(KIND, name, errors);
+  };
+  const several = (list: readonly string[], what: string): FieldError[] =>
+    policy === 'SingleStack' && list.length === 2
+      ? [invalid('spec.ipFamilyPolicy', policy, `must be 'RequireDualStack' or 'PreferDualStack' when multiple ${what} are specified`)]
+      : [];
+  refuse([
+    ...several(addresses, 'cluster IPs'),
+    ...several(given, 'IP families'),
+    ...addresses.flatMap((ip, index) =>
+      ip.includes(':') && given[index] === undefined
+        ? [invalid(`spec.clusterIPs[${index}]`, addresses, 'IPv6 is not configured on this cluster')]
+        : [],
+    ),
+  ]);
+  if (headlessWithoutSelector) {
+    const other = given[0] === 'IPv6' ? 'IPv4' : 'IPv6';
+    const first = given.length > 0 ? given : (['IPv4'] as const);
+    return { policy, families: policy !== 'SingleStack' && first.length < 2 ? [...first, other] : first };
+  }
+  refuse([
+    ...(policy === 'RequireDualStack'
+      ? [invalid('spec.ipFamilyPolicy', policy, 'this cluster is not configured for dual-stack services')]
+      : []),
+    ...given.flatMap((family, index) =>
+      family === 'IPv4' ? [] : [invalid(`spec.ipFamilies[${index}]`, family, 'not configured on this cluster')],
+    ),
+  ]);
+  return { policy, families: given.length > 0 ? given : ['IPv4'] };
 }
 
 function outside(ip: string): string | undefined {
   const offset = toNumber(ip) - FIRST_IP;
-  return offset > 0 && offset < IPS - 1
-    ? undefined
-    : `the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${NETWORK}`;
+  return offset > 0 && offset < IPS - 1 ? undefined : 'the provided network does not match the current range';
 }
 
 function freeIP(ips: Record<string, string>, { random }: World): string {

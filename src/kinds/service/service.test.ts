@@ -99,13 +99,40 @@ describe('a new Service', () => {
     [{ ports: [{ port: 80, nodePort: 30_000 }] }, "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'"],
     [
       { clusterIP: '10.0.0.1', ports: [{ port: 80 }] },
-      'spec.clusterIPs: Invalid value: ["10.0.0.1"]: failed to allocate IP 10.0.0.1: the provided IP (10.0.0.1) is not in the valid range. The range of valid IPs is 10.96.0.0/12',
+      'spec.clusterIPs: Invalid value: ["10.0.0.1"]: failed to allocate IP 10.0.0.1: the provided network does not match the current range',
+    ],
+    [
+      { clusterIP: 'fd00::1', ports: [{ port: 80 }] },
+      'spec.clusterIPs[0]: Invalid value: ["fd00::1"]: IPv6 is not configured on this cluster',
+    ],
+    [
+      { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4', 'IPv6'], ports: [{ port: 80 }] },
+      "spec.ipFamilyPolicy: Invalid value: \"SingleStack\": must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified",
+    ],
+    [
+      { ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv4', 'IPv6'], ports: [{ port: 80 }] },
+      '[spec.ipFamilyPolicy: Invalid value: "RequireDualStack": this cluster is not configured for dual-stack services, spec.ipFamilies[1]: Invalid value: "IPv6": not configured on this cluster]',
     ],
   ])('%j is refused', (wrong, message) => {
     const f = new Fixture();
     f.create('taken', { type: 'NodePort', ports: [{ port: 80, nodePort: 30_123 }] });
     expect(f.create('1svc', wrong).body).toMatchObject({ message: `Service "1svc" is invalid: ${message}`, code: 422 });
   });
+});
+
+test('what it asks for is refused as taken before its name is, though its own namesake has it', () => {
+  const f = new Fixture();
+  const web = { type: 'NodePort', clusterIP: '10.96.0.50', ports: [{ port: 80, nodePort: 30_123 }] };
+  f.create('web', web);
+  const refused = (wanted: object): string => (f.create('web', wanted).body as { message: string }).message;
+  expect(refused(web)).toBe(
+    'Service "web" is invalid: spec.clusterIPs: Invalid value: ["10.96.0.50"]: failed to allocate IP 10.96.0.50: provided IP is already allocated',
+  );
+  expect(refused({ ...web, clusterIP: '' })).toBe(
+    'Service "web" is invalid: spec.ports[0].nodePort: Invalid value: 30123: provided port is already allocated',
+  );
+  expect(refused({ ports: web.ports.map(({ port }) => ({ port })) })).toBe('services "web" already exists');
+  expect(f.create('other', { ports: [{ port: 80 }] }).status).toBe(201);
 });
 
 describe('a changed Service', () => {
