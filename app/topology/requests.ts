@@ -37,6 +37,10 @@ function hopBox(hop: Hop, model: Model, layout: Layout): string | undefined {
       const node = model.nodes.find((each) => (hop.object?.resource === 'nodes' ? each.name === hop.object.name : each.ip === ip));
       return node && layout.boxes.has(`door:${node.name}`) ? `door:${node.name}` : undefined;
     }
+    case 'ingress': {
+      const ingress = model.ingresses.find((each) => each.name === hop.object?.name && each.namespace === hop.object.namespace);
+      return ingress && layout.boxes.has(ingress.key) ? ingress.key : undefined;
+    }
     case 'service':
     case 'loadBalancer': {
       const service = model.services.find((each) =>

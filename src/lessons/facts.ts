@@ -274,7 +274,8 @@ function requestFact(trace: Trace, since: number): RequestFact {
   const [method = '', url = ''] = what.split(' ');
   const address = /^(?:https?:\/\/)?(\[[^\]]*\]|[^:/]*)(?::(\d+))?(.*)$/.exec(url);
   const last = (kind: string): string => hops.filter((hop) => hop.kind === kind).at(-1)?.object?.name ?? '';
-  const via = hops.find(({ kind }) => kind !== 'origin' && kind !== 'dns' && kind !== 'node' && kind !== 'policy')?.kind ?? '';
+  const ways = hops.map(({ kind }) => kind).filter((kind) => kind !== 'origin' && kind !== 'dns' && kind !== 'node' && kind !== 'policy');
+  const via = ways.find((kind) => kind === 'ingress') ?? ways[0] ?? '';
   return {
     from: from.kind === 'laptop' ? 'laptop' : from.kind === 'pod' ? from.name : 'node',
     fromKind: from.kind,

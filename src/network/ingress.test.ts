@@ -1,10 +1,17 @@
 import { beforeAll, expect, it } from 'vitest';
-import { session } from '../session/shell.testing.ts';
+import { type Cluster, createCluster } from '../session/index.ts';
+import { tracesOf } from './traces.ts';
 
+let cluster: Cluster;
 let run: (script: string) => Promise<string>;
 
 beforeAll(async () => {
-  run = await session();
+  cluster = await createCluster();
+  const shell = cluster.openShell();
+  run = async (script) => {
+    const { out, err } = await shell.run(script);
+    return out + err;
+  };
   await run(`minikube addons enable ingress
 for v in 1 2; do kubectl create deployment web$v --image=gcr.io/google-samples/hello-app:$v.0; kubectl expose deployment web$v --port=80 --target-port=8080; done
 kubectl create deployment echo --image=registry.k8s.io/e2e-test-images/agnhost:2.53 -- /agnhost netexec --http-port=8080
@@ -88,4 +95,21 @@ it('rewrites, redirects to TLS, and shares by canary', async () => {
 it('answers by name where /etc/hosts has it', async () => {
   await run('echo "$(minikube ip) a.example" >> /etc/hosts');
   expect(await run('curl -s a.example')).toContain('Hello, world!\nVersion: 1.0.0\n');
+});
+
+it('tells a request from outside as one way, through the rule and the Service to the Pod, or to where it ends', async () => {
+  await ingress('way', `{host: way.example, http: {paths: [${path('/', 'Exact', 'web1')}]}}`);
+  await ingress('nowhere', `{host: nowhere.example, http: {paths: [${path('/', 'Prefix', 'nosuch')}]}}`);
+  const way = async (host: string, at = '/'): Promise<string> => {
+    const before = tracesOf(cluster.world).at(-1)?.id ?? 0;
+    await get(host, at);
+    const made = tracesOf(cluster.world).filter(({ id }) => id > before);
+    expect(made).toHaveLength(1);
+    return made[0]!.hops.map(({ kind, reason }) => `${kind} ${reason.id}`).join(', ');
+  };
+  expect(await way('way.example')).toBe(
+    'origin from_laptop, node node_answers, ingress ingress_rule, service ingress_endpoints, endpoint chosen_only, pod pod_answers',
+  );
+  expect(await way('way.example', '/else')).toBe('origin from_laptop, node node_answers, ingress ingress_none');
+  expect(await way('nowhere.example')).toBe('origin from_laptop, node node_answers, ingress ingress_no_service');
 });

@@ -3,7 +3,6 @@
  * endpoints, past kube-proxy (source: the docs "Ingress"; ingress-nginx's user guide).
  */
 
-import { Channel } from '../kernel/channel.ts';
 import { servedIngresses } from '../kinds/ingress/served.ts';
 import type { Ingress, Pod, Service } from '../kinds/objects.ts';
 import type { HTTPIngressPath, IngressBackend } from '../kinds/types.gen.ts';
@@ -11,7 +10,8 @@ import type { World } from '../world/world.ts';
 import type { HttpServer, ServerContext } from './listeners.ts';
 import type { Network } from './network.ts';
 import { slicesOf } from './objects.ts';
-import type { HttpRequest, HttpResponse, Origin } from './types.ts';
+import type { ReasonId } from './reasons.ts';
+import type { Hop, HttpRequest, HttpResponse, Origin } from './types.ts';
 
 export const INGRESS_SERVER = 'ingress-nginx';
 const PREFIX = 'nginx.ingress.kubernetes.io/';
@@ -99,7 +99,7 @@ function answer(network: Network, request: HttpRequest, context: ServerContext):
   if (!found)
     return fallback?.spec.defaultBackend
       ? forward(network, request, context, fallback, fallback.spec.defaultBackend, request.path)
-      : error(404);
+      : error(404, [hop('ingress', 'ingress_none', { host, path })]);
   const secured = (found.ingress.spec.tls ?? []).some(({ hosts }) => hosts?.includes(host) || (hosts ?? []).includes(found.host));
   const redirects =
     (secured && annotation(found.ingress, 'ssl-redirect') !== 'false') || isTrue(annotation(found.ingress, 'force-ssl-redirect'));
@@ -142,9 +142,26 @@ function forward(
 ): HttpResponse {
   const { world, place, clientAddress, listener } = context;
   const namespace = ingress.metadata.namespace ?? '';
-  const service = world.store.get<Service>('services', namespace, backend.service?.name ?? '');
-  const target = service && endpointOf(world, service, backend);
-  if (!target) return error(503);
+  const name = backend.service?.name ?? '';
+  const service = world.store.get<Service>('services', namespace, name);
+  const label = (one: string): string => (namespace === 'default' ? one : `${namespace}/${one}`);
+  const rule = hop(
+    'ingress',
+    service ? 'ingress_rule' : 'ingress_no_service',
+    { ingress: label(ingress.metadata.name), service: label(name), host: hostOf(request) },
+    { object: { resource: 'ingresses.networking.k8s.io', namespace, name: ingress.metadata.name } },
+  );
+  if (!service) return error(503, [rule]);
+  const object = { resource: 'services', namespace, name };
+  const choices = endpointsOf(world, service, backend);
+  const target = choices.length > 0 ? world.random.pick(choices) : undefined;
+  if (!target) return error(503, [rule, hop('service', 'no_endpoints', { service: label(name) }, { object })]);
+  const address = `${target.address}:${target.port}`;
+  const way = [
+    rule,
+    hop('service', 'ingress_endpoints', { service: label(name) }, { object }),
+    hop('endpoint', choices.length > 1 ? 'chosen' : 'chosen_only', { count: choices.length }, { object, address }),
+  ];
   const from = originOfPlace(world, place);
   const headers = request.headers.filter(([name]) => !/^(x-forwarded-|x-real-ip|x-request-id|x-scheme)/i.test(name));
   const scheme = listener.tls ? 'https' : 'http';
@@ -166,37 +183,38 @@ function forward(
       ['X-Scheme', scheme],
     ],
   };
-  const label = namespace === 'default' ? ingress.metadata.name : `${namespace}/${ingress.metadata.name}`;
-  const result = network.http(from, onward, {
-    via: {
-      kind: 'ingress',
-      object: { resource: 'ingresses.networking.k8s.io', namespace, name: ingress.metadata.name },
-      reason: { id: 'ingress_rule', values: { ingress: label, service: service.metadata.name, host: hostOf(request) } },
-      ms: 1,
-    },
-  });
-  if (result instanceof Channel || !result.response) return error(result.failure === 'timeout' ? 504 : 502);
-  return { ...result.response, delayMs: (result.response.delayMs ?? 0) + result.elapsedMs };
+  const result = network.http(from, onward, { quiet: true });
+  const through = [...way, ...result.trace.hops.filter(({ kind }) => kind !== 'origin')];
+  if (!result.response) return error(result.failure === 'timeout' ? 504 : 502, through);
+  return { ...result.response, delayMs: (result.response.delayMs ?? 0) + result.elapsedMs, through };
 }
 
-/** One of the ready endpoints behind a backend's port. */
-function endpointOf(
+function hop(
+  kind: Hop['kind'],
+  id: ReasonId,
+  values: Readonly<Record<string, string | number>>,
+  more: Partial<Pick<Hop, 'object' | 'address'>> = {},
+): Hop {
+  return { kind, reason: { id, values }, ms: 1, ...more };
+}
+
+/** The ready endpoints behind a backend's port. */
+function endpointsOf(
   world: World,
   service: Service,
   { service: wanted }: IngressBackend,
-): { readonly address: string; readonly port: number } | undefined {
+): readonly { readonly address: string; readonly port: number }[] {
   const port = service.spec.ports?.find((one) =>
     wanted?.port?.number ? one.port === wanted.port.number : one.name === wanted?.port?.name,
   );
-  if (!port) return undefined;
-  const choices = slicesOf(world, service).flatMap((slice) => {
+  if (!port) return [];
+  return slicesOf(world, service).flatMap((slice) => {
     const target = slice.ports?.find((one) => (one.name ?? '') === (port.name ?? ''))?.port;
     if (target === undefined) return [];
     return (slice.endpoints ?? [])
       .filter(({ conditions }) => conditions?.ready !== false)
       .flatMap(({ addresses }) => addresses.slice(0, 1).map((address) => ({ address, port: target })));
   });
-  return choices.length > 0 ? world.random.pick(choices) : undefined;
 }
 
 function originOfPlace(world: World, uid: string): Origin {
@@ -215,10 +233,10 @@ const REASONS: Readonly<Record<number, string>> = {
   504: 'Gateway Time-out',
 };
 
-function error(status: number): HttpResponse {
+function error(status: number, through: readonly Hop[] = []): HttpResponse {
   const title = `${status} ${REASONS[status] ?? ''}`;
   const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
-  return page(status, body, [['Content-Type', 'text/html']]);
+  return { ...page(status, body, [['Content-Type', 'text/html']]), through };
 }
 
 function redirect(status: number, to: string): HttpResponse {

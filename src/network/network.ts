@@ -42,9 +42,7 @@ export interface DialOptions {
   readonly protocol?: 'TCP' | 'UDP';
   /** Limits connecting, ms. */
   readonly timeoutMs?: number;
-  /** A hop to be told after the origin: the proxy that sends the request on. */
-  readonly via?: Hop;
-  /** Leaves no trace: the kubelet's probes. */
+  /** Leaves no trace: the kubelet's probes, and what a proxy asks, which is part of what it was asked. */
   readonly quiet?: boolean;
   /** The number of the program that asks. */
   readonly pid?: number;
@@ -122,7 +120,7 @@ export class Network {
 
   /** The answer of a program that listens comes later, in a channel. */
   private exchange(from: Origin, request: HttpRequest, options: DialOptions): HttpResult | Channel<HttpResult> {
-    const dialled = this.dial(from, request.host, request.port, 'TCP', options.via);
+    const dialled = this.dial(from, request.host, request.port, 'TCP');
     const what = `${request.method} ${request.scheme}://${request.host}${isDefaultPort(request) ? '' : `:${request.port}`}${request.path}`;
     const { destination } = dialled;
     if ('failure' in destination) {
@@ -132,7 +130,7 @@ export class Network {
     const finish = (response: HttpResponse | undefined): HttpResult => {
       const failure = response ? undefined : 'empty';
       const trace = this.record(
-        dialled,
+        { ...dialled, hops: [...dialled.hops, ...(response?.through ?? [])] },
         what,
         response
           ? { ok: true, status: response.status, body: request.method === 'HEAD' ? '' : response.body.slice(0, 500) }
@@ -183,7 +181,7 @@ export class Network {
     return { incoming };
   }
 
-  private dial(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP', via?: Hop): Dialled {
+  private dial(from: Origin, host: string, port: number, protocol: 'TCP' | 'UDP'): Dialled {
     const router = new Router(this.world, from, protocol);
     router.hop(
       'origin',
@@ -194,7 +192,6 @@ export class Network {
         ms: 0,
       },
     );
-    if (via) router.hops.push(via);
     const resolved = resolve(this.world, from, host);
     const address = resolved.addresses.length > 1 ? this.world.random.pick(resolved.addresses) : resolved.addresses[0];
     if (resolved.failure || address === undefined) {

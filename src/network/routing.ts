@@ -115,7 +115,7 @@ export class Router {
       return { failure: 'refused' };
     }
     const place = 'place' in listener ? listener.place : `node:${name}`;
-    this.hop('node', 'local_answers', { port }, { object, address: `${address}:${port}` });
+    this.hop('node', 'node_answers', { node: name, port }, { object, address: `${address}:${port}` });
     return {
       place,
       listener: 'place' in listener ? listener.listener : listener,

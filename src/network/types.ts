@@ -61,6 +61,8 @@ export interface HttpResponse {
   readonly body: string;
   /** Virtual ms the server took. */
   readonly delayMs?: number;
+  /** The way on, where the server is a proxy that asked somebody else. */
+  readonly through?: readonly Hop[];
 }
 
 /** Why nothing answered: the connect errors of a real client. `unresolved`: no such name. `reset`/`empty`: not an HTTP answer. */
