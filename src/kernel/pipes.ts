@@ -1,4 +1,5 @@
 /** Pipes between processes: text buffers with counted ends. A reader blocks on empty, a writer on full. */
+import type { FdTarget } from './types.ts';
 
 const CAPACITY = 65_536;
 
@@ -21,6 +22,14 @@ export interface SavedPipe {
   readonly writers: number;
 }
 
+/** A pipe whose other end is code: `push` and `end` feed its readers. */
+export interface HostPipe {
+  readonly read: FdTarget;
+  readonly write: FdTarget;
+  push(text: string): void;
+  end(): void;
+}
+
 export class Pipes {
   private readonly pipes = new Map<number, Pipe>();
   private readonly wake: (process: number) => void;
@@ -36,6 +45,18 @@ export class Pipes {
     const id = outside ? this.nextOutside-- : this.next++;
     this.pipes.set(id, { buffer: '', readers: 0, writers: 0, opened: false, waiting: new Set(), onData });
     return id;
+  }
+
+  /** `onData` (null at the end) drains its writers; without it, it is for feeding readers. */
+  host(onData?: (text: string | null) => void): HostPipe {
+    const id = this.create(onData);
+    if (!onData) this.retain(id, 'write');
+    return {
+      read: { kind: 'pipe', pipe: id, end: 'read' },
+      write: { kind: 'pipe', pipe: id, end: 'write' },
+      push: (text) => this.push(id, text),
+      end: () => this.release(id, 'write'),
+    };
   }
 
   retain(id: number, end: 'read' | 'write'): void {
@@ -93,8 +114,8 @@ export class Pipes {
     return 'done';
   }
 
-  /** Feeds readers from code, without a limit. */
-  push(id: number, text: string): void {
+  /** Feeds readers, without a limit. */
+  private push(id: number, text: string): void {
     const pipe = this.pipes.get(id);
     if (!pipe) return;
     pipe.buffer += text;

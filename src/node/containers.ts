@@ -1,7 +1,7 @@
 /** One container's way through pulling, creating, starting, ending and starting again. The kubelet calls `step` when its time has come. */
 import { goQuote } from '../api/go-json.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { signalNumber } from '../kernel/kernel.ts';
+import { signalNumber } from '../kernel/signals.ts';
 import type { Tty } from '../kernel/tty.ts';
 import type { ExitStatus, FdTarget, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';

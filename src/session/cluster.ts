@@ -174,7 +174,7 @@ export class Cluster {
       }
       return true;
     });
-    kernel.onTyped = ({ id, takenAt }, text) => this.noteKeys(String(id), text ?? '\x04', takenAt);
+    kernel.onTyped(({ id, takenAt }, text) => this.noteKeys(String(id), text ?? '\x04', takenAt));
     this.registerMachines();
     bootstrap(world, writes, options.nodes ?? 1, options.addons ?? DEFAULT_ADDONS);
     this.environment = laptopEnvironment(scenario.environment);
