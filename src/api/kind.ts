@@ -23,6 +23,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   readonly verbs: readonly string[];
   /** With `status`, writes to the object keep its status, and writes to /status change only that. */
   readonly subresources: readonly string[];
+  /** How an update differs: it may create what is not there, or must name the version that it replaces. */
+  readonly put: readonly ('creates' | 'versioned')[];
   /** Has /scale: reads and writes of the replica fields. */
   readonly scale?: {
     readonly selector: (object: T) => string;
@@ -89,6 +91,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
 
   /** Fields that field selectors may use beyond metadata.name and metadata.namespace. */
   readonly selectableFields?: Readonly<Record<string, (object: T) => string>>;
+  /** What is said of a field that selectors may not use, where the kind has words of its own. */
+  unselectable?(field: string): string;
   /** The order of a table's rows, where it is not that of the list. */
   listed?(one: T, other: T): number;
   /** Table columns as the real server prints them. */

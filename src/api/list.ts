@@ -60,11 +60,13 @@ export function selectionOf(
 }
 
 /** What every resource lets select by, where the fields have other names. */
-const OTHER_NAMES: Pick<Kind, 'namespaced' | 'selectableFields'> = { namespaced: true, selectableFields: {} };
+const OTHER_NAMES: Selectable = { namespaced: true, selectableFields: {} };
 
-function checkField(kind: Pick<Kind, 'namespaced' | 'selectableFields'>, field: string): void {
+type Selectable = Pick<Kind, 'namespaced' | 'selectableFields' | 'unselectable'>;
+
+function checkField(kind: Selectable, field: string): void {
   if (field === 'metadata.name' || (field === 'metadata.namespace' && kind.namespaced) || kind.selectableFields?.[field]) return;
-  if (kind.selectableFields) throw badRequest(`field label not supported: ${field}`);
+  if (kind.selectableFields) throw badRequest(kind.unselectable?.(field) ?? `field label not supported: ${field}`);
   throw badRequest(`${goQuote(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`);
 }
 

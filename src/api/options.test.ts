@@ -17,6 +17,34 @@ function ask(
   return { status, message: (answer as Status | undefined)?.message ?? '' };
 }
 
+describe('a PUT', () => {
+  const of = (group: string, plural: string) => `${group}/namespaces/default/${plural}`;
+  const put = (path: string, metadata: object, more: object = {}) =>
+    ask('PUT', `${path}/new`, {}, { metadata: { name: 'new', ...metadata }, ...more });
+
+  it('makes what is not there, of kinds that let it', () => {
+    expect(put(PATH, {})).toEqual({ status: 404, message: 'configmaps "new" not found' });
+    expect(put(of('/api/v1', 'services'), {}, { spec: { ports: [{ port: 80 }] } }).status).toBe(201);
+    expect(put(of('/apis/rbac.authorization.k8s.io/v1', 'roles'), { uid: 'mine' })).toEqual({
+      status: 409,
+      message:
+        'Operation cannot be fulfilled on roles.rbac.authorization.k8s.io "new": StorageError: invalid object, Code: 4, Key: /registry/roles/default/new, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: mine, UID in object meta: ',
+    });
+  });
+
+  it('names the version that it replaces, where the kind asks for it', () => {
+    const budgets = of('/apis/policy/v1', 'poddisruptionbudgets');
+    ask('POST', budgets, {}, { metadata: { name: 'new' }, spec: { minAvailable: 1 } });
+    expect(put(budgets, {}, { spec: { minAvailable: 2 } })).toEqual({
+      status: 422,
+      message:
+        'poddisruptionbudgets.policy "new" is invalid: metadata.resourceVersion: Invalid value: 0x0: must be specified for an update',
+    });
+    ask('POST', PATH, {}, { metadata: { name: 'new' } });
+    expect(put(PATH, {}, { data: { a: 'b' } }).status).toBe(200);
+  });
+});
+
 describe('options of requests', () => {
   const lists: [query: Record<string, string>, status: number, message: string][] = [
     [
@@ -64,6 +92,23 @@ describe('options of requests', () => {
     expect(ask('DELETE', `${PATH}/x`, { dryRun: 'Some' }).message).toBe(
       'DeleteOptions.meta.k8s.io "" is invalid: dryRun: Unsupported value: ["Some"]: supported values: "All"',
     );
+  });
+
+  it('of patches and deletions', () => {
+    expect(ask('PATCH', `${PATH}/x`, { force: 'true' }, {}).message).toBe(
+      'PatchOptions.meta.k8s.io "" is invalid: force: Forbidden: may not be specified for non-apply patch',
+    );
+    expect(ask('DELETE', `${PATH}/x`, {}, { propagationPolicy: 'None', orphanDependents: true })).toEqual({
+      status: 422,
+      message:
+        'DeleteOptions.meta.k8s.io "" is invalid: [propagationPolicy: Invalid value: "None": orphanDependents and deletionPropagation cannot be both set, propagationPolicy: Unsupported value: "None": supported values: "Foreground", "Background", "Orphan", "nil"]',
+    });
+  });
+
+  it('of selectors: which fields a kind has, in its own words', () => {
+    const jobs = '/apis/batch/v1/namespaces/default/jobs';
+    expect(ask('GET', jobs, { fieldSelector: 'status.phase=x' }).message).toBe('field label "status.phase" not supported for batchv1.Job');
+    expect(ask('GET', '/api/v1/pods', { fieldSelector: 'spec.image=x' }).message).toBe('field label not supported: spec.image');
   });
 
   it('a binding that is created on its own binds the Pod of its name', () => {

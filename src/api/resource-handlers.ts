@@ -3,16 +3,20 @@ import { definition } from '../kinds/schema.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { warningsOf } from './admission.ts';
+import { authorize } from './authorize.ts';
 import { decodeAs, objectOf } from './body.ts';
-import { badRequest, forbiddenError, methodNotAllowed, notFoundError } from './errors.ts';
+import { badRequest, forbiddenError, invalidError, methodNotAllowed, notFoundError } from './errors.ts';
+import { invalid } from './field-errors.ts';
 import { replacedManagers } from './field-owners.ts';
+import { Verbatim } from './go-json.ts';
 import { checkRevision, page, type Selection, selects } from './list.ts';
 import type { DeleteOptions } from './operations.ts';
-import { checkListOptions } from './options.ts';
+import { checkDeleteOptions, checkListOptions } from './options.ts';
 import { handlePatch } from './patch/index.ts';
 import type { Resource } from './registry.ts';
 import type { Call } from './request.ts';
 import type { Context } from './server.ts';
+import { wrongUid } from './storage-error.ts';
 import { handleSubresource } from './subresources.ts';
 import type { ApiResponse } from './types.ts';
 import type { How } from './writes.ts';
@@ -142,11 +146,28 @@ function update(context: Context, call: Call, { resource, namespace, name }: Tar
     if (!object.metadata.name) throw badRequest('name must be provided');
     throw badRequest(`the name of the object (${object.metadata.name}) does not match the name on the URL (${name})`);
   }
-  const old = context.writes.existing(resource, { ...(namespace !== undefined && { namespace }), name });
+  const { kind } = resource;
+  const old = context.world.store.get(resource.name, namespace ?? '', name);
+  if (!old && kind.put.includes('creates')) return createByUpdate(context, call, { resource, namespace, name }, object);
+  if (!old) throw notFoundError(kind, name);
+  if (!object.metadata.resourceVersion && kind.put.includes('versioned'))
+    throw invalidError({ kind: kind.plural, group: kind.group }, name, [
+      invalid('metadata.resourceVersion', new Verbatim('0x0'), 'must be specified for an update'),
+    ]);
   const managedFields = replacedManagers(resource, object.metadata.managedFields, old);
   const made = context.writes.updateObject(resource, object, old, { ...clientHow(call), ...(managedFields && { managedFields }) });
   call.warnings.push(...warningsOf(context, resource.kind, made, old));
   return call.object(resource, made);
+}
+
+/** Who updates what is not there creates it, where the kind lets him; he must be allowed to. */
+function createByUpdate(context: Context, call: Call, { resource, namespace, name }: Target, object: KubeObject): ApiResponse {
+  const { group, plural: about } = resource.kind;
+  authorize(context.world, call.user, { verb: 'create', group, resource: about, name, ...(namespace !== undefined && { namespace }) });
+  if (object.metadata.uid) throw wrongUid(resource.kind, { name, ...(namespace !== undefined && { namespace }) }, object.metadata.uid);
+  const made = context.writes.createObject(resource, object, namespace, clientHow(call));
+  call.warnings.push(...warningsOf(context, resource.kind, made, undefined));
+  return call.object(resource, made, 201);
 }
 
 function remove(context: Context, call: Call, { resource, namespace, name }: Target): ApiResponse {
@@ -195,14 +216,10 @@ export function deleteOptionsOf(call: Call): DeleteOptions & { readonly dryRun: 
   const policy = call.parameter('propagationPolicy') ?? given.propagationPolicy;
   const orphan = call.parameter('orphanDependents') ?? given.orphanDependents;
   const grace = call.parameter('gracePeriodSeconds') ?? given.gracePeriodSeconds;
-  if (policy !== undefined && !['Orphan', 'Background', 'Foreground'].includes(policy)) {
-    throw badRequest(
-      `DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Unsupported value: "${policy}": supported values: "Background", "Foreground", "Orphan", "nil"`,
-    );
-  }
+  checkDeleteOptions({ propagationPolicy: policy, orphanDependents: orphan, dryRun: given.dryRun });
   const propagationPolicy = policy ?? (orphan === undefined ? undefined : String(orphan) === 'true' ? 'Orphan' : 'Background');
   return {
-    ...(grace !== undefined && { gracePeriodSeconds: Math.max(0, Number(grace)) }),
+    ...(grace !== undefined && { gracePeriodSeconds: Number(grace) < 0 ? 1 : Number(grace) }),
     ...(propagationPolicy && { propagationPolicy: propagationPolicy as 'Orphan' | 'Background' | 'Foreground' }),
     ...(given.preconditions && { preconditions: given.preconditions }),
     dryRun: call.dryRun || (given.dryRun ?? []).includes('All'),

@@ -168,7 +168,7 @@ export class ApiServer implements Operations {
     authorize(this.world, call.user, attributesOf(call, found));
     if (found.to === 'other') return this.aggregated.answer(call) ?? discovery(this.context, call);
     if (found.to === 'nothing') throw noSuchResource();
-    checkWriteOptions(call.request.method, call.query);
+    checkWriteOptions(call.request.method, call.query, call.header('content-type'));
     const { kind } = found.resource;
     if (kind.deprecation) call.warnings.push(kind.deprecation);
     return this.answer(call, found, found.resource);

@@ -23,6 +23,7 @@ import {
 import { isReleased, newMetadata, updatedMetadata } from './metadata.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
 import type { Registry, Resource } from './registry.ts';
+import { wrongUid } from './storage-error.ts';
 import type { UserInfo } from './types.ts';
 import { formatTime } from './values/duration.ts';
 
@@ -274,9 +275,7 @@ export class Writes implements Operations {
 
   private checkVersion(resource: Resource, given: Partial<ObjectMeta>, old: KubeObject): void {
     const { uid, resourceVersion, name } = old.metadata;
-    if (given.uid && given.uid !== uid) {
-      throw conflict(resource.kind, name, `Precondition failed: UID in precondition: ${given.uid}, UID in object meta: ${uid}`);
-    }
+    if (given.uid && given.uid !== uid) throw wrongUid(resource.kind, old.metadata, given.uid);
     if (given.resourceVersion && given.resourceVersion !== resourceVersion) {
       if (!/^\d+$/.test(given.resourceVersion)) {
         throw invalidError(resource.kind, name, [

@@ -1,15 +1,17 @@
 /**
  * The resources that a v1.36 server serves, in its order of discovery: plural, singular, kind, then what differs from a namespaced
  * resource with all verbs. Facts read off reference/discovery-v1.36.json; the kinds that do something are in the folders here.
+ * `put=` is how a PUT differs (source: AllowCreateOnUpdate and AllowUnconditionalUpdate of pkg/registry's strategies): `creates` what is
+ * not there, or is only taken `versioned`.
  */
 const RESOURCES = `
 # v1
 bindings binding Binding verbs=create
 componentstatuses componentstatus ComponentStatus cluster short=cs verbs=get,list
 configmaps configmap ConfigMap short=cm
-endpoints endpoints Endpoints short=ep
-events event Event short=ev
-limitranges limitrange LimitRange short=limits
+endpoints endpoints Endpoints short=ep put=creates
+events event Event short=ev put=creates
+limitranges limitrange LimitRange short=limits put=creates
 namespaces namespace Namespace cluster short=ns verbs=create,delete,get,list,patch,update,watch sub=finalize,status
 nodes node Node cluster short=no sub=proxy,status
 persistentvolumeclaims persistentvolumeclaim PersistentVolumeClaim short=pvc sub=status
@@ -20,9 +22,9 @@ replicationcontrollers replicationcontroller ReplicationController short=rc in=a
 resourcequotas resourcequota ResourceQuota short=quota sub=status
 secrets secret Secret
 serviceaccounts serviceaccount ServiceAccount short=sa sub=token
-services service Service short=svc in=all sub=proxy,status
+services service Service short=svc in=all sub=proxy,status put=creates
 # apiregistration.k8s.io/v1
-apiservices apiservice APIService cluster in=api-extensions sub=status
+apiservices apiservice APIService cluster in=api-extensions sub=status put=versioned
 # apps/v1
 controllerrevisions controllerrevision ControllerRevision
 daemonsets daemonset DaemonSet short=ds in=all sub=status
@@ -30,7 +32,7 @@ deployments deployment Deployment short=deploy in=all sub=scale,status
 replicasets replicaset ReplicaSet short=rs in=all sub=scale,status
 statefulsets statefulset StatefulSet short=sts in=all sub=scale,status
 # events.k8s.io/v1
-events event Event short=ev
+events event Event short=ev put=creates
 # authentication.k8s.io/v1
 selfsubjectreviews selfsubjectreview SelfSubjectReview cluster verbs=create
 tokenreviews tokenreview TokenReview cluster verbs=create
@@ -55,34 +57,34 @@ ipaddresses ipaddress IPAddress cluster short=ip
 networkpolicies networkpolicy NetworkPolicy short=netpol
 servicecidrs servicecidr ServiceCIDR cluster sub=status
 # policy/v1
-poddisruptionbudgets poddisruptionbudget PodDisruptionBudget short=pdb sub=status
+poddisruptionbudgets poddisruptionbudget PodDisruptionBudget short=pdb sub=status put=versioned
 # rbac.authorization.k8s.io/v1
-clusterrolebindings clusterrolebinding ClusterRoleBinding cluster
-clusterroles clusterrole ClusterRole cluster
-rolebindings rolebinding RoleBinding
-roles role Role
+clusterrolebindings clusterrolebinding ClusterRoleBinding cluster put=creates
+clusterroles clusterrole ClusterRole cluster put=creates
+rolebindings rolebinding RoleBinding put=creates
+roles role Role put=creates
 # storage.k8s.io/v1
-csidrivers csidriver CSIDriver cluster
-csinodes csinode CSINode cluster
-csistoragecapacities csistoragecapacity CSIStorageCapacity
+csidrivers csidriver CSIDriver cluster put=versioned
+csinodes csinode CSINode cluster put=versioned
+csistoragecapacities csistoragecapacity CSIStorageCapacity put=versioned
 storageclasses storageclass StorageClass cluster short=sc
-volumeattachments volumeattachment VolumeAttachment cluster sub=status
+volumeattachments volumeattachment VolumeAttachment cluster sub=status put=versioned
 volumeattributesclasses volumeattributesclass VolumeAttributesClass cluster short=vac
 # admissionregistration.k8s.io/v1
-mutatingadmissionpolicies mutatingadmissionpolicy MutatingAdmissionPolicy cluster in=api-extensions
-mutatingadmissionpolicybindings mutatingadmissionpolicybinding MutatingAdmissionPolicyBinding cluster in=api-extensions
-mutatingwebhookconfigurations mutatingwebhookconfiguration MutatingWebhookConfiguration cluster in=api-extensions
-validatingadmissionpolicies validatingadmissionpolicy ValidatingAdmissionPolicy cluster in=api-extensions sub=status
-validatingadmissionpolicybindings validatingadmissionpolicybinding ValidatingAdmissionPolicyBinding cluster in=api-extensions
-validatingwebhookconfigurations validatingwebhookconfiguration ValidatingWebhookConfiguration cluster in=api-extensions
+mutatingadmissionpolicies mutatingadmissionpolicy MutatingAdmissionPolicy cluster in=api-extensions put=versioned
+mutatingadmissionpolicybindings mutatingadmissionpolicybinding MutatingAdmissionPolicyBinding cluster in=api-extensions put=versioned
+mutatingwebhookconfigurations mutatingwebhookconfiguration MutatingWebhookConfiguration cluster in=api-extensions put=versioned
+validatingadmissionpolicies validatingadmissionpolicy ValidatingAdmissionPolicy cluster in=api-extensions sub=status put=versioned
+validatingadmissionpolicybindings validatingadmissionpolicybinding ValidatingAdmissionPolicyBinding cluster in=api-extensions put=versioned
+validatingwebhookconfigurations validatingwebhookconfiguration ValidatingWebhookConfiguration cluster in=api-extensions put=versioned
 # apiextensions.k8s.io/v1
-customresourcedefinitions customresourcedefinition CustomResourceDefinition cluster short=crd,crds in=api-extensions sub=status
+customresourcedefinitions customresourcedefinition CustomResourceDefinition cluster short=crd,crds in=api-extensions sub=status put=versioned
 # scheduling.k8s.io/v1
 priorityclasses priorityclass PriorityClass cluster short=pc
 # coordination.k8s.io/v1
-leases lease Lease
+leases lease Lease put=creates,versioned
 # node.k8s.io/v1
-runtimeclasses runtimeclass RuntimeClass cluster
+runtimeclasses runtimeclass RuntimeClass cluster put=versioned
 # discovery.k8s.io/v1
 endpointslices endpointslice EndpointSlice
 # resource.k8s.io/v1
@@ -109,6 +111,7 @@ export interface ApiResource {
   readonly verbs: readonly string[];
   /** 'status', 'scale', 'log', ... */
   readonly subresources: readonly string[];
+  readonly put: readonly ('creates' | 'versioned')[];
 }
 
 export const ALL_VERBS: readonly string[] = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
@@ -143,6 +146,7 @@ function parse(): ApiResource[] {
       categories: list('in') ?? [],
       verbs: list('verbs') ?? ALL_VERBS,
       subresources: list('sub') ?? [],
+      put: (list('put') ?? []) as ApiResource['put'],
     });
   }
   return found;

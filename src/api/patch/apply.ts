@@ -8,8 +8,7 @@ import type { KubeObject } from '../../world/object.ts';
 import { warningsOf } from '../admission.ts';
 import { decodeAs, objectOf, storedOf } from '../body.ts';
 import { equal } from '../equal.ts';
-import { ApiError, badRequest, invalidError } from '../errors.ts';
-import { required } from '../field-errors.ts';
+import { ApiError, badRequest } from '../errors.ts';
 import { managedPart, shown, structureOf } from '../field-owners.ts';
 import { changedFields, type FieldSet, fieldsOf, intersect, isEmpty, subtract, union } from '../field-set.ts';
 import { goQuote } from '../go-json.ts';
@@ -29,9 +28,8 @@ type Bag = Readonly<Record<string, unknown>>;
 export function handleApply(context: Context, call: Call, at: PatchTarget, subresource: string): ApiResponse {
   const { resource, namespace, name } = at;
   const definition = structureOf(resource);
-  const manager = call.parameter('fieldManager');
-  if (!manager)
-    throw invalidError({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [required('fieldManager', 'is required for apply patch')]);
+  // options.ts sees to it that there is one.
+  const manager = call.parameter('fieldManager') as string;
   if (!definition) throw badRequest('server-side apply needs a schema for the kind');
   const given = withoutNulls(configOf(call, at)) as Bag;
   const spoken = call.face ?? resource;

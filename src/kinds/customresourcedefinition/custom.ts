@@ -95,6 +95,7 @@ function makeKind({ spec }: CustomResourceDefinition, version: CustomResourceDef
     namespaced: scope === 'Namespaced',
     verbs: VERBS,
     subresources: [...(status ? ['status'] : []), ...(scale ? ['scale'] : [])],
+    put: ['versioned'],
     generation: Object.keys(schema.properties ?? { spec: {} }).filter(
       (field) => !['apiVersion', 'kind', 'metadata', ...(status ? ['status'] : [])].includes(field),
     ),

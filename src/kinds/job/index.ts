@@ -1,3 +1,4 @@
+import { goQuote } from '../../api/go-json.ts';
 import { humanDuration, parseTime } from '../../api/values/duration.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
@@ -18,6 +19,7 @@ export const jobs = define<Job>('batch/v1', 'jobs', {
   defaults: (job) => within(job, 'spec', defaultSpec),
   prepareCreate: (job) => withOwnLabels(job.spec.manualSelector ? job : withSelector(job)),
   selectableFields: { 'status.successful': ({ status }) => String(status.succeeded ?? 0) },
+  unselectable: (field) => `field label ${goQuote(field)} not supported for batchv1.Job`,
   columns: [
     nameColumn,
     text('Status', statusText),

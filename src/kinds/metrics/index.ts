@@ -71,6 +71,7 @@ function kindOf(plural: string, kind: string, namespaced: boolean): Kind {
     namespaced,
     verbs: ['get', 'list'],
     subresources: [],
+    put: [],
     columns: columns as unknown as Kind['columns'],
   };
 }

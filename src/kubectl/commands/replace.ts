@@ -81,7 +81,10 @@ function wantedObject({ flags }: Invocation, { object = {} }: ResourceInfo): Jso
   return flags.bool('save-config') ? withLastApplied(object) : object;
 }
 
-/** An update needs the version that it replaces: where the file names none, the live one is taken. */
+/**
+ * An update needs the version that it replaces: where the file names none, the live one is taken; what is not there is sent as it is, since
+ * some kinds are created so.
+ */
 function* replaceOne(
   invocation: Invocation,
   { mapping, namespace, name }: ResourceInfo,
@@ -92,8 +95,13 @@ function* replaceOne(
   const path = pathOf(mapping, namespace, name, invocation.flags.string('subresource'));
   const given = metadataOf(object).resourceVersion;
   if (given) return yield* client.replace(path, object, query);
-  const live = yield* client.get(pathOf(mapping, namespace, name));
-  return yield* client.replace(path, withValue(object, ['metadata', 'resourceVersion'], metadataOf(live).resourceVersion), query);
+  let version: string | undefined;
+  try {
+    version = metadataOf(yield* client.get(pathOf(mapping, namespace, name))).resourceVersion;
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+  }
+  return yield* client.replace(path, version ? withValue(object, ['metadata', 'resourceVersion'], version) : object, query);
 }
 
 function* forceReplace(
