@@ -35,6 +35,7 @@ import { describeServiceAccount } from './serviceaccount/describe.ts';
 import { describeServiceCIDR } from './servicecidr/describe.ts';
 import { describeStatefulSet } from './statefulset/describe.ts';
 import { describeStorageClass } from './storageclass/describe.ts';
+import { describeVolumeAttributesClass } from './volumeattributesclass/describe.ts';
 
 /** A describer only ever gets objects of its own kind. */
 function own<T extends KubeObject>(describer: Describer<T>): Describer {
@@ -68,6 +69,7 @@ export const DESCRIBERS: ReadonlyMap<ResourceName, Describer> = new Map([
   ['secrets', own(describeSecret)],
   ['replicationcontrollers', own(describeReplicationController)],
   ['storageclasses.storage.k8s.io', own(describeStorageClass)],
+  ['volumeattributesclasses.storage.k8s.io', own(describeVolumeAttributesClass)],
   ['jobs.batch', own(describeJob)],
   ['cronjobs.batch', own(describeCronJob)],
   ['statefulsets.apps', own(describeStatefulSet)],

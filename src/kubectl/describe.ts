@@ -74,10 +74,10 @@ function writeFields(w: Parameters<Describer>[1], level: number, fields: JsonObj
 
 const ACRONYMS = ['API', 'URL', 'UID', 'GUID'];
 
-/** `resourceVersion` -> `Resource Version`; names with other characters stay as they are. */
+/** `resourceVersion` -> `Resource Version`, `URLValue` as it is; names with other characters stay as they are. */
 export function labelFor(field: string): string {
   if (!/^[\p{L}-]*$/u.test(field)) return field;
-  const parts = field.match(/[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|-|[^A-Za-z-]+/gu) ?? [field];
+  const parts = field.match(/[A-Z]{3,}[a-z]*|[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|-|[^A-Za-z-]+/gu) ?? [field];
   return parts
     .map((part) => {
       if (ACRONYMS.includes(part.toUpperCase())) return part.toUpperCase();

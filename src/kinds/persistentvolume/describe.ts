@@ -1,7 +1,8 @@
 import { canonicalQuantity } from '../../api/values/quantity.ts';
 import { type Describer, type DescribeWriter, since, writeAnnotations, writeEvents, writeLabels } from '../describe.ts';
 import type { PersistentVolume } from '../objects.ts';
-import { volumeLines } from '../pod/describe-template.ts';
+import { writeVolumeLines } from '../pod/describe-template.ts';
+import { persistentVolumeLines } from '../pod/describe-volumes.ts';
 import type { PersistentVolumeSpec } from '../types.gen.ts';
 import { accessModesText } from './access-modes.ts';
 
@@ -22,32 +23,9 @@ export const describePersistentVolume: Describer<PersistentVolume> = function* (
   writeNodeAffinity(w, spec.nodeAffinity);
   w.write(0, `Message:\t${status.message ?? ''}\n`);
   w.write(0, 'Source:\n');
-  const lines = sourceLines(spec);
-  if (lines.length === 0) w.write(1, '<unknown>\n');
-  for (const [label, value] of lines) w.write(2, `${label}:\t${value}\n`);
+  writeVolumeLines(w, persistentVolumeLines(spec));
   yield* writeEvents(w, volume, context);
 };
-
-function sourceLines(spec: PersistentVolumeSpec): ReturnType<typeof volumeLines> {
-  const { hostPath, nfs, local, csi } = spec;
-  if (local)
-    return [
-      ['Type', 'LocalVolume (a persistent volume backed by local storage on a node)'],
-      ['Path', local.path],
-    ];
-  if (csi) {
-    const attributes = Object.entries(csi.volumeAttributes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-    return [
-      ['Type', 'CSI (a Container Storage Interface (CSI) volume source)'],
-      ['Driver', csi.driver],
-      ['FSType', csi.fsType ?? ''],
-      ['VolumeHandle', csi.volumeHandle],
-      ['ReadOnly', csi.readOnly ?? false],
-      ['VolumeAttributes', attributes.length === 0 ? '<none>' : attributes.map(([key, value]) => `${key}=${value}`).join('\n    \t')],
-    ];
-  }
-  return volumeLines({ name: '', ...(hostPath && { hostPath }), ...(nfs && { nfs }) });
-}
 
 function writeNodeAffinity(w: DescribeWriter, affinity: PersistentVolumeSpec['nodeAffinity']): void {
   const terms = affinity?.required?.nodeSelectorTerms;

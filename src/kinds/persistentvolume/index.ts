@@ -4,6 +4,7 @@ import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
 import { fill, within } from '../fill.ts';
 import type { PersistentVolume } from '../objects.ts';
+import { defaultSource } from '../pod/source-defaults.ts';
 import { accessModesText } from './access-modes.ts';
 
 /** A claim that is bound to the volume keeps it. */
@@ -14,11 +15,7 @@ export const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 /** A piece of storage. */
 export const persistentVolumes = define<PersistentVolume>('v1', 'persistentvolumes', {
   defaults: (volume) =>
-    within(volume, 'spec', (spec) =>
-      within(fill(spec, { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' }), 'hostPath', (path) =>
-        fill(path, { type: '' }),
-      ),
-    ),
+    within(volume, 'spec', (spec) => defaultSource(fill(spec, { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' }))),
   prepareCreate: (volume) => ({ ...volume, metadata: withFinalizer(volume.metadata, FINALIZER), status: { phase: 'Pending' } }),
   columns: [
     nameColumn,

@@ -16,6 +16,7 @@ import type {
   ResourceRequirements,
   Volume,
 } from '../types.gen.ts';
+import { defaultSource } from './source-defaults.ts';
 
 const FILE_MODE = 0o644;
 
@@ -117,10 +118,9 @@ function defaultRequests(container: Container): Container {
 
 function defaultVolume(volume: Volume): Volume {
   if (Object.keys(volume).every((key) => key === 'name')) return { ...volume, emptyDir: {} };
-  let filled = within(volume, 'secret', (source) => fill(source, { defaultMode: FILE_MODE }));
+  let filled = within(defaultSource(volume), 'secret', (source) => fill(source, { defaultMode: FILE_MODE }));
   filled = within(filled, 'configMap', (source) => fill(source, { defaultMode: FILE_MODE }));
   filled = within(filled, 'downwardAPI', (source) => eachOf(fill(source, { defaultMode: FILE_MODE }), 'items', withFieldRef));
-  filled = within(filled, 'hostPath', (source) => fill(source, { type: '' }));
   filled = within(filled, 'image', (source) => fill(source, { pullPolicy: pullPolicyOf(source.reference ?? '') }));
   filled = within(filled, 'ephemeral', (source) =>
     within(source, 'volumeClaimTemplate', (claim) => within(claim, 'spec', (spec) => fill(spec, { volumeMode: 'Filesystem' }))),

@@ -16,6 +16,7 @@ import type {
   TopologySpreadConstraint,
   Volume,
 } from '../types.gen.ts';
+import { type Lines, volumeLines } from './describe-volumes.ts';
 
 /** The value that a fieldRef of an env variable has in a Pod; '' where it is not known. */
 export type FieldResolver = (fieldPath: string) => string;
@@ -211,134 +212,14 @@ export function writeVolumes(w: DescribeWriter, volumes: readonly Volume[] | und
   w.write(0, `${space}Volumes:\n`);
   for (const volume of volumes) {
     w.write(1, `${space === '' ? '' : ' '}${volume.name}:\n`);
-    const lines = volumeLines(volume);
-    if (lines.length === 0) w.write(1, '<unknown>\n');
-    for (const [label, value] of lines) w.write(2, `${label}:\t${value}\n`);
+    writeVolumeLines(w, volumeLines(volume));
   }
 }
 
-type Lines = readonly (readonly [label: string, value: string | number | boolean])[];
-
-export function volumeLines(volume: Volume): Lines {
-  const {
-    hostPath,
-    emptyDir,
-    secret,
-    configMap,
-    nfs,
-    persistentVolumeClaim: claim,
-    ephemeral,
-    downwardAPI,
-    projected,
-    csi,
-    image,
-  } = volume;
-  if (hostPath) {
-    return [
-      ['Type', 'HostPath (bare host directory volume)'],
-      ['Path', hostPath.path],
-      ['HostPathType', hostPath.type ?? '<none>'],
-    ];
-  }
-  if (emptyDir) {
-    return [
-      ['Type', "EmptyDir (a temporary directory that shares a pod's lifetime)"],
-      ['Medium', emptyDir.medium ?? ''],
-      ['SizeLimit', emptyDir.sizeLimit === undefined ? '<unset>' : canonicalQuantity(emptyDir.sizeLimit)],
-    ];
-  }
-  if (secret) {
-    return [
-      ['Type', 'Secret (a volume populated by a Secret)'],
-      ['SecretName', secret.secretName ?? ''],
-      ['Optional', secret.optional ?? false],
-    ];
-  }
-  if (configMap) {
-    return [
-      ['Type', 'ConfigMap (a volume populated by a ConfigMap)'],
-      ['Name', configMap.name ?? ''],
-      ['Optional', configMap.optional ?? false],
-    ];
-  }
-  if (nfs) {
-    return [
-      ['Type', 'NFS (an NFS mount that lasts the lifetime of a pod)'],
-      ['Server', nfs.server],
-      ['Path', nfs.path],
-      ['ReadOnly', nfs.readOnly ?? false],
-    ];
-  }
-  if (claim) {
-    return [
-      ['Type', 'PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)'],
-      ['ClaimName', claim.claimName],
-      ['ReadOnly', claim.readOnly ?? false],
-    ];
-  }
-  if (ephemeral) {
-    const { metadata, spec } = ephemeral.volumeClaimTemplate ?? {};
-    return [
-      ['Type', 'EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)'],
-      ['StorageClass', spec?.storageClassName ?? ''],
-      ['Volume', spec?.volumeName ?? ''],
-      ['Labels', nestedLines(metadata?.labels, '=')],
-      ['Annotations', nestedLines(metadata?.annotations, ': ')],
-      ['Capacity', ''],
-      ['Access Modes', ''],
-      ...(spec?.volumeMode ? [['VolumeMode', spec.volumeMode] as const] : []),
-    ];
-  }
-  if (downwardAPI) {
-    return [
-      ['Type', 'DownwardAPI (a volume populated by information about the pod)'],
-      ['Items', ''],
-      ...(downwardAPI.items ?? []).map(
-        (item) => [`  ${item.fieldRef?.fieldPath ?? item.resourceFieldRef?.resource ?? ''} -> ${item.path}`, ''] as const,
-      ),
-    ];
-  }
-  if (projected) {
-    return [
-      ['Type', 'Projected (a volume that contains injected data from multiple sources)'],
-      ...(projected.sources ?? []).flatMap((source): Lines => {
-        if (source.secret)
-          return [
-            ['SecretName', source.secret.name ?? ''],
-            ['Optional', source.secret.optional ?? false],
-          ];
-        if (source.downwardAPI) return [['DownwardAPI', true]];
-        if (source.configMap)
-          return [
-            ['ConfigMapName', source.configMap.name ?? ''],
-            ['Optional', source.configMap.optional ?? false],
-          ];
-        return source.serviceAccountToken ? [['TokenExpirationSeconds', source.serviceAccountToken.expirationSeconds ?? 3600]] : [];
-      }),
-    ];
-  }
-  if (csi) {
-    return [
-      ['Type', 'CSI (a Container Storage Interface (CSI) volume source)'],
-      ['Driver', csi.driver],
-      ['FSType', csi.fsType ?? ''],
-      ['ReadOnly', csi.readOnly ?? false],
-    ];
-  }
-  if (image) {
-    return [
-      ['Type', 'Image (a container image or OCI artifact)'],
-      ['Reference', image.reference ?? ''],
-      ['PullPolicy', image.pullPolicy ?? ''],
-    ];
-  }
-  return [];
-}
-
-/** kubectl writes label and value one by one, and the writer inside a writer indents each. */
-function nestedLines(entries: Readonly<Record<string, string>> = {}, sign: string): string {
-  const lines = Object.entries(entries).map(([key, value]) => `    ${key}${sign}${value}`);
-  return lines.sort().join('\n        \t') || '    <none>';
+/** The lines of a volume's source. */
+export function writeVolumeLines(w: DescribeWriter, lines: Lines): void {
+  if (lines.length === 0) w.write(1, '<unknown>\n');
+  for (const line of lines) w.write(2, typeof line === 'string' ? `${line}\n` : `${line[0]}:\t${line[1]}\n`);
 }
 
 export function writeTopologySpread(w: DescribeWriter, constraints: readonly TopologySpreadConstraint[] | undefined, space: string): void {
