@@ -23,6 +23,8 @@ import { draw, RESYNC, TIMING } from './timing.ts';
 
 export const LOG_SINK = 'log';
 
+/** The least time that a container has between its stop signal and its end, however short its grace is. */
+const MIN_GRACE_MS = 2000;
 /** How long after its start a container is asked by a hook. */
 const HTTP_HOOK_MS = 40;
 
@@ -80,7 +82,8 @@ export class Containers {
         this.start(pod, state, container, spec);
         break;
       case 'stopping':
-        this.deps.kernel.signal(machineId(state, container), container.pid, 'SIGKILL');
+        if (container.unsignalled) this.signalStop(pod, state, container, true);
+        else this.deps.kernel.signal(machineId(state, container), container.pid, 'SIGKILL');
         break;
       case 'exited':
         this.noticeExit(pod, state, container);
@@ -267,6 +270,7 @@ export class Containers {
     container.oom = undefined;
     container.hooked = undefined;
     container.hookError = undefined;
+    container.unsignalled = undefined;
     container.id = world.random.hex(64);
     container.message = undefined;
     const image = this.image(spec);
@@ -474,9 +478,12 @@ export class Containers {
     if (container.reason === '') container.reason = reason;
   }
 
-  /** Asks a running container to stop; after the grace it is killed. `why` is the text of the Killing event. */
-  stop(pod: Pod, state: PodState, container: ContainerState, graceMs: number, why: string): void {
-    const { world, kernel, recorder } = this.deps;
+  /**
+   * Asks a running container to stop; after the grace it is killed. `why` is the text of the Killing event. The stop signal follows the
+   * preStop hook and, where the container has to wait for others (`waits`), its turn (source: kuberuntime's killContainer).
+   */
+  stop(pod: Pod, state: PodState, container: ContainerState, graceMs: number, why: string, waits = false): void {
+    const { world, recorder } = this.deps;
     if (container.phase !== 'running') {
       if (
         container.phase === 'waiting' ||
@@ -491,22 +498,38 @@ export class Containers {
     }
     recorder.container(pod, container, 'Normal', 'Killing', why);
     container.phase = 'stopping';
-    container.at = world.now + graceMs;
+    container.at = world.now + Math.max(graceMs, MIN_GRACE_MS);
+    const preStop = graceMs > 0 ? specsOf(pod).find(({ name }) => name === container.name)?.lifecycle?.preStop : undefined;
+    container.unsignalled = { hook: preStop !== undefined, turn: waits };
+    if (!preStop) return this.signalStop(pod, state, container);
+    const { restarts } = container;
+    this.hook(pod, state, container, preStop, (error) => {
+      if (container.restarts !== restarts || !container.unsignalled) return;
+      if (error !== undefined) recorder.container(pod, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
+      container.unsignalled = { ...container.unsignalled, hook: false };
+      this.signalStop(pod, state, container);
+    });
+  }
+
+  /** Those that a stopping container waited for have ended. */
+  takeTurn(pod: Pod, state: PodState, container: ContainerState): void {
+    if (!container.unsignalled?.turn) return;
+    container.unsignalled = { ...container.unsignalled, turn: false };
+    this.signalStop(pod, state, container);
+  }
+
+  /** Sends the stop signal, unless something has to be waited for; at the end of the grace nothing is (`late`). */
+  private signalStop(pod: Pod, state: PodState, container: ContainerState, late = false): void {
+    const { world, kernel, catalog } = this.deps;
+    const waits = container.unsignalled;
+    if (!waits || (!late && (waits.hook || waits.turn))) return;
+    container.unsignalled = undefined;
+    container.at = Math.max(container.at ?? 0, world.now + MIN_GRACE_MS);
     const spec = specsOf(pod).find(({ name }) => name === container.name);
-    const machine = machineId(state, container);
-    const signal = (): void => {
-      // The image that runs: the spec may name another by now, even one that cannot be had.
-      const running = this.deps.catalog.find(container.image);
-      const stop = spec?.lifecycle?.stopSignal ?? ('error' in running ? undefined : running.image.stopSignal) ?? 'SIGTERM';
-      kernel.signal(machine, container.pid, stop as 'SIGTERM');
-    };
-    if (graceMs === 0) kernel.signal(machine, container.pid, 'SIGKILL');
-    else if (spec?.lifecycle?.preStop)
-      this.hook(pod, state, container, spec.lifecycle.preStop, (error) => {
-        if (error !== undefined) recorder.container(pod, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
-        signal();
-      });
-    else signal();
+    // The image that runs: the spec may name another by now, even one that cannot be had.
+    const running = catalog.find(container.image);
+    const stop = spec?.lifecycle?.stopSignal ?? ('error' in running ? undefined : running.image.stopSignal) ?? 'SIGTERM';
+    kernel.signal(machineId(state, container), container.pid, stop as 'SIGTERM');
   }
 
   /** Runs a lifecycle hook; `then` follows it, with why it failed. */

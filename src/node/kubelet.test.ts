@@ -74,6 +74,29 @@ describe('a Pod that starts', () => {
   });
 });
 
+it('starts a container that is being made though a sidecar before it ended meanwhile, and then waits for the sidecar', () => {
+  const test = new NodeTest();
+  const side = { name: 'side', image: 'busybox', restartPolicy: 'Always', command: ['sh', '-c', 'exit 1'] };
+  test.pod('web', {}, { initContainers: [side] });
+  test.pod('none', { image: 'nosuch' }, { initContainers: [side] });
+  test.run(60_000);
+  expect(test.get('web').status.containerStatuses?.[0]?.state?.running).toBeDefined();
+  expect(test.get('web').status.initContainerStatuses?.[0]?.state?.waiting?.reason).toBe('CrashLoopBackOff');
+  expect(test.get('none').status.containerStatuses?.[0]?.state?.waiting).toBeDefined();
+});
+
+it('ends sidecars when an init container after them failed for good', () => {
+  const test = new NodeTest();
+  const containers = [
+    { name: 'side', image: 'nginx', restartPolicy: 'Always' },
+    { name: 'first', image: 'busybox', command: ['sh', '-c', 'exit 1'] },
+  ];
+  test.pod('web', {}, { restartPolicy: 'Never', initContainers: containers });
+  test.run(10_000);
+  expect(test.get('web').status.phase).toBe('Failed');
+  expect(test.get('web').status.initContainerStatuses?.[0]?.state?.terminated?.exitCode).toBe(0);
+});
+
 it('goes on with the next container once a sidecar has started up', () => {
   const test = new NodeTest();
   test.pod(
@@ -108,6 +131,49 @@ describe('a Pod that ends', () => {
     test.run(3000);
     expect(test.find('web')).toBeUndefined();
     expect(test.kernel.list('laptop')).toEqual([]);
+  });
+
+  it('tells its sidecars at once with the others and runs their hooks, but signals them last, the last of them first', () => {
+    const test = new NodeTest();
+    const sidecar = (name: string, image: string) => ({
+      name,
+      image,
+      restartPolicy: 'Always',
+      lifecycle: { preStop: { exec: { command: ['sh', '-c', `echo hook > /shared/${name}`] } } },
+      volumeMounts: [{ name: 'shared', mountPath: '/shared' }],
+    });
+    test.pod(
+      'web',
+      { image: 'busybox', command: ['sleep', '3600'] },
+      {
+        terminationGracePeriodSeconds: 6,
+        initContainers: [sidecar('one', 'nginx'), sidecar('two', 'memcached')],
+        volumes: [{ name: 'shared', emptyDir: {} }],
+      },
+    );
+    test.run(9000);
+    test.delete('/api/v1/namespaces/default/pods/web');
+    test.run(1000);
+    const killed = test.events('web').filter((event) => event.startsWith('Killing'));
+    expect(killed.sort()).toEqual(['c', 'one', 'two'].map((name) => `Killing: Stopping container ${name}`));
+    expect(test.get('web').status.initContainerStatuses?.every(({ state }) => state?.running)).toBe(true);
+    test.run(9000);
+    expect(test.find('web')).toBeUndefined();
+  });
+
+  it('gets two seconds more when its preStop hook takes longer than the grace', () => {
+    const test = new NodeTest();
+    test.pod(
+      'web',
+      {
+        lifecycle: { preStop: { exec: { command: ['sleep', '100'] } } },
+        livenessProbe: { exec: { command: ['cat', '/nothing'] }, periodSeconds: 1, failureThreshold: 1, terminationGracePeriodSeconds: 3 },
+      },
+      {},
+    );
+    test.run(9000);
+    // nginx was asked to end, and did.
+    expect(test.get('web').status.containerStatuses?.[0]?.lastState?.terminated).toMatchObject({ exitCode: 0, reason: 'Completed' });
   });
 
   it('is killed after its grace when it ignores SIGTERM', () => {

@@ -197,17 +197,19 @@ export class Kubelet {
   private workRunning(pod: Pod, state: PodState): void {
     if (!this.prepare(pod, state)) return;
     beginResize(this.world, pod, state, this.containers, this.recorder);
+    let blocked = false;
     for (const container of state.containers) {
-      if (container.kind === 'app' || container.kind === 'ephemeral') continue;
+      const { kind } = container;
+      const leads = kind === 'init' || kind === 'sidecar';
+      // Nobody is left for a sidecar to serve: it is not started again. And who waits for another has no time of its own.
+      const idle = leads && !isAlive(container.phase) && isOver(pod, state);
+      if (idle || (blocked && container.phase === 'waiting')) {
+        container.at = undefined;
+        continue;
+      }
       this.containers.step(pod, state, container);
-      const done =
-        container.kind === 'init'
-          ? container.phase === 'ended' && container.ended?.exitCode === 0
-          : isAlive(container.phase) && container.started;
-      if (!done && !appsBegan(state)) return;
+      if (leads && !isDone(container) && !appsBegan(state)) blocked = true;
     }
-    for (const container of state.containers)
-      if (container.kind === 'app' || container.kind === 'ephemeral') this.containers.step(pod, state, container);
     finishResize(pod, state, this.recorder);
     this.stopSidecarsAtEnd(pod, state);
   }
@@ -275,28 +277,28 @@ export class Kubelet {
   private beginEnding(pod: Pod, state: PodState, graceMs: number, reason?: string, message?: string): void {
     state.ending = { graceMs, deadline: this.world.now + graceMs, ...(reason && { reason }), ...(message && { message }) };
     this.probes.stop(state, ['liveness', 'startup']);
-    for (const container of state.containers) {
-      if (container.kind !== 'sidecar') this.containers.stop(pod, state, container, graceMs, `Stopping container ${container.name}`);
-    }
+    this.stopAll(pod, state, graceMs);
   }
 
-  /** Sidecars end after the containers that they serve, in reverse order. True when the Pod is gone. */
+  /** All containers are asked to end; sidecars are told, and run their hooks, at once with the others, but get no signal before their turn. */
+  private stopAll(pod: Pod, state: PodState, graceMs: number): void {
+    for (const container of state.containers)
+      this.containers.stop(pod, state, container, graceMs, `Stopping container ${container.name}`, container.kind === 'sidecar');
+  }
+
+  /** Sidecars end after the containers that they serve, in reverse order. The one whose turn it is, as long as there is one. */
+  private lastSidecar(pod: Pod, state: PodState): ContainerState | undefined {
+    const sidecar = state.containers.findLast(({ kind, phase }) => kind === 'sidecar' && isAlive(phase));
+    if (sidecar) this.containers.takeTurn(pod, state, sidecar);
+    return sidecar;
+  }
+
+  /** True when the Pod is gone. */
   private workEnding(pod: Pod, state: PodState): boolean {
     const { world } = this;
     for (const container of state.containers) this.containers.step(pod, state, container);
     if (state.containers.some(({ kind, phase }) => kind !== 'sidecar' && isAlive(phase))) return false;
-    const sidecar = state.containers.findLast(({ kind, phase }) => kind === 'sidecar' && isAlive(phase));
-    if (sidecar) {
-      if (sidecar.phase === 'running')
-        this.containers.stop(
-          pod,
-          state,
-          sidecar,
-          Math.max(0, (state.ending?.deadline ?? 0) - world.now),
-          `Stopping container ${sidecar.name}`,
-        );
-      return false;
-    }
+    if (this.lastSidecar(pod, state)) return false;
     state.teardownAt ??= world.now + draw(world.random, TIMING.teardown);
     if (world.now < state.teardownAt) return false;
     this.tearDown(state);
@@ -316,19 +318,10 @@ export class Kubelet {
 
   /** Sidecars of a Pod whose containers are done are stopped. */
   private stopSidecarsAtEnd(pod: Pod, state: PodState): void {
-    const apps = state.containers.filter(({ kind }) => kind === 'app');
-    if (!apps.every((container) => container.phase === 'ended' && !willRestart(pod, container))) return;
-    const sidecar = state.containers.findLast(({ kind, phase }) => kind === 'sidecar' && isAlive(phase));
-    if (!sidecar) return this.tearDown(state);
-    if (sidecar.phase === 'running') {
-      this.containers.stop(
-        pod,
-        state,
-        sidecar,
-        (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000,
-        `Stopping container ${sidecar.name}`,
-      );
-    }
+    if (!isOver(pod, state)) return;
+    if (state.containers.some(({ kind, phase }) => kind === 'sidecar' && phase === 'running'))
+      this.stopAll(pod, state, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000);
+    if (!this.lastSidecar(pod, state)) this.tearDown(state);
   }
 
   /** The sandbox is gone, its address is free. */
@@ -454,9 +447,23 @@ function isUnseen({ phase, id, told, startedAt, hooked }: ContainerState, now: n
   return told !== id && (phase === 'exited' || hooked === true || (phase === 'running' && now < startedAt + UNSEEN_MS));
 }
 
+/** Whether those after an init container or a sidecar need not wait for it. */
+function isDone({ kind, phase, ended, started }: ContainerState): boolean {
+  return kind === 'init' ? phase === 'ended' && ended?.exitCode === 0 : isAlive(phase) && started;
+}
+
 /** Once the app containers began, init containers are not waited for again. */
 function appsBegan(state: PodState): boolean {
   return state.containers.some(({ kind, id }) => kind === 'app' && id !== '');
+}
+
+/** The containers that the Pod is about are done for good, or will never run since an init container failed. */
+function isOver(pod: Pod, { containers }: PodState): boolean {
+  const ended = (container: ContainerState): boolean => container.phase === 'ended' && !willRestart(pod, container);
+  return (
+    containers.every((container) => container.kind !== 'app' || ended(container)) ||
+    containers.some((container) => container.kind === 'init' && ended(container) && container.ended?.exitCode !== 0)
+  );
 }
 
 /** When the worker has something to do next. */

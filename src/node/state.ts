@@ -73,6 +73,8 @@ export interface ContainerState {
   hooked?: boolean | undefined;
   /** Why the PostStart hook failed. */
   hookError?: string | undefined;
+  /** It is being stopped, and its stop signal waits: for its preStop hook, for containers that have to end before it. */
+  unsignalled?: { readonly hook: boolean; readonly turn: boolean } | undefined;
   /** Its run, by id, of which a status has told. */
   told?: string | undefined;
   /** Requests that its servers answered. */

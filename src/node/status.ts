@@ -74,7 +74,7 @@ function phaseOf(pod: Pod, state: PodState): string {
   let isInitialized = true;
   for (const container of containers) {
     if (container.kind !== 'init' || (container.phase === 'ended' && container.ended?.exitCode === 0)) continue;
-    if (over(container)) return 'Failed';
+    if (over(container)) return containers.some(({ phase }) => isAlive(phase)) ? 'Pending' : 'Failed';
     isInitialized = false;
   }
   if (!isInitialized) return 'Pending';

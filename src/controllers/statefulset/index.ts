@@ -153,15 +153,7 @@ class Sync {
   /** One wanted Pod. True when those after it have to wait. */
   private keep({ ordinal, pod }: Replica, current: ControllerRevision, update: ControllerRevision): boolean {
     if (pod?.status.phase === 'Failed' || pod?.status.phase === 'Succeeded') {
-      if (isTerminating(pod)) return true;
-      const { namespace, name } = this.set.metadata;
-      const [reason, word] = pod.status.phase === 'Failed' ? ['RecreatingFailedPod', 'failed'] : ['RecreatingTerminatedPod', 'terminated'];
-      this.event(
-        pod.status.phase === 'Failed' ? 'Warning' : 'Normal',
-        reason as string,
-        `StatefulSet ${namespace}/${name} is recreating ${word} Pod ${pod.metadata.name}`,
-      );
-      this.deletePod(pod);
+      if (!isTerminating(pod)) this.deletePod(pod);
       return true;
     }
     if (!pod) {
