@@ -11,7 +11,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   kernel: ['world'],
   // the schema and the list of resources are data beside the kinds, and import nothing of them
   api: ['world', 'kernel', 'kinds/schema.ts', 'kinds/wire.ts', 'kinds/resources.ts', 'kinds/objects.ts', 'kinds/types.gen.ts'],
-  kinds: ['api', 'world', 'kernel/types.ts'], // describers are programs
+  kinds: ['api', 'world', 'kernel/types.ts', 'kernel/lazy.ts'], // describers are programs
   network: ['api', 'kinds', 'world', 'kernel', 'kubectl/output/yamlprint.ts'], // the examples of the documentation are YAML
   controllers: ['api', 'kinds', 'world'],
   node: ['api', 'kinds', 'world', 'kernel', 'network'],

@@ -3,24 +3,14 @@
  * them, so nothing else can tell.
  */
 import type { Column, Kind } from '../api/kind.ts';
+import { lazy } from '../kernel/lazy.ts';
 import type { KubeObject } from '../world/object.ts';
-import type { Behaviour } from './define.ts';
 import type { ApiResource } from './resources.ts';
 
 const RARE =
   /\b(apiservices|certificatesigningrequests|componentstatuses|csi\w+|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|resource(claim|slice)s|(cluster)?role(binding)?s|servicecidrs|volumeatt\w+|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
 
-let behaviours: ReadonlyMap<string, Behaviour<KubeObject>> | undefined;
-
-export const rareCode = {
-  get value() {
-    return behaviours;
-  },
-  async load() {
-    behaviours ??= (await import('./rare-kinds.ts')).RARE_KINDS;
-    return behaviours;
-  },
-};
+export const rareCode = lazy(async () => (await import('./rare-kinds.ts')).RARE_KINDS);
 
 /** Whether a plural is one of theirs, or a request's path names one. */
 export function isRare(path: string): boolean {
@@ -29,12 +19,12 @@ export function isRare(path: string): boolean {
 
 /** What is implied of a kind whose own code is always there, as far as this is. */
 export function impliedOf<T extends KubeObject>(plural: string): NonNullable<Kind<T>['implied']> {
-  return (world) => (behaviours?.get(plural)?.implied?.(world) ?? []) as readonly T[];
+  return (world) => (rareCode.value?.get(plural)?.implied?.(world) ?? []) as readonly T[];
 }
 
 /** The kind of a resource, as far as its code is there. */
 export function rareKind(resource: ApiResource, columns: readonly Column<KubeObject>[]): Kind {
-  const behaviour = () => behaviours?.get(resource.plural);
+  const behaviour = () => rareCode.value?.get(resource.plural);
   return {
     ...resource,
     get columns() {

@@ -3,22 +3,13 @@
  * of them. What the control plane writes is not checked.
  */
 import type { Rules } from '../api/kind.ts';
+import { lazy } from '../kernel/lazy.ts';
 import type { KubeObject, ResourceName } from '../world/object.ts';
 
-let rules: ReadonlyMap<ResourceName, Rules<KubeObject>> | undefined;
-
-export const rulesCode = {
-  get value() {
-    return rules;
-  },
-  async load() {
-    rules ??= (await import('./rules.ts')).RULES;
-    return rules;
-  },
-};
+export const rulesCode = lazy(async () => (await import('./rules.ts')).RULES);
 
 /** What is demanded of a kind's objects; undefined: nothing beyond what its own code says. */
 export function rulesOf(resource: ResourceName): Rules<KubeObject> | undefined {
-  if (!rules) throw new Error("a client's write before its rules were there");
-  return rules.get(resource);
+  if (!rulesCode.value) throw new Error("a client's write before its rules were there");
+  return rulesCode.value.get(resource);
 }

@@ -2,9 +2,11 @@
  * NetworkPolicies: what a Pod may receive and send (source: the docs "Network Policies"). A policy that selects a Pod isolates it, in the
  * directions that the policy names; what any such policy allows is allowed. Both ends must agree.
  */
+import { contains } from '../api/values/cidr.ts';
+import { isIP } from '../api/values/names.ts';
 import { fromLabelSelector, matches } from '../api/values/selector.ts';
 import type { Namespace, NetworkPolicy, Node, Pod } from '../kinds/objects.ts';
-import type { NetworkPolicyPeer, NetworkPolicyPort } from '../kinds/types.gen.ts';
+import type { IPBlock, NetworkPolicyPeer, NetworkPolicyPort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf, podByUid } from './objects.ts';
 import type { Origin } from './types.ts';
@@ -102,7 +104,7 @@ function allowsPort(ports: readonly NetworkPolicyPort[] | undefined, { port, pro
 function allowsPeer(world: World, peers: readonly NetworkPolicyPeer[] | undefined, end: End, home: string): boolean {
   if (!peers?.length) return true;
   return peers.some(({ ipBlock, namespaceSelector, podSelector }) => {
-    if (ipBlock) return inBlock(end.address, ipBlock.cidr) && !(ipBlock.except ?? []).some((block) => inBlock(end.address, block));
+    if (ipBlock) return inBlocks(end.address, ipBlock);
     if (end.namespace === undefined) return false;
     if (namespaceSelector) {
       const labels = world.store.get<Namespace>('namespaces', '', end.namespace)?.metadata.labels;
@@ -112,14 +114,7 @@ function allowsPeer(world: World, peers: readonly NetworkPolicyPeer[] | undefine
   });
 }
 
-/** Whether an IPv4 address is in a block such as `10.244.0.0/16`. */
-export function inBlock(address: string, cidr: string): boolean {
-  const [base = '', bits = '32'] = cidr.split('/');
-  if (!/^[\d.]+$/.test(base) || !/^[\d.]+$/.test(address)) return false;
-  const size = 2 ** (32 - Number(bits));
-  return Math.floor(number(address) / size) === Math.floor(number(base) / size);
-}
-
-function number(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+/** Whether an address is in a block and none of its exceptions; what has no address yet is in none. */
+function inBlocks(address: string, { cidr, except = [] }: IPBlock): boolean {
+  return isIP(address).length === 0 && contains(cidr, address) && !except.some((block) => contains(block, address));
 }

@@ -1,4 +1,5 @@
 /** Pod addresses: one after the other from the node's podCIDR, so that none is seen twice until all were used. */
+import { fromNumber, toNumber } from '../api/values/ipv4.ts';
 import type { Node } from '../kinds/objects.ts';
 import type { Entries } from '../world/entries.ts';
 import type { World } from '../world/world.ts';
@@ -38,6 +39,5 @@ function plus(address: string, offset: number): string {
   const dot = address.lastIndexOf('.');
   const last = Number(address.slice(dot + 1)) + offset;
   if (last < 256) return `${address.slice(0, dot)}.${last}`;
-  const value = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0) + offset;
-  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+  return fromNumber(toNumber(address) + offset);
 }

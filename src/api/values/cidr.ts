@@ -1,4 +1,5 @@
 // Blocks of addresses (k8s.io/apimachinery/pkg/util/validation/ip.go): 10.9.8.0/24.
+import { toNumber } from './ipv4.ts';
 import { isIP, isIPv6 } from './names.ts';
 
 const NOT_CIDR = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
@@ -20,6 +21,12 @@ export function isWithin(inner: string, outer: string): boolean {
   return widthOf(a) === widthOf(b) && small < large && numberOf(a) / large === numberOf(b) / large;
 }
 
+/** Whether an address, of either version, is in a block; both are valid. */
+export function contains(cidr: string, address: string): boolean {
+  const [base = ''] = cidr.split('/');
+  return widthOf(base) === widthOf(address) && numberOf(base) / sizeOf(cidr) === numberOf(address) / sizeOf(cidr);
+}
+
 const widthOf = (address: string): number => (isIPv6(address) ? 128 : 32);
 
 function sizeOf(cidr: string): bigint {
@@ -28,7 +35,7 @@ function sizeOf(cidr: string): bigint {
 }
 
 function numberOf(address: string): bigint {
-  if (!isIPv6(address)) return address.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+  if (!isIPv6(address)) return BigInt(toNumber(address));
   const [head = '', tail] = address.split('::');
   const groups = (text: string): string[] => (text === '' ? [] : text.split(':'));
   const [first, last] = [groups(head), groups(tail ?? '')];

@@ -4,19 +4,17 @@
  */
 import type { Environment } from '@marcbachmann/cel-js';
 import { type FieldError, type FieldErrorType, invalid } from '../../api/field-errors.ts';
+import { lazy } from '../../kernel/lazy.ts';
 import type { ValidationRule } from '../types.gen.ts';
 import type { Schema } from './schema.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 type Program = (variables: Record<string, unknown>) => unknown;
 
-let environment: Environment | undefined;
 const programs = new Map<string, Program | Error>();
 
-/** Fetches the language, if it is not there yet. */
-async function load(): Promise<Environment> {
-  if (environment) return environment;
-  const { Environment: Made } = await import('@marcbachmann/cel-js');
+/** The language, with what the API server adds to it. */
+function environmentOf(Made: typeof Environment): Environment {
   const made = new Made({ unlistedVariablesAreDyn: true, enableOptionalTypes: true, homogeneousAggregateLiterals: false });
   const list = (value: unknown): readonly unknown[] => value as readonly unknown[];
   const number = (value: unknown): number => Number(value);
@@ -33,21 +31,10 @@ async function load(): Promise<Environment> {
     'dyn.find(string): string',
     (text: unknown, pattern: unknown) => new RegExp(String(pattern), 'u').exec(String(text))?.[0] ?? '',
   );
-  environment = made;
   return made;
 }
 
-/** The language, as code that is loaded when it is first needed. */
-export const celCode = {
-  get value(): Environment | undefined {
-    return environment;
-  },
-  load,
-};
-
-export function isCelLoaded(): boolean {
-  return environment !== undefined;
-}
+export const celCode = lazy(async () => environmentOf((await import('@marcbachmann/cel-js')).Environment));
 
 /** Whether a schema has rules, anywhere. */
 export function hasRules(schema: Schema | undefined): boolean {
@@ -120,7 +107,7 @@ export function run(expression: string, variables: Record<string, unknown>): unk
   let program = programs.get(expression);
   if (!program) {
     try {
-      program = (environment as Environment).parse(expression) as unknown as Program;
+      program = (celCode.value as Environment).parse(expression) as unknown as Program;
     } catch (error) {
       program = error instanceof Error ? error : new Error(String(error));
     }

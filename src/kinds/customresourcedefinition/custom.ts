@@ -7,7 +7,7 @@ import type { World } from '../../world/world.ts';
 import { ageColumn, nameColumn } from '../columns.ts';
 import type { CustomResourceDefinition } from '../objects.ts';
 import type { CustomResourceColumnDefinition, CustomResourceDefinitionVersion } from '../types.gen.ts';
-import { hasRules, isCelLoaded, ruleErrors } from './cel.ts';
+import { celCode, hasRules, ruleErrors } from './cel.ts';
 import { textAt, valuesAt } from './jsonpath.ts';
 import { pruned, type Schema, validateSchema } from './schema.ts';
 import { structureOf } from './structure.ts';
@@ -137,7 +137,7 @@ function makeKind({ spec }: CustomResourceDefinition, version: CustomResourceDef
 
 function validate(schema: Schema, object: KubeObject, old: KubeObject | undefined): FieldError[] {
   const errors = validateSchema(schema, object);
-  if (!hasRules(schema) || !isCelLoaded()) return errors;
+  if (!hasRules(schema) || !celCode.value) return errors;
   if (!errors.some(({ type }) => BLOCKING.includes(type))) return [...errors, ...ruleErrors(schema, object, old)];
   return [...errors, invalid('<nil>', 'null', UNCHECKED)];
 }

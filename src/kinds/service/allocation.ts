@@ -2,6 +2,7 @@
 import { invalidError } from '../../api/errors.ts';
 import { type FieldError, invalid } from '../../api/field-errors.ts';
 import type { KindContext } from '../../api/kind.ts';
+import { fromNumber, toNumber } from '../../api/values/ipv4.ts';
 import type { World } from '../../world/world.ts';
 import type { Service } from '../objects.ts';
 import type { ServicePort, ServiceSpec } from '../types.gen.ts';
@@ -200,12 +201,4 @@ function freePort(taken: Record<string, string>, chosen: ReadonlySet<number>, { 
   }
   for (let port = FIRST_PORT; port < FIRST_PORT + PORTS; port++) if (isFree(port)) return port;
   throw invalidError(KIND, '', [invalid('spec.ports[0].nodePort', 0, 'failed to allocate a nodePort: range is full')]);
-}
-
-function toNumber(ip: string): number {
-  return ip.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-}
-
-function fromNumber(number: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
 }
