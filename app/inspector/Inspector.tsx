@@ -6,7 +6,7 @@ import { useTranslation } from '../i18n/index.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { type ObjectReference, usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
-import { actionsOf, editCommand } from './actions.ts';
+import { type Action, actionsOf, looksElsewhere } from './actions.ts';
 import Summary from './Summary.tsx';
 import { useTexts } from './texts.ts';
 import { YamlText } from './YamlText.tsx';
@@ -27,6 +27,8 @@ const WITH_LOGS: ReadonlySet<string> = new Set([
 
 const textsOf = (object: ObjectReference | undefined): readonly TextView[] =>
   object && WITH_LOGS.has(object.resource) ? [...TEXTS, 'logs'] : TEXTS;
+
+const KUBECONFIG = '/home/learner/.kube/config';
 
 const objectKey = ({ resource, namespace, name }: ObjectReference): string => `${resource}/${namespace}/${name}`;
 
@@ -75,11 +77,17 @@ export default function Inspector() {
   );
 }
 
+/** The actions as they would be typed now: in the namespace that kubectl looks into by itself. */
+function useActions(object: ObjectReference): readonly Action[] {
+  const files = useEngine((state) => state.cluster.files);
+  return actionsOf(object, files.exists(KUBECONFIG) && looksElsewhere(files.read(KUBECONFIG)));
+}
+
 function Actions({ object }: { readonly object: ObjectReference }) {
   const { t } = useTranslation();
   return (
     <div className="inspector-actions" role="toolbar" aria-label={t('actions')}>
-      {actionsOf(object).map(({ id, command, ask }) => (
+      {useActions(object).map(({ id, command, ask }) => (
         <button
           key={id}
           type="button"
@@ -109,6 +117,7 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
   const [gone, setGone] = useState(false);
   const lookedAt = useRef(0);
   const seen = texts[view] !== undefined;
+  const edit = useActions(object).find(({ id }) => id === 'edit');
 
   // YAML changes with writes; the others also show ages or what programs print, so they follow the clock.
   const moment = view === 'yaml' ? revision : `${revision} ${second}`;
@@ -141,12 +150,12 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
       <p className={gone ? 'note' : 'visually-hidden'} role="status">
         {gone && t(past ? 'goneThen' : 'gone')}
       </p>
-      {view === 'yaml' && !gone && (
+      {view === 'yaml' && !gone && edit && (
         <button
           type="button"
           className="button inspector-edit"
-          title={t('actionRun', { command: editCommand(object) })}
-          onClick={() => runCommand(editCommand(object))}
+          title={t('actionRun', { command: edit.command })}
+          onClick={() => runCommand(edit.command)}
         >
           <Pencil size={14} aria-hidden />
           {t('action.edit')}

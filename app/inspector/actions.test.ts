@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCluster } from '../../src/session/index.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import zh from '../i18n/zh.json' with { type: 'json' };
-import { actionsOf } from './actions.ts';
+import { actionsOf, looksElsewhere } from './actions.ts';
 
 const OBJECTS = [
   { resource: 'pods', namespace: 'default', name: 'one' },
@@ -39,4 +39,19 @@ test('commands that are run as they are do run', async () => {
 test('other namespaces are named', () => {
   const [edit] = actionsOf({ resource: 'configmaps', namespace: 'kube-system', name: 'x' });
   expect(edit?.command).toBe('kubectl edit configmaps/x -n kube-system');
+});
+
+test('the default namespace is named too where kubectl looks into another one', async () => {
+  const cluster = await createCluster();
+  const config = (): string => (cluster.files.exists('/home/learner/.kube/config') ? cluster.files.read('/home/learner/.kube/config') : '');
+  expect(looksElsewhere(config())).toBe(false);
+  await cluster.openShell().run('kubectl config set-context --current --namespace=kube-system');
+  expect(looksElsewhere(config())).toBe(true);
+  const commands = actionsOf({ resource: 'pods', namespace: 'default', name: 'one' }, true).map(({ command }) => command.trim());
+  expect(commands).toEqual([
+    'kubectl exec -it one -n default -- sh',
+    'kubectl logs -f one -n default',
+    'kubectl label pods/one -n default',
+    'kubectl delete pods/one -n default',
+  ]);
 });

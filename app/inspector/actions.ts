@@ -9,27 +9,36 @@ export interface Action {
   readonly ask: boolean;
 }
 
-type Of = (reference: string, object: ObjectReference) => Omit<Action, 'id'>;
+/** An object as a command line names it. */
+interface Named {
+  /** `deployments/web`, with `there` behind it. */
+  readonly it: string;
+  readonly name: string;
+  /** ` -n NAMESPACE`, where that must be said. */
+  readonly there: string;
+}
+
+type Of = (object: Named) => Omit<Action, 'id'>;
 
 const run =
-  (command: (reference: string, object: ObjectReference) => string): Of =>
-  (reference, object) => ({ command: command(reference, object), ask: false });
+  (command: (object: Named) => string): Of =>
+  (object) => ({ command: command(object), ask: false });
 const ask =
-  (command: (reference: string, object: ObjectReference) => string): Of =>
-  (reference, object) => ({ command: command(reference, object), ask: true });
+  (command: (object: Named) => string): Of =>
+  (object) => ({ command: command(object), ask: true });
 
-const EDIT = { edit: run((_it, object) => editCommand(object)) };
-const LABEL = { label: ask((it) => `kubectl label ${it} `) };
-const DELETE = { delete: ask((it) => `kubectl delete ${it}`) };
-const SCALE = { scale: ask((it) => `kubectl scale ${it} --replicas=`) };
-const ROLL = { restart: run((it) => `kubectl rollout restart ${it}`), history: run((it) => `kubectl rollout history ${it}`) };
-const UNDO = { undo: run((it) => `kubectl rollout undo ${it}`) };
+const EDIT = { edit: run(({ it }) => `kubectl edit ${it}`) };
+const LABEL = { label: ask(({ it }) => `kubectl label ${it} `) };
+const DELETE = { delete: ask(({ it }) => `kubectl delete ${it}`) };
+const SCALE = { scale: ask(({ it }) => `kubectl scale ${it} --replicas=`) };
+const ROLL = { restart: run(({ it }) => `kubectl rollout restart ${it}`), history: run(({ it }) => `kubectl rollout history ${it}`) };
+const UNDO = { undo: run(({ it }) => `kubectl rollout undo ${it}`) };
 
 /** By resource, in the order in which they are offered; kinds that are not here have what all have. */
 const ACTIONS: Readonly<Record<string, Readonly<Record<string, Of>>>> = {
   pods: {
-    shell: run((_it, { name, namespace }) => `kubectl exec -it ${name}${inNamespace(namespace)} -- sh`),
-    follow: run((_it, { name, namespace }) => `kubectl logs -f ${name}${inNamespace(namespace)}`),
+    shell: run(({ name, there }) => `kubectl exec -it ${name}${there} -- sh`),
+    follow: run(({ name, there }) => `kubectl logs -f ${name}${there}`),
     ...LABEL,
     ...DELETE,
   },
@@ -37,7 +46,7 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Of>>>> = {
     ...SCALE,
     ...ROLL,
     ...UNDO,
-    expose: ask((it) => `kubectl expose ${it} --type=NodePort --port=`),
+    expose: ask(({ it }) => `kubectl expose ${it} --type=NodePort --port=`),
     ...EDIT,
     ...DELETE,
   },
@@ -45,34 +54,32 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Of>>>> = {
   'statefulsets.apps': { ...SCALE, ...ROLL, ...UNDO, ...EDIT, ...DELETE },
   'daemonsets.apps': { ...ROLL, ...UNDO, ...EDIT, ...DELETE },
   'cronjobs.batch': {
-    runNow: ask((_it, { name, namespace }) => `kubectl create job${inNamespace(namespace)} --from=cronjob/${name} `),
+    runNow: ask(({ name, there }) => `kubectl create job${there} --from=cronjob/${name} `),
     ...EDIT,
     ...DELETE,
   },
   services: {
-    endpoints: run(
-      (_it, { name, namespace }) => `kubectl get endpointslices${inNamespace(namespace)} -l kubernetes.io/service-name=${name}`,
-    ),
-    url: run((_it, { name, namespace }) => `minikube service ${name}${inNamespace(namespace)} --url`),
+    endpoints: run(({ name, there }) => `kubectl get endpointslices${there} -l kubernetes.io/service-name=${name}`),
+    url: run(({ name, there }) => `minikube service ${name}${there} --url`),
     ...EDIT,
     ...LABEL,
     ...DELETE,
   },
   nodes: {
-    cordon: run((_it, { name }) => `kubectl cordon ${name}`),
-    uncordon: run((_it, { name }) => `kubectl uncordon ${name}`),
-    drain: ask((_it, { name }) => `kubectl drain ${name} --ignore-daemonsets`),
-    stop: ask((_it, { name }) => `minikube node stop ${name}`),
-    startNode: run((_it, { name }) => `minikube node start ${name}`),
+    cordon: run(({ name }) => `kubectl cordon ${name}`),
+    uncordon: run(({ name }) => `kubectl uncordon ${name}`),
+    drain: ask(({ name }) => `kubectl drain ${name} --ignore-daemonsets`),
+    stop: ask(({ name }) => `minikube node stop ${name}`),
+    startNode: run(({ name }) => `minikube node start ${name}`),
     ...LABEL,
   },
 };
 const COMMON = { ...EDIT, ...LABEL, ...DELETE };
 
-const inNamespace = (namespace: string): string => (namespace === '' || namespace === 'default' ? '' : ` -n ${namespace}`);
-
-/** `deployment/web`, with the namespace where it is not the default one. */
-function referenceOf({ resource, namespace, name }: ObjectReference): string {
+/**
+ * @param elsewhere whether kubectl looks into another namespace than `default` by itself, so that this one must be said too
+ */
+function nameOf({ resource, namespace, name }: ObjectReference, elsewhere: boolean): Named {
   const [plural = '', group = ''] = [resource.split('.')[0], resource.slice(resource.indexOf('.') + 1)];
   const builtIn =
     resource === plural ||
@@ -81,13 +88,15 @@ function referenceOf({ resource, namespace, name }: ObjectReference): string {
     group.endsWith('.k8s.io') ||
     group === 'autoscaling' ||
     group === 'policy';
-  return `${builtIn ? plural : resource}/${name}${inNamespace(namespace)}`;
+  const there = namespace === '' || (namespace === 'default' && !elsewhere) ? '' : ` -n ${namespace}`;
+  return { it: `${builtIn ? plural : resource}/${name}${there}`, name, there };
 }
 
-export const editCommand = (object: ObjectReference): string => `kubectl edit ${referenceOf(object)}`;
+/** Whether a kubeconfig's contexts name another namespace than `default`. */
+export const looksElsewhere = (kubeconfig: string): boolean => /^\s*namespace: *(?!default\s*$)\S/m.test(kubeconfig);
 
 /** What is offered for an object. Values in commands are names as the API server allows them: nothing in them means anything to a shell. */
-export function actionsOf(object: ObjectReference): Action[] {
-  const reference = referenceOf(object);
-  return Object.entries(ACTIONS[object.resource] ?? COMMON).map(([id, of]) => ({ id, ...of(reference, object) }));
+export function actionsOf(object: ObjectReference, elsewhere = false): Action[] {
+  const named = nameOf(object, elsewhere);
+  return Object.entries(ACTIONS[object.resource] ?? COMMON).map(([id, of]) => ({ id, ...of(named) }));
 }
