@@ -7,7 +7,7 @@ import { useTranslation } from './i18n/index.ts';
 import { HAS_LESSONS, openFirstLesson } from './lessons/first-lesson.ts';
 import { objectsOf } from './objects-of.ts';
 import { usePage } from './state.ts';
-import { newMemory, type PictureMemory } from './topology/memory.ts';
+import { keptOf, memoryOfKept, newMemory, type PictureMemory } from './topology/memory.ts';
 import { buildModel, type Model } from './topology/model.ts';
 import { Topology } from './topology/Topology.tsx';
 import { selectorIn } from './topology/typed.ts';
@@ -55,10 +55,32 @@ const memories = new WeakMap<Cluster, PictureMemory>();
 function memoryOf(live: Cluster): PictureMemory {
   const known = memories.get(live);
   if (known) return known;
-  const made = newMemory();
+  const made = recalled();
   memories.set(live, made);
   return made;
 }
+
+const PLACES = 'drydock.places';
+
+/** After a reload of this tab everything stands where it stood. */
+function recalled(): PictureMemory {
+  try {
+    const kept = sessionStorage.getItem(PLACES);
+    sessionStorage.removeItem(PLACES);
+    return kept === null ? newMemory() : memoryOfKept(JSON.parse(kept));
+  } catch {
+    return newMemory(); // a frame without storage
+  }
+}
+
+addEventListener('pagehide', () => {
+  const memory = memories.get(useEngine.getState().cluster);
+  try {
+    if (memory) sessionStorage.setItem(PLACES, JSON.stringify(keptOf(memory)));
+  } catch {
+    // without storage, or without room: the order is made anew
+  }
+});
 
 /** The namespace of kubectl's current context, asked for when a selector is being typed; undefined: it is not known (yet). */
 function useContextNamespace(cluster: Cluster, wanted: boolean): string | undefined {

@@ -29,7 +29,7 @@ import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts
 import { LabelHues } from './labels.ts';
 import { type Box, type Grouping, heightsOf, layout as layoutOf, ROOMY } from './layout.ts';
 import { moveAmongCards, useDrag, useZoom } from './looking.ts';
-import { newMemory, type PictureMemory } from './memory.ts';
+import { asTheyStood, newMemory, type PictureMemory } from './memory.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
 import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
@@ -547,7 +547,8 @@ function useSlots(model: Model, grouping: Grouping, memory: PictureMemory): { re
     const at = performance.now();
     const { slots } = memory;
     const before = slots.grouping === grouping ? slots.state : NO_SLOTS;
-    const state = assignSlots(before, model.pods, ownerOf, placeOf, at, model.now < slots.time);
+    const pods = before === NO_SLOTS ? asTheyStood(model.pods, memory.stood) : model.pods;
+    const state = assignSlots(before, pods, ownerOf, placeOf, at, model.now < slots.time);
     memory.slots = { grouping, state, time: model.now };
     return { state, at };
   }, [model, grouping, memory, tick]);

@@ -1,7 +1,7 @@
 // What is singled out when something is pointed at, and what is said about the rest.
 import { matches, type Requirement } from '../../src/api/values/selector.ts';
 import type { Layout } from './layout.ts';
-import type { Labels, LinkView, Model, OwnerView, PodView, ServiceView } from './model.ts';
+import type { IngressView, Labels, LinkView, Model, OwnerView, PodView, ServiceView } from './model.ts';
 import { explain, type Why } from './why.ts';
 
 export type Focus =
@@ -93,9 +93,7 @@ export function highlight(model: Model, layout: Layout | undefined, focus: Focus
   }
   const ingress = model.ingresses.find((each) => each.key === key);
   if (ingress) {
-    const services = model.services.filter(
-      (each) => each.namespace === ingress.namespace && ingress.rules.some((rule) => rule.service === each.name),
-    );
+    const services = model.services.filter((each) => routesTo(ingress, each));
     return { lit: new Set([key, 'laptop', ...services.map((each) => each.key)]), why: NO_WHY, chip: () => undefined };
   }
   if (key.startsWith('fold:')) {
@@ -113,6 +111,9 @@ export function highlight(model: Model, layout: Layout | undefined, focus: Focus
   return targeted.length > 0 ? { lit: new Set([key, ...targeted]), why: NO_WHY, chip: () => undefined } : undefined;
 }
 
+const routesTo = (ingress: IngressView, { namespace, name }: ServiceView): boolean =>
+  ingress.namespace === namespace && ingress.rules.some((rule) => rule.service === name);
+
 function ofService(service: ServiceView, model: Model, layout: Layout | undefined): Highlight {
   const lit = new Set<string>([service.key]);
   const why = new Map<string, Why>();
@@ -127,6 +128,7 @@ function ofService(service: ServiceView, model: Model, layout: Layout | undefine
     lit.add('laptop');
     for (const door of layout?.doors ?? []) lit.add(door.key);
   }
+  for (const each of model.ingresses) if (routesTo(each, service)) lit.add(each.key).add('laptop');
   const selector = service.selector ?? {};
   return { lit, why, chip: (key, value) => (selector[key] === undefined ? undefined : selector[key] === value ? 'hit' : 'miss') };
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { asTheyStood, keptOf, memoryOfKept, newMemory } from './memory.ts';
+import type { PodView } from './model.ts';
 import { inOrder, NO_ORDER, podsInOrder, servicesInOrder } from './order.ts';
+import { assignSlots, NO_SLOTS, type SlotState } from './slots.ts';
 
 const made = (name: string, created: number) => ({ name, created, uid: name, key: name });
 const names = (items: readonly { readonly name: string }[]) => items.map(({ name }) => name);
@@ -57,4 +60,20 @@ test('a Service that came before its Pods gets its place with them', () => {
       ]),
     ).keys,
   ).toEqual(['a', 'b']);
+});
+
+test('after a reload Pods of one second stand as they came, not by their names', () => {
+  const pods = ['web-b', 'web-a'].map((name) => ({ ...made(name, 5), namespace: 'default' }) as unknown as PodView);
+  const place = (state: SlotState, some: readonly PodView[]): SlotState =>
+    assignSlots(
+      state,
+      some,
+      () => 'web',
+      () => 'minikube',
+      0,
+    );
+  const live = { ...newMemory(), slots: { grouping: 'node' as const, state: place(place(NO_SLOTS, pods.slice(0, 1)), pods), time: 0 } };
+  const { stood } = memoryOfKept(JSON.parse(JSON.stringify(keptOf(live))));
+  const again = place(NO_SLOTS, asTheyStood(pods.toReversed(), stood));
+  expect(names(again.places.get('minikube')![0]!.slots.map(({ pod }) => pod))).toEqual(['web-b', 'web-a']);
 });

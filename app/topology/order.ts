@@ -8,6 +8,14 @@ const NAMES = new Intl.Collator('en', { numeric: true });
 const sightings = new Map<string, number>();
 let looks = 0;
 
+/** Sightings as data, to be had again after a reload of the page. */
+export const sightingsSoFar = (): readonly (readonly [uid: string, look: number])[] => [...sightings];
+
+export function seeAgain(seen: readonly (readonly [uid: string, look: number])[]): void {
+  for (const [uid, look] of seen) sightings.set(uid, look);
+  looks = Math.max(looks, ...seen.map(([, look]) => look));
+}
+
 interface Made {
   readonly name: string;
   /** Comparable: a timestamp, or ms. */

@@ -14,9 +14,12 @@ export interface RequestWords {
 export function journey(trace: Trace, model: Model, layout: Layout, words: RequestWords): Journey {
   const legs: Leg[] = [];
   let at: string | undefined;
-  for (const hop of trace.hops) {
-    const box = hop.kind === 'origin' ? originBox(trace, model, layout) : hopBox(hop, model, layout);
-    if (!box || box === at) continue;
+  const boxes = trace.hops.map((hop) => (hop.kind === 'origin' ? originBox(trace, model, layout) : hopBox(hop, model, layout)));
+  for (const [index, hop] of trace.hops.entries()) {
+    const box = boxes[index];
+    // The line that is drawn leads to the Ingress itself, past the node whose port it is.
+    const onward = hop.kind === 'node' && trace.hops[index + 1]?.kind === 'ingress' && boxes[index + 1] !== undefined;
+    if (!box || box === at || onward) continue;
     if (at) legs.push({ from: at, to: box, label: words.hop(hop, trace) });
     at = box;
   }

@@ -236,7 +236,7 @@ function entryWires(model: Model, layout: Layout): Wire[] {
     }
   }
   for (const { key, view, box } of layout.ingresses) {
-    const from: Anchor = wide ? { box: 'laptop', dx: 8, dy: layout.laptop.h } : { box: 'laptop', dx: 8, dy: layout.laptop.h };
+    const from: Anchor = { box: 'laptop', dx: 8, dy: layout.laptop.h };
     const to: Anchor = { box: key, dx: 0, dy: 20 };
     wires.push({ key: `entry/laptop>${key}`, kind: 'entry', from, to, rail: box.x - 7, touches: [key, 'laptop'], count: 1 });
     const rows = shownRules(view).length;
