@@ -53,6 +53,10 @@ function hopBox(hop: Hop, model: Model, layout: Layout): string | undefined {
       );
       return service && layout.boxes.has(service.key) ? service.key : undefined;
     }
+    case 'apiServer': {
+      const server = model.addresses.find((each) => each.kind === 'apiserver');
+      return server && layout.boxes.has(server.key) ? server.key : undefined;
+    }
     case 'endpoint':
     case 'pod':
     case 'external': {

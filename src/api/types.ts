@@ -15,6 +15,8 @@ export interface ApiRequest {
   readonly user?: UserInfo;
   /** Field manager and journal actor: `kubectl-create`, `kubectl`, ... Default from the user-agent header. */
   readonly actor?: string;
+  /** Whoever asks was asked himself (kubectl proxy, port-forward), and tells the way of a proxied request as part of that. */
+  readonly relayed?: boolean;
 }
 
 export interface UserInfo {
@@ -42,6 +44,8 @@ export interface ApiResponse {
   readonly forward?: PortForward;
   /** The body is a Status with which a node refused a session, after the API server had accepted it. */
   readonly byNode?: boolean;
+  /** The way of a proxied request from the API server on: the network's hops. */
+  readonly through?: readonly unknown[];
 }
 
 /** The far end of port-forward: HTTP requests to what listens on a Pod's own address. */

@@ -28,6 +28,7 @@ export const REASONS = {
   ingress_none: 'no Ingress has a rule for {host}{path}: 404',
   ingress_no_service: 'Ingress {ingress}: {host} goes to Service {service}, which is not there: 503',
   ingress_endpoints: 'Service {service}: the controller takes an endpoint itself, past the cluster IP',
+  api_server: 'the API server passes it on',
   policy_ingress: 'NetworkPolicy {policy} does not let this into Pod {pod}: dropped',
   policy_egress: 'NetworkPolicy {policy} does not let this out of Pod {pod}: dropped',
   dns_policy: 'NetworkPolicy {policy} does not let Pod {pod} ask DNS for {name}: dropped',

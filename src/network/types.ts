@@ -124,6 +124,7 @@ export interface Hop {
     | 'endpoint'
     | 'pod'
     | 'external'
+    | 'apiServer'
     | 'policy';
   /** The API object of this hop, where there is one. */
   readonly object?: { readonly resource: ResourceName; readonly namespace: string; readonly name: string };

@@ -2,12 +2,11 @@
 import { badRequest, internalError, NodeError } from '../api/errors.ts';
 import type { ApiServer, SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse, PortForward } from '../api/types.ts';
-import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Pod, Service } from '../kinds/objects.ts';
 import type { Network } from '../network/network.ts';
-import type { HttpRequest, HttpResult } from '../network/types.ts';
+import type { HttpRequest } from '../network/types.ts';
 import type { World } from '../world/world.ts';
 import type { Containers } from './containers.ts';
 import { attachSession, execSession } from './exec.ts';
@@ -226,14 +225,11 @@ function proxied(
     ],
     ...(typeof request.body === 'string' && { body: request.body }),
   };
-  const result: HttpResult | Channel<HttpResult> = network.http({ kind: 'node', name: firstNode(world) }, onward);
-  if (result instanceof Channel || !result.response) {
+  const result = network.http({ kind: 'node', name: firstNode(world) }, onward, { quiet: request.relayed ?? false });
+  const through = result.trace.hops.filter(({ kind }) => kind !== 'origin');
+  if (!result.response) {
     const failure =
-      result instanceof Channel
-        ? 'EOF'
-        : result.failure === 'refused'
-          ? `dial tcp ${host}:${port}: connect: connection refused`
-          : `dial tcp ${host}:${port}: i/o timeout`;
+      result.failure === 'refused' ? `dial tcp ${host}:${port}: connect: connection refused` : `dial tcp ${host}:${port}: i/o timeout`;
     return {
       status: 503,
       headers: { 'content-type': 'application/json' },
@@ -247,6 +243,7 @@ function proxied(
         reason: 'ServiceUnavailable',
         code: 503,
       },
+      through,
     };
   }
   const { response } = result;
@@ -255,6 +252,7 @@ function proxied(
     headers: Object.fromEntries(response.headers.map(([name, value]) => [name.toLowerCase(), value])),
     body: response.body,
     warnings: [],
+    through,
   };
 }
 

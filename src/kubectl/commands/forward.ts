@@ -4,7 +4,7 @@ import type { ApiRequest, ApiResponse } from '../../api/types.ts';
 import type { Channel } from '../../kernel/channel.ts';
 import { device, load, receive, spawn, wait } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { HttpRequest, HttpResponse, Incoming, ListenResult } from '../../network/types.ts';
+import type { Hop, HttpRequest, HttpResponse, Incoming, ListenResult } from '../../network/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { completePods } from '../completion/live.ts';
 import { CommandError, StatusError } from '../errors.ts';
@@ -40,6 +40,8 @@ const REASONS: Readonly<Record<number, string>> = {
 /** Ports that a program gets when it asks for any: 0. */
 const ANY_PORT_FROM = 40000;
 
+const API_SERVER: Hop = { kind: 'apiServer', reason: { id: 'api_server' }, ms: 1 };
+
 /** Opens a port of the laptop. Throws CommandError built by `fail` when it is taken. */
 function* open(port: number, fail: (reason: string) => CommandError): Sys<Channel<Incoming>> {
   const result = yield* device<ListenResult>('network', { op: 'listen', port });
@@ -48,7 +50,10 @@ function* open(port: number, fail: (reason: string) => CommandError): Sys<Channe
 }
 
 /** The API server's answer as HTTP. */
-function* asHttp({ status, headers, body }: ApiResponse, asked: Pick<ApiRequest, 'path' | 'query' | 'headers'>): Sys<HttpResponse> {
+function* asHttp(
+  { status, headers, body, through }: ApiResponse,
+  asked: Pick<ApiRequest, 'path' | 'query' | 'headers'>,
+): Sys<HttpResponse> {
   const text = typeof body === 'string' ? body : (yield* load(wireFormat)).wireText(body ?? undefined, isPretty(asked));
   const type = headers['content-type'] ?? (typeof body === 'string' ? 'text/plain' : 'application/json');
   const others = Object.entries(headers).filter(([name]) => !['content-type', 'content-length'].includes(name));
@@ -57,6 +62,7 @@ function* asHttp({ status, headers, body }: ApiResponse, asked: Pick<ApiRequest,
     reason: REASONS[status] ?? '',
     headers: [['Content-Type', type], ...others.map(([name, value]) => [name, value] as const)],
     body: text,
+    through: [API_SERVER, ...((through ?? []) as readonly Hop[])],
   };
 }
 
@@ -71,7 +77,7 @@ function* forward(invocation: Invocation, request: HttpRequest, path: string): S
   const headers = Object.fromEntries(
     request.headers.map(([name, value]) => [name.toLowerCase(), value]).filter(([name]) => name !== 'host'),
   );
-  const asked = { method: request.method as 'GET', path: pathname, query, headers };
+  const asked = { method: request.method as 'GET', path: pathname, query, headers, relayed: true };
   try {
     const client = yield* invocation.client();
     return yield* asHttp(yield* client.send({ ...asked, ...(request.body !== undefined && { body: request.body }) }), asked);
