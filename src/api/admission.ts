@@ -1,4 +1,4 @@
-/** Admission: what may refuse a valid write for reasons beyond the object itself (quotas, limits). */
+/** Admission: what may change a write, or refuse a valid one, for reasons beyond the object itself (policies, quotas, limits). */
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { Kind, KindContext } from './kind.ts';
@@ -6,6 +6,8 @@ import type { Operations } from './operations.ts';
 import type { UserInfo } from './types.ts';
 
 export interface Admission {
+  /** Called before validation: what it gives is written in place of the object. Throws ApiError to refuse it. */
+  mutate?(kind: Kind, object: KubeObject, old: KubeObject | undefined, context: KindContext): KubeObject;
   /** Called after validation of a create or an update (`old`) and before it is written. Throws ApiError to refuse it. */
   admit(kind: Kind, object: KubeObject, old: KubeObject | undefined, context: KindContext, api: Operations): void;
   /** Called before a client's deletion. Throws ApiError to refuse it; what it gives is sent as warnings. */

@@ -139,6 +139,9 @@ export class Writes implements Operations {
       if (kind.defaults) object = kind.defaults(object);
       const stated = object;
       if (kind.prepareCreate) object = kind.prepareCreate(object, context);
+      const changed = this.mutated(resource, object, undefined, context);
+      // What came with the change is completed as the rest was.
+      if (changed !== object) object = kind.prepareCreate?.(changed, context) ?? changed;
       if (!how.trusted) {
         const errors = [...this.rules.validateMetadata(kind, metadata), ...(kind.validate?.(object, context) ?? [])];
         this.refuse(resource, metadata.name, errors);
@@ -164,6 +167,8 @@ export class Writes implements Operations {
       object = { ...object, status: (old as Bag).status };
     if (kind.defaults && (!how.trusted || (given as Bag).spec !== (old as Bag).spec)) object = kind.defaults(object);
     if (kind.prepareUpdate) object = kind.prepareUpdate(object, old, context);
+    const changed = this.mutated(resource, object, old, context);
+    if (changed !== object) object = kind.prepareUpdate?.(changed, old, context) ?? changed;
     if (equal(object, old) && how.manager && !how.managedFields) return old;
     if (!how.trusted) {
       const errors = [
@@ -295,6 +300,11 @@ export class Writes implements Operations {
     throw forbiddenError(kind, name, `unable to create new content in namespace ${namespace} because it is being terminated`, [
       { reason: 'NamespaceTerminating', message: `namespace ${namespace} is being terminated`, field: 'metadata.namespace' },
     ]);
+  }
+
+  /** The object as admission makes it. */
+  private mutated({ kind }: Resource, object: Bag, old: KubeObject | undefined, context: KindContext): Bag {
+    return this.admissions.reduce((made, admission) => admission.mutate?.(kind, made, old, context) ?? made, object);
   }
 
   private updatedBy(resource: Resource, object: KubeObject, old: KubeObject, manager: Manager): readonly ManagedFieldsEntry[] {

@@ -2,6 +2,7 @@
 
 import { type Kind, resourceOf } from '../api/kind.ts';
 import type { Extensions } from '../api/server.ts';
+import { policyAdmission } from './admissionpolicy/index.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { ageColumn, nameColumn } from './columns.ts';
@@ -49,7 +50,6 @@ import { services } from './service/index.ts';
 import { serviceAccounts } from './serviceaccount/index.ts';
 import { statefulSets } from './statefulset/index.ts';
 import { storageClasses } from './storageclass/index.ts';
-import { policyAdmission } from './validatingadmissionpolicy/index.ts';
 
 const OWN = [
   clusterRoleBindings,

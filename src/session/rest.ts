@@ -9,13 +9,13 @@ import { runControllers } from '../controllers/run.ts';
 import { rejectionOf } from '../controllers/scheduler/admission.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Lazy } from '../kernel/lazy.ts';
+import { hasPolicies, POLICIES, policyCode } from '../kinds/admissionpolicy/index.ts';
 import { celCode } from '../kinds/customresourcedefinition/cel.ts';
 import { CRDS, needsCel } from '../kinds/customresourcedefinition/custom.ts';
 import { extensions, kinds } from '../kinds/index.ts';
 import { metricsApi } from '../kinds/metrics/index.ts';
 import { isRare, rareCode } from '../kinds/rare.ts';
 import { rulesCode } from '../kinds/rules-code.ts';
-import { hasPolicies, POLICIES, policyCode } from '../kinds/validatingadmissionpolicy/index.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import type { MinikubeRequest } from '../minikube/types.ts';
 import { Network } from '../network/network.ts';
@@ -62,7 +62,7 @@ function fetchRules(world: World, kernel: Kernel): void {
     if (needsCel(world)) kernel.need(celCode);
     if (hasPolicies(world)) kernel.need(policyCode);
   };
-  world.store.subscribe(look, [CRDS, POLICIES]);
+  world.store.subscribe(look, [CRDS, ...POLICIES]);
   world.onSnapshot(() => {}, look);
   look();
 }

@@ -37,13 +37,14 @@ function mergeLists(type: Type, live: readonly unknown[], applied: readonly unkn
 }
 
 /** Whether a value is replaced whole. */
-function isAtomic(type: Type): boolean {
+export function isAtomic(type: Type): boolean {
   if (type.type === 'list') return type.listType !== 'map' && type.listType !== 'set';
   if (type.atomic || type.type === 'object' || type.type === 'any') return true;
   return type.type === 'ref' && (definitionByName(type.ref ?? '')?.atomic ?? true);
 }
 
-function partType(type: Type, key: string): Type {
+/** The type of a field, or of a map's values. */
+export function partType(type: Type, key: string): Type {
   if (type.type === 'map') return type.of ?? ANY;
   return (type.ref === undefined ? undefined : definitionByName(type.ref)?.fields.get(key)) ?? ANY;
 }

@@ -2,7 +2,7 @@
 import { type Definition, definition as definitionByName, type Type } from '../../kinds/schema.ts';
 import { elementKey } from '../field-set.ts';
 import { goQuote, goValue } from '../go-json.ts';
-import { pathElement } from './apply-merge.ts';
+import { isAtomic, partType, pathElement } from './apply-merge.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -89,4 +89,18 @@ function goSyntax(value: unknown): string {
 function goType(value: unknown): string {
   if (Array.isArray(value)) return '[]interface {}';
   return typeof value === 'string' ? 'string' : typeof value === 'boolean' ? 'bool' : 'map[string]interface {}';
+}
+
+/** What in a value would be replaced whole if it were merged in: `.spec.containers[0].args`. */
+export function atomicPaths(definition: Definition, value: unknown): string[] {
+  return atomics({ type: 'ref', ref: definition.name }, value, '');
+}
+
+function atomics(type: Type, value: unknown, path: string): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const own = isAtomic(type) ? [path] : [];
+  const parts = Array.isArray(value)
+    ? value.flatMap((one, index) => atomics(type.of ?? { type: 'any' }, one, `${path}[${index}]`))
+    : Object.entries(value).flatMap(([key, one]) => atomics(partType(type, key), one, `${path}.${key}`));
+  return [...own, ...parts];
 }

@@ -1,4 +1,4 @@
-/** The variable `authorizer` of policies: what the one who asks may do (source: apiserver/pkg/cel/library/authz.go). */
+/** Types of the variables of policies: `authorizer`, what the one who asks may do (source: apiserver/pkg/cel/library/authz.go), and `jsonpatch`. */
 import type { Environment } from '@marcbachmann/cel-js';
 import { type Attributes, allowance } from '../../api/authorize.ts';
 import type { UserInfo } from '../../api/types.ts';
@@ -49,9 +49,18 @@ class Decision {
   }
 }
 
-/** Teaches the language. */
-export function addAuthorizer(environment: Environment): void {
+/** The variable `jsonpatch`: keys as they stand in the paths of a JSON patch. */
+export class JsonPatchLibrary {
+  escapeKey(key: string): string {
+    return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  }
+}
+
+/** Teaches the language what policies have besides. */
+export function addPolicyTypes(environment: Environment): void {
   environment
+    .registerType('JsonPatchLibrary', { ctor: JsonPatchLibrary, fields: {} })
+    .registerFunction('JsonPatchLibrary.escapeKey(string): string', (library: JsonPatchLibrary, key: string) => library.escapeKey(key))
     .registerType('ResourceCheck', { ctor: ResourceCheck, fields: {} })
     .registerType('PathCheck', { ctor: PathCheck, fields: {} })
     .registerType('GroupCheck', { ctor: GroupCheck, fields: {} })
