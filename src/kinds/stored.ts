@@ -4,6 +4,8 @@ import type { Column } from '../api/kind.ts';
 import { canonicalQuantity } from '../api/values/quantity.ts';
 import { formatLabels } from '../api/values/selector.ts';
 import type { KubeObject } from '../world/object.ts';
+import { bindingErrors, mutatingPolicyErrors, validatingBindingErrors, validatingPolicyErrors } from './admissionpolicy/validation.ts';
+import { webhookErrors } from './admissionpolicy/webhooks.ts';
 import { ageColumn, containerColumns, integer, nameColumn, text } from './columns.ts';
 import type { Behaviour } from './define.ts';
 import type { LabelSelector, PodTemplateSpec } from './types.gen.ts';
@@ -175,23 +177,33 @@ function webhookDefaults(more: Bag) {
 const looked = (object: KubeObject, observedGeneration: number): KubeObject =>
   ({ ...object, status: { observedGeneration, typeChecking: {} } }) as KubeObject;
 
-const BEHAVIOURS: Readonly<Record<string, Behaviour<KubeObject>>> = {
+const BEHAVIOURS = {
   mutatingadmissionpolicies: {
     generation: ['spec'],
+    validate: mutatingPolicyErrors,
     defaults: specDefaults({ failurePolicy: 'Fail', reinvocationPolicy: 'Never' }, 'matchConstraints'),
   },
-  mutatingadmissionpolicybindings: { generation: ['spec'], defaults: specDefaults({}, 'matchResources') },
-  mutatingwebhookconfigurations: { generation: ['webhooks'], defaults: webhookDefaults({ reinvocationPolicy: 'Never' }) },
+  mutatingadmissionpolicybindings: { generation: ['spec'], validate: bindingErrors, defaults: specDefaults({}, 'matchResources') },
+  mutatingwebhookconfigurations: {
+    generation: ['webhooks'],
+    validate: webhookErrors,
+    defaults: webhookDefaults({ reinvocationPolicy: 'Never' }),
+  },
   validatingadmissionpolicies: {
     generation: ['spec'],
+    validate: validatingPolicyErrors,
     defaults: specDefaults({ failurePolicy: 'Fail' }, 'matchConstraints'),
     prepareCreate: (policy) => looked(policy, 1),
     prepareUpdate: (policy, old) =>
       looked(policy, (old.metadata.generation ?? 1) + (equal((policy as Stored).spec, (old as Stored).spec) ? 0 : 1)),
   },
-  validatingadmissionpolicybindings: { generation: ['spec'], defaults: specDefaults({}, 'matchResources') },
-  validatingwebhookconfigurations: { generation: ['webhooks'], defaults: webhookDefaults({}) },
-};
+  validatingadmissionpolicybindings: {
+    generation: ['spec'],
+    validate: validatingBindingErrors,
+    defaults: specDefaults({}, 'matchResources'),
+  },
+  validatingwebhookconfigurations: { generation: ['webhooks'], validate: webhookErrors, defaults: webhookDefaults({}) },
+} as Readonly<Record<string, Behaviour<KubeObject>>>;
 
 export const STORED: readonly (readonly [plural: string, behaviour: Behaviour<KubeObject>])[] = Object.entries(COLUMNS).map(
   ([plural, columns]) => [plural, { ...BEHAVIOURS[plural], columns }],

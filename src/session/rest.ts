@@ -51,9 +51,16 @@ export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
     network,
     nodes,
     rules: rulesCode,
-    codeFor: ({ method, path }) => (isRare(path) && !rareCode.value ? rareCode : method === 'GET' ? undefined : rulesCode),
+    codeFor,
     minikube: minikubeDevice(world, server, machinesOf(world, server, nodes)),
   };
+}
+
+/** What a request needs that may not be there yet: with the language of policies they are checked when they are written. */
+function codeFor({ method, path }: { readonly method: string; readonly path: string }): Lazy<unknown> | undefined {
+  if (isRare(path) && !rareCode.value) return rareCode;
+  if (method === 'GET') return undefined;
+  return path.includes('admissionpolic') && !policyCode.value ? policyCode : rulesCode;
 }
 
 /** The language of rules in CustomResourceDefinitions is there before anything is written that they are about. */

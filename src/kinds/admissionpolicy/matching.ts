@@ -6,7 +6,7 @@ import { fromLabelSelector, type LabelSelector, matches } from '../../api/values
 import type { KubeObject, ResourceName } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 
-interface ResourceRule {
+export interface ResourceRule {
   readonly apiGroups?: readonly string[];
   readonly apiVersions?: readonly string[];
   readonly operations?: readonly string[];
@@ -15,7 +15,8 @@ interface ResourceRule {
   readonly scope?: string;
 }
 
-interface MatchResources {
+export interface MatchResources {
+  readonly matchPolicy?: string;
   readonly resourceRules?: readonly ResourceRule[];
   readonly excludeResourceRules?: readonly ResourceRule[];
   readonly namespaceSelector?: LabelSelector;

@@ -19,7 +19,7 @@ interface Mutation {
   readonly jsonPatch?: { readonly expression?: string };
 }
 
-type Mutating = PolicySpec & { readonly mutations?: readonly Mutation[]; readonly reinvocationPolicy?: string };
+export type Mutating = PolicySpec & { readonly mutations?: readonly Mutation[]; readonly reinvocationPolicy?: string };
 type Call = { readonly of: Invocation<Mutating, BindingSpec>; readonly params: KubeObject | null };
 
 /** A policy that cannot be applied; the reason is that of the Status. */

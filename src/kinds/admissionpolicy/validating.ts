@@ -15,8 +15,11 @@ interface Validation {
   readonly reason?: string;
 }
 
-type Validating = PolicySpec & { readonly validations?: readonly Validation[] };
-type ValidatingBinding = BindingSpec & { readonly validationActions?: readonly string[] };
+export type Validating = PolicySpec & {
+  readonly validations?: readonly Validation[];
+  readonly auditAnnotations?: readonly unknown[];
+};
+export type ValidatingBinding = BindingSpec & { readonly validationActions?: readonly string[] };
 
 interface Violation {
   readonly policy: string;
