@@ -739,13 +739,13 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
     let discarded = 0;
     const bad = problem ? lineStart(parsed.source, parsed.script.commands, problem) : Number.POSITIVE_INFINITY;
     for (const [i, statement] of parsed.script.commands.entries()) {
-      const hereDoc = problem?.kind === 'unfinished' && problem.message.startsWith('here-document');
-      if (statement.pos >= bad && !hereDoc) break;
-      if (problem && hereDoc)
-        yield* write(
-          2,
-          `${shell.prefix}warning: ${problem.message.replace('here-document', `here-document at line ${lineAt(shell, problem.pos) + 1}`)}\n`,
-        );
+      if (problem && statement.pos >= bad) {
+        if (problem.kind !== 'unfinished' || !problem.message.startsWith('here-document')) break;
+        const at = `here-document at line ${lineAt(shell, problem.pos) + 1}`;
+        shell.position = parsed.source.replace(/\n$/, '').length;
+        yield* write(2, `${shell.prefix}warning: ${problem.message.replace('here-document', at)}\n`);
+        problem = undefined;
+      }
       if (statement.pos < discarded) continue;
       const pattern = mayGlob && !shell.shopts.has('extglob') ? extendedGlobIn(parsed.source, parsed.script.commands, i) : undefined;
       if (pattern !== undefined) {
@@ -761,8 +761,7 @@ export function* runText(shell: Shell, text: string, line = 0, label = ''): Sys<
         discarded = end < 0 ? Number.POSITIVE_INFINITY : end;
       }
     }
-    if (problem && !problem.message.startsWith('here-document'))
-      yield* (yield* load(lateCode.syntaxError)).reportProblem(shell, problem, text, line, label);
+    if (problem) yield* (yield* load(lateCode.syntaxError)).reportProblem(shell, problem, text, line, label);
     return shell.status;
   } finally {
     shell.depth--;

@@ -228,3 +228,11 @@ export function* resume(job: Job): Sys<void> {
   if (job.group) yield* kill(-job.group, 'SIGCONT');
   else for (const pid of job.pids) yield* kill(pid, 'SIGCONT');
 }
+
+/** Somebody leaves a shell that has stopped jobs: told once, and true where that keeps the shell. */
+export function* warnedOfStopped(shell: Shell): Sys<boolean> {
+  if (shell.warned || !shell.jobs.some((job) => job.state === 'stopped')) return false;
+  shell.warned = true;
+  yield* write(2, 'There are stopped jobs.\n');
+  return true;
+}

@@ -71,7 +71,7 @@ function* applyOne(shell: Shell, redirect: Redirection, saved: Saved): Sys<void>
     const text =
       redirect.type === 'HereString'
         ? `${redirect.target ? yield* expandText(shell, redirect.target) : ''}\n`
-        : yield* hereDocText(shell, redirect);
+        : (yield* hereDocText(shell, redirect)).replace(/(?<=[^\n])$/, '\n'); // a text may end within it
     return yield* placeText(shell, text, descriptor?.type === 'FileDescriptor' ? descriptor.value : 0, saved);
   }
   const { operator } = redirect;

@@ -201,6 +201,8 @@ export class Shell {
   pipeStatus: number[] = [0];
   lastBackground = 0;
   interactive = false;
+  /** The user was told of stopped jobs by the last command, so the next wish to leave is obeyed. */
+  warned = false;
   /** Has a terminal and moves process groups in and out of its foreground. */
   jobControl = false;
   /** Above 0 where a failing command does not end the shell under `set -e`. */

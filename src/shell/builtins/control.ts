@@ -5,6 +5,7 @@ import type { Sys } from '../../kernel/types.ts';
 import { ArithmeticError, evaluate } from '../arithmetic.ts';
 import { invoke, runText } from '../execute.ts';
 import { allInPath, findInPath } from '../external.ts';
+import { warnedOfStopped } from '../jobs.ts';
 import { lateCode } from '../late.ts';
 import { Leave, type Shell, ShellError } from '../shell.ts';
 import { testWords } from '../test.ts';
@@ -50,7 +51,10 @@ export function* exit(shell: Shell, argv: string[]): Sys<number> {
     yield* shell.complain("logout: not login shell: use `exit'");
     return 1;
   }
-  if (shell.interactive && shell.level === 0) yield* write(2, `${argv[0]}\n`);
+  if (shell.interactive && shell.level === 0) {
+    yield* write(2, `${argv[0]}\n`);
+    if (yield* warnedOfStopped(shell)) return 1;
+  }
   throw new Leave('exit', yield* codeArgument(shell, argv));
 }
 

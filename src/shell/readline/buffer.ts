@@ -6,8 +6,12 @@ const WORD = /[\p{L}\p{N}]/u;
 export class LineBuffer {
   text = '';
   cursor = 0;
-  /** What Ctrl-K and its like took; Ctrl-Y puts it back. */
-  killed = '';
+  /** What Ctrl-K and its like took, the newest last: Ctrl-Y puts it back, Alt-Y the one before in its place. */
+  private readonly kills: string[] = [];
+  /** What the last edit was, and the one before: a kill right behind a kill belongs to the same text. */
+  private last: 'kill' | 'yank' | '' = '';
+  private before = this.last;
+  private yanked = { start: 0, next: -1 };
   private undone: { text: string; cursor: number }[] = [];
   private typing = false;
 
@@ -16,6 +20,7 @@ export class LineBuffer {
     this.cursor = cursor;
     this.undone = [];
     this.typing = false;
+    this.last = '';
   }
 
   private save(typing = false): void {
@@ -33,6 +38,7 @@ export class LineBuffer {
 
   insert(text: string): void {
     this.save(true);
+    this.last = '';
     this.text = this.text.slice(0, this.cursor) + text + this.text.slice(this.cursor);
     this.cursor += text.length;
   }
@@ -47,9 +53,24 @@ export class LineBuffer {
   private remove(from: number, to: number, kill: boolean): void {
     if (from >= to) return;
     this.save();
-    if (kill) this.killed = this.text.slice(from, to);
+    if (kill) this.keep(this.text.slice(from, to), from < this.cursor);
     this.text = this.text.slice(0, from) + this.text.slice(to);
     this.cursor = from;
+  }
+
+  private keep(taken: string, before: boolean): void {
+    const one = this.before === 'kill' ? this.kills.pop() : undefined;
+    this.kills.push(before ? taken + (one ?? '') : (one ?? '') + taken);
+    if (this.kills.length > 10) this.kills.shift();
+    this.last = 'kill';
+  }
+
+  private yank(from: number, start = this.cursor): void {
+    const text = this.kills.at(from);
+    if (text === undefined) return;
+    this.replaceBefore(start, text);
+    this.yanked = { start, next: from === -this.kills.length ? -1 : from - 1 };
+    this.last = 'yank';
   }
 
   /** Index one character left or right. */
@@ -101,7 +122,9 @@ export class LineBuffer {
   /** Does what the key does; false when it is no editing key. */
   edit(key: string): boolean {
     const { text, cursor } = this;
-    if (key !== 'text') this.typing = false;
+    this.typing = false;
+    this.before = this.last;
+    this.last = '';
     switch (key) {
       case 'left':
       case 'C-b':
@@ -155,8 +178,10 @@ export class LineBuffer {
         this.remove(cursor, this.wordEnd(), true);
         return true;
       case 'C-y':
-        this.insert(this.killed);
-        this.typing = false;
+        this.yank(-1);
+        return true;
+      case 'M-y':
+        if (this.before === 'yank') this.yank(this.yanked.next, this.yanked.start);
         return true;
       case 'C-_':
         this.undo();

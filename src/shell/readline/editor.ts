@@ -18,6 +18,16 @@ const ASK_ABOVE = 100;
 /** Stands behind an offered line: the key that takes it. */
 const TAKEN_BY = '   ⇥ Tab';
 
+interface Search {
+  query: string;
+  /** The line that is shown and the place in it: the history's, or behind it the one that was being typed. */
+  at: number;
+  offset: number;
+  found: boolean;
+  forward: boolean;
+  readonly before: string;
+}
+
 export class Editor {
   private readonly shell: Shell;
   private readonly tell: ((line: string) => Sys<void>) | undefined;
@@ -31,7 +41,9 @@ export class Editor {
   /** Place in the history; its length: the new line. */
   private place = 0;
   private readonly edited = new Map<number, string>();
-  private search: { query: string; at: number; found: boolean; before: string } | undefined;
+  private search: Search | undefined;
+  /** What was last searched for: Ctrl-R twice looks for it again. */
+  private sought = '';
   private lastKey = '';
   private suggestion = '';
   private lastArgument = { at: 0, length: 0 };
@@ -110,7 +122,8 @@ export class Editor {
     // Asked each time: who resizes a window while the shell is not reading is not heard.
     this.size = yield* tty({ get: 'size' });
     const { text, cursor } = this.buffer;
-    const searching = this.search && `(${this.search.found ? '' : 'failed '}reverse-i-search)\`${this.search.query}': `;
+    const { search } = this;
+    const searching = search && `(${search.found ? '' : 'failed '}${search.forward ? '' : 'reverse-'}i-search)\`${search.query}': `;
     const frame = { prompt: searching ?? this.prompt, text, cursor: final ? text.length : cursor, hint: final ? '' : this.hint };
     yield* write(1, this.screen.draw(frame, this.size.columns, this.size.rows));
     if (this.tell) yield* this.tell(final ? '' : text);
@@ -128,11 +141,16 @@ export class Editor {
     const before = this.lastKey;
     this.lastKey = key.kind === 'key' ? key.name : key.kind;
     if (this.search && (yield* this.pressInSearch(key))) return undefined;
+    const { buffer } = this;
     if (key.kind !== 'key') {
-      this.buffer.insert(key.text);
+      buffer.insert(key.text);
       return undefined;
     }
-    const { buffer } = this;
+    // Behind Ctrl-V it stands for itself.
+    if (before === 'C-v' && key.name === 'tab') {
+      buffer.insert('\t');
+      return undefined;
+    }
     switch (key.name) {
       case 'enter':
       case 'C-m':
@@ -165,7 +183,17 @@ export class Editor {
         this.walk(this.shell.history.length - this.place);
         return undefined;
       case 'C-r':
-        this.search = { query: '', at: this.shell.history.length, found: true, before: buffer.text };
+      case 'C-s': {
+        const [forward, offset] = [key.name === 'C-s', buffer.cursor];
+        this.search = { query: '', at: this.place, offset, found: true, forward, before: buffer.text };
+        return undefined;
+      }
+      case 'M-#':
+        buffer.set(`#${buffer.text}`);
+        yield* this.finish();
+        return { line: buffer.text };
+      case 'M-r':
+        buffer.set(this.shell.history[this.place] ?? '');
         return undefined;
       case 'M-.':
       case 'M-_':
@@ -222,28 +250,39 @@ export class Editor {
   private *pressInSearch(key: Key): Sys<boolean> {
     const search = this.search as NonNullable<typeof this.search>;
     const { history } = this.shell;
-    const look = (from: number): void => {
-      const at = history.findLastIndex((line, i) => i <= from && line.includes(search.query));
-      search.found = at >= 0;
-      if (at < 0) return;
-      search.at = at;
-      const line = history[at] as string;
-      this.buffer.set(line, line.indexOf(search.query));
-      this.place = at;
+    const lines = [...history, search.before];
+    // The nearest match in the direction of the search, from a place on: in the same line first.
+    const look = (at: number, offset: number): void => {
+      const { query, forward } = search;
+      this.sought = query;
+      for (let place = at; place >= 0 && place < lines.length; place += forward ? 1 : -1) {
+        const line = lines[place] as string;
+        const from = place === at ? offset : forward ? 0 : line.length;
+        const found = from < 0 ? -1 : forward ? line.indexOf(query, from) : line.lastIndexOf(query, from);
+        if (found < 0) continue;
+        Object.assign(search, { at: place, offset: found, found: true });
+        this.buffer.set(line, found);
+        this.place = place;
+        return;
+      }
+      search.found = false;
     };
     if (key.kind !== 'key') {
       search.query += key.text.replace(/\n/g, '');
-      look(Math.min(search.at, history.length - 1));
+      look(search.at, search.offset);
       return true;
     }
     switch (key.name) {
       case 'C-r':
-        if (search.query !== '') look(search.at - 1);
+      case 'C-s':
+        search.forward = key.name === 'C-s';
+        if (search.query === '') search.query = this.sought;
+        if (search.query !== '') look(search.at, search.offset + (search.forward ? 1 : -1));
         return true;
       case 'backspace':
         search.query = search.query.slice(0, -1);
         if (search.query === '') this.buffer.set(search.before);
-        else look(history.length - 1);
+        else look(search.forward ? 0 : history.length, search.forward ? 0 : search.before.length);
         return true;
       case 'C-g':
         this.buffer.set(search.before);
@@ -275,6 +314,7 @@ export class Editor {
     const inserted = insertion(completion, typed);
     if (inserted !== undefined && inserted !== typed) {
       buffer.replaceBefore(completion.start, inserted);
+      this.lastKey = ''; // a list is for who gets no further
     } else if (again && completion.candidates.length > 1) {
       yield* this.list(completion.candidates);
     } else if (completion.candidates.length !== 1) {

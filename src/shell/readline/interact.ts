@@ -3,7 +3,7 @@ import { SysError } from '../../kernel/error.ts';
 import { device, files, isatty, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { report, runText } from '../execute.ts';
-import { notify } from '../jobs.ts';
+import { notify, warnedOfStopped } from '../jobs.ts';
 import { continues, parse } from '../parse.ts';
 import { isTerminal, resume, StateTeller } from '../resume.ts';
 import { Interrupted, Leave, type Shell } from '../shell.ts';
@@ -22,7 +22,6 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
   const teller = isTerminal(init) ? new StateTeller(shell, init) : undefined;
   if (isTerminal(init)) yield* safely(shell, () => resume(shell, init));
   const editor = new Editor(shell, teller && ((line) => teller.types(line)));
-  let warned = false;
   /** Read so far. */
   let lines = 0;
   for (;;) {
@@ -43,20 +42,17 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
       continue;
     }
     if (command === 'end') {
-      const stopped = shell.jobs.some((job) => job.state === 'stopped');
-      if (stopped && !warned) {
-        warned = true;
-        yield* write(2, 'There are stopped jobs.\n');
-        continue;
-      }
       yield* write(2, shell.dialect === 'bash' ? (login ? 'logout\n' : 'exit\n') : '');
+      if (yield* warnedOfStopped(shell)) continue;
       return shell.status;
     }
-    warned = false;
     if (teller && command.trim() !== '') yield* teller.runs(command.trim());
     const before = lines;
     lines += command.split('\n').length - 1;
+    const { warned } = shell;
     yield* safely(shell, () => runText(shell, command, before));
+    // Who does something else meanwhile is warned again.
+    if (warned === shell.warned) shell.warned = false;
   }
 }
 

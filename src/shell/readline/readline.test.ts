@@ -93,7 +93,7 @@ describe('editing', () => {
     ['motions', ['abc', HOME, 'x', END, 'y', LEFT, LEFT, 'z'], 'xabzcy'],
     ['Ctrl-A, Ctrl-E, Ctrl-B, Ctrl-F', ['bc', '\x01', 'a', '\x05', 'd', '\x02', '\x02', '\x06', '-'], 'abc-d'],
     ['kill and yank', ['one two', '\x17', '\x01', '\x19', ' '], 'two one'],
-    ['Ctrl-K and Ctrl-U', ['hello world', '\x1bb', '\x0b', '\x15', '\x19'], 'hello '],
+    ['Ctrl-K and Ctrl-U', ['hello world', '\x1bb', '\x0b', '\x15', '\x19'], 'hello world'],
     ['Alt-D, Alt-Backspace', ['one two three', '\x1bb', '\x1b\x7f', '\x01', '\x1bd'], ' three'],
     ['word motions', ['one two', '\x1b[1;5D', 'x', '\x1b[1;5C', 'y'], 'one xtwoy'],
     ['transpose', ['ab', '\x14'], 'ba'],
@@ -253,9 +253,32 @@ describe('completion', () => {
     });
     const t = new Terminal().keys("alias f='fruit'\r").keys('f a\t');
     expect(t.last()).toBe('$ f ap');
-    t.type('\t', '\t');
+    t.type('\t');
+    expect(t.last()).toBe('$ f ap');
+    t.type('\t');
     expect(t.last(3)).toBe('apple    (red)\napricot  (orange)\n$ f ap');
     expect(t.keys('r\t').last()).toBe('$ f apricot');
+  });
+});
+
+describe('what was killed', () => {
+  it('by keys in a row comes back as one text, and Alt-Y gives the one before', () => {
+    const t = new Terminal().keys('echo one two').type('\x17', '\x17', '\x19');
+    expect(t.last()).toBe('$ echo one two');
+    t.type('\x17', LEFT, '\x0b').type(END, '\x19');
+    expect(t.last()).toBe('$ echo one');
+    expect(t.type('\x19', '\x1by').last()).toBe('$ echo one two');
+  });
+});
+
+describe('search', () => {
+  it('goes from match to match, also in one line, in both directions', () => {
+    const t = new Terminal().keys('echo one\r').keys('echo two\r').type('\x12').keys('o');
+    expect(t.last()).toBe("(reverse-i-search)`o': echo two");
+    expect(t.type('\x12').last()).toBe("(reverse-i-search)`o': echo two");
+    expect(t.type('\x12').last()).toBe("(reverse-i-search)`o': echo one");
+    expect(t.type('\x13').type('\x13').last()).toBe("(i-search)`o': echo two");
+    expect(t.type('\x07').type('\x12', '\x12').last()).toBe("(reverse-i-search)`o': echo two");
   });
 });
 
@@ -292,6 +315,13 @@ describe('a mistyped command', () => {
 });
 
 describe('jobs', () => {
+  it('that are stopped keep the shell once', () => {
+    const t = new Terminal().keys('sleep 100\r').type('\x1a').keys('exit\r');
+    expect(t.last(3)).toBe('exit\nThere are stopped jobs.\n$');
+    expect(t.keys(':\r').keys('exit\r').last(2)).toBe('There are stopped jobs.\n$');
+    expect(t.keys('exit\r').last()).toBe('exit');
+  });
+
   it('interrupts a program, a loop and a line', () => {
     const t = new Terminal().keys('sleep 100\r').type('\x03');
     expect(t.last(2)).toBe('^C\n$');
