@@ -10,7 +10,10 @@ const bin = (name) => join(root, 'node_modules/.bin', name);
 const script = (name, ...args) => [bin('tsx'), `scripts/${name}.ts`, ...args];
 const resultFile = (name) => join(RESULTS, `${name}.json`);
 
-/** Each stage is a command; `count` reads {passed, failed} from the file that its runner wrote, else the stage itself counts as one. */
+/**
+ * Each stage is a command; `count` reads {passed, failed} from the file that its runner wrote, else the stage itself counts as one. What
+ * one prints is held back until its end, since others run beside it, but for those that are `live`.
+ */
 const CHECKS = [
   { name: 'types: engine', command: [bin('tsc'), '-p', 'tsconfig.engine.json'] },
   { name: 'types: page', command: [bin('tsc'), '-p', 'tsconfig.app.json'] },
@@ -22,27 +25,28 @@ const CHECKS = [
   { name: 'generated data', command: script('generate', '--check') },
   { name: 'build', command: [bin('vite'), 'build', '--logLevel', 'warn'] },
 ];
-const AFTER_BUILD = [
-  { name: 'size budgets', command: script('sizes') },
-  { name: 'the library and its example', command: script('library', '--check') },
-  { name: 'recordings', command: script('recordings', `--results=${resultFile('recordings')}`), count: () => readResults('recordings') },
-];
+/** What needs the build, or much time; the longest first, so that two lanes end together. */
 const RUNNERS = [
+  {
+    name: 'recordings with the real kubectl', // mostly waits
+    command: script('real-kubectl', `--results=${resultFile('real-kubectl')}`),
+    count: () => readResults('real-kubectl'),
+  },
   {
     name: 'unit tests',
     command: [bin('vitest'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile('unit')}`],
     count: () => ofVitest(readResults('unit')),
   },
-  {
-    name: 'recordings with the real kubectl',
-    command: script('real-kubectl', `--results=${resultFile('real-kubectl')}`),
-    count: () => readResults('real-kubectl'),
-  },
+  { name: 'recordings', command: script('recordings', `--results=${resultFile('recordings')}`), count: () => readResults('recordings') },
+  { name: 'the library and its example', command: script('library', '--check') },
+  { name: 'size budgets', command: script('sizes') },
 ];
+/** Has two workers of its own, so it comes last. */
 const BROWSER = {
   name: 'browser tests',
   command: [bin('playwright'), 'test', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: resultFile('e2e') },
+  live: true,
   count: () => ofPlaywright(readResults('e2e')),
 };
 
@@ -54,26 +58,25 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 
 /**
  * Runs one stage.
- * @param quiet hold the output back until the end, for stages that run side by side
  * @returns {Promise<{name: string, passed: number, failed: number, time: string}>}
  */
-function runStage({ name, command, env, count }, quiet) {
+function runStage({ name, command, env, live, count }) {
   const since = performance.now();
   const output = [];
-  if (!quiet) console.log(`\n== ${name}`);
+  if (live) console.log(`\n== ${name}`);
   return new Promise((resolve) => {
     const [program, ...args] = command;
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
     const finish = (code) => {
       const counted = count?.() ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
       const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
       const time = seconds(since);
-      if (quiet) console.log(`\n== ${name}\n${Buffer.concat(output)}`.trimEnd());
+      if (!live) console.log(`\n== ${name}\n${Buffer.concat(output)}`.trimEnd());
       console.log(`-- ${name}: ${failed ? 'FAILED' : 'ok'} in ${time}`);
       resolve({ name, passed: counted.passed, failed, time });
     };
@@ -92,7 +95,7 @@ async function runSideBySide(stages, lanes) {
   const lane = async () => {
     while (next < stages.length) {
       const index = next++;
-      results[index] = await runStage(stages[index], true);
+      results[index] = await runStage(stages[index]);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -107,9 +110,7 @@ mkdirSync(RESULTS, { recursive: true });
 
 const results = [await runStage({ name: 'texts for kubectl explain', command: script('generate-explain') })];
 results.push(...(await runSideBySide(CHECKS, 2)));
-results.push(...(await runSideBySide(AFTER_BUILD, 2)));
-results.push(...(await runSideBySide(RUNNERS, 2))); // the real kubectl mostly waits
-results.push(await runStage(BROWSER));
+results.push(...(await runSideBySide([...RUNNERS, BROWSER], 2)));
 
 console.log(`\n== summary (${seconds(since)})`);
 for (const { name, passed, failed, time } of results) {
