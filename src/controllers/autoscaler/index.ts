@@ -86,7 +86,7 @@ class Sync {
     if (memory.recommendations.length === 0) memory.recommendations.push({ at: this.world.now, replicas: current });
     if (current === 0 && minReplicas !== 0) {
       this.set('ScalingActive', 'False', 'ScalingDisabled', 'scaling is disabled since the replica count of the target is zero');
-      return this.write(current, 0, this.own.status.currentMetrics);
+      return this.write(current, 0, null);
     }
     if (current > maxReplicas)
       return this.rescale(target, current, maxReplicas, 'Current number of replicas above Spec.MaxReplicas', undefined);
@@ -161,7 +161,8 @@ class Sync {
     reason: string,
     statuses: readonly MetricStatus[] | undefined,
   ): void {
-    const metrics = statuses ?? this.own.status.currentMetrics;
+    // Where only the limits decided, no metric was looked at.
+    const metrics = statuses ?? null;
     if (wanted === current) return this.write(current, current, metrics);
     const { apiVersion = '', kind } = this.own.spec.scaleTargetRef;
     try {

@@ -11,25 +11,43 @@ function* node(process: Process): Sys<number> {
     yield* write(1, `v${process.env['NODE_VERSION'] ?? '6.3.1'}\n`);
     return 0;
   }
-  if (script?.replace(/^.*\//, '') !== 'server.js') {
+  // Without a terminal its prompt reads an empty input.
+  if (script === undefined) return 0;
+  const startedAt = yield* now();
+  const inline = /^(?:-\w*[ep]|--eval|--print)$/.test(script);
+  const source = inline
+    ? (process.argv[2] ?? '')
+    : yield* files((tree, cwd) => {
+        const path = tree.resolve(cwd, script);
+        return tree.exists(path) && !tree.isDirectory(path) ? tree.read(path) : undefined;
+      });
+  if (source === undefined) {
     yield* write(
       2,
-      script === undefined ? 'node: this image runs only server.js here\n' : `node: ${script}: this image runs only server.js here\n`,
+      `node:internal/modules/cjs/loader:1423\n  throw err;\n  ^\n\nError: Cannot find module '${script.startsWith('/') ? script : `${process.cwd.replace(/\/$/, '')}/${script}`}'\n\nNode.js v${process.env['NODE_VERSION'] ?? ''}\n`,
     );
     return 1;
   }
-  const startedAt = yield* now();
-  const source = yield* files((tree, cwd) => tree.read(tree.resolve(cwd, script)));
-  const literal = /response\.end\('([^']*)'\)/.exec(source)?.[1];
-  const opened =
-    literal === undefined
-      ? yield* listen(8080, 'bootcamp', { version: /v=(\w+)/.exec(source)?.[1] ?? '1' })
-      : yield* listen(8080, 'node-literal', { text: literal });
-  if (!opened) {
-    yield* write(2, "events.js:160\n      throw er; // Unhandled 'error' event\n      ^\n\nError: listen EADDRINUSE :::8080\n");
+  const printed = /^\s*console\.log\((["'`])(.*)\1\);?\s*$/s.exec(source)?.[2];
+  if (printed !== undefined) {
+    yield* write(1, `${printed}\n`);
+    return 0;
+  }
+  const literal = /\.end\((["'`])([^"'`]*)\1\)/.exec(source)?.[2]?.replaceAll('\\n', '\n');
+  const isBootcamp = source.includes('Hello Kubernetes bootcamp!');
+  if (!isBootcamp && (literal === undefined || !source.includes('.listen('))) {
+    yield* write(2, `node: here only servers that answer with one text and \`console.log("...")\` run\n`);
     return 1;
   }
-  if (literal === undefined)
+  const port = Number(/\.listen\((\d+)/.exec(source)?.[1] ?? 8080);
+  const opened = isBootcamp
+    ? yield* listen(port, 'bootcamp', { version: /v=(\w+)/.exec(source)?.[1] ?? '1' })
+    : yield* listen(port, 'node-literal', { text: literal ?? '', logs: source.includes('Received request for URL') });
+  if (!opened) {
+    yield* write(2, `events.js:160\n      throw er; // Unhandled 'error' event\n      ^\n\nError: listen EADDRINUSE :::${port}\n`);
+    return 1;
+  }
+  if (isBootcamp)
     yield* write(
       1,
       `Kubernetes Bootcamp App Started At: ${new Date(startedAt).toISOString()} | Running On:  ${process.env['HOSTNAME'] ?? ''} \n\n`,
@@ -63,7 +81,7 @@ const nodeLiteral: Server = (request, { args, now: time }) => ({
     ],
     String(args['text']),
   ),
-  stdout: `Received request for URL: ${request.path}\n`,
+  ...(args['logs'] === true && { stdout: `Received request for URL: ${request.path}\n` }),
 });
 
 export const programs: Readonly<Record<string, Program>> = { node };

@@ -4,7 +4,14 @@ import type { Family } from './family.ts';
 export const busyboxFamily: Family = {
   images: [
     {
-      names: ['docker.io/library/busybox', 'gcr.io/google-containers/busybox', 'registry.k8s.io/busybox'],
+      names: [
+        'docker.io/library/busybox',
+        'gcr.io/google-containers/busybox',
+        'gcr.io/google_containers/busybox',
+        'registry.k8s.io/busybox',
+        'k8s.gcr.io/busybox',
+        'quay.io/prometheus/busybox',
+      ],
       tags: { pattern: '(?:latest|stable|unstable|musl|glibc|uclibc|1(?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:musl|glibc|uclibc))?' },
       version: '1.37.0',
       size: 2_224_229,

@@ -1,25 +1,28 @@
 /** Small demo servers that tutorials use: hello-app, echoserver, whoami, http-echo; all data but for their answers. */
-import { write } from '../../kernel/sys.ts';
+import { fnv32a } from '../../api/values/hash.ts';
+import { now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { HttpRequest } from '../../network/types.ts';
 import { awaitSignal, listen } from './daemon.ts';
 import type { Server, ServerContext } from './family.ts';
-import { byteLength, httpDate, respond, splitPath } from './http.ts';
+import { byteLength, header, httpDate, logTime, respond, splitPath } from './http.ts';
 
-/** Answers with a text in which `{hostname}` and the like are filled in: custom images use it too. */
+/**
+ * Answers with a text in which `{hostname}` and the like are filled in, `{env.NAME|otherwise}` too: custom images use it. `paths` has
+ * the texts of some paths, which are always found; the others share `text`, `status` and `headers`.
+ */
 const text: Server = (request, context) => {
-  const body = fillIn(String(context.args['text'] ?? ''), request, context);
-  const status = Number(context.args['status'] ?? 200);
-  const type = String(context.args['type'] ?? 'text/plain; charset=utf-8');
-  const log = context.args['log'];
+  const { args } = context;
+  const special = (args['paths'] as Readonly<Record<string, string>> | undefined)?.[splitPath(request.path).path];
+  const body = fillIn(special ?? String(args['text'] ?? ''), request, context);
+  const status = special === undefined ? Number(args['status'] ?? 200) : 200;
+  const type = String(args['type'] ?? 'text/plain; charset=utf-8');
+  const { log } = args;
+  const more = special === undefined ? Object.entries((args['headers'] ?? {}) as Readonly<Record<string, string>>) : [];
   return {
     response: respond(
       status,
-      [
-        ['Date', httpDate(context.now)],
-        ['Content-Length', String(byteLength(body))],
-        ['Content-Type', type],
-      ],
+      [['Date', httpDate(context.now)], ['Content-Length', String(byteLength(body))], ['Content-Type', type], ...more],
       body,
     ),
     ...(typeof log === 'string' && { stdout: `${fillIn(log, request, context)}\n` }),
@@ -35,13 +38,19 @@ function fillIn(template: string, request: HttpRequest, context: ServerContext):
     method: request.method,
     requests: String(context.requests),
     host: request.host,
+    agent: header(request, 'user-agent') ?? '',
     time: logDate(context.now),
+    date: logTime(context.now),
     port: String(context.port),
+    id: fnv32a(`${context.hostname}/${context.requests}`).toString(16).padStart(8, '0').repeat(4),
   };
-  return template.replace(/\{(?:env\.(\w+)|(\w+))\}/g, (all, variable: string | undefined, name: string) => {
-    if (variable !== undefined) return context.env[variable] ?? '';
-    return Object.hasOwn(values, name) ? (values[name] as string) : all;
-  });
+  return template.replace(
+    /\{(?:env\.(\w+)(?:\|([^{}]*))?|(\w+))\}/g,
+    (all, variable: string | undefined, otherwise: string | undefined, name: string) => {
+      if (variable !== undefined) return context.env[variable] ?? otherwise ?? '';
+      return Object.hasOwn(values, name) ? (values[name] as string) : all;
+    },
+  );
 }
 
 /** `2026/11/24 09:00:00`, as Go's log package writes it. */
@@ -111,22 +120,36 @@ const whoami: Server = (request, { hostname, podIP, client, now }) => {
   };
 };
 
-/** hashicorp/http-echo: `-text=hello -listen=:5678`. */
+/** hashicorp/http-echo: `-text=hello -listen=:5678 -status-code=200`. */
 function* httpEcho(process: Process): Sys<number> {
   const option = (name: string): string | undefined => {
     const at = process.argv.findIndex((arg) => new RegExp(`^--?${name}(?:=|$)`).test(arg));
     return at < 0 ? undefined : process.argv[at]?.includes('=') ? process.argv[at]?.replace(/^[^=]*=/, '') : process.argv[at + 1];
   };
-  const said = option('text') ?? process.env['ECHO_TEXT'];
-  if (said === undefined) {
-    yield* write(2, 'Missing -text option!\n');
+  const said = option('text') || process.env['ECHO_TEXT'];
+  if (!said) {
+    yield* write(2, 'Missing -text option or ECHO_TEXT env var!\n');
     return 127;
   }
-  const port = Number((option('listen') ?? ':5678').replace(/^.*:/, ''));
-  if (!(yield* listen(port, 'text', { text: `${said}\n`, log: '{time} {host} {client}:40000 "{method} {path} HTTP/1.1" 200' }))) return 1;
-  yield* write(2, `server is listening on :${port}\n`);
+  const address = option('listen') ?? ':5678';
+  const opened = yield* listen(Number(address.replace(/^.*:/, '')), 'text', {
+    text: `${said}\n`,
+    status: Number(option('status-code') ?? 200),
+    headers: { 'X-App-Name': 'http-echo', 'X-App-Version': '1.0.0' },
+    paths: { '/health': '{"status":"ok"}\n' },
+    log: `{time} {host} {client}:40000 "{method} {path} HTTP/1.1" ${option('status-code') ?? 200} ${byteLength(said) + 1} "{agent}" 15.3\u00b5s`,
+  });
+  const line = function* (level: string, message: string): Sys<void> {
+    yield* write(2, `${logDate(yield* now())} [${level}] ${message}\n`);
+  };
+  if (!opened) {
+    yield* line('ERR', `server exited with: listen tcp ${address}: bind: address already in use`);
+    return 1;
+  }
+  yield* line('INFO', `server is listening on ${address}`);
   yield* awaitSignal(['SIGTERM', 'SIGINT']);
-  return 0;
+  yield* line('INFO', 'received interrupt, shutting down...');
+  return 2;
 }
 
 export const programs: Readonly<Record<string, Program>> = { '/http-echo': httpEcho };

@@ -5,7 +5,7 @@ import type { Family } from './family.ts';
 export const demoFamily: Family = {
   images: [
     {
-      names: ['gcr.io/google-samples/hello-app', 'us-docker.pkg.dev/google-samples/containers/gke/hello-app'],
+      names: ['gcr.io/google-samples/hello-app', 'us-docker.pkg.dev/google-samples/containers/gke/hello-app', 'gke.gcr.io/hello-app'],
       tags: ['1.0', '2.0'],
       size: 11_555_221,
       entrypoint: ['app'],
@@ -52,6 +52,7 @@ export const demoFamily: Family = {
       version: '1.0.0',
       size: 3_012_876,
       entrypoint: ['/http-echo'],
+      env: { ECHO_TEXT: 'hello-world' },
       ports: [5678],
       programs: ['/http-echo'],
     },

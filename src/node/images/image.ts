@@ -39,8 +39,14 @@ export interface Image {
 
 /** The behaviour of a simple service as data. */
 export interface AppBehaviour {
-  /** Ports it listens on with the server that answers there (`servers.ts`) and that server's arguments. */
-  readonly listen?: readonly { readonly port: number; readonly server: string; readonly args?: Readonly<Record<string, unknown>> }[];
+  /** Ports it listens on with the server that answers there and that server's arguments. */
+  readonly listen?: readonly {
+    readonly port: number;
+    readonly server: string;
+    readonly args?: Readonly<Record<string, unknown>>;
+    /** Only in images whose tag this regular expression matches as a whole. */
+    readonly tags?: string;
+  }[];
   /** Lines written at the start. */
   readonly logs?: readonly string[];
   /** Ends by itself after so long. */
@@ -74,10 +80,12 @@ export function baseOf({ image: { base }, tag }: ResolvedImage): 'debian' | 'bus
 /** The behaviour of an `app` image with version and tag filled in. */
 export function behaviourOf(image: ResolvedImage): AppBehaviour | undefined {
   const { app } = image.image;
-  return (
-    app &&
-    (JSON.parse(JSON.stringify(app), (_key, value: unknown) => (typeof value === 'string' ? fill(value, image) : value)) as AppBehaviour)
-  );
+  if (!app) return undefined;
+  const { listen = [], ...rest } = app;
+  const here = listen.filter(({ tags }) => tags === undefined || new RegExp(`^(?:${tags})$`).test(image.tag));
+  return JSON.parse(JSON.stringify({ ...rest, listen: here }), (_key, value: unknown) =>
+    typeof value === 'string' ? fill(value, image) : value,
+  ) as AppBehaviour;
 }
 
 /** Fills `{version}` and `{tag}`. */

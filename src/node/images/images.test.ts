@@ -219,6 +219,37 @@ describe('others', () => {
     expect(started('postgres:16', { env: [{ name: 'POSTGRES_PASSWORD', value: 'x' }] }).test.conditions('app')).toContain('Ready=True');
   });
 
+  it.each([
+    ['hashicorp/http-echo', {}, 5678, '/', 'hello-world\n'],
+    ['hashicorp/http-echo:1.0', { args: ['-text=hi'] }, 5678, '/health', '{"status":"ok"}\n'],
+    ['nginxdemos/hello:plain-text', {}, 80, '/x', /^Server address: 10\.244\.0\.\d+:80\nServer name: app\nDate: .*\nURI: \/x\n/],
+    ['nginxdemos/hello', {}, 80, '/', /<title>Hello World</],
+    ['luksa/kubia', {}, 8080, '/', "You've hit app\n"],
+    ['luksa/kubia:v2', {}, 8080, '/', 'This is v2 running in pod app\n'],
+    ['gcr.io/kuar-demo/kuard-amd64:blue', {}, 8080, '/healthy', 'ok'],
+    [
+      'stefanprodan/podinfo',
+      { env: [{ name: 'PODINFO_UI_MESSAGE', value: 'hey' }] },
+      9898,
+      '/',
+      /"version": "6[\d.]+",[^]*"message": "hey"/,
+    ],
+    ['kodekloud/webapp-color', { env: [{ name: 'APP_COLOR', value: 'green' }] }, 8080, '/', /background: #16a085[^]*Hello from app!/],
+    ['ealen/echo-server', { env: [{ name: 'PORT', value: '8080' }] }, 8080, '/?echo_body=hi', '"hi"'],
+    ['node:20', { command: ['node', '-e', "require('http').createServer((q, r) => r.end('ok')).listen(3000)"] }, 3000, '/', 'ok'],
+    ['mirror.gcr.io/library/httpd', {}, 80, '/', /It works!/],
+  ] as const)('%s %j answers %i%s', (image, more, port, path, body) => {
+    const { test, ip } = started(image, more as never);
+    expect(test.curl(ip, port, path, { pod: 'app' }).response?.body).toEqual(typeof body === 'string' ? body : expect.stringMatching(body));
+  });
+
+  it('node ends without a script, and says which it does not find', () => {
+    expect(started('node:20', {}, { restartPolicy: 'Never' }).test.get('app').status.phase).toBe('Succeeded');
+    const { test } = started('node:20', { args: ['app.js'] }, { restartPolicy: 'Never' });
+    expect(test.get('app').status.phase).toBe('Failed');
+    expect(test.logs('app')).toContain("Error: Cannot find module '/app.js'");
+  });
+
   it("a lesson's image is plain data", () => {
     const test = new NodeTest();
     test.agent.addImage({

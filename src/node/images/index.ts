@@ -12,6 +12,7 @@ import { httpdFamily } from './httpd.ts';
 import type { Image } from './image.ts';
 import { ingressFamily } from './ingress.ts';
 import { nginxFamily } from './nginx.ts';
+import { popularFamily } from './popular.ts';
 import { redisFamily } from './redis.ts';
 import { sampleFamily } from './samples.ts';
 import { stressFamily } from './stress.ts';
@@ -33,6 +34,7 @@ const families: readonly Family[] = [
   ingressFamily,
   tutorialFamily,
   zookeeperFamily,
+  popularFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);

@@ -45,6 +45,9 @@ function splitOnce(text: string, separator: string): [string, string | undefined
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** Registries that have Docker's official images too. */
+const MIRROR = /^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io)\/library\//;
+
 /** All images that can be pulled, found by repository. */
 export class ImageCatalog {
   private readonly byName = new Map<string, Image>();
@@ -74,7 +77,7 @@ export class ImageCatalog {
 
   private search(given: string): ResolvedImage | { readonly error: string } {
     const { repository, tag, digest } = parseReference(given);
-    const image = this.byName.get(repository);
+    const image = this.byName.get(repository) ?? this.byName.get(repository.replace(MIRROR, 'docker.io/library/'));
     const ref = digest ? `${repository}@${digest}` : `${repository}:${tag}`;
     if (!image)
       return {

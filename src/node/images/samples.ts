@@ -81,7 +81,13 @@ export const sampleFamily: Family = {
       usage: { memory: 3 },
     },
     {
-      names: ['quay.io/fluentd_elasticsearch/fluentd', 'docker.io/fluent/fluentd', 'gcr.io/google-containers/fluentd-elasticsearch'],
+      names: [
+        'quay.io/fluentd_elasticsearch/fluentd',
+        'docker.io/fluent/fluentd',
+        'docker.io/library/fluentd',
+        'docker.io/fluent/fluentd-kubernetes-daemonset',
+        'gcr.io/google-containers/fluentd-elasticsearch',
+      ],
       tags: { pattern: 'latest|edge|v?\\d+\\.\\d+(?:\\.\\d+)?(?:-[\\w.-]+)?' },
       version: '5.0.1',
       size: 69_000_000,
