@@ -178,6 +178,9 @@ describe('writing', () => {
     });
     const put = f.api.handle({ method: 'PUT', path: `${DEPLOYMENTS}/d/scale`, body: { ...scale, spec: { replicas: 4 } } });
     expect(put.body).toMatchObject({ spec: { replicas: 4 } });
+    expect(f.api.handle({ method: 'PUT', path: `${DEPLOYMENTS}/d/scale`, body: { ...scale, spec: { replicas: -1 } } }).body).toMatchObject({
+      message: 'Scale.autoscaling "d" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0',
+    });
     expect(f.world.store.get('deployments.apps', 'default', 'd')).toMatchObject({ metadata: { generation: 2 }, spec: { replicas: 4 } });
   });
 });

@@ -114,6 +114,10 @@ function scale(context: Context, call: Call, at: SubresourceTarget, old: KubeObj
     resourceVersion: (wanted['metadata'] as { resourceVersion?: string } | undefined)?.resourceVersion ?? '',
   };
   const replicas = (wanted['spec'] as { replicas?: number } | undefined)?.replicas ?? 0;
+  if (replicas < 0) {
+    const error = invalid('spec.replicas', replicas, 'must be greater than or equal to 0');
+    throw invalidError({ kind: 'Scale', group: 'autoscaling' }, at.name, [error]);
+  }
   const next = { ...kind.scale.set(old, replicas), metadata };
   return call.ok(scaleOf(at.resource, context.writes.updateObject(at.resource, next, old, clientHow(call, 'scale'))));
 }

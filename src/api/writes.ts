@@ -186,7 +186,7 @@ export class Writes implements Operations {
   /** Replaces only the status (and labels and annotations, as far as the client sent others). */
   updateStatusOf(resource: Resource, given: KubeObject, old: KubeObject, how: How): KubeObject {
     this.checkVersion(resource, given.metadata, old);
-    const status = (given as Bag).status;
+    const { status } = (how.trusted ? given : (resource.kind.defaults?.(given) ?? given)) as Bag;
     const metadata = how.trusted ? old.metadata : labelled(given, old, how);
     if (metadata === old.metadata && equal(status, (old as Bag).status)) return old;
     const object = { ...old, metadata, status } as Bag;

@@ -33,9 +33,12 @@ export const loadBalancerController: Controller = {
 function reconcile({ world, api }: ControllerContext, key: string): void {
   const service = world.store.get<Service>('services', ...splitKey(key));
   if (!service) return;
-  const ip = isBalanced(service) && tunnelState(world).running ? service.spec.clusterIP : undefined;
+  const wanted = isBalanced(service) && tunnelState(world).running;
+  const ip = service.spec.clusterIP;
   const before = service.status.loadBalancer?.ingress;
-  if (before?.[0]?.ip === ip && (before?.length ?? 0) === (ip ? 1 : 0)) return;
-  const loadBalancer = ip ? { ingress: [{ ip, ipMode: 'VIP' }] } : {};
+  // What somebody else put there, the tunnel takes away no more than the real one does.
+  const put = before?.length === 1 && before[0]?.ip === ip;
+  if (wanted === put) return;
+  const loadBalancer = wanted ? { ingress: [{ ip, ipMode: 'VIP' }] } : {};
   api.updateStatus<Service>('services', { ...service, status: { ...service.status, loadBalancer } });
 }

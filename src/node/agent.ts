@@ -1,4 +1,5 @@
 /** The nodes put together: podStates, containers, images, logs and what they answer. One for a world. */
+import { equal } from '../api/equal.ts';
 import type { ApiServer } from '../api/server.ts';
 import type { RemoteSession } from '../api/types.ts';
 import { Channel } from '../kernel/channel.ts';
@@ -125,11 +126,15 @@ export class NodeAgent {
     world.timers.on('node-power', (_payload, node) => world.as('kubelet', 0, () => this.powerChanged(node)));
     world.timers.on('node-boot', (_payload, node) => world.as('kubelet', 0, () => this.booted(node)));
     world.timers.on('node-schedulable', (_payload, node) => world.as('kubelet', 0, () => this.tellSchedulable(node)));
+    // Images, and what somebody advertised on the node.
     world.timers.on('node-images', (_payload, node) => world.as('kubelet', 0, () => this.reportNode(node)));
     world.store.subscribe(
       ({ object, previous }) => {
         if (previous && isCordoned(object as Node) !== isCordoned(previous as Node))
           world.timers.set('node-schedulable', object.metadata.name, world.now + draw(world.random, TIMING.nodeStatus));
+        const advertised = (previous as Node | undefined)?.status.capacity;
+        if (advertised && !equal(advertised, (object as Node).status.capacity))
+          world.timers.set('node-images', object.metadata.name, world.now + draw(world.random, TIMING.nodeStatus));
       },
       ['nodes'],
     );

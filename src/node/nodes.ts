@@ -18,6 +18,7 @@ export function nodeStatus(world: World, node: Node): Node['status'] {
   const images = Object.values(nodeImages(world, node.metadata.name).present).filter((image) => image.at <= world.now);
   return {
     ...old,
+    ...(old.capacity && { allocatable: allocatableOf(old) }),
     conditions: CONDITIONS.map(([type, status, reason, message]) => {
       const before = old.conditions?.find((condition) => condition.type === type);
       const lastTransitionTime = before?.status === status && before.lastTransitionTime ? before.lastTransitionTime : now;
@@ -27,6 +28,13 @@ export function nodeStatus(world: World, node: Node): Node['status'] {
       images: images.sort((a, b) => b.size - a.size).map(({ id, ref, size }) => ({ names: [id, ref], sizeBytes: size })),
     }),
   };
+}
+
+/** What Pods may use: of extended resources all that somebody advertised, of the others what is not kept back. */
+function allocatableOf({ capacity = {}, allocatable = {} }: Node['status']): NonNullable<Node['status']['allocatable']> {
+  return Object.fromEntries(
+    Object.entries(capacity).map(([name, amount]) => [name, name.includes('/') ? amount : (allocatable[name] ?? amount)]),
+  );
 }
 
 /** The node's InternalIP, or ''. */

@@ -57,7 +57,7 @@ function validate({ spec }: CertificateSigningRequest): FieldError[] {
   if (!spec.signerName) errors.push(required('spec.signerName'));
   else if (!domain || !path)
     errors.push(
-      invalid('spec.signerName', spec.signerName, 'must be a fully qualified domain and path of the form "example.com/signer-name"'),
+      invalid('spec.signerName', spec.signerName, "must be a fully qualified domain and path of the form 'example.com/signer-name'"),
     );
   if (spec.expirationSeconds !== undefined && spec.expirationSeconds < MIN_SECONDS)
     errors.push(invalid('spec.expirationSeconds', spec.expirationSeconds, 'may not specify a duration less than 600 seconds (10 minutes)'));

@@ -12,6 +12,7 @@ import {
   regexError,
 } from '../../api/values/names.ts';
 import type { Ingress } from '../objects.ts';
+import { validateBalanced } from '../service/validation.ts';
 import type { HTTPIngressPath, IngressBackend } from '../types.gen.ts';
 
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
@@ -107,5 +108,7 @@ const CLASS_WARNING = `annotation "${CLASS_ANNOTATION}" is deprecated, please us
 export const ingressRules: Rules<Ingress> = {
   warnings: ({ metadata }, old) => (!old && metadata.annotations?.[CLASS_ANNOTATION] !== undefined ? [CLASS_WARNING] : []),
   validate: (ingress) => validateIngress(ingress, true),
+  validateStatus: ({ status }) =>
+    (status.loadBalancer?.ingress ?? []).flatMap((one, index) => validateBalanced(one, `status.loadBalancer.ingress[${index}]`)),
   validateUpdate: (ingress) => validateIngress(ingress, false),
 };

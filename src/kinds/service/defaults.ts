@@ -8,7 +8,15 @@ import type { ServicePort, ServiceSpec } from '../types.gen.ts';
 const AFFINITY_SECONDS = 10_800;
 
 export function defaultService(service: Service): Service {
-  return within(service, 'spec', defaultSpec);
+  return defaultStatus(within(service, 'spec', defaultSpec));
+}
+
+/** An address that a load balancer has been given says how it gets there. */
+function defaultStatus(service: Service): Service {
+  const ingress = service.status?.loadBalancer?.ingress;
+  if (!ingress?.some(({ ip, ipMode }) => ip && !ipMode)) return service;
+  const full = ingress.map((one) => (one.ip ? fill(one, { ipMode: 'VIP' }) : one));
+  return { ...service, status: { ...service.status, loadBalancer: { ingress: full } } };
 }
 
 function defaultSpec(spec: ServiceSpec): ServiceSpec {

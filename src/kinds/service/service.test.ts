@@ -159,6 +159,35 @@ describe('a changed Service', () => {
   });
 });
 
+describe('the status of a Service', () => {
+  const status = (f: Fixture, ingress: object): ApiResponse =>
+    f.api.handle({
+      method: 'PATCH',
+      path: `${SERVICES}/web/status`,
+      body: { status: { loadBalancer: { ingress: [ingress] } } },
+      headers: MERGE,
+    });
+
+  test('names where its load balancer listens', () => {
+    const f = new Fixture();
+    f.create('web', { type: 'LoadBalancer', ports: [{ port: 80 }] });
+    expect(status(f, { ip: '1.2.3.4' }).body).toMatchObject({ status: { loadBalancer: { ingress: [{ ip: '1.2.3.4', ipMode: 'VIP' }] } } });
+    expect(status(f, { ip: '1.2.3', hostname: '1.2.3.4' }).body).toMatchObject({
+      message: expect.stringMatching(
+        /^Service "web" is invalid: \[status.loadBalancer.ingress\[0\].ip: Invalid value: "1.2.3": .*, status.loadBalancer.ingress\[0\].hostname: Invalid value: "1.2.3.4": must be a DNS name, not an IP address\]$/,
+      ),
+    });
+  });
+
+  test('is for load balancers', () => {
+    const f = new Fixture();
+    f.create('web', { ports: [{ port: 80 }] });
+    expect(status(f, { ip: '1.2.3.4' }).body).toMatchObject({
+      message: 'Service "web" is invalid: status.loadBalancer.ingress: Forbidden: may only be used when `spec.type` is "LoadBalancer"',
+    });
+  });
+});
+
 test('no address and no port is given twice, and what is deleted is free again', () => {
   const step = fc.record({
     name: fc.constantFrom('a', 'b', 'c'),

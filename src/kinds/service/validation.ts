@@ -285,8 +285,42 @@ function warnings({ metadata, spec }: Service): string[] {
   return found;
 }
 
+const MODES = ['Proxy', 'VIP'];
+
+interface Balanced {
+  readonly ip?: string;
+  readonly hostname?: string;
+}
+
+/** Where a load balancer listens: an address, or the name of one. */
+export function validateBalanced({ ip = '', hostname = '' }: Balanced, at: string): FieldError[] {
+  const address = ip === '' ? [] : isIP(ip).map((why) => invalid(`${at}.ip`, ip, why));
+  if (hostname === '') return address;
+  return [
+    ...address,
+    ...isDNS1123Subdomain(hostname).map((why) => invalid(`${at}.hostname`, hostname, why)),
+    ...(isIP(hostname).length === 0 ? [invalid(`${at}.hostname`, hostname, 'must be a DNS name, not an IP address')] : []),
+  ];
+}
+
+function validateStatus({ spec, status }: Service): FieldError[] {
+  const at = 'status.loadBalancer.ingress';
+  const ingress = status.loadBalancer?.ingress ?? [];
+  if (spec.type !== 'LoadBalancer' && ingress.length > 0) return [forbidden(at, 'may only be used when `spec.type` is "LoadBalancer"')];
+  return ingress.flatMap((one, index) => {
+    const { ip, ipMode } = one;
+    const mode = `${at}[${index}].ipMode`;
+    return [
+      ...validateBalanced(one, `${at}[${index}]`),
+      ...(ipMode !== undefined && !ip ? [forbidden(mode, 'may not be specified when `ip` is not set')] : []),
+      ...(ipMode !== undefined && ip && !MODES.includes(ipMode) ? [notSupported(mode, ipMode, MODES)] : []),
+    ];
+  });
+}
+
 export const serviceRules: Rules<Service> = {
   validate: validateService,
+  validateStatus,
   warnings,
   validateUpdate: validateServiceUpdate,
 };
