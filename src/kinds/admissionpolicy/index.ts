@@ -3,10 +3,9 @@
  * language's, is loaded when the first policy is there: nothing moves until it is (Kernel.need).
  */
 import type { Admission } from '../../api/admission.ts';
+import { lazy } from '../../kernel/lazy.ts';
 import type { World } from '../../world/world.ts';
 import { celCode } from '../customresourcedefinition/cel.ts';
-import type * as Mutating from './mutating.ts';
-import type * as Validating from './validating.ts';
 
 const GROUP = 'admissionregistration.k8s.io';
 const resources = (kind: string) => ({ policies: `${kind}policies.${GROUP}`, bindings: `${kind}policybindings.${GROUP}` });
@@ -14,26 +13,16 @@ export const VALIDATING = resources('validatingadmission');
 export const MUTATING = resources('mutatingadmission');
 export const POLICIES = [VALIDATING.policies, MUTATING.policies];
 
-let code: { readonly validating: typeof Validating; readonly mutating: typeof Mutating } | undefined;
-
-export const policyCode = {
-  get value() {
-    return code;
-  },
-  async load() {
-    const language = await celCode.load();
-    if (code) return code;
-    const [validating, mutating, { addPolicyTypes }] = await Promise.all([
-      import('./validating.ts'),
-      import('./mutating.ts'),
-      import('./authorizer.ts'),
-    ]);
-    // Somebody else may have fetched it meanwhile.
-    if (!code) addPolicyTypes(language);
-    code = { validating, mutating };
-    return code;
-  },
-};
+export const policyCode = lazy(async () => {
+  const [language, validating, mutating, { addPolicyTypes }] = await Promise.all([
+    celCode.load(),
+    import('./validating.ts'),
+    import('./mutating.ts'),
+    import('./authorizer.ts'),
+  ]);
+  addPolicyTypes(language);
+  return { validating, mutating };
+});
 
 export const hasPolicies = (world: World): boolean => POLICIES.some((resource) => has(world, resource));
 
@@ -41,11 +30,12 @@ const has = ({ store }: World, resource: string): boolean => store.count(resourc
 
 export const policyAdmission: Admission = {
   mutate: (kind, object, old, context) =>
-    code && has(context.world, MUTATING.policies) ? code.mutating.mutate(kind, object, old, context) : object,
+    has(context.world, MUTATING.policies) ? (policyCode.value?.mutating.mutate(kind, object, old, context) ?? object) : object,
   admit: (kind, object, old, context) => {
-    if (code && has(context.world, VALIDATING.policies)) code.validating.admit(kind, object, old, context);
+    if (has(context.world, VALIDATING.policies)) policyCode.value?.validating.admit(kind, object, old, context);
   },
-  remove: (kind, old, context) => (code && has(context.world, VALIDATING.policies) ? code.validating.remove(kind, old, context) : []),
+  remove: (kind, old, context) =>
+    has(context.world, VALIDATING.policies) ? (policyCode.value?.validating.remove(kind, old, context) ?? []) : [],
   warnings: (kind, object, old, world) =>
-    code && has(world, VALIDATING.policies) ? code.validating.warnings(kind, object, old, world) : [],
+    has(world, VALIDATING.policies) ? (policyCode.value?.validating.warnings(kind, object, old, world) ?? []) : [],
 };

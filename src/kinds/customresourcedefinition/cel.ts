@@ -14,27 +14,12 @@ type Program = (variables: Record<string, unknown>) => unknown;
 const programs = new Map<string, Program | Error>();
 
 /** The language, with what the API server adds to it. */
-function environmentOf(Made: typeof Environment): Environment {
-  const made = new Made({ unlistedVariablesAreDyn: true, enableOptionalTypes: true, homogeneousAggregateLiterals: false });
-  const list = (value: unknown): readonly unknown[] => value as readonly unknown[];
-  const number = (value: unknown): number => Number(value);
-  made.registerFunction('dyn.isSorted(): bool', (items: unknown) =>
-    list(items).every((one, i) => i === 0 || number(list(items)[i - 1]) <= number(one)),
-  );
-  made.registerFunction('dyn.sum(): dyn', (items: unknown) =>
-    list(items).reduce(
-      (sum: bigint | number, one) => (typeof one === 'bigint' && typeof sum === 'bigint' ? sum + one : number(sum) + number(one)),
-      0n,
-    ),
-  );
-  made.registerFunction(
-    'dyn.find(string): string',
-    (text: unknown, pattern: unknown) => new RegExp(String(pattern), 'u').exec(String(text))?.[0] ?? '',
-  );
+export const celCode = lazy(async () => {
+  const [{ Environment: Made }, { addLibrary }] = await Promise.all([import('@marcbachmann/cel-js'), import('./cel-library.ts')]);
+  const made: Environment = new Made({ unlistedVariablesAreDyn: true, enableOptionalTypes: true, homogeneousAggregateLiterals: false });
+  addLibrary(made);
   return made;
-}
-
-export const celCode = lazy(async () => environmentOf((await import('@marcbachmann/cel-js')).Environment));
+});
 
 /** Whether a schema has rules, anywhere. */
 export function hasRules(schema: Schema | undefined): boolean {
