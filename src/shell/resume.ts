@@ -3,8 +3,8 @@ import { SysError } from '../kernel/error.ts';
 import { device } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { declarationOf } from './builtins/declare.ts';
-import { runText } from './execute.ts';
 import { quoted } from './quote.ts';
+import { runText } from './script.ts';
 import type { Shell } from './shell.ts';
 
 /** Start data of a terminal's shell: its name for the device `shell-state`, and the text of the shell before it. */

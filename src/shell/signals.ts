@@ -2,7 +2,7 @@
 import { SysError } from '../kernel/error.ts';
 import { signals } from '../kernel/sys.ts';
 import type { Signal, Sys } from '../kernel/types.ts';
-import { runText } from './execute.ts';
+import { runText } from './script.ts';
 import { Interrupted, Leave, type Shell } from './shell.ts';
 
 /** Names for `trap` and `kill -l`, by number. */

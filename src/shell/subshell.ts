@@ -1,7 +1,8 @@
 /** A child shell: `(...)`, a stage of a pipeline, `$(...)`, a background command. It starts from its parent's state as data. */
 import type { Process, Sys } from '../kernel/types.ts';
-import { report, runText } from './execute.ts';
 import { parse } from './parse.ts';
+import { report } from './report.ts';
+import { runText } from './script.ts';
 import { Leave, Shell, type SubshellInit } from './shell.ts';
 import { armSignals, runExitTrap, withSignals } from './signals.ts';
 

@@ -3,11 +3,12 @@ import { SysError } from '../../kernel/error.ts';
 import { files, load, readPath, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { ArithmeticError, evaluate } from '../arithmetic.ts';
-import { invoke, runText } from '../execute.ts';
 import { allInPath, findInPath } from '../external.ts';
 import { warnedOfStopped } from '../jobs.ts';
 import { lateCode } from '../late.ts';
+import { runText } from '../script.ts';
 import { Leave, type Shell, ShellError } from '../shell.ts';
+import { invoke } from '../simple.ts';
 import { testWords } from '../test.ts';
 import { builtins } from './index.ts';
 

@@ -2,10 +2,10 @@
 import { SysError } from '../../kernel/error.ts';
 import { kill as send, wait as waitCall, write, yieldNow } from '../../kernel/sys.ts';
 import type { Signal, Sys } from '../../kernel/types.ts';
-import { invoke } from '../execute.ts';
 import { findJob, foreground, type Job, jobCode, jobLine, noteEnded, poll, removeJob, resume } from '../jobs.ts';
 import type { Shell } from '../shell.ts';
 import { numberOfSignal, SIGNALS, signalNamed } from '../signals.ts';
+import { invoke } from '../simple.ts';
 
 export function* jobs(shell: Shell, argv: string[]): Sys<number> {
   if (argv[1] === '-x') {

@@ -1,10 +1,10 @@
 /** Builtins that few scripts use: loaded when first called. */
 import { files, readLine, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import { runText } from '../execute.ts';
 import { findInPath } from '../external.ts';
 import { quoted } from '../quote.ts';
 import { textWidth } from '../readline/width.ts';
+import { runText } from '../script.ts';
 import type { Shell } from '../shell.ts';
 import { ReadonlyError } from '../variables.ts';
 import { KEYWORDS } from './control.ts';

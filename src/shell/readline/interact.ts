@@ -2,10 +2,11 @@
 import { SysError } from '../../kernel/error.ts';
 import { device, files, isatty, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import { report, runText } from '../execute.ts';
 import { notify, warnedOfStopped } from '../jobs.ts';
 import { continues, parse } from '../parse.ts';
+import { report } from '../report.ts';
 import { isTerminal, resume, StateTeller } from '../resume.ts';
+import { runText } from '../script.ts';
 import { Interrupted, Leave, type Shell } from '../shell.ts';
 import { runTraps } from '../signals.ts';
 import { Editor } from './editor.ts';
