@@ -101,6 +101,7 @@ function isZero(value: unknown, wire: Wire): boolean {
 function zeroOf(field: Field, wire: Wire, place: Place, state: State, definition: Definition): unknown {
   if (wire.struct) return field.type === 'ref' ? decodeStruct(refOf(field), {}, place, state) : null;
   if (wire.omit || !(field.required || wire.keep) || field.name === 'metadata' || definition.name === 'ObjectMeta') return undefined;
+  if (wire.pointer && wire.keep) return null;
   switch (field.type) {
     case 'string':
       return '';

@@ -1,14 +1,19 @@
 /** Filling in defaults without copying what is complete already: objects come back the same when nothing was missing. */
 
-/** The object with the values for those keys that it lacks. */
+/** The object with the values for those keys that it lacks; null, which a nil pointer may be written as, is lacking too. */
 export function fill<T extends object>(object: T, defaults: Partial<T>): T {
-  for (const key in defaults) if (object[key] === undefined) return Object.assign({}, defaults, withoutUndefined(object));
+  for (const key in defaults) if (lacks(object, key)) return Object.assign({}, defaults, withoutLacking(object, defaults));
   return object;
 }
 
-function withoutUndefined<T extends object>(object: T): T {
+const lacks = <T extends object>(object: T, key: keyof T): boolean => object[key] === undefined || object[key] === null;
+
+function withoutLacking<T extends object>(object: T, defaults: Partial<T>): T {
   for (const key in object) {
-    if (object[key] === undefined) return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+    if (lacks(object, key))
+      return Object.fromEntries(
+        Object.entries(object).filter(([name, value]) => value !== undefined && !(value === null && name in defaults)),
+      ) as T;
   }
   return object;
 }

@@ -37,6 +37,23 @@ spec:
 `);
 });
 
+it('writes a nil pointer that Go does not omit as null, and fills it in where there is a default', async () => {
+  await apply(`apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: {name: lb}
+spec: {controller: example.com/lb, parameters: {apiGroup: k8s.example.com, kind: Parameters, name: lb}}`);
+  expect(await run(`kubectl get ingressclass lb -o jsonpath='{.spec.parameters.scope}'`)).toBe('Cluster');
+  await apply(`apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: copy}
+spec:
+  accessModes: [ReadWriteOnce]
+  resources: {requests: {storage: 1Gi}}
+  dataSource: {kind: PersistentVolumeClaim, name: first}`);
+  const source = '{"apiGroup":null,"kind":"PersistentVolumeClaim","name":"first"}';
+  expect(await run(`kubectl get pvc copy -o jsonpath='{.spec.dataSource}{.spec.dataSourceRef}'`)).toBe(source + source);
+});
+
 it('checks Ingresses', async () => {
   expect(
     await apply(`apiVersion: networking.k8s.io/v1

@@ -78,13 +78,13 @@ function validatePath({ path = '', pathType, backend }: HTTPIngressPath, at: str
 
 /** What is named by group, kind and name. */
 export function validateReference(
-  { apiGroup, kind, name }: { readonly apiGroup?: string; readonly kind?: string; readonly name?: string },
+  { apiGroup, kind, name }: { readonly apiGroup?: string | null; readonly kind?: string; readonly name?: string },
   at: string,
 ): FieldError[] {
   const part = (field: string, value: string | undefined): FieldError[] =>
     value ? isPathSegmentName(value).map((why) => invalid(`${at}.${field}`, value, why)) : [required(`${at}.${field}`)];
   return [
-    ...(apiGroup === undefined ? [] : isDNS1123Subdomain(apiGroup).map((why) => invalid(`${at}.apiGroup`, apiGroup, why))),
+    ...(typeof apiGroup !== 'string' ? [] : isDNS1123Subdomain(apiGroup).map((why) => invalid(`${at}.apiGroup`, apiGroup, why))),
     ...part('kind', kind),
     ...part('name', name),
   ];

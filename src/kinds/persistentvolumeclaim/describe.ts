@@ -20,7 +20,7 @@ export const describePersistentVolumeClaim: Describer<PersistentVolumeClaim> = f
   if (spec.volumeMode) w.write(0, `VolumeMode:\t${spec.volumeMode}\n`);
   if (spec.dataSource) {
     w.write(0, 'DataSource:\n');
-    if (spec.dataSource.apiGroup !== undefined) w.write(1, `APIGroup:\t${spec.dataSource.apiGroup}\n`);
+    if (typeof spec.dataSource.apiGroup === 'string') w.write(1, `APIGroup:\t${spec.dataSource.apiGroup}\n`);
     w.write(1, `Kind:\t${spec.dataSource.kind}\n`);
     w.write(1, `Name:\t${spec.dataSource.name}\n`);
   }

@@ -9,6 +9,7 @@ import type { PersistentVolumeClaim, StorageClass } from '../objects.ts';
 import { accessModesText } from '../persistentvolume/access-modes.ts';
 import { CLASS_ANNOTATION, withFinalizer } from '../persistentvolume/index.ts';
 import { isDefaultClass } from '../storageclass/index.ts';
+import type { PersistentVolumeClaimSpec, TypedLocalObjectReference } from '../types.gen.ts';
 import { classOf } from './binding.ts';
 
 /** A Pod that uses the claim keeps it. */
@@ -22,7 +23,7 @@ export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persi
     return {
       ...claim,
       metadata: withFinalizer(claim.metadata, FINALIZER),
-      spec: { ...claim.spec, ...(name !== undefined && { storageClassName: name }) },
+      spec: withDataSources({ ...claim.spec, ...(name !== undefined && { storageClassName: name }) }),
       status: { phase: 'Pending' },
     };
   },
@@ -39,6 +40,19 @@ export const persistentVolumeClaims = define<PersistentVolumeClaim>('v1', 'persi
     text('VolumeMode', ({ spec }) => spec.volumeMode ?? '<unset>', true),
   ],
 });
+
+/**
+ * A claim to be filled from something says so in two fields, the older of which holds only claims and snapshots and has
+ * anything else dropped (source: pkg/api/persistentvolumeclaim). A source in another namespace needs a gate that is off.
+ */
+function withDataSources({ dataSource: old, dataSourceRef: given, ...spec }: PersistentVolumeClaimSpec): PersistentVolumeClaimSpec {
+  const reference = given?.namespace ? undefined : given;
+  const source = reference ? (old ?? reference) : old && isClaimOrSnapshot(old) ? old : undefined;
+  return source ? { ...spec, dataSource: source, dataSourceRef: reference ?? source } : spec;
+}
+
+const isClaimOrSnapshot = ({ apiGroup, kind }: TypedLocalObjectReference): boolean =>
+  apiGroup ? kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io' : kind === 'PersistentVolumeClaim';
 
 /** The class of claims that name none (admission plugin DefaultStorageClass): the newest that is marked. */
 function defaultClass(world: World): string | undefined {

@@ -39,7 +39,8 @@ export function validateClaimSpec(spec: PersistentVolumeClaimSpec, at: string): 
 }
 
 /** What a volume is filled from: another claim, a snapshot, or what a populator knows. */
-function validateDataSource({ apiGroup = '', kind, name }: TypedObjectReference, at: string): FieldError[] {
+function validateDataSource({ kind, name, ...source }: TypedObjectReference, at: string): FieldError[] {
+  const apiGroup = source.apiGroup ?? '';
   const errors: FieldError[] = [];
   if (!name) errors.push(required(`${at}.name`));
   if (!kind) errors.push(required(`${at}.kind`));
