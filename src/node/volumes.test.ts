@@ -70,7 +70,7 @@ test('what cannot be mounted says so until it can', async () => {
   );
   // A key that is not there, and all that is wrong with a projected volume.
   await run('kubectl create configmap app --from-literal=color=blue; kubectl create secret generic db --from-literal=user=admin');
-  const wrong = `[{name: k, configMap: {name: app, items: [{key: none, path: x}]}}, {name: s, secret: {secretName: db, items: [{key: none, path: x}]}}, {name: a, projected: {sources: [{secret: {name: none}}, {configMap: {name: none}}]}}]`;
+  const wrong = `[{name: k, configMap: {name: app, items: [{key: none, path: x}]}}, {name: s, secret: {secretName: db, items: [{key: none, path: x}]}}, {name: a, projected: {sources: [{secret: {name: none}}, {configMap: {name: none}}]}}, {name: c, csi: {driver: secrets-store.csi.k8s.io, readOnly: true}}]`;
   await run(pod('r', wrong, '[{name: k, mountPath: /k}]').split('\nkubectl wait')[0] as string);
   await run('sleep 5');
   expect(
@@ -79,6 +79,7 @@ test('what cannot be mounted says so until it can', async () => {
     `MountVolume.SetUp failed for volume "k" : configmap references non-existent config key: none
 MountVolume.SetUp failed for volume "s" : references non-existent secret key: none
 MountVolume.SetUp failed for volume "a" : [secret "none" not found, configmap "none" not found]
+MountVolume.SetUp failed for volume "c" : kubernetes.io/csi: mounter.SetUpAt failed to get CSI client: driver name secrets-store.csi.k8s.io not found in the list of registered CSI drivers
 `,
   );
   await run('kubectl delete pod r');

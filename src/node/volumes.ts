@@ -334,13 +334,15 @@ function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: 
 /** Why volumes of the Pod cannot be set up yet, each in the words of the FailedMount event; none when all can. */
 export function mountErrors(source: FieldSource): string[] {
   const problems: string[] = [];
-  for (const { name, configMap, secret, projected, hostPath } of source.pod.spec.volumes ?? []) {
+  for (const { name, configMap, secret, projected, hostPath, csi, gitRepo } of source.pod.spec.volumes ?? []) {
     const found = [
       problemOf(() => {
         if (configMap)
           checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
         if (secret) checkKeys('secret', secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
         if (hostPath) checkHostPath(source, hostPath);
+        if (csi) throw new ConfigError(noDriver(csi.driver));
+        if (gitRepo) throw new ConfigError(GIT_DISABLED);
       }),
       // A projected volume says what is wrong with each of its sources.
       ...(projected?.sources ?? []).map(({ configMap: map, secret: hidden }) =>
@@ -357,6 +359,13 @@ export function mountErrors(source: FieldSource): string[] {
   }
   return problems;
 }
+
+/** No CSI driver runs on these nodes. */
+const noDriver = (driver: string): string =>
+  `kubernetes.io/csi: mounter.SetUpAt failed to get CSI client: driver name ${driver} not found in the list of registered CSI drivers`;
+
+const GIT_DISABLED =
+  'git-repo volume plugin has been disabled; if necessary, it may be re-enabled by enabling the feature-gate `GitRepoVolumeDriver`';
 
 function problemOf(check: () => void): string | undefined {
   try {

@@ -55,6 +55,8 @@ function provision({ world, api }: ControllerContext, namespace: string, name: s
   const volumeName = `pvc-${claim.metadata.uid}`;
   if (!storageClass || world.store.get(VOLUMES, '', volumeName)) return;
   const source = { component: `${NAME}_minikube_${identity(world)}` };
+  if (claim.spec.volumeMode === 'Block')
+    return void api.event(claim, 'Warning', 'ProvisioningFailed', `${NAME} does not support block volume provisioning`, source);
   api.event(claim, 'Normal', 'Provisioning', `External provisioner is provisioning volume for claim "${namespace}/${name}"`, source);
   const made = api.create<PersistentVolume>(VOLUMES, {
     apiVersion: 'v1',

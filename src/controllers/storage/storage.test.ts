@@ -35,6 +35,16 @@ test('the default class provisions at once, and takes the volume away with the c
   expect(await run('kubectl get pvc,pv')).toBe('No resources found\n');
 });
 
+test('the default class has no block devices to give', async () => {
+  const run = await session();
+  await run(claim('raw', ', volumeMode: Block'));
+  await run('sleep 1');
+  expect(await run('kubectl get pvc raw -o jsonpath={.status.phase}')).toBe('Pending');
+  expect(await run(events('PersistentVolumeClaim', 'raw'))).toMatch(
+    /ProvisioningFailed +k8s.io\/minikube-hostpath does not support block volume provisioning\n$/,
+  );
+});
+
 test('a claim waits for its first consumer', async () => {
   const run = await session({ nodes: 2 });
   await run(`kubectl apply -f - <<'Y'

@@ -50,6 +50,15 @@ export const agnhostFamily: Family = {
       programs: ['/agnhost'],
     },
     {
+      names: ['registry.k8s.io/test-webserver', 'k8s.gcr.io/test-webserver', 'gcr.io/google_containers/test-webserver'],
+      tags: { pattern: 'latest|v?\\d+\\.\\d+' },
+      version: '1.0',
+      size: 4_534_000,
+      entrypoint: ['/agnhost', 'test-webserver'],
+      ports: [80],
+      programs: ['/agnhost'],
+    },
+    {
       names: ['registry.k8s.io/liveness', 'k8s.gcr.io/liveness'],
       tags: ['latest'],
       size: 4_318_000,
@@ -58,7 +67,13 @@ export const agnhostFamily: Family = {
       programs: ['/server'],
     },
     {
-      names: ['registry.k8s.io/pause', 'k8s.gcr.io/pause', 'gcr.io/google_containers/pause', 'gcr.io/google-containers/pause'],
+      names: [
+        'registry.k8s.io/pause',
+        'k8s.gcr.io/pause',
+        'gcr.io/google_containers/pause',
+        'gcr.io/google-containers/pause',
+        'docker.io/kubernetes/pause',
+      ],
       tags: { pattern: 'latest|[23](?:\\.\\d+(?:\\.\\d+)?)?' },
       version: '3.10.1',
       size: 320_448,

@@ -53,6 +53,7 @@ describe('references', () => {
       'nginx:stable',
       'busybox:1.28',
       'redis:7',
+      'redis:3.2-alpine',
       'httpd:2.4',
       'postgres:16-alpine',
     ])
@@ -210,6 +211,12 @@ describe('others', () => {
     const { test, ip } = started('gcr.io/google-samples/hello-app:2.0');
     expect(test.curl(ip, 8080, '/', { pod: 'app' }).response?.body).toBe('Hello, world!\nVersion: 2.0.0\nHostname: app\n');
     expect(test.logs('app')).toMatch(/Server listening on port 8080\n.* Serving request: \/\n$/);
+  });
+
+  it('a server of texts may answer paths of its own, others with what they share', () => {
+    const { test, ip } = started('quay.io/openshiftlabs/simpleservice:0.5.0');
+    expect(test.curl(ip, 9876, '/health', { pod: 'app' }).response).toMatchObject({ status: 200, body: '{"healthy": true}' });
+    expect(test.curl(ip, 9876, '/nope', { pod: 'app' }).response?.status).toBe(404);
   });
 
   it('databases want a password', () => {

@@ -7,6 +7,7 @@ import { busyboxFamily } from './busybox.ts';
 import { curlFamily } from './curl.ts';
 import { databaseFamily } from './databases.ts';
 import { demoFamily } from './demos.ts';
+import { exerciseFamily } from './exercises.ts';
 import type { Family, FamilyCode, Server } from './family.ts';
 import { httpdFamily } from './httpd.ts';
 import type { Image } from './image.ts';
@@ -28,6 +29,7 @@ const families: readonly Family[] = [
   curlFamily,
   agnhostFamily,
   demoFamily,
+  exerciseFamily,
   databaseFamily,
   stressFamily,
   sampleFamily,

@@ -8,7 +8,7 @@ export const redisFamily: Family = {
   images: [
     {
       names: ['docker.io/library/redis', 'registry.k8s.io/redis', 'docker.io/library/valkey', 'docker.io/valkey/valkey'],
-      tags: { pattern: '(?:latest|alpine|e2e|[5-9](?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:alpine|bookworm|trixie))?' },
+      tags: { pattern: '(?:latest|alpine|e2e|[2-9](?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:alpine(?:3\\.\\d+)?|bookworm|bullseye|buster|trixie))?' },
       version: VERSION,
       size: 52_618_340,
       cmd: ['redis-server'],

@@ -99,7 +99,7 @@ export const sampleFamily: Family = {
     },
     {
       names: ['docker.io/library/mongo'],
-      tags: { pattern: '(?:latest|[4-8](?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:jammy|focal|noble))?' },
+      tags: { pattern: '(?:latest|[3-8](?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:jammy|focal|noble))?' },
       version: '8.2.1',
       size: 285_000_000,
       entrypoint: ['/docker-entrypoint.sh mongod'],
