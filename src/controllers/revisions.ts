@@ -1,7 +1,8 @@
 /** The past templates of a StatefulSet or DaemonSet, kept as ControllerRevisions (source: pkg/controller/history). */
 import { equal } from '../api/equal.ts';
+import { fromLabelSelector, matches } from '../api/values/selector.ts';
 import type { ControllerRevision } from '../kinds/objects.ts';
-import type { PodTemplateSpec } from '../kinds/types.gen.ts';
+import type { LabelSelector, PodTemplateSpec } from '../kinds/types.gen.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import type { ControllerContext } from './controller.ts';
@@ -37,16 +38,30 @@ export interface NewRevision {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** An owner of revisions. */
+type Owner = KubeObject & { readonly spec: { readonly selector?: LabelSelector } };
+
+/** Revisions that an owner left behind that was deleted without what it owned go on with the next whose selector they match. */
+function adoptOrphans({ world, api }: ControllerContext, owner: Owner): void {
+  if (owner.metadata.deletionTimestamp) return;
+  const selector = fromLabelSelector(owner.spec.selector);
+  for (const one of world.store.list<ControllerRevision>(RESOURCE, owner.metadata.namespace))
+    if (!controllerOf(one) && !one.metadata.deletionTimestamp && matches(selector, one.metadata.labels))
+      api.update<ControllerRevision>(RESOURCE, adopt(one, owner));
+}
+
 /**
  * The revision that keeps this template, with the highest number of all: the one that is there (counted up when it was an older one,
  * as after an undo), or a new one, named by `make`.
  */
 export function currentRevision(
-  { world, api }: ControllerContext,
-  owner: KubeObject,
+  context: ControllerContext,
+  owner: Owner,
   template: PodTemplateSpec,
   make: (data: object) => NewRevision,
 ): ControllerRevision {
+  const { world, api } = context;
+  adoptOrphans(context, owner);
   const all = revisionsOf(world, owner);
   const data = templatePatch(template);
   const last = all.at(-1);
@@ -56,9 +71,6 @@ export function currentRevision(
   if (found) return api.update<ControllerRevision>(RESOURCE, { ...found, revision });
   const { name, labels } = make(data);
   const { annotations, namespace } = owner.metadata;
-  const there = world.store.get<ControllerRevision>(RESOURCE, namespace ?? '', name);
-  // Left behind by an owner of this name that was deleted without what it owned.
-  if (there && !controllerOf(there) && equal(there.data, data)) return api.update<ControllerRevision>(RESOURCE, adopt(there, owner));
   return api.create<ControllerRevision>(RESOURCE, {
     apiVersion: 'apps/v1',
     kind: 'ControllerRevision',

@@ -120,6 +120,20 @@ describe('StatefulSets', () => {
       ['kubectl get sts web -o jsonpath="{.status.currentRevision} {.status.updateRevision}"', /^(web-\w+) \1$/],
     ]));
 
+  it('take over the history that one of their selector left behind', () =>
+    session([
+      [`${statefulSet()}\nsleep 4; kubectl set image sts/web nginx=registry.k8s.io/nginx-slim:0.24; sleep 8`, 'image updated'],
+      [
+        'kubectl delete sts web --cascade=orphan; sleep 1; kubectl get controllerrevisions --no-headers',
+        /web-\w+ <none> 1 .*\nweb-\w+ <none> 2 /,
+      ],
+      [`${statefulSet()}\nsleep 8; kubectl rollout history sts/web`, /\n2 +<none>\n3 +<none>\n/],
+      [
+        'kubectl get pods -o jsonpath={.items[*].spec.containers[*].image}',
+        'registry.k8s.io/nginx-slim:0.21 registry.k8s.io/nginx-slim:0.21',
+      ],
+    ]));
+
   it('wait for a hand with OnDelete, and for nobody with Parallel', () =>
     session([
       [statefulSet('updateStrategy: {type: OnDelete}\npodManagementPolicy: Parallel')],
