@@ -69,6 +69,8 @@ export interface ForwardedResponse {
   readonly reason: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
+  /** The way from the API server on: the network's hops. */
+  readonly through?: readonly unknown[];
 }
 
 /** The far end of exec or attach. Text flows through channels; `exit` receives the one exit code and closes. */

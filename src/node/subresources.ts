@@ -155,7 +155,7 @@ function attach(deps: SubresourceDependencies, request: SubresourceRequest): Api
 }
 
 /** Connections start inside the Pod, as those of the kubelet do: it joins the Pod's network namespace and dials localhost. */
-function portForward({ world, network }: SubresourceDependencies, { object }: SubresourceRequest): ApiResponse {
+function portForward({ world, network }: SubresourceDependencies, { object, request: asked }: SubresourceRequest): ApiResponse {
   const pod = object as Pod;
   const { name, namespace = '', uid } = pod.metadata;
   if (!pod.spec.nodeName) throw badRequest(`pod ${name} does not have a host assigned`);
@@ -168,7 +168,10 @@ function portForward({ world, network }: SubresourceDependencies, { object }: Su
     refusal: (port) =>
       network.connect(from, host, port, { quiet: true }).failure &&
       `error forwarding port ${port} to pod ${uid}, uid : failed to connect to localhost:${port} inside namespace "${name}", IPv4: dial tcp4 ${host}:${port}: connect: connection refused IPv6 dial tcp6: address localhost: no suitable address found `,
-    request: (port, request) => network.http(from, { scheme: 'http', host, port, ...request }).response,
+    request: (port, request) => {
+      const { response, trace } = network.http(from, { scheme: 'http', host, port, ...request }, { quiet: asked.relayed ?? false });
+      return response && { ...response, through: trace.hops.filter(({ kind }) => kind !== 'origin') };
+    },
   };
   return { status: 101, headers: {}, body: '', warnings: [], forward };
 }

@@ -1,8 +1,8 @@
 /** proxy and port-forward: programs of the laptop that pass requests on into the cluster */
 import { isPretty } from '../../api/body-text.ts';
 import type { ApiRequest, ApiResponse } from '../../api/types.ts';
-import type { Channel } from '../../kernel/channel.ts';
-import { device, load, receive, spawn, wait } from '../../kernel/sys.ts';
+import { Channel } from '../../kernel/channel.ts';
+import { device, load, receive } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Hop, HttpRequest, HttpResponse, Incoming, ListenResult } from '../../network/types.ts';
 import type { CommandBody } from '../cli/command.ts';
@@ -10,6 +10,7 @@ import { completePods } from '../completion/live.ts';
 import { CommandError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, textOf } from '../json.ts';
+import { klog } from '../klog.ts';
 import { phaseOf } from '../pods.ts';
 import { containersOf } from '../podspec.ts';
 import { wireFormat } from '../printer.ts';
@@ -42,11 +43,14 @@ const ANY_PORT_FROM = 40000;
 
 const API_SERVER: Hop = { kind: 'apiServer', reason: { id: 'api_server' }, ms: 1 };
 
-/** Opens a port of the laptop. Throws CommandError built by `fail` when it is taken. */
-function* open(port: number, fail: (reason: string) => CommandError): Sys<Channel<Incoming>> {
+/** The first port that not only root may listen on. */
+const UNPRIVILEGED_FROM = 1024;
+
+/** Opens a port of the laptop, or says why it cannot be had. */
+function* open({ process }: Invocation, port: number): Sys<Channel<Incoming> | string> {
+  if (port < UNPRIVILEGED_FROM && process.env['USER'] !== 'root') return 'bind: permission denied';
   const result = yield* device<ListenResult>('network', { op: 'listen', port });
-  if ('failure' in result) throw fail('bind: address already in use');
-  return result.incoming;
+  return 'failure' in result ? 'bind: address already in use' : result.incoming;
 }
 
 /** The API server's answer as HTTP. */
@@ -148,7 +152,8 @@ export const proxy: CommandBody = {
     yield* invocation.client();
     const port = flags.int('port') || ANY_PORT_FROM;
     if (port < 0 || port > 65535) throw new CommandError(`listen tcp: address ${port}: invalid port`);
-    const incoming = yield* open(port, (reason) => new CommandError(`listen tcp ${flags.string('address')}:${port}: ${reason}`));
+    const incoming = yield* open(invocation, port);
+    if (typeof incoming === 'string') throw new CommandError(`listen tcp ${flags.string('address')}:${port}: ${incoming}`);
     const prefix = flags.string('api-prefix').replace(/\/*$/, '/');
     const rejects = (list: string, value: string): boolean => list.split(',').some((source) => safeTest(source, value));
     yield* invocation.out(`Starting to serve on ${flags.string('address')}:${port}\n`);
@@ -208,51 +213,84 @@ export const portForward: CommandBody = {
     const addresses = addressesOf(invocation.flags.list('address'));
     const { name, namespace } = metadataOf(target.pod);
     const client = yield* invocation.client();
+    let answer: ApiResponse;
     try {
-      yield* sent(client.send({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/${name}/portforward` }));
+      answer = yield* sent(
+        client.send({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/${name}/portforward`, relayed: true }),
+      );
     } catch (error) {
       if (error instanceof CommandError) throw new CommandError(`error upgrading connection: ${error.message}`);
       throw error;
     }
-    const listeners: { local: number; remote: number; incoming: Channel<Incoming> }[] = [];
-    for (const { local, remote } of ports) {
-      const port = local || ANY_PORT_FROM + listeners.length;
-      const incoming = yield* open(
-        port,
-        (reason) =>
-          new CommandError(
-            `unable to listen on any of the requested ports: [{${port} ${remote}}]\nUnable to listen on port ${port}: Listeners failed to create with the following errors: [unable to create listener: Error listen tcp4 127.0.0.1:${port}: ${reason}]`,
-          ),
-      );
-      yield* invocation.out(addresses.map((address) => `Forwarding from ${address}:${port} -> ${remote}\n`).join(''));
-      listeners.push({ local: port, remote, incoming });
+    const { forward: way } = answer;
+    if (!way) throw new CommandError('error upgrading connection: the server opened no way to the pod');
+    const connections = merged(yield* listenAll(invocation, ports, addresses));
+    for (;;) {
+      const next = yield* receive(connections);
+      if (next === null) return;
+      const { local, remote, incoming } = next;
+      yield* invocation.out(`Handling connection for ${local}\n`);
+      const refusal = way.refusal(remote);
+      if (refusal !== undefined) {
+        incoming.respond(undefined);
+        // One failure ends the connection that all ports share.
+        connections.cancel();
+        const error = `an error occurred forwarding ${local} -> ${remote}: ${refusal}`;
+        yield* klog('E', invocation.process.pid, 'portforward.go:522', `"Unhandled Error" err=${JSON.stringify(error)}`);
+        throw new CommandError('lost connection to pod');
+      }
+      const { method, path, headers, body } = incoming.request;
+      const response = way.request(remote, { method, path, headers, ...(body !== undefined && { body }) });
+      incoming.respond(response && { ...response, through: [API_SERVER, ...((response.through ?? []) as readonly Hop[])] });
     }
-    const pids: number[] = [];
-    for (const { local, remote, incoming } of listeners) {
-      const serve = function* (): Sys<number> {
-        for (;;) {
-          const next = yield* receive(incoming);
-          if (next === null) return 0;
-          yield* invocation.out(`Handling connection for ${local}\n`);
-          const answer = yield* forward(
-            invocation,
-            next.request,
-            `/api/v1/namespaces/${namespace}/pods/${name}:${remote}/proxy${next.request.path}`,
-          );
-          if (answer.status !== 502 && answer.status !== 503) next.respond(answer);
-          else {
-            yield* invocation.err(
-              `E1124 09:00:00.000000       1 portforward.go:424] "Unhandled Error" err="an error occurred forwarding ${local} -> ${remote}: error forwarding port ${remote} to pod ${metadataOf(target.pod).uid}, uid : failed to connect to localhost:${remote} inside namespace: connection refused"\n`,
-            );
-            next.respond(undefined);
-          }
-        }
-      };
-      pids.push(yield* spawn({ program: serve, argv: invocation.process.argv }));
-    }
-    for (const pid of pids) yield* wait(pid);
   },
 };
+
+interface Connection extends ForwardedPort {
+  readonly incoming: Incoming;
+}
+
+/** What comes in on any of the ports; cancelling it closes them all. */
+function merged(listeners: readonly Listener[]): Channel<Connection> {
+  const all = new Channel<Connection>();
+  all.onCancel = () => {
+    for (const { requests } of listeners) requests.cancel();
+  };
+  for (const { local, remote, requests } of listeners)
+    requests.onReady = () => {
+      for (let incoming = requests.poll(); incoming; incoming = requests.poll()) all.push({ local, remote, incoming });
+    };
+  return all;
+}
+
+interface Listener extends ForwardedPort {
+  readonly requests: Channel<Incoming>;
+}
+
+/** Opens the ports here. Those that cannot be had are told; that none can is an error. Source: client-go's tools/portforward. */
+function* listenAll(invocation: Invocation, ports: readonly ForwardedPort[], addresses: readonly string[]): Sys<Listener[]> {
+  const listeners: Listener[] = [];
+  for (const { local, remote } of ports) {
+    const port = local || ANY_PORT_FROM + listeners.length;
+    const opened = yield* open(invocation, port);
+    if (typeof opened === 'string') {
+      const each = addresses.map(
+        (address) => `unable to create listener: Error listen tcp${address.startsWith('[') ? 6 : 4} ${address}:${port}: ${opened}`,
+      );
+      yield* invocation.err(
+        `Unable to listen on port ${port}: Listeners failed to create with the following errors: [${each.join(' ')}]\n`,
+      );
+      continue;
+    }
+    yield* invocation.out(addresses.map((address) => `Forwarding from ${address}:${port} -> ${remote}\n`).join(''));
+    listeners.push({ local: port, remote, requests: opened });
+  }
+  if (listeners.length === 0) {
+    const wanted = ports.map(({ local, remote }) => `{${local} ${remote}}`).join(' ');
+    throw new CommandError(`unable to listen on any of the requested ports: [${wanted}]`);
+  }
+  return listeners;
+}
 
 /** The addresses to listen on as messages write them, in order. Source: client-go's tools/portforward. */
 function addressesOf(given: readonly string[]): readonly string[] {
@@ -279,8 +317,14 @@ function* targetOf(invocation: Invocation, resource: string): Sys<Target> {
   return { pod: yield* podFor(invocation, resource, 'cannot attach to'), service };
 }
 
+interface ForwardedPort {
+  /** 0: any that is free. */
+  readonly local: number;
+  readonly remote: number;
+}
+
 /** `8080:80`, `80`, `:80`, `8080:http`. */
-function parsePort(spec: string, { pod, service }: Target): { local: number; remote: number } {
+function parsePort(spec: string, { pod, service }: Target): ForwardedPort {
   // Of more than two parts the first counts.
   const parts = spec.split(':');
   const [first = '', second] = parts.length === 2 ? parts : parts.slice(0, 1);
