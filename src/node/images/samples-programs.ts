@@ -1,5 +1,6 @@
 /** The programs of the sample images: as much of each as tutorials show. */
-import { now, write } from '../../kernel/sys.ts';
+import { lazy } from '../../kernel/lazy.ts';
+import { load, now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { awaitSignal, exec, listen } from './daemon.ts';
 import type { Server } from './family.ts';
@@ -45,7 +46,10 @@ export function pi(digits: number): string {
   return digits === 1 ? text : `${text[0]}.${text.slice(1)}`;
 }
 
-/** `python3 -m http.server 8080`, `python3 -c 'print("...")'`. */
+/** Python's own code, loaded when a program is first run. */
+const language = lazy(() => import('./python/index.ts'));
+
+/** `python3 -m http.server 8080`, `python3 -c PROGRAM`, `python3 FILE`. */
 function* python(process: Process): Sys<number> {
   const args = process.argv.slice(1);
   if (args[0] === '-V' || args[0] === '--version') {
@@ -63,14 +67,11 @@ function* python(process: Process): Sys<number> {
     yield* awaitSignal(['SIGINT']);
     return 0;
   }
-  const text = args[0] === '-c' ? /^\s*print\((["'])(.*)\1\)\s*$/s.exec(args[1] ?? '')?.[2] : undefined;
-  if (text !== undefined) {
-    yield* write(1, `${text}\n`);
-    return 0;
+  if (args[0] === '-m') {
+    yield* write(2, `${process.argv[0]}: -m ${args[1] ?? ''} is not supported here\n`);
+    return 1;
   }
-  if (args.length === 0) return 0;
-  yield* write(2, 'python3: this image runs only -m http.server and -c \'print("...")\' here\n');
-  return 1;
+  return yield* (yield* load(language)).runPython(process, args);
 }
 
 /** `{"level":"info",...}`: etcd's log line. */
