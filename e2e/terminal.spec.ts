@@ -293,5 +293,25 @@ test.describe('on a phone', () => {
     await keys.getByRole('button', { name: '↑' }).tap();
     await expect.poll(() => terminal.lastLine()).toContain('$ echo one');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+    // Words are composed, and changed when they are finished: the shell sees each letter at once, and what is taken back.
+    await keys.getByRole('button', { name: '^C' }).tap();
+    const session = await page.context().newCDPSession(page);
+    const compose = async (text: string, taken = 0): Promise<void> => {
+      const end = (await page.locator('.terminal-screen:not([hidden]) textarea').inputValue()).length;
+      const place = { selectionStart: text.length, selectionEnd: text.length };
+      const replaced = taken > 0 ? { replacementStart: end - taken, replacementEnd: end } : {};
+      await session.send('Input.imeSetComposition', { text, ...place, ...replaced });
+    };
+    for (const part of ['s', 'sq', 'seq']) await compose(part);
+    await expect.poll(() => terminal.lastLine()).toMatch(/\$ seq$/);
+    await session.send('Input.insertText', { text: 'seq 22' });
+    await compose('2', 2);
+    await session.send('Input.insertText', { text: '2' });
+    await page.keyboard.press('Enter');
+    await expect.poll(() => terminal.screen()).toMatch(/\$ seq 2\n1\n2\n/);
+    for (const part of ['h', 'hi', 'histo']) await compose(part);
+    await keys.getByRole('button', { name: 'Tab' }).tap();
+    await expect.poll(() => terminal.lastLine()).toContain('$ history');
   });
 });

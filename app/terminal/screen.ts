@@ -78,6 +78,10 @@ function makeScreen(terminal: Terminal): Screen {
         opened = true;
         xterm.open(element);
         terminal.onOutput(write);
+        if (matchMedia('(pointer: coarse)').matches)
+          void import('./soft-keyboard.ts').then(({ followSoftKeyboard }) =>
+            followSoftKeyboard(xterm, () => (terminal.atPrompt ? terminal.typing : undefined)),
+          );
       }
       const refit = (): void => {
         if (element.clientWidth === 0) return;
