@@ -3,7 +3,7 @@
  * Panels read the cluster itself; `useEngine` tells them when it changed (at most once a frame).
  */
 import { create } from 'zustand';
-import { type Begun, type Cluster, createCluster, type Terminal } from '../../src/session/index.ts';
+import { type Begun, type Cluster, createCluster, scenarios, type Terminal } from '../../src/session/index.ts';
 import { showPanel } from '../panels/panels.ts';
 import { parameters } from '../state.ts';
 import { editFilesOf } from './editor.ts';
@@ -89,7 +89,11 @@ function observe(cluster: Cluster): Omit<Shown, 'cluster'> & Pick<EngineState, '
   };
 }
 
-const initial = await begin(parameters.get('scenario') ?? 'empty');
+const asked = parameters.get('scenario') ?? 'empty';
+/** The scenario that the address asks for, where there is none of that name. */
+export const unknownScenario = scenarios.some(({ id }) => id === asked) ? undefined : asked;
+
+const initial = await begin(unknownScenario === undefined ? asked : 'empty');
 
 export const useEngine = create<EngineState>()(() => initial);
 

@@ -5,6 +5,7 @@ import type { Lesson, LessonFiles } from '../../src/lessons/format.ts';
 import { LessonRun, readRun } from '../../src/lessons/run.ts';
 import { startLesson } from '../../src/lessons/start.ts';
 import { adoptCluster, prepareForCommands, useEngine } from '../engine/engine.ts';
+import { textsReady } from '../i18n/index.ts';
 import type { ObjectQuery } from '../look-here.ts';
 import { lightTopic, lookAway, lookHere } from '../look-here.ts';
 import { showPanel, usePanels } from '../panels/panels.ts';
@@ -68,7 +69,7 @@ export async function openLesson(id: string): Promise<void> {
     if (/^https?:\/\//.test(id)) return await openFiles(await (await import('./fetch-lesson.ts')).fetchLesson(id));
     const lesson = await ownLesson(id);
     if (lesson) await begin(lesson);
-    else fail(`There is no lesson "${id}".`);
+    else await missing(id);
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
@@ -118,7 +119,7 @@ lessonKeeper.save = () => {
 lessonKeeper.resume = async ({ id, run, shown, files: saved, opened }) => {
   const files = saved === undefined ? undefined : filesOf(saved);
   const lesson = files ? await readFiles(files) : await ownLesson(id);
-  if (!lesson) return fail(`There is no lesson "${id}".`);
+  if (!lesson) return missing(id);
   show(lesson, new LessonRun(lesson, useEngine.getState().cluster, readRun(run, lesson)), files);
   usePlayer.setState(openedOf(opened, lesson));
   usePlayer.setState({ shown: typeof shown === 'number' && shown >= 0 && shown <= lesson.steps.length ? Math.floor(shown) : 0 });
@@ -171,6 +172,11 @@ function show(lesson: Lesson, run: LessonRun, files: LessonFiles | undefined): v
   focusStep();
   showPanel('lessons');
   look();
+}
+
+async function missing(id: string): Promise<void> {
+  await textsReady();
+  fail(useWords.getState().t('noLesson', { id }));
 }
 
 /** Says with the map what is wrong with a lesson. */

@@ -45,7 +45,14 @@ const ROOMY = !new URLSearchParams(location.search).has('embed') && matchMedia('
 
 /** In the order of a phone's bar: a lesson and the terminal, between which a learner goes, are next to each other. */
 const ALL: readonly Panel[] = [
-  { id: 'lessons', title: 'lessons', icon: GraduationCap, place: 'guide', load: () => import('../lessons/LessonPanel.tsx') },
+  {
+    id: 'lessons',
+    title: 'lessons',
+    icon: GraduationCap,
+    place: 'guide',
+    open: asked?.includes('lessons') ?? false, // a frame has no header that would open it
+    load: () => import('../lessons/LessonPanel.tsx'),
+  },
   {
     id: 'terminal',
     title: 'terminal',

@@ -1,5 +1,5 @@
 /** What happens to sessions when the page begins: one in the link is opened, else the one of before goes on; from then on it is kept. */
-import { restart, useEngine } from '../engine/engine.ts';
+import { restart, unknownScenario, useEngine } from '../engine/engine.ts';
 import { keepFilesOfSession } from '../engine/files.ts';
 import { textsReady } from '../i18n/index.ts';
 import { DamagedSession, leaveSession, restoreSession, startAutosave } from './autosave.ts';
@@ -41,6 +41,7 @@ export async function beginSession(): Promise<boolean> {
     if (goesOn && !scenario.startsWith('lesson:')) keepFilesOfSession(cluster);
     if (goesOn) notice(say('restored'), [{ text: say('startOver'), run: () => void replaceSession(() => restart('empty')) }]);
   }
+  if (!goesOn && unknownScenario !== undefined) notice(say('noScenario', { name: unknownScenario }), [], 20_000);
   startRecorder();
   startAutosave();
   return goesOn;
