@@ -166,7 +166,7 @@ test('pointing at a Service lights its Pods and their matching chips; clicking s
   await expect(web.locator('.dd-chip.hit')).toHaveText('app=web');
   await expect(web).toContainText('gets traffic at');
   await expect(api).toHaveClass(/dd-dim/);
-  await expect(api).toContainText('app=api, not web');
+  await expect(api).toContainText('app ≠ web');
 
   const top = async (card: typeof web): Promise<number> => (await card.boundingBox())?.y ?? 0;
   const webFirst = (await top(web)) < (await top(api));
