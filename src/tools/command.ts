@@ -260,9 +260,10 @@ export const timeout: Tool = function* (call) {
       if (left <= 0) {
         if (given.has('v'))
           yield* call.warn(`sending signal ${(timedOut ? 'SIGKILL' : name).slice(3)} to command ${call.quote(argv[0] as string)}`);
-        yield* kill(pid, timedOut ? 'SIGKILL' : name);
-        end = timedOut || grace === undefined ? Number.POSITIVE_INFINITY : (yield* now()) + grace;
+        const signal = timedOut ? 'SIGKILL' : name;
+        end = timedOut || grace === undefined ? Number.POSITIVE_INFINITY : end + grace;
         timedOut = true;
+        yield* kill(pid, signal);
       } else yield* sleep(left);
     } catch (error) {
       // The child ended.

@@ -217,7 +217,15 @@ export const chmod: Tool = function* (call) {
 };
 
 /** Copies what is at a path with all below it; links as links (`linked`: the first too), or what they lead to. */
-function copyTree(fs: FileSystem, from: string, to: string, { asLinks, linked }: { asLinks: boolean; linked: boolean }): void {
+function copyTree(
+  fs: FileSystem,
+  from: string,
+  to: string,
+  { asLinks, linked }: { asLinks: boolean; linked: boolean },
+  tell: (below: string) => void,
+  below = '',
+): void {
+  tell(below);
   const entry = linked ? fs.linkStat(from) : fs.stat(from);
   if (entry?.kind === 'link') {
     if (fs.linkStat(to)) fs.remove(to);
@@ -226,7 +234,16 @@ function copyTree(fs: FileSystem, from: string, to: string, { asLinks, linked }:
   if (entry?.kind !== 'directory') return fs.write(to, fs.read(from), { mode: entry?.mode ?? 0o644 });
   const names = fs.list(from);
   fs.mkdir(to, { parents: true });
-  for (const name of names) copyTree(fs, fs.resolve(from, name), fs.resolve(to, name), { asLinks, linked: asLinks });
+  for (const name of names)
+    copyTree(fs, fs.resolve(from, name), fs.resolve(to, name), { asLinks, linked: asLinks }, tell, `${below}/${name}`);
+}
+
+/** Asks whether what is at the target may be replaced (-i); true where nothing is there. */
+function* mayReplace(call: Call, from: string, to: string): Sys<boolean> {
+  const asked = yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, from)) && fs.exists(fs.resolve(cwd, to)));
+  if (!asked) return true;
+  yield* call.note(`${call.name}: overwrite '${to}'? `);
+  return /^\s*[yY]/.test((yield* readLine(0)) ?? '');
 }
 
 /** cp and mv: the last operand (or -t) is the target, a directory when there are several sources. */
@@ -246,12 +263,18 @@ function* transfer(
   const exists = yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, target)));
   if (!into && (operands.length > 1 || given.has('t')))
     throw new Failure(`target '${target}'${exists ? ': Not a directory' : ': No such file or directory'}`);
-  return yield* each(call, operands, (fs, path, operand) => {
+  const place = (operand: string): string =>
+    into ? `${target.replace(/\/$/, '')}/${operand.replace(/\/+$/, '').replace(/^.*\//s, '')}` : target;
+  const asks = given.given.findLast(([name]) => (call.name === 'cp' ? 'in' : 'ifn').includes(name))?.[0] === 'i';
+  const chosen: string[] = [];
+  for (const operand of operands) if (!asks || (yield* mayReplace(call, operand, place(operand)))) chosen.push(operand);
+  return yield* each(call, chosen, (fs, path, operand) => {
     if (!(call.name === 'mv' ? fs.linkStat(path) : fs.stat(path))) throw new SysError('ENOENT', path);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const shown = into ? `${target.replace(/\/$/, '')}/${name}` : target;
+    const shown = place(path);
     const to = fs.resolve(call.process.cwd, shown);
     if (given.has('n') && fs.exists(to)) return;
+    const [source, there] = [fs.stat(path), fs.stat(to)];
+    if (given.has('u') && source && there && source.kind === 'file' && there.modified >= source.modified) return;
     if (path === to) throw new Failure(`'${operand}' and '${shown}' are the same file`);
     try {
       act(fs, path, to, operand, shown);
@@ -266,14 +289,15 @@ function* transfer(
             : 'cannot create regular file';
       throw new Failure(`${verb} '${shown}': ${error.message}`);
     }
-    if (given.has('v')) call.put(`${call.name === 'mv' ? 'renamed ' : ''}'${operand}' -> '${shown}'\n`);
+    // cp tells of all that it copies, as it does so.
+    if (given.has('v') && call.name !== 'cp') call.put(`${call.name === 'mv' ? 'renamed ' : ''}'${operand}' -> '${shown}'\n`);
   });
 }
 
 export const cp: Tool = function* (call) {
   const given = options(
     call,
-    'r,R,recursive a,archive f,force i n,no-clobber v,verbose p t,target-directory: T,no-target-directory u,update d l,link L,dereference P,no-dereference H preserve:: s,symbolic-link',
+    'r,R,recursive a,archive f,force i,interactive n,no-clobber v,verbose p t,target-directory: T,no-target-directory u,update d l,link L,dereference P,no-dereference H preserve:: s,symbolic-link',
   );
   return yield* transfer(call, given, (fs, from, to, operand, shown) => {
     const asLinks = !given.has('L') && !given.has('H') && (given.has('r') || given.has('a') || given.has('d') || given.has('P'));
@@ -285,7 +309,9 @@ export const cp: Tool = function* (call) {
       if (`${to}/`.startsWith(`${from}/`)) throw new Failure(`cannot copy a directory, '${operand}', into itself, '${shown}'`);
       if (fs.exists(to) && !fs.isDirectory(to)) throw new Failure(`cannot overwrite non-directory '${shown}' with directory '${operand}'`);
     } else if (fs.isDirectory(to)) throw new Failure(`cannot overwrite directory '${shown}' with non-directory`);
-    copyTree(fs, from, to, { asLinks, linked: asLinks });
+    copyTree(fs, from, to, { asLinks, linked: asLinks }, (below) => {
+      if (given.has('v')) call.put(`'${operand}${below}' -> '${shown}${below}'\n`);
+    });
   });
 };
 
@@ -427,16 +453,16 @@ export const mktemp: Tool = function* (call) {
 export const truncate: Tool = function* (call) {
   const given = options(call, 's,size: c,no-create');
   if (given.operands.length === 0) throw new Failure(usageError(call, 'missing file operand'));
-  const size = /^(\d+)$/.exec(given.get('s') ?? '');
-  if (!size)
-    throw new Failure(
-      given.has('s')
-        ? `Invalid number: ${call.quote(given.get('s') ?? '')}`
-        : usageError(call, 'you must specify either ‘--size’ or ‘--reference’'),
-    );
-  return yield* each(call, given.operands, (fs, path) =>
-    fs.write(path, (fs.exists(path) ? fs.read(path) : '').slice(0, Number(size[1])).padEnd(Math.min(Number(size[1]), 1 << 20), '\0')),
-  );
+  const text = given.get('s');
+  if (text === undefined) throw new Failure(usageError(call, 'you must specify either ‘--size’ or ‘--reference’'));
+  const [, sign = '', digits, unit = ''] = /^([-+]?)(\d+)([kKMG]?)$/.exec(text) ?? [];
+  if (digits === undefined) throw new Failure(`Invalid number: ${call.quote(text)}`);
+  const size = Number(digits) * 1024 ** ['', 'K', 'M', 'G'].indexOf(unit.toUpperCase());
+  return yield* each(call, given.operands, (fs, path) => {
+    const before = fs.exists(path) ? fs.read(path) : '';
+    const wanted = Math.max(0, sign === '' ? size : before.length + (sign === '+' ? size : -size));
+    fs.write(path, before.slice(0, wanted).padEnd(Math.min(wanted, 1 << 20), '\0'));
+  });
 };
 
 type Missing = 'none' | 'last' | 'any';

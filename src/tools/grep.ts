@@ -123,9 +123,14 @@ export const grep: Tool = function* (call) {
       paths.push(path);
       continue;
     }
-    paths.push(...(yield* below(path, operands.length === 0, given.all('include'), given.all('exclude'), given.all('exclude-dir'))));
+    paths.push(
+      ...(yield* below(path, operands.length === 0, given.all('include'), given.all('exclude'), given.all('exclude-dir'), given.has('R'))),
+    );
   }
-  const named = given.has('H') || (!given.has('h') && (recursive || operands.length > 1));
+  const several =
+    operands.length > 1 ||
+    (recursive && (call.busybox || (yield* files((fs, cwd) => fs.isDirectory(fs.resolve(cwd, operands[0] ?? '.'))))));
+  const named = given.has('H') || (!given.has('h') && several);
 
   const search = function* (fd: number, path: string): Sys<void> {
     const name = path === '-' ? (given.get('label') ?? '(standard input)') : path;
@@ -250,6 +255,7 @@ function* below(
   include: readonly string[],
   exclude: readonly string[],
   excludeDir: readonly string[],
+  links: boolean,
 ): Sys<string[]> {
   const any = (patterns: readonly string[], name: string): boolean => patterns.some((pattern) => globMatcher(pattern)(name));
   return yield* files((fs, cwd) => {
@@ -267,8 +273,10 @@ function* below(
         return;
       }
       if (shown !== path && any(excludeDir, name)) return;
-      for (const entry of fs.list(absolute))
-        visit(shown === '.' && bare ? entry : `${shown.replace(/\/$/, '')}/${entry}`, `${absolute === '/' ? '' : absolute}/${entry}`);
+      for (const entry of fs.list(absolute)) {
+        const at = fs.resolve(absolute, entry);
+        if (links || fs.linkStat(at)?.kind !== 'link') visit(shown === '.' && bare ? entry : `${shown.replace(/\/$/, '')}/${entry}`, at);
+      }
     };
     visit(path, fs.resolve(cwd, path));
     return found;

@@ -5,6 +5,7 @@ import { type FileEntry, type FileSystem, SETGID } from '../kernel/files.ts';
 import { files, isatty, now, tty } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
+import { globMatcher } from './glob.ts';
 import { namesById } from './identity.ts';
 import { missingOperand, options } from './options.ts';
 import { byVersion } from './sort.ts';
@@ -12,7 +13,8 @@ import type { Call, Tool } from './tool.ts';
 
 const HALF_YEAR = 15_778_476_000;
 const SPEC =
-  'l a,all A,almost-all 1 R,recursive d,directory h,human-readable t r,reverse S X v,natural F,classify:: p n,numeric-uid-gid g o i,inode s,size C x m color:: group-directories-first full-time time-style: k G,no-group Q N,literal q L H si U f';
+  'l a,all A,almost-all 1 R,recursive d,directory h,human-readable t r,reverse S X v,natural F,classify:: p n,numeric-uid-gid g o i,inode s,size C x m color:: group-directories-first full-time time-style: k G,no-group Q,quote-name N,literal q L,dereference H si U f sort: I,ignore: hide: B,ignore-backups w,width: c u';
+const SORTS: Readonly<Record<string, string>> = { size: 'S', time: 't', version: 'v', extension: 'X', none: 'U' };
 
 /** `-rw-r--r--` */
 export function modeText({ kind, mode }: Pick<FileEntry, 'kind' | 'mode'>): string {
@@ -109,8 +111,13 @@ export const ls: Tool = function* (call) {
   const numbered = given.has('i') && !long;
   const paint = ({ name, path, entry, target }: Listed): string => {
     const before = numbered ? `${inodeOf(path, entry)} ` : '';
-    const shown =
-      terminal && !call.busybox && /[\s'"$&*;()|<>?[\]{}\\!`#~]/.test(name) ? (name.includes("'") ? `"${name}"` : `'${name}'`) : name;
+    const shown = given.has('Q')
+      ? JSON.stringify(name)
+      : terminal && !call.busybox && /[\s'"$&*;()|<>?[\]{}\\!`#~]/.test(name)
+        ? name.includes("'")
+          ? `"${name}"`
+          : `'${name}'`
+        : name;
     const signed = (one: FileEntry): string => {
       if (one.kind === 'directory') return given.has('F') || given.has('p') ? '/' : '';
       if (!given.has('F')) return '';
@@ -123,11 +130,13 @@ export const ls: Tool = function* (call) {
     if (entry.kind !== 'link' || !long) return before + coloured(shown, entry) + signed(entry);
     return `${coloured(shown, entry)} -> ${coloured(entry.text, target)}${target ? signed(target) : ''}`;
   };
+  const sort = SORTS[given.get('sort') ?? ''];
+  const by = (letter: string): boolean => sort === letter || (sort === undefined && given.has(letter));
   const order = (list: Listed[]): Listed[] => {
-    if (given.has('t')) list.sort((a, b) => b.entry.modified - a.entry.modified);
-    else if (given.has('S')) list.sort((a, b) => sizeOf(b.entry) - sizeOf(a.entry));
-    else if (given.has('v')) list.sort((a, b) => byVersion(a.name, b.name));
-    else if (given.has('X')) {
+    if (by('t')) list.sort((a, b) => b.entry.modified - a.entry.modified);
+    else if (by('S')) list.sort((a, b) => sizeOf(b.entry) - sizeOf(a.entry));
+    else if (by('v')) list.sort((a, b) => byVersion(a.name, b.name));
+    else if (by('X')) {
       const extension = (name: string): string => /\.[^.]*$/.exec(name)?.[0] ?? '';
       list.sort((a, b) => (extension(a.name) < extension(b.name) ? -1 : extension(a.name) > extension(b.name) ? 1 : 0));
     }
@@ -177,17 +186,23 @@ export const ls: Tool = function* (call) {
         );
       return;
     }
-    if (given.has('m')) return call.put(`${list.map(paint).join(', ')}\n`);
-    if (!columns) return call.put(list.map((one) => `${paint(one)}\n`).join(''));
-    let total = 80;
-    if (terminal) total = (yield* tty({ get: 'size' })).columns || 80;
-    call.put(inColumns(list.map(paint), total, given.has('x')));
+    const sizes = list.map(({ entry }) => String(blocksOf(entry) / 2));
+    const wide = Math.max(...sizes.map((size) => size.length));
+    const names = list.map((one, i) => `${given.has('s') ? `${(sizes[i] as string).padStart(wide)} ` : ''}${paint(one)}`);
+    if (given.has('m')) return call.put(`${names.join(', ')}\n`);
+    if (!columns) return call.put(names.map((name) => `${name}\n`).join(''));
+    let total = Number(given.get('w') ?? 80);
+    if (terminal && !given.has('w')) total = (yield* tty({ get: 'size' })).columns || 80;
+    call.put(inColumns(names, total, given.has('x')));
   };
   const blocks = (list: readonly Listed[]): string => {
     const kilobytes = list.reduce((sum, { entry }) => sum + blocksOf(entry) / 2, 0);
     return `total ${given.has('h') && kilobytes > 0 ? humanSize(kilobytes * 1024) : kilobytes}\n`;
   };
 
+  const ignored = [...given.all('I'), ...(all || given.has('A') ? [] : given.all('hide')), ...(given.has('B') ? ['*~'] : [])].map(
+    (pattern) => globMatcher(pattern),
+  );
   let code = 0;
   const plain: Listed[] = [];
   const folders: Listed[] = [];
@@ -216,7 +231,7 @@ export const ls: Tool = function* (call) {
     headed = true;
     const list = yield* files((fs) => {
       const found = namesIn(call, fs, folder.path)
-        .filter((name) => all || given.has('A') || !name.startsWith('.'))
+        .filter((name) => (all || given.has('A') || !name.startsWith('.')) && !ignored.some((matches) => matches(name)))
         .map(
           (name): Listed => ({
             name,
@@ -233,7 +248,7 @@ export const ls: Tool = function* (call) {
       return [...dots, ...found];
     });
     order(list);
-    if (long) call.put(blocks(list));
+    if (long || given.has('s')) call.put(blocks(list));
     yield* show(list);
     if (!given.has('R')) return;
     for (const one of list)
