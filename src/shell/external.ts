@@ -1,9 +1,10 @@
 /** Programs: finding one by name or path, starting it as a child, or going on as it (`exec`). */
 import { SysError } from '../kernel/error.ts';
-import { device, files, signals, spawn, tty, write } from '../kernel/sys.ts';
+import { device, files, load, signals, spawn, tty, write } from '../kernel/sys.ts';
 import type { Process, Program, Sys } from '../kernel/types.ts';
 import { builtins } from './builtins/index.ts';
 import { addJob, foreground } from './jobs.ts';
+import { lateCode } from './late.ts';
 import type { Shell } from './shell.ts';
 import { nearest } from './suggestion.ts';
 
@@ -57,6 +58,10 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
 /** Leaves the line with the command that was likely meant, for the prompt to offer. */
 function* suggestMeant(shell: Shell, [name = '']: readonly string[], text: string): Sys<void> {
   if (name.includes('/') || !text.startsWith(name)) return;
+  if (shell.process.machine.program('kubectl')) {
+    const hint = (yield* load(lateCode.absent)).insteadOf(name);
+    if (hint !== undefined) return yield* write(2, `${hint}\n`);
+  }
   const known = [...shell.process.machine.programNames(), ...Object.keys(builtins), ...shell.aliases.keys(), ...shell.functions.keys()];
   const meant = nearest(name, known);
   if (meant === undefined) return;

@@ -12,6 +12,8 @@ export const lateCode = {
   words: lazy(() => import('./words.ts')),
   /** For text that cannot be parsed. */
   syntaxError: lazy(() => import('./syntax-error.ts')),
+  /** For commands that are not there. */
+  absent: lazy(() => import('./absent.ts')),
   /** For `help`. */
   help: lazy(() => import('./help.ts')),
   /** For `[[ x =~ y ]]`. */

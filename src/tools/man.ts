@@ -1,10 +1,27 @@
 /** man and apropos: how the programs here are used. */
-import { spawn, wait } from '../kernel/sys.ts';
+import { close, dup, isatty, pipe, spawn, wait } from '../kernel/sys.ts';
 import { manualOf, apropos as search } from './manual.ts';
 import { options } from './options.ts';
 import { Failure, type Tool } from './tool.ts';
 
+/** A terminal gets it by the screenful, as long as it takes more than one. */
 export const man: Tool = function* (call) {
+  if (!(yield* isatty(1)) || !call.process.machine.program('less')) return yield* pages(call);
+  const [reader, writer] = yield* pipe();
+  const pager = yield* spawn({ program: 'less', argv: ['less', '-F'], fds: { 0: reader, 1: 1, 2: 2 } });
+  yield* close(reader);
+  const terminal = yield* dup(1);
+  yield* dup(writer, 1);
+  yield* close(writer);
+  const code = yield* pages(call);
+  yield* call.flush();
+  yield* dup(terminal, 1);
+  yield* close(terminal);
+  yield* wait(pager);
+  return code;
+};
+
+const pages: Tool = function* (call) {
   const given = options(call, 'k,apropos f,whatis a P: w');
   // A section number before the name: man 1 ls.
   const names = given.operands.length > 1 && /^\d$/.test(given.operands[0] ?? '') ? given.operands.slice(1) : given.operands;

@@ -16,13 +16,21 @@ const HELP = `                   SUMMARY OF COMMANDS
   d  ^D / u  ^U               Forward / backward half a screen.
   g  <  Home / G  >  End      To the first / last line; with a number, to that line.
   /text  ?text                Search forward / backward. n and N repeat it.
-  F                           Follow: wait for more of the file.
+  F                           Follow: wait for more; Ctrl-C ends it.
+  RightArrow  LeftArrow       Half a screen to the right / left, where lines are chopped.
+  -N  -S  -i                  Turn on or off: line numbers, chopped lines, ignoring case.
   h                           This help.
   q  ZZ                       Leave.
 `;
 
 const OPTIONS =
   'N,LINE-NUMBERS n S,chop-long-lines R,RAW-CONTROL-CHARS r i,ignore-case I F,quit-if-one-screen X,no-init E e g G m M s w f d p: x: c u';
+
+/** Milliseconds that a pipe may take for its next lines before the screen is drawn, and between two looks while following. */
+const PATIENCE = 50;
+const FOLLOWING = 300;
+/** No more of an endless input is read at once. */
+const MOST = 2 ** 24;
 
 export const less: Tool = function* (call) {
   const start = call.args.find((arg) => /^\+/.test(arg));
@@ -37,7 +45,10 @@ export const less: Tool = function* (call) {
     );
   let text = '';
   let code = 0;
-  for (const operand of operands) {
+  const screen = terminal ? yield* keyboard() : undefined;
+  // A pipe is read as far as it is looked at.
+  const piped = screen !== undefined && operands.length === 1 && operands[0] === '-';
+  for (const operand of piped ? [] : operands) {
     if (operand === '-') {
       text += yield* readAll(0);
       continue;
@@ -58,7 +69,6 @@ export const less: Tool = function* (call) {
     }
   }
   if (code !== 0 && text === '') return code;
-  const screen = terminal ? yield* keyboard() : undefined;
   if (!screen) {
     call.put(text);
     return code;
@@ -70,8 +80,9 @@ export const less: Tool = function* (call) {
     ignoreCase: given.has('i') || given.has('I'),
     pages: call.name === 'more',
   });
+  if (piped) pager.input = 0;
   if ((given.has('F') || call.name === 'more') && (yield* pager.fits())) {
-    call.put(text);
+    call.put(pager.text);
     return code;
   }
   try {
@@ -96,9 +107,9 @@ function* keyboard(): Sys<{ fd: number } | undefined> {
 
 interface Look {
   readonly name: string;
-  readonly chop: boolean;
+  chop: boolean;
   numbers: boolean;
-  readonly ignoreCase: boolean;
+  ignoreCase: boolean;
   /** more: no screen of its own, and it ends with the text. */
   readonly pages: boolean;
 }
@@ -107,11 +118,15 @@ class Pager {
   private readonly call: Call;
   private readonly fd: number;
   private readonly look: Look;
-  private readonly text: string;
+  text: string;
+  /** The pipe that more of the text may come from. */
+  input: number | undefined;
   /** The text as rows of the screen, with the line that each begins or goes on. */
   private rows: { readonly text: string; readonly line: number }[] = [];
   private size = { columns: 80, rows: 24 };
   private top = 0;
+  /** Columns left out at the left of chopped lines. */
+  private left = 0;
   private message = '';
   private needle: Pattern | undefined;
   private backwards = false;
@@ -126,7 +141,50 @@ class Pager {
   *fits(): Sys<boolean> {
     this.size = yield* tty({ get: 'size' });
     this.layOut();
+    while (this.input !== undefined && this.rows.length < this.size.rows) {
+      yield* this.take();
+      this.layOut();
+    }
     return this.rows.length < this.size.rows;
+  }
+
+  /** Reads what comes next; false when nothing came within so many milliseconds, or nothing will. */
+  private *take(ms?: number): Sys<boolean> {
+    try {
+      const chunk = yield* read(this.input as number, undefined, ms);
+      if (chunk === null) this.input = undefined;
+      else this.text += chunk;
+      return chunk !== null;
+    } catch (error) {
+      if (!(error instanceof SysError) || (error.errno !== 'EAGAIN' && error.errno !== 'EINTR')) throw error;
+      return false;
+    }
+  }
+
+  /** Reads on until the text has so many rows, is whole, or nothing more comes at the moment. */
+  private *fill(rows: number): Sys<void> {
+    const most = this.text.length + MOST;
+    const before = this.text.length;
+    while (this.input !== undefined && this.rows.length < rows && this.text.length < most && (yield* this.take(PATIENCE)))
+      if (rows < Number.POSITIVE_INFINITY) this.layOut();
+    if (this.text.length > before) this.layOut();
+  }
+
+  /** Stays at the end, which moves on, until Ctrl-C. */
+  private *follow(): Sys<void> {
+    const { name } = this.look;
+    for (;;) {
+      if (this.input !== undefined) yield* this.fill(Number.POSITIVE_INFINITY);
+      else if (name !== '') this.text = yield* readPath(name);
+      this.layOut();
+      this.top = this.lastTop;
+      this.message = 'Waiting for data... (interrupt to abort)';
+      yield* this.draw();
+      const key = yield* this.key(FOLLOWING);
+      if (key !== '\x03' && key !== 'q') continue;
+      this.message = '';
+      return;
+    }
   }
 
   private get height(): number {
@@ -144,7 +202,7 @@ class Pager {
     const line = this.rows[this.top]?.line ?? 0;
     this.rows = lines.flatMap((content, i) => {
       const clean = visible(content);
-      const parts = this.look.chop ? [cut(clean, width)[0] as string] : cut(clean, width);
+      const parts = this.look.chop ? [cut(without(clean, this.left), width)[0] as string] : cut(clean, width);
       return parts.map((part, n) => ({
         text: this.look.numbers ? `${n === 0 ? String(i + 1).padStart(7) : ' '.repeat(7)} ${part}` : part,
         line: i,
@@ -169,8 +227,11 @@ class Pager {
     else if (start.startsWith('/')) this.search(start.slice(1), 1, true);
     let count = '';
     for (;;) {
+      const ahead = this.top + this.height + 1;
+      yield* this.fill(ahead);
       yield* this.draw();
-      const key = yield* this.key();
+      // More may come while there is room for it.
+      const key = yield* this.key(this.input !== undefined && this.rows.length < ahead ? FOLLOWING : undefined);
       if (key === undefined) continue;
       this.message = '';
       if (/^\d$/.test(key)) {
@@ -182,6 +243,7 @@ class Pager {
       count = '';
       if (key === '/' || key === '?') {
         const text = yield* this.ask(key);
+        yield* this.fill(Number.POSITIVE_INFINITY);
         if (text !== undefined) this.search(text, key === '/' ? 1 : -1, false);
         continue;
       }
@@ -191,6 +253,8 @@ class Pager {
 
   /** False: leave. */
   private *press(key: string, times: number | undefined): Sys<boolean> {
+    const far = 'Gg<>nN'.includes(key) || key === '\x1b[F';
+    yield* this.fill(far ? Number.POSITIVE_INFINITY : this.top + (times ?? this.height) + this.height + 1);
     const end = this.lastTop;
     const to = (top: number): void => {
       this.top = Math.min(Math.max(0, top), end);
@@ -258,6 +322,16 @@ class Pager {
       case 'N':
         this.again(this.backwards ? 1 : -1);
         return true;
+      case 'F':
+        yield* this.follow();
+        return true;
+      case '\x1b[C':
+      case '\x1b[D': {
+        if (!this.look.chop) return true;
+        this.left = Math.max(0, this.left + (key === '\x1b[C' ? 1 : -1) * (times ?? this.size.columns >> 1));
+        this.layOut();
+        return true;
+      }
       case 'h':
       case 'H':
         yield* write(1, `\x1b[H\x1b[2J${HELP}\n\x1b[7mHELP -- press a key\x1b[0m`);
@@ -265,10 +339,11 @@ class Pager {
         return true;
       case '-': {
         const option = yield* this.ask('-');
-        if (option === 'N' || option === 'n') {
-          this.look.numbers = option === 'N' && !this.look.numbers;
-          this.layOut();
-        }
+        if (option === 'N' || option === 'n') this.look.numbers = option === 'N' && !this.look.numbers;
+        if (option === 'S') this.look.chop = !this.look.chop;
+        if (option === 'i' || option === 'I') this.look.ignoreCase = !this.look.ignoreCase;
+        if (!this.look.chop) this.left = 0;
+        this.layOut();
         return true;
       }
       case '\x0c':
@@ -332,16 +407,17 @@ class Pager {
 
   private keys: string[] = [];
 
-  /** The next key; undefined when the screen changed its size. */
-  private *key(): Sys<string | undefined> {
+  /** The next key; undefined when the screen changed its size, or none came in that time. */
+  private *key(ms?: number): Sys<string | undefined> {
     const waiting = this.keys.shift();
     if (waiting !== undefined) return waiting;
     try {
-      const chunk = yield* read(this.fd);
+      const chunk = yield* read(this.fd, undefined, ms);
       if (chunk === null) return 'q';
       this.keys = chunk.match(/\x1b(?:\[[\d;]*[A-Za-z~]|O[A-Za-z])|\x1b|[^\x1b]/gu) ?? [];
       return this.keys.shift();
     } catch (error) {
+      if (error instanceof SysError && error.errno === 'EAGAIN') return undefined;
       if (!(error instanceof SysError) || error.errno !== 'EINTR') throw error;
       if (error.signal === 'SIGINT') return '\x03';
       this.size = yield* tty({ get: 'size' });
@@ -354,7 +430,7 @@ class Pager {
     const { height } = this;
     const shown = this.rows.slice(this.top, this.top + height).map(({ text }) => this.highlight(text));
     while (!this.look.pages && shown.length < height) shown.push('~');
-    const atEnd = this.top >= this.lastTop;
+    const atEnd = this.input === undefined && this.top >= this.lastTop;
     const percent = Math.round((Math.min(this.rows.length, this.top + height) / Math.max(1, this.rows.length)) * 100);
     const status =
       this.message ||
@@ -416,4 +492,12 @@ function cut(line: string, width: number): string[] {
     column += cells;
   }
   return [...parts, part];
+}
+
+/** The line without its first columns. */
+function without(line: string, columns: number): string {
+  if (columns === 0) return line;
+  const parts = cut(line, columns);
+  // The colours that were set before stay.
+  return ((parts[0] as string).match(COLOUR) ?? []).join('') + parts.slice(1).join('');
 }

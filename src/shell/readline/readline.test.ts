@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tty } from '../../kernel/tty.ts';
+import type { Program } from '../../kernel/types.ts';
+import { tools } from '../../tools/index.ts';
 import { registerCompleter } from '../completers.ts';
 import { type TestMachine, testMachine } from '../shell.testing.ts';
 import { suggestionDevice } from '../suggestion.ts';
@@ -311,6 +313,14 @@ describe('a mistyped command', () => {
     expect(t.type('\t').last()).toBe('$ history -c');
     expect(t.type('\x15').keys('zzzzzz\r').last()).toBe('$');
     expect(t.keys('ehco "a b"\r').last()).toBe('$ echo "a b"   ⇥ Tab');
+  });
+});
+
+describe('a program that is not there', () => {
+  it('but that tutorials use is told of, on the laptop alone', () => {
+    const laptop = testMachine({ kubectl: tools['true'] as Program });
+    expect(new Terminal(laptop).keys('kubens\r').last(2)).toBe('Try "kubectl config set-context --current --namespace=NAME".\n$');
+    expect(new Terminal().keys('kubens\r').last(2)).toBe('bash: kubens: command not found\n$');
   });
 });
 

@@ -1,0 +1,24 @@
+/** What to do on this laptop instead of programs that tutorials use and it does not have. */
+
+const INSTEAD: Readonly<Record<string, string>> = {
+  'docker podman nerdctl buildah':
+    'There is no container engine here: Pods run any image that is named, and "minikube image ls" lists what the nodes have.',
+  helm: 'Charts cannot be installed here: apply manifests with "kubectl apply -f FILE" or "kubectl apply -k FOLDER".',
+  'kind k3d k3s microk8s kubeadm': 'The cluster here is minikube\'s: "minikube start --nodes 3" makes one with three nodes.',
+  'kubelet etcd etcdctl kube-apiserver': 'The control plane is simulated: look at it through kubectl.',
+  'systemctl service journalctl': 'Nothing here runs under systemd: "kubectl get events" and "kubectl logs" tell what happened.',
+  'crictl ctr': 'The containers of a node are seen through kubectl: "kubectl get pods -A -o wide", "kubectl logs", "kubectl exec".',
+  kustomize: 'kubectl has it built in: "kubectl kustomize FOLDER", "kubectl apply -k FOLDER".',
+  kubectx: 'Try "kubectl config get-contexts" and "kubectl config use-context NAME".',
+  kubens: 'Try "kubectl config set-context --current --namespace=NAME".',
+  stern: 'Try "kubectl logs -f --prefix -l KEY=VALUE".',
+  'k9s lens': 'The panels of this page show the cluster live.',
+  git: 'There is no git here: write files with an editor, or fetch one with curl.',
+  ssh: 'Try "minikube ssh" for a shell on a node.',
+  'gcloud aws eksctl az doctl': 'There is no cloud here: the cluster is in this page.',
+};
+
+/** A sentence on what to do instead; undefined for what nobody would look for. */
+export function insteadOf(name: string): string | undefined {
+  return Object.entries(INSTEAD).find(([names]) => names.split(' ').includes(name))?.[1];
+}
