@@ -10,7 +10,7 @@ import { image } from './commands/images.ts';
 import { ip, node, status } from './commands/node.ts';
 import { service, tunnel } from './commands/service.ts';
 import { ssh } from './commands/ssh.ts';
-import { ExitError, printError } from './output.ts';
+import { ExitError, printError, step, usageError } from './output.ts';
 
 /** Virtual time until the real one has started, ms. */
 const START_MS = 80;
@@ -76,6 +76,7 @@ export function* minikube(process: Process): Sys<number> {
       yield* write(1, help(path));
       return 0;
     }
+    if (flags['profile'] !== 'minikube' && !command.passThrough) return yield* otherProfile(process, flags['profile'] ?? '', command);
     return yield* command.run({ process, args, flags });
   } catch (error) {
     if (error instanceof UsageError) {
@@ -89,4 +90,12 @@ export function* minikube(process: Process): Sys<number> {
     if (error instanceof SysError && error.errno === 'EPIPE') return 141;
     throw error;
   }
+}
+
+/** There is one cluster here: any other can neither be found nor made. */
+function* otherProfile(process: Process, name: string, command: Command): Sys<number> {
+  if (command === start) throw usageError(`there is one cluster here, "minikube": profile "${name}" cannot be made`);
+  yield* step(process, 'shrug', `Profile "${name}" not found. Run "minikube profile list" to view all profiles.`);
+  yield* step(process, 'url', `To start a cluster, run: "minikube start -p ${name}"`);
+  return 85;
 }

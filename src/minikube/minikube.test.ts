@@ -117,6 +117,18 @@ describe('minikube', () => {
     expect(run('node list').out).toBe('minikube\t192.168.49.2\nminikube-m02\t192.168.49.3\n');
   });
 
+  it('says what start cannot change, and that there is no other cluster', () => {
+    const { run } = setup();
+    const { err, code } = run('start --nodes 3 --cpus 4 --memory 4g --addons=');
+    expect([code, err.split('\n').filter(Boolean).length]).toEqual([0, 3]);
+    expect(err).toContain('! You cannot change the CPUs for an existing minikube cluster. Please first delete the cluster.\n');
+    expect(err).toContain('already exists which means the --nodes parameter will be ignored');
+    expect(run('start --kubernetes-version=v1.36.2 --driver=docker')).toMatchObject({ err: '', code: 0 });
+    expect(run('start --kubernetes-version=v1.30.0').code).toBe(108);
+    expect(run('status -p other').code).toBe(85);
+    expect(run('ip -p minikube').code).toBe(0);
+  });
+
   it('tells the status of each node, in its exit code too', () => {
     const { run } = setup(2);
     const worker = 'minikube-m02\ntype: Worker\nhost: Running\nkubelet: Running\n\n';

@@ -12,6 +12,8 @@ export interface Listener {
   readonly args: Readonly<Record<string, unknown>>;
   /** Container name; '' on the laptop. */
   readonly container: string;
+  /** The process that listens, by its number there. */
+  readonly pid?: number;
   /** Speaks TLS. */
   readonly tls?: boolean;
 }
@@ -61,7 +63,7 @@ export function findListener(world: World, place: string, port: number, protocol
     ?.find((listener) => listener.port === port && listener.protocol === protocol);
 }
 
-/** What listens at a place: for `ss`, and for the page's "wrong port" hints. */
+/** What listens at a place: for netstat, and for the page's "wrong port" hints. */
 export function listenersOf(world: World, place: string): readonly Listener[] {
   return open(world).get(place) ?? [];
 }

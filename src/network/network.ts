@@ -5,7 +5,7 @@ import type { Process } from '../kernel/types.ts';
 import type { World } from '../world/world.ts';
 import { resolve } from './dns.ts';
 import { INGRESS_SERVER, ingressServer } from './ingress.ts';
-import { type HttpServer, type Listener, listen, unlisten } from './listeners.ts';
+import { type HttpServer, type Listener, listen, listenersOf, unlisten } from './listeners.ts';
 import { originOf } from './objects.ts';
 import { answerOutside, exampleAsked, exampleCode } from './outside.ts';
 import { type Destination, Router } from './routing.ts';
@@ -20,6 +20,7 @@ import type {
   ListenResult,
   NetworkFailure,
   NetworkRequest,
+  OpenPort,
   Origin,
   ResolveResult,
   Trace,
@@ -88,7 +89,7 @@ export class Network {
   readonly device = (
     request: NetworkRequest,
     process: Process,
-  ): ResolveResult | ConnectResult | HttpResult | ListenResult | Channel<HttpResult> => {
+  ): ResolveResult | ConnectResult | HttpResult | ListenResult | OpenPort[] | Channel<HttpResult> => {
     const from = originOf(this.world, process.machine.id);
     switch (request.op) {
       case 'resolve':
@@ -98,9 +99,21 @@ export class Network {
       case 'http':
         return this.exchange(from, request.request, Object.assign({}, request, { pid: process.pid }));
       case 'listen':
-        return this.listen(request.port, request.tls ?? false);
+        return this.listen(request.port, request.tls ?? false, process.pid);
+      case 'listeners':
+        return this.openPorts(from, process);
     }
   };
+
+  /** The open ports where a process runs. */
+  private openPorts(from: Origin, { machine }: Process): OpenPort[] {
+    const place = from.kind === 'pod' ? from.uid : from.kind;
+    return listenersOf(this.world, place).map(({ port, protocol, pid, container }) => ({
+      port,
+      protocol,
+      ...(pid !== undefined && (container === '' || machine.id.includes(`/${container}/`)) && { pid }),
+    }));
+  }
 
   /** Opens a connection; no server is asked. */
   connect(from: Origin, host: string, port: number, options: DialOptions = {}): ConnectResult {
@@ -169,8 +182,8 @@ export class Network {
   }
 
   /** A program of the laptop opens a port. */
-  private listen(port: number, tls: boolean): ListenResult {
-    const listener: Listener = { port, protocol: 'TCP', server: 'program', args: {}, container: '', tls };
+  private listen(port: number, tls: boolean, pid: number): ListenResult {
+    const listener: Listener = { port, protocol: 'TCP', server: 'program', args: {}, container: '', pid, tls };
     if (!listen(this.world, 'laptop', listener)) return { failure: 'in use' };
     const incoming = new Channel<Incoming>();
     this.programs.set(port, incoming);

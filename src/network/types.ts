@@ -20,7 +20,16 @@ export type NetworkRequest =
       readonly timeoutMs?: number;
     }
   | { readonly op: 'http'; readonly from?: Origin; readonly request: HttpRequest; readonly timeoutMs?: number }
-  | { readonly op: 'listen'; readonly port: number; readonly tls?: boolean };
+  | { readonly op: 'listen'; readonly port: number; readonly tls?: boolean }
+  | { readonly op: 'listeners' };
+
+/** A port on which somebody listens, where the asking process runs: the answer to `listeners` is a list of them. */
+export interface OpenPort {
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP';
+  /** Whoever listens, if it is a process of the asking one's machine: not of another container of the Pod. */
+  readonly pid?: number;
+}
 
 export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'SRV' | 'PTR' | 'NS' | 'SOA' | 'TXT' | 'MX';
 

@@ -251,7 +251,7 @@ export class NodeAgent {
     const { container } = machine;
     if (again && findListener(this.options.world, machine.uid, port, protocol)?.container === container)
       unlisten(this.options.world, machine.uid, { container, port });
-    return listen(this.options.world, machine.uid, { port, protocol, server, args, container, ...(tls && { tls }) });
+    return listen(this.options.world, machine.uid, { port, protocol, server, args, container, pid: process.pid, ...(tls && { tls }) });
   }
 
   /** A program takes CPU and memory, or gives them back. Beyond its limit of memory the container is killed. */

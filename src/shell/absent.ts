@@ -4,7 +4,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'docker podman nerdctl buildah':
     'There is no container engine here: Pods run any image that is named, and "minikube image ls" lists what the nodes have.',
   helm: 'Charts cannot be installed here: apply manifests with "kubectl apply -f FILE" or "kubectl apply -k FOLDER".',
-  'kind k3d k3s microk8s kubeadm': 'The cluster here is minikube\'s: "minikube start --nodes 3" makes one with three nodes.',
+  'kind k3d k3s microk8s kubeadm': 'The cluster here is minikube\'s: "minikube node add" gives it another node.',
   'kubelet etcd etcdctl kube-apiserver': 'The control plane is simulated: look at it through kubectl.',
   'systemctl service journalctl': 'Nothing here runs under systemd: "kubectl get events" and "kubectl logs" tell what happened.',
   'crictl ctr': 'The containers of a node are seen through kubectl: "kubectl get pods -A -o wide", "kubectl logs", "kubectl exec".',

@@ -58,6 +58,7 @@ const TOOLS: readonly Entry[] = [
   ...from(() => import('./ls.ts'), ['ls', 'stat']),
   ...from(() => import('./net/dns.ts'), ['dig', 'getent', 'host', 'nslookup']),
   ...from(() => import('./net/probe.ts'), ['nc', 'ping', 'telnet', 'traceroute']),
+  ...from(() => import('./net/sockets.ts'), ['netstat', 'ss']),
   ...from(() => import('./net/wget.ts'), ['wget']),
   ...from(() => import('./pager.ts'), ['less'], { more: 'less' }),
   ...from(() => import('./processes.ts'), ['free', 'killall', 'pgrep', 'pidof', 'pkill', 'ps', 'top', 'uptime']),

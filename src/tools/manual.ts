@@ -69,6 +69,7 @@ mktemp | [-d] [TEMPLATE] | Make a file with a new name. | -d a folder; -p DIR in
 mount | | Show what is mounted.
 mv | [-fnv] SOURCE... TARGET | Move or rename files. | -n keep what exists; -v say what is done
 nc | [-zvu] [-w SECONDS] HOST PORT | Open a connection: is something there? | -z only try; -v say it; -w N wait at most; -u UDP | nc -zv web 80
+netstat | [-tulnp] | Show which ports are open. | -t TCP; -u UDP; -l only those that listen; -n numbers, no names; -p the programs | netstat -tlnp
 nice | [-n N] COMMAND | Run a command with another priority.
 nl | [-ba] [-w N] [-s SEP] [FILE]... | Number lines. | -b a all lines; -w N that wide; -s SEP between number and line
 nohup | COMMAND | Run a command that goes on when the terminal is closed.
@@ -100,6 +101,7 @@ shuf | [-n N] [-e] [-i LO-HI] [FILE] | Shuffle lines. | -n N so many; -e the arg
 sleep | NUMBER[smhd]... | Wait, in the cluster's time. | | sleep 1.5
 sort | [-nruhVk] [-t CHAR] [FILE]... | Sort lines. | -n by number; -r the other way round; -u each once; -k N by field N; -t CHAR fields are apart by; -h readable sizes; -V versions; -f ignore case; -o FILE into a file | sort -k2 -n
 split | [-l N] [-b BYTES] [FILE [PREFIX]] | Cut a file into pieces. | -l N lines each; -b N bytes each; -n N pieces; -d with numbers
+ss | [-tulnp] | Show which ports are open. | -t TCP; -u UDP; -l only those that listen; -n numbers, no names; -p the programs | ss -tlnp
 stat | [-c FORMAT] FILE... | Show what is known of a file. | -c FORMAT such as '%n %s'
 stdbuf | -oL COMMAND | Run a command with another buffering. | -o L line by line; -o 0 at once
 strings | [-n N] [FILE]... | Print the text in data. | -n N at least so long

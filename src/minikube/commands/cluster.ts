@@ -2,9 +2,29 @@
 import { sleep, spawn, wait, write } from '../../kernel/sys.ts';
 import type { Command } from '../cli.ts';
 import { ask, machines } from '../nodes.ts';
-import { ExitError, step, table, usageError } from '../output.ts';
+import { complain, ExitError, step, table, usageError } from '../output.ts';
 import { BASE_IMAGE, CONTAINERD, KUBERNETES, MINIKUBE } from '../versions.ts';
 import { enableAddon } from './addons.ts';
+
+/** Flags of start that a cluster keeps, and what the real one calls what they say. */
+const FIXED: readonly (readonly [flag: string, what: string])[] = [
+  ['memory', 'memory size'],
+  ['cpus', 'CPUs'],
+  ['disk-size', 'disk size'],
+];
+
+function otherVersion(wanted: string): ExitError {
+  const version = `v${wanted.replace(/^v/, '')}`;
+  const minor = (text: string): number => Number(/^v1\.(\d+)/.exec(text)?.[1] ?? Number.NaN);
+  if (Number.isNaN(minor(version))) return usageError(`Sorry, "${wanted}" is not a valid Kubernetes version`);
+  if (minor(version) > minor(KUBERNETES))
+    return new ExitError('K8S_NEW_UNSUPPORTED', 100, `Kubernetes ${version} is newer than the newest here, ${KUBERNETES}`);
+  return new ExitError(
+    'K8S_DOWNGRADE_UNSUPPORTED',
+    108,
+    `Unable to safely downgrade existing Kubernetes ${KUBERNETES} cluster to ${version}`,
+  );
+}
 
 export const start: Command = {
   name: 'start',
@@ -15,6 +35,7 @@ export const start: Command = {
     { name: 'cni', type: 'string', default: '', usage: 'CNI plug-in to use.' },
     { name: 'container-runtime', type: 'string', default: '', usage: 'The container runtime to be used.' },
     { name: 'cpus', type: 'string', default: '2', usage: 'Number of CPUs allocated to Kubernetes.' },
+    { name: 'disk-size', type: 'string', default: '', usage: 'Disk size allocated to the minikube VM' },
     { name: 'driver', type: 'string', default: '', usage: 'Used to specify the driver to run Kubernetes in.' },
     { name: 'kubernetes-version', type: 'string', default: '', usage: 'The Kubernetes version that the minikube VM will use' },
     { name: 'memory', type: 'string', default: '', usage: 'Amount of RAM to allocate to Kubernetes' },
@@ -24,7 +45,16 @@ export const start: Command = {
   *run({ process, flags }) {
     yield* step(process, 'happy', `minikube ${MINIKUBE} on Debian 12`);
     yield* step(process, 'sparkle', 'Using the docker driver based on existing profile');
+    const wantedVersion = flags['kubernetes-version'] ?? '';
+    if (!['', 'stable', 'latest', KUBERNETES, KUBERNETES.slice(1)].includes(wantedVersion)) throw otherVersion(wantedVersion);
     const all = yield* machines();
+    for (const [flag, what] of FIXED)
+      if ((flags[flag] ?? '') !== (start.flags?.find(({ name }) => name === flag)?.default ?? ''))
+        yield* complain(
+          process,
+          'warning',
+          `You cannot change the ${what} for an existing minikube cluster. Please first delete the cluster.`,
+        );
     for (const machine of all) {
       const role = machine.primary ? 'primary control-plane' : 'worker';
       yield* step(process, 'thumbsUp', `Starting "${machine.name}" ${role} node in "minikube" cluster`);
@@ -41,6 +71,12 @@ export const start: Command = {
     }
     const wanted = (flags['addons'] ?? '').split(',').filter((name) => name !== '');
     for (const name of wanted) yield* enableAddon(process, name);
+    if (Number(flags['nodes']) > 1)
+      yield* complain(
+        process,
+        'warning',
+        'The cluster minikube already exists which means the --nodes parameter will be ignored. Use "minikube node add" to add nodes to an existing cluster.',
+      );
     yield* step(process, 'ready', 'Done! kubectl is now configured to use "minikube" cluster and "default" namespace by default');
     return 0;
   },
