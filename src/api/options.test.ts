@@ -111,6 +111,19 @@ describe('options of requests', () => {
     expect(ask('GET', '/api/v1/pods', { fieldSelector: 'spec.image=x' }).message).toBe('field label not supported: spec.image');
   });
 
+  it('a body may be YAML, where its type says so', async () => {
+    const send = async (method: ApiRequest['method'], path: string, type: string, body: string) => {
+      const request: ApiRequest = { method, path, query: { fieldManager: 'me' }, headers: { 'content-type': type }, body };
+      await cluster.loadFor(request);
+      return cluster.api.handle(request);
+    };
+    const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: written\ndata: {a: b}\n';
+    expect(await send('POST', PATH, 'application/yaml', map)).toMatchObject({ status: 201, body: { data: { a: 'b' } } });
+    const applied = await send('PATCH', `${PATH}/written`, 'application/apply-patch+yaml', map.replace('a: b', 'c: d'));
+    expect(applied).toMatchObject({ status: 200, body: { data: { a: 'b', c: 'd' } } });
+    expect(await send('POST', PATH, 'application/yaml', 'a: [')).toMatchObject({ status: 400, body: { reason: 'BadRequest' } });
+  });
+
   it('a binding that is created on its own binds the Pod of its name', () => {
     const bindings = '/api/v1/namespaces/default/bindings';
     const binding = { metadata: { name: 'p' }, target: { kind: 'Node', name: 'minikube' } };

@@ -9,6 +9,11 @@ import type { ApiRequest, ApiResponse, Status, UserInfo } from './types.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
+const YAML: readonly string[] = ['application/yaml', 'application/apply-patch+yaml'];
+
+/** Reads a body that is YAML as a JSON value. Throws ApiError. */
+export type YamlReader = (text: string) => unknown;
+
 /** One request with what handlers ask of it. */
 export class Call {
   readonly request: ApiRequest;
@@ -19,11 +24,13 @@ export class Call {
   /** The version in which the client speaks of the objects, where it is not the stored one. */
   face: Face | undefined;
   private readonly now: () => number;
+  private readonly readYaml: YamlReader | undefined;
 
-  constructor(request: ApiRequest, now: () => number) {
+  constructor(request: ApiRequest, now: () => number, readYaml?: YamlReader) {
     this.request = request;
     this.query = request.query ?? {};
     this.now = now;
+    this.readYaml = readYaml;
   }
 
   header(name: string): string {
@@ -55,6 +62,7 @@ export class Call {
     if (typeof body !== 'string') return body;
     if (body.trim() === '') return undefined;
     const type = this.header('content-type').split(';')[0]?.trim();
+    if (type && YAML.includes(type) && this.readYaml) return this.readYaml(body);
     if (type && !/json$/.test(type) && type !== '*/*') {
       throw unsupportedMediaType(
         `the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/cbor`,

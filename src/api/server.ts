@@ -19,7 +19,7 @@ import { apiVersionOf, type Kind } from './kind.ts';
 import type { DeleteOptions, EventSource, NewObject, Operations } from './operations.ts';
 import { checkWriteOptions } from './options.ts';
 import { type Described, Registry, type Resource } from './registry.ts';
-import { Call } from './request.ts';
+import { Call, type YamlReader } from './request.ts';
 import { handleCollection, handleObject } from './resource-handlers.ts';
 import { handleReview } from './reviews.ts';
 import { type Route, route } from './routes.ts';
@@ -57,6 +57,7 @@ export interface Context {
 /** What a server may have beyond its kinds. */
 export interface Extensions {
   readonly admissions?: readonly Admission[];
+  readonly yaml?: YamlReader;
   /** The kinds that objects of that resource define. */
   readonly custom?: { readonly resource: ResourceName; readonly kinds: (world: World) => readonly Kind[] };
 }
@@ -67,13 +68,14 @@ export class ApiServer implements Operations {
   private readonly writes: Writes;
   private readonly handlers = new Map<string, SubresourceHandler>();
   private readonly aggregated: AggregatedApis;
+  private readonly readYaml: YamlReader | undefined;
   private readonly context: Context;
 
   /** @param writes those of the control plane, if it has begun to write already */
   constructor(
     world: World,
     kinds: readonly Kind[],
-    { admissions = [], custom }: Extensions = {},
+    { admissions = [], yaml, custom }: Extensions = {},
     writes = new Writes(world, new Registry()),
   ) {
     this.world = world;
@@ -82,6 +84,7 @@ export class ApiServer implements Operations {
     this.writes = writes;
     writes.clientRules = clientRules;
     writes.admissions = admissions;
+    this.readYaml = yaml;
     this.aggregated = new AggregatedApis(world);
     this.context = {
       world,
@@ -129,7 +132,7 @@ export class ApiServer implements Operations {
   }
 
   private respond(request: ApiRequest): ApiResponse {
-    const call = new Call(request, () => this.world.now);
+    const call = new Call(request, () => this.world.now, this.readYaml);
     try {
       return this.world.as(request.actor ?? call.agent, 0, () => this.dispatch(call));
     } catch (error) {

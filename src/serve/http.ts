@@ -1,7 +1,6 @@
 /** Bodies and headers between Node's HTTP and the API server's requests and responses. */
 import type { IncomingMessage } from 'node:http';
 import type { ApiRequest, Status } from '../api/types.ts';
-import { readYaml, YamlError } from '../kubectl/output/yamlread.ts';
 import { decodeProtobuf, PROTOBUF } from './protobuf.ts';
 
 /** The real server's limit of a request's body. */
@@ -43,7 +42,7 @@ export function toApiRequest(request: IncomingMessage, body: Buffer): ApiRequest
     method: (request.method ?? 'GET') as ApiRequest['method'],
     path: pathname,
     query,
-    headers: type === PROTOBUF || type === 'application/yaml' ? { ...headers, 'content-type': 'application/json' } : headers,
+    headers: type === PROTOBUF ? { ...headers, 'content-type': 'application/json' } : headers,
     ...(decoded !== undefined && { body: decoded }),
   };
 }
@@ -62,19 +61,7 @@ function decodeBody(type: string, body: Buffer): unknown {
       throw new BadRequest(400, 'BadRequest', error instanceof Error ? error.message : String(error));
     }
   }
-  const text = body.toString('utf8');
-  if (type !== 'application/yaml' && type !== 'application/apply-patch+yaml') return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    // YAML that is no JSON.
-  }
-  try {
-    return readYaml(text)[0];
-  } catch (error) {
-    if (error instanceof YamlError) throw new BadRequest(400, 'BadRequest', `error decoding YAML: ${error.message}`);
-    throw error;
-  }
+  return body.toString('utf8');
 }
 
 /** A Warning header's value. Header values are bytes: text beyond ASCII goes as UTF-8, without line breaks. */

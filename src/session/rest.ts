@@ -2,13 +2,14 @@
  * The rest of the cluster: all that has nothing to do until a client asks for something. Loaded with the first request of a client
  * (`Cluster`), so that a page begins with little; being there or not makes no difference to the world (see ARCHITECTURE.md).
  */
+import { badRequest } from '../api/errors.ts';
 import { ApiServer } from '../api/server.ts';
 import type { Writes } from '../api/writes.ts';
 import { controllers } from '../controllers/index.ts';
 import { runControllers } from '../controllers/run.ts';
 import { rejectionOf } from '../controllers/scheduler/admission.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Lazy } from '../kernel/lazy.ts';
+import { type Lazy, lazy } from '../kernel/lazy.ts';
 import { hasPolicies, POLICIES, policyCode } from '../kinds/admissionpolicy/index.ts';
 import { celCode } from '../kinds/customresourcedefinition/cel.ts';
 import { CRDS, needsCel } from '../kinds/customresourcedefinition/custom.ts';
@@ -35,12 +36,12 @@ export interface Rest {
   /** The rules for what clients write. */
   readonly rules: Lazy<unknown>;
   /** Code that a request needs besides. */
-  readonly codeFor: (request: { readonly method: string; readonly path: string }) => Lazy<unknown> | undefined;
+  readonly codeFor: (request: Asked) => Lazy<unknown> | undefined;
 }
 
 /** Adds it to a fresh cluster whose control plane writes through `writes`. It only registers code: no state changes. */
 export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
-  const server = new ApiServer(world, kinds, extensions, writes);
+  const server = new ApiServer(world, kinds, { ...extensions, yaml }, writes);
   const network = new Network(world);
   server.aggregate(metricsApi);
   runControllers(world, server, controllers);
@@ -56,10 +57,35 @@ export function addRest(world: World, kernel: Kernel, writes: Writes): Rest {
   };
 }
 
+/** A request, of the API server's or of HTTP. */
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>> | readonly (readonly [name: string, value: string])[];
+}
+
+const yamlCode = lazy(() => import('../kubectl/output/yamlread.ts'));
+
+/** A body in YAML as JSON. */
+function yaml(text: string): unknown {
+  const { readYaml, YamlError } = yamlCode.value as NonNullable<typeof yamlCode.value>;
+  try {
+    return readYaml(text)[0];
+  } catch (error) {
+    throw error instanceof YamlError ? badRequest(`error decoding YAML: ${error.message}`) : error;
+  }
+}
+
+function isYaml(headers: Asked['headers'] = []): boolean {
+  const pairs = Array.isArray(headers) ? headers : Object.entries(headers);
+  return pairs.some(([name, value]) => name.toLowerCase() === 'content-type' && /\byaml\b/.test(value));
+}
+
 /** What a request needs that may not be there yet: with the language of policies they are checked when they are written. */
-function codeFor({ method, path }: { readonly method: string; readonly path: string }): Lazy<unknown> | undefined {
+function codeFor({ method, path, headers }: Asked): Lazy<unknown> | undefined {
   if (isRare(path) && !rareCode.value) return rareCode;
   if (method === 'GET') return undefined;
+  if (isYaml(headers) && !yamlCode.value) return yamlCode;
   return path.includes('admissionpolic') && !policyCode.value ? policyCode : rulesCode;
 }
 
