@@ -1,21 +1,21 @@
 /**
- * JSON patch (RFC 6902) as json-patch v4 has it, which the real server uses: replace sets what is not there too, copy takes null for it.
- * Values are not changed in place.
+ * JSON patch (RFC 6902) as the library json-patch v4 has it, for the server and for kubectl, which have two releases of it: the server's
+ * takes null for what a `replace` or a `copy` does not find, kubectl's refuses it.
  */
 import { equal } from '../equal.ts';
 import { toGoJson } from '../go-json.ts';
 
-/** The patch cannot be read (`decode`) or does not fit the document (`apply`). */
+/** The patch cannot be read (`decode`), does not fit the document (`apply`), or a test in it fails (`test`). */
 export class PatchError extends Error {
-  readonly when: 'decode' | 'apply';
+  readonly when: 'decode' | 'apply' | 'test';
 
-  constructor(when: 'decode' | 'apply', message: string) {
+  constructor(when: 'decode' | 'apply' | 'test', message: string) {
     super(message);
     this.when = when;
   }
 }
 
-interface Operation {
+export interface Operation {
   readonly op: string;
   readonly path: string;
   readonly from?: string;
@@ -32,11 +32,9 @@ export function cannotUnmarshal(value: unknown, type: string): string {
   return `json: cannot unmarshal ${jsonKind(value)} into Go value of type ${type}`;
 }
 
-/** Applies the operations in turn to the document and returns the new document. */
+/** The document with a patch applied, as the server does it. */
 export function applyJsonPatch(document: unknown, patch: unknown): unknown {
-  let result = document;
-  for (const operation of readOperations(patch)) result = applyOperation(result, operation);
-  return result;
+  return applyOperations(document, readOperations(patch), true);
 }
 
 function readOperations(patch: unknown): readonly Operation[] {
@@ -68,99 +66,129 @@ function marshal(operation: Readonly<Record<string, unknown>>): string {
   return toGoJson(Object.fromEntries(Object.entries(operation).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-function applyOperation(document: unknown, { op, path, from, value }: Operation): unknown {
-  const at = pointer(path, op);
-  switch (op) {
-    case 'add':
-      return add(document, at, value);
-    case 'remove':
-      return change(document, at, remove);
-    case 'replace':
-      return at.length === 0 ? value : change(document, at, (parent, key) => assign(parent, key, value));
-    case 'move': {
-      const source = pointer(from, op);
-      const moved = valueAt(document, source);
-      return add(change(document, source, remove), at, moved);
-    }
-    case 'copy':
-      return add(document, at, optional(document, pointer(from, op)) ?? null);
-    case 'test':
-      if (!equal(optional(document, at), value ?? undefined)) throw new PatchError('apply', `testing value ${path} failed`);
-      return document;
-    default:
-      throw new PatchError('apply', `Unexpected kind: ${op}`);
+/**
+ * The document with the operations applied in turn. Throws PatchError where one does not fit.
+ * @param lenient what is not found is null for `replace` and `copy`
+ */
+export function applyOperations(document: unknown, operations: readonly Operation[], lenient: boolean): unknown {
+  let result = structuredClone(document) as Container;
+  for (const operation of operations) {
+    if (operation.op === 'replace' && operation.path === '') result = structuredClone(operation.value) as Container;
+    else operate(result, operation, lenient);
+  }
+  return result;
+}
+
+function operate(document: Container, operation: Operation, lenient: boolean): void {
+  const { op, path, value } = operation;
+  if (op === 'move' || op === 'copy') return transfer(document, operation, lenient);
+  if (op === 'test') return test(document, path, value);
+  const { parent, key } = find(document, op, path, 'doc is missing path', op === 'replace' ? path : `"${path}"`);
+  if (op === 'add') return inPlace(`error in add for path: '${path}'`, () => add(parent, key, structuredClone(value)));
+  if (op === 'remove') return inPlace(`error in remove for path: '${path}'`, () => remove(parent, key));
+  try {
+    get(parent, key, lenient);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    throw new PatchError('apply', `replace operation does not apply: doc is missing key: ${path}: missing value`);
+  }
+  if (Array.isArray(parent)) parent[indexOf(key, parent.length)] = structuredClone(value);
+  else parent[key] = structuredClone(value);
+}
+
+function transfer(document: Container, { op, path, from = '' }: Operation, lenient: boolean): void {
+  const source = find(document, op, from, 'doc is missing from path', from);
+  const moved = inPlace(op === 'move' ? `error in move for path: '${source.key}'` : `error in copy for from: '${from}'`, () => {
+    const found = get(source.parent, source.key, lenient);
+    if (op === 'move') remove(source.parent, source.key);
+    return found;
+  });
+  const { parent, key } = find(document, op, path, 'doc is missing destination path', path);
+  inPlace(op === 'move' ? `error in move for path: '${path}'` : 'error while adding value during copy', () =>
+    add(parent, key, structuredClone(moved ?? null)),
+  );
+}
+
+function test(document: Container, path: string, value: unknown): void {
+  const failed = () => new PatchError('test', `testing value ${path} failed: test failed`);
+  if (path === '') {
+    if (!equal(document, value)) throw failed();
+    return;
+  }
+  const { parent, key } = find(document, 'test', path, 'is missing path', path);
+  const found = inPlace(`error in test for path: '${path}'`, () => get(parent, key, true));
+  if (!equal(found ?? null, value ?? null)) throw failed();
+}
+
+/** Where a path leads: all but its last key has to be there. */
+function find(
+  document: Container,
+  op: string,
+  path: string,
+  missing: string,
+  shown: string,
+): { readonly parent: Container; readonly key: string } {
+  const keys = pointerKeys(path);
+  const key = keys.pop();
+  if (key !== undefined) {
+    const parent = keys.reduce<unknown>((here, one) => (here === undefined ? here : child(here, one)), document);
+    if (typeof parent === 'object' && parent !== null) return { parent: parent as Container, key };
+  }
+  throw new PatchError('apply', `${op} operation does not apply: ${missing}: ${shown}: missing value`);
+}
+
+/** A key that the container has not. */
+class Misfit extends Error {}
+
+function inPlace<T>(how: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Misfit) throw new PatchError('apply', `${how}: ${error.message}`);
+    throw error;
   }
 }
 
-/** What stands at the end of a path, if anything does; all but its last key has to be there. */
-function optional(document: unknown, at: readonly string[]): unknown {
-  const key = at.at(-1);
-  if (key === undefined) return document;
-  const parent = valueAt(document, at.slice(0, -1));
-  if (parent === null || typeof parent !== 'object') throw new PatchError('apply', `doc is missing path: "/${at.join('/')}"`);
-  return Array.isArray(parent) ? lookUp(parent, key) : ((parent as Record<string, unknown>)[key] ?? undefined);
+function child(parent: unknown, key: string): unknown {
+  if (typeof parent !== 'object' || parent === null) return undefined;
+  try {
+    return get(parent as Container, key, true);
+  } catch (error) {
+    if (error instanceof Misfit) return undefined;
+    throw error;
+  }
 }
 
-function add(document: unknown, at: readonly string[], value: unknown): unknown {
-  if (at.length === 0) return value;
-  return change(document, at, (parent, key) => {
-    if (!Array.isArray(parent)) return assign(parent, key, value);
-    const index = key === '-' ? parent.length : position(key, parent.length + 1);
-    return parent.toSpliced(index, 0, value);
-  });
+function get(parent: Container, key: string, lenient: boolean): unknown {
+  if (Array.isArray(parent)) return parent[indexOf(key, parent.length)];
+  if (Object.hasOwn(parent, key)) return parent[key];
+  if (lenient) return undefined;
+  throw new Misfit(`unable to get nonexistent key: ${key}: missing value`);
 }
 
-function remove(parent: Container, key: string): Container {
-  lookUp(parent, key);
-  if (Array.isArray(parent)) return parent.toSpliced(position(key, parent.length), 1);
-  const { [key]: _, ...rest } = parent;
-  return rest;
+function add(parent: Container, key: string, value: unknown): void {
+  if (!Array.isArray(parent)) parent[key] = value;
+  else if (key === '-') parent.push(value);
+  else parent.splice(indexOf(key, parent.length + 1, `value was not a proper array index: '${key}': `), 0, value);
 }
 
-function assign(parent: Container, key: string, value: unknown): Container {
-  return Array.isArray(parent)
-    ? parent.with(position(key, parent.length), value)
-    : Object.fromEntries([...Object.entries(parent).filter(([one]) => one !== key), [key, value]]);
+function remove(parent: Container, key: string): void {
+  if (Array.isArray(parent)) parent.splice(indexOf(key, parent.length), 1);
+  else if (Object.hasOwn(parent, key)) delete parent[key];
+  else throw new Misfit(`unable to remove nonexistent key: ${key}: missing value`);
 }
 
-/** The document with the container at the path's end changed by `edit`. */
-function change(document: unknown, at: readonly string[], edit: (parent: Container, key: string) => Container): unknown {
-  const [key, ...rest] = at;
-  if (key === undefined) throw new PatchError('apply', 'the whole document cannot be removed');
-  if (document === null || typeof document !== 'object') throw new PatchError('apply', `doc is missing path: "/${at.join('/')}"`);
-  const parent = document as Container;
-  if (rest.length === 0) return edit(parent, key);
-  return assign(parent, key, change(lookUp(parent, key), rest, edit));
-}
-
-function valueAt(document: unknown, at: readonly string[]): unknown {
-  return at.reduce((value, key) => lookUp(value as Container, key), document);
-}
-
-function lookUp(parent: unknown, key: string): unknown {
-  if (Array.isArray(parent)) return parent[position(key, parent.length)];
-  if (parent === null || typeof parent !== 'object' || !Object.hasOwn(parent, key))
-    throw new PatchError('apply', `doc is missing key: ${key}`);
-  return (parent as Record<string, unknown>)[key];
-}
-
-function position(key: string, length: number): number {
-  const index = /^-?\d+$/.test(key) ? Number(key) : Number.NaN;
+/** An index may count from the end. */
+function indexOf(key: string, length: number, prefix = ''): number {
+  if (!/^[+-]?\d+$/.test(key)) throw new Misfit(`${prefix}strconv.Atoi: parsing ${JSON.stringify(key)}: invalid syntax`);
+  const index = Number(key);
   const found = index < 0 ? length + index : index;
-  if (!(found >= 0 && found < length)) throw new PatchError('apply', `Unable to access invalid index: ${key}`);
+  if (found < 0 || found >= length) throw new Misfit(`Unable to access invalid index: ${index}: invalid index referenced`);
   return found;
 }
 
-/** The keys of an operation's path. */
-function pointer(path: unknown, op: string): string[] {
-  if (typeof path !== 'string') throw new PatchError('apply', `${op} operation does not apply: missing path`);
-  if (path === '') return [];
-  if (!path.startsWith('/')) throw new PatchError('apply', `${op} operation does not apply: doc is missing path: ${JSON.stringify(path)}`);
-  return pointerKeys(path);
-}
-
 /** The keys of a JSON pointer (RFC 6901). */
-export function pointerKeys(path: string): string[] {
+function pointerKeys(path: string): string[] {
   return path
     .split('/')
     .slice(1)

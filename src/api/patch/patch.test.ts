@@ -6,7 +6,7 @@ import { definition } from '../../kinds/schema.ts';
 import { World } from '../../world/world.ts';
 import { ApiServer } from '../server.ts';
 import type { ApiResponse } from '../types.ts';
-import { applyJsonPatch, PatchError } from './json-patch.ts';
+import { applyJsonPatch, applyOperations, PatchError } from './json-patch.ts';
 import { applyMergePatch } from './merge-patch.ts';
 import { applyStrategicMergePatch } from './strategic.ts';
 
@@ -35,9 +35,15 @@ describe('JSON patch', () => {
     [{ op: 'move', from: '/x', path: '/y' }],
     [{ op: 'test', path: '/a', value: 2 }],
     [{ op: 'add', path: '/x/y', value: 1 }],
+    [{ op: 'add', path: '', value: 1 }],
     [{ op: 'add', path: '/l/5', value: 1 }],
     [{ op: 'nope', path: '/a' }],
   ])('%j does not fit', (operation) => expect(() => applyJsonPatch({ a: 1, l: [] }, [operation])).toThrow(PatchError));
+
+  test.each([
+    [{ op: 'replace', path: '/b', value: 1 }, 'replace operation does not apply: doc is missing key: /b: missing value'],
+    [{ op: 'copy', from: '/b', path: '/c' }, "error in copy for from: '/b': unable to get nonexistent key: b: missing value"],
+  ])('%j does not fit for kubectl', (operation, message) => expect(() => applyOperations({ a: 1 }, [operation], false)).toThrow(message));
 
   test.each([
     ['nonsense', 'json: cannot unmarshal string into Go value of type []handlers.jsonPatchOp'],
