@@ -1,4 +1,5 @@
 /** CustomResourceDefinitions: their names are accepted, they are established, and when they go their objects go first. */
+import { equal } from '../api/equal.ts';
 import { formatTime } from '../api/values/duration.ts';
 import { CRDS } from '../kinds/customresourcedefinition/custom.ts';
 import { CLEANUP } from '../kinds/customresourcedefinition/index.ts';
@@ -24,7 +25,11 @@ export const customResourceController: Controller = {
       api.update<CustomResourceDefinition>(CRDS, { ...crd, metadata: { ...crd.metadata, finalizers } });
       return;
     }
-    if (crd.status.conditions?.length) return;
+    if (crd.status.conditions?.length) {
+      if (!equal(crd.status.acceptedNames, crd.spec.names))
+        api.updateStatus<CustomResourceDefinition>(CRDS, { ...crd, status: { ...crd.status, acceptedNames: crd.spec.names } });
+      return;
+    }
     const lastTransitionTime = formatTime(world.now);
     const condition = (type: string, reason: string, message: string): CustomResourceDefinitionCondition => ({
       type,

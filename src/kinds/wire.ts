@@ -190,7 +190,14 @@ ListMeta remainingItemCount*
 ManagedFieldsEntry fieldsV1* time*
 ObjectMeta deletionGracePeriodSeconds* deletionTimestamp*
 OwnerReference blockOwnerDeletion* controller*
-Preconditions resourceVersion* uid*`;
+Preconditions resourceVersion* uid*
+CertificateSigningRequestSpec expirationSeconds*
+CustomResourceDefinitionVersion deprecationWarning*
+CustomResourceSubresourceScale labelSelectorPath*
+JSONSchemaProps $ref* additionalItems* additionalProperties* default* example* items* maxItems* maxLength* maxProperties* maximum* minItems* minLength* minProperties* minimum* multipleOf* x-kubernetes-list-type* x-kubernetes-map-type* x-kubernetes-preserve-unknown-fields*
+ServiceReference path* port*
+ValidationRule optionalOldSelf* reason*
+WebhookClientConfig url*`;
 
 export interface Wire {
   readonly pointer: boolean;

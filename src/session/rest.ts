@@ -62,6 +62,7 @@ interface Asked {
   readonly method: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>> | readonly (readonly [name: string, value: string])[];
+  readonly body?: unknown;
 }
 
 const yamlCode = lazy(() => import('../kubectl/output/yamlread.ts'));
@@ -81,12 +82,17 @@ function isYaml(headers: Asked['headers'] = []): boolean {
   return pairs.some(([name, value]) => name.toLowerCase() === 'content-type' && /\byaml\b/.test(value));
 }
 
-/** What a request needs that may not be there yet: with the language of policies they are checked when they are written. */
-function codeFor({ method, path, headers }: Asked): Lazy<unknown> | undefined {
+/**
+ * What a request needs that may not be there yet: policies, and definitions with rules, are checked with their language when they are
+ * written.
+ */
+function codeFor({ method, path, headers, body = '' }: Asked): Lazy<unknown> | undefined {
   if (isRare(path) && !rareCode.value) return rareCode;
   if (method === 'GET') return undefined;
   if (isYaml(headers) && !yamlCode.value) return yamlCode;
-  return path.includes('admissionpolic') && !policyCode.value ? policyCode : rulesCode;
+  if (path.includes('admissionpolic') && !policyCode.value) return policyCode;
+  const ruled = path.includes('customresourcedefinitions') && JSON.stringify(body).includes('x-kubernetes-validations');
+  return ruled && !celCode.value ? celCode : rulesCode;
 }
 
 /** The language of rules in CustomResourceDefinitions is there before anything is written that they are about. */

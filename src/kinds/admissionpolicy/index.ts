@@ -14,13 +14,7 @@ export const MUTATING = resources('mutatingadmission');
 export const POLICIES = [VALIDATING.policies, MUTATING.policies];
 
 export const policyCode = lazy(async () => {
-  const [language, validating, mutating, { addPolicyTypes }] = await Promise.all([
-    celCode.load(),
-    import('./validating.ts'),
-    import('./mutating.ts'),
-    import('./authorizer.ts'),
-  ]);
-  addPolicyTypes(language);
+  const [validating, mutating] = await Promise.all([import('./validating.ts'), import('./mutating.ts'), celCode.load()]);
   return { validating, mutating };
 });
 

@@ -15,9 +15,15 @@ const programs = new Map<string, Program | Error>();
 
 /** The language, with what the API server adds to it. */
 export const celCode = lazy(async () => {
-  const [{ Environment: Made }, { addLibrary }] = await Promise.all([import('@marcbachmann/cel-js'), import('./cel-library.ts')]);
+  const [{ Environment: Made }, { addLibrary }, { addPolicyTypes }] = await Promise.all([
+    import('@marcbachmann/cel-js'),
+    import('./cel-library.ts'),
+    import('../admissionpolicy/authorizer.ts'),
+  ]);
   const made: Environment = new Made({ unlistedVariablesAreDyn: true, enableOptionalTypes: true, homogeneousAggregateLiterals: false });
   addLibrary(made);
+  // Nothing can be added once an expression was compiled.
+  addPolicyTypes(made);
   return made;
 });
 

@@ -42,6 +42,9 @@ spec:
               replicas: {type: integer, minimum: 1, maximum: 10, default: 1}
               maxReplicas: {type: integer, default: 5}
               color: {type: string, enum: [red, green]}
+              spare: {type: integer, minimum: 0, maximum: 0, default: 0}
+              active: {type: boolean, default: false}
+              note: {type: string, maxLength: 0, default: ''}
           status: {type: object, x-kubernetes-preserve-unknown-fields: true}`);
   await run('kubectl wait --for=condition=Established crd/crontabs.stable.example.com --timeout=10s');
 }, 60_000);
@@ -51,7 +54,9 @@ it('serves the kind as any other: discovery, defaults, columns, scale, labels, c
     /^crontabs +ct +stable\.example\.com\/v1 +true +CronTab\n$/,
   );
   expect(await apply(cron('a', '{cronSpec: "* * * * *"}'))).toBe('crontab.stable.example.com/a created\n');
-  expect(await run("kubectl get ct a -o jsonpath='{.spec}'")).toBe('{"cronSpec":"* * * * *","maxReplicas":5,"replicas":1}');
+  expect(await run("kubectl get ct a -o jsonpath='{.spec}'")).toBe(
+    '{"active":false,"cronSpec":"* * * * *","maxReplicas":5,"note":"","replicas":1,"spare":0}',
+  );
   expect(await run('kubectl get crontabs')).toMatch(/^NAME +SPEC +READY +AGE\na +\* \* \* \* \* +\d+s\n$/);
   await run(`kubectl patch ct a --subresource=status --type=merge -p '{"status":{"conditions":[{"type":"Ready","status":"True"}]}}'`);
   expect(await run('kubectl get ct --no-headers')).toMatch(/^a +\* \* \* \* \* +True +\d+s\n$/);
@@ -147,4 +152,37 @@ it('is applied by the server, which knows who set what', async () => {
   expect(await run(`kubectl get ct -o jsonpath='{.items[0].spec.image} {.items[0].metadata.managedFields[*].manager}'`)).toBe(
     'reg/one a b',
   );
+});
+
+it('refuses rules that say nothing or cannot be read', async () => {
+  const rules = '[{rule: "self.a >"}, {rule: "foo == self.a"}, {rule: "self.b.c == 1 || self.d"}, {rule: "self.d"}, {rule: "1"}]';
+  const properties = '{a: {type: integer}, b: {type: object, properties: {c: {type: integer}}}}';
+  const schema = `{type: object, properties: {spec: {type: object, x-kubernetes-validations: ${rules}, properties: ${properties}}}}`;
+  const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: foos.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {plural: foos, kind: Foo}
+  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${schema}}}]`;
+  const answer = await apply(definition);
+  const at = (index: number, rule: string, why: string): string =>
+    `* spec.validation.openAPIV3Schema.properties[spec].x-kubernetes-validations[${index}].rule: Invalid value: {"Rule":${JSON.stringify(rule)},"Message":"","MessageExpression":"","Reason":null,"FieldPath":"","OptionalOldSelf":null}: ${why}\n`;
+  expect(answer).toContain(
+    at(
+      1,
+      'foo == self.a',
+      "compilation failed: ERROR: <input>:1:1: undeclared reference to 'foo' (in container '')\n | foo == self.a\n | ^",
+    ),
+  );
+  expect(answer).toContain(
+    at(
+      2,
+      'self.b.c == 1 || self.d',
+      "compilation failed: ERROR: <input>:1:22: undefined field 'd'\n | self.b.c == 1 || self.d\n | .....................^",
+    ),
+  );
+  expect(answer).toContain(at(4, '1', 'cel expression must evaluate to a bool'));
+  expect(answer).toMatch(/validations\[0\]\.rule: .*1:9: Syntax error: mismatched input '<EOF>' expecting/);
 });

@@ -3,6 +3,7 @@
  * ValidateStructural). A schema that is structural has a type everywhere, and nothing in allOf and its like but restrictions.
  */
 import { type FieldError, forbidden, formatFieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
+import { ruleExpressionErrors, ruleTextErrors } from './rule-rules.ts';
 import { pruned, type Schema, validateSchema } from './schema.ts';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
@@ -28,7 +29,13 @@ export function validateOpenApiSchema(schema: Schema, at: string): FieldError[] 
   if (schema.nullable) errors.push(forbidden(`${at}.nullable`, 'nullable cannot be true at the root'));
   validateEach(schema, at, errors);
   errors.push(...validateStructural(schema, at));
-  return errors.length > 0 ? errors : validateDefaults(schema, at);
+  return errors.length > 0 ? errors : [...validateDefaults(schema, at), ...validateExpressions(schema, at, true)];
+}
+
+function validateExpressions(schema: Schema, at: string, root: boolean): FieldError[] {
+  const errors = ruleExpressionErrors(schema, at, root);
+  within(schema, at, (one, place) => errors.push(...validateExpressions(one, place, false)));
+  return errors;
 }
 
 function validateEach(schema: Schema, at: string, errors: FieldError[]): void {
@@ -40,7 +47,7 @@ function validateEach(schema: Schema, at: string, errors: FieldError[]): void {
     errors.push(forbidden(`${at}.additionalProperties`, 'additionalProperties and properties are mutual exclusive'));
   within(schema, at, (one, place) => validateEach(one, place, errors));
   if ((schema[KEPT] as unknown) === false) errors.push(invalid(`${at}.${KEPT}`, false, 'must be true or undefined'));
-  errors.push(...validateKinds(schema, at));
+  errors.push(...ruleTextErrors(schema, at), ...validateKinds(schema, at));
 }
 
 /** The schemas that stand in a schema. */
