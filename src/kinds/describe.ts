@@ -3,6 +3,7 @@
  * the writer and a way to ask the API for related objects.
  */
 import { formatRFC1123Z, humanDuration } from '../api/values/duration.ts';
+import { goSort } from '../api/values/go-sort.ts';
 import type { Sys } from '../kernel/types.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { Event } from './objects.ts';
@@ -151,7 +152,7 @@ export function writeEventList(w: DescribeWriter, events: readonly Event[], now:
   w.flush();
   w.write(0, 'Events:\n  Type\tReason\tAge\tFrom\tMessage\n');
   w.write(1, '----\t------\t----\t----\t-------\n');
-  for (const event of [...events].sort((a, b) => lastTimestamp(a) - lastTimestamp(b))) {
+  for (const event of goSort([...events], (a, b) => lastTimestamp(a) < lastTimestamp(b))) {
     const source = event.source?.component || event.reportingComponent || '';
     const fieldPath = event.involvedObject.fieldPath;
     const message = (event.message ?? '').trim();

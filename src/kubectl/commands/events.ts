@@ -1,5 +1,7 @@
 /** events */
+
 import type { WatchEvent } from '../../api/types.ts';
+import { goSort } from '../../api/values/go-sort.ts';
 import { now, receive } from '../../kernel/sys.ts';
 import { eventAge } from '../../kinds/describe.ts';
 import type { Event } from '../../kinds/objects.ts';
@@ -70,7 +72,7 @@ export const events: CommandBody = {
     const list = (itemsOf(found) ?? []).filter(fits).map((event) => ({ apiVersion: 'v1', kind: 'Event', ...event }));
     if (!flags.bool('watch')) {
       if (list.length === 0) return yield* invocation.err(all ? 'No events found.\n' : `No events found in ${namespace} namespace.\n`);
-      const sorted = [...list].sort((a, b) => eventTime(a) - eventTime(b));
+      const sorted = goSort([...list], (a, b) => eventTime(a) < eventTime(b));
       // kubectl names objects one by one, and says nothing where it has a typed list.
       if (flags.string('output') === 'name') return;
       if (printer) yield* printWith(invocation, printer, { apiVersion: 'v1', items: sorted, kind: 'EventList', metadata: {} });

@@ -330,13 +330,16 @@ function parsePort(spec: string, { pod, service }: Target): ForwardedPort {
   const [first = '', second] = parts.length === 2 ? parts : parts.slice(0, 1);
   const remoteText = second ?? first;
   const remote = service ? servicePort(service, pod, remoteText) : podPort(pod, remoteText);
-  const local = second === undefined ? (/^\d+$/.test(first) ? Number(first) : remote) : Number(first === '' ? 0 : first);
-  if (!Number.isInteger(local) || local > 65535)
-    throw new CommandError(
-      `error parsing local port '${first}': strconv.ParseUint: parsing ${JSON.stringify(first)}: ${/^\d+$/.test(first) ? 'value out of range' : 'invalid syntax'}`,
-    );
-  if (remote === 0) throw new CommandError('remote port must be > 0');
-  return { local, remote };
+  const local = second === undefined ? (/^\d+$/.test(first) ? first : String(remote)) : first;
+  const ports = { local: toPort('local', local || '0'), remote: toPort('remote', String(remote)) };
+  if (ports.remote === 0) throw new CommandError('remote port must be > 0');
+  return ports;
+}
+
+function toPort(which: 'local' | 'remote', text: string): number {
+  const wrong = !/^\d+$/.test(text) ? 'invalid syntax' : Number(text) > 65535 ? 'value out of range' : undefined;
+  if (wrong) throw new CommandError(`error parsing ${which} port '${text}': strconv.ParseUint: parsing ${JSON.stringify(text)}: ${wrong}`);
+  return Number(text);
 }
 
 function podPort(pod: JsonObject, text: string): number {

@@ -1,7 +1,7 @@
 // --sort-by.
+import { goSort } from '../../api/values/go-sort.ts';
 import { compareQuantity, parseQuantity, QuantityError } from '../../api/values/quantity.ts';
 import { typeName } from './gofmt.ts';
-import { goSort } from './gosort.ts';
 import { executeJsonPath, JsonPathError, parseJsonPath, relaxedJSONPathExpression } from './jsonpath/index.ts';
 
 export class SortError extends Error {}

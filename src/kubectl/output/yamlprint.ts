@@ -1,7 +1,7 @@
 // YAML as sigs.k8s.io/yaml prints it (go.yaml.in/yaml/v2 underneath): sorted keys, lists not indented under their key,
 // strings quoted only where they would read as something else, long lines folded after column 80.
+import { goSort } from '../../api/values/go-sort.ts';
 import { formatGoFloat } from './gofmt.ts';
-import { goSort } from './gosort.ts';
 import { readsAsString } from './yamlresolve.ts';
 
 const WIDTH = 80;

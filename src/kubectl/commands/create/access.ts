@@ -4,11 +4,11 @@ import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import type { FlagValues } from '../../cli/parse.ts';
 import { printFlags } from '../../cli/shared-flags.ts';
-import { CommandError, StatusError } from '../../errors.ts';
+import { CommandError, NoResourceMatchError, StatusError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { at, type JsonObject, textOf } from '../../json.ts';
 import { objectPrinter, printWith } from '../../printer.ts';
-import { pathOf } from '../../resource/mapper.ts';
+import { pathOf, type RestMapper } from '../../resource/mapper.ts';
 import { builtIn, compact, nameArgument, parseLabelList } from '../common.ts';
 import { generatorCommand } from './generator.ts';
 
@@ -29,6 +29,13 @@ const STANDARD_VERBS = [
   'escalate',
   'impersonate',
 ];
+/** Verbs that only some resources have, each resource as `NAME.GROUP`. */
+const SPECIAL_VERBS: Readonly<Record<string, readonly string[]>> = {
+  use: ['podsecuritypolicies.policy', 'podsecuritypolicies.extensions'],
+  bind: ['roles.rbac.authorization.k8s.io', 'clusterroles.rbac.authorization.k8s.io'],
+  escalate: ['roles.rbac.authorization.k8s.io', 'clusterroles.rbac.authorization.k8s.io'],
+  impersonate: ['users.', 'serviceaccounts.', 'groups.', 'userextras.authentication.k8s.io'],
+};
 
 export const serviceaccount = generatorCommand({
   name: 'serviceaccount',
@@ -56,19 +63,34 @@ function* resourceRules(invocation: Invocation): Sys<JsonObject[]> {
   const names = [...new Set(flags.list('resource-name'))];
   const groups = new Map<string, string[]>();
   const mapper = yield* invocation.mapper();
-  for (const text of flags.list('resource')) {
-    const [whole = '', subresource] = text.split('/');
-    if (whole === '' || whole.startsWith('.')) throw new CommandError('resource must be specified if apiGroup/subresource specified');
-    const found = whole === '*' ? undefined : mapper.requireResource(whole);
-    const resource = (found?.resource ?? whole) + (subresource === undefined ? '' : `/${subresource}`);
-    const list = groups.get(found?.group ?? '') ?? [];
-    if (!list.includes(resource)) list.push(resource);
-    groups.set(found?.group ?? '', list);
-  }
   const verbs = verbsOf(invocation);
+  const texts = flags.list('resource');
+  for (const text of texts.includes('*') ? ['*'] : texts) {
+    const [whole = '', subresource] = text.split(/\/(.*)/);
+    const { resource: name, group } = ruled(mapper, whole, verbs);
+    const resource = name + (subresource ? `/${subresource}` : '');
+    const list = groups.get(group) ?? [];
+    if (!list.includes(resource)) list.push(resource);
+    groups.set(group, list);
+  }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([group, resources]) => ({ apiGroups: [group], resourceNames: names.length > 0 ? names : undefined, resources, verbs }));
+}
+
+/** The resource that a rule means. One that only special verbs are about need not be the server's (users). */
+function ruled(mapper: RestMapper, text: string, verbs: readonly string[]): { resource: string; group: string } {
+  const [resource = '', group = ''] = text.split(/\.(.*)/);
+  if (resource === '') throw new CommandError('resource must be specified if apiGroup/subresource specified');
+  if (resource === '*') return { resource, group };
+  const match = mapper.find(text);
+  const known = match?.group.startsWith(group) ? match : undefined;
+  const found = known ?? { resource, group };
+  const special = verbs.filter((verb) => Object.hasOwn(SPECIAL_VERBS, verb));
+  const other = special.find((verb) => !SPECIAL_VERBS[verb]?.includes(`${found.resource}.${found.group}`));
+  if (other) throw new CommandError(`can not perform '${other}' on '${found.resource}' in group '${found.group}'`);
+  if (!known && special.length === 0) throw new NoResourceMatchError(resource, group);
+  return found;
 }
 
 function verbsOf({ flags }: Invocation): readonly string[] {
@@ -148,8 +170,8 @@ const SUBJECT_FLAGS: readonly Flag[] = [
   },
 ];
 
-function subjects({ flags }: Invocation): JsonObject[] {
-  return [
+function subjects({ flags }: Invocation): JsonObject[] | undefined {
+  const all = [
     ...flags.list('user').map((name) => ({ apiGroup: RBAC, kind: 'User', name })),
     ...flags.list('group').map((name) => ({ apiGroup: RBAC, kind: 'Group', name })),
     ...flags.list('serviceaccount').map((text) => {
@@ -158,6 +180,7 @@ function subjects({ flags }: Invocation): JsonObject[] {
       return { kind: 'ServiceAccount', name, namespace };
     }),
   ];
+  return all.length > 0 ? all : undefined;
 }
 
 export const rolebinding = generatorCommand({

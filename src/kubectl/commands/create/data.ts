@@ -11,6 +11,7 @@ import { type JsonObject, metadataOf, withValue } from '../../json.ts';
 import { nameHash } from '../../name-hash.ts';
 import { isDescriptor, lookAtFiles, readDescriptor, readFile } from '../../resource/files.ts';
 import { generatorCommand } from './generator.ts';
+import { checkKeyPair } from './key-pair.ts';
 
 const sourceFlags = (what: string): readonly Flag[] => [
   {
@@ -235,12 +236,7 @@ const tls = generatorCommand({
     if (cert === '' || key === '') throw new CommandError('key and cert must be specified');
     const read = (path: string): Sys<string> => readFile(path, (reason) => new CommandError(`Cannot read file ${path}, ${reason}`));
     const [certText, keyText] = [yield* read(cert), yield* read(key)];
-    for (const [text, what] of [
-      [certText, 'certificate'],
-      [keyText, 'key'],
-    ] as const) {
-      if (!/-----BEGIN [A-Z ]+-----/.test(text)) throw new CommandError(`tls: failed to find any PEM data in ${what} input`);
-    }
+    checkKeyPair(certText, keyText);
     return secretObject(invocation, name, 'kubernetes.io/tls', { 'tls.crt': certText, 'tls.key': keyText });
   },
 });

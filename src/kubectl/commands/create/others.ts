@@ -138,8 +138,8 @@ export const priorityclass = generatorCommand({
   },
 });
 
-/** host/path=service:port[,tls[=secret]] */
-const RULE = /^(?<host>[\w*\-.]*)(?<path>\/[^=]*)=(?<service>[a-z0-9-]+):(?<port>[a-z0-9-]+)(?:,tls(?:=(?<secret>[a-z0-9-.]+))?)?$/;
+/** host/path=service:port[,tls[=secret]]; what follows the port may be anything. */
+const RULE = /^[\w*\-.]*\/.*=[\w-]+:[\w-]+/;
 
 export const ingress = generatorCommand({
   name: 'ingress',
@@ -168,18 +168,7 @@ export const ingress = generatorCommand({
         'not enough information provided: every ingress has to either specify a default-backend (which catches all traffic) or a list of rules (which catch specific paths)',
       );
     }
-    const parsed = rules.map((rule) => {
-      const groups = RULE.exec(rule)?.groups;
-      if (!groups) throw new CommandError(`rule ${rule} is invalid and should be in format host/path=svcname:svcport[,tls[=secret]]`);
-      return { ...groups, tls: rule.includes(',tls') } as {
-        host: string;
-        path: string;
-        service: string;
-        port: string;
-        secret?: string;
-        tls: boolean;
-      };
-    });
+    const parsed = rules.map(parseRule);
     for (const annotation of annotations) {
       if (!annotation.includes('=')) throw new CommandError(`annotation ${annotation} is invalid and should be in format key=[value]`);
     }
@@ -213,27 +202,46 @@ export const ingress = generatorCommand({
   },
 });
 
+interface Rule {
+  readonly host: string;
+  readonly path: string;
+  readonly service: string;
+  readonly port: string;
+  readonly tls: boolean;
+  readonly secret: string;
+}
+
+/** As kubectl takes a rule apart: by its signs, from the left. */
+function parseRule(rule: string): Rule {
+  if (!RULE.test(rule)) throw new CommandError(`rule ${rule} is invalid and should be in format host/path=svcname:svcport[,tls[=secret]]`);
+  const [target = '', ...tls] = rule.split(',');
+  const [host = ''] = target.split('/', 1);
+  const [path = '', backend = ''] = target.slice(host.length).split('=');
+  const [service = '', port = ''] = backend.split(':');
+  return { host, path, service, port, tls: tls.length === 1, secret: tls[0]?.split('=')[1] ?? '' };
+}
+
 function backendOf(service: string, port: string): JsonObject {
   const number = intOrString(port);
   return { service: { name: service, port: typeof number === 'number' ? { number } : { name: port } } };
 }
 
-function pathRule({ path, service, port }: { path: string; service: string; port: string }): JsonObject {
+function pathRule({ path, service, port }: Rule): JsonObject {
   const prefix = path.endsWith('*');
   return { backend: backendOf(service, port), path: prefix ? path.slice(0, -1) : path, pathType: prefix ? 'Prefix' : 'Exact' };
 }
 
-function tlsOf(rules: readonly { host: string; secret?: string; tls: boolean }[]): JsonObject[] | undefined {
+function tlsOf(rules: readonly Rule[]): JsonObject[] | undefined {
   const entries = new Map<string, Set<string>>();
   const seen = new Set<string>();
-  for (const { host, secret = '', tls } of rules) {
+  for (const { host, secret, tls } of rules) {
     if (!tls || seen.has(host)) continue;
     seen.add(host);
     entries.set(secret, (entries.get(secret) ?? new Set()).add(host));
   }
-  if (entries.size === 0) return undefined;
-  return [...entries].map(([secretName, hosts]) => ({
-    hosts: [...hosts].filter((host) => host !== ''),
-    secretName: secretName || undefined,
-  }));
+  const all = [...entries]
+    .map(([secretName, hosts]) => ({ secretName, hosts: [...hosts].filter((host) => host !== '') }))
+    .filter(({ secretName, hosts }) => secretName !== '' || hosts.length > 0);
+  if (all.length === 0) return undefined;
+  return all.map(({ secretName, hosts }) => ({ hosts: hosts.length > 0 ? hosts : undefined, secretName: secretName || undefined }));
 }
