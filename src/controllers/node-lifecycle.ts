@@ -6,6 +6,7 @@ import { formatTime } from '../api/values/duration.ts';
 import { isRunning, lastHeartbeat } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { NodeCondition, Taint } from '../kinds/types.gen.ts';
+import type { World } from '../world/world.ts';
 import type { Controller, ControllerContext } from './controller.ts';
 import { isReady, READY } from './pods.ts';
 
@@ -34,11 +35,34 @@ const OWN_NO_SCHEDULE: ReadonlySet<string> = new Set([...CONDITION_TAINTS.map(([
 export const nodeLifecycleController: Controller = {
   name: NAME,
   latencyMs: 50,
-  watches: { nodes: ({ type, object }) => (type === 'DELETED' ? [] : [object.metadata.name]) },
-  reconcile,
+  watches: {
+    nodes: ({ type, object: { metadata } }, world) => {
+      if (type === 'MODIFIED' || (type === 'ADDED' && isOfTheStart(world, metadata))) return [metadata.name];
+      const news = `${type} ${metadata.name} ${metadata.uid}`;
+      return type === 'DELETED' ? [news] : [metadata.name, news];
+    },
+  },
+  reconcile(context, key) {
+    const [type, name, uid] = key.split(' ') as [string, string?, string?];
+    if (name === undefined) return follow(context, key);
+    const { world, api } = context;
+    // Nodes that came or went are noticed with the next look at all of them.
+    const wait = MONITOR_MS - (world.now % MONITOR_MS);
+    if (type !== 'tell') return context.requeueAfter(`tell ${name} ${uid} ${type}`, wait);
+    const [reason, text] = key.endsWith('ADDED')
+      ? (['RegisteredNode', `Registered Node ${name} in Controller`] as const)
+      : (['RemovingNode', `Removing Node ${name} from Controller`] as const);
+    const node = { apiVersion: 'v1', kind: 'Node', metadata: { name, uid } } as Node;
+    api.event(node, 'Normal', reason, `Node ${name} event: ${text}`, SOURCE);
+  },
 };
 
-function reconcile(context: ControllerContext, name: string): void {
+/** What was told of nodes as old as the cluster has been forgotten long since. */
+function isOfTheStart(world: World, { creationTimestamp }: Node['metadata']): boolean {
+  return world.store.get('namespaces', '', 'kube-system')?.metadata.creationTimestamp === creationTimestamp;
+}
+
+function follow(context: ControllerContext, name: string): void {
   const { world } = context;
   const node = world.store.get<Node>('nodes', '', name);
   if (node && !isRunning(world, name)) watchSilence(context, node);

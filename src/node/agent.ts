@@ -221,11 +221,19 @@ export class NodeAgent {
     const before = this.options.world.store.get<Node>('nodes', '', node);
     this.reportNode(node);
     this.kubelet.nodeStarted(node);
-    if (!before) return;
-    this.tellNode(before, 'Starting', 'Starting kubelet.');
-    for (const reason of ['NodeHasSufficientMemory', 'NodeHasNoDiskPressure', 'NodeHasSufficientPID']) this.tellNode(before, reason);
-    this.tellNode(before, 'NodeAllocatableEnforced', 'Updated Node Allocatable limit across pods');
-    if (before.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True') this.tellNode(before, 'NodeReady');
+    if (before) this.tellStart(before, before.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True');
+  }
+
+  /** A new node's kubelet has started. */
+  joined(node: Node): void {
+    this.tellStart(node, true);
+  }
+
+  private tellStart(node: Node, becameReady: boolean): void {
+    this.tellNode(node, 'Starting', 'Starting kubelet.');
+    for (const reason of ['NodeHasSufficientMemory', 'NodeHasNoDiskPressure', 'NodeHasSufficientPID']) this.tellNode(node, reason);
+    this.tellNode(node, 'NodeAllocatableEnforced', 'Updated Node Allocatable limit across pods');
+    if (becameReady) this.tellNode(node, 'NodeReady');
   }
 
   /** The kubelet noticed that its node was cordoned or uncordoned. */

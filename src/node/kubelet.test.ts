@@ -97,6 +97,29 @@ it('ends sidecars when an init container after them failed for good', () => {
   expect(test.get('web').status.initContainerStatuses?.[0]?.state?.terminated?.exitCode).toBe(0);
 });
 
+it.each([
+  [
+    'a volume',
+    { volumeMounts: [{ name: 'v', mountPath: '/v' }] },
+    { volumes: [{ name: 'v', emptyDir: { sizeLimit: '4' } }] },
+    'Usage of EmptyDir volume "v" exceeds the limit "4". ',
+  ],
+  [
+    'all of them',
+    { volumeMounts: [{ name: 'v', mountPath: '/v' }], resources: { limits: { 'ephemeral-storage': '4' } } },
+    { volumes: [{ name: 'v', emptyDir: {} }] },
+    'Pod ephemeral local storage usage exceeds the total limit of containers 4. ',
+  ],
+])('evicts a Pod that writes more into %s than it may', (_, container, spec, message) => {
+  const test = new NodeTest();
+  test.pod('web', { image: 'busybox', command: ['sh', '-c', 'sleep 8; fill /v/file; sleep 100'], ...container }, spec);
+  test.run(8000);
+  expect(test.get('web').status.phase).toBe('Running');
+  test.run(20_000);
+  expect(test.get('web').status).toMatchObject({ phase: 'Failed', reason: 'Evicted', message });
+  expect(test.events('web')).toContain(`Evicted: ${message}`);
+});
+
 it('goes on with the next container once a sidecar has started up', () => {
   const test = new NodeTest();
   test.pod(

@@ -13,6 +13,7 @@ import type { World } from '../world/world.ts';
 import { giveAddress, takeAddress } from './addresses.ts';
 import type { Containers } from './containers.ts';
 import type { Recorder } from './events.ts';
+import { EVICTION_GRACE_MS, isMeasured, nextMeasure, storageExcess } from './eviction.ts';
 import type { Probes } from './probes.ts';
 import { allocationOf, beginResize, finishResize, nextResize } from './resize.ts';
 import { type ContainerKind, type ContainerState, type PodState, podOf, podState, podStates } from './state.ts';
@@ -188,7 +189,10 @@ export class Kubelet {
   /** The next steps that are due. True when the Pod is gone. */
   private work(pod: Pod, state: PodState): boolean {
     if (pod.metadata.deletionTimestamp) this.beginDeletion(pod, state);
-    else if (!state.final) this.checkDeadline(pod, state);
+    else if (!state.final) {
+      this.checkDeadline(pod, state);
+      this.checkStorage(pod, state);
+    }
     if (state.ending) return this.workEnding(pod, state);
     if (!state.final) this.workRunning(pod, state);
     return false;
@@ -261,6 +265,14 @@ export class Kubelet {
     const message = 'Pod was active on the node longer than the specified deadline';
     this.recorder.pod(pod, 'Normal', 'DeadlineExceeded', message);
     this.beginEnding(pod, state, (pod.spec.terminationGracePeriodSeconds ?? 30) * 1000, 'DeadlineExceeded', message);
+  }
+
+  private checkStorage(pod: Pod, state: PodState): void {
+    if (state.ending || !isMeasured(this.world.now)) return;
+    const message = storageExcess(pod, state);
+    if (message === undefined) return;
+    this.recorder.pod(pod, 'Warning', 'Evicted', message);
+    this.beginEnding(pod, state, EVICTION_GRACE_MS, 'Evicted', message);
   }
 
   private beginDeletion(pod: Pod, state: PodState): void {
@@ -480,7 +492,7 @@ function nextStep(pod: Pod, state: PodState, now: number): number | undefined {
   if (state.ending) consider(state.teardownAt);
   else {
     if (state.resize) consider(nextResize(state, now));
-    if (!state.sandbox) consider(state.mountRetry?.at ?? state.sandboxAt);
+    consider(state.sandbox ? nextMeasure(pod.spec, now) : (state.mountRetry?.at ?? state.sandboxAt));
     if (pod.spec.activeDeadlineSeconds !== undefined) consider(state.startTime + pod.spec.activeDeadlineSeconds * 1000);
   }
   return next;

@@ -30,6 +30,7 @@ const sh: Program = function* (process) {
     else if (name === 'sleep') yield* sleep(Number(args[0]) * 1000);
     else if (name === 'exit') return Number(args[0]);
     else if (name === 'touch') yield* files((tree) => tree.write(args[0] as string, ''));
+    else if (name === 'fill') yield* files((tree) => tree.write(args[0] as string, 'hello'));
   }
   return 0;
 };

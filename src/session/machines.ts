@@ -12,7 +12,11 @@ import type { World } from '../world/world.ts';
 export function machinesOf(world: World, api: Operations, nodes: NodeAgent): Machines {
   const names = (): string[] => world.store.list<Node>('nodes').map(({ metadata }) => metadata.name);
   return {
-    add: () => addNode(world, api).metadata.name,
+    add: () => {
+      const node = addNode(world, api);
+      nodes.joined(node);
+      return node.metadata.name;
+    },
     isOn: (node) => isRunning(world, node),
     power: (node, on) => setRunning(world, node, on),
     shell: (node, command, tty) => nodes.openShell(node, command, tty),

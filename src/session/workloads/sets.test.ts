@@ -181,6 +181,13 @@ describe('DaemonSets', () => {
         ['kubectl get pods -o custom-columns=N:.spec.nodeName --no-headers | sort', /^minikube\nminikube-m02\n$/],
         ['minikube node add; sleep 12; kubectl get ds', /^agent 3 3 3 3 3 <none>/m],
         [
+          'kubectl describe node minikube-m03',
+          [
+            'Normal NodeReady 12s kubelet Node minikube-m03 status is now: NodeReady',
+            / Normal RegisteredNode \d+s node-controller Node minikube-m03 event: Registered Node minikube-m03 in Controller/,
+          ],
+        ],
+        [
           'kubectl set image ds/agent c=busybox:1.37; kubectl rollout status ds/agent',
           ['0 out of 3 new pods have been updated', '2 out of 3 new pods have been updated', 'daemon set "agent" successfully rolled out'],
         ],
