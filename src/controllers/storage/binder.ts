@@ -21,6 +21,7 @@ import {
   SELECTED_NODE,
   waitsForConsumer,
 } from '../../kinds/persistentvolumeclaim/binding.ts';
+import { defaultClass } from '../../kinds/persistentvolumeclaim/index.ts';
 import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { keyOf, splitKey } from '../owners.ts';
@@ -42,8 +43,14 @@ export const volumeBinder: Controller = {
       const volume = claim.spec.volumeName || volumesFor(world, claim)[0]?.metadata.name;
       return [keyOf(claim), ...(volume ? [volumeKey(volume)] : [])];
     },
-    [VOLUMES]: ({ object }, world) => [keyOf(object), ...waitingClaims(world), ...claimOf(object as PersistentVolume)],
-    'storageclasses.storage.k8s.io': (_change, world) => waitingClaims(world),
+    [VOLUMES]: ({ object }, world) => {
+      const volume = object as PersistentVolume;
+      const suits = (claim: PersistentVolumeClaim): boolean =>
+        (claim.spec.volumeName || matchingVolume(world, claim)?.metadata.name) === volume.metadata.name;
+      return [keyOf(volume), ...waitingClaims(world, suits), ...claimOf(volume)];
+    },
+    'storageclasses.storage.k8s.io': ({ object }, world) =>
+      waitingClaims(world, ({ spec }) => (spec.storageClassName ?? object.metadata.name) === object.metadata.name),
     pods: ({ type, object }, world) => (type === 'ADDED' ? claimsOf(object as Pod, world) : []),
   },
   reconcile(context, key) {
@@ -53,11 +60,11 @@ export const volumeBinder: Controller = {
   },
 };
 
-function waitingClaims(world: World): string[] {
+function waitingClaims(world: World, which: (claim: PersistentVolumeClaim) => boolean): string[] {
   if (world.store.count(CLAIMS) === 0) return [];
   return world.store
     .list<PersistentVolumeClaim>(CLAIMS)
-    .filter((claim) => !isBound(claim))
+    .filter((claim) => !isBound(claim) && which(claim))
     .map(keyOf);
 }
 
@@ -104,7 +111,15 @@ function syncClaim(context: ControllerContext, namespace: string, name: string):
     if (pod) event('Normal', 'WaitForPodScheduled', `waiting for pod ${pod.metadata.name} to be scheduled`);
     else event('Normal', 'WaitForFirstConsumer', 'waiting for first consumer to be created before binding');
   } else if (claim.spec.storageClassName) provision(context, claim, event);
-  else event('Normal', 'FailedBinding', 'no persistent volumes available for this claim and no storage class is set');
+  else {
+    // A class that became the default after the claim was made is the claim's as well.
+    const storageClassName = claim.spec.storageClassName ?? defaultClass(world);
+    if (storageClassName) {
+      api.update<PersistentVolumeClaim>(CLAIMS, { ...claim, spec: { ...claim.spec, storageClassName } });
+      return;
+    }
+    event('Normal', 'FailedBinding', 'no persistent volumes available for this claim and no storage class is set');
+  }
   wait(context, claim);
 }
 

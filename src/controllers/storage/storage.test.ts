@@ -142,3 +142,17 @@ Y`);
   await run('sleep 2');
   expect(await run(events('Pod', 'q'))).toContain("0/2 nodes are available: 2 node(s) didn't find available persistent volumes to bind.");
 });
+
+test('a claim without a class gets the one that becomes the default, and is told once what it lacks', async () => {
+  const run = await session();
+  const mark = (is: boolean): string =>
+    `kubectl annotate --overwrite storageclass standard storageclass.kubernetes.io/is-default-class=${is}`;
+  await run(mark(false));
+  await run(claim('data'));
+  await run(volume('other', '1Gi'));
+  await run('sleep 5');
+  expect(await run('kubectl get events -o custom-columns=R:.reason,C:.count --no-headers')).toMatch(/^FailedBinding +1\n$/);
+  await run(mark(true));
+  await run('sleep 2');
+  expect(await run('kubectl get pvc data -o jsonpath="{.status.phase} {.spec.storageClassName}"')).toBe('Bound standard');
+});

@@ -55,7 +55,7 @@ const isClaimOrSnapshot = ({ apiGroup, kind }: TypedLocalObjectReference): boole
   apiGroup ? kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io' : kind === 'PersistentVolumeClaim';
 
 /** The class of claims that name none (admission plugin DefaultStorageClass): the newest that is marked. */
-function defaultClass(world: World): string | undefined {
+export function defaultClass(world: World): string | undefined {
   const marked = world.store.list<StorageClass>('storageclasses.storage.k8s.io').filter(isDefaultClass);
   const newest = (a: StorageClass, b: StorageClass): number => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? 1 : -1);
   return marked.sort(newest)[0]?.metadata.name;
