@@ -1,9 +1,10 @@
-/** MySQL, MariaDB and PostgreSQL: they start only with a password, listen, and answer no HTTP. MySQL knows a little SQL, PostgreSQL none. */
+/** MySQL, MariaDB and PostgreSQL: they start only with a password, listen, answer no HTTP, and know a little SQL. */
 import { files, now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { awaitSignal, exec, listen, title } from './daemon.ts';
 import type { Server } from './family.ts';
 import { clients, mysqlServer, serverIdOf } from './mysql-programs.ts';
+import { postgresClients, postgresServer } from './postgres-programs.ts';
 
 /** `2026-11-24 09:00:00+00:00`, as the images' entrypoints print it. */
 function stamp(ms: number): string {
@@ -72,7 +73,7 @@ function* postgresEntrypoint(process: Process): Sys<number> {
     return 1;
   }
   title(process, ['postgres']);
-  if (!(yield* listen(5432, 'silent'))) return 1;
+  if (!(yield* listen(5432, 'postgres'))) return 1;
   const time = `${new Date(yield* now()).toISOString().replace('T', ' ').replace('Z', '')} UTC [1]`;
   yield* write(
     2,
@@ -84,9 +85,10 @@ function* postgresEntrypoint(process: Process): Sys<number> {
 
 export const programs: Readonly<Record<string, Program>> = {
   ...clients,
+  ...postgresClients,
   'mysql-entrypoint': mysqlEntrypoint('MYSQL', 'MySQL'),
   'mariadb-entrypoint': mysqlEntrypoint('MARIADB', 'MariaDB'),
   'postgres-entrypoint': postgresEntrypoint,
 };
 
-export const servers: Readonly<Record<string, Server>> = { silent: () => ({ response: 'empty' }), mysql: mysqlServer };
+export const servers: Readonly<Record<string, Server>> = { mysql: mysqlServer, postgres: postgresServer };

@@ -185,6 +185,42 @@ describe('others', () => {
     expect(sql('select 1', '-h', 'nosuch').err).toContain("ERROR 2005 (HY000): Unknown MySQL server host 'nosuch' (-2)");
   });
 
+  it('postgres answers its client with a little SQL, keeps data, and trusts who is inside', () => {
+    const { test, ip } = started('postgres:16', {
+      env: [
+        { name: 'POSTGRES_PASSWORD', value: 'pw' },
+        { name: 'POSTGRES_DB', value: 'shop' },
+      ],
+    });
+    const sql = (text: string, ...flags: string[]) => test.exec('app', ['psql', '-U', 'postgres', ...flags, '-c', text]);
+    expect(test.exec('app', ['pg_isready', '-U', 'postgres'])).toMatchObject({
+      out: '/var/run/postgresql:5432 - accepting connections\n',
+      code: 0,
+    });
+    expect(test.exec('app', ['pg_isready', '-h', 'nosuch'])).toMatchObject({ out: 'nosuch:5432 - no response\n', code: 2 });
+    expect(sql('create table t (id serial primary key, name text)', '-d', 'shop').out).toBe('CREATE TABLE\n');
+    expect(sql("insert into t (name) values ('a'), ('b'); select * from t order by id", '-d', 'shop').out).toBe(
+      'INSERT 0 2\n id | name \n----+------\n  1 | a\n  2 | b\n(2 rows)\n\n',
+    );
+    expect(sql('select count(*) from t', '-d', 'shop', '-tA').out).toBe('2\n');
+    expect(sql('select * from nope').err).toBe('ERROR:  relation "nope" does not exist\n');
+    expect(sql('\\dt', '-d', 'shop').out).toBe(
+      '        List of relations\n Schema | Name | Type  |  Owner   \n--------+------+-------+----------\n public | t    | table | postgres\n(1 row)\n\n',
+    );
+    expect(test.exec('app', ['psql', '-c', 'select 1']).err).toBe(
+      'psql: error: connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: FATAL:  role "root" does not exist\n',
+    );
+    expect(test.exec('app', ['psql', `postgres://postgres:no@${ip}/shop`, '-c', 'select 1']).err).toContain(
+      'FATAL:  password authentication failed for user "postgres"\n',
+    );
+  });
+
+  it('mongo is pinged as probes do', () => {
+    const { test } = started('mongo:7');
+    expect(test.exec('app', ['mongosh', '--quiet', '--eval', "db.adminCommand('ping')"]).out).toBe('{ ok: 1 }\n');
+    expect(test.exec('app', ['mongosh', 'mongodb://nosuch', '--eval', "db.adminCommand('ping')"]).code).toBe(1);
+  });
+
   it('redis answers redis-cli, keeps data, and is no web server', () => {
     const { test, ip } = started('redis:7');
     expect(test.exec('app', ['redis-cli', 'PING']).out).toBe('PONG\n');

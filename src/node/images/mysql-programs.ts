@@ -3,7 +3,7 @@ import { device, isatty, readAll, readLine, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { ConnectResult, HttpResult } from '../../network/types.ts';
 import type { Server } from './family.ts';
-import { type Databases, execute, type Result } from './mysql-sql.ts';
+import { type Databases, execute, type Result, statementsOf } from './sql.ts';
 
 const PORT = 3306;
 /** Where the data is: one JSON text in the data directory, so that a volume there keeps it. */
@@ -229,11 +229,6 @@ function* runAll(options: Options, text: string, asTable: boolean, person = fals
   return 0;
 }
 
-/** What stands between semicolons that are not quoted. */
-function statementsOf(text: string): string[] {
-  return text.match(/(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|[^;])+/g)?.map((one) => one.replace(/\\g\s*$/, '')) ?? [];
-}
-
 const counted = (count: number): string => `${count} row${count === 1 ? '' : 's'}`;
 
 type Rows = Extract<Result, { readonly rows: unknown }>;
@@ -283,9 +278,21 @@ function* mysqladmin(process: Process): Sys<number> {
   return 1;
 }
 
+/** MariaDB's probe: whether its server answers, whatever else it is asked to look at. */
+function* healthcheck(process: Process): Sys<number> {
+  const options = yield* optionsOf({ ...process, argv: ['mariadb'] });
+  return typeof options === 'number' || typeof (yield* ask(options)) === 'string' ? 1 : 0;
+}
+
 /** What a configuration says of `@@server_id`. */
 export function serverIdOf(config: string): number {
   return Number(/^\s*server[-_]id\s*=\s*(\d+)/m.exec(config)?.[1] ?? 1);
 }
 
-export const clients: Readonly<Record<string, Program>> = { mysql, mysqladmin, mariadb: mysql };
+export const clients: Readonly<Record<string, Program>> = {
+  mysql,
+  mysqladmin,
+  mariadb: mysql,
+  'mariadb-admin': mysqladmin,
+  'healthcheck.sh': healthcheck,
+};

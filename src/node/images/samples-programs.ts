@@ -1,7 +1,8 @@
 /** The programs of the sample images: as much of each as tutorials show. */
 import { lazy } from '../../kernel/lazy.ts';
-import { load, now, write } from '../../kernel/sys.ts';
+import { device, load, now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
+import type { ConnectResult } from '../../network/types.ts';
 import { awaitSignal, exec, listen } from './daemon.ts';
 import type { Server } from './family.ts';
 import { httpDate, respond } from './http.ts';
@@ -112,6 +113,33 @@ function* mongod(process: Process): Sys<number> {
   return 0;
 }
 
+/** `mongosh --eval "db.adminCommand('ping')"`: what probes ask, and little else. */
+function* mongosh(process: Process): Sys<number> {
+  const at = process.argv.findIndex((word) => word === '--eval' || word.startsWith('--eval='));
+  const asked = at < 0 ? undefined : (/^--eval=([^]*)$/.exec(process.argv[at] as string)?.[1] ?? process.argv[at + 1]);
+  const host = process.argv.find((word, index) => index > 0 && /^mongodb:/.test(word)) ?? process.argv[process.argv.indexOf('--host') + 1];
+  const address = process.argv.includes('--host') || host?.startsWith('mongodb:') ? (host as string) : 'mongodb://127.0.0.1:27017';
+  const [, name = '', port = '27017'] = /^(?:mongodb:\/\/)?(?:[^@/]*@)?([^:/]+)(?::(\d+))?/.exec(address) ?? [];
+  const found = yield* device<ConnectResult>('network', { op: 'connect', host: name, port: Number(port) });
+  if (found.failure) {
+    yield* write(1, `MongoNetworkError: connect ECONNREFUSED ${found.address ?? name}:${port}\n`);
+    return 1;
+  }
+  const answer = /['"]?ping['"]?/.test(asked ?? '')
+    ? /\.ok\b/.test(asked ?? '')
+      ? '1'
+      : '{ ok: 1 }'
+    : /db\.version\(\)/.test(asked ?? '')
+      ? (process.env['MONGO_VERSION'] ?? '')
+      : undefined;
+  if (answer === undefined) {
+    yield* write(2, "mongosh: here only --eval with db.adminCommand('ping') and db.version() is known\n");
+    return 1;
+  }
+  yield* write(1, `${answer}\n`);
+  return 0;
+}
+
 function* memcached(): Sys<number> {
   if (!(yield* listen(11211, 'grpc', {}))) return 71;
   yield* awaitSignal(['SIGTERM', 'SIGINT']);
@@ -126,6 +154,7 @@ export const programs: Readonly<Record<string, Program>> = {
   '/usr/local/bin/etcd': etcd,
   '/goproxy': goproxy,
   mongod,
+  mongosh,
   '/docker-entrypoint.sh mongod': mongod,
   memcached,
 };

@@ -106,7 +106,7 @@ export const sampleFamily: Family = {
       cmd: ['mongod'],
       ports: [27017],
       base: 'debian',
-      programs: ['busybox', 'bash', 'mongod', '/docker-entrypoint.sh mongod'],
+      programs: ['busybox', 'bash', 'mongod', 'mongosh', '/docker-entrypoint.sh mongod'],
       usage: { cpu: 6, memory: 165 },
     },
     {
@@ -121,7 +121,18 @@ export const sampleFamily: Family = {
       usage: { memory: 2 },
     },
   ],
-  programs: ['perl', 'python', 'python3', 'etcd', '/usr/local/bin/etcd', '/goproxy', 'mongod', '/docker-entrypoint.sh mongod', 'memcached'],
+  programs: [
+    'perl',
+    'python',
+    'python3',
+    'etcd',
+    '/usr/local/bin/etcd',
+    '/goproxy',
+    'mongod',
+    'mongosh',
+    '/docker-entrypoint.sh mongod',
+    'memcached',
+  ],
   servers: ['grpc', 'python-files', 'goproxy'],
   code: lazy(() => import('./samples-programs.ts')),
 };

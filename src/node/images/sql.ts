@@ -3,6 +3,8 @@
 export interface Table {
   readonly columns: readonly string[];
   rows: (string | null)[][];
+  /** The column that counts rows up, and the next number. */
+  counter?: { readonly column: string; next: number };
 }
 export type Databases = Record<string, Record<string, Table>>;
 
@@ -73,11 +75,12 @@ export function execute(statement: string, { data, database, known }: Session): 
     const [unless, named, name = '', inner = ''] = found;
     const all = place(named);
     if ('error' in all) return all as Result;
-    const columns = splitList(inner)
-      .map((one) => unquote(/^\S+/.exec(one)?.[0] ?? ''))
-      .filter((one) => !/^(?:primary|unique|key|index|constraint|foreign|check)$/i.test(one));
+    const definitions = splitList(inner).filter((one) => !/^(?:primary|unique|key|index|constraint|foreign|check)\b/i.test(one));
+    const nameOf = (definition: string): string => unquote(/^\S+/.exec(definition)?.[0] ?? '');
+    const columns = definitions.map(nameOf);
+    const counting = definitions.find((one) => /\b(?:auto_increment|(?:small|big)?serial|generated .* as identity)\b/i.test(one));
     if ((all as Record<string, Table>)[name]) return unless ? { affected: 0 } : error(1050, '42S01', `Table '${name}' already exists`);
-    (all as Record<string, Table>)[name] = { columns, rows: [] };
+    (all as Record<string, Table>)[name] = { columns, rows: [], ...(counting && { counter: { column: nameOf(counting), next: 1 } }) };
     return { affected: 0 };
   }
   if ((found = match(`drop table (if exists )?${TABLE}`))) {
@@ -100,7 +103,7 @@ export function execute(statement: string, { data, database, known }: Session): 
     const rows = splitList(values).map((row) => splitList(row.replace(/^\(([\s\S]*)\)$/, '$1')).map((one) => valueOf(one, known) ?? null));
     const bad = rows.findIndex((row) => row.length !== wanted.length);
     if (bad >= 0) return error(1136, '21S01', `Column count doesn't match value count at row ${bad + 1}`);
-    for (const row of rows) target.rows.push(target.columns.map((column) => row[wanted.indexOf(column)] ?? null));
+    for (const row of rows) target.rows.push(target.columns.map((column) => row[wanted.indexOf(column)] ?? counted(target, column)));
     return { affected: rows.length };
   }
   if ((found = match(`(?:delete from|truncate(?: table)?) ${TABLE}(?: where (.*))?`))) {
@@ -158,6 +161,11 @@ export function execute(statement: string, { data, database, known }: Session): 
     '42000',
     `You have an error in your SQL syntax, or this simulated server does not know the statement, near '${text.slice(0, 80)}'`,
   );
+}
+
+/** The next number of a column that counts up; null for any other. */
+function counted({ counter }: Table, column: string): string | null {
+  return counter?.column === column ? String(counter.next++) : null;
 }
 
 const SYSTEM = ['information_schema', 'mysql', 'performance_schema', 'sys'];
@@ -235,4 +243,9 @@ function valueOf(text: string, known: Session['known']): string | null | undefin
     return String(sum[2] === '+' ? a + b : sum[2] === '-' ? a - b : a * b);
   }
   return known[word.toLowerCase()];
+}
+
+/** What stands between semicolons that are not quoted. */
+export function statementsOf(text: string): string[] {
+  return text.match(/(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|[^;])+/g)?.map((one) => one.replace(/\\g\s*$/, '')) ?? [];
 }
