@@ -10,7 +10,7 @@ import type { World } from '../../world/world.ts';
 import type { Controller, ControllerContext } from '../controller.ts';
 import { byCreation, controllerOf, keyOf, release, splitKey } from '../owners.ts';
 import { createPod, deletePod, inBatches } from '../pod-control.ts';
-import { isAvailable, isReady, READY } from '../pods.ts';
+import { isActive, isAvailable, isReady, READY } from '../pods.ts';
 import { currentRevision, REVISION_HASH, truncateHistory } from '../revisions.ts';
 import { fitOf, targetOf, templateFor } from './nodes.ts';
 
@@ -137,7 +137,11 @@ class Sync {
       const { run, stay } = fitOf(this.set, node);
       if (run && here.length === 0) missing.push(node.metadata.name);
       else if (!stay) surplus.push(...here.filter((pod) => !pod.metadata.deletionTimestamp));
-      else surplus.push(...this.tooMany(here));
+      else {
+        surplus.push(...this.tooMany(here));
+        // Where a second Pod is allowed, nobody waits for one that is ending.
+        if (run && this.maxSurge > 0 && !here.some(isActive)) missing.push(node.metadata.name);
+      }
     }
     for (const pod of surplus) deletePod(this.control, pod);
     return this.create(missing);
@@ -243,7 +247,7 @@ class Sync {
     for (const { node, old, fresh } of pairs) {
       if (!old) continue;
       if (!fresh) (this.isAvailable(old) ? then : first).push(node);
-      else if (this.isAvailable(fresh)) replaced.push(old);
+      else if (this.isAvailable(fresh) || !isReady(old)) replaced.push(old);
       else surging++;
     }
     for (const pod of replaced) deletePod(this.control, pod);
