@@ -4,7 +4,7 @@ import { useEngine, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { showPanel } from '../panels/panels.ts';
-import { tableOf } from '../resources/table.ts';
+import { objectOf, tableOf } from '../resources/table.ts';
 import { type ObjectReference, usePage } from '../state.ts';
 import { setView } from '../topology/view.ts';
 import './summary.css';
@@ -50,10 +50,9 @@ function useGlance(object: ObjectReference): { readonly glance: Glance | undefin
   }, [cluster]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   const glance = useMemo((): Glance | undefined => {
-    const { resource, namespace, name } = object;
-    const found = loaded === cluster ? cluster.world.store.get(resource, namespace, name) : undefined;
+    const found = loaded === cluster ? objectOf(cluster, object) : undefined;
     if (!found) return undefined;
-    const { columns, rows } = tableOf(cluster, resource, object);
+    const { columns, rows } = tableOf(cluster, object.resource, object);
     const cells = rows[0]?.cells ?? [];
     return {
       facts: columns.flatMap((column, index): [string, string][] => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCluster } from '../../src/session/index.ts';
-import { compareCells, kindChoices, rowsOf, secondsOf, tableOf } from './table.ts';
+import { compareCells, kindChoices, objectOf, rowsOf, secondsOf, tableOf } from './table.ts';
 
 const ALL = { namespace: undefined, text: '', sort: undefined };
 
@@ -34,6 +34,16 @@ test('kinds are offered of which there is something, once each', async () => {
   expect(choices).toContainEqual({ resource: 'deployments.apps', kind: 'Deployment', count: expect.any(Number) });
   expect(choices.some(({ kind }) => kind === 'CronJob')).toBe(false);
   expect(new Set(choices.map(({ resource }) => resource)).size).toBe(choices.length);
+});
+
+test('each row is an object to look at, and a kind has as many as it says', async () => {
+  const made = await cluster();
+  await made.openShell().run('kubectl create clusterrolebinding mine --clusterrole=view --user=me; kubectl get clusterroles,leases -A');
+  for (const { resource, count } of kindChoices(made)) {
+    const { rows } = tableOf(made, resource);
+    expect(`${resource} ${rows.length}`).toBe(`${resource} ${count}`);
+    for (const { object } of rows) expect(objectOf(made, object)?.metadata.name).toBe(object.name);
+  }
 });
 
 test('rows are found by text and namespace, and sorted', async () => {

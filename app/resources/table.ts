@@ -1,6 +1,6 @@
 /** A kind's objects as the table that kubectl would print of them: the API server makes columns and cells, here they are sorted and found. */
 import type { Cluster } from '../../src/session/index.ts';
-import type { ResourceName } from '../../src/world/object.ts';
+import type { KubeObject, ResourceName } from '../../src/world/object.ts';
 import type { ObjectReference } from '../state.ts';
 
 type Cell = string | number | boolean | null;
@@ -29,7 +29,7 @@ export interface KindChoice {
   readonly count: number;
 }
 
-const EMPTY: Table = { columns: [], rows: [] };
+const AS_TABLE = 'application/json;as=Table;v=v1;g=meta.k8s.io';
 
 interface TableBody {
   readonly columnDefinitions?: readonly (Column & { readonly format?: string })[];
@@ -39,31 +39,39 @@ interface TableBody {
   }[];
 }
 
-/** Kinds of which there are objects, by name. The cluster must have been loaded. */
-export function kindChoices({ api, world: { store } }: Cluster): KindChoice[] {
+/** Kinds of which objects were written, by name. The cluster must have been loaded. */
+export function kindChoices({ api, world }: Cluster): KindChoice[] {
+  const { store } = world;
   const seen = new Set<ResourceName>();
   const choices: KindChoice[] = [];
   for (const { name, kind } of api.registry.all) {
     const count = seen.has(name) ? 0 : store.count(name);
     seen.add(name);
-    if (count > 0) choices.push({ resource: name, kind: kind.kind, count });
+    if (count === 0) continue;
+    const unwritten = (kind.implied?.(world) ?? []).filter(({ metadata: m }) => !store.get(name, m.namespace ?? '', m.name));
+    choices.push({ resource: name, kind: kind.kind, count: count + unwritten.length });
   }
   return choices.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
 }
 
-/** All objects of a kind, or one of them, as the API server's Table. A kind that is not served has none. */
-export function tableOf({ api }: Cluster, resource: ResourceName, one?: ObjectReference): Table {
+/** What the API server answers of all objects of a kind, or of one; undefined: the kind is not served, or the object is not there. */
+function read({ api }: Cluster, resource: ResourceName, one: ObjectReference | undefined, accept: string): unknown {
   const served = api.registry.all.find(({ name }) => name === resource);
-  if (!served) return EMPTY;
+  if (!served) return undefined;
   const base = served.apiVersion.includes('/') ? `/apis/${served.apiVersion}` : `/api/${served.apiVersion}`;
   const where = one && one.namespace !== '' ? `namespaces/${one.namespace}/` : '';
-  const { status, body } = api.handle({
-    method: 'GET',
-    path: `${base}/${where}${served.kind.plural}${one ? `/${one.name}` : ''}`,
-    headers: { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' },
-    actor: 'page',
-  });
-  const { columnDefinitions = [], rows = [] } = status === 200 ? (body as TableBody) : {};
+  const path = `${base}/${where}${served.kind.plural}${one ? `/${one.name}` : ''}`;
+  const { status, body } = api.handle({ method: 'GET', path, headers: { accept }, actor: 'page' });
+  return status === 200 ? body : undefined;
+}
+
+/** An object as a client reads it, those too that are made when they are read. */
+export const objectOf = (cluster: Cluster, one: ObjectReference): KubeObject | undefined =>
+  read(cluster, one.resource, one, 'application/json') as KubeObject | undefined;
+
+/** All objects of a kind, or one of them, as the API server's Table. A kind that is not served has none. */
+export function tableOf(cluster: Cluster, resource: ResourceName, one?: ObjectReference): Table {
+  const { columnDefinitions = [], rows = [] } = (read(cluster, resource, one, AS_TABLE) ?? {}) as TableBody;
   return {
     columns: columnDefinitions.map(({ name, type, priority }) => ({ name, type, priority: priority ?? 0 })),
     rows: rows.map(({ cells, object: { metadata } }) => ({
