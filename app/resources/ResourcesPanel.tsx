@@ -41,7 +41,7 @@ function Resources() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   const { choices, table, namespaces } = useMemo(
     () => ({
-      choices: kindChoices(cluster),
+      choices: kindChoices(cluster, resource),
       table: tableOf(cluster, resource),
       namespaces: cluster.world.store.list('namespaces').map(({ metadata }) => metadata.name),
     }),

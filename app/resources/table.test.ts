@@ -30,10 +30,12 @@ test('columns and cells are those that kubectl prints', async () => {
 });
 
 test('kinds are offered of which there is something, once each', async () => {
-  const choices = kindChoices(await cluster());
+  const made = await cluster();
+  const choices = kindChoices(made);
   expect(choices).toContainEqual({ resource: 'deployments.apps', kind: 'Deployment', count: expect.any(Number) });
   expect(choices.some(({ kind }) => kind === 'CronJob')).toBe(false);
   expect(new Set(choices.map(({ resource }) => resource)).size).toBe(choices.length);
+  expect(kindChoices(made, 'cronjobs.batch')).toContainEqual({ resource: 'cronjobs.batch', kind: 'CronJob', count: 0 });
 });
 
 test('each row is an object to look at, and a kind has as many as it says', async () => {

@@ -39,15 +39,16 @@ interface TableBody {
   }[];
 }
 
-/** Kinds of which objects were written, by name. The cluster must have been loaded. */
-export function kindChoices({ api, world }: Cluster): KindChoice[] {
+/** Kinds of which objects were written, and the chosen one, by name. The cluster must have been loaded. */
+export function kindChoices({ api, world }: Cluster, chosen?: ResourceName): KindChoice[] {
   const { store } = world;
   const seen = new Set<ResourceName>();
   const choices: KindChoice[] = [];
   for (const { name, kind } of api.registry.all) {
-    const count = seen.has(name) ? 0 : store.count(name);
+    if (seen.has(name)) continue;
     seen.add(name);
-    if (count === 0) continue;
+    const count = store.count(name);
+    if (count === 0 && name !== chosen) continue;
     const unwritten = (kind.implied?.(world) ?? []).filter(({ metadata: m }) => !store.get(name, m.namespace ?? '', m.name));
     choices.push({ resource: name, kind: kind.kind, count: count + unwritten.length });
   }
