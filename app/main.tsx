@@ -3,7 +3,6 @@ import './theme.css';
 import './app.css';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { startFrame } from './embed/frame.ts';
 import { prepareForCommands, startEngine } from './engine/engine.ts';
 import { setLanguage } from './i18n/index.ts';
 import { fetchOpenPanels } from './panels/PanelView.tsx';
@@ -18,6 +17,7 @@ const panels = fetchOpenPanels(lesson === null ? [] : ['lessons']);
 /** A lesson's set-up runs commands: their code comes together with the lesson's. */
 const player = lesson === null ? undefined : import('./lessons/player.ts');
 if (player) prepareForCommands();
+const frame = parameters.has('embed') || parameters.has('run') ? import('./embed/frame.ts') : undefined;
 /** There may be a session to go on with: then it comes before anything is drawn. */
 const follows = parameters.has('follow');
 const kept = !follows && (location.hash.startsWith('#s=') || recall('kept') !== null || sessionItem(SESSION) !== null);
@@ -25,7 +25,7 @@ const [goesOn] = await Promise.all([kept && beginSession(), setLanguage(usePage.
 if (lesson !== null && !goesOn) await (await player)?.openLesson(lesson);
 if (follows) (await import('./present/follower.ts')).startFollowing();
 else startEngine();
-if (parameters.has('embed') || parameters.has('run')) startFrame();
+(await frame)?.startFrame();
 await panels;
 createRoot(document.getElementById('root') as HTMLElement).render(
   <ErrorBoundary>
