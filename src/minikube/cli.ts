@@ -20,6 +20,8 @@ export interface Command {
   readonly group?: string;
   /** Everything after it belongs to another program. */
   readonly passThrough?: boolean;
+  /** What its arguments may be: for Tab. */
+  readonly values?: () => Sys<readonly string[]>;
   readonly run?: (call: Call) => Sys<number>;
 }
 

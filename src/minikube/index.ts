@@ -57,12 +57,16 @@ export function* completeMinikube(_process: Process, words: readonly string[]): 
   for (const word of words.slice(0, -1)) command = command.commands?.find(({ name }) => name === word) ?? command;
   if (words.at(-1)?.startsWith('-'))
     return [...(command.flags ?? []), ...GLOBAL_FLAGS].map(({ name, usage }) => ({ value: `--${name}`, description: usage }));
-  return (command.commands ?? []).map(({ name, short }) => ({ value: name, description: short }));
+  const values = command.values ? yield* command.values() : [];
+  return [
+    ...(command.commands ?? []).map(({ name, short }) => ({ value: name, description: short })),
+    ...values.map((value) => ({ value })),
+  ];
 }
 
 interface Candidate {
   readonly value: string;
-  readonly description: string;
+  readonly description?: string;
 }
 
 /** The program `minikube`. Ends with the exit code of the real one. */

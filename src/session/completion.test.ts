@@ -38,10 +38,10 @@ class Typing {
     return ((await this.keys(text, '\t')).at(-1) as string).replace(/^~ \$ /, '');
   }
 
-  /** What a second Tab lists. */
+  /** What a second Tab lists, once the first added no more. */
   async listed(text: string): Promise<string> {
     await this.keys('\x15');
-    const before = (await this.keys(text)).length;
+    const before = (await this.keys(text, '\t')).length;
     return (await this.keys('\t', '\t')).slice(before).join('\n');
   }
 }
@@ -72,6 +72,8 @@ describe('completion of kubectl', () => {
     expect(await typing.completed("kubectl get pods -o jsonpath='{.items[0].status.podI")).toContain('.status.podIP');
     expect(await typing.completed('minikube sta')).toBe('minikube sta');
     expect(await typing.completed('minikube serv')).toBe('minikube service');
+    expect(await typing.completed('minikube addons enable metr')).toBe('minikube addons enable metrics-server');
+    expect(await typing.completed('minikube service kuber')).toBe('minikube service kubernetes');
     expect(await typing.listed('kubectl create dep')).not.toContain('(');
     expect(await typing.listed('kubectl rollout re')).toMatch(/restart +\(Restart[^]*resume +\(Resume/);
     expect(await typing.completed('kubectl get --field-s')).toBe('kubectl get --field-selector');

@@ -78,8 +78,15 @@ function* waitForPods({ namespace, selector }: NonNullable<Addon['waitsFor']>): 
   );
 }
 
+/** Those that do something here, on or off. */
+function* addonsThatAre(on: boolean): Sys<readonly string[]> {
+  const enabled = yield* ask<readonly string[]>({ op: 'addons' });
+  return Object.keys(ADDONS).filter((name) => enabled.includes(name) === on);
+}
+
 const enable: Command = {
   name: 'enable',
+  values: () => addonsThatAre(false),
   usage: 'ADDON_NAME [flags] [options]',
   short: 'Enables the addon w/ADDON_NAME within minikube. For a list of available addons use: minikube addons list ',
   flags: [
@@ -96,6 +103,7 @@ const enable: Command = {
 
 const disable: Command = {
   name: 'disable',
+  values: () => addonsThatAre(true),
   usage: 'ADDON_NAME [flags] [options]',
   short:
     'Disables the addon w/ADDON_NAME within minikube (example: minikube addons disable dashboard). For a list of available addons use: minikube addons list ',

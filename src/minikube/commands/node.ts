@@ -28,6 +28,11 @@ function* stop(process: Process, machine: Machine): Sys<void> {
   yield* sleep(POWER_OFF_MS);
 }
 
+/** The nodes that can be stopped and deleted, by their whole names. */
+function* workers(): Sys<readonly string[]> {
+  return (yield* machines()).filter(({ primary }) => !primary).map(({ name }) => name);
+}
+
 const add: Command = {
   name: 'add',
   short: 'Adds a node to the given cluster.',
@@ -62,6 +67,7 @@ const add: Command = {
 
 const start: Command = {
   name: 'start',
+  values: workers,
   usage: 'NODE_NAME [flags] [options]',
   short: 'Starts a node.',
   flags: [{ name: 'delete-on-failure', type: 'bool', usage: 'If set, delete the current cluster if start fails and try again.' }],
@@ -87,6 +93,7 @@ const start: Command = {
 
 const stopNode: Command = {
   name: 'stop',
+  values: workers,
   usage: 'NODE_NAME [flags] [options]',
   short: 'Stops a node in a cluster.',
   *run({ process, args }) {
@@ -99,6 +106,7 @@ const stopNode: Command = {
 
 const remove: Command = {
   name: 'delete',
+  values: workers,
   usage: 'NODE_NAME [flags] [options]',
   short: 'Deletes a node from a cluster.',
   *run({ process, args }) {

@@ -38,6 +38,10 @@ function* services(namespace: string, format: string): Sys<Reachable[]> {
   return (yield* list<Service>(path)).map((one) => reachable(one, ip, format));
 }
 
+function* serviceNames(): Sys<readonly string[]> {
+  return (yield* list<Service>('/api/v1/namespaces/default/services')).map(({ metadata }) => metadata.name);
+}
+
 const listServices: Command = {
   name: 'list',
   short: 'Lists the URLs for the services in your local cluster',
@@ -70,6 +74,7 @@ const listServices: Command = {
 
 export const service: Command = {
   name: 'service',
+  values: serviceNames,
   usage: '[flags] SERVICE [options]',
   short: 'Returns a URL to connect to a service',
   group: 'Networking and Connectivity Commands:',
