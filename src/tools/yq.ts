@@ -76,13 +76,22 @@ function documents(text: string, path: string): unknown[] {
   }
 }
 
+/** `strenv(NAME)` is a variable's text, `env(NAME)` what that is as YAML. */
+function withEnvironment(expression: string, env: Readonly<Record<string, string>>): string {
+  return expression.replace(/\b(str)?env\((\w+)\)/g, (_, text: string | undefined, name: string) => {
+    const value = env[name];
+    if (value === undefined) throw new Failure(`Error: value for env variable '${name}' not provided in env()`, 1, true);
+    return JSON.stringify(text === undefined ? (documents(value, name)[0] ?? null) : value);
+  });
+}
+
 /** jq runs as a process of its own: documents go in and results come out as lines of JSON. */
 function* evaluate(call: Call, expression: string, input: readonly unknown[], given: Options): Sys<unknown[]> {
   yield* call.flush();
   const [from, into] = yield* pipe();
   const [output, out] = yield* pipe();
   const [problem, err] = yield* pipe();
-  const argv = ['jq', '-c', ...(given.has('n') ? ['-n'] : []), expression];
+  const argv = ['jq', '-c', ...(given.has('n') ? ['-n'] : []), withEnvironment(expression, call.process.env)];
   const pid = yield* spawn({ program: program(jq), argv, fds: { 0: from, 1: out, 2: err } });
   for (const fd of [from, out, err]) yield* close(fd);
   const feeder = yield* spawn({
