@@ -30,6 +30,11 @@ describe('wget', () => {
     );
   });
 
+  it('makes the folder that -P names, and leaves what is there alone', () => {
+    const { files } = wget(`-q -P a/b ${U}/x ${U}/x`);
+    expect(files.list('/work/a/b')).toEqual(['x', 'x.1']);
+  });
+
   it('keeps its connection when it is sent elsewhere on the server', () => {
     expect(wget(`-O- ${U}/moved`, true).err.match(/Connecting/g)).toHaveLength(1);
     expect(wget(`-O- ${U}/moved`).err).toContain(

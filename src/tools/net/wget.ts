@@ -281,7 +281,11 @@ function* deliver(job: Job, url: Url, response: HttpResponse): Sys<void> {
   const asked = given.get('O');
   const own = url.path.replace(/\?.*$/s, '').replace(/^.*\//s, '') || 'index.html';
   const size = byteLength(body);
-  const path = asked ?? (given.has('P') ? `${given.get('P')?.replace(/\/$/, '')}/${own}` : call.busybox ? own : yield* unused(own));
+  const folder = given.get('P')?.replace(/(?<=.)\/$/, '');
+  if (folder !== undefined && asked === undefined && !call.busybox)
+    yield* files((fs, cwd) => fs.mkdir(fs.resolve(cwd, folder), { parents: true }));
+  const named = folder === undefined ? own : `${folder}/${own}`;
+  const path = asked ?? (call.busybox ? named : yield* unused(named));
   const human = shortSize(size);
   if (!call.busybox) {
     yield* note(job, lengthLine(response));
