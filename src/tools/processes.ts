@@ -59,6 +59,50 @@ function* rows(): Sys<ProcessInfo[]> {
 const clock = (seconds: number): string =>
   `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
+/** What busybox's -o knows: the title, its width, and the value; numbers stand to the right. */
+const BUSYBOX_COLUMNS: Readonly<
+  Record<string, readonly [title: string, width: number, of: (one: ProcessInfo, user: string, now: number) => string | number]>
+> = {
+  user: ['USER', 8, (_, user) => user],
+  group: ['GROUP', 8, (_, user) => user],
+  comm: ['COMMAND', 16, programOf],
+  args: ['COMMAND', 256, lineOf],
+  pid: ['PID', 5, ({ pid }) => pid],
+  ppid: ['PPID', 5, ({ ppid }) => ppid],
+  pgid: ['PGID', 5, ({ group }) => group],
+  tty: ['TT', 6, () => '?'],
+  time: ['TIME', 5, () => ' 0:00'],
+  etime: ['ELAPSED', 7, ({ startedAt }, _, now) => clock((now - startedAt) / 1000).padStart(6)],
+  rss: ['RSS', 4, () => 4096],
+  vsz: ['VSZ', 4, () => 8192],
+  stat: ['STAT', 4, ({ state }) => LETTERS[state]],
+};
+
+function chosenColumns(
+  list: readonly ProcessInfo[],
+  wanted: readonly string[],
+  user: string,
+  time: number,
+  put: (line: string) => void,
+): number {
+  const columns = wanted.map((name) => {
+    const column = Object.hasOwn(BUSYBOX_COLUMNS, name) ? BUSYBOX_COLUMNS[name] : undefined;
+    if (!column) throw new Failure(`bad -o argument '${name}', supported arguments: ${Object.keys(BUSYBOX_COLUMNS).join(',')}`);
+    return column;
+  });
+  put(columns.map(([title, width]) => title.padEnd(width)).join(' '));
+  for (const one of list)
+    put(
+      columns
+        .map(([, width, of]) => {
+          const value = of(one, user, time);
+          return typeof value === 'number' ? String(value).padStart(width) : value.slice(0, width).padEnd(width);
+        })
+        .join(' '),
+    );
+  return 0;
+}
+
 export const ps: Tool = function* (call) {
   const list = yield* rows();
   const user = userOf(call);
@@ -67,7 +111,11 @@ export const ps: Tool = function* (call) {
   const width = (yield* isatty(1)) ? (yield* tty({ get: 'size' })).columns : Number.POSITIVE_INFINITY;
   const put = (text: string): void => call.put(`${text.slice(0, width).trimEnd()}\n`);
   if (call.busybox) {
-    options(call, 'o: T w l');
+    // The standard's letters are taken and change nothing.
+    const wanted = options(call, 'o: a A d e f l T w')
+      .all('o')
+      .flatMap((names) => names.split(','));
+    if (wanted.length > 0) return chosenColumns(list, wanted, user, time, put);
     put('PID   USER     TIME  COMMAND');
     for (const one of list)
       put(`${String(one.pid).padStart(5)} ${user.padEnd(8)}  0:00 ${one.state === 'zombie' ? `[${programOf(one)}]` : lineOf(one)}`);
@@ -79,7 +127,12 @@ export const ps: Tool = function* (call) {
   if (wrong) throw new Failure(`error: unsupported option (BSD syntax)\n\nUsage:\n ps [options]\n\n Try 'ps --help'`, 1, true);
   if (call.args.includes('--help')) options(call, '');
   const value = (name: string): string | undefined => {
-    const at = call.args.findIndex((arg) => arg === name || arg === name.replace('-', ''));
+    // Its letter may stand behind others: -eo.
+    const letter = name.length === 2 ? name[1] : undefined;
+    const at = call.args.findIndex(
+      (arg) =>
+        arg === name || arg === name.replace('-', '') || (letter !== undefined && /^-?[aAdefFlLjxuw]+.$/.test(arg) && arg.endsWith(letter)),
+    );
     return at >= 0 ? call.args[at + 1] : call.args.find((arg) => arg.startsWith(name) && arg.length > name.length)?.slice(name.length);
   };
   const pids = (value('-p') ?? value('--pid'))?.split(/[,\s]+/).map(Number);
@@ -94,6 +147,7 @@ export const ps: Tool = function* (call) {
           ? true
           : one.group === self?.group || one.ppid === self?.ppid || one.pid === self?.ppid,
   );
+  const code = chosen.length === 0 && (pids || names) ? 1 : 0;
   const format = value('-o') ?? value('--format');
   const terminal = call.process.machine.id === 'laptop' ? 'pts/0' : '?';
   const started = (one: ProcessInfo): string => formatDate('%H:%M', one.startedAt);
@@ -161,7 +215,7 @@ export const ps: Tool = function* (call) {
     for (const one of chosen)
       put(`${String(one.pid).padStart(7)} ${terminal.padEnd(8)} 00:00:00 ${programOf(one)}${one.state === 'zombie' ? ' <defunct>' : ''}`);
   }
-  return 0;
+  return code;
 };
 
 /** Processes by pattern, as pgrep and pkill choose them; never themselves. */
