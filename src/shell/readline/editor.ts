@@ -146,11 +146,6 @@ export class Editor {
       buffer.insert(key.text);
       return undefined;
     }
-    // Behind Ctrl-V it stands for itself.
-    if (before === 'C-v' && key.name === 'tab') {
-      buffer.insert('\t');
-      return undefined;
-    }
     switch (key.name) {
       case 'enter':
       case 'C-m':
