@@ -1,5 +1,6 @@
 /** The namespace controller: empties a namespace that is being deleted, then lets it go. */
 
+import { equal } from '../api/equal.ts';
 import { formatTime } from '../api/values/duration.ts';
 import type { Namespace, Pod } from '../kinds/objects.ts';
 import { API_RESOURCES } from '../kinds/resources.ts';
@@ -24,17 +25,15 @@ function reconcile(context: ControllerContext, name: string): void {
   if (!namespace?.metadata.deletionTimestamp) return;
   empty(context, name);
   const left = contents(world, name);
-  if (left.size === 0) {
-    const finalizers = (namespace.spec.finalizers ?? []).filter((one) => one !== 'kubernetes');
-    api.update<Namespace>('namespaces', { ...namespace, spec: { ...namespace.spec, finalizers } });
-    return;
-  }
   // While there are Pods, it has not looked at anything else.
   const pods = left.get('pods');
   const seen = pods ? new Map([['pods', pods] as const]) : left;
   const conditions = conditionsOf(namespace, seen, formatTime(world.now));
-  api.updateStatus<Namespace>('namespaces', { ...namespace, status: { ...namespace.status, phase: 'Terminating', conditions } });
-  context.requeueAfter(name, patience(pods));
+  const status = { ...namespace.status, phase: 'Terminating' as const, conditions };
+  const told = equal(status, namespace.status) ? namespace : api.updateStatus<Namespace>('namespaces', { ...namespace, status });
+  if (left.size > 0) return context.requeueAfter(name, patience(pods));
+  const finalizers = (told.spec.finalizers ?? []).filter((one) => one !== 'kubernetes');
+  api.update<Namespace>('namespaces', { ...told, spec: finalizers.length > 0 ? { ...told.spec, finalizers } : {} });
 }
 
 /** What a namespace still holds, by resource. */
@@ -83,7 +82,9 @@ function conditionsOf(namespace: Namespace, left: ReadonlyMap<ResourceName, read
       'ContentDeleted',
       'All content successfully deleted, may be waiting on finalization',
     ),
-    condition('NamespaceContentRemaining', 'True', 'SomeResourcesRemain', `Some resources are remaining: ${remaining.join(', ')}`),
+    remaining.length > 0
+      ? condition('NamespaceContentRemaining', 'True', 'SomeResourcesRemain', `Some resources are remaining: ${remaining.join(', ')}`)
+      : condition('NamespaceContentRemaining', 'False', 'ContentRemoved', 'All content successfully removed'),
     held.length > 0
       ? condition(
           'NamespaceFinalizersRemaining',

@@ -13,6 +13,6 @@ export const freshNamespace: Behaviour<Namespace> = {
   prepareUpdate: (namespace, old, { trusted }) => ({
     ...namespace,
     metadata: { ...namespace.metadata, labels: { ...namespace.metadata.labels, [NAME_LABEL]: namespace.metadata.name } },
-    spec: { ...namespace.spec, finalizers: (trusted ? namespace : old).spec.finalizers ?? [] },
+    spec: (trusted ? namespace : old).spec,
   }),
 };
