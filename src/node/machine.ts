@@ -73,11 +73,12 @@ export function containerMachine(options: MachineOptions): Machine {
     files,
     program(name) {
       if (!name.includes('/')) return find(name);
-      const at = name.lastIndexOf('/');
       const named = find(name);
       if (named) return named;
-      if (PROGRAM_FOLDERS.includes(name.slice(0, at)) && find(name.slice(at + 1))) return find(name.slice(at + 1));
-      return script(files, name, find);
+      const path = files.resolve('/', name);
+      const at = path.lastIndexOf('/');
+      const program = PROGRAM_FOLDERS.includes(path.slice(0, at)) ? find(path.slice(at + 1)) : undefined;
+      return program ?? script(files, name, find);
     },
     programNames: () => [...contained].filter((name) => !name.includes('/') && find(name) !== undefined).sort(),
     onExit: (_pid, status) => onExit(status),

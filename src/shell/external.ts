@@ -1,5 +1,6 @@
 /** Programs: finding one by name or path, starting it as a child, or going on as it (`exec`). */
 import { SysError } from '../kernel/error.ts';
+import { EXECUTABLE } from '../kernel/files.ts';
 import { device, files, load, signals, spawn, tty, write } from '../kernel/sys.ts';
 import type { Process, Program, Sys } from '../kernel/types.ts';
 import { builtins } from './builtins/index.ts';
@@ -131,12 +132,14 @@ function* locate(shell: Shell, argv: readonly string[]): Sys<Found> {
     }
     return { code: 127, why: shell.dialect === 'bash' ? `${name}: command not found` : `${name}: not found` };
   }
-  const entry = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, name)));
+  const [path, entry] = yield* files((fs, cwd) => [fs.resolve(cwd, name), fs.stat(fs.resolve(cwd, name))] as const);
   const program = baseName(name);
-  if (!entry && /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$/.test(name) && machine.program(program)) return { argv };
+  if (!entry && /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]+$/.test(path) && machine.program(program)) return { argv };
   if (!entry) return { code: 127, why: shell.dialect === 'bash' ? `${name}: No such file or directory` : `${name}: not found` };
   if (entry.kind === 'directory')
     return { code: 126, why: shell.dialect === 'bash' ? `${name}: Is a directory` : `${name}: Permission denied` };
+  if (entry.text === EXECUTABLE)
+    return machine.program(program) ? { argv } : { code: 126, why: `${name}: cannot execute binary file: Exec format error` };
   return yield* script(shell, name, argv);
 }
 

@@ -29,6 +29,17 @@ describe('the base of an image', () => {
       expect(await run(`kubectl exec ${pod} -- ${missing}`)).toContain(`exec: "${missing}": executable file not found in $PATH`);
   });
 
+  it('runs programs by any path that leads to them', async () => {
+    const run = await pods({ web: 'nginx', box: 'busybox' }, '-- sleep 1000');
+    expect(await run("kubectl exec web -- bin/bash -c '/bin/echo a; cd /etc; ../bin/echo b; /usr/bin/env -u PATH echo c'")).toBe(
+      'a\nb\nc\n',
+    );
+    expect(await run("kubectl exec box -- bin/sh -c '/bin/echo a; cp /bin/echo /tmp/mine; /tmp/mine b' 2>&1")).toBe(
+      'a\nbin/sh: /tmp/mine: cannot execute binary file: Exec format error\ncommand terminated with exit code 126\n',
+    );
+    expect(await run('cd /; bin/echo a; cd')).toBe('a\n');
+  });
+
   it('has the shell and tools of busybox, as the images of the recorded cluster, with the words of its C library', async () => {
     const run = await pods({ web: 'nginx', box: 'busybox', alp: 'alpine' }, '-- sleep 1000');
     const said = (pod: string, line: string) => run(`kubectl exec ${pod} -- sh -c '${line}' 2>&1`);
