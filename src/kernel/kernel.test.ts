@@ -3,7 +3,7 @@ import { World } from '../world/world.ts';
 import type { SysError } from './error.ts';
 import { FileSystem } from './files.ts';
 import { Kernel } from './kernel.ts';
-import { close, files, kill, pipe, read, readAll, readLine, signals, sleep, spawn, wait, write, yieldNow } from './sys.ts';
+import { close, files, kill, now, pipe, read, readAll, readLine, signals, sleep, spawn, wait, write, yieldNow } from './sys.ts';
 import type { Machine, Program } from './types.ts';
 
 function setup(programs: Record<string, Program>, machineId = 'container:test') {
@@ -36,6 +36,22 @@ const echoer: Program = function* () {
 };
 
 describe('kernel', () => {
+  it('wakes a process at a whole millisecond, however long it asked to sleep', () => {
+    const { world, start, output } = setup({
+      main: function* () {
+        const begun = yield* now();
+        for (const ms of [0.2, 1.1 * 1000, 300.4, -1]) {
+          yield* sleep(ms);
+          yield* write(1, `${(yield* now()) - begun} `);
+        }
+        return 0;
+      },
+    });
+    start('main');
+    world.advance(2000);
+    expect(output()).toBe('1 1101 1402 1402 ');
+  });
+
   it('streams through a pipe and waits for children', () => {
     const { world, start, output } = setup({
       echoer,

@@ -487,7 +487,7 @@ export class Kernel {
     const key = String(process.id);
     if (outcome === BLOCKED) {
       if (process.sleeping && this.world.timers.at('process', key) === undefined) throw new SysError('EAGAIN');
-      if (!process.sleeping) this.world.timers.set('process', key, this.world.now + Math.max(0, ms));
+      if (!process.sleeping) this.world.timers.set('process', key, this.world.now + wholeMs(ms));
       process.sleeping = true;
       return BLOCKED;
     }
@@ -501,7 +501,7 @@ export class Kernel {
     const timers = this.world.timers;
     if (!process.sleeping) {
       process.sleeping = true;
-      if (Number.isFinite(ms)) timers.set('process', key, this.world.now + Math.max(0, ms));
+      if (Number.isFinite(ms)) timers.set('process', key, this.world.now + wholeMs(ms));
       return BLOCKED;
     }
     if (!Number.isFinite(ms) || timers.at('process', key) !== undefined) return BLOCKED;
@@ -691,3 +691,11 @@ export class Kernel {
     replayed();
   }
 }
+
+/** A program may ask for any length of time; the world's clock knows whole milliseconds, and nobody sleeps too short. */
+function wholeMs(ms: number): number {
+  return Math.max(0, Math.ceil(ms - FLOAT_ERROR_MS));
+}
+
+/** What 1.1 * 1000 is off by, and more. */
+const FLOAT_ERROR_MS = 1e-6;

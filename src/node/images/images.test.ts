@@ -255,6 +255,16 @@ describe('others', () => {
     expect(test.curl(ip, 9876, '/nope', { pod: 'app' }).response?.status).toBe(404);
   });
 
+  it('kuard makes keys for a Job', () => {
+    const { test } = started(
+      'gcr.io/kuar-demo/kuard-amd64:blue',
+      { args: ['/kuard', '--keygen-enable', '--keygen-exit-on-complete', '--keygen-num-to-gen=2', '--keygen-exit-code', '1'] },
+      { restartPolicy: 'Never' },
+    );
+    expect(test.logs('app')).toMatch(/\(ID 0 2\/2\) Item done: SHA256:[A-Za-z0-9+/]{43}\n.* \(ID 0\) Workload exiting\n$/);
+    expect(test.get('app').status.containerStatuses?.[0]?.state?.terminated?.exitCode).toBe(1);
+  });
+
   it('databases want a password', () => {
     const { test } = started('mysql:8', {}, { restartPolicy: 'Never' });
     expect(test.get('app').status.phase).toBe('Failed');

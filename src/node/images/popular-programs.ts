@@ -1,5 +1,5 @@
 /** The programs of the popular images that are more than data. */
-import { now, sleep, write } from '../../kernel/sys.ts';
+import { now, random, sleep, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { awaitSignal, exec, listen } from './daemon.ts';
 import { servers as demos } from './demos-programs.ts';
@@ -65,6 +65,50 @@ function* eventSimulator(): Sys<number> {
   }
 }
 
+/** Letters of a key's fingerprint. */
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** What making one key takes, ms, at least; as much again at random. */
+const KEY_MS = 300;
+
+/** kuard: a page that says who it is; with --keygen-enable it makes keys first, as Jobs show it. Other work, as from a queue, is not here. */
+function* kuard(process: Process): Sys<number> {
+  const flag = (name: string): string | undefined => {
+    const at = process.argv.findIndex((one) => new RegExp(`^--?${name}(?:=|$)`).test(one));
+    if (at < 0) return undefined;
+    const next = process.argv[at + 1];
+    return /=(.*)$/.exec(process.argv[at] as string)?.[1] ?? (next === undefined || next.startsWith('-') ? 'true' : next);
+  };
+  const log = function* (said: string): Sys<void> {
+    yield* write(2, `${new Date(yield* now()).toISOString().slice(0, 19).replaceAll('-', '/').replace('T', ' ')} ${said}\n`);
+  };
+  if (flag('keygen-memq-server') !== undefined) {
+    yield* log('--keygen-memq-server is not supported here');
+    return 1;
+  }
+  const version = process.env['KUARD_VERSION'] ?? '';
+  yield* log(`Starting kuard version: ${version}`);
+  const body = `<!doctype html>\n<html lang="en">\n<head>\n  <meta charset="utf-8">\n  <title>KUAR Demo</title>\n</head>\n<body>\n  <h1>Demo application version <i>${version}</i></h1>\n  <p>This request was served by {hostname}, {podIP}.</p>\n</body>\n</html>\n`;
+  const paths = { '/healthy': 'ok', '/ready': 'ok' };
+  const line = '{time} {client}:40000 {method} {path}';
+  if (!(yield* listen(8080, 'kuard', { text: body, paths, type: 'text/html; charset=utf-8', log: line }))) return 1;
+  yield* log('Could not find certificates to serve TLS');
+  yield* log('Serving on HTTP on :8080');
+  if (flag('keygen-enable') === 'true') {
+    const many = Number(flag('keygen-num-to-gen') ?? 0);
+    yield* log('(ID 0) Workload starting');
+    for (let count = 1; many === 0 || count <= many; count++) {
+      yield* sleep(KEY_MS * (1 + (yield* random())));
+      let key = '';
+      while (key.length < 43) key += BASE64[Math.floor((yield* random()) * BASE64.length)];
+      yield* log(`(ID 0 ${count}${many > 0 ? `/${many}` : ''}) Item done: SHA256:${key}`);
+    }
+    yield* log('(ID 0) Workload exiting');
+    if (flag('keygen-exit-on-complete') === 'true') return Number(flag('keygen-exit-code') ?? 0);
+  }
+  yield* awaitSignal(['SIGTERM', 'SIGINT']);
+  return 2;
+}
+
 function* ealenEcho(process: Process): Sys<number> {
   const port = Number(process.env['PORT'] ?? 80);
   if (!(yield* listen(port, 'ealen-echo'))) return 1;
@@ -122,6 +166,7 @@ function* rabbitmq(process: Process): Sys<number> {
 
 export const programs: Readonly<Record<string, Program>> = {
   'docker-entrypoint.sh': nodeEntrypoint,
+  '/kuard': kuard,
   'webapp-color': webappColor,
   'event-simulator': eventSimulator,
   'ealen-echo': ealenEcho,
@@ -133,5 +178,6 @@ export const servers: Readonly<Record<string, Server>> = {
   // Speaks another protocol: who sends a request of the web gets nothing back.
   closed: () => ({ response: 'empty' }),
   'coloured-page': demos['text'] as Server,
+  kuard: demos['text'] as Server,
   'ealen-echo': ealen,
 };

@@ -180,17 +180,15 @@ export const popularFamily: Family = {
       ],
     }),
     {
-      ...service(
-        ['gcr.io/kuar-demo/kuard-amd64', 'gcr.io/kuar-demo/kuard'],
-        'v0.10.0',
-        11_500_000,
-        {
-          logs: ['{time} Starting kuard version: v0.10.0-{tag}', '{time} Serving on HTTP on :8080'],
-          listen: [html(8080, 'KUAR Demo', { paths: { '/healthy': 'ok', '/ready': 'ok', '/-/env': 'ok' } })],
-        },
-        { user: { uid: 65_534, gid: 65_534 } },
-      ),
+      names: ['gcr.io/kuar-demo/kuard-amd64', 'gcr.io/kuar-demo/kuard'],
       tags: { pattern: 'blue|green|purple|[123]|v0\\.\\d+\\S*|latest' },
+      version: 'v0.10.0',
+      size: 11_500_000,
+      cmd: ['/kuard'],
+      env: { KUARD_VERSION: 'v0.10.0-{tag}' },
+      user: { uid: 65_534, gid: 65_534 },
+      ports: [8080],
+      programs: ['busybox', '/kuard'],
     },
     {
       ...service(['docker.io/luksa/kubia'], 'latest', 260_000_000, {
@@ -253,7 +251,7 @@ export const popularFamily: Family = {
     system(['docker.io/library/almalinux'], '10', 68_000_000, 'AlmaLinux'),
     system(['docker.io/library/amazonlinux', 'public.ecr.aws/amazonlinux/amazonlinux'], '2023', 53_000_000, 'Amazon Linux'),
   ],
-  programs: ['docker-entrypoint.sh', 'webapp-color', 'event-simulator', 'ealen-echo', 'rabbitmqctl', 'rabbitmq-diagnostics'],
-  servers: ['closed', 'coloured-page', 'ealen-echo'],
+  programs: ['docker-entrypoint.sh', '/kuard', 'webapp-color', 'event-simulator', 'ealen-echo', 'rabbitmqctl', 'rabbitmq-diagnostics'],
+  servers: ['closed', 'coloured-page', 'kuard', 'ealen-echo'],
   code: lazy(() => import('./popular-programs.ts')),
 };
