@@ -18,6 +18,7 @@ export const curlFamily: Family = {
     {
       names: ['docker.io/radial/busyboxplus'],
       tags: ['latest', 'base', 'curl', 'git'],
+      version: '1.22.1',
       size: 4_233_000,
       cmd: ['/bin/sh'],
       programs: ['busybox', 'curl'],

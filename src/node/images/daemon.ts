@@ -32,8 +32,13 @@ export function* use(load: { readonly cpu: number; readonly memory: number }): S
 }
 
 /** Opens a port for a server of `servers.ts`. False when another program of the Pod has it; `again`: it may be the caller's already. */
-export function* listen(port: number, server: string, args: Readonly<Record<string, unknown>> = {}, again = false): Sys<boolean> {
-  return yield* device<boolean>('container', { op: 'listen', port, server, args, ...(again && { again }) } satisfies ContainerRequest);
+export function* listen(
+  port: number,
+  server: string,
+  args: Readonly<Record<string, unknown>> = {},
+  options: Pick<ListenRequest, 'again' | 'tls'> = {},
+): Sys<boolean> {
+  return yield* device<boolean>('container', { op: 'listen', port, server, args, ...options } satisfies ContainerRequest);
 }
 
 /** Sleeps until one of the signals comes; returns it. */

@@ -15,6 +15,8 @@ export interface Location {
 
 export interface VirtualServer {
   readonly ports: readonly number[];
+  /** Those of them that want TLS. */
+  readonly secure: readonly number[];
   readonly names: readonly string[];
   readonly directives: readonly Directive[];
   readonly locations: readonly Location[];
@@ -143,9 +145,12 @@ export function serversOf(directives: readonly Directive[]): VirtualServer[] {
 }
 
 function serverOf({ block = [] }: Directive): VirtualServer {
-  const listens = block.filter(({ name }) => name === 'listen').map(({ args }) => Number(/(?:^|:)(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80));
+  const listens = block
+    .filter(({ name }) => name === 'listen')
+    .map(({ args }) => ({ port: Number(/(?:^|:)(\d+)$/.exec(args[0] ?? '')?.[1] ?? 80), secure: args.includes('ssl') }));
   return {
-    ports: listens.length > 0 ? [...new Set(listens)] : [80],
+    ports: listens.length > 0 ? [...new Set(listens.map(({ port }) => port))] : [80],
+    secure: listens.flatMap(({ port, secure }) => (secure ? [port] : [])),
     names: block.filter(({ name }) => name === 'server_name').flatMap(({ args }) => args),
     directives: block.filter(({ name }) => name !== 'location'),
     locations: block

@@ -82,7 +82,8 @@ function* nginx(process: Process): Sys<number> {
   title(process, [`nginx: master process ${process.argv.join(' ')}`]);
   for (let again = false; ; again = true) {
     for (const port of new Set(servers.flatMap(({ ports }) => ports))) {
-      if (yield* listen(port, 'nginx', { servers, version }, again)) continue;
+      const tls = servers.some(({ secure }) => secure.includes(port));
+      if (yield* listen(port, 'nginx', { servers, version }, { ...(again && { again }), ...(tls && { tls }) })) continue;
       yield* write(2, `nginx: [emerg] bind() to 0.0.0.0:${port} failed (98: Address already in use)\n`);
       return 1;
     }
@@ -148,10 +149,29 @@ function* load(process: Process, test: boolean): Sys<VirtualServer[] | undefined
 
 function readServers(tree: FileSystem): VirtualServer[] | ConfigError {
   try {
-    return serversIn(tree);
+    const servers = serversIn(tree);
+    for (const server of servers) if (server.secure.length > 0) checkCertificate(tree, server);
+    return servers;
   } catch (error) {
     if (error instanceof ConfigError) return error;
     throw error;
+  }
+}
+
+/** A server with TLS needs its certificate and key. */
+function checkCertificate(tree: FileSystem, { directives }: VirtualServer): void {
+  for (const [name, what] of [
+    ['ssl_certificate', 'certificate'],
+    ['ssl_certificate_key', 'certificate key'],
+  ]) {
+    const file = directives.find((one) => one.name === name)?.args[0];
+    if (file === undefined) throw new ConfigError(`no "${name}" is defined for the "listen ... ssl" directive in ${CONFIG}`);
+    const path = tree.resolve('/etc/nginx', file);
+    if (tree.exists(path)) continue;
+    const missing = `error:80000002:system library::No such file or directory:calling fopen(${path}, r)`;
+    throw new ConfigError(
+      `cannot load ${what} "${path}": BIO_new_file() failed (SSL: ${missing} error:10000080:BIO routines::no such file)`,
+    );
   }
 }
 
