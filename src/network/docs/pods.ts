@@ -53,6 +53,17 @@ const pause = (name: string, affinity: Fields, container = name): Fields =>
 const hello = (name: string, container: string, securityContext?: Fields, spec?: Fields): Fields =>
   pod(name, box(container, 'gcr.io/google-samples/node-hello:1.0', securityContext && { securityContext }), spec);
 
+/** A Pod of the supplementary groups that its page is about. */
+const groups = (policy: Fields): Fields =>
+  pod(
+    'security-context-demo',
+    box('sec-ctx-demo', 'registry.k8s.io/e2e-test-images/agnhost:2.45', {
+      ...sh('sleep 1h'),
+      securityContext: { allowPrivilegeEscalation: false },
+    }),
+    { securityContext: { runAsUser: 1000, runAsGroup: 3000, supplementalGroups: [4000], ...policy } },
+  );
+
 const projected = (name: string, container: Fields, sources: readonly Fields[]): Fields =>
   pod(
     name,
@@ -137,6 +148,12 @@ export const pods: Readonly<Record<string, Fields | readonly Fields[]>> = {
     dnsPolicy: 'Default',
     ...volumes({ workdir: EMPTY }),
   }),
+  'pods/image-volumes.yaml': pod(
+    'image-volume',
+    box('shell', 'debian', { command: ['sleep', 'infinity'], ...mounts({ volume: '/volume' }) }),
+    volumes({ volume: { image: { reference: 'quay.io/crio/artifact:v1', pullPolicy: 'IfNotPresent' } } }),
+  ),
+  'pods/user-namespaces-stateless.yaml': pod('userns', box('shell', 'debian', { command: ['sleep', 'infinity'] }), { hostUsers: false }),
   'pods/inject/dapi-envars-container.yaml': pod(
     'dapi-envars-resourcefieldref',
     box('test-container', 'registry.k8s.io/busybox:1.27.2', {
@@ -462,6 +479,17 @@ export const pods: Readonly<Record<string, Fields | readonly Fields[]>> = {
   'pods/security/security-context-4.yaml': hello('security-context-demo-4', 'sec-ctx-4', {
     capabilities: { add: ['NET_ADMIN', 'SYS_TIME'] },
   }),
+  'pods/security/security-context-5.yaml': groups({}),
+  'pods/security/security-context-6.yaml': groups({ supplementalGroupsPolicy: 'Strict' }),
+  'pods/security/seccomp/ga/default-pod.yaml': pod(
+    'default-pod',
+    box('test-container', 'hashicorp/http-echo:1.0', {
+      args: ['-text=just made some more syscalls!'],
+      securityContext: { allowPrivilegeEscalation: false },
+    }),
+    { securityContext: { seccompProfile: { type: 'RuntimeDefault' } } },
+    { labels: { app: 'default-pod' } },
+  ),
   'pods/share-process-namespace.yaml': pod(
     'nginx',
     [

@@ -36,6 +36,14 @@ const nginx = (image = 'nginx:1.14.2', more: Fields = {}): Fields => box('nginx'
 const nginxDeployment = (name: string, image?: string, spec: Fields = {}, metadata?: Fields): Fields =>
   deployment(name, NGINX, nginx(image), { spec, ...(metadata && { metadata }) });
 
+/** An object of the page about fields to select custom objects by. */
+const shirt = (name: string, color: string, size: string): Fields => ({
+  apiVersion: 'stable.example.com/v1',
+  kind: 'Shirt',
+  metadata: { name },
+  spec: { color, size },
+});
+
 /** A Deployment of the tutorial about ConfigMaps: named like the label of its Pods. */
 const reporting = (name: string, containers: Fields | readonly Fields[], sources: Fields, podSpec: Fields = {}): Fields => {
   const labels = { 'app.kubernetes.io/name': name };
@@ -236,6 +244,46 @@ export const workloads: Examples = {
     {},
     { ...SHIPPED, restartPolicy: 'Never' },
   ),
+  'application/job/redis/redis-pod.yaml': pod(
+    'redis-master',
+    box('master', 'redis', { env: [{ name: 'MASTER', value: 'true' }], ports: [{ containerPort: 6379 }] }),
+    {},
+    { labels: { app: 'redis' } },
+  ),
+  'application/job/redis/redis-service.yaml': service('redis', app('redis'), [{ port: 6379, targetPort: 6379 }]),
+  'customresourcedefinition/shirt-resource-definition.yaml': {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'shirts.stable.example.com' },
+    spec: {
+      group: 'stable.example.com',
+      scope: 'Namespaced',
+      names: { plural: 'shirts', singular: 'shirt', kind: 'Shirt' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              properties: { spec: { type: 'object', properties: { color: { type: 'string' }, size: { type: 'string' } } } },
+            },
+          },
+          selectableFields: [{ jsonPath: '.spec.color' }, { jsonPath: '.spec.size' }],
+          additionalPrinterColumns: [
+            { jsonPath: '.spec.color', name: 'Color', type: 'string' },
+            { jsonPath: '.spec.size', name: 'Size', type: 'string' },
+          ],
+        },
+      ],
+    },
+  },
+  'customresourcedefinition/shirt-resources.yaml': [
+    shirt('example1', 'blue', 'S'),
+    shirt('example2', 'blue', 'M'),
+    shirt('example3', 'green', 'M'),
+  ],
   'application/job/job-tmpl.yaml': {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -715,6 +763,9 @@ export const rules: Examples = {
   'admin/resource/quota-pod.yaml': quota('pod-demo', { pods: '2' }),
   'admin/resource/quota-pod-deployment.yaml': deployment('pod-quota-demo', { purpose: 'quota-demo' }, box('pod-quota-demo', 'nginx'), {
     spec: { replicas: 3 },
+  }),
+  'policy/priority-class-resourcequota.yaml': core('ResourceQuota', 'pods-cluster-services', {
+    spec: { scopeSelector: { matchExpressions: [{ operator: 'In', scopeName: 'PriorityClass', values: ['cluster-services'] }] } },
   }),
   'policy/zookeeper-pod-disruption-budget-maxunavailable.yaml': budget('zk-pdb', app('zookeeper'), { maxUnavailable: 1 }),
   'policy/zookeeper-pod-disruption-budget-minavailable.yaml': budget('zk-pdb', app('zookeeper'), { minAvailable: 2 }),
