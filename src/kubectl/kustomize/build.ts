@@ -90,7 +90,7 @@ function* load(folder: string, { warn }: Build): Sys<Kustomization> {
 function* accumulate(items: Item[], folder: string, kustomization: Kustomization, build: Build, visited: readonly string[]): Sys<Item[]> {
   const root: Root = { path: folder, free: build.free ?? false };
   for (const resource of [...(kustomization.resources ?? []), ...(kustomization.bases ?? [])])
-    append(items, yield* resourceItems(folder, resource, build, visited), resource, `${folder}/${resource}`);
+    append(items, yield* resourceItems(folder, resource, build, visited), resource, yield* folderAt(folder, resource));
   build.more = join(build.more, yield* readConfigurations(root, kustomization.configurations ?? []));
   const { more } = build;
   refuseCharts(kustomization, build);
@@ -140,6 +140,9 @@ function refuseCharts({ helmCharts = [], helmChartInflationGenerator = [] }: Kus
   );
 }
 
+const mustBeFile = (resource: string, path: string): string =>
+  `accumulating resources from '${resource}': '${path}' must resolve to a file`;
+
 function* resourceItems(folder: string, resource: string, build: Build, visited: readonly string[]): Sys<Item[]> {
   if (/^(?:https?|ssh|git):|^git@|^github\.com/.test(resource))
     throw new CommandError(`remote resources are not supported by Drydock: there is no git and no internet here (${resource})`);
@@ -147,7 +150,7 @@ function* resourceItems(folder: string, resource: string, build: Build, visited:
   const found = yield* folderAt(folder, resource);
   if (typeof found === 'string') {
     const path = found;
-    const target = `accumulating resources from '${resource}': '${path}' must resolve to a file`;
+    const target = mustBeFile(resource, path);
     const seen = visited.find((one) => one === path || path === '/' || one.startsWith(`${path}/`));
     if (seen !== undefined) throw fail(target, `cycle detected: candidate root '${path}' contains visited root '${seen}'`);
     let sub: Kustomization;
@@ -188,13 +191,18 @@ function objectsOf(value: unknown): JsonObject[] {
   return [value];
 }
 
-function append(items: Item[], more: readonly Item[], resource: string, path: string): void {
+/** Adds what a file or a folder of resources has; `place` is the folder's path, or why it is none. */
+function append(items: Item[], more: readonly Item[], resource: string, place: string | Problem): void {
   for (const item of more) {
     const id = current(item);
-    if (items.some((one) => sameIdentity(current(one), id)))
-      throw new CommandError(
-        `accumulating resources: accumulation err='merging resources from '${resource}': may not add resource with an already registered id: ${identityText(identityOf(item.object))}': must build at directory: '${path}': file is not directory`,
-      );
+    if (items.some((one) => sameIdentity(current(one), id))) {
+      const why = `may not add resource with an already registered id: ${identityText(identityOf(item.object))}`;
+      const [first, then] =
+        typeof place === 'string'
+          ? [mustBeFile(resource, place), `recursed merging from path '${place}': ${why}`]
+          : [`merging resources from '${resource}': ${why}`, `must build at directory: ${place.message}`];
+      throw new CommandError(`accumulating resources: accumulation err='${first}': ${then}`);
+    }
     items.push(item);
   }
 }

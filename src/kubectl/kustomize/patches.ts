@@ -13,8 +13,13 @@ import { applyStrategicPatch } from './strategic.ts';
 
 /** Applies the patches of a kustomization, in kustomize's order. Items that a patch deletes leave the list. */
 export function* patchAll(items: Item[], root: Root, kustomization: Kustomization): Sys<void> {
-  for (const source of kustomization.patchesStrategicMerge ?? []) {
-    const text = source.includes('\n') ? source : yield* read(root, source, (message) => new CommandError(message));
+  const all = kustomization.patchesStrategicMerge ?? [];
+  const fail = (message: string): CommandError =>
+    new CommandError(
+      `trouble configuring builtin PatchStrategicMergeTransformer with config: \`\n${printYaml({ paths: all })}\`: ${message}`,
+    );
+  for (const source of all) {
+    const text = source.includes('\n') ? source : yield* read(root, source, fail);
     for (const patch of documents(text)) merge(items, patch, findOne(items, patch));
   }
   for (const patch of kustomization.patches ?? []) yield* patchOne(items, root, patch);
@@ -22,21 +27,26 @@ export function* patchAll(items: Item[], root: Root, kustomization: Kustomizatio
 
 /** patchesJson6902 come after names and labels. */
 export function* patchJson(items: Item[], root: Root, kustomization: Kustomization): Sys<void> {
-  for (const patch of kustomization.patchesJson6902 ?? []) yield* patchOne(items, root, patch);
+  for (const patch of kustomization.patchesJson6902 ?? []) yield* patchOne(items, root, patch, true);
 }
 
-function* patchOne(items: Item[], root: Root, patch: Patch): Sys<void> {
+/** `old`: of patchesJson6902. */
+function* patchOne(items: Item[], root: Root, patch: Patch, old = false): Sys<void> {
   const config = (): string => {
     const { options: _options, ...shown } = patch;
     return printYaml(shown);
   };
   const fail = (message: string): CommandError =>
-    new CommandError(`trouble configuring builtin PatchTransformer with config: \`\n${config()}\`: ${message}`);
+    new CommandError(
+      `trouble configuring builtin ${old ? 'PatchJson6902Transformer' : 'PatchTransformer'} with config: \`\n${config()}\`: ${message}`,
+    );
   const { path = '', patch: inline = '', target } = patch;
   if (path === '' && inline === '') throw fail(`must specify one of patch and path in\n${config().trimEnd()}`);
   if (path !== '' && inline !== '') throw fail(`patch and path can't be set at the same time\n${config().trimEnd()}`);
   const text =
-    path === '' ? inline : yield* read(root, path, (message) => fail(`failed to get the patch file from path(${path}): ${message}`));
+    path === ''
+      ? inline
+      : yield* read(root, path, (message) => fail(old ? message : `failed to get the patch file from path(${path}): ${message}`));
   const shown = path === '' ? `[patch: ${JSON.stringify(inline)}]` : `[path: ${JSON.stringify(path)}]`;
   const found = kindOf(text);
   if (!found) throw fail(`unable to parse SM or JSON patch from ${shown}`);
@@ -77,7 +87,7 @@ function isOperation(value: unknown): boolean {
   return isObject(value) && OPERATIONS.includes(textOf(value['op']));
 }
 
-/** A list is a JSON patch, objects are strategic merge patches; undefined for neither. */
+/** A list is a JSON patch, objects are strategic merge patches; undefined for neither. What begins with a bracket has to be JSON. */
 function kindOf(text: string): Operations | Objects | undefined {
   let values: unknown[];
   try {
@@ -89,11 +99,21 @@ function kindOf(text: string): Operations | Objects | undefined {
     throw error;
   }
   const [first] = values;
+  if (text.startsWith('[') && !isJson(text)) return undefined;
   if (Array.isArray(first)) return first.every(isOperation) ? { operations: first } : undefined;
   const objects = values.filter(isObject);
   return values.length > 0 && objects.length === values.length && objects.every((one) => typeof one['kind'] === 'string')
     ? { objects }
     : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function documents(text: string): JsonObject[] {
