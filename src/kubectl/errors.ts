@@ -43,7 +43,16 @@ export class NoResourceMatchError extends Error {
 }
 
 /** The server cannot be reached: printed as it is. */
-export class ConnectionError extends Error {}
+export class ConnectionError extends Error {
+  /** Where it was looked for, and why that failed. */
+  readonly server: string;
+  readonly dial: string;
+  constructor(message: string, server = 'http://localhost:8080', dial = 'dial tcp 127.0.0.1:8080: connect: connection refused') {
+    super(message);
+    this.server = server;
+    this.dial = dial;
+  }
+}
 
 /** Several failures, each printed on its own line, without `error:`. One alone is printed as itself unless it is `listed`. */
 export class Aggregate extends Error {

@@ -95,6 +95,7 @@ export class Invocation {
     const log = this.instant ? undefined : yield* this.logOptions(server);
     this.apiClient = new Client({
       ...(log && { log }),
+      server,
       instant: this.instant,
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',
       ...(as !== '' && { impersonate: { user: as, groups, uid: this.flags.string('as-uid') } }),
@@ -119,7 +120,7 @@ export class Invocation {
     } catch (error) {
       if (!(error instanceof ConnectionError)) throw error;
       // kubectl asks again and again what kinds there are before it gives up.
-      const why = 'Get \\"http://localhost:8080/api?timeout=32s\\": dial tcp 127.0.0.1:8080: connect: connection refused';
+      const why = `Get \\"${error.server}/api?timeout=32s\\": ${error.dial}`;
       for (let attempt = 0; attempt < DISCOVERY_ATTEMPTS; attempt++)
         yield* klog('E', this.process.pid, 'memcache.go:265', `"Unhandled Error" err="couldn't get current server API group list: ${why}"`);
       throw error;

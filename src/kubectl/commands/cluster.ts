@@ -4,7 +4,7 @@ import { files, load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, printFlags } from '../cli/shared-flags.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, ConnectionError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { printKyaml } from '../kyaml.ts';
@@ -43,14 +43,23 @@ export const version: CommandBody = {
     const output = flags.string('output');
     if (args.length > 0) throw new CommandError(`extra arguments: [${args.join(' ')}]`);
     if (output !== '' && output !== 'yaml' && output !== 'json') throw new CommandError("--output must be 'yaml' or 'json'");
-    const server = flags.bool('client') ? undefined : yield* (yield* invocation.client()).get('/version');
+    let server: JsonObject | undefined;
+    let unreachable: ConnectionError | undefined;
+    try {
+      if (!flags.bool('client')) server = yield* (yield* invocation.client()).get('/version');
+    } catch (error) {
+      if (!(error instanceof ConnectionError)) throw error;
+      unreachable = error;
+    }
     if (output === '') {
       yield* invocation.out(`Client Version: ${textOf(CLIENT_VERSION['gitVersion'])}\nKustomize Version: ${KUSTOMIZE_VERSION}\n`);
       if (server) yield* invocation.out(`Server Version: ${textOf(server['gitVersion'])}\n`);
-      return;
+    } else {
+      const info = { clientVersion: CLIENT_VERSION, kustomizeVersion: KUSTOMIZE_VERSION, ...(server && { serverVersion: server }) };
+      yield* invocation.out(output === 'yaml' ? `${printYaml(info)}\n` : `${printJson(info, '  ', Object.keys)}\n`);
     }
-    const info = { clientVersion: CLIENT_VERSION, kustomizeVersion: KUSTOMIZE_VERSION, ...(server && { serverVersion: server }) };
-    yield* invocation.out(output === 'yaml' ? `${printYaml(info)}\n` : `${printJson(info, '  ', Object.keys)}\n`);
+    // What is known of the client is told all the same.
+    if (unreachable) throw unreachable;
   },
 };
 
