@@ -1,6 +1,6 @@
 /** jobs, fg, bg, wait, kill, disown. */
 import { SysError } from '../../kernel/error.ts';
-import { kill as send, wait as waitCall, write, yieldNow } from '../../kernel/sys.ts';
+import { processes, kill as send, wait as waitCall, write, yieldNow } from '../../kernel/sys.ts';
 import type { Signal, Sys } from '../../kernel/types.ts';
 import { findJob, foreground, type Job, jobCode, jobLine, noteEnded, poll, removeJob, resume } from '../jobs.ts';
 import type { Shell } from '../shell.ts';
@@ -183,6 +183,11 @@ export function* disown(shell: Shell, argv: string[]): Sys<number> {
   return 0;
 }
 
+/** What signal 0 asks: does the process, or one of the group `-pid`, still run? bash waits for its children as soon as they end. */
+function* isThere(pid: number): Sys<boolean> {
+  return (yield* processes()).some((one) => one.state !== 'zombie' && (pid < 0 ? one.group === -pid : one.pid === pid));
+}
+
 export function* kill(shell: Shell, argv: string[]): Sys<number> {
   const args = argv.slice(1);
   if (args.length === 0) {
@@ -225,6 +230,7 @@ export function* kill(shell: Shell, argv: string[]): Sys<number> {
     for (const pid of pids) {
       try {
         if (signal !== 'EXIT') yield* send(pid, signal as Signal);
+        else if (!(yield* isThere(pid))) throw new SysError('ESRCH');
         if (job?.state === 'stopped' && (signal === 'SIGTERM' || signal === 'SIGHUP')) yield* send(pid, 'SIGCONT');
       } catch (error) {
         if (!(error instanceof SysError)) throw error;
