@@ -2,7 +2,7 @@
 
 import type { Channel } from '../kernel/channel.ts';
 import { SysError } from '../kernel/error.ts';
-import { files, readLine, receive, write } from '../kernel/sys.ts';
+import { readLine, readPath, receive, write } from '../kernel/sys.ts';
 import type { Program, Sys } from '../kernel/types.ts';
 import { continues, parse } from './parse.ts';
 import { hasTerminal, interact } from './readline/interact.ts';
@@ -120,9 +120,9 @@ function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | numb
   };
   let command = false;
   let i = 0;
-  for (; i < argv.length && /^[-+]./.test(argv[i] as string); i++) {
+  for (; i < argv.length && /^(?:-|[-+].+)$/s.test(argv[i] as string); i++) {
     const word = argv[i] as string;
-    if (word === '--') {
+    if (word === '--' || word === '-') {
       i++;
       break;
     }
@@ -191,7 +191,7 @@ function* readArguments(shell: Shell, argv: readonly string[]): Sys<Start | numb
 function* runFile(shell: Shell, path: string): Sys<number> {
   let text: string;
   try {
-    text = yield* readScript(path);
+    text = yield* readPath(path);
   } catch (error) {
     if (!(error instanceof SysError)) throw error;
     const name = shell.process.argv[0] ?? 'bash';
@@ -202,10 +202,6 @@ function* runFile(shell: Shell, path: string): Sys<number> {
     return error.errno === 'EISDIR' ? 126 : shell.dialect === 'bash' ? 127 : 2;
   }
   return yield* runText(shell, text);
-}
-
-function* readScript(path: string): Sys<string> {
-  return yield* files((fs, cwd) => fs.read(fs.resolve(cwd, path)));
 }
 
 /** Commands from standard input, one complete command at a time: what it starts may read the rest. */
