@@ -42,13 +42,6 @@ export function* prunedMappings(invocation: Invocation): Sys<readonly Mapping[]>
       throw new CommandError(`invalid GroupVersionKind format: ${text}, please follow <group/version/kind>`);
     return [group === 'core' ? '' : group, version, kind] as const;
   });
-  if (wanted.length === 0)
-    yield* klog(
-      'W',
-      invocation.process.pid,
-      'prune.go:71',
-      'Deprecated: kubectl apply will no longer prune non-namespaced resources by default when used with the --namespace flag in a future release. To preserve the current behaviour, list the resources you want to target explicitly in the --prune-allowlist flag.',
-    );
   return (wanted.length > 0 ? wanted : DEFAULT_KINDS).flatMap(([group, version, kind]): Mapping[] => {
     const found = mapper.mappings.find((one) => one.group === group && one.version === version && one.kind === kind);
     if (!found && wanted.length > 0)
@@ -67,6 +60,13 @@ export function* prune(
   dryRun: DryRun,
   tell: (object: JsonObject) => Sys<void>,
 ): Sys<void> {
+  if (invocation.flags.list('prune-allowlist').length === 0)
+    yield* klog(
+      'W',
+      invocation.process.pid,
+      'prune.go:71',
+      'Deprecated: kubectl apply will no longer prune non-namespaced resources by default when used with the --namespace flag in a future release. To preserve the current behaviour, list the resources you want to target explicitly in the --prune-allowlist flag.',
+    );
   for (const namespace of visited.namespaces)
     for (const mapping of mappings.filter((one) => one.namespaced)) yield* pruneKind(invocation, mapping, namespace, visited, dryRun, tell);
   for (const mapping of mappings.filter((one) => !one.namespaced)) yield* pruneKind(invocation, mapping, '', visited, dryRun, tell);
