@@ -136,6 +136,8 @@ describe('minikube', () => {
     expect(run('status')).toEqual({ out: head + worker, err: '', code: 0 });
     run('node stop m02');
     expect(run('status')).toEqual({ out: head + worker.replaceAll('Running', 'Stopped'), err: '', code: 7 });
+    expect(run('status -n m02 --format={{.Host}}/{{.Kubelet}}').out).toBe('Stopped/Stopped');
+    expect(run('status -f {{.Nope}}').code).toBe(80);
     expect(JSON.parse(run('status -o json -n m02').out)).toMatchObject({ Name: 'minikube-m02', Host: 'Stopped', Worker: true });
   });
 

@@ -3,7 +3,7 @@ import { sleep, write } from '../../kernel/sys.ts';
 import type { Process, Sys } from '../../kernel/types.ts';
 import type { Command } from '../cli.ts';
 import { ask, machines, retrieve } from '../nodes.ts';
-import { step, usageError } from '../output.ts';
+import { ExitError, step, usageError } from '../output.ts';
 import type { Machine } from '../types.ts';
 import { BASE_IMAGE, CONTAINERD, KUBERNETES } from '../versions.ts';
 
@@ -166,6 +166,7 @@ export const status: Command = {
   short: 'Gets the status of a local Kubernetes cluster',
   group: 'Basic Commands:',
   flags: [
+    { name: 'format', short: 'f', type: 'string', default: '', usage: 'Go template with the fields of a status, such as {{.Host}}' },
     { name: 'node', short: 'n', type: 'string', default: '', usage: 'The node to check status for. Leave blank to check all nodes.' },
     { name: 'output', short: 'o', type: 'string', default: 'text', usage: 'minikube status --output OUTPUT. json, text' },
   ],
@@ -173,7 +174,9 @@ export const status: Command = {
     const some = flags['node'] ? [yield* retrieve(flags['node'])] : yield* machines();
     const output = (flags['output'] ?? '').toLowerCase();
     if (output !== 'text' && output !== 'json') throw usageError(`invalid output format: ${flags['output']}. Valid values: 'text', 'json'`);
-    if (output === 'text') for (const machine of some) yield* write(1, statusText(machine));
+    const format = flags['format'] ?? '';
+    if (output === 'text')
+      for (const machine of some) yield* write(1, format === '' ? statusText(machine) : formatted(format, statusFields(machine)));
     else
       yield* write(
         1,
@@ -193,6 +196,16 @@ function statusFields(machine: Machine) {
     Kubeconfig: machine.primary ? 'Configured' : 'Irrelevant',
     Worker: !machine.primary,
   };
+}
+
+/** A template with fields and nothing else, the one use that is made of it. */
+function formatted(template: string, fields: Readonly<Record<string, string | boolean>>): string {
+  return template.replace(/\{\{\s*\.?([^}]*?)\s*\}\}/g, (_, name: string) => {
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (value === undefined)
+      throw new ExitError('INTERNAL_STATUS_TEXT', 80, `status text failure: only fields can stand in a template here: {{.${name}}}`);
+    return String(value);
+  });
 }
 
 function statusText(machine: Machine): string {
