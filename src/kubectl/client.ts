@@ -7,7 +7,6 @@ import type { Sys } from '../kernel/types.ts';
 import { StatusError } from './errors.ts';
 import { type JsonObject, metadataOf, withValue } from './json.ts';
 import { ROUND_TRIP_MS } from './latency.ts';
-import { reach } from './reach.ts';
 import type { LogOptions } from './request-log.ts';
 import { KUBECTL_VERSION } from './version.ts';
 
@@ -29,8 +28,6 @@ const PATCH_TYPES: Readonly<Record<PatchType, string>> = {
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface ClientOptions {
-  /** Where the server is, as a kubeconfig has it. */
-  readonly server: string;
   /** Who asks, when another than the kubeconfig's user: `--as`. */
   readonly impersonate?: { readonly user?: string; readonly groups: readonly string[]; readonly uid?: string };
   readonly token?: string;
@@ -44,7 +41,6 @@ export interface ClientOptions {
 
 export class Client {
   private readonly options: ClientOptions;
-  private reached = false;
   /** Warnings printed so far: each is printed once. */
   readonly warnings = new Set<string>();
 
@@ -52,10 +48,8 @@ export class Client {
     this.options = options;
   }
 
-  /** One request. Prints warnings. Throws StatusError when the answer is a failure, ConnectionError where there is no server. */
+  /** One request. Prints warnings. Throws StatusError when the answer is a failure. */
   *send(request: ApiRequest): Sys<ApiResponse> {
-    if (!this.reached && !this.options.instant) yield* reach(this.options.server);
-    this.reached = true;
     const headers: Record<string, string> = {
       accept: JSON_TYPE,
       'user-agent': `kubectl/${KUBECTL_VERSION} (linux/amd64) kubernetes/bb826b1`,

@@ -106,9 +106,12 @@ export function parseConfig(text: string, path: string): KubeConfig {
   }
 }
 
+/** What client-go tries where a kubeconfig names no server. */
+const DEFAULT_SERVER = 'http://localhost:8080';
+
 /** What this invocation talks to: flags win over the current context. */
 export interface Target {
-  readonly server: string | undefined;
+  readonly server: string;
   readonly namespace: string;
   /** True when --namespace was given. */
   readonly explicitNamespace: boolean;
@@ -128,7 +131,7 @@ export function targetOf(config: KubeConfig, flags: FlagValues): Target {
   const userName = flags.global('user') || context?.user || '';
   const user = config.users.find((one) => one.name === userName)?.user;
   if (flags.global('user') !== '' && !user) throw new CommandError(`auth info "${userName}" does not exist`);
-  const server = flags.global('server') || (typeof cluster?.['server'] === 'string' ? cluster['server'] : undefined);
+  const server = flags.global('server') || (typeof cluster?.['server'] === 'string' ? cluster['server'] : DEFAULT_SERVER);
   if (!/^[-+]?\d+$|^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(flags.global('request-timeout') || '0'))
     throw new CommandError(
       'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',

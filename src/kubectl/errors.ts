@@ -44,13 +44,12 @@ export class NoResourceMatchError extends Error {
 
 /** The server cannot be reached: printed as it is. */
 export class ConnectionError extends Error {
-  /** Where it was looked for, and why that failed. */
-  readonly server: string;
-  readonly dial: string;
-  constructor(message: string, server = 'http://localhost:8080', dial = 'dial tcp 127.0.0.1:8080: connect: connection refused') {
+  /** In Go's words, as the log has it. */
+  readonly why: string;
+
+  constructor(message: string, why: string) {
     super(message);
-    this.server = server;
-    this.dial = dial;
+    this.why = why;
   }
 }
 

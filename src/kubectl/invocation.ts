@@ -10,6 +10,7 @@ import { Client, requestLog } from './client.ts';
 import { type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
 import { CommandError, ConnectionError } from './errors.ts';
 import { klog } from './klog.ts';
+import { MINIKUBE_SERVER } from './kubeconfig.ts';
 import type { LogOptions } from './request-log.ts';
 import { loadMapper, type RestMapper } from './resource/mapper.ts';
 
@@ -17,7 +18,22 @@ const colours = lazy(() => import('./output/colour.ts'));
 /** Commands whose output is coloured on a terminal. */
 const COLOURED: ReadonlySet<string> = new Set(['get', 'describe', 'top', 'events', 'api-resources', 'explain', 'rollout', 'config']);
 
-const DISCOVERY_ATTEMPTS = 5;
+const reaching = lazy(() => import('./reach.ts'));
+/** How often a command asks what kinds there are before it gives up; it tells of each time. What is named as TYPE/NAME is looked for once less. */
+const ATTEMPTS = 5;
+const FEWER_ATTEMPTS: Readonly<Record<string, number>> = {
+  'api-resources': 1,
+  'api-versions': 1,
+  diff: 1,
+  run: 1,
+  auth: 2,
+  explain: 2,
+  drain: 4,
+  exec: 4,
+  logs: 4,
+  'port-forward': 4,
+};
+const FILE_COMMANDS: ReadonlySet<string> = new Set(['apply', 'create', 'replace']);
 
 export class Invocation {
   readonly process: Process;
@@ -81,12 +97,20 @@ export class Invocation {
     return (yield* this.target()).namespace;
   }
 
-  /** Throws ConnectionError when the kubeconfig names no server, as kubectl then tries localhost. */
+  /** Throws ConnectionError when the API server is not at the server of the kubeconfig. */
   *client(): Sys<Client> {
     if (this.apiClient) return this.apiClient;
     const { server, user, userName } = yield* this.target();
-    if (server === undefined)
-      throw new ConnectionError('The connection to the server localhost:8080 was refused - did you specify the right host or port?');
+    if (server !== MINIKUBE_SERVER) {
+      if (this.instant) throw new ConnectionError('', ''); // nobody waits for the look-ups of completion
+      const secure = Boolean(user?.['client-certificate'] ?? user?.['client-certificate-data']);
+      try {
+        yield* (yield* load(reaching)).reach(server, secure, this.flags.global('request-timeout'));
+      } catch (error) {
+        if (error instanceof ConnectionError) this.refuseFiles(error);
+        throw error;
+      }
+    }
     const as = this.flags.string('as');
     const groups = this.flags.list('as-group');
     if (as === '' && groups.length > 0)
@@ -95,7 +119,6 @@ export class Invocation {
     const log = this.instant ? undefined : yield* this.logOptions(server);
     this.apiClient = new Client({
       ...(log && { log }),
-      server,
       instant: this.instant,
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',
       ...(as !== '' && { impersonate: { user: as, groups, uid: this.flags.string('as-uid') } }),
@@ -115,17 +138,28 @@ export class Invocation {
 
   *mapper(): Sys<RestMapper> {
     if (this.restMapper) return this.restMapper;
-    try {
-      this.restMapper = yield* loadMapper(yield* this.client(), this.instant ? undefined : this.process.env['HOME']);
-    } catch (error) {
-      if (!(error instanceof ConnectionError)) throw error;
-      // kubectl asks again and again what kinds there are before it gives up.
-      const why = `Get \\"${error.server}/api?timeout=32s\\": ${error.dial}`;
-      for (let attempt = 0; attempt < DISCOVERY_ATTEMPTS; attempt++)
-        yield* klog('E', this.process.pid, 'memcache.go:265', `"Unhandled Error" err="couldn't get current server API group list: ${why}"`);
-      throw error;
+    const attempts = FEWER_ATTEMPTS[this.path[1]?.name ?? ''] ?? (this.args.some((one) => one.includes('/')) ? ATTEMPTS - 1 : ATTEMPTS);
+    for (let attempt = 1; !this.apiClient; attempt++) {
+      try {
+        yield* this.client();
+      } catch (error) {
+        if (!(error instanceof ConnectionError)) throw error;
+        const text = `"Unhandled Error" err=${JSON.stringify(`couldn't get current server API group list: ${error.why}`)}`;
+        if (!this.instant) yield* klog('E', this.process.pid, 'memcache.go:265', text);
+        if (attempt === attempts) throw error;
+      }
     }
+    this.restMapper = yield* loadMapper(this.apiClient, this.instant ? undefined : this.process.env['HOME']);
     return this.restMapper;
+  }
+
+  /** Commands that check files by the server's schema ask for that first. */
+  private refuseFiles({ why }: ConnectionError): void {
+    const [file] = FILE_COMMANDS.has(this.path[1]?.name ?? '') && !this.path[2] ? this.flags.list('filename') : [];
+    if (file === undefined) return;
+    throw new CommandError(
+      `error validating ${JSON.stringify(file)}: error validating data: failed to download openapi: ${why.replace('/api?', '/openapi/v2?')}; if you choose to ignore these errors, turn validation off with --validate=false`,
+    );
   }
 
   /** How many different warnings the server sent. */

@@ -1,12 +1,12 @@
-/** Where the API server of the laptop's cluster is. */
-export const DEFAULT_SERVER = 'https://127.0.0.1:8443';
+/** Where the API server is for the laptop. */
+export const MINIKUBE_SERVER = 'https://127.0.0.1:8443';
 
 /** What `minikube start` writes to ~/.kube/config: one cluster, one user, one context. */
 export const DEFAULT_KUBECONFIG = `apiVersion: v1
 clusters:
 - cluster:
     certificate-authority: /home/learner/.minikube/ca.crt
-    server: ${DEFAULT_SERVER}
+    server: ${MINIKUBE_SERVER}
   name: minikube
 contexts:
 - context:

@@ -6,10 +6,11 @@ import { close, device, files, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Definition } from '../../kinds/schema.ts';
 import type { HttpResponse, HttpResult, NetworkRequest } from '../../network/types.ts';
-import { CommandError, ConnectionError } from '../errors.ts';
+import { CommandError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { marshalJson } from '../output/json.ts';
 import { readYaml, YamlError } from '../output/yaml.ts';
+import { connectionError, requestTo } from '../reach.ts';
 
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
@@ -118,26 +119,11 @@ function* download(url: string): Sys<string> {
 }
 
 function* httpGet(url: string): Sys<HttpResponse> {
-  const [, scheme = 'http', host = '', port, path = '/'] = /^(https?):\/\/([^:/]+)(?::(\d+))?(\/.*)?$/.exec(url) ?? [];
-  const request = {
-    method: 'GET',
-    scheme: scheme as 'http' | 'https',
-    host,
-    port: Number(port ?? (scheme === 'https' ? 443 : 80)),
-    path,
-    headers: [],
-  };
+  const request = requestTo(url);
+  if (!request) throw new CommandError(`Get ${JSON.stringify(url)}: http: no Host in request URL`);
   const result = yield* device<HttpResult>('network', { op: 'http', from: { kind: 'laptop' }, request } satisfies NetworkRequest);
-  if (result.response) return result.response;
-  if (result.failure === 'refused')
-    throw new ConnectionError(
-      `The connection to the server ${/^\w+:\/\/([^/?#]+)/.exec(url)?.[1]} was refused - did you specify the right host or port?`,
-    );
-  const why =
-    result.failure === 'unresolved'
-      ? `lookup ${host} on 192.168.65.7:53: no such host`
-      : `${result.address ?? host}:${result.port}: i/o timeout`;
-  throw new ConnectionError(`Unable to connect to the server: dial tcp${result.failure === 'unresolved' ? ': ' : ' '}${why}`);
+  if (!result.response) throw connectionError(url, request, result);
+  return result.response;
 }
 
 /** An object as it stands in a file. */
