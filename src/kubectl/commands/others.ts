@@ -124,4 +124,9 @@ export const certificate: CommandBody = {
   commands: [decide('approve', 'Approved', 'approved'), decide('deny', 'Denied', 'denied')],
 };
 
-export const alpha: CommandBody = { usage: 'alpha' };
+export const alpha: CommandBody = {
+  usage: 'alpha',
+  *run(invocation) {
+    yield* invocation.err('No alpha commands are available in this version of kubectl\n');
+  },
+};
