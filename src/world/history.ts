@@ -4,7 +4,8 @@
  *
  * Looking reads the journal. Going back restores the last frame before the moment (all state, taken between two timers) and runs the
  * world on from there: without input from outside it takes the same course. Inputs cannot be repeated, so after one a frame is taken as
- * soon as it has changed something; a moment between such an input and its frame is reached as that frame.
+ * soon as it has changed an object; a moment between such an input and its frame is reached as that frame. What changes no object (a node
+ * that is stopped, a file in a container) is in the frame that the next mark takes: so a revision may have several, at other times.
  */
 import type { KeptEntries } from './entries.ts';
 import type { Change, KubeObject, ResourceName } from './object.ts';
@@ -45,8 +46,9 @@ export type Typed = { readonly time: number } & ({ readonly keys: string } | { r
 
 /** What came after a moment that was gone back to. */
 export interface Left {
-  /** The revision that both have in common. */
+  /** The revision that both have in common, and when it was left, ms since the epoch. */
   readonly base: number;
+  readonly at: number;
   readonly frames: readonly Frame[];
   readonly changes: readonly Change[];
   readonly marks: readonly Mark[];
@@ -64,6 +66,12 @@ export interface Frame {
   readonly inputAfter: number | undefined;
 }
 
+const timeOf = (frame: Frame): number => frame.state.clock.now;
+
+/** Whether a frame is of a moment, or of one before it. */
+const isUntil = (frame: Frame, revision: number, time: number): boolean =>
+  frame.revision < revision || (frame.revision === revision && timeOf(frame) <= time);
+
 /** Without inputs a frame is taken after so many changes: no way from a frame to a moment is longer. */
 const CHANGES_PER_FRAME = 250;
 const MAX_FRAMES = 100;
@@ -77,8 +85,9 @@ export class History {
   readonly world: World;
   private readonly options: HistoryOptions;
   private frames: Frame[] = [];
-  /** After going back: the changes that came then. */
+  /** After going back: the changes that came then, and their frames and marks. */
   private ahead: readonly Change[] = [];
+  private framesAhead: readonly Frame[] = [];
   private marksMade: Mark[] = [];
   private marksAhead: readonly Mark[] = [];
   private left: Left[] = [];
@@ -109,6 +118,7 @@ export class History {
   restart(): void {
     this.frames = [];
     this.ahead = [];
+    this.framesAhead = [];
     this.marksMade = [];
     this.marksAhead = [];
     this.left = [];
@@ -127,10 +137,9 @@ export class History {
     readonly left: readonly Left[];
     readonly outside: readonly string[];
   } {
-    const { revision } = this.world.store;
     const { kept: outside = [] } = this.options;
     return {
-      frames: this.frames.filter((frame) => frame.revision <= revision),
+      frames: this.frames,
       inputAfter: this.inputAfter,
       ahead: this.ahead.length > 0 ? this.branch() : undefined,
       left: this.left,
@@ -148,8 +157,9 @@ export class History {
     readonly left: readonly Left[];
   }): void {
     this.world.store.remember(past.changes);
-    this.frames = [...past.frames, ...(past.ahead?.frames ?? [])];
+    this.frames = [...past.frames];
     this.ahead = past.ahead?.changes ?? [];
+    this.framesAhead = past.ahead?.frames ?? [];
     this.marksMade = [...past.marks];
     this.marksAhead = past.ahead?.marks ?? [];
     this.left = [...past.left];
@@ -181,6 +191,8 @@ export class History {
 
   /** Notes that somebody begins to do something. */
   mark(text: string, source: string): void {
+    // What was asked for since may have changed what is no object.
+    if (this.inputAfter !== undefined) this.take();
     this.marksMade.push({ revision: this.world.store.revision, time: this.world.now, text, source, changed: false });
     if (this.marksMade.length > MAX_MARKS) this.marksMade.shift();
   }
@@ -239,7 +251,7 @@ export class History {
     } finally {
       this.travelling = false;
     }
-    this.frames = [...this.frames.filter(({ revision }) => revision <= left.base), ...left.frames];
+    this.frames = [...this.frames.filter((one) => isUntil(one, left.base, left.at)), ...left.frames];
     this.marksMade = [...this.marksMade.slice(0, left.marksBefore), ...left.marks];
     this.inputAfter = undefined;
     return true;
@@ -297,6 +309,7 @@ export class History {
     if (wanted === world.store.revision) return wanted;
     if (this.ahead.length === 0) this.take();
     const all = this.changes();
+    const frames = [...this.frames, ...this.framesAhead];
     this.travelling = true;
     try {
       this.reach(world, this.options.resume, wanted, time, all);
@@ -305,6 +318,9 @@ export class History {
     }
     this.inputAfter = undefined;
     this.ahead = all.filter((change) => change.revision > world.store.revision);
+    const isBehind = (frame: Frame): boolean => isUntil(frame, world.store.revision, world.now);
+    this.frames = frames.filter(isBehind);
+    this.framesAhead = this.ahead.length > 0 ? frames.filter((frame) => !isBehind(frame)) : [];
     this.splitMarks();
     return world.store.revision;
   }
@@ -319,11 +335,18 @@ export class History {
   }
 
   private reach(world: World, resume: () => void, wanted: number, time: number, all: readonly Change[]): void {
-    const at = Math.max(
-      0,
-      this.frames.findLastIndex((one) => one.revision <= wanted),
-    );
-    const [frame, next] = [this.frames[at] as Frame, this.frames[at + 1]];
+    const frames = [...this.frames, ...this.framesAhead];
+    // Without a time: as it was when it came to that revision; of the newest, as it was last.
+    const first = time > 0 || wanted === this.newest ? -1 : frames.findIndex((one) => one.revision === wanted);
+    const until = time > 0 ? time : wanted === this.newest ? Number.POSITIVE_INFINITY : 0;
+    const at =
+      first < 0
+        ? Math.max(
+            0,
+            frames.findLastIndex((one) => isUntil(one, wanted, until)),
+          )
+        : first;
+    const [frame, next] = [frames[at] as Frame, frames[at + 1]];
     const repeatable = next?.inputAfter === undefined || wanted <= next.inputAfter;
     const from = repeatable || frame.revision === wanted ? frame : (next as Frame);
     this.restore(world, resume, from, this.world.store.revision, this.ahead);
@@ -349,17 +372,17 @@ export class History {
     const branch = this.branch();
     this.left.push(branch);
     if (this.left.length > MAX_LEFT) this.left.shift();
-    this.frames = this.frames.filter(({ revision }) => revision <= branch.base);
     this.ahead = [];
+    this.framesAhead = [];
     this.marksAhead = [];
   }
 
   /** What is ahead. */
   private branch(): Left {
-    const base = (this.ahead[0] as Change).revision - 1;
     return {
-      base,
-      frames: this.frames.filter(({ revision }) => revision > base),
+      base: (this.ahead[0] as Change).revision - 1,
+      at: this.world.now,
+      frames: this.framesAhead,
       changes: this.ahead,
       marks: this.marksAhead,
       marksBefore: this.marksMade.length,
@@ -391,22 +414,21 @@ export class History {
   private keep(): void {
     if (this.travelling) return;
     const { store } = this.world;
-    const since = store.revision - (this.frames.findLast(({ revision }) => revision <= store.revision)?.revision ?? 0);
+    const since = store.revision - (this.frames.at(-1)?.revision ?? 0);
     if (since > 0 && (this.inputAfter !== undefined || since >= CHANGES_PER_FRAME)) this.take();
   }
 
-  /** The world as it is, in place of a frame of the same revision and, unless it is the past, of later ones. */
+  /** The world as it is, in place of a frame of the same revision where nothing came from outside since. */
   private take(): void {
-    const { revision } = this.world.store;
-    const at = this.frames.findIndex((one) => one.revision >= revision);
-    const earlier = at < 0 ? this.frames : this.frames.slice(0, at);
-    const same = this.frames[at]?.revision === revision ? this.frames[at] : undefined;
-    const later = this.ahead.length > 0 ? this.frames.filter((one) => one.revision > revision) : [];
+    const { store, now } = this.world;
+    const { revision } = store;
+    const same = this.frames.findLast((one) => one.revision === revision && (this.inputAfter === undefined || timeOf(one) === now));
+    const earlier = this.frames.filter((one) => one !== same);
     const { slots, ...state } = this.world.state();
     const entries = this.world.keepEntries();
     const inputAfter = same?.inputAfter ?? this.inputAfter;
     this.inputAfter = undefined;
-    this.frames = [...earlier, { revision, state, slots: pack(slots, 2, earlier.at(-1)?.slots), entries, inputAfter }, ...later];
+    this.frames = [...earlier, { revision, state, slots: pack(slots, 2, earlier.at(-1)?.slots), entries, inputAfter }];
     this.thin();
   }
 

@@ -96,7 +96,7 @@ interface Past {
   readonly parts: readonly Part[];
 }
 
-interface SavedLeft extends Pick<Left, 'base' | 'marks' | 'marksBefore'> {
+interface SavedLeft extends Pick<Left, 'base' | 'at' | 'marks' | 'marksBefore'> {
   /** Oldest first. */
   readonly changes: readonly SavedChange[];
   readonly frames: readonly SavedFrame[];
