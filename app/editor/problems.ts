@@ -1,9 +1,11 @@
 /** What is wrong with the open files, looked at a moment after each change of the text or the cluster. */
+
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { type Problem, problemsOf } from '../../src/manifests/check.ts';
 import { servedBy } from '../../src/manifests/served.ts';
 import type { Cluster } from '../../src/session/index.ts';
+import { KUBECONFIG } from '../../src/session/laptop.ts';
 import { useEngine } from '../engine/engine.ts';
 import type { OpenDocument } from './documents.ts';
 
@@ -69,7 +71,7 @@ let known: { readonly config: string; readonly namespace: string } | undefined;
 
 /** The namespace of kubectl's current context. */
 async function namespaceOf(cluster: Cluster): Promise<string> {
-  const entry = cluster.files.stat('/home/learner/.kube/config');
+  const entry = cluster.files.stat(KUBECONFIG);
   const config = entry?.text ?? '';
   if (known?.config !== config) {
     const { out } = await cluster.look(['kubectl', 'config', 'view', '--minify', '-o', 'jsonpath={..namespace}']);

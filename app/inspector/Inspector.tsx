@@ -1,6 +1,7 @@
 /** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { KUBECONFIG } from '../../src/session/laptop.ts';
 import { runCommand, suggest, useEngine, useShown } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
@@ -27,8 +28,6 @@ const WITH_LOGS: ReadonlySet<string> = new Set([
 
 const textsOf = (object: ObjectReference | undefined): readonly TextView[] =>
   object && WITH_LOGS.has(object.resource) ? [...TEXTS, 'logs'] : TEXTS;
-
-const KUBECONFIG = '/home/learner/.kube/config';
 
 const objectKey = ({ resource, namespace, name }: ObjectReference): string => `${resource}/${namespace}/${name}`;
 

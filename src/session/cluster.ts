@@ -30,7 +30,7 @@ import { History } from '../world/history.ts';
 import { World, type WorldSnapshot } from '../world/world.ts';
 import { type HeadlessShell, type Listeners, type Output, Runner } from './headless.ts';
 import { restoreHome, type SavedFiles, saveHome } from './home.ts';
-import { HOME, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
+import { HOME, KUBECONFIG, LAPTOP, laptopEnvironment, registerLaptop } from './laptop.ts';
 import { kubectlCode, programs, shellCode } from './programs.ts';
 import { countOf, LOOK, noteRead, type Read, readsOf } from './reads.ts';
 import type { Rest } from './rest.ts';
@@ -463,7 +463,7 @@ export class Cluster {
   }
 
   private registerMachines(): void {
-    registerLaptop(this.world, this.kernel, programs, { [`${HOME}/.bashrc`]: BASHRC, [`${HOME}/.kube/config`]: DEFAULT_KUBECONFIG });
+    registerLaptop(this.world, this.kernel, programs, { [`${HOME}/.bashrc`]: BASHRC, [KUBECONFIG]: DEFAULT_KUBECONFIG });
     this.files.onChange = (path) => {
       for (const listener of this.fileListeners) listener(path);
     };

@@ -6,6 +6,8 @@ import type { World } from '../world/world.ts';
 
 export const LAPTOP = 'laptop';
 export const HOME = '/home/learner';
+/** Where kubectl looks for its kubeconfig. */
+export const KUBECONFIG = `${HOME}/.kube/config`;
 
 /** Folders that a fresh laptop has. */
 const FOLDERS = ['/bin', '/etc', '/home', HOME, '/mnt', '/tmp', '/usr', '/usr/bin', '/usr/local/bin', '/var', '/var/log'];

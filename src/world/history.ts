@@ -114,6 +114,11 @@ export class History {
     this.frames = [];
   }
 
+  /** Those behind and those ahead, in order. */
+  private get allFrames(): readonly Frame[] {
+    return [...this.frames, ...this.framesAhead];
+  }
+
   /** Forgets all and begins anew with the world as it is: after a restore from elsewhere. */
   restart(): void {
     this.frames = [];
@@ -308,8 +313,7 @@ export class History {
     const wanted = Math.min(revision, this.newest);
     if (wanted === world.store.revision) return wanted;
     if (this.ahead.length === 0) this.take();
-    const all = this.changes();
-    const frames = [...this.frames, ...this.framesAhead];
+    const [all, frames] = [this.changes(), this.allFrames];
     this.travelling = true;
     try {
       this.reach(world, this.options.resume, wanted, time, all);
@@ -335,17 +339,8 @@ export class History {
   }
 
   private reach(world: World, resume: () => void, wanted: number, time: number, all: readonly Change[]): void {
-    const frames = [...this.frames, ...this.framesAhead];
-    // Without a time: as it was when it came to that revision; of the newest, as it was last.
-    const first = time > 0 || wanted === this.newest ? -1 : frames.findIndex((one) => one.revision === wanted);
-    const until = time > 0 ? time : wanted === this.newest ? Number.POSITIVE_INFINITY : 0;
-    const at =
-      first < 0
-        ? Math.max(
-            0,
-            frames.findLastIndex((one) => isUntil(one, wanted, until)),
-          )
-        : first;
+    const frames = this.allFrames;
+    const at = Math.max(0, this.lastFrameUntil(wanted, time));
     const [frame, next] = [frames[at] as Frame, frames[at + 1]];
     const repeatable = next?.inputAfter === undefined || wanted <= next.inputAfter;
     const from = repeatable || frame.revision === wanted ? frame : (next as Frame);
@@ -354,6 +349,15 @@ export class History {
     const after = all.find(({ revision }) => revision > world.store.revision)?.time ?? Number.MAX_SAFE_INTEGER;
     const rest = Math.min(time, after - 1) - world.now;
     if (rest > 0) world.advance(rest);
+  }
+
+  /** Index of the frame to run on from; without a time: to a revision as it came to it, and to the newest as it was last. */
+  private lastFrameUntil(revision: number, time: number): number {
+    const isLast = revision === this.newest;
+    const exact = time > 0 || isLast ? -1 : this.allFrames.findIndex((one) => one.revision === revision);
+    if (exact >= 0) return exact;
+    const until = time > 0 || !isLast ? time : Number.POSITIVE_INFINITY;
+    return this.allFrames.findLastIndex((one) => isUntil(one, revision, until));
   }
 
   /** Marks from the first on that is not yet made at this moment are ahead. */

@@ -43,6 +43,9 @@ const ANY_PORT_FROM = 40000;
 
 const API_SERVER: Hop = { kind: 'apiServer', reason: { id: 'api_server' }, ms: 1 };
 
+/** The way on from the API server, which the server's answers do not name. */
+const pastServer = (through: readonly unknown[] = []): readonly Hop[] => [API_SERVER, ...(through as readonly Hop[])];
+
 /** The first port that not only root may listen on. */
 const UNPRIVILEGED_FROM = 1024;
 
@@ -66,7 +69,7 @@ function* asHttp(
     reason: REASONS[status] ?? '',
     headers: [['Content-Type', type], ...others.map(([name, value]) => [name, value] as const)],
     body: text,
-    through: [API_SERVER, ...((through ?? []) as readonly Hop[])],
+    through: pastServer(through),
   };
 }
 
@@ -241,7 +244,7 @@ export const portForward: CommandBody = {
       }
       const { method, path, headers, body } = incoming.request;
       const response = way.request(remote, { method, path, headers, ...(body !== undefined && { body }) });
-      incoming.respond(response && { ...response, through: [API_SERVER, ...((response.through ?? []) as readonly Hop[])] });
+      incoming.respond(response && { ...response, through: pastServer(response.through) });
     }
   },
 };
