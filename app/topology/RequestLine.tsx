@@ -1,6 +1,7 @@
 // The last request as text: stays readable when the dot is gone, and is all there is under reduced motion.
 
-import type { Hop, Trace } from '../../src/network/types.ts';
+import type { Hop } from '../../src/api/hop.ts';
+import type { Trace } from '../../src/network/types.ts';
 import type { Translate } from '../i18n/index.ts';
 import { useWords } from './texts.ts';
 

@@ -1,5 +1,6 @@
 // A request's trace, told for the picture: which boxes it passed, and a sentence for each hop.
-import type { Hop, Trace } from '../../src/network/types.ts';
+import type { Hop } from '../../src/api/hop.ts';
+import type { Trace } from '../../src/network/types.ts';
 import type { Layout } from './layout.ts';
 import type { Model } from './model.ts';
 import type { Journey, Leg } from './scene.ts';

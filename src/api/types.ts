@@ -1,6 +1,7 @@
 /** The API server's request and response: the HTTP API of Kubernetes as plain objects. */
 import type { Channel } from '../kernel/channel.ts';
 import type { KubeObject } from '../world/object.ts';
+import type { Hop } from './hop.ts';
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'HEAD';
@@ -44,8 +45,8 @@ export interface ApiResponse {
   readonly forward?: PortForward;
   /** The body is a Status with which a node refused a session, after the API server had accepted it. */
   readonly byNode?: boolean;
-  /** The way of a proxied request from the API server on: the network's hops. */
-  readonly through?: readonly unknown[];
+  /** The way of a proxied request from the API server on. */
+  readonly through?: readonly Hop[];
 }
 
 /** The far end of port-forward: HTTP requests to what listens on a Pod's own address. */
@@ -69,8 +70,8 @@ export interface ForwardedResponse {
   readonly reason: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
-  /** The way from the API server on: the network's hops. */
-  readonly through?: readonly unknown[];
+  /** The way from the API server on. */
+  readonly through?: readonly Hop[];
 }
 
 /** The far end of exec or attach. Text flows through channels; `exit` receives the one exit code and closes. */

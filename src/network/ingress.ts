@@ -3,6 +3,7 @@
  * endpoints, past kube-proxy (source: the docs "Ingress"; ingress-nginx's user guide).
  */
 
+import type { Hop } from '../api/hop.ts';
 import { servedIngresses } from '../kinds/ingress/served.ts';
 import type { Ingress, Pod, Service } from '../kinds/objects.ts';
 import type { HTTPIngressPath, IngressBackend } from '../kinds/types.gen.ts';
@@ -11,7 +12,7 @@ import type { HttpServer, ServerContext } from './listeners.ts';
 import type { Network } from './network.ts';
 import { slicesOf } from './objects.ts';
 import type { ReasonId } from './reasons.ts';
-import type { Hop, HttpRequest, HttpResponse, Origin } from './types.ts';
+import type { HttpRequest, HttpResponse, Origin } from './types.ts';
 
 export const INGRESS_SERVER = 'ingress-nginx';
 const PREFIX = 'nginx.ingress.kubernetes.io/';

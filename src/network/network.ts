@@ -1,4 +1,5 @@
 /** The cluster's network and the laptop's: the device `network` of the kernel. Every connection leaves a trace. */
+import type { Hop } from '../api/hop.ts';
 import { Channel } from '../kernel/channel.ts';
 import type { Lazy } from '../kernel/lazy.ts';
 import type { Process } from '../kernel/types.ts';
@@ -12,7 +13,6 @@ import { type Destination, Router } from './routing.ts';
 import { keepTrace } from './traces.ts';
 import type {
   ConnectResult,
-  Hop,
   HttpRequest,
   HttpResponse,
   HttpResult,

@@ -2,6 +2,7 @@
  * Where a connection to an address ends, hop by hop: what kube-proxy's rules and the Pod network do with it.
  * Source of the Service rules: Kubernetes docs "Virtual IPs and Service Proxies" (iptables mode).
  */
+import type { Hop } from '../api/hop.ts';
 import type { Node, Pod, Service } from '../kinds/objects.ts';
 import { tunnelState } from '../kinds/tunnel.ts';
 import type { Endpoint, ServicePort } from '../kinds/types.gen.ts';
@@ -21,7 +22,7 @@ import {
 import { outsideByAddress } from './outside.ts';
 import { type End, egressDenied, ingressDenied, podEnd, type Traffic } from './policy.ts';
 import type { ReasonId } from './reasons.ts';
-import type { Hop, NetworkFailure, Origin } from './types.ts';
+import type { NetworkFailure, Origin } from './types.ts';
 
 type Protocol = 'TCP' | 'UDP';
 

@@ -1,6 +1,6 @@
 /** Requests over the cluster's network, and the traces that the picture animates and `curl -v` explains. */
+import type { Hop } from '../api/hop.ts';
 import type { Channel } from '../kernel/channel.ts';
-import type { ResourceName } from '../world/object.ts';
 
 /** Where a request starts. */
 export type Origin =
@@ -119,28 +119,4 @@ export interface Trace {
   readonly outcome:
     | { readonly ok: true; readonly status?: number; readonly body?: string }
     | { readonly ok: false; readonly failure: NetworkFailure };
-}
-
-export interface Hop {
-  readonly kind:
-    | 'origin'
-    | 'dns'
-    | 'node'
-    | 'nodePort'
-    | 'loadBalancer'
-    | 'ingress'
-    | 'service'
-    | 'endpoint'
-    | 'pod'
-    | 'external'
-    | 'apiServer'
-    | 'policy';
-  /** The API object of this hop, where there is one. */
-  readonly object?: { readonly resource: ResourceName; readonly namespace: string; readonly name: string };
-  /** `10.96.12.7:80` */
-  readonly address?: string;
-  /** Stable id of the reason plus its values: the page turns it into a sentence in its language. */
-  readonly reason: { readonly id: string; readonly values?: Readonly<Record<string, string | number>> };
-  /** Virtual ms spent getting here. */
-  readonly ms: number;
 }

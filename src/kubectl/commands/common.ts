@@ -11,6 +11,9 @@ import type { Mapping, RestMapper } from '../resource/mapper.ts';
 
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
+/** Where to look when no type was named, or one that is not there. */
+export const SUGGEST_API_RESOURCES = 'Use "kubectl api-resources" for a complete list of supported resources.';
+
 /** Does the work for each item; goes on after failures and throws them all at the end. */
 export function* visitAll<T>(items: readonly T[], work: (item: T) => Sys<void>, before: readonly Error[] = []): Sys<void> {
   const errors: Error[] = [...before];

@@ -8,8 +8,7 @@ import { CommandError, isNotFound } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf } from '../json.ts';
 import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
-import { visitAll } from './common.ts';
-import { SUGGEST_API_RESOURCES } from './get.ts';
+import { SUGGEST_API_RESOURCES, visitAll } from './common.ts';
 
 export const describe: CommandBody = {
   usage: 'describe (-f FILENAME | TYPE [NAME_PREFIX | -l label] | TYPE/NAME)',

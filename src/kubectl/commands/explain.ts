@@ -8,7 +8,7 @@ import { completeTypes } from '../completion/live.ts';
 import { customSchema } from '../custom-schema.ts';
 import { CommandError } from '../errors.ts';
 import { groupVersion, type Mapping } from '../resource/mapper.ts';
-import { SUGGEST_API_RESOURCES } from './get.ts';
+import { SUGGEST_API_RESOURCES } from './common.ts';
 
 type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 

@@ -1,10 +1,12 @@
 /** proxy and port-forward: programs of the laptop that pass requests on into the cluster */
+
 import { isPretty } from '../../api/body-text.ts';
+import type { Hop } from '../../api/hop.ts';
 import type { ApiRequest, ApiResponse } from '../../api/types.ts';
 import { Channel } from '../../kernel/channel.ts';
 import { device, load, receive } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
-import type { Hop, HttpRequest, HttpResponse, Incoming, ListenResult } from '../../network/types.ts';
+import type { HttpRequest, HttpResponse, Incoming, ListenResult } from '../../network/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { completePods } from '../completion/live.ts';
 import { CommandError, StatusError } from '../errors.ts';
@@ -44,7 +46,7 @@ const ANY_PORT_FROM = 40000;
 const API_SERVER: Hop = { kind: 'apiServer', reason: { id: 'api_server' }, ms: 1 };
 
 /** The way on from the API server, which the server's answers do not name. */
-const pastServer = (through: readonly unknown[] = []): readonly Hop[] => [API_SERVER, ...(through as readonly Hop[])];
+const pastServer = (through: readonly Hop[] = []): readonly Hop[] => [API_SERVER, ...through];
 
 /** The first port that not only root may listen on. */
 const UNPRIVILEGED_FROM = 1024;

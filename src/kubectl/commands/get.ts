@@ -26,10 +26,9 @@ import { type ObjectPrinter, objectPrinter, printWith, wireFormat } from '../pri
 import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { asTable, plainTable, type Table, type TableOptions, TablePrinter } from '../table.ts';
-import { isFailure, rawPath } from './common.ts';
+import { isFailure, rawPath, SUGGEST_API_RESOURCES } from './common.ts';
 
 const MORE_FORMATS = ['custom-columns', 'custom-columns-file', 'wide'];
-export const SUGGEST_API_RESOURCES = 'Use "kubectl api-resources" for a complete list of supported resources.';
 
 const OUTPUT: Flag = {
   name: 'output',

@@ -2,15 +2,16 @@
 import { DecodeError, decode } from '../../api/decode.ts';
 import { SysError } from '../../kernel/error.ts';
 import type { FileSystem } from '../../kernel/files.ts';
-import { close, device, files, open, readAll } from '../../kernel/sys.ts';
+import { lazy } from '../../kernel/lazy.ts';
+import { close, files, load, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Definition } from '../../kinds/schema.ts';
-import type { HttpResponse, HttpResult, NetworkRequest } from '../../network/types.ts';
 import { CommandError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { marshalJson } from '../output/json.ts';
 import { readYaml, YamlError } from '../output/yaml.ts';
-import { connectionError, requestTo } from '../reach.ts';
+
+const fromUrl = lazy(() => import('./url.ts'));
 
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
@@ -56,7 +57,7 @@ export function* readSources(filenames: readonly string[], recursive: boolean): 
       sources.push({ name: filename, text: yield* readDescriptor(filename, `the path ${JSON.stringify(filename)} does not exist`) });
       single = true;
     } else if (/^https?:\/\//.test(filename)) {
-      sources.push({ name: filename, text: yield* download(filename) });
+      sources.push({ name: filename, text: yield* (yield* load(fromUrl)).download(filename) });
     } else {
       const found = yield* lookAtFiles((tree, cwd) => filesAt(tree, cwd, filename, recursive));
       if (!recursive && found.length === 1) single = true;
@@ -97,33 +98,6 @@ function below(tree: FileSystem, folder: string, shown: string, recursive: boole
     if (tree.isDirectory(path)) return recursive ? below(tree, path, `${shown}/${entry}`, recursive) : [];
     return EXTENSIONS.some((extension) => entry.endsWith(extension)) ? [{ name: `${shown}/${entry}`, text: tree.read(path) }] : [];
   });
-}
-
-/** How often Go's client follows a redirect. */
-const MOST_REDIRECTS = 10;
-
-function* download(url: string): Sys<string> {
-  let at = url;
-  for (let redirects = 0; ; redirects++) {
-    const { status, reason, headers, body } = yield* httpGet(at);
-    const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-    if (status >= 300 && status < 400 && location !== undefined) {
-      if (redirects >= MOST_REDIRECTS) throw new CommandError(`Get ${JSON.stringify(location)}: stopped after ${MOST_REDIRECTS} redirects`);
-      at = location.startsWith('/') ? `${/^\w+:\/\/[^/]+/.exec(at)?.[0]}${location}` : location;
-      continue;
-    }
-    if (status !== 200)
-      throw new CommandError(`unable to read URL ${JSON.stringify(url)}, server reported ${status} ${reason}, status code=${status}`);
-    return body;
-  }
-}
-
-function* httpGet(url: string): Sys<HttpResponse> {
-  const request = requestTo(url);
-  if (!request) throw new CommandError(`Get ${JSON.stringify(url)}: http: no Host in request URL`);
-  const result = yield* device<HttpResult>('network', { op: 'http', from: { kind: 'laptop' }, request } satisfies NetworkRequest);
-  if (!result.response) throw connectionError(url, request, result);
-  return result.response;
 }
 
 /** An object as it stands in a file. */
