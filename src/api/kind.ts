@@ -66,6 +66,8 @@ export interface Kind<T extends KubeObject = KubeObject> {
   validateUpdate?(object: T, old: T, context: KindContext): readonly FieldError[];
   /** How names of this kind are checked; default DNS-1123 subdomain. */
   readonly nameCheck?: 'dns1123subdomain' | 'dns1123label' | 'dns1035label' | 'path';
+  /** What a write to /status does not change of the metadata; nothing: it may change all that an update may. */
+  readonly keptByStatus?: readonly ('labels' | 'annotations' | 'ownerReferences' | 'finalizers')[];
   /** Errors of a write to /status, where it has rules. */
   validateStatus?(object: T, old: T, context: KindContext): readonly FieldError[];
   /** Warnings sent with create and update. */

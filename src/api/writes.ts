@@ -10,7 +10,7 @@ import { equal } from './equal.ts';
 import { alreadyExists, badRequest, conflict, forbiddenError, invalidError, notFoundError } from './errors.ts';
 import { recordEvent } from './events.ts';
 import { type FieldError, invalid } from './field-errors.ts';
-import type { KindContext } from './kind.ts';
+import type { Kind, KindContext } from './kind.ts';
 import {
   firstEntry,
   isOnlyNoted,
@@ -183,15 +183,18 @@ export class Writes implements Operations {
     return this.replace(resource, object, old, how);
   }
 
-  /** Replaces only the status (and labels and annotations, as far as the client sent others). */
+  /** Replaces only the status, and what the kind lets a client change of the metadata with it. */
   updateStatusOf(resource: Resource, given: KubeObject, old: KubeObject, how: How): KubeObject {
     this.checkVersion(resource, given.metadata, old);
     const { status } = (how.trusted ? given : (resource.kind.defaults?.(given) ?? given)) as Bag;
-    const metadata = how.trusted ? old.metadata : labelled(given, old, how);
+    const metadata = how.trusted ? old.metadata : besides(resource.kind, given, old, how);
     if (metadata === old.metadata && equal(status, (old as Bag).status)) return old;
     const object = { ...old, metadata, status } as Bag;
-    if (!how.trusted && resource.kind.validateStatus)
-      this.refuse(resource, old.metadata.name, resource.kind.validateStatus(object, old, this.context(how)));
+    if (!how.trusted) {
+      const { kind } = resource;
+      const errors = this.rules.validateMetadataUpdate(kind, metadata, old.metadata);
+      this.refuse(resource, old.metadata.name, [...errors, ...(kind.validateStatus?.(object, old, this.context(how)) ?? [])]);
+    }
     return this.replace(resource, object, old, how);
   }
 
@@ -350,10 +353,10 @@ function unversioned(object: KubeObject): KubeObject {
   return { ...object, metadata: metadata as ObjectMeta };
 }
 
-/** Of the metadata, a write of the status changes labels and annotations only. */
-function labelled(given: KubeObject, old: KubeObject, how: How): ObjectMeta {
-  const { ownerReferences, finalizers } = old.metadata;
-  const metadata = { ...given.metadata, ownerReferences, finalizers } as ObjectMeta;
+/** The metadata that a write of the status comes with, as far as the kind lets it change that. */
+function besides({ keptByStatus = [] }: Kind, given: KubeObject, old: KubeObject, how: How): ObjectMeta {
+  const metadata = { ...given.metadata };
+  for (const field of keptByStatus) Object.assign(metadata, { [field]: old.metadata[field] });
   return applied(updatedMetadata(metadata, old.metadata), given.metadata, how);
 }
 

@@ -37,6 +37,9 @@ export function rareKind(resource: ApiResource, columns: readonly Column<KubeObj
     get generation() {
       return behaviour()?.generation as Kind['generation'];
     },
+    get keptByStatus() {
+      return behaviour()?.keptByStatus as Kind['keptByStatus'];
+    },
     implied: (world) => behaviour()?.implied?.(world) ?? [],
     prepareCreate: (object, context) => behaviour()?.prepareCreate?.(object, context) ?? object,
     prepareUpdate: (object, old, context) => behaviour()?.prepareUpdate?.(object, old, context) ?? object,

@@ -18,6 +18,7 @@ import { ingressClassRules } from './ingressclass/validation.ts';
 import { jobRules } from './job/validation.ts';
 import { leaseRules } from './lease/validation.ts';
 import { limitRangeRules } from './limitrange/validation.ts';
+import { namespaceRules } from './namespace/validation.ts';
 import { networkPolicyRules } from './networkpolicy/validation.ts';
 import { nodeRules } from './node/validation.ts';
 import { persistentVolumeRules } from './persistentvolume/validation.ts';
@@ -55,6 +56,7 @@ export const RULES = new Map([
   ['jobs.batch', jobRules],
   ['leases.coordination.k8s.io', leaseRules],
   ['limitranges', limitRangeRules],
+  ['namespaces', namespaceRules],
   ['networkpolicies.networking.k8s.io', networkPolicyRules],
   ['nodes', nodeRules],
   ['persistentvolumeclaims', persistentVolumeClaimRules],

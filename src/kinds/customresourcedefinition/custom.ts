@@ -96,6 +96,7 @@ function makeKind({ spec }: CustomResourceDefinition, version: CustomResourceDef
     verbs: VERBS,
     subresources: [...(status ? ['status'] : []), ...(scale ? ['scale'] : [])],
     put: ['versioned'],
+    keptByStatus: ['labels', 'annotations', 'ownerReferences', 'finalizers'],
     generation: Object.keys(schema.properties ?? { spec: {} }).filter(
       (field) => !['apiVersion', 'kind', 'metadata', ...(status ? ['status'] : [])].includes(field),
     ),

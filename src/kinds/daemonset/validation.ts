@@ -2,6 +2,7 @@ import { type FieldError, invalid, notSupported, required } from '../../api/fiel
 import { goStructText } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
 import type { IntOrString } from '../../api/values/intstr.ts';
+import { countedStatus } from '../counted-status.ts';
 import { atMostAll, isNothing, validateAmount } from '../deployment/validation.ts';
 import type { DaemonSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
@@ -49,4 +50,17 @@ export const daemonSetRules: Rules<DaemonSet> = {
     ...validate(daemonSet),
     ...validateImmutable(daemonSet.spec.selector, old.spec.selector, 'spec.selector'),
   ],
+  validateStatus: countedStatus({
+    counts: [
+      'currentNumberScheduled',
+      'numberMisscheduled',
+      'desiredNumberScheduled',
+      'numberReady',
+      'observedGeneration',
+      'updatedNumberScheduled',
+      'numberAvailable',
+      'numberUnavailable',
+      'collisionCount',
+    ],
+  }),
 };

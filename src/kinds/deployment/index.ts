@@ -10,6 +10,7 @@ import { replicaScale, wideColumns } from '../workload.ts';
 /** Rolls a template out over ReplicaSets. */
 export const deployments = define<Deployment>('apps/v1', 'deployments', {
   generation: ['spec'],
+  keptByStatus: ['labels'],
   scale: replicaScale(({ spec }) => formatSelector(spec.selector)),
   defaults: (deployment) => within(deployment, 'spec', defaultSpec),
   columns: [

@@ -5,6 +5,7 @@ import { goStructText } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
 import type { IntOrString } from '../../api/values/intstr.ts';
 import { isPercent } from '../../api/values/names.ts';
+import { countedStatus, ofReplicas } from '../counted-status.ts';
 import type { Deployment } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { templateWarnings } from '../pod/warnings.ts';
@@ -75,4 +76,20 @@ export const deploymentRules: Rules<Deployment> = {
   warnings: templateWarnings(({ spec }) => spec.template),
   validate: validateDeployment,
   validateUpdate: validateDeploymentUpdate,
+  validateStatus: countedStatus({
+    counts: [
+      'observedGeneration',
+      'replicas',
+      'updatedReplicas',
+      'readyReplicas',
+      'availableReplicas',
+      'unavailableReplicas',
+      'terminatingReplicas',
+      'collisionCount',
+    ],
+    parts: [
+      ...ofReplicas('updatedReplicas', 'readyReplicas', 'availableReplicas'),
+      ['availableReplicas', 'readyReplicas', 'cannot be greater than readyReplicas'],
+    ],
+  }),
 };

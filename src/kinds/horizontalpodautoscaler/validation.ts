@@ -3,6 +3,7 @@ import { type FieldError, forbidden, invalid, notSupported, required } from '../
 import type { Rules } from '../../api/kind.ts';
 import { isDNS1123Label, isPathSegmentName } from '../../api/values/names.ts';
 import { canonicalQuantity, parseQuantity } from '../../api/values/quantity.ts';
+import { countedStatus } from '../counted-status.ts';
 import type { HorizontalPodAutoscaler } from '../objects.ts';
 import { validateResourceName } from '../pod/resources.ts';
 import type {
@@ -151,4 +152,5 @@ function validateRules(rules: HPAScalingRules | undefined, at: string): FieldErr
 
 export const horizontalPodAutoscalerRules: Rules<HorizontalPodAutoscaler> = {
   validate,
+  validateStatus: countedStatus({ counts: ['currentReplicas', 'desiredReplicas'] }),
 };

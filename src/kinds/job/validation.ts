@@ -20,6 +20,8 @@ import type {
   PodTemplateSpec,
   SuccessPolicy,
 } from '../types.gen.ts';
+import { countIndexes, wrongIndexes } from './indexes.ts';
+import { validateJobStatus } from './status-validation.ts';
 
 const MODES = ['Indexed', 'NonIndexed'];
 const COUNTS = [
@@ -165,9 +167,8 @@ function validateSuccessPolicy({ rules: given }: SuccessPolicy, completions: num
     const rule = `${at}.rules[${index}]`;
     if (succeededCount === undefined && succeededIndexes === undefined)
       errors.push(required(rule, 'at least one of succeededCount or succeededIndexes must be specified'));
-    const read = countIndexes(succeededIndexes ?? '', completions);
-    if (typeof read === 'string')
-      errors.push(invalid(`${rule}.succeededIndexes`, succeededIndexes, `error parsing succeededIndexes: ${read}`));
+    const why = wrongIndexes(succeededIndexes ?? '', completions);
+    if (why !== undefined) errors.push(invalid(`${rule}.succeededIndexes`, succeededIndexes, `error parsing succeededIndexes: ${why}`));
     if (succeededCount !== undefined) {
       errors.push(...nonNegative(succeededCount, `${rule}.succeededCount`));
       if (succeededCount > completions)
@@ -178,7 +179,7 @@ function validateSuccessPolicy({ rules: given }: SuccessPolicy, completions: num
             `must be less than or equal to ${completions} (the number of specified completions)`,
           ),
         );
-      const total = typeof read === 'number' ? read : 0;
+      const total = countIndexes(succeededIndexes ?? '', completions);
       if (succeededIndexes !== undefined && succeededCount > total)
         errors.push(
           invalid(
@@ -190,27 +191,6 @@ function validateSuccessPolicy({ rules: given }: SuccessPolicy, completions: num
     }
   });
   return errors;
-}
-
-/** How many indexes `0-3,7` names, or what is wrong with it. */
-function countIndexes(text: string, completions: number): number | string {
-  let total = 0;
-  let last = -1;
-  for (const interval of text === '' ? [] : text.split(',')) {
-    const limits = interval.split('-');
-    if (limits.length > 2)
-      return `the fragment ${goQuote(interval)} violates the requirement that an index interval can have at most two parts separated by '-'`;
-    for (const limit of limits) {
-      if (!/^\+?\d+$/.test(limit)) return `cannot convert string to integer for index: ${goQuote(limit)}`;
-      if (Number(limit) >= completions) return `too large index: ${goQuote(limit)}`;
-    }
-    const [first, end] = [Number(limits[0]), Number(limits.at(-1))];
-    if (limits.length === 2 && first >= end) return `non-increasing order, previous: ${first}, current: ${end}`;
-    if (total > 0 && last >= first) return `non-increasing order, previous: ${last}, current: ${first}`;
-    total += end - first + 1;
-    last = end;
-  }
-  return total;
 }
 
 function validateReplacement({ podReplacementPolicy: policy, podFailurePolicy }: JobSpec, at: string): FieldError[] {
@@ -293,4 +273,5 @@ export const jobRules: Rules<Job> = {
     ...validateImmutable(job.spec.managedBy, old.spec.managedBy, 'spec.managedBy'),
     ...validateImmutable(job.spec.successPolicy, old.spec.successPolicy, 'spec.successPolicy'),
   ],
+  validateStatus: validateJobStatus,
 };

@@ -109,4 +109,14 @@ export const persistentVolumeClaimRules: Rules<PersistentVolumeClaim> = {
   ],
   validate: ({ spec }) => validateClaimSpec(spec, 'spec'),
   validateUpdate: validateClaimUpdate,
+  validateStatus: ({ spec, status }) => [
+    ...(spec.accessModes?.length ? [] : [required('Spec.accessModes')]),
+    ...(['capacity', 'allocatedResources'] as const).flatMap((list) =>
+      Object.entries(status[list] ?? {}).flatMap(([name, amount]) =>
+        parseQuantity(amount).nano < 0n
+          ? [invalid(`status.${list}[${name}]`, Number(parseQuantity(amount).nano / 1_000_000_000n), 'must be a valid resource quantity')]
+          : [],
+      ),
+    ),
+  ],
 };

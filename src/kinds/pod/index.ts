@@ -8,6 +8,7 @@ import { preparePodUpdate } from './subresources.ts';
 /** Containers that run together on one node. */
 export const pods = define<Pod>('v1', 'pods', {
   generation: ['spec'],
+  keptByStatus: ['ownerReferences'],
   defaults: defaultPod,
   prepareCreate: admitPod,
   stated: statedPod,

@@ -22,6 +22,7 @@ import { validateDescending } from './paths.ts';
 import { validateAffinity, validateGates, validatePodSecurity, validateSpread } from './placement.ts';
 import { validatePodResources, validateResources } from './resources.ts';
 import { podSpecDiff } from './spec-diff.ts';
+import { validatePodStatus } from './status-validation.ts';
 import { validateVolumes } from './volumes.ts';
 import { podWarnings } from './warnings.ts';
 
@@ -415,4 +416,5 @@ export const podRules: Rules<Pod> = {
   warnings: podWarnings,
   validate: validatePod,
   validateUpdate: validatePodUpdate,
+  validateStatus: validatePodStatus,
 };

@@ -2,10 +2,15 @@
 import { type FieldError, invalid, notSupported } from '../../api/field-errors.ts';
 import { goStructText, type Verbatim } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
+import { validateConditions } from '../conditions.ts';
+import { countedStatus } from '../counted-status.ts';
 import { validateShare } from '../deployment/validation.ts';
 import type { PodDisruptionBudget } from '../objects.ts';
 import { validateLabelSelector } from '../selector.ts';
 
+const validateCounts = countedStatus<PodDisruptionBudget>({
+  counts: ['disruptionsAllowed', 'currentHealthy', 'desiredHealthy', 'expectedPods'],
+});
 const EVICTION_POLICIES = ['AlwaysAllow', 'IfHealthyBudget'];
 
 function validate({ spec }: PodDisruptionBudget): FieldError[] {
@@ -33,4 +38,8 @@ function shownSpec({ minAvailable, selector, maxUnavailable, unhealthyPodEvictio
 
 export const podDisruptionBudgetRules: Rules<PodDisruptionBudget> = {
   validate,
+  validateStatus: (budget, old) => [
+    ...validateConditions(budget.status?.conditions ?? [], 'status.conditions'),
+    ...validateCounts(budget, old),
+  ],
 };

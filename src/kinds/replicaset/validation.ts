@@ -1,6 +1,7 @@
 /** Rules for replicasets. */
 import type { FieldError } from '../../api/field-errors.ts';
 import type { Rules } from '../../api/kind.ts';
+import { countedStatus, ofReplicas } from '../counted-status.ts';
 import type { ReplicaSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { templateWarnings } from '../pod/warnings.ts';
@@ -22,4 +23,11 @@ export const replicaSetRules: Rules<ReplicaSet> = {
     ...validate(replicaSet),
     ...validateImmutable(replicaSet.spec.selector, old.spec.selector, 'spec.selector'),
   ],
+  validateStatus: countedStatus({
+    counts: ['replicas', 'fullyLabeledReplicas', 'readyReplicas', 'availableReplicas', 'terminatingReplicas', 'observedGeneration'],
+    parts: [
+      ...ofReplicas('fullyLabeledReplicas', 'readyReplicas', 'availableReplicas'),
+      ['availableReplicas', 'readyReplicas', 'cannot be greater than readyReplicas'],
+    ],
+  }),
 };

@@ -1,6 +1,7 @@
 /** Rules for replicationcontrollers. */
 import { type FieldError, required } from '../../api/field-errors.ts';
 import type { Rules } from '../../api/kind.ts';
+import { countedStatus, ofReplicas } from '../counted-status.ts';
 import type { ReplicationController } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
 import { templateWarnings } from '../pod/warnings.ts';
@@ -21,4 +22,11 @@ export const replicationControllerRules: Rules<ReplicationController> = {
   warnings: templateWarnings(({ spec }) => spec.template),
   validate,
   validateUpdate: (controller) => validate(controller),
+  validateStatus: countedStatus({
+    counts: ['replicas', 'fullyLabeledReplicas', 'readyReplicas', 'availableReplicas', 'terminatingReplicas', 'observedGeneration'],
+    parts: [
+      ...ofReplicas('fullyLabeledReplicas', 'readyReplicas', 'availableReplicas'),
+      ['availableReplicas', 'readyReplicas', 'cannot be greater than readyReplicas'],
+    ],
+  }),
 };

@@ -41,13 +41,21 @@ const PLAIN_SCOPES = ['BestEffort', 'NotBestEffort', 'Terminating', 'NotTerminat
 export function validateQuota({ spec }: ResourceQuota): FieldError[] {
   const errors: FieldError[] = [];
   const hard = spec.hard ?? {};
-  for (const name of Object.keys(hard).sort()) {
-    const at = `spec.hard[${name}]`;
-    errors.push(...validateAnyResourceName(name, at));
-    if (!name.includes('/') && !isStandard(name)) errors.push(invalid(at, name, 'must be a standard resource for quota'));
-    errors.push(...validateAmount(name, hard[name] as string, at, (one) => INTEGERS.has(one) || one.startsWith('count/')));
-  }
+  errors.push(...validateAmounts(hard, 'spec.hard'));
   return [...errors, ...validateScopes(spec), ...validateSelector(spec)];
+}
+
+/** What a quota grants, or what has been used of it. */
+function validateAmounts(amounts: Readonly<Record<string, string | number>>, of: string): FieldError[] {
+  return Object.keys(amounts)
+    .sort()
+    .flatMap((name) => {
+      const at = `${of}[${name}]`;
+      const errors = [...validateAnyResourceName(name, at)];
+      if (!name.includes('/') && !isStandard(name)) errors.push(invalid(at, name, 'must be a standard resource for quota'));
+      const counted = (one: string): boolean => INTEGERS.has(one) || one.startsWith('count/');
+      return [...errors, ...validateAmount(name, amounts[name] as string, at, counted)];
+    });
 }
 
 function isStandard(name: string): boolean {
@@ -122,4 +130,8 @@ export function validateQuotaUpdate(quota: ResourceQuota, old: ResourceQuota): F
 export const resourceQuotaRules: Rules<ResourceQuota> = {
   validate: validateQuota,
   validateUpdate: validateQuotaUpdate,
+  validateStatus: ({ status }) => [
+    ...validateAmounts(status.hard ?? {}, 'status.hard'),
+    ...validateAmounts(status.used ?? {}, 'status.used'),
+  ],
 };

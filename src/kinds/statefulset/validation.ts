@@ -3,6 +3,7 @@ import { equal } from '../../api/equal.ts';
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { goStructText } from '../../api/go-json.ts';
 import type { Rules } from '../../api/kind.ts';
+import { countedStatus, ofReplicas } from '../counted-status.ts';
 import { atMostAll, isNothing, validateAmount } from '../deployment/validation.ts';
 import type { StatefulSet } from '../objects.ts';
 import { nonNegative } from '../pod/containers.ts';
@@ -94,4 +95,19 @@ export const statefulSetRules: Rules<StatefulSet> = {
     for (const name of MUTABLE) restored[name] = (old.spec as unknown as Record<string, unknown>)[name];
     return [...validate(statefulSet), ...(equal(restored, old.spec) ? [] : [forbidden('spec', IMMUTABLE)])];
   },
+  validateStatus: countedStatus({
+    counts: [
+      'replicas',
+      'readyReplicas',
+      'currentReplicas',
+      'updatedReplicas',
+      'availableReplicas',
+      'observedGeneration',
+      'collisionCount',
+    ],
+    parts: [
+      ...ofReplicas('readyReplicas', 'currentReplicas', 'updatedReplicas', 'availableReplicas'),
+      ['availableReplicas', 'readyReplicas', 'cannot be greater than status.readyReplicas'],
+    ],
+  }),
 };
