@@ -9,9 +9,9 @@ export function restartAt(container: ContainerState, finishedAt: number): number
   return finishedAt + backoffMs;
 }
 
-/** Counts a restart: the next one waits longer. */
-export function countRestart(container: ContainerState, now: number): void {
-  const fresh = container.backoffMs === 0 || now - container.backoffAt > BACKOFF.resetMs;
+/** Counts a restart: the next one waits longer, unless the container ran for long before it ended; the wait itself is no part of that. */
+export function countRestart(container: ContainerState, finishedAt: number, now: number): void {
+  const fresh = container.backoffMs === 0 || finishedAt - container.backoffAt > BACKOFF.resetMs;
   container.backoffMs = fresh ? BACKOFF.firstMs : doubled(container.backoffMs);
   container.backoffAt = now;
 }

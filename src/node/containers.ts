@@ -469,7 +469,7 @@ export class Containers {
       container.at = Math.min(at, world.now + draw(world.random, RESYNC));
       return;
     }
-    countRestart(container, world.now);
+    countRestart(container, finishedAt, world.now);
     const reason = container.reason;
     container.phase = 'waiting';
     container.reason = '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Pod } from '../kinds/objects.ts';
+import type { Event, Pod } from '../kinds/objects.ts';
 import { NodeTest } from './node.testing.ts';
 
 const READY = ['PodReadyToStartContainers=True', 'Initialized=True', 'Ready=True', 'ContainersReady=True', 'PodScheduled=True'];
@@ -251,6 +251,22 @@ describe('a container that crashes', () => {
     expect(test.logs('crash', { previous: 'true' })).toBe('starting\n');
   });
 
+  it('does not count its wait as time that it ran well', () => {
+    const test = new NodeTest();
+    const waits: string[] = [];
+    test.world.store.subscribe(
+      ({ object }) => {
+        const { waiting } = (object as Pod).status.containerStatuses?.[0]?.state ?? {};
+        const [, wait] = /^back-off (\S+)/.exec(waiting?.message ?? '') ?? [];
+        if (wait !== undefined) waits.push(wait);
+      },
+      ['pods'],
+    );
+    test.pod('slow', { image: 'busybox', args: ['sh', '-c', 'sleep 400; exit 1'] });
+    test.run(2 * 3_600_000);
+    expect(waits).toEqual(['10s', '20s', '40s', '1m20s', '2m40s', '5m0s', '5m0s', '5m0s', '5m0s', '5m0s', '5m0s']);
+  });
+
   it('says why a command cannot be started', () => {
     const test = new NodeTest();
     test.pod('nocmd', { image: 'busybox', args: ['nosuchbinary'] });
@@ -420,6 +436,31 @@ describe('probes', () => {
       /Liveness probe errored and resulted in unknown state: rpc error: code = Unknown desc = failed to exec in container: .* exec: "nosuch": executable file not found in \$PATH/,
     );
     expect(test.get('p').status.containerStatuses?.[0]).toMatchObject({ ready: false, restartCount: 0 });
+  });
+
+  it('tick with their period from when the Pod came to its node; readiness is asked as soon as the container runs, too', () => {
+    const test = new NodeTest();
+    const fails = { exec: { command: ['cat', '/tmp/none'] }, periodSeconds: 7, failureThreshold: 9 };
+    const first = (type: string, more = {}): number => {
+      const name = `p${test.world.now}`;
+      const seen: number[] = [];
+      test.world.store.subscribe(
+        ({ object }) => {
+          const { involvedObject, message } = object as Event;
+          if (involvedObject?.name === name && message?.startsWith(type)) seen.push(test.world.now);
+        },
+        ['events'],
+      );
+      test.pod(name, { [`${type.toLowerCase()}Probe`]: { ...fails, ...more } });
+      test.run(30_000);
+      return (seen[0] as number) - Date.parse(test.get(name).status.startTime as string);
+    };
+    // The image is there from the second Pod on.
+    first('Readiness');
+    expect(first('Readiness')).toBeLessThan(2000);
+    expect(Math.round(first('Liveness') / 1000)).toBe(7);
+    expect(Math.round(first('Startup') / 1000)).toBe(7);
+    expect(Math.round(first('Readiness', { initialDelaySeconds: 8 }) / 1000)).toBe(14);
   });
 
   it('startup holds the others back', () => {

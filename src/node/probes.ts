@@ -1,4 +1,7 @@
-/** Startup, liveness and readiness probes: a timer each, from the container's start to its end. */
+/**
+ * Startup, liveness and readiness probes: a timer each, from the container's start to its end. Each ticks with its period from the moment
+ * at which the Pod came to its node; only readiness is asked out of turn, when the container has started (source: pkg/kubelet/prober).
+ */
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Pod } from '../kinds/objects.ts';
@@ -17,6 +20,9 @@ const TYPES: readonly ProbeType[] = ['startup', 'liveness', 'readiness'];
 const DEFAULT_HTTP_PORT = 80;
 /** Output of an exec probe is cut there (maxRespBodyLength and its like). */
 const MAX_OUTPUT = 10_240;
+
+/** Until the kubelet has seen that a container runs, at least; at most twice that. */
+const SEEN_MS = 50;
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly message: string };
 /** `error`: it could not be asked, which counts neither as success nor as failure. */
@@ -48,7 +54,7 @@ export class Probes {
     for (const type of TYPES) {
       const probe = probeOf(spec, type);
       if (!probe || (type !== 'startup' && spec.startupProbe)) continue;
-      this.schedule(state, container, type, Math.max(container.startedAt + firstDelay(probe, this.deps.world), this.deps.world.now));
+      this.schedule(state, container, type, this.first(state, container, type, probe));
     }
   }
 
@@ -59,6 +65,14 @@ export class Probes {
 
   stopContainer(state: PodState, container: ContainerState, types: readonly ProbeType[] = TYPES): void {
     for (const type of types) this.deps.world.timers.cancel(TIMER, keyOf(state, container, type));
+  }
+
+  /** When a container that has just started is first asked. */
+  private first(state: PodState, container: ContainerState, type: ProbeType, probe: Probe): number {
+    const { world } = this.deps;
+    const from = container.startedAt + (probe.initialDelaySeconds ?? 0) * 1000;
+    if (type === 'readiness' && from <= world.now) return world.now + SEEN_MS + world.random.integer(SEEN_MS);
+    return tickAfter(state, probe, Math.max(from - 1, world.now));
   }
 
   private schedule(state: PodState, container: ContainerState, type: ProbeType, at: number): void {
@@ -72,7 +86,7 @@ export class Probes {
     const { pod, state, container, spec } = found;
     const probe = probeOf(spec, type as ProbeType);
     if (!probe || container.phase !== 'running') return;
-    this.schedule(state, container, type as ProbeType, this.deps.world.now + (probe.periodSeconds ?? 10) * 1000);
+    this.schedule(state, container, type as ProbeType, tickAfter(state, probe, this.deps.world.now));
     const { restarts } = container;
     this.probe(pod, state, container, probe, (outcome) => {
       const now = this.find(uid, name);
@@ -134,10 +148,10 @@ export class Probes {
         `Container ${container.name} failed ${type} probe, will be restarted`,
       );
     }
-    if (type === 'startup' && before !== true) this.startedUp(pod, state, container, world.now);
+    if (type === 'startup' && before !== true) this.startedUp(pod, state, container);
   }
 
-  private startedUp(pod: Pod, state: PodState, container: ContainerState, now: number): void {
+  private startedUp(pod: Pod, state: PodState, container: ContainerState): void {
     const spec = specsOf(pod).find(({ name }) => name === container.name);
     if (!spec) return;
     container.started = true;
@@ -145,7 +159,7 @@ export class Probes {
     this.stopContainer(state, container, ['startup']);
     for (const type of ['liveness', 'readiness'] as const) {
       const probe = probeOf(spec, type);
-      if (probe) this.schedule(state, container, type, Math.max(now + 100, container.startedAt + (probe.initialDelaySeconds ?? 0) * 1000));
+      if (probe) this.schedule(state, container, type, this.first(state, container, type, probe));
     }
     this.deps.changed(state);
     if (container.kind === 'sidecar') this.deps.proceed(state);
@@ -269,9 +283,10 @@ function probeOf(spec: Container, type: ProbeType): Probe | undefined {
   return { startup: spec.startupProbe, liveness: spec.livenessProbe, readiness: spec.readinessProbe }[type];
 }
 
-/** The first look comes with the delay asked for, a little after the start. */
-function firstDelay({ initialDelaySeconds = 0 }: Probe, world: World): number {
-  return initialDelaySeconds * 1000 + 50 + world.random.integer(100);
+/** The first tick of a probe after a moment, ms. */
+function tickAfter({ startTime }: PodState, { periodSeconds = 10 }: Probe, after: number): number {
+  const periodMs = periodSeconds * 1000;
+  return startTime + (Math.floor((after - startTime) / periodMs) + 1) * periodMs;
 }
 
 function portOf(spec: Container, port: string | number): number {
