@@ -108,7 +108,7 @@ export class Probes {
 
   /** Counts an outcome; acts when a threshold is reached. */
   private judge(pod: Pod, state: PodState, container: ContainerState, type: ProbeType, probe: Probe, outcome: Outcome): void {
-    const { world, recorder, changed } = this.deps;
+    const { recorder, changed } = this.deps;
     const counts = (container.probes[type] ??= { successes: 0, failures: 0 });
     const kind = type.charAt(0).toUpperCase() + type.slice(1);
     if ('error' in outcome)

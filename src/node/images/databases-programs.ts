@@ -5,6 +5,7 @@ import { awaitSignal, exec, listen, title } from './daemon.ts';
 import type { Server } from './family.ts';
 import { clients, mysqlServer, serverIdOf } from './mysql-programs.ts';
 import { postgresClients, postgresServer } from './postgres-programs.ts';
+import { silent, stores } from './stores-programs.ts';
 
 /** `2026-11-24 09:00:00+00:00`, as the images' entrypoints print it. */
 function stamp(ms: number): string {
@@ -89,6 +90,7 @@ export const programs: Readonly<Record<string, Program>> = {
   'mysql-entrypoint': mysqlEntrypoint('MYSQL', 'MySQL'),
   'mariadb-entrypoint': mysqlEntrypoint('MARIADB', 'MariaDB'),
   'postgres-entrypoint': postgresEntrypoint,
+  ...stores,
 };
 
-export const servers: Readonly<Record<string, Server>> = { mysql: mysqlServer, postgres: postgresServer };
+export const servers: Readonly<Record<string, Server>> = { mysql: mysqlServer, postgres: postgresServer, grpc: silent };

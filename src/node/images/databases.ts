@@ -1,4 +1,4 @@
-/** The images of MySQL, MariaDB and PostgreSQL. */
+/** Databases: MySQL, MariaDB, PostgreSQL, MongoDB, memcached, etcd. Redis and ZooKeeper have files of their own. */
 import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
 
@@ -44,6 +44,39 @@ export const databaseFamily: Family = {
       base: 'debian',
       programs: ['busybox', 'bash', 'postgres-entrypoint', 'psql', 'pg_isready'],
     },
+    {
+      names: ['docker.io/library/mongo'],
+      tags: { pattern: '(?:latest|[3-8](?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:jammy|focal|noble))?' },
+      version: '8.2.1',
+      size: 285_000_000,
+      entrypoint: ['/docker-entrypoint.sh mongod'],
+      cmd: ['mongod'],
+      ports: [27017],
+      base: 'debian',
+      programs: ['busybox', 'bash', 'mongod', 'mongosh', '/docker-entrypoint.sh mongod'],
+      usage: { cpu: 6, memory: 165 },
+    },
+    {
+      names: ['docker.io/library/memcached'],
+      tags: { pattern: '(?:latest|alpine|1(?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:alpine|bookworm|trixie))?' },
+      version: '1.6.39',
+      size: 31_000_000,
+      cmd: ['memcached'],
+      ports: [11211],
+      base: 'debian',
+      programs: ['busybox', 'memcached'],
+      usage: { memory: 2 },
+    },
+    {
+      names: ['registry.k8s.io/etcd', 'k8s.gcr.io/etcd', 'quay.io/coreos/etcd'],
+      tags: { pattern: 'v?3\\.\\d+\\.\\d+(?:-\\d+)?|latest' },
+      version: '3.6.5',
+      size: 98_888_614,
+      cmd: ['etcd'],
+      ports: [2379, 2380],
+      programs: ['etcd', '/usr/local/bin/etcd'],
+      usage: { cpu: 8, memory: 24 },
+    },
   ],
   programs: [
     'mysql-entrypoint',
@@ -56,7 +89,13 @@ export const databaseFamily: Family = {
     'healthcheck.sh',
     'psql',
     'pg_isready',
+    'mongod',
+    'mongosh',
+    '/docker-entrypoint.sh mongod',
+    'memcached',
+    'etcd',
+    '/usr/local/bin/etcd',
   ],
-  servers: ['mysql', 'postgres'],
+  servers: ['mysql', 'postgres', 'grpc'],
   code: lazy(() => import('./databases-programs.ts')),
 };

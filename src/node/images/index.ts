@@ -1,42 +1,45 @@
-/** All built-in images. Adding one means a file here and a line in this list. */
+/** All built-in images, by what they are for. */
 import { type Lazy, lazyProgram } from '../../kernel/lazy.ts';
 import type { Program } from '../../kernel/types.ts';
 import { agnhostFamily } from './agnhost.ts';
-import { bootcampFamily } from './bootcamp.ts';
-import { busyboxFamily } from './busybox.ts';
-import { curlFamily } from './curl.ts';
 import { databaseFamily } from './databases.ts';
 import { demoFamily } from './demos.ts';
-import { exerciseFamily } from './exercises.ts';
+import { distributionFamily } from './distributions.ts';
 import type { Family, FamilyCode, Server } from './family.ts';
 import { httpdFamily } from './httpd.ts';
 import type { Image } from './image.ts';
 import { ingressFamily } from './ingress.ts';
+import { languageFamily } from './languages.ts';
 import { nginxFamily } from './nginx.ts';
-import { popularFamily } from './popular.ts';
+import { nodeFamily } from './node.ts';
 import { redisFamily } from './redis.ts';
 import { sampleFamily } from './samples.ts';
+import { serviceFamily } from './services.ts';
 import { stressFamily } from './stress.ts';
-import { tutorialFamily } from './tutorials.ts';
+import { toolFamily } from './tools.ts';
 import { zookeeperFamily } from './zookeeper.ts';
 
 const families: readonly Family[] = [
-  bootcampFamily,
+  // servers of the web, and what stands before them
   nginxFamily,
   httpdFamily,
-  redisFamily,
-  busyboxFamily,
-  curlFamily,
-  agnhostFamily,
-  demoFamily,
-  exerciseFamily,
-  databaseFamily,
-  stressFamily,
-  sampleFamily,
   ingressFamily,
-  tutorialFamily,
+  // databases
+  databaseFamily,
+  redisFamily,
   zookeeperFamily,
-  popularFamily,
+  // to build on
+  distributionFamily,
+  languageFamily,
+  nodeFamily,
+  // to look around with, and to test a cluster
+  toolFamily,
+  agnhostFamily,
+  stressFamily,
+  // applications
+  serviceFamily,
+  demoFamily,
+  sampleFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);

@@ -1,138 +1,105 @@
-/** Images that tutorials run now and then: etcd, goproxy, fluentd, Perl, Python, MongoDB, memcached, and bare distributions. */
-import { lazy } from '../../kernel/lazy.ts';
+/** Sample applications of several parts: the guestbook, Istio's Bookinfo, the front end and the back end that say hello. All are data. */
 import type { Family } from './family.ts';
-import { BUILDPACK } from './programs.ts';
+import type { Image } from './image.ts';
+import { text } from './service.ts';
 
-const OS_RELEASE = (name: string, id: string, version: string): Record<string, string> => ({
-  '/etc/os-release': `PRETTY_NAME="${name} ${version}"\nNAME="${name}"\nVERSION_ID="${version}"\nID=${id}\n`,
+const HTML = 'text/html; charset=utf-8';
+const JSON_TEXT = 'application/json; charset=utf-8';
+
+/** A part of Istio's Bookinfo, which all listen on 9080. */
+const bookinfo = (part: string, said: string, args: Readonly<Record<string, unknown>>): Image => ({
+  names: [`docker.io/istio/examples-bookinfo-${part}`],
+  tags: { pattern: 'latest|1\\.\\d+\\.\\d+' },
+  version: '1.20.3',
+  size: 68_100_000,
+  entrypoint: ['app'],
+  ports: [9080],
+  base: 'debian',
+  programs: ['busybox', 'bash', 'curl'],
+  app: { listen: [text(9080, said, args)] },
 });
+
+const PRODUCT_PAGE =
+  '<!doctype html>\n<html lang="en">\n<head>\n  <meta charset="utf-8">\n  <title>Simple Bookstore App</title>\n</head>\n<body>\n<h3>The Comedy of Errors</h3>\n</body>\n</html>\n';
+
+const REVIEW = '{"id": "0","podname": "{hostname}","clustername": "null","reviews": [{"reviewer": "Reviewer1"},{"reviewer": "Reviewer2"}]}';
 
 export const sampleFamily: Family = {
   images: [
     {
-      names: ['docker.io/library/ubuntu'],
-      tags: { pattern: 'latest|rolling|noble|jammy|focal|bionic|\\d\\d\\.\\d\\d' },
-      version: '24.04',
-      size: 29_720_000,
-      cmd: ['/bin/bash'],
+      names: [
+        'gcr.io/google-samples/gb-frontend',
+        'gcr.io/google_samples/gb-frontend',
+        'us-docker.pkg.dev/google-samples/containers/gke/gb-frontend',
+      ],
+      tags: ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'],
+      size: 160_300_000,
+      usage: { cpu: 1, memory: 11 },
+      entrypoint: ['app'],
+      ports: [80],
       base: 'debian',
-      programs: ['busybox', 'bash'],
-      files: OS_RELEASE('Ubuntu', 'ubuntu', '{version}'),
-    },
-    {
-      names: ['docker.io/library/debian', 'registry.k8s.io/build-image/debian-base'],
-      tags: {
-        pattern: '(?:latest|stable|trixie|bookworm|bullseye|buster|1[0-3](?:\\.\\d+)?)(?:-slim)?|(?:bookworm|bullseye)-v\\d+\\.\\d+\\.\\d+',
+      programs: ['busybox', 'bash', 'curl'],
+      app: {
+        logs: [
+          "AH00558: apache2: Could not reliably determine the server's fully qualified domain name, using 127.0.0.1. Set the 'ServerName' directive globally to suppress this message",
+        ],
+        listen: [
+          {
+            port: 80,
+            server: 'text',
+            args: {
+              type: 'text/html',
+              text: '<html ng-app="redis">\n  <head>\n    <title>Guestbook</title>\n  </head>\n  <body>\n    <h2>Guestbook</h2>\n  </body>\n</html>\n',
+            },
+          },
+        ],
       },
-      version: '13',
-      size: 49_280_000,
-      cmd: ['bash'],
-      base: 'debian',
-      programs: ['busybox', 'bash'],
-      files: OS_RELEASE('Debian GNU/Linux', 'debian', '{version}'),
-    },
-    {
-      names: ['docker.io/library/bash'],
-      tags: { pattern: 'latest|devel|(?:[3-5](?:\\.\\d+){0,2})(?:-alpine3\\.\\d+)?' },
-      version: '5.3.3',
-      size: 6_340_000,
-      cmd: ['bash'],
-      env: { _BASH_VERSION: '{version}' },
-      programs: ['busybox', 'bash'],
-    },
-    {
-      names: ['docker.io/library/perl'],
-      tags: { pattern: '(?:latest|stable|5(?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:slim|threaded|bookworm|buster|bullseye))*' },
-      version: '5.42.0',
-      size: 336_374_000,
-      cmd: ['perl', '-de0'],
-      base: 'debian',
-      programs: ['busybox', 'perl', ...BUILDPACK],
-      usage: { memory: 4 },
-    },
-    {
-      names: ['docker.io/library/python'],
-      tags: { pattern: '(?:latest|slim|alpine|3(?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:slim|alpine|bookworm|trixie))*' },
-      version: '3.14.0',
-      size: 45_860_000,
-      cmd: ['python3'],
-      env: { PYTHON_VERSION: '{version}' },
-      base: 'debian',
-      programs: ['busybox', 'bash', 'python', 'python3', ...BUILDPACK],
-      usage: { memory: 14 },
-    },
-    {
-      names: ['registry.k8s.io/etcd', 'k8s.gcr.io/etcd', 'quay.io/coreos/etcd'],
-      tags: { pattern: 'v?3\\.\\d+\\.\\d+(?:-\\d+)?|latest' },
-      version: '3.6.5',
-      size: 98_888_614,
-      cmd: ['etcd'],
-      ports: [2379, 2380],
-      programs: ['etcd', '/usr/local/bin/etcd'],
-      usage: { cpu: 8, memory: 24 },
-    },
-    {
-      names: ['registry.k8s.io/goproxy', 'k8s.gcr.io/goproxy'],
-      tags: ['0.1'],
-      size: 1_698_862,
-      entrypoint: ['/goproxy'],
-      ports: [8080],
-      programs: ['/goproxy'],
-      usage: { memory: 3 },
     },
     {
       names: [
-        'quay.io/fluentd_elasticsearch/fluentd',
-        'docker.io/fluent/fluentd',
-        'docker.io/library/fluentd',
-        'docker.io/fluent/fluentd-kubernetes-daemonset',
-        'gcr.io/google-containers/fluentd-elasticsearch',
+        'gcr.io/google-samples/gb-redis-follower',
+        'gcr.io/google_samples/gb-redis-follower',
+        'us-docker.pkg.dev/google-samples/containers/gke/gb-redis-follower',
       ],
-      tags: { pattern: 'latest|edge|v?\\d+\\.\\d+(?:\\.\\d+)?(?:-[\\w.-]+)?' },
-      version: '5.0.1',
-      size: 69_000_000,
-      entrypoint: ['app'],
+      tags: ['v1', 'v2'],
+      version: '6.0.5',
+      size: 41_900_000,
+      cmd: ['redis-server', '--replicaof', 'redis-leader', '6379'],
+      env: { REDIS_VERSION: '6.0.5' },
+      workdir: '/data',
+      ports: [6379],
       base: 'debian',
-      programs: ['busybox', 'bash'],
-      app: { logs: ['{time} +0000 [info]: starting fluentd-{version}', '{time} +0000 [info]: #0 fluentd worker is now running worker=0'] },
-      usage: { cpu: 3, memory: 58 },
+      programs: ['busybox', 'bash', 'redis-server', 'redis-cli'],
     },
     {
-      names: ['docker.io/library/mongo'],
-      tags: { pattern: '(?:latest|[3-8](?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:jammy|focal|noble))?' },
-      version: '8.2.1',
-      size: 285_000_000,
-      entrypoint: ['/docker-entrypoint.sh mongod'],
-      cmd: ['mongod'],
-      ports: [27017],
+      names: ['gcr.io/google-samples/hello-frontend', 'us-docker.pkg.dev/google-samples/containers/gke/hello-frontend'],
+      tags: ['1.0'],
+      size: 59_200_000,
+      cmd: ['nginx', '-g', 'daemon off;'],
+      ports: [80],
+      stopSignal: 'SIGQUIT',
       base: 'debian',
-      programs: ['busybox', 'bash', 'mongod', 'mongosh', '/docker-entrypoint.sh mongod'],
-      usage: { cpu: 6, memory: 165 },
+      programs: ['busybox', 'bash', 'curl', 'nginx'],
+      files: {
+        '/etc/nginx/nginx.conf': 'events {\n}\n\nhttp {\n    include /etc/nginx/conf.d/*.conf;\n}\n',
+        '/etc/nginx/conf.d/frontend.conf':
+          'upstream Backend {\n    server hello;\n}\n\nserver {\n    listen 80;\n\n    location / {\n        proxy_pass http://Backend;\n    }\n}\n',
+        '/var/log/nginx/': '',
+        '/var/cache/nginx/': '',
+      },
     },
-    {
-      names: ['docker.io/library/memcached'],
-      tags: { pattern: '(?:latest|alpine|1(?:\\.\\d+(?:\\.\\d+)?)?)(?:-(?:alpine|bookworm|trixie))?' },
-      version: '1.6.39',
-      size: 31_000_000,
-      cmd: ['memcached'],
-      ports: [11211],
-      base: 'debian',
-      programs: ['busybox', 'memcached'],
-      usage: { memory: 2 },
-    },
+    bookinfo('productpage-v1', PRODUCT_PAGE, { type: HTML }),
+    bookinfo(
+      'details-v1',
+      '{"id":0,"author":"William Shakespeare","year":1595,"type":"paperback","pages":200,"publisher":"PublisherA","language":"English"}',
+      { type: JSON_TEXT, paths: { '/health': '{"status":"Details is healthy"}' } },
+    ),
+    bookinfo('ratings-v1', '{"id":0,"ratings":{"Reviewer1":5,"Reviewer2":4}}', {
+      type: JSON_TEXT,
+      paths: { '/health': '{"status":"Ratings is healthy"}' },
+    }),
+    ...['reviews-v1', 'reviews-v2', 'reviews-v3'].map((part) =>
+      bookinfo(part, REVIEW, { type: JSON_TEXT, paths: { '/health': '{"status": "Reviews is healthy"}' } }),
+    ),
   ],
-  programs: [
-    'perl',
-    'python',
-    'python3',
-    'etcd',
-    '/usr/local/bin/etcd',
-    '/goproxy',
-    'mongod',
-    'mongosh',
-    '/docker-entrypoint.sh mongod',
-    'memcached',
-  ],
-  servers: ['grpc', 'python-files', 'goproxy'],
-  code: lazy(() => import('./samples-programs.ts')),
 };

@@ -1,5 +1,4 @@
-/** curlimages/curl and other images that bring one program and expect its arguments. */
-import { write } from '../../kernel/sys.ts';
+/** curlimages/curl, which brings one program and expects its arguments. */
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { exec } from './daemon.ts';
 
@@ -10,9 +9,4 @@ function* entrypoint(process: Process): Sys<number> {
   return yield* exec(process, direct ? args : ['curl', ...args]);
 }
 
-function* helloWorld(): Sys<number> {
-  yield* write(1, '\nHello from Docker!\nThis message shows that your installation appears to be working correctly.\n\n');
-  return 0;
-}
-
-export const programs: Readonly<Record<string, Program>> = { '/entrypoint.sh': entrypoint, '/hello': helloWorld };
+export const programs: Readonly<Record<string, Program>> = { '/entrypoint.sh': entrypoint };

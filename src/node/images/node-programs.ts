@@ -1,7 +1,7 @@
 /** Node as tutorials run it: the app of Kubernetes Basics says hello, and from which Pod; others answer with one text. */
 import { files, now, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
-import { awaitSignal, listen } from './daemon.ts';
+import { awaitSignal, exec, listen } from './daemon.ts';
 import type { Server } from './family.ts';
 import { httpDate, respond } from './http.ts';
 
@@ -84,6 +84,13 @@ const nodeLiteral: Server = (request, { args, now: time }) => ({
   ...(args['logs'] === true && { stdout: `Received request for URL: ${request.path}\n` }),
 });
 
-export const programs: Readonly<Record<string, Program>> = { node };
+/** Node's: flags and what is no program are node's arguments. */
+function* nodeEntrypoint(process: Process): Sys<number> {
+  const args = process.argv.slice(1);
+  const isProgram = args[0] !== undefined && !args[0].startsWith('-') && process.machine.program(args[0]) !== undefined;
+  return yield* exec(process, isProgram ? args : ['node', ...args]);
+}
+
+export const programs: Readonly<Record<string, Program>> = { node, 'docker-entrypoint.sh': nodeEntrypoint };
 
 export const servers: Readonly<Record<string, Server>> = { bootcamp, 'node-literal': nodeLiteral };

@@ -1,13 +1,15 @@
-/** WordPress as it is before anybody has installed it: every way leads to the installation. No database is asked. */
+/** The programs of services that are more than data. */
 import { files, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import { awaitSignal, exec, listen } from './daemon.ts';
 import type { Server } from './family.ts';
 import { accessLine, httpDate, respond, splitPath } from './http.ts';
+import { silent } from './stores-programs.ts';
 
 const SOFTWARE = 'Apache/2.4.65 (Debian)';
 const ROOT = '/var/www/html';
 
+/** WordPress as it is before anybody has installed it: every way leads to the installation. No database is asked. */
 function* wordpress(process: Process): Sys<number> {
   const command = process.argv.slice(1);
   if (command[0] !== 'apache2-foreground') return yield* exec(process, command);
@@ -54,6 +56,47 @@ const installation: Server = (request, context) => {
   return { response, stdout: accessLine(request, response, context) };
 };
 
-export const programs: Readonly<Record<string, Program>> = { 'wordpress-entrypoint': wordpress };
+/** What probes ask of RabbitMQ's tools. */
+function* rabbitmq(process: Process): Sys<number> {
+  const command = process.argv.slice(1).find((word) => !word.startsWith('-'));
+  const node = `rabbit@${process.machine.hostname}`;
+  const answers: Readonly<Record<string, string>> = {
+    ping: `Will ping ${node}. This only checks if the OS process is running and registered with epmd. Timeout: 60000 ms.\nPing succeeded\n`,
+    check_running: `Checking if RabbitMQ is running on node ${node} ...\nRabbitMQ on node ${node} is fully booted and running\n`,
+    check_port_connectivity: `Testing TCP connections to all active listeners on node ${node} ...\nSuccessfully connected to ports 5672 on node ${node}.\n`,
+    status: `Status of node ${node} ...\nRuntime\n\nRabbitMQ is running\n`,
+  };
+  const answer = answers[command ?? ''];
+  if (answer === undefined) {
+    yield* write(2, `${process.argv[0]}: only ${Object.keys(answers).join(', ')} are known here\n`);
+    return 64;
+  }
+  yield* write(1, answer);
+  return 0;
+}
 
-export const servers: Readonly<Record<string, Server>> = { wordpress: installation };
+function* goproxy(): Sys<number> {
+  if (!(yield* listen(8080, 'goproxy'))) return 1;
+  yield* awaitSignal([]);
+  return 2;
+}
+
+export const programs: Readonly<Record<string, Program>> = {
+  rabbitmqctl: rabbitmq,
+  'rabbitmq-diagnostics': rabbitmq,
+  '/goproxy': goproxy,
+  'wordpress-entrypoint': wordpress,
+};
+
+export const servers: Readonly<Record<string, Server>> = {
+  closed: silent,
+  goproxy: ({ method, path }) => ({
+    response: respond(
+      500,
+      [['Content-Type', 'text/plain; charset=utf-8']],
+      `This is a proxy server. Does not respond to non-proxy requests.\n`,
+    ),
+    stdout: `${method} ${path}\n`,
+  }),
+  wordpress: installation,
+};

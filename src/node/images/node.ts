@@ -1,4 +1,4 @@
-/** The images of the Kubernetes Basics tutorial and of the pages that say hello with Node: both are Node with a server.js. */
+/** Node, and the images of the Kubernetes Basics tutorial and of the pages that say hello, which are Node with a server.js. */
 import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
 import { BUILDPACK } from './programs.ts';
@@ -37,8 +37,20 @@ const handle = (request, response) => {
 http.createServer(handle).listen(8080);
 `;
 
-export const bootcampFamily: Family = {
+export const nodeFamily: Family = {
   images: [
+    {
+      names: ['docker.io/library/node'],
+      tags: { pattern: '(?:latest|lts|current|slim|alpine|\\d+(?:\\.\\d+){0,2})(?:-(?:slim|alpine[\\d.]*|bookworm|bullseye|trixie))*' },
+      version: '25.2.1',
+      size: 400_300_000,
+      entrypoint: ['docker-entrypoint.sh'],
+      cmd: ['node'],
+      env: { NODE_VERSION: '{version}' },
+      base: 'debian',
+      programs: ['busybox', 'bash', 'node', 'docker-entrypoint.sh', ...BUILDPACK],
+      usage: { memory: 30 },
+    },
     {
       names: ['gcr.io/google-samples/kubernetes-bootcamp', 'docker.io/jocatalin/kubernetes-bootcamp'],
       tags: ['v1', 'v2'],
@@ -65,7 +77,7 @@ export const bootcampFamily: Family = {
       files: { '/server.js': HELLO },
     },
   ],
-  programs: ['node'],
+  programs: ['node', 'docker-entrypoint.sh'],
   servers: ['bootcamp', 'node-literal'],
-  code: lazy(() => import('./bootcamp-programs.ts')),
+  code: lazy(() => import('./node-programs.ts')),
 };
