@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bootstrapRoles } from '../controllers/rbac/policy.ts';
 import { kinds } from '../kinds/index.ts';
 import { rulesCode } from '../kinds/rules-code.ts';
+import { session } from '../session/shell.testing.ts';
 import { World } from '../world/world.ts';
 import { ApiServer } from './server.ts';
 import type { ApiResponse } from './types.ts';
@@ -53,4 +54,23 @@ test('reviews answer for the user who asks', () => {
   expect(as('jane', 'POST', '/apis/authentication.k8s.io/v1/selfsubjectreviews', {}).body).toMatchObject({
     status: { userInfo: { username: 'jane', groups: ['system:authenticated'] } },
   });
+});
+
+test('a review tells whose token it is', async () => {
+  const run = await session();
+  await run('kubectl create serviceaccount robot');
+  const ask = (token: string, more = ''): Promise<string> =>
+    run(
+      `echo '{"apiVersion":"authentication.k8s.io/v1","kind":"TokenReview","spec":{"token":"'${token}'"${more}}}' | kubectl create -f - -o jsonpath='{.status}'`,
+    );
+  expect(JSON.parse(await ask('$(kubectl create token robot)'))).toMatchObject({
+    audiences: ['https://kubernetes.default.svc.cluster.local'],
+    authenticated: true,
+    user: { username: 'system:serviceaccount:default:robot', groups: expect.arrayContaining(['system:serviceaccounts:default']) },
+  });
+  const vault = '$(kubectl create token robot --audience=vault)';
+  expect(JSON.parse(await ask(vault, ',"audiences":["vault","other"]'))).toMatchObject({ audiences: ['vault'], authenticated: true });
+  expect(await ask(vault)).toBe('{"error":"invalid bearer token","user":{}}');
+  expect(await ask('abc')).toBe('{"error":"invalid bearer token","user":{}}');
+  expect(await ask('')).toContain('token is required for TokenReview in authentication');
 });

@@ -27,6 +27,7 @@ export interface TokenClaims {
 }
 
 interface Payload {
+  readonly aud: readonly string[];
   readonly exp?: number;
   readonly sub: string;
   readonly 'kubernetes.io': {
@@ -63,7 +64,7 @@ export function makeToken({ audiences, from, seconds, namespace, account, pod, n
 export function readToken(world: World, token: string): UserInfo | undefined {
   const [header, payload = '', signed] = token.split('.');
   if (header !== HEADER || signed !== signature(payload)) return undefined;
-  const { exp, sub, 'kubernetes.io': bound } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Payload;
+  const { exp, sub, 'kubernetes.io': bound } = decoded(payload);
   if (exp !== undefined && exp * 1000 <= world.now) return undefined;
   const is = (resource: string, { name, uid }: { readonly name: string; readonly uid: string }): boolean =>
     world.store.get<KubeObject>(resource, bound.namespace, name)?.metadata.uid === uid;
@@ -81,6 +82,13 @@ export function readToken(world: World, token: string): UserInfo | undefined {
     },
   };
 }
+
+/** Whom a token that `readToken` accepts is meant for. */
+export function audiencesOf(token: string): readonly string[] {
+  return decoded(token.split('.')[1] ?? '').aud;
+}
+
+const decoded = (payload: string): Payload => JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Payload;
 
 function encode(text: string): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');

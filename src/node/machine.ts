@@ -50,11 +50,13 @@ export function containerMachine(options: MachineOptions): Machine {
     mounted.over(stacked(systemLayer(options), imageLayer(image))),
   ];
   const contained = containedPrograms(image);
+  const debian = baseOf(image) === 'debian'; // its sh is dash
   const find = (name: string): Program | undefined => {
     if (container.files[`/usr/bin/${name}`]?.text === EXECUTABLE) return programs[`${GNU}${name}`];
     if (!contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
     if (behaviour) return appProgram(behaviour, (server) => serverCode[server]);
+    if (name === 'sh' && debian && programs[`${GNU}sh`]) return programs[`${GNU}sh`];
     if (image.image.gnu?.includes(name)) return programs[`${GNU}${name}`];
     return Object.hasOwn(imagePrograms, name) ? imagePrograms[name] : Object.hasOwn(programs, name) ? programs[name] : undefined;
   };

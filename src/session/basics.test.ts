@@ -173,3 +173,16 @@ it('a terminal goes on in a paused cluster for as long as somebody types', async
     expect(shown).toMatch(new RegExp(`line${line}\\r\\n`));
   }
 }, 60_000);
+
+describe('a program that is not there', () => {
+  it('is told of at the prompt without the number of a line, whatever it is a part of, with what to do instead', async () => {
+    const typist = new Typist(await createCluster());
+    const hint = 'The control plane is simulated: look at it through kubectl.';
+    for (const line of ['etcdctl version | cat', '(etcdctl)', 'x=$(etcdctl)', 'ETCDCTL_API=3 etcdctl'])
+      expect((await typist.type(line)).shown).toContain(`\nbash: etcdctl: command not found\n${hint}\n`);
+    expect((await typist.type('(nosuch) ; nosuch | cat')).shown).toContain(
+      '\nbash: nosuch: command not found\nbash: nosuch: command not found\n',
+    );
+    expect((await typist.type("bash -c '(nosuch)'")).shown).toContain('\nbash: line 1: nosuch: command not found\n');
+  });
+});

@@ -36,7 +36,7 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
       2,
       `${shell.prefix}${options.replace ? `exec: ${found.why.replace('command not found', 'not found').replace(/: No such file or directory$/, ': cannot execute: No such file or directory')}` : found.why}\n`,
     );
-    if (found.code === 127 && shell.interactive && !options.replace) yield* suggestMeant(shell, argv, options.text);
+    if (found.code === 127 && shell.typed && !options.replace) yield* suggestMeant(shell, argv, options.text);
     return found.code;
   }
   const env = { ...shell.environment(), ...options.env };
@@ -56,13 +56,14 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
   return yield* foreground(shell, addJob(shell, { group: shell.jobControl ? pid : 0, pids: [pid], text: options.text, listed: false }));
 }
 
-/** Leaves the line with the command that was likely meant, for the prompt to offer. */
+/** Says what to use instead, or leaves the line with the command that was likely meant for the prompt to offer. */
 function* suggestMeant(shell: Shell, [name = '']: readonly string[], text: string): Sys<void> {
-  if (name.includes('/') || !text.startsWith(name)) return;
+  if (name.includes('/')) return;
   if (shell.process.machine.program('kubectl')) {
     const hint = (yield* load(lateCode.absent)).insteadOf(name);
     if (hint !== undefined) return yield* write(2, `${hint}\n`);
   }
+  if (!shell.interactive || !text.startsWith(name)) return;
   const known = [...shell.process.machine.programNames(), ...Object.keys(builtins), ...shell.aliases.keys(), ...shell.functions.keys()];
   const meant = nearest(name, known);
   if (meant === undefined) return;

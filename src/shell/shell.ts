@@ -39,6 +39,8 @@ export interface SubshellInit {
   readonly shellPid: number;
   readonly name: string;
   readonly isCommand: boolean;
+  /** Somebody typed it: complaints name no line. */
+  readonly typed: boolean;
   readonly sourceFile: string;
   readonly variables: readonly SavedVariable[];
   readonly functions: readonly (readonly [string, FunctionText])[];
@@ -201,6 +203,8 @@ export class Shell {
   pipeStatus: number[] = [0];
   lastBackground = 0;
   interactive = false;
+  /** A subshell of what was typed at a prompt: it is not interactive, but it complains as the shell at the prompt does. */
+  private ofPrompt = false;
   /** The user was told of stopped jobs by the last command, so the next wish to leave is obeyed. */
   warned = false;
   /** Has a terminal and moves process groups in and out of its foreground. */
@@ -313,6 +317,7 @@ export class Shell {
       shellPid: this.shellPid,
       name: this.name,
       isCommand: this.isCommand,
+      typed: this.typed,
       sourceFile: this.sourceFile,
       variables: this.variables.save(),
       functions: [...this.functions],
@@ -361,6 +366,7 @@ export class Shell {
       positional: [...init.positional],
       name: init.name,
       isCommand: init.isCommand,
+      ofPrompt: init.typed,
       sourceFile: init.sourceFile,
       shellPid: init.shellPid,
       level: init.level,
@@ -481,11 +487,16 @@ export class Shell {
     return letters.replace(/[A-Z]/g, '') + (this.interactive ? 'i' : '') + letters.replace(/[^A-Z]/g, '') + (this.interactive ? '' : 'c');
   }
 
+  /** What runs was typed at a prompt: here, or before a subshell was made of it. */
+  get typed(): boolean {
+    return this.interactive || this.ofPrompt;
+  }
+
   /** What stands before a message: `bash: ` at a prompt, `bash: line 3: ` in a script. */
   get prefix(): string {
-    const name = this.interactive ? this.name.replace(/^-|.*\//g, '') : this.name;
+    const name = this.typed ? this.name.replace(/^-|.*\//g, '') : this.name;
     if (this.dialect === 'dash') return `${name}: ${this.line}: `;
-    if (this.interactive) return `${name}: `;
+    if (this.typed) return `${name}: `;
     if (this.dialect === 'ash') return `${name}: ${this.isCommand || name === this.process.argv[0] ? '' : `line ${this.line}: `}`;
     const own = this.isCommand && this.variables.frames.length > 0 ? 'environment' : name;
     return `${this.sourceFile || own}: line ${this.line}: `;

@@ -23,8 +23,8 @@ export interface Image {
   /** Path to text; a path that ends in `/` is an empty directory. `{version}` and `{tag}` are replaced. */
   readonly files?: Readonly<Record<string, string>>;
   /**
-   * What it is built on: its folders, and whether it has apt. Alpine if nothing is said, and where the tag says so. Tools have busybox's
-   * manners on all of them, as in the images of the recorded cluster, until apt installs GNU's.
+   * What it is built on: its folders, and whether it has apt. Alpine if nothing is said, and where the tag says so. On Debian
+   * `sh` is dash. Tools have busybox's manners on all of them, as in the images of the recorded cluster, until apt installs GNU's.
    */
   readonly base?: 'debian' | 'busybox';
   /** Which generic programs it contains, by name; `busybox`: all that its base has. Those of `entrypoint` and `app` come on top. */
