@@ -10,6 +10,7 @@ import { appProgram } from './images/app.ts';
 import { baseOf, behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
 import { GNU, isBorrowed, toolsOf } from './images/programs.ts';
+import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
 import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';
 import { type MountedFiles, mountedFiles } from './volumes.ts';
@@ -47,7 +48,7 @@ export function containerMachine(options: MachineOptions): Machine {
   const user = userOf(pod, spec, image.image.user);
   const layers = [
     guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt),
-    mounted.over(stacked(systemLayer(options), imageLayer(image))),
+    mounted.over(stacked(systemLayer({ ...options, user }), imageLayer(image))),
   ];
   const contained = containedPrograms(image);
   const debian = baseOf(image) === 'debian'; // its sh is dash
@@ -176,7 +177,7 @@ export function startError(machine: Machine, command: string): string | undefine
     : `exec: ${quoted}: permission denied`;
 }
 
-type About = Pick<MachineOptions, 'world' | 'pod' | 'state' | 'spec' | 'argv'>;
+type About = Pick<MachineOptions, 'world' | 'pod' | 'state' | 'spec' | 'argv'> & Pick<Confined, 'user'>;
 
 /** How long a quota of CPU time is, microseconds. */
 const CPU_PERIOD = 100_000;
@@ -189,12 +190,10 @@ const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
   '/etc/passwd': () => 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
   '/etc/group': () => 'root:x:0:\nnogroup:x:65534:\n',
   '/dev/termination-log': () => '',
-  '/proc/1/cmdline': ({ argv }) =>
-    argv()
-      .map((word) => `${word}\0`)
-      .join(''),
   '/proc/mounts': mountsFile,
+  '/proc/1/mounts': mountsFile,
   '/proc/self/mounts': mountsFile,
+  ...PROC_FILES,
   '/sys/fs/cgroup/cpu.max': ({ spec }) => {
     const cores = limitOf(spec, 'cpu');
     return `${cores === undefined ? 'max' : Math.round(cores * CPU_PERIOD)} ${CPU_PERIOD}\n`;
@@ -204,7 +203,7 @@ const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
 
 /** Their names, and their folders', by folder. */
 const SYSTEM_NAMES = new Map<string, Set<string>>();
-for (let path of Object.keys(SYSTEM_FILES)) {
+for (let path of [...Object.keys(SYSTEM_FILES), ...Object.keys(PROC_LINKS)]) {
   for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/')) {
     const folder = path.slice(0, at);
     SYSTEM_NAMES.set(folder, (SYSTEM_NAMES.get(folder) ?? new Set()).add(path.slice(at + 1)));
@@ -217,6 +216,8 @@ function systemLayer(about: About): FileLayer {
     entry: (path) => {
       const text = Object.hasOwn(SYSTEM_FILES, path) ? SYSTEM_FILES[path] : undefined;
       if (text) return { kind: 'file', text: text(about), mode: 0o644, modified: 0 };
+      const link = Object.hasOwn(PROC_LINKS, path) ? PROC_LINKS[path] : undefined;
+      if (link) return { kind: 'link', text: link(about), mode: 0o777, modified: 0 };
       return SYSTEM_NAMES.has(path) ? DIRECTORY : undefined;
     },
     names: (path) => [...(SYSTEM_NAMES.get(path) ?? [])],
