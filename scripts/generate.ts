@@ -10,26 +10,43 @@ const SERVED = [
   'batch/v1 Job CronJob',
   'discovery.k8s.io/v1 EndpointSlice',
   'events.k8s.io/v1 Event',
-  'networking.k8s.io/v1 Ingress IngressClass NetworkPolicy',
+  'networking.k8s.io/v1 Ingress IngressClass NetworkPolicy IPAddress ServiceCIDR',
   'autoscaling/v2 HorizontalPodAutoscaler',
   'autoscaling/v1 HorizontalPodAutoscaler Scale',
   'policy/v1 PodDisruptionBudget Eviction',
   'rbac.authorization.k8s.io/v1 Role RoleBinding ClusterRole ClusterRoleBinding',
-  'authentication.k8s.io/v1 TokenRequest SelfSubjectReview',
+  'authentication.k8s.io/v1 TokenRequest TokenReview SelfSubjectReview',
   'authorization.k8s.io/v1 SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview LocalSubjectAccessReview',
-  'storage.k8s.io/v1 StorageClass',
+  'storage.k8s.io/v1 StorageClass CSIDriver CSINode CSIStorageCapacity VolumeAttachment VolumeAttributesClass',
   'scheduling.k8s.io/v1 PriorityClass',
   'coordination.k8s.io/v1 Lease',
   'apiextensions.k8s.io/v1 CustomResourceDefinition',
   'certificates.k8s.io/v1 CertificateSigningRequest',
   'node.k8s.io/v1 RuntimeClass',
+  'admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration MutatingWebhookConfiguration',
+  'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding',
+  'admissionregistration.k8s.io/v1 MutatingAdmissionPolicy MutatingAdmissionPolicyBinding',
+  'flowcontrol.apiserver.k8s.io/v1 FlowSchema PriorityLevelConfiguration',
+  'resource.k8s.io/v1 DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice',
+  'apiregistration.k8s.io/v1 APIService',
+  'v1 ComponentStatus',
 ];
 
 /** Types that no served kind reaches but requests and responses use. */
 const META = ['APIGroup', 'APIGroupList', 'APIResourceList', 'APIVersions', 'DeleteOptions', 'ListMeta', 'Status', 'WatchEvent'];
 
 /** Where two definitions end in the same word, these packages give it up and get their package's name as prefix. */
-const PREFIXED = ['io.k8s.api.events.v1', 'io.k8s.api.autoscaling.v1', 'io.k8s.api.discovery.v1'];
+const PREFIXED = [
+  'io.k8s.api.events.v1',
+  'io.k8s.api.autoscaling.v1',
+  'io.k8s.api.discovery.v1',
+  'io.k8s.api.flowcontrol.v1',
+  'io.k8s.api.resource.v1',
+  'io.k8s.api.storage.v1',
+  'io.k8s.api.apiregistration.v1',
+  'io.k8s.kube-aggregator.pkg.apis.apiregistration.v1',
+  'io.k8s.api.admissionregistration.v1',
+];
 
 /** Definitions that are values rather than objects: their TypeScript type and their letter in the compact schema. */
 const SCALARS: Record<string, { ts: string; code: string }> = {
@@ -188,7 +205,10 @@ const FORMATS: Record<string, string> = { int32: 'i', int64: 'l', double: 'd', b
 function encode(schema: Schema, names: Map<string, string>): string {
   const patch = schema['x-kubernetes-patch-strategy'];
   const suffix =
-    (schema['x-kubernetes-map-type'] === 'atomic' || schema['x-kubernetes-list-type'] === 'atomic' ? '!' : '') +
+    // The reference also calls a text of bytes (caBundle) an atomic list.
+    (schema['x-kubernetes-map-type'] === 'atomic' || (schema.type === 'array' && schema['x-kubernetes-list-type'] === 'atomic')
+      ? '!'
+      : '') +
     (schema['x-kubernetes-list-type'] === 'set' ? '=' : '') +
     (schema['x-kubernetes-list-type'] === 'map' ? `#${(schema['x-kubernetes-list-map-keys'] ?? []).join()}` : '') +
     (patch?.includes('merge') ? `@${schema['x-kubernetes-patch-merge-key'] ?? ''}` : '') +

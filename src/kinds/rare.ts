@@ -8,7 +8,7 @@ import type { KubeObject } from '../world/object.ts';
 import type { ApiResource } from './resources.ts';
 
 const RARE =
-  /\b(apiservices|certificatesigningrequests|componentstatuses|csi\w+|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|resource(claim|slice)s|(cluster)?role(binding)?s|servicecidrs|volumeatt\w+|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
+  /\b(apiservices|certificatesigningrequests|componentstatuses|csi\w+|deviceclasses|flowschemas|ipaddresses|podtemplates|prioritylevelconfigurations|resource(claim|claimtemplate|slice)s|(cluster)?role(binding)?s|servicecidrs|volumeatt\w+|(mutating|validating)(webhookconfiguration|admissionpolic)\w+)\b/;
 
 export const rareCode = lazy(async () => (await import('./rare-kinds.ts')).RARE_KINDS);
 
@@ -47,6 +47,8 @@ export function rareKind(resource: ApiResource, columns: readonly Column<KubeObj
       return behaviour()?.selectableFields as Kind['selectableFields'];
     },
     validate: (object, context) => behaviour()?.validate?.(object, context) ?? [],
+    validateUpdate: (object, old, context) =>
+      behaviour()?.validateUpdate?.(object, old, context) ?? behaviour()?.validate?.(object, context) ?? [],
     validateStatus: (object, old, context) => behaviour()?.validateStatus?.(object, old, context) ?? [],
     get listed() {
       return behaviour()?.listed as Kind['listed'];

@@ -13,6 +13,39 @@
 
 export const SCHEMA: ReadonlyArray<readonly [pkg: string, groupVersion: string, lines: string]> = [
   [
+    'io.k8s.api.admissionregistration.v1',
+    'admissionregistration.k8s.io/v1',
+    `ApplyConfiguration expression:s
+AuditAnnotation key*:s valueExpression*:s
+ExpressionWarning fieldRef*:s warning*:s
+JSONPatch expression:s
+MatchCondition expression*:s name*:s
+MatchResources! excludeResourceRules:[NamedRuleWithOperations]! matchPolicy:(Equivalent|Exact) namespaceSelector:LabelSelector objectSelector:LabelSelector resourceRules:[NamedRuleWithOperations]!
+MutatingAdmissionPolicy apiVersion:s kind:s metadata:ObjectMeta spec:MutatingAdmissionPolicySpec
+MutatingAdmissionPolicyBinding apiVersion:s kind:s metadata:ObjectMeta spec:MutatingAdmissionPolicyBindingSpec
+MutatingAdmissionPolicyBindingSpec matchResources:MatchResources paramRef:ParamRef policyName:s
+MutatingAdmissionPolicySpec failurePolicy:(Fail|Ignore) matchConditions:[MatchCondition]#name@name matchConstraints:MatchResources mutations:[Mutation]! paramKind:ParamKind reinvocationPolicy:(IfNeeded|Never) variables:[Variable]!
+MutatingWebhook admissionReviewVersions*:[s]! clientConfig*:AdmissionregistrationV1WebhookClientConfig failurePolicy:(Fail|Ignore) matchConditions:[MatchCondition]#name@name matchPolicy:(Equivalent|Exact) name*:s namespaceSelector:LabelSelector objectSelector:LabelSelector reinvocationPolicy:(IfNeeded|Never) rules:[RuleWithOperations]! sideEffects*:(None|NoneOnDryRun|Some|Unknown) timeoutSeconds:i
+MutatingWebhookConfiguration apiVersion:s kind:s metadata:ObjectMeta webhooks:[MutatingWebhook]#name@name
+Mutation applyConfiguration:ApplyConfiguration jsonPatch:JSONPatch patchType*:(ApplyConfiguration|JSONPatch)
+NamedRuleWithOperations! apiGroups:[s]! apiVersions:[s]! operations:[(*|CONNECT|CREATE|DELETE|UPDATE)]! resourceNames:[s]! resources:[s]! scope:(*|Cluster|Namespaced)
+ParamKind! apiVersion:s kind:s
+ParamRef! name:s namespace:s parameterNotFoundAction:s selector:LabelSelector
+RuleWithOperations apiGroups:[s]! apiVersions:[s]! operations:[(*|CONNECT|CREATE|DELETE|UPDATE)]! resources:[s]! scope:(*|Cluster|Namespaced)
+AdmissionregistrationV1ServiceReference=ServiceReference name*:s namespace*:s path:s port:i
+TypeChecking expressionWarnings:[ExpressionWarning]!
+ValidatingAdmissionPolicy apiVersion:s kind:s metadata:ObjectMeta spec:ValidatingAdmissionPolicySpec status:ValidatingAdmissionPolicyStatus
+ValidatingAdmissionPolicyBinding apiVersion:s kind:s metadata:ObjectMeta spec*:ValidatingAdmissionPolicyBindingSpec
+ValidatingAdmissionPolicyBindingSpec matchResources:MatchResources paramRef:ParamRef policyName*:s validationActions*:[(Audit|Deny|Warn)]=
+ValidatingAdmissionPolicySpec auditAnnotations:[AuditAnnotation]! failurePolicy:(Fail|Ignore) matchConditions:[MatchCondition]#name@name matchConstraints:MatchResources paramKind:ParamKind validations:[Validation]! variables:[Variable]#name@name
+ValidatingAdmissionPolicyStatus conditions:[Condition]#type observedGeneration:l typeChecking:TypeChecking
+ValidatingWebhook admissionReviewVersions*:[s]! clientConfig*:AdmissionregistrationV1WebhookClientConfig failurePolicy:(Fail|Ignore) matchConditions:[MatchCondition]#name@name matchPolicy:(Equivalent|Exact) name*:s namespaceSelector:LabelSelector objectSelector:LabelSelector rules:[RuleWithOperations]! sideEffects*:(None|NoneOnDryRun|Some|Unknown) timeoutSeconds:i
+ValidatingWebhookConfiguration apiVersion:s kind:s metadata:ObjectMeta webhooks:[ValidatingWebhook]#name@name
+Validation expression*:s message:s messageExpression:s reason:s
+Variable! expression*:s name*:s
+AdmissionregistrationV1WebhookClientConfig=WebhookClientConfig caBundle:y service:AdmissionregistrationV1ServiceReference url:s`,
+  ],
+  [
     'io.k8s.api.apps.v1',
     'apps/v1',
     `ControllerRevision apiVersion:s data:o kind:s metadata:ObjectMeta revision*:l
@@ -50,6 +83,9 @@ SelfSubjectReviewStatus userInfo:UserInfo
 TokenRequest apiVersion:s kind:s metadata:ObjectMeta spec:TokenRequestSpec status:TokenRequestStatus
 TokenRequestSpec audiences:[s]! boundObjectRef:BoundObjectReference expirationSeconds:l
 TokenRequestStatus expirationTimestamp:t token:s
+TokenReview apiVersion:s kind:s metadata:ObjectMeta spec*:TokenReviewSpec status:TokenReviewStatus
+TokenReviewSpec audiences:[s]! token*:s
+TokenReviewStatus audiences:[s]! authenticated:b error:s user:UserInfo
 UserInfo extra:{[s]} groups:[s]! uid:s username:s`,
   ],
   [
@@ -162,6 +198,8 @@ CinderPersistentVolumeSource fsType:s readOnly:b secretRef:SecretReference volum
 CinderVolumeSource fsType:s readOnly:b secretRef:LocalObjectReference volumeID*:s
 ClientIPConfig timeoutSeconds:i
 ClusterTrustBundleProjection labelSelector:LabelSelector name:s optional:b path*:s signerName:s
+ComponentCondition error:s message:s status*:s type*:s
+ComponentStatus apiVersion:s conditions:[ComponentCondition]#type@type kind:s metadata:ObjectMeta
 ConfigMap apiVersion:s binaryData:{y} data:{s} immutable:b kind:s metadata:ObjectMeta
 ConfigMapEnvSource name:s optional:b
 ConfigMapKeySelector! key*:s name:s optional:b
@@ -368,10 +406,37 @@ ForZone name*:s`,
 EventsV1EventSeries=EventSeries count*:i lastObservedTime*:u`,
   ],
   [
+    'io.k8s.api.flowcontrol.v1',
+    'flowcontrol.apiserver.k8s.io/v1',
+    `ExemptPriorityLevelConfiguration lendablePercent:i nominalConcurrencyShares:i
+FlowDistinguisherMethod type*:s
+FlowSchema apiVersion:s kind:s metadata:ObjectMeta spec:FlowSchemaSpec status:FlowSchemaStatus
+FlowSchemaCondition lastTransitionTime:t message:s reason:s status:s type:s
+FlowSchemaSpec distinguisherMethod:FlowDistinguisherMethod matchingPrecedence:i priorityLevelConfiguration*:PriorityLevelConfigurationReference rules:[PolicyRulesWithSubjects]!
+FlowSchemaStatus conditions:[FlowSchemaCondition]#type@type
+GroupSubject name*:s
+LimitResponse queuing:QueuingConfiguration type*:s
+LimitedPriorityLevelConfiguration borrowingLimitPercent:i lendablePercent:i limitResponse:LimitResponse nominalConcurrencyShares:i
+NonResourcePolicyRule nonResourceURLs*:[s]= verbs*:[s]=
+PolicyRulesWithSubjects nonResourceRules:[NonResourcePolicyRule]! resourceRules:[ResourcePolicyRule]! subjects*:[FlowcontrolV1Subject]!
+PriorityLevelConfiguration apiVersion:s kind:s metadata:ObjectMeta spec:PriorityLevelConfigurationSpec status:PriorityLevelConfigurationStatus
+PriorityLevelConfigurationCondition lastTransitionTime:t message:s reason:s status:s type:s
+PriorityLevelConfigurationReference name*:s
+PriorityLevelConfigurationSpec exempt:ExemptPriorityLevelConfiguration limited:LimitedPriorityLevelConfiguration type*:s
+PriorityLevelConfigurationStatus conditions:[PriorityLevelConfigurationCondition]#type@type
+QueuingConfiguration handSize:i queueLengthLimit:i queues:i
+ResourcePolicyRule apiGroups*:[s]= clusterScope:b namespaces:[s]= resources*:[s]= verbs*:[s]=
+ServiceAccountSubject name*:s namespace*:s
+FlowcontrolV1Subject=Subject group:GroupSubject kind*:s serviceAccount:ServiceAccountSubject user:UserSubject
+UserSubject name*:s`,
+  ],
+  [
     'io.k8s.api.networking.v1',
     'networking.k8s.io/v1',
     `HTTPIngressPath backend*:IngressBackend path:s pathType*:(Exact|ImplementationSpecific|Prefix)
 HTTPIngressRuleValue paths*:[HTTPIngressPath]!
+IPAddress apiVersion:s kind:s metadata:ObjectMeta spec*:IPAddressSpec
+IPAddressSpec parentRef*:ParentReference
 IPBlock cidr*:s except:[s]!
 Ingress apiVersion:s kind:s metadata:ObjectMeta spec:IngressSpec status:IngressStatus
 IngressBackend resource:TypedLocalObjectReference service:IngressServiceBackend
@@ -392,7 +457,11 @@ NetworkPolicyIngressRule from:[NetworkPolicyPeer]! ports:[NetworkPolicyPort]!
 NetworkPolicyPeer ipBlock:IPBlock namespaceSelector:LabelSelector podSelector:LabelSelector
 NetworkPolicyPort endPort:i port:x protocol:(SCTP|TCP|UDP)
 NetworkPolicySpec egress:[NetworkPolicyEgressRule]! ingress:[NetworkPolicyIngressRule]! podSelector:LabelSelector policyTypes:[(Egress|Ingress)]!
-ServiceBackendPort! name:s number:i`,
+ParentReference group:s name*:s namespace:s resource*:s
+ServiceBackendPort! name:s number:i
+ServiceCIDR apiVersion:s kind:s metadata:ObjectMeta spec:ServiceCIDRSpec status:ServiceCIDRStatus
+ServiceCIDRSpec cidrs:[s]!
+ServiceCIDRStatus conditions:[Condition]#type@type`,
   ],
   [
     'io.k8s.api.node.v1',
@@ -422,6 +491,49 @@ RoleRef! apiGroup:s kind*:s name*:s
 Subject! apiGroup:s kind*:s name*:s namespace:s`,
   ],
   [
+    'io.k8s.api.resource.v1',
+    'resource.k8s.io/v1',
+    `AllocatedDeviceStatus conditions:[Condition]#type data:o device*:s driver*:s networkData:NetworkDeviceData pool*:s shareID:s
+AllocationResult allocationTimestamp:t devices:DeviceAllocationResult nodeSelector:NodeSelector
+CELDeviceSelector expression*:s
+CapacityRequestPolicy default:q validRange:CapacityRequestPolicyRange validValues:[q]!
+CapacityRequestPolicyRange max:q min*:q step:q
+CapacityRequirements requests:{q}
+Counter value*:q
+CounterSet counters*:{Counter} name*:s
+Device allNodes:b allowMultipleAllocations:b attributes:{DeviceAttribute} bindingConditions:[s]! bindingFailureConditions:[s]! bindsToNode:b capacity:{DeviceCapacity} consumesCounters:[DeviceCounterConsumption]! name*:s nodeAllocatableResourceMappings:{NodeAllocatableResourceMapping} nodeName:s nodeSelector:NodeSelector taints:[DeviceTaint]!
+DeviceAllocationConfiguration opaque:OpaqueDeviceConfiguration requests:[s]! source*:(FromClaim|FromClass)
+DeviceAllocationResult config:[DeviceAllocationConfiguration]! results:[DeviceRequestAllocationResult]!
+DeviceAttribute bool:b bools:[b]! int:l ints:[l]! string:s strings:[s]! version:s versions:[s]!
+DeviceCapacity requestPolicy:CapacityRequestPolicy value*:q
+DeviceClaim config:[DeviceClaimConfiguration]! constraints:[DeviceConstraint]! requests:[DeviceRequest]!
+DeviceClaimConfiguration opaque:OpaqueDeviceConfiguration requests:[s]!
+DeviceClass apiVersion:s kind:s metadata:ObjectMeta spec*:DeviceClassSpec
+DeviceClassConfiguration opaque:OpaqueDeviceConfiguration
+DeviceClassSpec config:[DeviceClassConfiguration]! extendedResourceName:s selectors:[DeviceSelector]!
+DeviceConstraint distinctAttribute:s matchAttribute:s requests:[s]!
+DeviceCounterConsumption counterSet*:s counters*:{Counter}
+DeviceRequest exactly:ExactDeviceRequest firstAvailable:[DeviceSubRequest]! name*:s
+DeviceRequestAllocationResult adminAccess:b bindingConditions:[s]! bindingFailureConditions:[s]! consumedCapacity:{q} device*:s driver*:s pool*:s request*:s shareID:s tolerations:[DeviceToleration]!
+DeviceSelector cel:CELDeviceSelector
+DeviceSubRequest allocationMode:(All|ExactCount) capacity:CapacityRequirements count:l deviceClassName*:s name*:s selectors:[DeviceSelector]! tolerations:[DeviceToleration]!
+DeviceTaint effect*:(NoExecute|NoSchedule|None) key*:s timeAdded:t value:s
+DeviceToleration effect:(NoExecute|NoSchedule|None) key:s operator:(Equal|Exists) tolerationSeconds:l value:s
+ExactDeviceRequest adminAccess:b allocationMode:(All|ExactCount) capacity:CapacityRequirements count:l deviceClassName*:s selectors:[DeviceSelector]! tolerations:[DeviceToleration]!
+NetworkDeviceData hardwareAddress:s interfaceName:s ips:[s]!
+NodeAllocatableResourceMapping allocationMultiplier:q capacityKey:s
+OpaqueDeviceConfiguration driver*:s parameters*:o
+ResourceV1ResourceClaim=ResourceClaim apiVersion:s kind:s metadata:ObjectMeta spec*:ResourceClaimSpec status:ResourceClaimStatus
+ResourceClaimConsumerReference apiGroup:s name*:s resource*:s uid*:s
+ResourceClaimSpec devices:DeviceClaim
+ResourceClaimStatus allocation:AllocationResult devices:[AllocatedDeviceStatus]#driver,device,pool,shareID reservedFor:[ResourceClaimConsumerReference]#uid@uid
+ResourceClaimTemplate apiVersion:s kind:s metadata:ObjectMeta spec*:ResourceClaimTemplateSpec
+ResourceClaimTemplateSpec metadata:ObjectMeta spec*:ResourceClaimSpec
+ResourcePool generation*:l name*:s resourceSliceCount*:l
+ResourceSlice apiVersion:s kind:s metadata:ObjectMeta spec*:ResourceSliceSpec
+ResourceSliceSpec allNodes:b devices:[Device]! driver*:s nodeName:s nodeSelector:NodeSelector perDeviceNodeSelection:b pool*:ResourcePool sharedCounters:[CounterSet]!`,
+  ],
+  [
     'io.k8s.api.scheduling.v1',
     'scheduling.k8s.io/v1',
     `PriorityClass apiVersion:s description:s globalDefault:b kind:s metadata:ObjectMeta preemptionPolicy:(Never|PreemptLowerPriority) value:i`,
@@ -429,7 +541,21 @@ Subject! apiGroup:s kind*:s name*:s namespace:s`,
   [
     'io.k8s.api.storage.v1',
     'storage.k8s.io/v1',
-    `StorageClass allowVolumeExpansion:b allowedTopologies:[TopologySelectorTerm]! apiVersion:s kind:s metadata:ObjectMeta mountOptions:[s]! parameters:{s} provisioner*:s reclaimPolicy:(Delete|Recycle|Retain) volumeBindingMode:(Immediate|WaitForFirstConsumer)`,
+    `CSIDriver apiVersion:s kind:s metadata:ObjectMeta spec*:CSIDriverSpec
+CSIDriverSpec attachRequired:b fsGroupPolicy:s nodeAllocatableUpdatePeriodSeconds:l podInfoOnMount:b preventPodSchedulingIfMissing:b requiresRepublish:b seLinuxMount:b serviceAccountTokenInSecrets:b storageCapacity:b tokenRequests:[StorageV1TokenRequest]! volumeLifecycleModes:[s]=
+CSINode apiVersion:s kind:s metadata:ObjectMeta spec*:CSINodeSpec
+CSINodeDriver allocatable:VolumeNodeResources name*:s nodeID*:s topologyKeys:[s]!
+CSINodeSpec drivers*:[CSINodeDriver]#name@name
+CSIStorageCapacity apiVersion:s capacity:q kind:s maximumVolumeSize:q metadata:ObjectMeta nodeTopology:LabelSelector storageClassName*:s
+StorageClass allowVolumeExpansion:b allowedTopologies:[TopologySelectorTerm]! apiVersion:s kind:s metadata:ObjectMeta mountOptions:[s]! parameters:{s} provisioner*:s reclaimPolicy:(Delete|Recycle|Retain) volumeBindingMode:(Immediate|WaitForFirstConsumer)
+StorageV1TokenRequest=TokenRequest audience*:s expirationSeconds:l
+VolumeAttachment apiVersion:s kind:s metadata:ObjectMeta spec*:VolumeAttachmentSpec status:VolumeAttachmentStatus
+VolumeAttachmentSource inlineVolumeSpec:PersistentVolumeSpec persistentVolumeName:s
+VolumeAttachmentSpec attacher*:s nodeName*:s source*:VolumeAttachmentSource
+VolumeAttachmentStatus attachError:VolumeError attached*:b attachmentMetadata:{s} detachError:VolumeError
+VolumeAttributesClass apiVersion:s driverName*:s kind:s metadata:ObjectMeta parameters:{s}
+VolumeError errorCode:i message:s time:t
+VolumeNodeResources count:i`,
   ],
   [
     'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1',
@@ -478,5 +604,14 @@ Status apiVersion:s code:i details:StatusDetails kind:s message:s metadata:ListM
 StatusCause field:s message:s reason:s
 StatusDetails causes:[StatusCause]! group:s kind:s name:s retryAfterSeconds:i uid:s
 WatchEvent object*:o type*:s`,
+  ],
+  [
+    'io.k8s.kube-aggregator.pkg.apis.apiregistration.v1',
+    'apiregistration.k8s.io/v1',
+    `APIService apiVersion:s kind:s metadata:ObjectMeta spec:APIServiceSpec status:APIServiceStatus
+APIServiceCondition lastTransitionTime:t message:s reason:s status*:s type*:s
+APIServiceSpec caBundle:y group:s groupPriorityMinimum*:i insecureSkipTLSVerify:b service:ApiregistrationV1ServiceReference version:s versionPriority*:i
+APIServiceStatus conditions:[APIServiceCondition]#type@type
+ApiregistrationV1ServiceReference=ServiceReference name:s namespace:s port:i`,
   ],
 ];

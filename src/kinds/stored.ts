@@ -1,5 +1,6 @@
 /** Table columns of kinds that are only stored, by plural (source: pkg/printers/internalversion/printers.go). */
 import { equal } from '../api/equal.ts';
+import { required } from '../api/field-errors.ts';
 import type { Column } from '../api/kind.ts';
 import { canonicalQuantity } from '../api/values/quantity.ts';
 import { formatLabels } from '../api/values/selector.ts';
@@ -7,7 +8,10 @@ import type { KubeObject } from '../world/object.ts';
 import { bindingErrors, mutatingPolicyErrors, validatingBindingErrors, validatingPolicyErrors } from './admissionpolicy/validation.ts';
 import { webhookErrors } from './admissionpolicy/webhooks.ts';
 import { ageColumn, containerColumns, integer, nameColumn, text } from './columns.ts';
+import { csiDriver } from './csidriver/index.ts';
 import type { Behaviour } from './define.ts';
+import { DEVICE_KINDS } from './resourceclaim/index.ts';
+import { validateImmutable } from './template-validation.ts';
 import type { LabelSelector, PodTemplateSpec } from './types.gen.ts';
 
 const DEFAULT_ATTRIBUTES = 'volumeattributesclass.kubernetes.io/is-default-class';
@@ -94,6 +98,7 @@ const COLUMNS = {
     text<Stored>('StorageClassName', ({ storageClassName }) => storageClassName ?? ''),
     text<Stored>('Capacity', ({ capacity }) => (capacity === undefined ? '<unset>' : canonicalQuantity(capacity))),
   ],
+  deviceclasses: [nameColumn, ageColumn],
   mutatingadmissionpolicies: policy('Mutations', ({ mutations }) => mutations),
   mutatingadmissionpolicybindings: binding,
   mutatingwebhookconfigurations: webhooks,
@@ -103,6 +108,7 @@ const COLUMNS = {
     text<Stored>('Pod Labels', ({ template }) => formatLabels(template?.metadata?.labels)),
   ],
   resourceclaims: [nameColumn, text('State', claimState), ageColumn],
+  resourceclaimtemplates: [nameColumn, ageColumn],
   resourceslices: [
     nameColumn,
     named('Node', ({ nodeName }) => nodeName),
@@ -133,6 +139,7 @@ const COLUMNS = {
 } as unknown as Readonly<Record<string, readonly Column<KubeObject>[]>>;
 
 type Bag = Readonly<Record<string, unknown>>;
+type Attributes = { readonly parameters?: object };
 
 /** With what a field lacks; `undefined` stays so where the whole is not there. */
 const filled = (value: unknown, more: Bag): Bag | undefined => (value === undefined ? undefined : { ...more, ...(value as Bag) });
@@ -178,6 +185,8 @@ const looked = (object: KubeObject, observedGeneration: number): KubeObject =>
   ({ ...object, status: { observedGeneration, typeChecking: {} } }) as KubeObject;
 
 const BEHAVIOURS = {
+  ...DEVICE_KINDS,
+  csidrivers: csiDriver,
   mutatingadmissionpolicies: {
     generation: ['spec'],
     validate: mutatingPolicyErrors,
@@ -193,8 +202,8 @@ const BEHAVIOURS = {
     generation: ['spec'],
     validate: validatingPolicyErrors,
     defaults: specDefaults({ failurePolicy: 'Fail' }, 'matchConstraints'),
-    prepareCreate: (policy) => looked(policy, 1),
-    prepareUpdate: (policy, old) =>
+    prepareCreate: (policy: KubeObject) => looked(policy, 1),
+    prepareUpdate: (policy: KubeObject, old: KubeObject) =>
       looked(policy, (old.metadata.generation ?? 1) + (equal((policy as Stored).spec, (old as Stored).spec) ? 0 : 1)),
   },
   validatingadmissionpolicybindings: {
@@ -202,8 +211,25 @@ const BEHAVIOURS = {
     validate: validatingBindingErrors,
     defaults: specDefaults({}, 'matchResources'),
   },
+  volumeattachments: {
+    validate: ({ spec = {} }: Stored) => [
+      ...(spec.attacher ? [] : [required('spec.attacher')]),
+      ...(spec.source?.persistentVolumeName
+        ? []
+        : [required('spec.source', 'must specify exactly one of inlineVolumeSpec and persistentVolumeName')]),
+      ...(spec.nodeName ? [] : [required('spec.nodeName')]),
+    ],
+    validateUpdate: (now: Stored, old: Stored) => validateImmutable(now.spec, old.spec, 'spec'),
+  },
+  volumeattributesclasses: {
+    validate: ({ driverName = '' }: Stored) => (driverName === '' ? [required('driverName')] : []),
+    validateUpdate: (now: Stored & Attributes, old: Stored & Attributes) => [
+      ...validateImmutable(now.driverName, old.driverName, 'driverName'),
+      ...validateImmutable(now.parameters, old.parameters, 'parameters'),
+    ],
+  },
   validatingwebhookconfigurations: { generation: ['webhooks'], validate: webhookErrors, defaults: webhookDefaults({}) },
-} as Readonly<Record<string, Behaviour<KubeObject>>>;
+} as unknown as Readonly<Record<string, Behaviour<KubeObject>>>;
 
 export const STORED: readonly (readonly [plural: string, behaviour: Behaviour<KubeObject>])[] = Object.entries(COLUMNS).map(
   ([plural, columns]) => [plural, { ...BEHAVIOURS[plural], columns }],

@@ -197,7 +197,59 @@ CustomResourceSubresourceScale labelSelectorPath*
 JSONSchemaProps $ref* additionalItems* additionalProperties* default* example* items* maxItems* maxLength* maxProperties* maximum* minItems* minLength* minProperties* minimum* multipleOf* x-kubernetes-list-type* x-kubernetes-map-type* x-kubernetes-preserve-unknown-fields*
 ServiceReference path* port*
 ValidationRule optionalOldSelf* reason*
-WebhookClientConfig url*`;
+WebhookClientConfig url*
+AdmissionregistrationV1ServiceReference path* port*
+AdmissionregistrationV1WebhookClientConfig url*
+MatchResources matchPolicy*
+MutatingAdmissionPolicy spec&
+MutatingAdmissionPolicyBinding spec&
+MutatingAdmissionPolicySpec failurePolicy*
+MutatingWebhook failurePolicy* matchPolicy* reinvocationPolicy* sideEffects* timeoutSeconds*
+NamedRuleWithOperations scope*
+ParamRef parameterNotFoundAction*
+RuleWithOperations scope*
+ValidatingAdmissionPolicy spec& status&
+ValidatingAdmissionPolicyBinding spec&~
+ValidatingAdmissionPolicyBindingSpec policyName~ validationActions~
+ValidatingAdmissionPolicySpec failurePolicy*
+ValidatingWebhook failurePolicy* matchPolicy* sideEffects* timeoutSeconds*
+Validation reason*
+APIService spec& status&
+APIServiceCondition lastTransitionTime&
+ApiregistrationV1ServiceReference port*
+TokenReview status&
+TokenReviewStatus user&
+FlowSchema spec& status&
+FlowSchemaCondition lastTransitionTime&
+FlowSchemaSpec matchingPrecedence!
+ExemptPriorityLevelConfiguration lendablePercent* nominalConcurrencyShares*
+LimitedPriorityLevelConfiguration borrowingLimitPercent* lendablePercent* limitResponse& nominalConcurrencyShares*
+PriorityLevelConfiguration spec& status&
+PriorityLevelConfigurationCondition lastTransitionTime&
+QueuingConfiguration handSize! queueLengthLimit! queues!
+ResourcePolicyRule namespaces!
+IPAddress spec&
+ServiceCIDR spec& status&
+AllocationResult allocationTimestamp* devices&
+Device allNodes* allowMultipleAllocations* bindsToNode* nodeName*
+DeviceAttribute bool* int* string* version*
+DeviceClassSpec extendedResourceName*
+DeviceConstraint distinctAttribute* matchAttribute*
+DeviceRequestAllocationResult adminAccess* shareID*
+DeviceTaint timeAdded*
+DeviceToleration tolerationSeconds*
+ExactDeviceRequest adminAccess*
+ResourceV1ResourceClaim status&
+ResourceClaimSpec devices&
+ResourceClaimTemplateSpec metadata&
+ResourceSliceSpec allNodes* nodeName* perDeviceNodeSelection*
+CSIDriverSpec attachRequired* fsGroupPolicy* nodeAllocatableUpdatePeriodSeconds* podInfoOnMount* preventPodSchedulingIfMissing* requiresRepublish* seLinuxMount* serviceAccountTokenInSecrets* storageCapacity*
+CSIStorageCapacity capacity* maximumVolumeSize*
+StorageV1TokenRequest expirationSeconds*
+VolumeAttachment status&
+VolumeAttachmentSource persistentVolumeName*
+VolumeError errorCode* time&
+VolumeNodeResources count*`;
 
 export interface Wire {
   readonly pointer: boolean;

@@ -1,7 +1,11 @@
 import type { KubeObject } from '../../world/object.ts';
 import { ageColumn, integer, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
+import { within } from '../fill.ts';
 import { implied } from '../implied.ts';
+import type { Stored } from '../objects.ts';
+import type * as gen from '../types.gen.ts';
+import { validateFlowSchema } from './validation.ts';
 
 interface FlowSchema extends KubeObject {
   readonly spec: {
@@ -36,6 +40,10 @@ catch-all catch-all 10000 User g:system:unauthenticated,g:system:authenticated
 
 /** Which requests are of which priority level; those that the server makes itself. */
 export const flowSchemas = define<FlowSchema>('flowcontrol.apiserver.k8s.io/v1', 'flowschemas', {
+  generation: ['spec'],
+  keptByStatus: ['labels', 'annotations', 'ownerReferences', 'finalizers'],
+  defaults: (schema) => within(schema, 'spec', (spec) => (spec.matchingPrecedence ? spec : { ...spec, matchingPrecedence: 1000 })),
+  validate: (schema) => validateFlowSchema(schema as Stored<gen.FlowSchema>),
   implied: (world) =>
     SCHEMAS.trim()
       .split('\n')

@@ -2,7 +2,11 @@ import type { Column } from '../../api/kind.ts';
 import type { KubeObject } from '../../world/object.ts';
 import { ageColumn, nameColumn, text } from '../columns.ts';
 import { define } from '../define.ts';
+import { fill, within } from '../fill.ts';
 import { implied } from '../implied.ts';
+import type { Stored } from '../objects.ts';
+import type * as gen from '../types.gen.ts';
+import { validatePriorityLevel } from './validation.ts';
 
 interface Queuing {
   readonly handSize: number;
@@ -38,11 +42,29 @@ const queuing = ({ spec }: PriorityLevelConfiguration) => spec.limited?.limitRes
 const number = (name: string, of: (one: PriorityLevelConfiguration) => number | undefined): Column<PriorityLevelConfiguration> =>
   text(name, (one) => `${of(one) ?? '<none>'}`);
 
+/** Source: pkg/apis/flowcontrol/v1/defaults.go. */
+function defaultSpec(spec: PriorityLevelConfiguration['spec']): PriorityLevelConfiguration['spec'] {
+  const exempt = within(spec, 'exempt', (given) => fill(given, { nominalConcurrencyShares: 0, lendablePercent: 0 }));
+  return within(exempt, 'limited', (given) =>
+    within(fill(given, { nominalConcurrencyShares: 30, lendablePercent: 0 }), 'limitResponse', (response) =>
+      within(response, 'queuing', ({ queues, handSize, queueLengthLimit }) => ({
+        queues: queues || 64,
+        handSize: handSize || 8,
+        queueLengthLimit: queueLengthLimit || 50,
+      })),
+    ),
+  );
+}
+
 /** How many requests of a level the server takes at a time; those that it makes itself. */
 export const priorityLevelConfigurations = define<PriorityLevelConfiguration>(
   'flowcontrol.apiserver.k8s.io/v1',
   'prioritylevelconfigurations',
   {
+    generation: ['spec'],
+    keptByStatus: ['labels', 'annotations', 'ownerReferences', 'finalizers'],
+    defaults: (level) => within(level, 'spec', defaultSpec),
+    validate: (level) => validatePriorityLevel(level as unknown as Stored<gen.PriorityLevelConfiguration>),
     implied: (world) =>
       Object.entries(LEVELS).map(
         ([name, [nominalConcurrencyShares = 0, lendablePercent = 0, queues, handSize = 0, queueLengthLimit = 0]]) => {

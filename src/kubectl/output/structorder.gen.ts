@@ -2,6 +2,12 @@
 // A line a definition: its short name, then its fields in the order of the Go struct, where that is not the alphabet's.
 
 export const STRUCT_ORDER = `
+MutatingAdmissionPolicy kind apiVersion
+MutatingAdmissionPolicyBinding kind apiVersion
+MutatingWebhookConfiguration kind apiVersion
+ValidatingAdmissionPolicy kind apiVersion
+ValidatingAdmissionPolicyBinding kind apiVersion
+ValidatingWebhookConfiguration kind apiVersion
 ControllerRevision kind apiVersion metadata data revision
 DaemonSet kind apiVersion metadata spec status
 DaemonSetCondition type status lastTransitionTime reason message
@@ -30,6 +36,9 @@ SelfSubjectReview kind apiVersion metadata status
 TokenRequest kind apiVersion metadata spec status
 TokenRequestSpec audiences expirationSeconds boundObjectRef
 TokenRequestStatus token expirationTimestamp
+TokenReview kind apiVersion metadata spec status
+TokenReviewSpec token audiences
+TokenReviewStatus authenticated user audiences error
 UserInfo username uid groups extra
 LocalSubjectAccessReview kind apiVersion metadata spec status
 NonResourceRule verbs nonResourceURLs
@@ -92,6 +101,8 @@ CephFSVolumeSource monitors path user secretFile secretRef readOnly
 CinderPersistentVolumeSource volumeID fsType readOnly secretRef
 CinderVolumeSource volumeID fsType readOnly secretRef
 ClusterTrustBundleProjection name signerName labelSelector optional path
+ComponentCondition type status message error
+ComponentStatus kind apiVersion metadata conditions
 ConfigMap kind apiVersion metadata immutable data binaryData
 ConfigMapKeySelector name key optional
 ConfigMapNodeConfigSource namespace name uid resourceVersion kubeletConfigKey
@@ -218,7 +229,10 @@ EndpointHints forZones forNodes
 DiscoveryV1EndpointPort name protocol port appProtocol
 EndpointSlice kind apiVersion metadata addressType endpoints ports
 EventsV1Event kind apiVersion metadata eventTime series reportingController reportingInstance action reason regarding related note type deprecatedSource deprecatedFirstTimestamp deprecatedLastTimestamp deprecatedCount
+FlowSchema kind apiVersion
+PriorityLevelConfiguration kind apiVersion
 HTTPIngressPath path pathType backend
+IPAddress kind apiVersion metadata spec
 Ingress kind apiVersion metadata spec status
 IngressBackend service resource
 IngressClass kind apiVersion metadata spec
@@ -231,6 +245,8 @@ NetworkPolicyIngressRule ports from
 NetworkPolicyPeer podSelector namespaceSelector ipBlock
 NetworkPolicyPort protocol port endPort
 NetworkPolicySpec podSelector ingress egress policyTypes
+ParentReference group resource namespace name
+ServiceCIDR kind apiVersion metadata spec status
 RuntimeClass kind apiVersion
 Eviction kind apiVersion metadata deleteOptions
 PodDisruptionBudget kind apiVersion metadata spec status
@@ -242,8 +258,23 @@ PolicyRule verbs apiGroups resources resourceNames nonResourceURLs
 Role kind apiVersion metadata rules
 RoleBinding kind apiVersion metadata subjects roleRef
 Subject kind apiGroup name namespace
+DeviceClass kind apiVersion
+ResourceV1ResourceClaim kind apiVersion
+ResourceClaimTemplate kind apiVersion
+ResourceSlice kind apiVersion
 PriorityClass kind apiVersion metadata value globalDefault description preemptionPolicy
+CSIDriver kind apiVersion metadata spec
+CSIDriverSpec attachRequired podInfoOnMount volumeLifecycleModes storageCapacity fsGroupPolicy tokenRequests requiresRepublish seLinuxMount nodeAllocatableUpdatePeriodSeconds serviceAccountTokenInSecrets preventPodSchedulingIfMissing
+CSINode kind apiVersion metadata spec
+CSINodeDriver name nodeID topologyKeys allocatable
+CSIStorageCapacity kind apiVersion metadata nodeTopology storageClassName capacity maximumVolumeSize
 StorageClass kind apiVersion metadata provisioner parameters reclaimPolicy mountOptions allowVolumeExpansion volumeBindingMode allowedTopologies
+VolumeAttachment kind apiVersion metadata spec status
+VolumeAttachmentSource persistentVolumeName inlineVolumeSpec
+VolumeAttachmentSpec attacher source nodeName
+VolumeAttachmentStatus attached attachmentMetadata attachError detachError
+VolumeAttributesClass kind apiVersion metadata driverName parameters
+VolumeError time message errorCode
 CustomResourceDefinition kind apiVersion
 APIGroup kind apiVersion name versions preferredVersion serverAddressByClientCIDRs
 APIGroupList kind apiVersion groups
@@ -262,4 +293,5 @@ Status kind apiVersion metadata status message reason details code
 StatusCause reason message field
 StatusDetails name group kind uid causes retryAfterSeconds
 WatchEvent type object
+APIService kind apiVersion
 `;
