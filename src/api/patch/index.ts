@@ -119,11 +119,15 @@ function decodePatched(call: Call, definition: Definition | undefined, result: B
   }
 }
 
+/** A patch does not make another object of the one that it is sent to; what it leaves out is filled in. */
 function checkIdentity({ kind }: Resource, object: KubeObject, old: KubeObject): void {
-  const errors = (['name', 'namespace', 'uid'] as const)
-    .filter((field) => (object.metadata[field] ?? '') !== (old.metadata[field] ?? ''))
-    .map((field) => invalid(`metadata.${field}`, object.metadata[field] ?? '', 'field is immutable'));
-  if (errors.length > 0) throw invalidError(kind, old.metadata.name, errors);
+  const { name = '', namespace = '', uid = '' } = object.metadata;
+  if (namespace !== '' && namespace !== (old.metadata.namespace ?? ''))
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  if (name === '') throw badRequest(`the name of the object (${old.metadata.name} based on URL) was undeterminable: name must be provided`);
+  if (name !== old.metadata.name)
+    throw badRequest(`the name of the object (${name}) does not match the name on the URL (${old.metadata.name})`);
+  if (uid !== '' && uid !== old.metadata.uid) throw invalidError(kind, name, [invalid('metadata.uid', uid, 'field is immutable')]);
 }
 
 function contentType(call: Call): string {

@@ -3,10 +3,11 @@
  * rules is there: nothing moves until it is (Kernel.need).
  */
 import type { Environment } from '@marcbachmann/cel-js';
+import { equal } from '../../api/equal.ts';
 import { type FieldError, type FieldErrorType, invalid } from '../../api/field-errors.ts';
 import { lazy } from '../../kernel/lazy.ts';
 import type { ValidationRule } from '../types.gen.ts';
-import type { Schema } from './schema.ts';
+import { NEW, oldField, oldItem, type Schema } from './schema.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 type Program = (variables: Record<string, unknown>) => unknown;
@@ -35,26 +36,51 @@ export function hasRules(schema: Schema | undefined): boolean {
   return below.some((one) => one !== null && typeof one === 'object' && hasRules(one as Schema));
 }
 
+interface Found {
+  readonly errors: readonly FieldError[];
+  /** Of values that an update leaves as they were: only warned of. */
+  readonly warnings: readonly FieldError[];
+}
+
 /** Errors of all rules for a value; `old` is the value before an update. */
-export function ruleErrors(schema: Schema, value: unknown, old: unknown, at = ''): FieldError[] {
-  if (value === undefined || value === null) return [];
-  const errors = (schema['x-kubernetes-validations'] ?? []).flatMap((rule) => broken(rule, schema, value, old, at));
+export function ruleErrors(schema: Schema, value: unknown, old: unknown): Found {
+  const found = { errors: [] as FieldError[], warnings: [] as FieldError[] };
+  collect(found, schema, value, old ?? NEW, '', false);
+  return found;
+}
+
+/** `kept`: what the value is in was not changed. */
+function collect(
+  found: { readonly errors: FieldError[]; readonly warnings: FieldError[] },
+  schema: Schema,
+  value: unknown,
+  old: unknown,
+  at: string,
+  kept: boolean,
+): void {
+  if (value === undefined || value === null) return;
+  const same = old === NEW ? kept : equal(value, old);
+  for (const rule of schema['x-kubernetes-validations'] ?? []) {
+    const where = same && !isTransition(rule) ? found.warnings : found.errors;
+    where.push(...broken(rule, schema, value, old === NEW ? undefined : old, at));
+  }
   if (Array.isArray(value)) {
     const items = schema.items as Schema | undefined;
     if (items)
       value.forEach((one, index) => {
-        errors.push(...ruleErrors(items, one, undefined, `${at}[${index}]`));
+        collect(found, items, one, oldItem(schema, one, old), `${at}[${index}]`, same);
       });
   } else if (typeof value === 'object') {
-    const [bag, before] = [value as Bag, (old ?? {}) as Bag];
+    const bag = value as Bag;
     for (const key of Object.keys(bag).sort()) {
       const property = schema.properties?.[key] ?? (schema.additionalProperties as Schema | undefined);
       if (property && typeof property === 'object')
-        errors.push(...ruleErrors(property, bag[key], before[key], at === '' ? key : `${at}.${key}`));
+        collect(found, property, bag[key], oldField(old, key), at === '' ? key : `${at}.${key}`, same);
     }
   }
-  return errors;
 }
+
+const isTransition = ({ rule }: ValidationRule): boolean => /\boldSelf\b/.test(rule);
 
 const REASONS: Readonly<Record<string, FieldErrorType>> = {
   FieldValueForbidden: 'forbidden',
@@ -62,14 +88,9 @@ const REASONS: Readonly<Record<string, FieldErrorType>> = {
   FieldValueDuplicate: 'duplicate',
 };
 
-function broken(
-  { rule, message, messageExpression, reason, fieldPath, optionalOldSelf }: ValidationRule,
-  schema: Schema,
-  value: unknown,
-  old: unknown,
-  at: string,
-): FieldError[] {
-  const transition = /\boldSelf\b/.test(rule);
+function broken(given: ValidationRule, schema: Schema, value: unknown, old: unknown, at: string): FieldError[] {
+  const { rule, message, messageExpression, reason, fieldPath, optionalOldSelf } = given;
+  const transition = isTransition(given);
   if (transition && old === undefined && !optionalOldSelf) return [];
   const variables = { self: celValue(schema, value), ...(transition && { oldSelf: celValue(schema, old) }) };
   const field = fieldPath ? `${at}${fieldPath}`.replace(/^\./, '') : at;

@@ -186,3 +186,25 @@ spec:
   expect(answer).toContain(at(4, '1', 'cel expression must evaluate to a bool'));
   expect(answer).toMatch(/validations\[0\]\.rule: .*1:9: Syntax error: mismatched input '<EOF>' expecting/);
 });
+
+it('does not hold against an update what it leaves as it was', async () => {
+  await apply(cron('a', '{cronSpec: "* * *", color: green, image: reg/x}'));
+  const narrow = [
+    { op: 'replace', path: '/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/color/enum', value: ['red'] },
+    {
+      op: 'add',
+      path: '/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties/image/x-kubernetes-validations',
+      value: [{ rule: 'self.size() > 9', message: 'too short' }],
+    },
+  ];
+  await run(`kubectl patch crd crontabs.stable.example.com --type=json -p '${JSON.stringify(narrow)}'`);
+  expect(await run(`kubectl patch ct a --type=merge -p '{"spec":{"replicas":2}}'`)).toBe(
+    'crontab.stable.example.com/a patched\nWarning: spec.image: Invalid value: "string": too short\n',
+  );
+  expect(await run(`kubectl patch ct a --type=merge -p '{"spec":{"image":"reg/y"}}'`)).toBe(
+    'The CronTab "a" is invalid: spec.image: Invalid value: "string": too short\n',
+  );
+  expect(await apply(cron('b', '{cronSpec: "* * *", color: green}'))).toMatch(
+    /spec.color: Unsupported value: "green": supported values: "red"/,
+  );
+});

@@ -1,5 +1,5 @@
 /** The kinds that CustomResourceDefinitions define: one for each version that is served. */
-import { type FieldError, invalid } from '../../api/field-errors.ts';
+import { type FieldError, formatFieldError, invalid } from '../../api/field-errors.ts';
 import type { Column, Kind } from '../../api/kind.ts';
 import { humanDuration } from '../../api/values/duration.ts';
 import type { KubeObject } from '../../world/object.ts';
@@ -9,7 +9,7 @@ import type { CustomResourceDefinition } from '../objects.ts';
 import type { CustomResourceColumnDefinition, CustomResourceDefinitionVersion } from '../types.gen.ts';
 import { celCode, hasRules, ruleErrors } from './cel.ts';
 import { textAt, valuesAt } from './jsonpath.ts';
-import { pruned, type Schema, validateSchema } from './schema.ts';
+import { duplicateErrors, NEW, pruned, type Schema, validateSchema } from './schema.ts';
 import { structureOf } from './structure.ts';
 
 export const CRDS = 'customresourcedefinitions.apiextensions.k8s.io';
@@ -117,6 +117,8 @@ function makeKind({ spec }: CustomResourceDefinition, version: CustomResourceDef
     validate: (object) => errors(object),
     validateUpdate: (object, old) => errors(object, old),
     validateStatus: (object, old) => errors(object, old),
+    warnings: (object, old) =>
+      old && hasRules(schema) && celCode.value ? ruleErrors(schema, object, old).warnings.map(formatFieldError) : [],
     ...(version.deprecated && { deprecation: version.deprecationWarning || `${group}/${version.name} ${names.kind} is deprecated` }),
     ...(scale && {
       scale: {
@@ -137,9 +139,10 @@ function makeKind({ spec }: CustomResourceDefinition, version: CustomResourceDef
 }
 
 function validate(schema: Schema, object: KubeObject, old: KubeObject | undefined): FieldError[] {
-  const errors = validateSchema(schema, object);
+  const errors = validateSchema(schema, object, '', old ?? NEW);
+  if (!old || duplicateErrors(schema, old).length === 0) errors.push(...duplicateErrors(schema, object));
   if (!hasRules(schema) || !celCode.value) return errors;
-  if (!errors.some(({ type }) => BLOCKING.includes(type))) return [...errors, ...ruleErrors(schema, object, old)];
+  if (!errors.some(({ type }) => BLOCKING.includes(type))) return [...errors, ...ruleErrors(schema, object, old).errors];
   return [...errors, invalid('<nil>', 'null', UNCHECKED)];
 }
 

@@ -4,7 +4,7 @@
  */
 import { type FieldError, forbidden, formatFieldError, invalid, notSupported, required } from '../../api/field-errors.ts';
 import { ruleExpressionErrors, ruleTextErrors } from './rule-rules.ts';
-import { pruned, type Schema, validateSchema } from './schema.ts';
+import { duplicateErrors, pruned, type Schema, validateSchema } from './schema.ts';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const LIST_TYPES = ['atomic', 'set', 'map'];
@@ -273,7 +273,7 @@ function validateDefaults(schema: Schema, at: string): FieldError[] {
   if (schema.default !== undefined) {
     const unknown: string[] = [];
     const value = pruned(schema, schema.default, '', unknown, false);
-    for (const error of unknown.length > 0 ? [] : validateSchema(schema, value))
+    for (const error of unknown.length > 0 ? [] : [...validateSchema(schema, value), ...duplicateErrors(schema, value)])
       errors.push({ ...error, field: `${at}.default${error.field === '<nil>' || error.field === '' ? '' : `.${error.field}`}` });
   }
   within(schema, at, (one, place) => errors.push(...validateDefaults(one, place)));

@@ -62,8 +62,30 @@ function hasType(schema: Schema, value: unknown): boolean {
   return actual === type || (type === 'number' && actual === 'integer');
 }
 
-/** Errors of a value, the path being where it stands in the object (empty: the object itself). */
-export function validateSchema(schema: Schema, value: unknown, at = ''): FieldError[] {
+/** What a value is compared with that was not there before, or of which nobody can say which one it was. */
+export const NEW = Symbol('new');
+
+/** The value that stood in the place of one of a list: only lists with keys know it. */
+export function oldItem(schema: Schema, item: unknown, old: unknown): unknown {
+  const keys = schema['x-kubernetes-list-map-keys'] ?? [];
+  if (schema['x-kubernetes-list-type'] !== 'map' || !Array.isArray(old) || !isObject(item)) return NEW;
+  const found = old.find((one: unknown) => isObject(one) && keys.every((key) => equal(one[key], item[key])));
+  return found === undefined ? NEW : found;
+}
+
+/** The value that had a key before. */
+export const oldField = (old: unknown, key: string): unknown => (isObject(old) && old[key] !== undefined ? old[key] : NEW);
+
+/**
+ * Errors of a value, the path being where it stands in the object (empty: the object itself). What is wrong with a value that an update
+ * leaves as it was (`old`) is not held against it.
+ */
+export function validateSchema(schema: Schema, value: unknown, at = '', old: unknown = NEW): FieldError[] {
+  const errors = schemaErrors(schema, value, at, old);
+  return errors.length > 0 && old !== NEW && equal(value, old) ? [] : errors;
+}
+
+function schemaErrors(schema: Schema, value: unknown, at: string, old: unknown): FieldError[] {
   if (value === undefined) return [];
   if (value === null && schema.nullable) return [];
   if (!hasType(schema, value)) {
@@ -76,8 +98,8 @@ export function validateSchema(schema: Schema, value: unknown, at = ''): FieldEr
   return [
     ...(typeof value === 'string' ? textErrors(schema, value, at) : []),
     ...(typeof value === 'number' ? numberErrors(schema, value, at) : []),
-    ...(Array.isArray(value) ? listErrors(schema, value, at) : []),
-    ...(isObject(value) ? objectErrors(schema, value, at) : []),
+    ...(Array.isArray(value) ? listErrors(schema, value, at, old) : []),
+    ...(isObject(value) ? objectErrors(schema, value, at, old) : []),
     ...enumErrors(schema, value, at),
     ...combinedErrors(schema, value, at),
   ];
@@ -139,19 +161,43 @@ function numberErrors(schema: Schema, value: number, at: string): FieldError[] {
   return errors;
 }
 
-function listErrors(schema: Schema, value: readonly unknown[], at: string): FieldError[] {
+function listErrors(schema: Schema, value: readonly unknown[], at: string, old: unknown): FieldError[] {
   const errors: FieldError[] = [];
   const items = itemsOf(schema);
   if (items)
     value.forEach((one, index) => {
-      errors.push(...validateSchema(items, one, `${at}[${index}]`));
+      errors.push(...validateSchema(items, one, `${at}[${index}]`, oldItem(schema, one, old)));
     });
   if (schema.minItems !== undefined && value.length < schema.minItems)
     errors.push(should(at, value.length, `have at least ${schema.minItems} items`));
   if (schema.maxItems !== undefined && value.length > schema.maxItems) errors.push(tooMany(at, value.length, schema.maxItems));
+  return errors;
+}
+
+/** What is in a set, or in a list with keys, more than once; anywhere in a value. */
+export function duplicateErrors(schema: Schema, value: unknown, at = ''): FieldError[] {
+  if (Array.isArray(value)) {
+    const items = itemsOf(schema);
+    return [
+      ...repeated(schema, value, at),
+      ...(items ? value.flatMap((one, index) => duplicateErrors(items, one, `${at}[${index}]`)) : []),
+    ];
+  }
+  if (!isObject(value)) return [];
+  const additional = additionalOf(schema);
+  return Object.keys(value)
+    .sort()
+    .flatMap((key) => {
+      const property = schema.properties?.[key] ?? (isObject(additional) ? (additional as Schema) : undefined);
+      return property ? duplicateErrors(property, value[key], at === '' ? key : `${at}.${key}`) : [];
+    });
+}
+
+function repeated(schema: Schema, value: readonly unknown[], at: string): FieldError[] {
   const keys = schema['x-kubernetes-list-map-keys'] ?? [];
   const kind = schema['x-kubernetes-list-type'];
-  if (kind !== 'set' && kind !== 'map' && !schema.uniqueItems) return errors;
+  if (kind !== 'set' && kind !== 'map' && !schema.uniqueItems) return [];
+  const errors: FieldError[] = [];
   const seen = new Set<string>();
   value.forEach((one, index) => {
     const id =
@@ -165,7 +211,7 @@ function listErrors(schema: Schema, value: readonly unknown[], at: string): Fiel
   return errors;
 }
 
-function objectErrors(schema: Schema, value: Bag, at: string): FieldError[] {
+function objectErrors(schema: Schema, value: Bag, at: string, old: unknown): FieldError[] {
   const path = (key: string): string => (at === '' ? key : `${at}.${key}`);
   const errors: FieldError[] = [];
   for (const key of schema.required ?? []) if (value[key] === undefined) errors.push(required(path(key)));
@@ -177,7 +223,7 @@ function objectErrors(schema: Schema, value: Bag, at: string): FieldError[] {
   for (const key of Object.keys(value).sort()) {
     if (at === '' && key === 'metadata') continue;
     const property = schema.properties?.[key] ?? (isObject(additional) ? (additional as Schema) : undefined);
-    if (property) errors.push(...validateSchema(property, value[key], path(key)));
+    if (property) errors.push(...validateSchema(property, value[key], path(key), oldField(old, key)));
   }
   return errors;
 }
