@@ -94,6 +94,23 @@ test('expose your app, from the first screen to the end, by clicking and typing'
   await expect(lesson.panel.getByRole('button', { name: /Expose your app/ })).toContainText('Done');
 });
 
+test('a lesson begins with what it is about, and its solution has the answer to its question', async ({ page }) => {
+  const terminal = new TerminalPage(page);
+  await terminal.open('?lesson=case-missing-config&lang=en');
+  const lesson = new LessonPage(page);
+  await expect(lesson.panel.getByText('stuck in a state that I have never seen')).toBeVisible();
+  await lesson.runAll();
+  for (const help of ['Hint', 'Another hint', 'Show the solution']) {
+    const button = lesson.panel.getByRole('button', { name: help, exact: true });
+    while (await button.isVisible()) await button.click();
+  }
+  const right = (await lesson.panel.locator('.lesson-hint').last().locator('p code').textContent()) ?? '';
+  await lesson.panel.getByLabel('Your answer').fill(right);
+  await lesson.panel.getByRole('button', { name: 'Check' }).click();
+  await lesson.next();
+  await expect(lesson.panel.getByText('Step 2 of')).toBeVisible();
+});
+
 test('nothing of a lesson is lost: starting over asks and can be taken back, a dead end has a way out after a reload too', async ({
   page,
 }) => {

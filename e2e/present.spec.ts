@@ -17,6 +17,13 @@ test('a presenter steps through a script with one key; a second window follows',
   const bar = page.getByTestId('presenter');
   await expect(bar).toContainText('first a Deployment');
   await expect(page.locator('.header')).toBeHidden();
+  // All type is larger, not the terminal's alone.
+  const size = (selector: string): Promise<number> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().height / (element as HTMLElement).offsetHeight);
+  expect(await size('.dd-node')).toBeGreaterThan(1.3);
   await page.locator('.terminal-screen:not([hidden])').click();
   await page.keyboard.press('PageDown');
   await expect.poll(() => terminal.screen(), { timeout: 20_000 }).toContain('deployment.apps/web created');
@@ -33,4 +40,17 @@ test('a presenter steps through a script with one key; a second window follows',
   await page.keyboard.press('F9');
   await expect(page.locator('.header')).toBeVisible();
   await expect(bar).toHaveCount(0);
+});
+
+test('a presenter shows the lesson in large type beside the picture', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const terminal = new TerminalPage(page);
+  await terminal.open('?lesson=meet-your-cluster&lang=en');
+  const text = page.locator('.lesson-text');
+  const usual = await text.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  await page.getByRole('button', { name: 'Present' }).click();
+  await page.getByTestId('present').getByRole('button', { name: 'Start' }).click();
+  await expect(text).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show the lesson' }).click();
+  expect(await text.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(usual * 1.1);
 });

@@ -60,8 +60,11 @@ export function StepView({ lesson, run, index }: Props) {
     <>
       <div className="lesson-scroll" ref={scroller}>
         <article className="lesson-text" lang={language === 'zh' && lesson.prose.zh ? 'zh-CN' : 'en'}>
-          {index === 0 && prose.intro.length > 0 && (
+          {index === 0 && (
             <div className="lesson-intro">
+              <p className="lesson-summary">
+                <InlineText inline={prose.summary} />
+              </p>
               <Prose blocks={prose.intro} />
             </div>
           )}
@@ -72,7 +75,7 @@ export function StepView({ lesson, run, index }: Props) {
           {!asks && <Prose blocks={text.body.slice(lead.length)} />}
           {!asks && step.checks.length > 0 && <Checks lesson={lesson} state={state} text={text} index={index} />}
           {!asks && step.ask !== undefined && !done && <Ask index={index} text={text} />}
-          {!asks && !done && step.checks.length > 0 && <Help lesson={lesson} index={index} text={text} solution={step.solution} />}
+          {!asks && !done && step.checks.length > 0 && <Help lesson={lesson} run={run} index={index} text={text} />}
           {done && text.done.length > 0 && (
             <div className="lesson-done" role="status">
               <Prose blocks={text.done} />
@@ -239,18 +242,10 @@ function Ask({ index, text }: { readonly index: number; readonly text: StepProse
   );
 }
 
-function Help({
-  lesson,
-  index,
-  text,
-  solution,
-}: {
-  readonly lesson: Lesson;
-  readonly index: number;
-  readonly text: StepProse;
-  readonly solution: string;
-}) {
+function Help({ lesson, run, index, text }: Props & { readonly text: StepProse }) {
   const { t } = useWords();
+  const solution = lesson.steps[index]?.solution ?? '';
+  const rightAnswer = run.state(index).answered ? undefined : run.rightAnswer(index);
   const opened = usePlayer((state) => state.hints[index] ?? 0);
   const shown = usePlayer((state) => state.solutionShown[index] ?? false);
   const help = useRef<HTMLDivElement>(null);
@@ -274,6 +269,11 @@ function Help({
         <div className="lesson-hint">
           <p className="lesson-label">{t('solution')}</p>
           <Solution text={solution} />
+          {rightAnswer !== undefined && (
+            <p>
+              {t('rightAnswer')}: <code>{rightAnswer}</code>
+            </p>
+          )}
         </div>
       )}
       <div className="lesson-help-buttons">

@@ -1,6 +1,8 @@
 /** The presenter's bar and spotlight, over the page. */
-import { ChevronLeft, ChevronRight, Lightbulb, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, GraduationCap, Lightbulb, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useEngine } from '../engine/engine.ts';
+import { togglePanel, usePanels } from '../panels/panels.ts';
 import { moveInScript, stopPresenting, typeNext, usePresent } from './present.ts';
 import { scriptLines } from './script.ts';
 import { useWords } from './texts.ts';
@@ -9,6 +11,8 @@ import './present.css';
 export function Presenter() {
   const { t } = useWords();
   const { on, script, at, spotlight } = usePresent();
+  const lesson = useEngine((state) => state.scenario.startsWith('lesson:'));
+  const lessonShown = usePanels((state) => state.open.guide === 'lessons');
   if (!on) return null;
   const lines = scriptLines(script);
   const next = lines[at];
@@ -36,6 +40,18 @@ export function Presenter() {
           {t('type')}
           <ChevronRight size={16} aria-hidden />
         </button>
+        {lesson && (
+          <button
+            type="button"
+            className="button"
+            title={t('lesson')}
+            aria-label={t('lesson')}
+            aria-pressed={lessonShown}
+            onClick={() => togglePanel('lessons')}
+          >
+            <GraduationCap size={16} aria-hidden />
+          </button>
+        )}
         <button
           type="button"
           className="button"

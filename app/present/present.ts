@@ -99,18 +99,24 @@ function onKey(event: KeyboardEvent): void {
 
 /** Type on stage, by the window's width: a screen of 1280 px is as large as one of 1920, and seen from as far away. */
 const stageType = (): number => Math.min(30, Math.max(15, Math.round(innerWidth / 87)));
-const stageText = (): number => Math.min(1.6, Math.max(1, innerWidth / 1370));
+const stageText = (): number => Math.min(1.6, Math.max(1, innerWidth / 1100));
 /** What they were before. */
-let usual: { readonly fontSize: number | undefined; readonly textSize: number } = { fontSize: undefined, textSize: 1 };
+let usual: Pick<ReturnType<typeof usePage.getState>, 'textSize' | 'arrangement'> & { readonly fontSize: number | undefined } = {
+  fontSize: undefined,
+  textSize: 1,
+  arrangement: 'auto',
+};
 
 export function startPresenting(): void {
   if (usePresent.getState().on) return;
   for (const { id, place } of PANELS) if (place === 'guide' || place === 'details' || place === 'strip') hidePanel(id);
   showPanel('picture');
   showPanel('terminal');
-  usual = { fontSize: useSettings.getState().fontSize, textSize: usePage.getState().textSize };
+  const { textSize, arrangement } = usePage.getState();
+  usual = { fontSize: useSettings.getState().fontSize, textSize, arrangement };
   useSettings.setState({ fontSize: stageType() });
-  usePage.setState({ textSize: Math.max(usual.textSize, stageText()) });
+  // Type of that size leaves kubectl's wide tables room only over the whole width.
+  usePage.setState({ textSize: Math.max(textSize, stageText()), arrangement: arrangement === 'auto' ? 'below' : arrangement });
   document.documentElement.dataset.present = '';
   usePresent.setState({ on: true });
   // Before anything else, also before the terminal: a clicker's keys are the presenter's.
@@ -121,7 +127,7 @@ export function startPresenting(): void {
 export function stopPresenting(): void {
   delete document.documentElement.dataset.present;
   useSettings.setState({ fontSize: usual.fontSize });
-  usePage.setState({ textSize: usual.textSize });
+  usePage.setState({ textSize: usual.textSize, arrangement: usual.arrangement });
   usePresent.setState({ on: false, spotlight: false });
   removeEventListener('keydown', onKey, true);
   if (document.fullscreenElement) void document.exitFullscreen();

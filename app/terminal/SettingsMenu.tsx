@@ -68,7 +68,7 @@ export function SettingsMenu({ xterm }: { readonly xterm: Xterm | undefined }) {
               title={t('smaller')}
               aria-label={t('smaller')}
               disabled={fontSize <= FONT_SIZES.least}
-              onClick={() => changeSettings({ fontSize: fontSize - 1 })}
+              onClick={() => changeSettings({ fontSize: Math.ceil(fontSize) - 1 })}
             >
               <AArrowDown size={16} aria-hidden />
             </button>
@@ -79,7 +79,7 @@ export function SettingsMenu({ xterm }: { readonly xterm: Xterm | undefined }) {
               title={t('larger')}
               aria-label={t('larger')}
               disabled={fontSize >= FONT_SIZES.most}
-              onClick={() => changeSettings({ fontSize: fontSize + 1 })}
+              onClick={() => changeSettings({ fontSize: Math.floor(fontSize) + 1 })}
             >
               <AArrowUp size={16} aria-hidden />
             </button>
