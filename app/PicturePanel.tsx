@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Cluster } from '../src/session/index.ts';
 import type { Change } from '../src/world/object.ts';
+import { useContextNamespace } from './engine/context-namespace.ts';
 import { suggest, useEngine, useShown } from './engine/engine.ts';
 import { useFollow } from './engine/follow.ts';
 import { useTranslation } from './i18n/index.ts';
@@ -21,7 +22,7 @@ export default function PicturePanel() {
   const typed = useEngine((state) => (!state.past && selectorIn(state.typing) ? state.typing : ''));
   /** A lesson says itself what to do next. */
   const inLesson = useEngine((state) => state.scenario.startsWith('lesson:'));
-  const namespace = useContextNamespace(cluster, typed !== '');
+  const namespace = useContextNamespace();
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
   const seen = useRef({ cluster, revision: cluster.world.store.revision });
@@ -81,22 +82,6 @@ addEventListener('pagehide', () => {
     // without storage, or without room: the order is made anew
   }
 });
-
-/** The namespace of kubectl's current context, asked for when a selector is being typed; undefined: it is not known (yet). */
-function useContextNamespace(cluster: Cluster, wanted: boolean): string | undefined {
-  const [namespace, setNamespace] = useState<string>();
-  useEffect(() => {
-    if (!wanted) return;
-    let current = true;
-    void cluster
-      .look(['kubectl', 'config', 'view', '--minify', '-o', 'jsonpath={..namespace}'])
-      .then(({ code, out }) => current && setNamespace(code === 0 && out !== '' ? out : undefined));
-    return () => {
-      current = false;
-    };
-  }, [cluster, wanted]);
-  return namespace;
-}
 
 /** @param before the revision that was drawn last, of the same cluster */
 function look(

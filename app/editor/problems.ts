@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import { type Problem, problemsOf } from '../../src/manifests/check.ts';
 import { servedBy } from '../../src/manifests/served.ts';
 import type { Cluster } from '../../src/session/index.ts';
-import { KUBECONFIG } from '../../src/session/laptop.ts';
+import { contextNamespace } from '../engine/context-namespace.ts';
 import { useEngine } from '../engine/engine.ts';
 import type { OpenDocument } from './documents.ts';
 
@@ -61,21 +61,8 @@ async function check(cluster: Cluster, text: string, edits: boolean): Promise<re
   await cluster.load();
   return problemsOf(text, {
     served: servedBy(cluster.api.registry, cluster.world),
-    namespace: await namespaceOf(cluster),
+    namespace: await contextNamespace(cluster),
     edits,
     rehearse: (request) => cluster.api.rehearse(request),
   });
-}
-
-let known: { readonly config: string; readonly namespace: string } | undefined;
-
-/** The namespace of kubectl's current context. */
-async function namespaceOf(cluster: Cluster): Promise<string> {
-  const entry = cluster.files.stat(KUBECONFIG);
-  const config = entry?.text ?? '';
-  if (known?.config !== config) {
-    const { out } = await cluster.look(['kubectl', 'config', 'view', '--minify', '-o', 'jsonpath={..namespace}']);
-    known = { config, namespace: out.trim() || 'default' };
-  }
-  return known.namespace;
 }

@@ -1,13 +1,13 @@
 /** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { KUBECONFIG } from '../../src/session/laptop.ts';
+import { useContextNamespace } from '../engine/context-namespace.ts';
 import { runCommand, suggest, useEngine, useShown } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { type ObjectReference, usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
-import { type Action, actionsOf, looksElsewhere } from './actions.ts';
+import { actionsOf } from './actions.ts';
 import Summary from './Summary.tsx';
 import { useTexts } from './texts.ts';
 import { YamlText } from './YamlText.tsx';
@@ -76,17 +76,12 @@ export default function Inspector() {
   );
 }
 
-/** The actions as they would be typed now: in the namespace that kubectl looks into by itself. */
-function useActions(object: ObjectReference): readonly Action[] {
-  const files = useEngine((state) => state.cluster.files);
-  return actionsOf(object, files.exists(KUBECONFIG) && looksElsewhere(files.read(KUBECONFIG)));
-}
-
 function Actions({ object }: { readonly object: ObjectReference }) {
   const { t } = useTranslation();
+  const current = useContextNamespace();
   return (
     <div className="inspector-actions" role="toolbar" aria-label={t('actions')}>
-      {useActions(object).map(({ id, command, ask }) => (
+      {actionsOf(object, current).map(({ id, command, ask }) => (
         <button
           key={id}
           type="button"

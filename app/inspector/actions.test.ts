@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCluster } from '../../src/session/index.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import zh from '../i18n/zh.json' with { type: 'json' };
-import { actionsOf, looksElsewhere } from './actions.ts';
+import { actionsOf } from './actions.ts';
 
 const OBJECTS = [
   { resource: 'pods', namespace: 'default', name: 'one' },
@@ -13,7 +13,7 @@ const OBJECTS = [
 ];
 
 test.each(OBJECTS)('what is offered for $resource has words in both languages', (object) => {
-  for (const { id } of actionsOf(object)) {
+  for (const { id } of actionsOf(object, 'default')) {
     expect(en.action).toHaveProperty(id);
     expect(zh.action).toHaveProperty(id);
   }
@@ -28,7 +28,7 @@ test('commands that are run as they are do run', async () => {
   await shell.run('kubectl set image deployment/web nginx=nginx:1.27; kubectl rollout status deployment/web'); // something to undo
   const endless = ['shell', 'follow', 'edit', 'startNode'];
   for (const object of OBJECTS.slice(0, 4)) {
-    for (const { id, command, ask } of actionsOf(object)) {
+    for (const { id, command, ask } of actionsOf(object, 'default')) {
       if (ask || endless.includes(id)) continue;
       const { code, err } = await shell.run(command);
       expect(`${command}: ${code} ${err}`).toMatch(/: 0 /);
@@ -37,21 +37,23 @@ test('commands that are run as they are do run', async () => {
 });
 
 test('other namespaces are named', () => {
-  const [edit] = actionsOf({ resource: 'configmaps', namespace: 'kube-system', name: 'x' });
+  const [edit] = actionsOf({ resource: 'configmaps', namespace: 'kube-system', name: 'x' }, 'default');
   expect(edit?.command).toBe('kubectl edit configmaps/x -n kube-system');
 });
 
-test('the default namespace is named too where kubectl looks into another one', async () => {
-  const cluster = await createCluster();
-  const config = (): string => (cluster.files.exists('/home/learner/.kube/config') ? cluster.files.read('/home/learner/.kube/config') : '');
-  expect(looksElsewhere(config())).toBe(false);
-  await cluster.openShell().run('kubectl config set-context --current --namespace=kube-system');
-  expect(looksElsewhere(config())).toBe(true);
-  const commands = actionsOf({ resource: 'pods', namespace: 'default', name: 'one' }, true).map(({ command }) => command.trim());
-  expect(commands).toEqual([
+test('no namespace is named but where kubectl looks into another one by itself', () => {
+  const commands = (namespace: string): string[] =>
+    actionsOf({ resource: 'pods', namespace, name: 'one' }, 'team').map(({ command }) => command.trim());
+  expect(commands('default')).toEqual([
     'kubectl exec -it one -n default -- sh',
     'kubectl logs -f one -n default',
     'kubectl label pods/one -n default',
     'kubectl delete pods/one -n default',
+  ]);
+  expect(commands('team')).toEqual([
+    'kubectl exec -it one -- sh',
+    'kubectl logs -f one',
+    'kubectl label pods/one',
+    'kubectl delete pods/one',
   ]);
 });

@@ -76,10 +76,8 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Of>>>> = {
 };
 const COMMON = { ...EDIT, ...LABEL, ...DELETE };
 
-/**
- * @param elsewhere whether kubectl looks into another namespace than `default` by itself, so that this one must be said too
- */
-function nameOf({ resource, namespace, name }: ObjectReference, elsewhere: boolean): Named {
+/** @param current the namespace into which kubectl looks by itself: any other must be said */
+function nameOf({ resource, namespace, name }: ObjectReference, current: string): Named {
   const [plural = '', group = ''] = [resource.split('.')[0], resource.slice(resource.indexOf('.') + 1)];
   const builtIn =
     resource === plural ||
@@ -88,15 +86,12 @@ function nameOf({ resource, namespace, name }: ObjectReference, elsewhere: boole
     group.endsWith('.k8s.io') ||
     group === 'autoscaling' ||
     group === 'policy';
-  const there = namespace === '' || (namespace === 'default' && !elsewhere) ? '' : ` -n ${namespace}`;
+  const there = namespace === '' || namespace === current ? '' : ` -n ${namespace}`;
   return { it: `${builtIn ? plural : resource}/${name}${there}`, name, there };
 }
 
-/** Whether a kubeconfig's contexts name another namespace than `default`. */
-export const looksElsewhere = (kubeconfig: string): boolean => /^\s*namespace: *(?!default\s*$)\S/m.test(kubeconfig);
-
 /** What is offered for an object. Values in commands are names as the API server allows them: nothing in them means anything to a shell. */
-export function actionsOf(object: ObjectReference, elsewhere = false): Action[] {
-  const named = nameOf(object, elsewhere);
+export function actionsOf(object: ObjectReference, current: string): Action[] {
+  const named = nameOf(object, current);
   return Object.entries(ACTIONS[object.resource] ?? COMMON).map(([id, of]) => ({ id, ...of(named) }));
 }
