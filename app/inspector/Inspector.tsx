@@ -111,7 +111,8 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
   const [gone, setGone] = useState(false);
   const lookedAt = useRef(0);
   const seen = texts[view] !== undefined;
-  const edit = useActions(object).find(({ id }) => id === 'edit');
+  const current = useContextNamespace();
+  const edit = actionsOf(object, current).find(({ id }) => id === 'edit');
 
   // YAML changes with writes; the others also show ages or what programs print, so they follow the clock.
   const moment = view === 'yaml' ? revision : `${revision} ${second}`;
