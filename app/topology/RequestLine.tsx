@@ -5,10 +5,14 @@ import type { Trace } from '../../src/network/types.ts';
 import type { Translate } from '../i18n/index.ts';
 import { useWords } from './texts.ts';
 
+const THERE: Readonly<Record<string, string>> = { local_answers: 'there_answers', local_closed: 'pod_port_closed' };
+
 /** A hop in a few words. A reason that the texts know is told in their words. */
 export function hopText(hop: Hop, trace: Trace, t: Translate, exists: (key: string) => boolean): string {
   const values = { address: hop.address ?? '', name: hop.object?.name ?? '', ...hop.reason.values };
-  const key = `reason.${hop.reason.id}`;
+  // What reached a Pod from its own address speaks of "here"; where it was passed on into it, that is there.
+  const passedOn = hop.kind === 'pod' && trace.from.kind !== 'pod' && hop.object !== undefined;
+  const key = `reason.${passedOn ? (THERE[hop.reason.id] ?? hop.reason.id) : hop.reason.id}`;
   if (exists(key)) return t(key, values);
   if (hop.kind === 'origin') {
     const { from } = trace;

@@ -140,10 +140,10 @@ export class Network {
       const trace = this.record(dialled, what, { ok: false, failure: destination.failure }, options);
       return this.result(dialled, request.port, destination.failure, trace, options);
     }
-    const finish = (response: HttpResponse | undefined): HttpResult => {
+    const finish = (response: HttpResponse | undefined, through = response?.through ?? []): HttpResult => {
       const failure = response ? undefined : 'empty';
       const trace = this.record(
-        { ...dialled, hops: [...dialled.hops, ...(response?.through ?? [])] },
+        { ...dialled, hops: [...dialled.hops, ...through] },
         what,
         response
           ? { ok: true, status: response.status, body: request.method === 'HEAD' ? '' : response.body.slice(0, 500) }
@@ -174,10 +174,10 @@ export class Network {
     program: Channel<Incoming>,
     request: HttpRequest,
     clientAddress: string,
-    finish: (response: HttpResponse | undefined) => HttpResult,
+    finish: (response: HttpResponse | undefined, through?: readonly Hop[]) => HttpResult,
   ): Channel<HttpResult> {
     const answer = new Channel<HttpResult>();
-    program.push({ request, clientAddress, respond: (response) => answer.push(finish(response)) });
+    program.push({ request, clientAddress, respond: (response, through) => answer.push(finish(response, through)) });
     return answer;
   }
 

@@ -16,6 +16,9 @@ it('tells what kubectl passes on as one way, through the API server to the Pod',
     'origin origin apiServer service endpoint pod',
   ]);
   expect(await ways('curl -s http://localhost:8080')).toEqual(['origin origin apiServer pod']);
+  await cluster.run('kubectl port-forward pod/web 8081:81 > /dev/null 2>&1 & sleep 1');
+  expect(await ways('curl -s http://localhost:8081')).toEqual(['origin origin apiServer pod']);
+  expect(tracesOf(world).at(-1)?.hops.at(-1)).toMatchObject({ reason: { id: 'local_closed' }, object: { name: 'web' } });
   expect(await ways('kubectl get --raw /api/v1/namespaces/default/pods/web/proxy/')).toEqual(['origin pod']);
 });
 

@@ -85,7 +85,7 @@ export class Router {
     const listener = own ?? findListener(this.world, place, port, this.protocol);
     const address = `127.0.0.1:${port}`;
     if (!listener) {
-      this.hop(this.from.kind === 'pod' ? 'pod' : 'origin', 'local_closed', { port }, { address });
+      this.hop(this.from.kind === 'pod' ? 'pod' : 'origin', 'local_closed', { port }, { address, ...objectOf(this.from) });
       return { failure: 'refused' };
     }
     this.hop(this.from.kind === 'pod' ? 'pod' : 'origin', 'local_answers', { port }, { address, ...objectOf(this.from) });

@@ -49,7 +49,8 @@ export type ListenResult = { readonly incoming: Channel<Incoming> } | { readonly
 export interface Incoming {
   readonly request: HttpRequest;
   readonly clientAddress: string;
-  respond(response: HttpResponse | undefined): void;
+  /** @param through the way on of a proxy that got no answer; with one, the answer tells it */
+  respond(response: HttpResponse | undefined, through?: readonly Hop[]): void;
 }
 
 export interface HttpRequest {

@@ -6,7 +6,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Pod, Service } from '../kinds/objects.ts';
 import type { Network } from '../network/network.ts';
-import type { HttpRequest } from '../network/types.ts';
+import type { Hop, HttpRequest, Trace } from '../network/types.ts';
 import type { World } from '../world/world.ts';
 import type { Containers } from './containers.ts';
 import { attachSession, execSession } from './exec.ts';
@@ -154,6 +154,9 @@ function attach(deps: SubresourceDependencies, request: SubresourceRequest): Api
   return { status: 101, headers: {}, body: '', warnings: [], session };
 }
 
+/** The hops after the one who asks. */
+const wayOn = ({ hops }: Trace): readonly Hop[] => hops.filter(({ kind }) => kind !== 'origin');
+
 /** Connections start inside the Pod, as those of the kubelet do: it joins the Pod's network namespace and dials localhost. */
 function portForward({ world, network }: SubresourceDependencies, { object, request: asked }: SubresourceRequest): ApiResponse {
   const pod = object as Pod;
@@ -165,12 +168,14 @@ function portForward({ world, network }: SubresourceDependencies, { object, requ
   const from = { kind: 'pod', namespace, name, uid } as const;
   const host = '127.0.0.1';
   const forward: PortForward = {
-    refusal: (port) =>
-      network.connect(from, host, port, { quiet: true }).failure &&
-      `error forwarding port ${port} to pod ${uid}, uid : failed to connect to localhost:${port} inside namespace "${name}", IPv4: dial tcp4 ${host}:${port}: connect: connection refused IPv6 dial tcp6: address localhost: no suitable address found `,
+    refusal: (port) => {
+      const { failure, trace } = network.connect(from, host, port, { quiet: true });
+      const message = `error forwarding port ${port} to pod ${uid}, uid : failed to connect to localhost:${port} inside namespace "${name}", IPv4: dial tcp4 ${host}:${port}: connect: connection refused IPv6 dial tcp6: address localhost: no suitable address found `;
+      return failure && { message, through: wayOn(trace) };
+    },
     request: (port, request) => {
       const { response, trace } = network.http(from, { scheme: 'http', host, port, ...request }, { quiet: asked.relayed ?? false });
-      return response && { ...response, through: trace.hops.filter(({ kind }) => kind !== 'origin') };
+      return response && { ...response, through: wayOn(trace) };
     },
   };
   return { status: 101, headers: {}, body: '', warnings: [], forward };

@@ -34,7 +34,7 @@ export function servePortForward(socket: WebSocket, forward: PortForward, clock:
     clock.sync();
     const refusal = forward.refusal(port);
     if (refusal !== undefined) {
-      error?.write(Buffer.from(refusal));
+      error?.write(Buffer.from(refusal.message));
       error?.end();
       stream.end();
       return;

@@ -237,10 +237,10 @@ export const portForward: CommandBody = {
       yield* invocation.out(`Handling connection for ${local}\n`);
       const refusal = way.refusal(remote);
       if (refusal !== undefined) {
-        incoming.respond(undefined);
+        incoming.respond(undefined, pastServer(refusal.through));
         // One failure ends the connection that all ports share.
         connections.cancel();
-        const error = `an error occurred forwarding ${local} -> ${remote}: ${refusal}`;
+        const error = `an error occurred forwarding ${local} -> ${remote}: ${refusal.message}`;
         yield* klog('E', invocation.process.pid, 'portforward.go:522', `"Unhandled Error" err=${JSON.stringify(error)}`);
         throw new CommandError('lost connection to pod');
       }
