@@ -1,12 +1,14 @@
-/** The command palette: commands, and all objects of the cluster by name. */
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+/** The command palette: commands, lessons, and all objects of the cluster by name. */
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import type { KubeObject } from '../../src/world/object.ts';
 import { useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
+import { HAS_LESSONS } from '../lessons/first-lesson.ts';
 import { usePage } from '../state.ts';
 import { COMMANDS } from './commands.ts';
 import { Dialog } from './Dialog.tsx';
 import { closeDialog } from './dialogs.ts';
+import { rank } from './rank.ts';
 import { useWords } from './texts.ts';
 
 interface Entry {
@@ -24,6 +26,7 @@ export default function Palette() {
   const { t } = useWords();
   const { t: page } = useTranslation();
   const cluster = useEngine((state) => state.cluster);
+  const lessons = useLessons();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
@@ -46,9 +49,9 @@ export default function Palette() {
           run: () => usePage.getState().select({ resource, namespace, name }),
         })),
       );
-    return [...commands, ...objects];
-  }, [cluster, t, page]);
-  const found = useMemo(() => rank(entries, query), [entries, query]);
+    return [...commands, ...lessons, ...objects];
+  }, [cluster, lessons, t, page]);
+  const found = useMemo(() => rank(entries, query, MAX_SHOWN), [entries, query]);
   const chosen = Math.min(at, found.length - 1);
 
   const run = (entry: Entry | undefined): void => {
@@ -116,18 +119,21 @@ export default function Palette() {
   );
 }
 
-/** Entries that have all words of the query, those that begin with it first. */
-function rank(entries: readonly Entry[], query: string): Entry[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return entries.slice(0, MAX_SHOWN);
-  const scored = entries.flatMap((entry) => {
-    const [text, hint] = [entry.text.toLowerCase(), entry.hint.toLowerCase()];
-    if (!words.every((word) => text.includes(word) || hint.includes(word))) return [];
-    const first = words[0]!;
-    return [{ entry, score: text.startsWith(first) ? 0 : text.includes(` ${first}`) ? 1 : text.includes(first) ? 2 : 3 }];
-  });
-  return scored
-    .sort((a, b) => a.score - b.score)
-    .slice(0, MAX_SHOWN)
-    .map(({ entry }) => entry);
+/** The lessons, as soon as their list is there. */
+function useLessons(): readonly Entry[] {
+  const { t } = useWords();
+  const language = usePage((state) => state.language);
+  const [list, setList] = useState<typeof import('virtual:lessons')>();
+  useEffect(() => {
+    if (HAS_LESSONS) void import('virtual:lessons').then(setList, () => undefined); // without a network there are none to open
+  }, []);
+  return useMemo(
+    () =>
+      (list?.lessons ?? []).map(({ id, course, texts }) => ({
+        text: texts[language].title,
+        hint: [t('group.lesson'), list?.courses.find((one) => one.id === course)?.title[language]].filter(Boolean).join(' · '),
+        run: () => void import('../lessons/player.ts').then(({ openLesson }) => openLesson(id)),
+      })),
+    [list, language, t],
+  );
 }
