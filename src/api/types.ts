@@ -52,7 +52,7 @@ export interface ApiResponse {
 /** The far end of port-forward: HTTP requests to what listens on a Pod's own address. */
 export interface PortForward {
   /** Why a connection to the port fails, in the kubelet's words, and the way up to there; undefined: something listens there. */
-  refusal(port: number): { readonly message: string; readonly through: readonly unknown[] } | undefined;
+  refusal(port: number): { readonly message: string; readonly through: readonly Hop[] } | undefined;
   /** undefined: the connection ended without an answer. */
   request(port: number, request: ForwardedRequest): ForwardedResponse | undefined;
 }

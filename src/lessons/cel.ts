@@ -121,7 +121,7 @@ export class Checker {
 /** A value as people read it. */
 function show(value: unknown): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((one) => show(one) ?? '-').join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? undefined : showList(value.map((one) => show(one) ?? '-'));
   if (typeof value === 'object') {
     if ('value' in value && 'hasValue' in value) return undefined;
     return Object.entries(value)
@@ -129,4 +129,19 @@ function show(value: unknown): string | undefined {
       .join(', ');
   }
   return String(value);
+}
+
+/** So many different things in a row are read; of more the last ones. */
+const MOST_SHOWN = 8;
+
+/** Joined by commas; what repeats itself is counted: a request that is sent every second would fill the page. */
+function showList(items: readonly string[]): string {
+  const runs: { readonly item: string; count: number }[] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    if (last?.item === item) last.count++;
+    else runs.push({ item, count: 1 });
+  }
+  const shown = runs.slice(-MOST_SHOWN).map(({ item, count }) => (count < 3 ? Array(count).fill(item).join(', ') : `${item} × ${count}`));
+  return (runs.length > MOST_SHOWN ? '…, ' : '') + shown.join(', ');
 }

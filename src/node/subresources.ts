@@ -1,12 +1,13 @@
 /** What the kubelet answers for the API server: logs, exec, attach, and the proxy and port-forward ways into a Pod. */
 import { badRequest, internalError, NodeError } from '../api/errors.ts';
+import type { Hop } from '../api/hop.ts';
 import type { ApiServer, SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse, PortForward } from '../api/types.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { isRunning } from '../kinds/node/power.ts';
 import type { Pod, Service } from '../kinds/objects.ts';
 import type { Network } from '../network/network.ts';
-import type { Hop, HttpRequest, Trace } from '../network/types.ts';
+import type { HttpRequest, Trace } from '../network/types.ts';
 import type { World } from '../world/world.ts';
 import type { Containers } from './containers.ts';
 import { attachSession, execSession } from './exec.ts';
