@@ -150,10 +150,10 @@ const GAP = 8;
 const PAD = 10;
 const CAPTION = 24;
 const MARGIN = 14;
-/** Height of the hint about a first command and where to begin, px: its lines break after words, which costs up to half a line. */
+/** Height of the hint about a first command and where to begin, px, about: nothing stands below it. */
 function hintHeight(width: number): number {
   const lines = Math.ceil(textWidth(FIRST_COMMAND, '400 11.5px monospace') / (width - 20) + 0.5);
-  return 24 + (14 + lines * 17.25) + 2 * 26 + GAP;
+  return 24 + (14 + lines * 17.25) + 2 * 42 + GAP;
 }
 /** From where the room between Services and Pods holds a word, px. */
 export const ROOMY = 112;
@@ -430,10 +430,6 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
       placeFrame(place, { key: `group:${place}`, kind, node: undefined, owner, name: owner?.name ?? (kind === 'label' ? place : '') });
     }
   }
-  const hintW = (beside ? column.owner[0] + column.owner[1] : column.node[0] + nodeW) - column.node[0];
-  const podHint: Box = { x: column.node[0], y, w: hintW, h: hintHeight(hintW) };
-  if (options.hints && model.pods.length === 0 && model.owners.length === 0) y += podHint.h;
-
   // Where Services lead that is no Pod.
   const addresses = model.addresses.map((address): Placed<AddressView> => {
     const box = put(address.key, column.node[0], y, nodeW, 32);
@@ -485,6 +481,10 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
       configY += 40 + GAP;
     }
   }
+  // How high a hint is depends on its words: below all, it covers nothing.
+  const hintW = (beside ? column.owner[0] + column.owner[1] : column.node[0] + nodeW) - column.node[0];
+  const podHint: Box = { x: column.node[0], y: Math.max(y, configY) + 4, w: hintW, h: hintHeight(hintW) };
+  if (options.hints && model.pods.length === 0 && model.owners.length === 0) bottom = Math.max(bottom, podHint.y + podHint.h);
   bottom = Math.max(bottom, y, ownerY, configY, laptop.y + laptop.h, ...doors.map((door) => door.box.y + door.box.h));
 
   return {

@@ -57,6 +57,16 @@ beforeAll(async () => {
   model = look(cluster);
 }, 120_000);
 
+it('what to do first is said below all that is there, whatever stands in the columns', async () => {
+  const empty = await createCluster();
+  await empty.openShell().run('kubectl create configmap a --from-literal=a=b; kubectl create configmap b --from-literal=a=b');
+  for (const width of [1200, 680, 640, 380]) {
+    const { boxes, hints, height } = placed(look(empty), width);
+    for (const box of boxes.values()) expect(hints.pods.y).toBeGreaterThanOrEqual(box.x + box.w > hints.pods.x ? box.y + box.h : 0);
+    expect(height).toBeGreaterThan(hints.pods.y + hints.pods.h);
+  }
+});
+
 it('grouped by workload a Service stands at the level of its Pods, or right above them', async () => {
   const crowd = await createCluster();
   const { code } = await crowd
