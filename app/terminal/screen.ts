@@ -85,7 +85,8 @@ function makeScreen(terminal: Terminal): Screen {
       }
       const refit = (): void => {
         if (element.clientWidth === 0) return;
-        xterm.options.fontSize = useSettings.getState().fontSize ?? fittingSize(element.clientWidth - SCROLLBAR);
+        const { textSize } = usePage.getState();
+        xterm.options.fontSize = useSettings.getState().fontSize ?? fittingSize(element.clientWidth - SCROLLBAR, textSize);
         fit.fit();
         terminal.resize(xterm.cols, xterm.rows);
       };
@@ -107,8 +108,12 @@ function makeScreen(terminal: Terminal): Screen {
         xterm.options.screenReaderMode = reader;
         if (xterm.options.fontSize !== size) resized();
       });
+      const unsubscribePage = usePage.subscribe((page, before) => {
+        if (page.textSize !== before.textSize) resized();
+      });
       return () => {
         unsubscribe();
+        unsubscribePage();
         observer.disconnect();
         element.remove();
       };

@@ -15,9 +15,13 @@ export const FONT_SIZES = { least: 10, usual: 13, most: 24 } as const;
 /** What `kubectl get pods -o wide` prints of the lessons' app on two nodes takes so many columns, minutes after its start too. */
 const WIDE_TABLE = 136;
 
-/** The usual size, or a little less where only that gives a wide table the room not to wrap. `width`: px; a sign is 0.602 of its size wide. */
-export function fittingSize(width: number): number {
-  const { usual } = FONT_SIZES;
+/**
+ * The usual size, or a little less where only that gives a wide table the room not to wrap.
+ * @param width px; a sign is 0.602 of its size wide
+ * @param textSize what all text of the page is larger by: so is the terminal's, as long as nobody chose a size for it
+ */
+export function fittingSize(width: number, textSize: number): number {
+  const usual = Math.min(FONT_SIZES.most, Math.round(FONT_SIZES.usual * textSize));
   return [usual, usual - 0.5, usual - 1, usual - 1.5].find((size) => width >= WIDE_TABLE * 0.602 * size) ?? usual;
 }
 
