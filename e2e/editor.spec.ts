@@ -28,6 +28,11 @@ test('a file by code, a template, completion, an error, apply, diff, files of th
   await expect(page.locator('.squiggly-error')).toBeVisible();
   expect(await violations(page, '[data-testid="editor"]')).toEqual([]);
 
+  // The menu of the right button has a ground of its own.
+  await page.locator('[data-testid="monaco"] .view-line').first().click({ button: 'right' });
+  await expect(page.locator('.monaco-menu-container .monaco-scrollable-element')).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await page.keyboard.press('Escape');
+
   // Nobody is trapped in the text.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');

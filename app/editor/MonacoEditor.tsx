@@ -45,6 +45,7 @@ export const OPTIONS: editor.IEditorOptions & editor.IGlobalEditorOptions = {
   links: false,
   colorDecorators: false,
   accessibilitySupport: 'auto',
+  useShadowDOM: false, // the theme's colours do not reach a context menu in there
 };
 
 export function MonacoEditor({ monaco, document, label, onChange, onMove }: Props) {
