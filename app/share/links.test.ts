@@ -16,5 +16,6 @@ it('a link is a session or says what is wrong with it, whatever is packed into i
       await expect(sessionInLink(hash)).rejects.toBeInstanceOf(SaveError);
     }),
   );
+  for (const cut of ['#s=', '#s=1', '#s=x.y']) await expect(sessionInLink(cut)).rejects.toThrow('the link is damaged');
   expect(await sessionInLink('#other')).toBeUndefined();
 });

@@ -19,9 +19,9 @@ export async function linkOf(save: SessionSave): Promise<string | undefined> {
 
 /** The session in a fragment; undefined when there is none. @throws SaveError */
 export async function sessionInLink(hash: string): Promise<SessionSave | undefined> {
-  const found = /^#s=([^.]*)\.(.*)$/s.exec(hash);
-  if (!found) return undefined;
-  const [, version, packed = ''] = found;
+  if (!hash.startsWith('#s=')) return undefined;
+  const [, version, packed = ''] = /^#s=(\d+)\.(.*)$/s.exec(hash) ?? [];
+  if (version === undefined) throw new SaveError('the link is damaged');
   if (version !== VERSION) throw new SaveError('a newer version of Drydock made the link');
   try {
     return parseSave(await unpack(packed));
