@@ -5,6 +5,7 @@ const ENTRIES = [
   { text: 'Open Resources', hint: 'Panel' },
   { text: 'Expose your app', hint: 'Lesson · Kubernetes basics' },
   { text: 'web', hint: 'deployments · default' },
+  { text: 'web', hint: 'endpoints · default' },
   { text: 'web', hint: 'services · default' },
   { text: 'web-settings', hint: 'configmaps · default' },
   { text: 'web-77c', hint: 'pods · default' },
@@ -23,6 +24,7 @@ it("knows kubectl's short names, and letters that were left out", () => {
   expect(found('svc/web')).toEqual(['web services']);
   expect(found('deploy/web')[0]).toBe('web deployments');
   expect(found('cm')).toEqual(['web-settings configmaps']);
-  expect(found('po/web')[0]).toBe('web-77c pods');
+  expect(found('po/web')).toEqual(['web-77c pods', 'web endpoints']);
   expect(found('opres')).toEqual(['Open Resources Panel']);
+  expect(found('osr')).toEqual([]);
 });

@@ -6,20 +6,37 @@ interface Findable {
   readonly hint: string;
 }
 
-/** How well a word fits an entry, best first; undefined: not at all. Letters in their order will do: `svc` finds services. */
+/** How well a word fits an entry, best first; undefined: not at all. Of a kind letters in their order will do: `svc` finds services. */
 function quality(word: string, text: string, hint: string): number | undefined {
   if (text.startsWith(word)) return 0;
   if (text.includes(` ${word}`)) return 1;
   if (text.includes(word)) return 2;
-  if (hint.includes(word)) return 3;
+  if (hint.startsWith(word)) return 3;
+  if (hint.includes(word)) return 4;
   if (word.length < 2) return undefined;
-  if (hint.startsWith(word[0]!) && hasInOrder(hint, word)) return 4;
-  return hasInOrder(text, word) ? 5 : undefined;
+  if (hint[0] === word[0] && hasInOrder(hint.split(' ')[0] ?? '', word)) return 5;
+  return beginsWords(text, word) ? 6 : undefined;
 }
 
 function hasInOrder(text: string, letters: string): boolean {
   let at = -1;
   return [...letters].every((letter) => (at = text.indexOf(letter, at + 1)) >= 0);
+}
+
+/** Whether the letters are beginnings of words, in their order: `opres` of "open resources". */
+function beginsWords(text: string, letters: string): boolean {
+  if (letters === '') return true;
+  return text.split(/[^\p{L}\p{N}]+/u).some((word, index, words) => {
+    for (let taken = commonStart(word, letters); taken > 0; taken--)
+      if (beginsWords(words.slice(index + 1).join(' '), letters.slice(taken))) return true;
+    return false;
+  });
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
 }
 
 /** Entries that all words of the query fit (`svc/web` is two), the best first, those that fit alike as they come. @param most so many are enough */
