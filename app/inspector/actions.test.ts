@@ -9,6 +9,7 @@ const OBJECTS = [
   { resource: 'deployments.apps', namespace: 'default', name: 'web' },
   { resource: 'services', namespace: 'default', name: 'web' },
   { resource: 'nodes', namespace: '', name: 'minikube' },
+  { resource: 'namespaces', namespace: '', name: 'default' },
   { resource: 'configmaps', namespace: 'kube-system', name: 'extension-apiserver-authentication' },
 ];
 
@@ -27,7 +28,7 @@ test('commands that are run as they are do run', async () => {
   );
   await shell.run('kubectl set image deployment/web nginx=nginx:1.27; kubectl rollout status deployment/web'); // something to undo
   const endless = ['shell', 'follow', 'edit', 'startNode'];
-  for (const object of OBJECTS.slice(0, 4)) {
+  for (const object of OBJECTS.slice(0, 5)) {
     for (const { id, command, ask } of actionsOf(object, 'default')) {
       if (ask || endless.includes(id)) continue;
       const { code, err } = await shell.run(command);

@@ -65,6 +65,12 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, Of>>>> = {
     ...LABEL,
     ...DELETE,
   },
+  namespaces: {
+    use: run(({ name }) => `kubectl config set-context --current --namespace=${name}`),
+    ...EDIT,
+    ...LABEL,
+    ...DELETE,
+  },
   nodes: {
     cordon: run(({ name }) => `kubectl cordon ${name}`),
     uncordon: run(({ name }) => `kubectl uncordon ${name}`),
