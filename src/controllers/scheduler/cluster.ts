@@ -70,7 +70,6 @@ const derived = new Derived<Cluster>(
       zoned: false,
       images: new Map(),
       usage: new Map(),
-
       matching: new Map(),
       terms: new Map(),
       nominated: new Map(),
@@ -193,7 +192,7 @@ function countPod(cluster: Cluster, pod: Pod, way: 1 | -1): void {
       );
   }
   for (const matching of cluster.matching.values()) countMatching(matching, pod, way);
-  if (pod.spec.affinity) countTerms(cluster, pod, way);
+  if (pod.spec.affinity) countTerms(cluster.terms, pod, way);
 }
 
 const texts = new WeakMap<readonly Requirement[], string>();
@@ -207,12 +206,13 @@ function textOf(requirements: readonly Requirement[]): string {
   return text;
 }
 
-/** How many placed Pods match, by node. `namespaces` undefined: all of them. */
+/** How many placed Pods match, by node. `namespaces` undefined: all of them. `without` some that are there. */
 export function matchingOf(
   world: World,
   namespaces: ReadonlySet<string> | undefined,
   requirements: readonly Requirement[],
   living: boolean,
+  without: readonly Pod[] = [],
 ): ReadonlyMap<string, number> {
   const { matching } = clusterOf(world);
   const where =
@@ -225,7 +225,19 @@ export function matchingOf(
     const only = namespaces?.size === 1 ? [...namespaces][0] : undefined;
     for (const pod of world.store.list<Pod>('pods', only)) if (!isTerminal(pod)) countMatching(found, pod, 1);
   }
-  return found.byNode;
+  if (without.length === 0) return found.byNode;
+  const fewer = { ...found, byNode: new Map(found.byNode) };
+  for (const pod of without) countMatching(fewer, pod, -1);
+  return fewer.byNode;
+}
+
+/** The affinity terms of placed Pods, `without` some that are there. */
+export function termGroups(world: World, without: readonly Pod[] = []): Iterable<TermGroup> {
+  const { terms } = clusterOf(world);
+  if (without.length === 0) return terms.values();
+  const fewer = new Map([...terms].map(([id, group]) => [id, { ...group, byNode: new Map(group.byNode) }]));
+  for (const pod of without) countTerms(fewer, pod, -1);
+  return fewer.values();
 }
 
 function countMatching(matching: Matching, pod: Pod, way: 1 | -1): void {
@@ -236,15 +248,15 @@ function countMatching(matching: Matching, pod: Pod, way: 1 | -1): void {
   if (matches(matching.requirements, labels)) bump(matching.byNode, nodeName, way);
 }
 
-function countTerms(cluster: Cluster, pod: Pod, way: 1 | -1): void {
+function countTerms(terms: Map<string, TermGroup>, pod: Pod, way: 1 | -1): void {
   const { podAffinity, podAntiAffinity } = pod.spec.affinity ?? {};
   const count = (kind: TermGroup['kind'], term: PodAffinityTerm, weight: number) => {
     const { namespace = '' } = pod.metadata;
     const id = `${kind}|${weight}|${namespace}|${JSON.stringify(term)}`;
-    let group = cluster.terms.get(id);
-    if (!group) cluster.terms.set(id, (group = { kind, term, weight, namespace, byNode: new Map() }));
+    let group = terms.get(id);
+    if (!group) terms.set(id, (group = { kind, term, weight, namespace, byNode: new Map() }));
     bump(group.byNode, pod.spec.nodeName as string, way);
-    if (group.byNode.size === 0) cluster.terms.delete(id);
+    if (group.byNode.size === 0) terms.delete(id);
   };
   for (const term of podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []) count('anti', term, 0);
   for (const term of podAffinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []) count('required', term, 0);

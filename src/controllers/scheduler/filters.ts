@@ -25,17 +25,20 @@ const UNSCHEDULABLE_TAINT = { key: 'node.kubernetes.io/unschedulable', effect: '
 
 const refuse = (plugin: string, reason: string, final: boolean): Refusal => ({ plugin, reasons: [reason], final });
 
-/** The filters for a Pod, with all that is the same for every node worked out once. */
-export function filtersFor(world: World, pod: Pod): Filter[] {
+/**
+ * The filters for a Pod, with all that is the same for every node worked out once. `without`: as they would be, were these Pods not there;
+ * what they take of their node is then for the caller to leave out.
+ */
+export function filtersFor(world: World, pod: Pod, without: readonly Pod[] = []): Filter[] {
   return [
     unschedulable(pod),
     taints(pod),
     nodeAffinity(pod),
     ...hostPorts(pod),
     resources(pod),
-    ...volumeFilters(world, pod),
-    ...spread(world, pod),
-    ...podAffinity(world, pod),
+    ...volumeFilters(world, pod, without),
+    ...spread(world, pod, without),
+    ...podAffinity(world, pod, without),
   ];
 }
 
@@ -87,8 +90,8 @@ function resources(pod: Pod): Filter {
   };
 }
 
-function spread(world: World, pod: Pod): Filter[] {
-  const { list } = constraintsOf(world, pod, 'DoNotSchedule');
+function spread(world: World, pod: Pod, without: readonly Pod[]): Filter[] {
+  const { list } = constraintsOf(world, pod, 'DoNotSchedule', without);
   if (list.length === 0) return [];
   const domains = domainsOf(list, pod, clusterOf(world).nodes);
   const text = "node(s) didn't match pod topology spread constraints";
@@ -105,11 +108,11 @@ function spread(world: World, pod: Pod): Filter[] {
   ];
 }
 
-function podAffinity(world: World, pod: Pod): Filter[] {
+function podAffinity(world: World, pod: Pod, without: readonly Pod[]): Filter[] {
   const { podAffinity: towards, podAntiAffinity: away } = pod.spec.affinity ?? {};
-  const wanted = countTerms(world, pod, towards?.requiredDuringSchedulingIgnoredDuringExecution);
-  const unwanted = countTerms(world, pod, away?.requiredDuringSchedulingIgnoredDuringExecution);
-  const objections = clusterOf(world).terms.size > 0 ? termsAbout(world, pod, ['anti']) : [];
+  const wanted = countTerms(world, pod, towards?.requiredDuringSchedulingIgnoredDuringExecution, 1, without);
+  const unwanted = countTerms(world, pod, away?.requiredDuringSchedulingIgnoredDuringExecution, 1, without);
+  const objections = clusterOf(world).terms.size > 0 ? termsAbout(world, pod, ['anti'], without) : [];
   if (wanted.length + unwanted.length + objections.length === 0) return [];
   // The first Pod of a group that wants to be together has nobody to join: it may start anywhere.
   const first = wanted.every((term) => term.counts.size === 0 && term.self);

@@ -10,7 +10,7 @@ import { isTerminal } from '../pods.ts';
 import { disruption } from '../taint-eviction.ts';
 import { allocatableOf, clusterOf, type NodeInfo, type Usage, usageWithNominated } from './cluster.ts';
 import { filtersFor, type Refusal } from './filters.ts';
-import { preempt, unavailable } from './preemption.ts';
+import { BY_SCHEDULER, preempt, unavailable } from './preemption.ts';
 import { scoresFor } from './scores.ts';
 import { bindVolumes, claimProblem, podsWithClaims } from './volumes.ts';
 
@@ -153,13 +153,13 @@ function reconcile(context: ControllerContext, key: string): void {
     fail(context, pod, 'no nodes available to schedule pods');
     return;
   }
-  const preemption = preempt(world, pod, filters, refusals);
+  const preemption = preempt(world, pod, refusals);
   const reasons = new Map<string, number>();
   for (const refusal of refusals.values()) for (const reason of refusal.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const text = unavailable(nodes.length, reasons);
   for (const victim of preemption.victims) {
     const { namespace = '', name } = victim.metadata;
-    const target = disruption(world, 'PreemptionByScheduler', `${NAME}: preempting to accommodate a higher priority pod`, victim);
+    const target = disruption(world, BY_SCHEDULER, `${NAME}: preempting to accommodate a higher priority pod`, victim);
     api.updateStatus<Pod>('pods', { ...victim, status: { ...victim.status, conditions: target } });
     api.event(victim, 'Normal', 'Preempted', `Preempted by pod ${pod.metadata.uid} on node ${preemption.node}`, source('Preempting'));
     api.delete('pods', namespace, name);

@@ -218,6 +218,90 @@ describe('scheduler', () => {
     expect(nodeOf(test, 'lower')).toBe('n1');
   });
 
+  const apart = (app: string): Partial<PodSpec> => {
+    const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app } } };
+    return { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } };
+  };
+
+  it('removes those that a Pod wants to be apart from, and those that want to be apart from it', () => {
+    const test = cluster();
+    test.pod('near', { labels: { app: 'noisy' }, spec: { priority: 1 } });
+    test.pod('shy', { spec: { ...apart('calm'), priority: 1 } });
+    test.pod('other', { spec: { priority: 1 } });
+    test.run(500);
+    test.pod('high', { labels: { app: 'calm' }, spec: { ...apart('noisy'), priority: 1000 } });
+    test.run(5000);
+    expect(nodeOf(test, 'high')).toBe('n1');
+    expect(
+      test.events
+        .filter(({ reason }) => reason === 'Preempted')
+        .map(({ about }) => about)
+        .sort(),
+    ).toEqual(['Pod/near', 'Pod/shy']);
+    expect(nodeOf(test, 'other')).toBe('n1');
+  });
+
+  it('removes Pods for a topology spread constraint', () => {
+    const test = cluster(2);
+    test.edit<Node>('nodes', 'n2', (node) => ({ ...node, spec: { unschedulable: true } }));
+    const labelSelector = { matchLabels: { app: 'web' } };
+    const topologySpreadConstraints = [
+      { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule', labelSelector },
+    ];
+    test.pod('low', { labels: { app: 'web' }, spec: { priority: 1 } });
+    test.run(500);
+    test.pod('high', { labels: { app: 'web' }, spec: { priority: 1000, topologySpreadConstraints } });
+    test.run(5000);
+    expect(nodeOf(test, 'high')).toBe('n1');
+    expect(test.events).toContainEqual(expect.objectContaining({ about: 'Pod/low', reason: 'Preempted' }));
+  });
+
+  it('spares what a PodDisruptionBudget keeps, where it can', () => {
+    const test = cluster(2);
+    test.api.create('poddisruptionbudgets.policy', {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'keep', namespace: 'default' },
+      spec: { minAvailable: 1, selector: { matchLabels: { app: 'kept' } } },
+      status: {},
+    } as never);
+    test.pod('kept', { labels: { app: 'kept' }, spec: { ...cpu('3'), priority: 1, nodeSelector: { 'kubernetes.io/hostname': 'n1' } } });
+    test.pod('free', { spec: { ...cpu('3'), priority: 2, nodeSelector: { 'kubernetes.io/hostname': 'n2' } } });
+    test.run(1000);
+    test.pod('high', { spec: { ...cpu('3'), priority: 1000 } });
+    test.run(5000);
+    expect(nodeOf(test, 'high')).toBe('n2');
+    expect(nodeOf(test, 'kept')).toBe('n1');
+  });
+
+  it('says what is missing where not even all that is less important would be enough', () => {
+    const test = cluster();
+    test.pod('same', { spec: { ...cpu('3'), priority: 1000 } });
+    test.pod('low', { spec: { ...cpu('500m'), priority: 1 } });
+    test.run(500);
+    test.pod('high', { spec: { ...cpu('2'), priority: 1000 } });
+    test.run(500);
+    expect(why(test, 'high')).toEqual([
+      '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Insufficient cpu.',
+    ]);
+  });
+
+  it('waits for those that it removed before it removes more', () => {
+    const test = cluster();
+    test.pod('low', { spec: { ...cpu('3'), priority: 1 } });
+    test.run(500);
+    test.pod('high', { spec: { ...cpu('3'), priority: 1000 } });
+    test.run(100);
+    // The other takes its time to end, and meanwhile this one is tried again.
+    test.world.timers.set('test-gone', 'default/low', test.world.now + 10_000);
+    test.edit<Pod>('pods', 'high', (pod) => ({ ...pod, metadata: { ...pod.metadata, labels: { again: 'yes' } } }));
+    test.run(3000);
+    expect(test.events.filter(({ reason }) => reason === 'Preempted')).toHaveLength(1);
+    expect(condition(test, 'high')?.message).toBe(
+      '0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: not eligible due to a terminating pod on the nominated node.',
+    );
+  });
+
   it('keeps the room that it makes for the Pod it makes it for', () => {
     const test = cluster();
     test.pod('low', { spec: { ...cpu('3'), priority: 1 } });

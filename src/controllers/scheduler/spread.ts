@@ -34,8 +34,13 @@ export interface Constraints {
   readonly byDefault: boolean;
 }
 
-/** Constraints that forbid (DoNotSchedule) or only prefer (ScheduleAnyway). */
-export function constraintsOf(world: World, pod: Pod, action: 'DoNotSchedule' | 'ScheduleAnyway'): Constraints {
+/** Constraints that forbid (DoNotSchedule) or only prefer (ScheduleAnyway), over the Pods that are there `without` some. */
+export function constraintsOf(
+  world: World,
+  pod: Pod,
+  action: 'DoNotSchedule' | 'ScheduleAnyway',
+  without: readonly Pod[] = [],
+): Constraints {
   const own = pod.spec.topologySpreadConstraints;
   if (own && own.length > 0) {
     const namespace = new Set([pod.metadata.namespace ?? '']);
@@ -48,7 +53,7 @@ export function constraintsOf(world: World, pod: Pod, action: 'DoNotSchedule' | 
           maxSkew: one.maxSkew,
           minDomains: one.minDomains ?? 1,
           self: matches(requirements, pod.metadata.labels),
-          byNode: matchingOf(world, namespace, requirements, true),
+          byNode: matchingOf(world, namespace, requirements, true, without),
           honorAffinity: one.nodeAffinityPolicy !== 'Ignore',
           honorTaints: one.nodeTaintsPolicy === 'Honor',
         };

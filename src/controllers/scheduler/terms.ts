@@ -3,7 +3,7 @@ import { fromLabelSelector, matches, type Requirement } from '../../api/values/s
 import type { Namespace, Node, Pod } from '../../kinds/objects.ts';
 import type { PodAffinityTerm } from '../../kinds/types.gen.ts';
 import type { World } from '../../world/world.ts';
-import { clusterOf, matchingOf, type TermGroup } from './cluster.ts';
+import { clusterOf, matchingOf, type TermGroup, termGroups } from './cluster.ts';
 
 /** Counts of Pods by topology value, for one topology key. */
 export type ByValue = ReadonlyMap<string, number>;
@@ -66,23 +66,30 @@ export interface CountedTerm {
   readonly self: boolean;
 }
 
-/** A Pod's terms with the Pods they find. */
-export function countTerms(world: World, pod: Pod, terms: readonly PodAffinityTerm[] | undefined, weight = 1): CountedTerm[] {
+/** A Pod's terms with the Pods they find, `without` some that are there. */
+export function countTerms(
+  world: World,
+  pod: Pod,
+  terms: readonly PodAffinityTerm[] | undefined,
+  weight = 1,
+  without: readonly Pod[] = [],
+): CountedTerm[] {
   return (terms ?? []).map((term) => {
     const own = pod.metadata.namespace ?? '';
-    const byNode = matchingOf(world, namespacesOf(world, term, own), selectorOf(pod, term), false);
+    const byNode = matchingOf(world, namespacesOf(world, term, own), selectorOf(pod, term), false, without);
     return { key: term.topologyKey, counts: byTopology(world, term.topologyKey, byNode), weight, self: termSelects(world, term, own, pod) };
   });
 }
 
-/** The terms of placed Pods that look for this Pod. */
+/** The terms of placed Pods that look for this Pod; of those that stay where some are taken away (`without`). */
 export function termsAbout(
   world: World,
   pod: Pod,
   kinds: readonly TermGroup['kind'][],
+  without: readonly Pod[] = [],
 ): (CountedTerm & { readonly kind: TermGroup['kind'] })[] {
   const found: (CountedTerm & { readonly kind: TermGroup['kind'] })[] = [];
-  for (const { kind, term, weight, namespace, byNode } of clusterOf(world).terms.values()) {
+  for (const { kind, term, weight, namespace, byNode } of termGroups(world, without)) {
     if (!kinds.includes(kind) || !termSelects(world, term, namespace, pod)) continue;
     found.push({ kind, key: term.topologyKey, counts: byTopology(world, term.topologyKey, byNode), weight, self: false });
   }

@@ -25,7 +25,13 @@ const VOLUMES = 'persistentvolumes';
 const PLUGIN = 'VolumeBinding';
 const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 
-const refuse = (plugin: string, reason: string): Refusal => ({ plugin, reasons: [reason], final: true });
+const refuse = (reason: string): Refusal => ({ plugin: PLUGIN, reasons: [reason], final: true });
+
+const USED_ALONE: Refusal = {
+  plugin: 'VolumeRestrictions',
+  reasons: ['node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode'],
+  final: false,
+};
 
 /** What makes the Pod's claims unusable on any node, in the scheduler's words; undefined when nothing does. */
 export function claimProblem(world: World, pod: Pod): string | undefined {
@@ -41,20 +47,17 @@ export function claimProblem(world: World, pod: Pod): string | undefined {
   return undefined;
 }
 
-/** The filters for a Pod with claims. */
-export function volumeFilters(world: World, pod: Pod): Filter[] {
+/** The filters for a Pod with claims, were some Pods not there (`without`). */
+export function volumeFilters(world: World, pod: Pod, without: readonly Pod[] = []): Filter[] {
   const claims = claimsOf(world, pod);
   if (claims.length === 0) return [];
   const alone = claims.filter(({ spec }) => spec.accessModes?.includes('ReadWriteOncePod'));
   return [
-    () =>
-      alone.some((claim) => usedByOther(world, claim, pod))
-        ? refuse('VolumeRestrictions', 'node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode')
-        : undefined,
+    () => (alone.some((claim) => usedByOther(world, claim, pod, without)) ? USED_ALONE : undefined),
     ({ node }) => {
       for (const claim of claims) {
         const problem = isBound(claim) ? boundProblem(world, claim, node) : unboundProblem(world, claim, node);
-        if (problem) return refuse(PLUGIN, problem);
+        if (problem) return refuse(problem);
       }
       return undefined;
     },
@@ -65,12 +68,13 @@ function claimsOf(world: World, pod: Pod): PersistentVolumeClaim[] {
   return claimNames(pod).flatMap((name) => world.store.get<PersistentVolumeClaim>(CLAIMS, pod.metadata.namespace ?? '', name) ?? []);
 }
 
-function usedByOther(world: World, claim: PersistentVolumeClaim, pod: Pod): boolean {
+function usedByOther(world: World, claim: PersistentVolumeClaim, pod: Pod, without: readonly Pod[]): boolean {
   return world.store
     .list<Pod>('pods', claim.metadata.namespace)
     .some(
       (other) =>
         other.metadata.uid !== pod.metadata.uid &&
+        !without.some(({ metadata }) => metadata.uid === other.metadata.uid) &&
         other.spec.nodeName &&
         other.status.phase !== 'Succeeded' &&
         other.status.phase !== 'Failed' &&
