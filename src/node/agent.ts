@@ -34,6 +34,7 @@ import { registerSubresources } from './subresources.ts';
 import { draw, REPORT_IMAGES_MS, TIMING } from './timing.ts';
 import { addWork, limitOf, requestCost, UsageMeter } from './usage.ts';
 import { followVolumes } from './volume-refresh.ts';
+import type { Reach } from './volume-setup.ts';
 
 /** A proxying server's answer passes through at most so many others. */
 const MAX_PROXY_DEPTH = 10;
@@ -106,7 +107,11 @@ export class NodeAgent {
       },
     });
     followVolumes(world, recorder);
-    this.kubelet = new Kubelet(world, server, this.containers, probes, recorder, options.rejects);
+    const reach =
+      (node: string): Reach =>
+      (host, port) =>
+        network.connect({ kind: 'node', name: node }, host, port, { quiet: true }).failure;
+    this.kubelet = new Kubelet(world, server, this.containers, probes, recorder, reach, options.rejects);
     kernel.sink(LOG_SINK, (id, text) => {
       const at = id.lastIndexOf('/');
       this.logs.append(id.slice(0, at), id.slice(at + 1) as 'stdout' | 'stderr', text);

@@ -27,6 +27,12 @@ export class Recorder {
     });
   }
 
+  /** That a volume could not be had: the control plane says so of attaching, the kubelet of the rest. */
+  volume(pod: Pod, reason: 'FailedMount' | 'FailedAttachVolume', message: string): void {
+    if (reason === 'FailedMount') this.pod(pod, 'Warning', reason, message);
+    else this.api.event(pod, 'Warning', reason, message, { component: 'attachdetach-controller' });
+  }
+
   /** An event about a Pod as a whole. */
   pod(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string): void {
     this.api.event(pod, type, reason, message, { component: 'kubelet', host: pod.spec.nodeName ?? '' });

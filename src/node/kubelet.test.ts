@@ -438,7 +438,7 @@ describe('probes', () => {
     expect(test.get('p').status.containerStatuses?.[0]).toMatchObject({ ready: false, restartCount: 0 });
   });
 
-  it('tick with their period from when the Pod came to its node; readiness is asked as soon as the container runs, too', () => {
+  it('tick with their period from when the Pod was begun; readiness is asked as soon as the container runs, too', () => {
     const test = new NodeTest();
     const fails = { exec: { command: ['cat', '/tmp/none'] }, periodSeconds: 7, failureThreshold: 9 };
     const first = (type: string, more = {}): number => {

@@ -19,7 +19,7 @@ import { allocationOf, beginResize, finishResize, nextResize } from './resize.ts
 import { type ContainerKind, type ContainerState, type PodState, podOf, podState, podStates } from './state.ts';
 import { isAlive, podStatus, specsOf, willRestart } from './status.ts';
 import { draw, RESYNC, TIMING } from './timing.ts';
-import { mountErrors } from './volumes.ts';
+import { type Reach, volumeProblems } from './volume-setup.ts';
 
 const TIMER = 'kubelet';
 /** What a node's container runtime has to run containers with. */
@@ -39,6 +39,7 @@ export class Kubelet {
   private readonly probes: Probes;
   private readonly recorder: Recorder;
 
+  private readonly reach: (node: string) => Reach;
   private readonly rejects: Rejects;
 
   constructor(
@@ -47,8 +48,10 @@ export class Kubelet {
     containers: Containers,
     probes: Probes,
     recorder: Recorder,
+    reach: (node: string) => Reach,
     rejects: Rejects = () => undefined,
   ) {
+    this.reach = reach;
     this.rejects = rejects;
     this.world = world;
     this.api = api;
@@ -224,13 +227,7 @@ export class Kubelet {
     if (state.sandbox) return true;
     if (state.sandboxAt === 0) {
       if (state.mountRetry && world.now < state.mountRetry.at) return false;
-      const problems = mountErrors({ world, pod, ip: '' });
-      if (problems.length > 0) {
-        for (const problem of problems) this.recorder.pod(pod, 'Warning', 'FailedMount', problem);
-        const waitMs = Math.min((state.mountRetry?.waitMs ?? MOUNT_RETRY_MS / 2) * 2, MOUNT_RETRY_MAX_MS);
-        state.mountRetry = { at: world.now + waitMs, waitMs };
-        return false;
-      }
+      if (this.hasVolumeProblems(pod, state)) return false;
       state.mountRetry = undefined;
       state.sandboxAt = world.now + draw(world.random, TIMING.sandbox);
       return false;
@@ -256,6 +253,23 @@ export class Kubelet {
     }
     state.ip = ip;
     state.sandbox = true;
+    return true;
+  }
+
+  /** Tells of volumes that cannot be set up, as soon as that would be known, and when they are tried again. */
+  private hasVolumeProblems(pod: Pod, state: PodState): boolean {
+    const { world } = this;
+    const problems = volumeProblems({ world, pod, ip: '' }, this.reach(state.node));
+    if (problems.length === 0) return false;
+    const { waitMs = MOUNT_RETRY_MS / 2, trying = false } = state.mountRetry ?? {};
+    const takesMs = Math.max(...problems.map(({ afterMs }) => afterMs));
+    if (takesMs > 0 && !trying) {
+      state.mountRetry = { at: world.now + takesMs, waitMs, trying: true };
+      return true;
+    }
+    for (const { reason, message } of problems) this.recorder.volume(pod, reason, message);
+    const next = Math.min(waitMs * 2, MOUNT_RETRY_MAX_MS);
+    state.mountRetry = { at: world.now + next, waitMs: next };
     return true;
   }
 

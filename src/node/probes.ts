@@ -1,6 +1,6 @@
 /**
  * Startup, liveness and readiness probes: a timer each, from the container's start to its end. Each ticks with its period from the moment
- * at which the Pod came to its node; only readiness is asked out of turn, when the container has started (source: pkg/kubelet/prober).
+ * at which the Pod's sandbox was made; only readiness is asked out of turn, when the container has started (source: pkg/kubelet/prober).
  */
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -284,9 +284,9 @@ function probeOf(spec: Container, type: ProbeType): Probe | undefined {
 }
 
 /** The first tick of a probe after a moment, ms. */
-function tickAfter({ startTime }: PodState, { periodSeconds = 10 }: Probe, after: number): number {
+function tickAfter({ sandboxAt }: PodState, { periodSeconds = 10 }: Probe, after: number): number {
   const periodMs = periodSeconds * 1000;
-  return startTime + (Math.floor((after - startTime) / periodMs) + 1) * periodMs;
+  return sandboxAt + (Math.floor((after - sandboxAt) / periodMs) + 1) * periodMs;
 }
 
 function portOf(spec: Container, port: string | number): number {

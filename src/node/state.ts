@@ -114,8 +114,8 @@ export interface PodState {
   held?: Readonly<Record<string, KubeObject>>;
   /** When files made of an object were last written anew. */
   refreshed?: Readonly<Record<string, number>>;
-  /** Volumes cannot be set up: when to look again, and the wait after that. */
-  mountRetry?: { at: number; waitMs: number } | undefined;
+  /** Volumes cannot be set up: when to look again, and the wait after that; or they are being tried until then. */
+  mountRetry?: { at: number; waitMs: number; trying?: true } | undefined;
   /** The resources that its containers were given; undefined when they never asked for any. */
   resize?: Resize | undefined;
 }

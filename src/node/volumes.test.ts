@@ -94,6 +94,72 @@ MountVolume.SetUp failed for volume "c" : kubernetes.io/csi: mounter.SetUpAt fai
   expect(await run('kubectl wait --for=condition=Ready pod/p --timeout=150s')).toBe('pod/p condition met\n');
 });
 
+test('storage that is not there cannot be mounted', async () => {
+  const run = await session({ nodes: 1 });
+  await run(`kubectl apply -f - <<'Y'
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: shared}
+spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteMany], storageClassName: '', mountOptions: [nfsvers=4.1], nfs: {server: 192.168.49.2, path: /data}}
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk}
+spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], storageClassName: '', csi: {driver: ebs.csi.aws.com, volumeHandle: vol-1}}
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: near}
+spec:
+  capacity: {storage: 1Gi}
+  accessModes: [ReadWriteOnce]
+  storageClassName: ''
+  local: {path: /mnt/disks/ssd1}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [minikube]}]}]}}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: shared}
+spec: {accessModes: [ReadWriteMany], storageClassName: '', volumeName: shared, resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: disk}
+spec: {accessModes: [ReadWriteOnce], storageClassName: '', volumeName: disk, resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: near}
+spec: {accessModes: [ReadWriteOnce], storageClassName: '', volumeName: near, resources: {requests: {storage: 1Gi}}}
+Y`);
+  const claim = (name: string): string => `[{name: v, persistentVolumeClaim: {claimName: ${name}}}]`;
+  const only = (text: string): string => text.split('\nkubectl wait')[0] as string;
+  for (const name of ['shared', 'disk', 'near']) await run(only(pod(name, claim(name), '[{name: v, mountPath: /v}]')));
+  await run(only(pod('named', '[{name: v, nfs: {server: nfs.example.com, path: /, readOnly: true}}]', '[{name: v, mountPath: /v}]')));
+  await run(only(pod('iscsi', "[{name: v, iscsi: {targetPortal: '10.0.2.15:3260', iqn: iqn.x, lun: 0}}]", '[{name: v, mountPath: /v}]')));
+  const told = (name: string): Promise<string> =>
+    run(
+      `kubectl get events --field-selector involvedObject.name=${name},reason!=Scheduled -o go-template='{{range .items}}{{.reason}} {{.message}}{{"\\n"}}{{end}}' | sed 's/[0-9a-f-]\\{32,36\\}/UID/g' | sort -u`,
+    );
+  await run('sleep 10');
+  expect(await told('near')).toBe(
+    'FailedMount MountVolume.NewMounter initialization failed for volume "near" : path "/mnt/disks/ssd1" does not exist\n',
+  );
+  expect(await told('iscsi')).toBe('FailedMount MountVolume.WaitForAttach failed for volume "v" : executable file not found in $PATH\n');
+  expect(await told('named')).toContain('mount.nfs: Failed to resolve server nfs.example.com: Name or service not known\n');
+  expect(await told('named')).toContain(' -- mount -t nfs -o ro nfs.example.com:/ /var/lib/kubelet/pods/UID/volumes/kubernetes.io~nfs/v\n');
+  expect(await told('shared')).toBe('');
+  await run('sleep 125');
+  expect(await told('shared')).toContain('-- mount -t nfs -o nfsvers=4.1 192.168.49.2:/data');
+  expect(await told('shared')).toContain('mount.nfs: Connection refused\n');
+  expect(await told('disk')).toBe(
+    'FailedAttachVolume AttachVolume.Attach failed for volume "disk" : timed out waiting for external-attacher of ebs.csi.aws.com CSI driver to attach volume vol-1\n',
+  );
+  // It is there: the next attempt finds it.
+  await run('minikube ssh "sudo mkdir -p /mnt/disks/ssd1"');
+  expect(await run('kubectl wait --for=condition=Ready pod/near --timeout=150s')).toBe('pod/near condition met\n');
+});
+
 test('emptyDir lives with the Pod, hostPath with the node, a claim with its volume', async () => {
   const run = await session({ nodes: 1 });
   await run(`kubectl apply -f - <<'Y'

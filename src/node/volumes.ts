@@ -6,9 +6,9 @@ import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../kinds/obje
 import { placeOf } from '../kinds/persistentvolume/files.ts';
 import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
-import { ConfigError, configData, expand, secretData } from './env.ts';
+import { configData, expand, secretData } from './env.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
-import { NODE_FOLDERS, nodeFiles } from './node-machine.ts';
+import { nodeFiles } from './node-machine.ts';
 import { containerState, type PodState } from './state.ts';
 import { sourceKeys } from './volume-sources.ts';
 
@@ -329,84 +329,4 @@ function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: 
       },
     },
   );
-}
-
-/** Why volumes of the Pod cannot be set up yet, each in the words of the FailedMount event; none when all can. */
-export function mountErrors(source: FieldSource): string[] {
-  const problems: string[] = [];
-  for (const { name, configMap, secret, projected, hostPath, csi, gitRepo } of source.pod.spec.volumes ?? []) {
-    const found = [
-      problemOf(() => {
-        if (configMap)
-          checkKeys('config', configData(source, configMap.name ?? '', configMap.optional), configMap.items, configMap.optional);
-        if (secret) checkKeys('secret', secretData(source, secret.secretName ?? '', secret.optional), secret.items, secret.optional);
-        if (hostPath) checkHostPath(source, hostPath);
-        if (csi) throw new ConfigError(noDriver(csi.driver));
-        if (gitRepo) throw new ConfigError(GIT_DISABLED);
-      }),
-      // A projected volume says what is wrong with each of its sources.
-      ...(projected?.sources ?? []).map(({ configMap: map, secret: hidden }) =>
-        problemOf(() => {
-          // The root certificate's ConfigMap comes a moment after its namespace; nobody should see that as a failure.
-          if (map && map.name !== 'kube-root-ca.crt')
-            checkKeys('config', configData(source, map.name ?? '', map.optional), map.items, map.optional);
-          if (hidden) checkKeys('secret', secretData(source, hidden.name ?? '', hidden.optional), hidden.items, hidden.optional);
-        }),
-      ),
-    ].filter((one) => one !== undefined);
-    const all = [...new Set(found)];
-    if (all.length > 0) problems.push(`MountVolume.SetUp failed for volume "${name}" : ${all.length > 1 ? `[${all.join(', ')}]` : all[0]}`);
-  }
-  return problems;
-}
-
-/** No CSI driver runs on these nodes. */
-const noDriver = (driver: string): string =>
-  `kubernetes.io/csi: mounter.SetUpAt failed to get CSI client: driver name ${driver} not found in the list of registered CSI drivers`;
-
-const GIT_DISABLED =
-  'git-repo volume plugin has been disabled; if necessary, it may be re-enabled by enabling the feature-gate `GitRepoVolumeDriver`';
-
-function problemOf(check: () => void): string | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return error.message;
-  }
-}
-
-function checkKeys(
-  what: 'config' | 'secret',
-  data: Readonly<Record<string, string>>,
-  items: readonly KeyToPath[] | undefined,
-  optional: boolean | undefined,
-): void {
-  for (const { key } of items ?? [])
-    if (!optional && !Object.hasOwn(data, key))
-      throw new ConfigError(`${what === 'config' ? 'configmap ' : ''}references non-existent ${what} key: ${key}`);
-}
-
-/** The type of a hostPath says what must be there, or is made. */
-function checkHostPath({ world, pod }: FieldSource, { path, type = '' }: NonNullable<Volume['hostPath']>): void {
-  const files = nodeFiles(world, pod.spec.nodeName ?? '');
-  const root = path.replace(/\/+$/, '') || '/';
-  const isFolder =
-    NODE_FOLDERS.includes(root) || files[root]?.kind === 'directory' || Object.keys(files).some((one) => one.startsWith(`${root}/`));
-  const isFile = files[root]?.kind === 'file';
-  const make = (kind: FileEntry['kind'], mode: number): void => {
-    files[root] = { kind, text: '', mode, modified: world.now };
-  };
-  const refuse = (what: string): never => {
-    throw new ConfigError(`hostPath type check failed: ${path} is not a ${what}`);
-  };
-  if (type === 'Directory' && !isFolder) refuse('directory');
-  if (type === 'File' && !isFile) refuse('file');
-  if (type === 'Socket' || type === 'CharDevice' || type === 'BlockDevice')
-    refuse({ Socket: 'socket file', CharDevice: 'character device', BlockDevice: 'block device' }[type]);
-  if (type === 'DirectoryOrCreate' && isFile) refuse('directory');
-  if (type === 'DirectoryOrCreate' && !isFolder) make('directory', 0o755);
-  if (type === 'FileOrCreate' && isFolder) refuse('file');
-  if (type === 'FileOrCreate' && !isFile) make('file', 0o644);
 }
