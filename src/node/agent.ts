@@ -4,6 +4,7 @@ import type { ApiServer } from '../api/server.ts';
 import type { RemoteSession } from '../api/types.ts';
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { lazy, lazyProgram } from '../kernel/lazy.ts';
 import type { Process, Program } from '../kernel/types.ts';
 import { setMetricsSource } from '../kinds/metrics/source.ts';
 import { isRunning } from '../kinds/node/power.ts';
@@ -28,6 +29,7 @@ import { nodeMachine, nodeMachineId } from './node-machine.ts';
 import { nodeAddressOf, nodeStatus } from './nodes.ts';
 import { Probes } from './probes.ts';
 import { nodeImages, type PresentImage } from './pull.ts';
+import { Runtime } from './runtime.ts';
 import { containerState, machineId, parseMachineId, podOf, podState, podStates } from './state.ts';
 import { isAlive, specsOf } from './status.ts';
 import { registerSubresources } from './subresources.ts';
@@ -35,6 +37,8 @@ import { draw, REPORT_IMAGES_MS, TIMING } from './timing.ts';
 import { addWork, limitOf, requestCost, UsageMeter } from './usage.ts';
 import { followVolumes } from './volume-refresh.ts';
 import type { Reach } from './volume-setup.ts';
+
+const crictlCode = lazy(() => import('./crictl.ts'));
 
 /** A proxying server's answer passes through at most so many others. */
 const MAX_PROXY_DEPTH = 10;
@@ -170,7 +174,10 @@ export class NodeAgent {
   openShell(node: string, command: readonly string[], tty: boolean): RemoteSession {
     const { world, kernel, programs } = this.options;
     const id = nodeMachineId(node);
-    if (!kernel.machine(id)) kernel.register(nodeMachine(world, node, programs));
+    if (!kernel.machine(id)) {
+      const runtime = new Runtime(world, kernel, this.logs, node);
+      kernel.register(nodeMachine(world, node, { ...programs, crictl: lazyProgram(crictlCode, ({ crictl }) => crictl(runtime)) }));
+    }
     const argv = command.length > 0 ? ['bash', '-c', command.join(' ')] : ['bash', ...(tty ? ['-i'] : [])];
     const env = {
       HOME: '/home/docker',

@@ -19,6 +19,7 @@ export function nodeMachineId(node: string): string {
   return `node:${node}`;
 }
 
+/** @param programs by name: generic ones and the node's own */
 export function nodeMachine(world: World, node: string, programs: Readonly<Record<string, Program>>): Machine {
   const names = Object.keys(programs)
     .filter((name) => !name.includes(':'))

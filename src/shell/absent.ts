@@ -7,7 +7,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   'kind k3d k3s microk8s kubeadm': 'The cluster here is minikube\'s: "minikube node add" gives it another node.',
   'kubelet etcd etcdctl kube-apiserver': 'The control plane is simulated: look at it through kubectl.',
   'systemctl service journalctl': 'Nothing here runs under systemd: "kubectl get events" and "kubectl logs" tell what happened.',
-  'crictl ctr': 'The containers of a node are seen through kubectl: "kubectl get pods -A -o wide", "kubectl logs", "kubectl exec".',
+  'crictl ctr': 'It is on the nodes: try "minikube ssh", then "sudo crictl ps".',
   kustomize: 'kubectl has it built in: "kubectl kustomize FOLDER", "kubectl apply -k FOLDER".',
   kubectx: 'Try "kubectl config get-contexts" and "kubectl config use-context NAME".',
   kubens: 'Try "kubectl config set-context --current --namespace=NAME".',
