@@ -275,6 +275,7 @@ export class Containers {
     container.message = undefined;
     const image = this.image(spec);
     const machine = this.register(pod, state, container, spec, image);
+    container.user = machine.user?.uid || machine.user?.gid || (machine.user?.groups.length ?? 0) > 1 ? machine.user : undefined;
     const env = environment({ world, pod, ip: state.ip }, spec, image);
     const argv = commandOf(spec, image, env);
     const problem = argv[0] === undefined ? 'no command specified' : startError(machine, argv[0]);

@@ -479,6 +479,23 @@ describe('probes', () => {
   });
 });
 
+it('runs a container as the user of its image, in the groups that the image has him in unless the Pod names all', () => {
+  const test = new NodeTest();
+  const user = (name: string): unknown => test.get(name).status.containerStatuses?.[0]?.user?.linux;
+  test.pod('own', { image: 'curlimages/curl', command: ['sleep', '99'] });
+  const securityContext = { runAsUser: 1000, runAsGroup: 3000, supplementalGroups: [4000] };
+  test.pod('merged', { image: 'registry.k8s.io/e2e-test-images/agnhost:2.45' }, { securityContext });
+  test.pod(
+    'strict',
+    { image: 'registry.k8s.io/e2e-test-images/agnhost:2.45' },
+    { securityContext: { ...securityContext, supplementalGroupsPolicy: 'Strict' } },
+  );
+  test.run(8000);
+  expect(user('own')).toEqual({ gid: 101, supplementalGroups: [101], uid: 100 });
+  expect(user('merged')).toEqual({ gid: 3000, supplementalGroups: [3000, 4000, 50000], uid: 1000 });
+  expect(user('strict')).toEqual({ gid: 3000, supplementalGroups: [3000, 4000], uid: 1000 });
+});
+
 it('tells of pull secrets that are missing', () => {
   const test = new NodeTest();
   test.pod('p', {}, { imagePullSecrets: [{ name: 'a' }, { name: 'b' }] });

@@ -7,7 +7,7 @@ import { resolverConfig } from '../network/resolv-conf.ts';
 import type { World } from '../world/world.ts';
 import { hostNames, hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
-import { baseOf, behaviourOf, fill, type Image, type ResolvedImage } from './images/image.ts';
+import { ACCOUNTS, baseOf, behaviourOf, fill, groupsOf, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
 import { GNU, isBorrowed, toolsOf } from './images/programs.ts';
 import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
@@ -45,7 +45,7 @@ export interface MachineOptions {
 export function containerMachine(options: MachineOptions): Machine {
   const { world, pod, state, container, spec, image, programs, onExit } = options;
   const mounted = mountedFiles(world, pod, state, spec);
-  const user = userOf(pod, spec, image.image.user);
+  const user = userOf(pod, spec, image.image);
   const layers = [
     guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt),
     mounted.over(stacked(systemLayer({ ...options, user }), imageLayer(image))),
@@ -97,14 +97,19 @@ function sharing({ spec: { shareProcessNamespace } }: Pod, state: PodState, spec
   return target ? { pids: machineId(state, target) } : {};
 }
 
-/** Who runs a container's programs: as its security context says, or the Pod's, or the image. */
-function userOf(pod: Pod, { securityContext: own }: Container, ofImage: Image['user']): NonNullable<Machine['user']> {
+/** Who runs a container's programs: as its security context says, or the Pod's, or the image, which may have him in more groups. */
+function userOf(pod: Pod, { securityContext: own }: Container, image: Image): NonNullable<Machine['user']> {
   const context = pod.spec.securityContext;
+  const { user: ofImage } = image;
   const uid = own?.runAsUser ?? context?.runAsUser ?? ofImage?.uid ?? 0;
   const told = own?.runAsUser ?? context?.runAsUser;
   // Who is told to be another user than the image's has no group from there.
   const gid = own?.runAsGroup ?? context?.runAsGroup ?? (told === undefined ? (ofImage?.gid ?? 0) : 0);
-  const more = [...(context?.fsGroup === undefined ? [] : [context.fsGroup]), ...(context?.supplementalGroups ?? [])];
+  const more = [
+    ...(context?.fsGroup === undefined ? [] : [context.fsGroup]),
+    ...(context?.supplementalGroups ?? []),
+    ...(context?.supplementalGroupsPolicy === 'Strict' ? [] : groupsOf(image, uid)),
+  ];
   return { uid, gid, groups: [...new Set([gid, ...more])].sort((a, b) => a - b) };
 }
 
@@ -187,8 +192,6 @@ const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
   '/etc/hostname': ({ pod }) => `${hostnameOf(pod)}\n`,
   '/etc/hosts': ({ pod, state }) => hostsFile(pod, state.ip),
   '/etc/resolv.conf': ({ world, pod }) => resolvConf(world, pod),
-  '/etc/passwd': () => 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
-  '/etc/group': () => 'root:x:0:\nnogroup:x:65534:\n',
   '/dev/termination-log': () => '',
   '/proc/mounts': mountsFile,
   '/proc/1/mounts': mountsFile,
@@ -326,5 +329,6 @@ function buildLayer(image: ResolvedImage): FileLayer {
     if (path.endsWith('/')) add(path.slice(0, -1), DIRECTORY);
     else add(path, { kind: 'file', text: fill(text, image), mode: path.endsWith('.sh') ? 0o755 : 0o644, modified: 0 });
   }
+  for (const [path, text] of Object.entries(ACCOUNTS)) add(path, { kind: 'file', text, mode: 0o644, modified: 0 });
   return { entry: (path) => entries.get(path), names: (path) => [...(names.get(path) ?? [])] };
 }

@@ -1,5 +1,6 @@
 /** What the kubelets remember: plain data in the world's slots, so that a snapshot brings it back. */
 import type { WrittenFiles } from '../kernel/files.ts';
+import type { Machine } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Entries } from '../world/entries.ts';
 import type { KubeObject } from '../world/object.ts';
@@ -65,6 +66,8 @@ export interface ContainerState {
   ready: boolean;
   started: boolean;
   probes: Partial<Record<ProbeType, ProbeState>>;
+  /** As whom it runs, where that is not root alone. */
+  user?: NonNullable<Machine['user']> | undefined;
   /** The written part of its files. */
   files: WrittenFiles;
   /** Objects as they were when the container started, for files mounted by subPath: by `configmaps/name`. */

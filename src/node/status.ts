@@ -136,7 +136,7 @@ function containerStatus(spec: Container, container: ContainerState, pod: Pod): 
     status.containerID = `containerd://${container.id}`;
     status.resources = resourcesOf(limits, requests);
     if (requests) status.allocatedResources = requests;
-    if (running) status.user = { linux: linuxUser(pod, spec) };
+    if (running) status.user = { linux: linuxUser(pod, container) };
   }
   if (spec.volumeMounts?.length) status.volumeMounts = mountStatuses(spec.volumeMounts);
   return status;
@@ -162,16 +162,18 @@ function mountStatuses(of: readonly VolumeMount[]): MountStatuses {
   return made;
 }
 
-function linuxUser(pod: Pod, spec: Container): { gid: number; supplementalGroups: number[]; uid: number } {
-  const uid = spec.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? 0;
-  const gid = spec.securityContext?.runAsGroup ?? pod.spec.securityContext?.runAsGroup ?? 0;
-  const groups = [
+/** Groups as the runtime is told them: the user's own, those of the Pod, then what the image adds. */
+function linuxUser({ spec }: Pod, { user = ROOT }: ContainerState): { gid: number; supplementalGroups: number[]; uid: number } {
+  const { uid, gid, groups } = user;
+  const { fsGroup, supplementalGroups = [] } = spec.securityContext ?? {};
+  return {
     gid,
-    ...(pod.spec.securityContext?.fsGroup === undefined ? [] : [pod.spec.securityContext.fsGroup]),
-    ...(pod.spec.securityContext?.supplementalGroups ?? []),
-  ];
-  return { gid, supplementalGroups: [...new Set(groups)], uid };
+    supplementalGroups: [...new Set([gid, ...(fsGroup === undefined ? [] : [fsGroup]), ...supplementalGroups, ...groups])],
+    uid,
+  };
 }
+
+const ROOT = { uid: 0, gid: 0, groups: [0] };
 
 function stateOf(container: ContainerState): StateStatus {
   if (isAlive(container.phase)) return { running: { startedAt: formatTime(container.startedAt) } };

@@ -1,6 +1,7 @@
 /** The images of Kubernetes' own docs and tests: agnhost, dnsutils, serve_hostname, pause; and netshoot. */
 import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
+import { ACCOUNTS } from './image.ts';
 import { BIND } from './programs.ts';
 
 export const agnhostFamily: Family = {
@@ -16,6 +17,10 @@ export const agnhostFamily: Family = {
       ports: [80, 8080, 8081, 9376],
       programs: ['busybox', 'curl', '/agnhost'],
       gnu: BIND,
+      files: {
+        '/etc/passwd': `${ACCOUNTS['/etc/passwd']}user-defined-in-image:x:1000:1000::/home/user-defined-in-image:/bin/sh\n`,
+        '/etc/group': `${ACCOUNTS['/etc/group']}user-defined-in-image:x:1000:\ngroup-defined-in-image:x:50000:user-defined-in-image\n`,
+      },
     },
     {
       names: [

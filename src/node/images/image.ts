@@ -88,6 +88,20 @@ export function behaviourOf(image: ResolvedImage): AppBehaviour | undefined {
   ) as AppBehaviour;
 }
 
+/** The users and groups of an image that brings no others. */
+export const ACCOUNTS = {
+  '/etc/passwd': 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n',
+  '/etc/group': 'root:x:0:\nnogroup:x:65534:\n',
+} as const;
+
+/** The groups that an image's /etc/group has a user in, besides his own. */
+export function groupsOf({ files }: Image, uid: number): number[] {
+  const rows = (path: keyof typeof ACCOUNTS): string[][] => (files?.[path] ?? ACCOUNTS[path]).split('\n').map((line) => line.split(':'));
+  const name = rows('/etc/passwd').find(([, , number]) => number === String(uid))?.[0];
+  if (name === undefined) return [];
+  return rows('/etc/group').flatMap(([, , gid, members = '']) => (members.split(',').includes(name) ? [Number(gid)] : []));
+}
+
 /** Fills `{version}` and `{tag}`. */
 export function fill(text: string, { version, tag }: Pick<ResolvedImage, 'version' | 'tag'>): string {
   return text.replaceAll('{version}', version).replaceAll('{tag}', tag);
