@@ -2,7 +2,7 @@
 
 import { type Kind, resourceOf } from '../api/kind.ts';
 import type { Extensions } from '../api/server.ts';
-import { policyAdmission } from './admissionpolicy/index.ts';
+import { hookAdmission, policyAdmission } from './admissionpolicy/index.ts';
 import { clusterRoles } from './clusterrole/index.ts';
 import { clusterRoleBindings } from './clusterrolebinding/index.ts';
 import { ageColumn, nameColumn } from './columns.ts';
@@ -94,7 +94,7 @@ const OWN = [
 
 /** What may refuse a valid write, in the order in which they are asked; and kinds that objects define. */
 export const extensions: Extensions = {
-  admissions: [limitAdmission, podSecurity, policyAdmission, quotaAdmission],
+  admissions: [limitAdmission, podSecurity, policyAdmission, hookAdmission, quotaAdmission],
   custom: { resource: CRDS, kinds: customKinds },
 };
 

@@ -1,6 +1,8 @@
 /** The API server's place in the network: https at the first node's port 8443, and so at the Service `kubernetes`. */
+import { acceptedFormats, isResource, NOT_ACCEPTABLE } from '../api/accepted.ts';
 import { bodyText } from '../api/body-text.ts';
 import type { ApiRequest, ApiResponse, UserInfo } from '../api/types.ts';
+import { lazy } from '../kernel/lazy.ts';
 import type { Network } from './network.ts';
 import { API_SERVER } from './routing.ts';
 import type { HttpRequest, HttpResponse } from './types.ts';
@@ -16,12 +18,19 @@ const REASONS: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  406: 'Not Acceptable',
   409: 'Conflict',
   422: 'Unprocessable Entity',
   500: 'Internal Server Error',
   501: 'Not Implemented',
   503: 'Service Unavailable',
 };
+
+/** What an answer in YAML needs; it is there before a request for one is handled. */
+export const yamlAnswers = lazy(() => import('../kubectl/output/yamlprint.ts'));
+
+/** Whether a client asks for YAML rather than JSON. */
+export const asksForYaml = (accept: string): boolean => acceptedFormats(accept)?.find((one) => one !== 'protobuf') === 'yaml';
 
 /** Lets requests over the network reach the API server. `handle` is ApiServer.handle. */
 export function serveApi(network: Network, handle: (request: ApiRequest) => ApiResponse): void {
@@ -39,19 +48,20 @@ function answer(request: HttpRequest, handle: (request: ApiRequest) => ApiRespon
     user: ANONYMOUS,
     ...(request.body !== undefined && { body: request.body }),
   };
+  const accept = headers['accept'] ?? '';
+  const respond = (status: number, body: unknown, type?: string): HttpResponse => {
+    if (typeof body === 'string') return asHttp(status, body, type);
+    const printer = asksForYaml(accept) && isResource(asked.path) ? yamlAnswers.value : undefined;
+    return printer ? asHttp(status, printer.printYaml(body), 'application/yaml') : asHttp(status, bodyText(body, asked), type);
+  };
+  const refuse = (code: number, message: string, reason?: string): HttpResponse =>
+    respond(code, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, ...(reason && { reason }), code });
+  const formats = acceptedFormats(accept);
+  if (!formats && isResource(asked.path)) return refuse(406, NOT_ACCEPTABLE, 'NotAcceptable');
+  if (formats?.every((one) => one === 'protobuf') && isResource(asked.path))
+    return refuse(501, 'answers in protobuf are not supported over this connection');
   const response = handle(asked);
-  const respond = (status: number, body: unknown, type?: string): HttpResponse =>
-    asHttp(status, typeof body === 'string' ? body : bodyText(body, asked), type);
-  if (response.watch || response.session) {
-    return respond(501, {
-      kind: 'Status',
-      apiVersion: 'v1',
-      metadata: {},
-      status: 'Failure',
-      message: 'watch, exec, attach and port-forward are not supported over this connection',
-      code: 501,
-    });
-  }
+  if (response.watch || response.session) return refuse(501, 'watch, exec, attach and port-forward are not supported over this connection');
   return respond(response.status, response.body, response.headers['content-type']);
 }
 

@@ -1,5 +1,6 @@
 /** Bodies and headers between Node's HTTP and the API server's requests and responses. */
 import type { IncomingMessage } from 'node:http';
+import { mediaType } from '../api/accepted.ts';
 import type { ApiRequest, Status } from '../api/types.ts';
 import { decodeProtobuf, PROTOBUF } from './protobuf.ts';
 
@@ -45,11 +46,6 @@ export function toApiRequest(request: IncomingMessage, body: Buffer): ApiRequest
     headers: type === PROTOBUF ? { ...headers, 'content-type': 'application/json' } : headers,
     ...(decoded !== undefined && { body: decoded }),
   };
-}
-
-/** `application/json` of `application/json; charset=utf-8`. */
-export function mediaType(header: string): string {
-  return header.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 /** The body as a JSON value, or as text, which the API server reads. */

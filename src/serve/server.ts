@@ -6,13 +6,14 @@ import { createServer, type IncomingMessage, type Server, ServerResponse } from 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { acceptedFormats, type Format, isResource, NOT_ACCEPTABLE } from '../api/accepted.ts';
 import type { ApiResponse, Status, WatchEvent } from '../api/types.ts';
 import type { Channel } from '../kernel/channel.ts';
 import { wireText } from '../kubectl/output/wiretext.ts';
 import { printYaml } from '../kubectl/output/yamlprint.ts';
 import type { Cluster } from '../session/index.ts';
 import { RealTime } from './clock.ts';
-import { BadRequest, MAX_BODY, mediaType, readBody, toApiRequest, warningHeader } from './http.ts';
+import { BadRequest, MAX_BODY, readBody, toApiRequest, warningHeader } from './http.ts';
 import { openApi } from './openapi.ts';
 import { PORT_FORWARD_PROTOCOL, servePortForward } from './portforward.ts';
 import { encodeProtobuf, encodeWatchEvent, hasMessage, PROTOBUF } from './protobuf.ts';
@@ -25,7 +26,6 @@ const MAX_UNREAD = 64 * 1024 * 1024;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 type Json = Record<string, unknown>;
-type Format = 'json' | 'yaml' | 'protobuf';
 
 export class ClusterServer {
   readonly clock: RealTime;
@@ -75,7 +75,7 @@ export class ClusterServer {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const format = formatOf(request.headers.accept ?? '');
+    const format = acceptedFormats(request.headers.accept ?? '');
     try {
       checkOrigin(request);
       if (!format && isResource(request.url ?? '')) throw new BadRequest(406, 'NotAcceptable', NOT_ACCEPTABLE);
@@ -152,13 +152,6 @@ function serveWatch(socket: WebSocket, watch: Channel<WatchEvent>): void {
   void pour(watch, (event) => socket.send(JSON.stringify(event))).then(() => socket.close(1000));
 }
 
-const NOT_ACCEPTABLE =
-  'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf';
-
-function isResource(url: string): boolean {
-  return /^\/apis?\//.test(url) && !/\/(log|proxy)\b/.test(url);
-}
-
 /** Refuses what a page of the web sends through the browser of someone who runs this. */
 function checkOrigin({ headers }: IncomingMessage): void {
   const origin = headers.origin === undefined ? undefined : headers.origin.replace(/^https?:\/\//, '');
@@ -173,18 +166,6 @@ function failure(error: unknown): ApiResponse {
       ? error.status
       : new BadRequest(500, 'InternalError', `Internal error occurred: ${error instanceof Error ? error.message : String(error)}`).status;
   return { status: status.code ?? 500, headers: { 'content-type': 'application/json' }, body: status, warnings: [] };
-}
-
-/** The formats that an Accept header allows, best first; undefined for none. */
-function formatOf(accept: string): readonly Format[] | undefined {
-  if (accept.trim() === '') return ['json'];
-  const formats = accept.split(',').flatMap((range): Format[] => {
-    const type = mediaType(range);
-    if (type === PROTOBUF) return ['protobuf'];
-    if (type === 'application/yaml') return ['yaml'];
-    return ['application/json', 'application/*', '*/*'].includes(type) ? ['json'] : [];
-  });
-  return formats.length > 0 ? formats : undefined;
 }
 
 let newest: { readonly type: string; readonly object: unknown; readonly text: string } | undefined;

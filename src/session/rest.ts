@@ -10,7 +10,7 @@ import { runControllers } from '../controllers/run.ts';
 import { rejectionOf } from '../controllers/scheduler/admission.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { type Lazy, lazy } from '../kernel/lazy.ts';
-import { hasPolicies, POLICIES, policyCode } from '../kinds/admissionpolicy/index.ts';
+import { HOOKS, hasHooks, hasPolicies, hookCode, POLICIES, policyCode } from '../kinds/admissionpolicy/index.ts';
 import { celCode } from '../kinds/customresourcedefinition/cel.ts';
 import { CRDS, needsCel } from '../kinds/customresourcedefinition/custom.ts';
 import { extensions, kinds } from '../kinds/index.ts';
@@ -19,6 +19,7 @@ import { isRare, rareCode } from '../kinds/rare.ts';
 import { rulesCode } from '../kinds/rules-code.ts';
 import { minikubeDevice } from '../minikube/device.ts';
 import type { MinikubeRequest } from '../minikube/types.ts';
+import { asksForYaml, yamlAnswers } from '../network/apiserver.ts';
 import { Network } from '../network/network.ts';
 import { NodeAgent } from '../node/agent.ts';
 import type { World } from '../world/world.ts';
@@ -77,9 +78,9 @@ function yaml(text: string): unknown {
   }
 }
 
-function isYaml(headers: Asked['headers'] = []): boolean {
+function headerOf(headers: Asked['headers'] = [], wanted: string): string {
   const pairs = Array.isArray(headers) ? headers : Object.entries(headers);
-  return pairs.some(([name, value]) => name.toLowerCase() === 'content-type' && /\byaml\b/.test(value));
+  return pairs.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
 }
 
 /**
@@ -88,8 +89,9 @@ function isYaml(headers: Asked['headers'] = []): boolean {
  */
 function codeFor({ method, path, headers, body = '' }: Asked): Lazy<unknown> | undefined {
   if (isRare(path) && !rareCode.value) return rareCode;
+  if (asksForYaml(headerOf(headers, 'accept')) && !yamlAnswers.value) return yamlAnswers;
   if (method === 'GET') return undefined;
-  if (isYaml(headers) && !yamlCode.value) return yamlCode;
+  if (/\byaml\b/.test(headerOf(headers, 'content-type')) && !yamlCode.value) return yamlCode;
   if (path.includes('admissionpolic') && !policyCode.value) return policyCode;
   const ruled = path.includes('customresourcedefinitions') && JSON.stringify(body).includes('x-kubernetes-validations');
   return ruled && !celCode.value ? celCode : rulesCode;
@@ -100,8 +102,9 @@ function fetchRules(world: World, kernel: Kernel): void {
   const look = (): void => {
     if (needsCel(world)) kernel.need(celCode);
     if (hasPolicies(world)) kernel.need(policyCode);
+    if (hasHooks(world)) kernel.need(hookCode);
   };
-  world.store.subscribe(look, [CRDS, ...POLICIES]);
+  world.store.subscribe(look, [CRDS, ...POLICIES, ...HOOKS]);
   world.onSnapshot(() => {}, look);
   look();
 }

@@ -56,6 +56,8 @@ export interface Write {
   readonly old: KubeObject | undefined;
   readonly user?: UserInfo | undefined;
   readonly dryRun?: boolean;
+  /** What is written to, when it is not the object itself. */
+  readonly subresource?: string;
 }
 
 export type Policy<S extends PolicySpec> = KubeObject & { readonly spec: S };
@@ -96,7 +98,8 @@ export function refusal(write: Write, message: string): ApiError {
   return forbiddenError(write.kind, about(write).metadata.name, message, [{ message }]);
 }
 
-function concerns(match: MatchResources | undefined, write: Write, unlessSaid: boolean): boolean {
+/** Whether a write is one of those that rules and selectors name; without rules it is one if `unlessSaid`. */
+export function concerns(match: MatchResources | undefined, write: Write, unlessSaid: boolean): boolean {
   const { world, object } = write;
   const { metadata } = about(write);
   const rules = match?.resourceRules ?? [];
@@ -120,10 +123,16 @@ function covers(rule: ResourceRule, write: Write): boolean {
     has(rule.apiGroups, kind.group) &&
     has(rule.apiVersions, kind.version) &&
     has(rule.operations, operationOf(write)) &&
-    (has(rule.resources, kind.plural) || (rule.resources?.includes('*/*') ?? false)) &&
+    (rule.resources?.some((one) => names(one, write)) ?? false) &&
     has([rule.scope ?? '*'], scope) &&
     (!rule.resourceNames?.length || rule.resourceNames.includes(about(write).metadata.name))
   );
+}
+
+/** `pods`, `pods/status`, `pods/*`, `*`, all of all */
+function names(resource: string, { kind, subresource = '' }: Write): boolean {
+  const [plural = '', below = ''] = resource.split('/');
+  return (plural === '*' || plural === kind.plural) && (below === '*' || below === subresource);
 }
 
 function paramsOf({ paramKind }: PolicySpec, { paramRef }: BindingSpec, write: Write): (KubeObject | null)[] | undefined {

@@ -1,6 +1,7 @@
-/** agnhost, the test image of Kubernetes' own docs and tests: netexec, serve-hostname, pause, echo servers. */
+/** agnhost, the test image of Kubernetes' own docs and tests: netexec, serve-hostname, webhook, pause, echo servers. */
 import { now, sleep, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
+import { webhook } from './agnhost-webhook.ts';
 import { awaitSignal, listen } from './daemon.ts';
 import type { Server } from './family.ts';
 import { httpDate, respond, splitPath } from './http.ts';
@@ -47,6 +48,11 @@ function* agnhost(process: Process): Sys<number> {
       yield* write(2, `I1124 ${goTime}.000000       1 log.go:245] Http server starting to listen on :8080\n`);
       yield* awaitSignal(['SIGTERM', 'SIGINT']);
       return 0;
+    }
+    case 'webhook': {
+      const port = Number(option(args, 'port') ?? 443);
+      if (!(yield* listen(port, 'webhook', {}, { tls: true }))) return yield* taken(port);
+      return yield* untilSignal();
     }
     case 'test-webserver': {
       if (!(yield* listen(80, 'netexec'))) return yield* taken(80);
@@ -154,6 +160,7 @@ const liveness: Server = (request, { now: time, startedAt }) => {
 };
 
 export const servers: Readonly<Record<string, Server>> = {
+  webhook,
   netexec,
   liveness,
   'serve-hostname': (_request, { hostname, now: time }) => ({

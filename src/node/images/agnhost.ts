@@ -87,6 +87,6 @@ export const agnhostFamily: Family = {
     },
   ],
   programs: ['/agnhost', '/pause', '/server'],
-  servers: ['netexec', 'liveness', 'serve-hostname'],
+  servers: ['netexec', 'liveness', 'serve-hostname', 'webhook'],
   code: lazy(() => import('./agnhost-programs.ts')),
 };
