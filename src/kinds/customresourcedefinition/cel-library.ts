@@ -11,6 +11,8 @@ import {
   QuantityError,
   subQuantity,
 } from '../../api/values/quantity.ts';
+import { addFormats } from './cel-formats.ts';
+import { addLoops } from './cel-loops.ts';
 
 type Handler = (...args: never[]) => unknown;
 
@@ -18,6 +20,8 @@ type Handler = (...args: never[]) => unknown;
 export function addLibrary(environment: Environment): void {
   for (const [type, ctor] of Object.entries({ Quantity, URL: Url, IP: Ip, CIDR: Cidr, Sets }))
     environment.registerType(type, { ctor, fields: {} });
+  addFormats(environment);
+  addLoops(environment);
   environment.registerConstant('sets', 'Sets', new Sets());
   for (const [signature, handler] of Object.entries({ ...LISTS, ...STRINGS, ...QUANTITIES, ...ADDRESSES }))
     environment.registerFunction(signature, handler as (...args: unknown[]) => unknown);

@@ -23,6 +23,16 @@ it.each([
   'url("https://example.com/?k=1&k=2").getQuery() == {"k": ["1", "2"]}',
   'ip(self.ip).family() == 4 && isIP("::1") && !isIP("1.2.3") && ip("127.0.0.1").isLoopback()',
   'cidr("10.0.0.0/8").containsIP(self.ip) && !cidr("10.0.0.0/24").containsIP(ip(self.ip)) && cidr("10.0.0.0/8").containsCIDR("10.1.0.0/16")',
+  'format.dns1123Label().validate("a-b").hasValue() == false && format.dns1123Label().validate("a_b").hasValue()',
+  'format.dns1035LabelPrefix().validate("a-").orValue([]).size() == 0 && !format.named("nope").hasValue()',
+  'format.named("date").value().validate("2024-02-30").value() == ["invalid date"] && !format.byte().validate("YQ==").hasValue()',
+  'format.uuid().validate("x").value() == ["does not match the UUID format"] && !format.uri().validate("https://a/b").hasValue()',
+  'semver("1.2.3").major() == 1 && semver("1.2.3-rc.1").isLessThan(semver("1.2.3")) && semver("1.10.0").compareTo(semver("1.9.0")) == 1',
+  'isSemver("1.0.0") && !isSemver("v1.0") && isSemver("v1.0", true) && semver("v01.01", true).minor() == 1 && !isSemver("1.0.0-01")',
+  '[1, 2, 3].all(i, v, v == i + 1) && {"a": 1}.exists(k, v, k == "a" && v == 1) && [0, 5].existsOne(i, v, i == v)',
+  '["a", "b"].transformList(i, v, v + string(i)) == ["a0", "b1"] && [3, 1].transformList(i, v, v > 2, v * 2) == [6]',
+  '{"a": 1, "b": 2}.transformMap(k, v, k != "a", v * 10) == {"b": 20}',
+  '["x", "y"].transformMapEntry(i, v, {v: i}) == {"x": 0, "y": 1} && self.names.all(i, n, self.numbers.exists(j, m, j == i && m > 0))',
   'sets.contains(self.numbers, [1, 2]) && sets.intersects(self.names, ["a", "x"]) && sets.equivalent([1, 1], [1])',
 ])('%s', (expression) => {
   expect(run(expression, { self })).toBe(true);
