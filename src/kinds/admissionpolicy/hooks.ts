@@ -10,7 +10,6 @@ import { goQuote } from '../../api/go-json.ts';
 import { apiVersionOf, type Kind, type KindContext } from '../../api/kind.ts';
 import { applyJsonPatch, PatchError } from '../../api/patch/json-patch.ts';
 import type { Status } from '../../api/types.ts';
-import { decodeBase64 } from '../../kernel/bytes.ts';
 import type { KubeObject, ResourceName } from '../../world/object.ts';
 import type { World } from '../../world/world.ts';
 import type { Service } from '../objects.ts';
@@ -123,7 +122,7 @@ function changed(hook: Hook, write: Write): KubeObject {
   const { patch = '' } = response ?? {};
   if (patch === '') return object;
   try {
-    const result = applyJsonPatch(object, JSON.parse(decodeBase64(patch) ?? '')) as KubeObject;
+    const result = applyJsonPatch(object, JSON.parse(utf8(patch))) as KubeObject;
     const made = typed(write.kind, result);
     return write.kind.defaults?.(made) ?? made;
   } catch (error) {
@@ -140,6 +139,9 @@ function typed(kind: Kind, result: KubeObject): KubeObject {
   if (typeError) throw internalError(typeError);
   return { ...result, ...value } as KubeObject;
 }
+
+/** The text of UTF-8 in base64. */
+const utf8 = (base64: string): string => new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
 
 function answerOf(hook: Hook, write: Write): Response | undefined {
   try {
