@@ -81,6 +81,7 @@ function* become(shell: Shell, program: Program, argv: readonly string[], env: R
   yield* signals([], ignored as never);
   for (const key of Object.keys(process.env)) delete process.env[key];
   Object.assign(process.env, env);
+  shell.replaced = true;
   const view: Process = {
     pid: process.pid,
     ppid: process.ppid,
@@ -94,6 +95,9 @@ function* become(shell: Shell, program: Program, argv: readonly string[], env: R
     },
     set cwd(path: string) {
       process.cwd = path;
+    },
+    set title(words: readonly string[]) {
+      process.title = words;
     },
   };
   return yield* program(view);

@@ -245,6 +245,8 @@ export class Shell {
   time = 0;
   startTime = 0;
   random = 1;
+  /** Another program has taken this process over (`exec`, or the last command of `-c`). */
+  replaced = false;
   /** The command at hand is the whole of this process: a program may take its place. */
   tail = false;
   /** Process substitutions of the command at hand: descriptors to close after it. */

@@ -82,7 +82,7 @@ export function* armSignals(shell: Shell): Sys<void> {
 
 /**
  * Runs a shell's whole life so that no part of it sees an interrupted call: the signal is noted for its trap and the call made
- * again. At a prompt Ctrl-C throws `Interrupted` into whatever runs.
+ * again. At a prompt Ctrl-C throws `Interrupted` into whatever runs. What took the shell's place deals with its signals itself.
  */
 export function* withSignals(shell: Shell, body: Sys<number>): Sys<number> {
   let step = body.next();
@@ -92,7 +92,7 @@ export function* withSignals(shell: Shell, body: Sys<number>): Sys<number> {
       result = yield step.value;
     } catch (error) {
       const signal = error instanceof SysError && error.errno === 'EINTR' ? error.signal : undefined;
-      if (!signal) {
+      if (!signal || shell.replaced) {
         step = body.throw(error);
         continue;
       }

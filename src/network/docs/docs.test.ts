@@ -14,14 +14,16 @@ const NOT_AS_THEY_ARE = [
 describe('the examples of the documentation', () => {
   it('are objects that a fresh cluster accepts', async () => {
     const shell = (await createCluster()).openShell();
-    const manifests = examplePaths.filter((path) => /\.(yaml|json)$/.test(path) && !NOT_AS_THEY_ARE.includes(path));
+    const manifests = examplePaths.filter(
+      (path) => /\.(yaml|json)$/.test(path) && !path.includes('/profiles/') && !NOT_AS_THEY_ARE.includes(path),
+    );
     await shell.run(
       'for n in mem-example cpu-example qos-example; do kubectl create namespace $n; done; kubectl create serviceaccount build-robot; kubectl create serviceaccount myserviceaccount',
     );
-    for (const path of manifests) {
-      const { code, err } = await shell.run(`kubectl apply --dry-run=server -f ${EXAMPLES}/${path}`);
-      expect({ path, code, err }).toEqual({ path, code: 0, err: '' });
-    }
+    const { code, err } = await shell.run(
+      `kubectl apply --dry-run=server ${manifests.map((path) => `-f ${EXAMPLES}/${path}`).join(' ')} > /dev/null`,
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
   }, 60_000);
 
   it('are YAML, and JSON where their name says so', () => {

@@ -73,6 +73,9 @@ export const volume = (name: string, storage: string, path: string): Fields =>
 export const networking = (kind: string, name: string, spec: Fields, metadata?: Fields): Fields =>
   object('networking.k8s.io/v1', kind, name, { spec }, metadata);
 
+export const storageClass = (name: string, provisioner: string, parameters: Labels): Fields =>
+  object('storage.k8s.io/v1', 'StorageClass', name, { provisioner, parameters });
+
 export const autoscaler = (name: string, target: Fields, minReplicas: number, maxReplicas: number): Fields =>
   object('autoscaling/v1', 'HorizontalPodAutoscaler', name, {
     spec: { scaleTargetRef: { apiVersion: 'apps/v1', ...target }, minReplicas, maxReplicas, targetCPUUtilizationPercentage: 50 },
@@ -86,7 +89,9 @@ export const needs = (requests?: Labels, limits?: Labels): Fields => ({
   resources: { ...(requests && { requests }), ...(limits && { limits }) },
 });
 
-export const env = (values: Labels): Fields => ({ env: Object.entries(values).map(([name, value]) => ({ name, value })) });
+export const env = (values: Labels): { readonly env: readonly Fields[] } => ({
+  env: Object.entries(values).map(([name, value]) => ({ name, value })),
+});
 
 /** Variables from keys of a ConfigMap or Secret (`configMapKeyRef`, `secretKeyRef`): `{ VARIABLE: [object, key] }`. */
 export const envFrom = (source: string, values: Readonly<Record<string, readonly [string, string]>>): Fields => ({

@@ -575,6 +575,25 @@ export const pods: Readonly<Record<string, Fields | readonly Fields[]>> = {
     },
     { namespace: 'default' },
   ),
+  ...Object.fromEntries(
+    Object.entries({ audit: 'audit', violation: 'violation', fine: 'fine-grained' }).map(([name, profile]) => [
+      `pods/security/seccomp/ga/${name}-pod.yaml`,
+      pod(
+        `${name}-pod`,
+        box('test-container', 'hashicorp/http-echo:1.0', {
+          args: ['-text=just made some syscalls!'],
+          securityContext: { allowPrivilegeEscalation: false },
+        }),
+        { securityContext: { seccompProfile: { type: 'Localhost', localhostProfile: `profiles/${profile}.json` } } },
+        { labels: { app: `${name}-pod` } },
+      ),
+    ]),
+  ),
+  'pods/security/seccomp/profiles/audit.json': { defaultAction: 'SCMP_ACT_LOG' },
+  'pods/security/seccomp/profiles/violation.json': { defaultAction: 'SCMP_ACT_ERRNO' },
+  'pods/private-reg-pod.yaml': pod('private-reg', box('private-reg-container', '<your-private-image>'), {
+    imagePullSecrets: [{ name: 'regcred' }],
+  }),
   'service/networking/hostaliases-pod.yaml': pod('hostaliases-pod', box('cat-hosts', BUSYBOX, { command: ['cat'], args: ['/etc/hosts'] }), {
     ...NEVER,
     hostAliases: [

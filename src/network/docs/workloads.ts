@@ -19,6 +19,7 @@ import {
   port,
   service,
   sh,
+  storageClass,
   volume,
   volumes,
   workload,
@@ -28,6 +29,8 @@ type Examples = Readonly<Record<string, Fields | readonly Fields[]>>;
 
 const app = (name: string) => ({ app: name });
 const NGINX = app('nginx');
+const CASSANDRA = app('cassandra');
+const QUEUE = { 'app.kubernetes.io/name': 'task-queue', 'app.kubernetes.io/component': 'rabbitmq' };
 const ZK = app('zk');
 const READY = { exec: { command: ['sh', '-c', 'zookeeper-ready 2181'] }, initialDelaySeconds: 10, timeoutSeconds: 5 };
 const ZOOKEEPER =
@@ -366,6 +369,80 @@ export const workloads: Examples = {
       { spec: RECREATE, podSpec: MYSQL_STORAGE, metadata: WORDPRESS },
     ),
   ],
+  'application/cassandra/cassandra-service.yaml': service(
+    'cassandra',
+    CASSANDRA,
+    [{ port: 9042 }],
+    { clusterIP: 'None' },
+    { labels: CASSANDRA },
+  ),
+  'application/cassandra/cassandra-statefulset.yaml': [
+    workload(
+      'StatefulSet',
+      'cassandra',
+      CASSANDRA,
+      box('cassandra', 'gcr.io/google-samples/cassandra:v13', {
+        imagePullPolicy: 'Always',
+        ports: Object.entries({ 'intra-node': 7000, 'tls-intra-node': 7001, jmx: 7199, cql: 9042 }).map(([name, containerPort]) => ({
+          containerPort,
+          name,
+        })),
+        ...needs({ cpu: '500m', memory: '1Gi' }, { cpu: '500m', memory: '1Gi' }),
+        securityContext: { capabilities: { add: ['IPC_LOCK'] } },
+        lifecycle: { preStop: { exec: { command: ['/bin/sh', '-c', 'nodetool drain'] } } },
+        env: [
+          ...env({
+            MAX_HEAP_SIZE: '512M',
+            HEAP_NEWSIZE: '100M',
+            CASSANDRA_SEEDS: 'cassandra-0.cassandra.default.svc.cluster.local',
+            CASSANDRA_CLUSTER_NAME: 'K8Demo',
+            CASSANDRA_DC: 'DC1-K8Demo',
+            CASSANDRA_RACK: 'Rack1-K8Demo',
+          }).env,
+          { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+        ],
+        readinessProbe: { exec: { command: ['/bin/bash', '-c', '/ready-probe.sh'] }, initialDelaySeconds: 15, timeoutSeconds: 5 },
+        ...mounts({ 'cassandra-data': '/cassandra_data' }),
+      }),
+      {
+        spec: {
+          serviceName: 'cassandra',
+          replicas: 3,
+          volumeClaimTemplates: [
+            {
+              metadata: { name: 'cassandra-data' },
+              spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', resources: { requests: { storage: '1Gi' } } },
+            },
+          ],
+        },
+        podSpec: { terminationGracePeriodSeconds: 500 },
+        metadata: { labels: CASSANDRA },
+      },
+    ),
+    storageClass('fast', 'k8s.io/minikube-hostpath', { type: 'pd-ssd' }),
+  ],
+  'application/job/rabbitmq/rabbitmq-service.yaml': service(
+    'rabbitmq-service',
+    QUEUE,
+    [{ port: 5672 }],
+    {},
+    { labels: { component: 'rabbitmq' } },
+  ),
+  'application/job/rabbitmq/rabbitmq-statefulset.yaml': workload(
+    'StatefulSet',
+    'rabbitmq',
+    QUEUE,
+    box('rabbitmq', 'rabbitmq', {
+      ...port(5672),
+      ...needs({ memory: '16M' }, { cpu: '250m', memory: '512M' }),
+      ...mounts({ 'rabbitmq-data': '/var/lib/rabbitmq' }),
+    }),
+    {
+      spec: { serviceName: 'rabbitmq-service', replicas: 1 },
+      podSpec: volumes({ 'rabbitmq-data': { emptyDir: {} } }),
+      metadata: { labels: { component: 'rabbitmq' } },
+    },
+  ),
   'application/zookeeper/zookeeper.yaml': [
     service(
       'zk-hs',

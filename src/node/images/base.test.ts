@@ -53,6 +53,18 @@ describe('the base of an image', () => {
   });
 });
 
+it('gives signals to the program that took the place of the shell', async () => {
+  const run = await pods({ nothing: 'busybox' }, '-- sleep 1000');
+  await run(`kubectl run last --image=nginx --command -- sh -c 'nginx -g "daemon off;"'
+kubectl run told --image=nginx --command -- bash -c 'echo begins; exec nginx -g "daemon off;"'
+kubectl wait --for=condition=Ready pod --all --timeout=60s`);
+  for (const pod of ['last', 'told']) {
+    expect(await run(`kubectl exec ${pod} -- ps`)).toMatch(/^ +1 root +0:00 nginx: master process nginx/m);
+    const seconds = `start=$(date +%s); kubectl delete pod ${pod} > /dev/null; echo $(($(date +%s) - start))`;
+    expect(Number(await run(seconds))).toBeLessThan(5); // its grace period is 30
+  }
+});
+
 describe('apt', () => {
   it('installs programs once it knows the archive', async () => {
     const run = await pods({ web: 'nginx' });

@@ -53,12 +53,9 @@ export function* awaitSignal(caught: readonly Signal[], ms = Number.POSITIVE_INF
   }
 }
 
-/** As what a process began that goes on as another program. */
-const begun = new WeakMap<Process, Process>();
-
 /** How the process is listed from now on: `nginx: master process ...`. */
 export function title(process: Process, argv: readonly string[]): void {
-  (begun.get(process) ?? process).title = argv;
+  process.title = argv;
 }
 
 /** Goes on as another program, with this process. */
@@ -68,8 +65,14 @@ export function* exec(process: Process, argv: readonly string[]): Sys<number> {
     yield* write(2, `${process.argv[0]}: exec: ${argv[0]}: not found\n`);
     return 127;
   }
-  const next = { ...process, argv, env: process.env };
-  begun.set(next, begun.get(process) ?? process);
+  const next: Process = {
+    ...process,
+    argv,
+    env: process.env,
+    set title(words: readonly string[]) {
+      process.title = words;
+    },
+  };
   title(next, argv);
   return yield* program(next);
 }

@@ -102,7 +102,7 @@ export function groupsOf({ files }: Image, uid: number): number[] {
   return rows('/etc/group').flatMap(([, , gid, members = '']) => (members.split(',').includes(name) ? [Number(gid)] : []));
 }
 
-/** Fills `{version}` and `{tag}`. */
+/** Fills `{version}`, `{major}` (its first number) and `{tag}`. */
 export function fill(text: string, { version, tag }: Pick<ResolvedImage, 'version' | 'tag'>): string {
-  return text.replaceAll('{version}', version).replaceAll('{tag}', tag);
+  return text.replaceAll('{version}', version).replaceAll('{major}', version.replace(/\..*$/, '')).replaceAll('{tag}', tag);
 }

@@ -28,6 +28,10 @@ describe('references', () => {
     expect(() => parseReference(text)).toThrow(InvalidReference),
   );
 
+  it.each(['nginx:1.91', 'nginx:1.161', 'nginx:1.7.x', 'argoproj/rollouts-demo:pink'])('%s is no image', (text) =>
+    expect(new ImageCatalog(images).find(text)).toHaveProperty('error'),
+  );
+
   it('finds every image by each of its names', () => {
     const catalog = new ImageCatalog(images);
     for (const image of images) {
@@ -291,9 +295,24 @@ describe('others', () => {
     ['ealen/echo-server', { env: [{ name: 'PORT', value: '8080' }] }, 8080, '/?echo_body=hi', '"hi"'],
     ['node:20', { command: ['node', '-e', "require('http').createServer((q, r) => r.end('ok')).listen(3000)"] }, 3000, '/', 'ok'],
     ['mirror.gcr.io/library/httpd', {}, 80, '/', /It works!/],
+    ['nginx:1.9.1', {}, 80, '/', /Welcome to nginx!/],
+    ['dockersamples/examplevotingapp_vote', {}, 80, '/', /Cats vs Dogs![^]*container ID app/],
+    ['stacksimplify/kubenginx:2.0.0', {}, 80, '/', /Application Version: V2/],
+    ['stacksimplify/kube-helloworld:1.0.0', {}, 8080, '/hello', 'Hello World  V1 app'],
+    ['luksa/kiada:0.5', {}, 8080, '/', /^Kiada version 0\.5\. Request processed by "app"\. Client IP: ::ffff:10\.244\./],
+    ['argoproj/rollouts-demo:blue', {}, 8080, '/color', '"blue"'],
+    ['registry.istio.io/release/examples-helloworld-v2:1.0', {}, 5000, '/hello', 'Hello version: v2, instance: app\n'],
+    ['us-central1-docker.pkg.dev/google-samples/microservices-demo/frontend:v0.10.6', {}, 8080, '/_healthz', 'ok'],
   ] as const)('%s %j answers %i%s', (image, more, port, path, body) => {
     const { test, ip } = started(image, more as never);
     expect(test.curl(ip, port, path, { pod: 'app' }).response?.body).toEqual(typeof body === 'string' ? body : expect.stringMatching(body));
+  });
+
+  it('what speaks gRPC answers the probes of its manifest', () => {
+    const grpc = { port: 3550 };
+    const more = { readinessProbe: { grpc, periodSeconds: 1 }, livenessProbe: { grpc } };
+    const { test } = started('gcr.io/google-samples/microservices-demo/productcatalogservice:v0.10.6', more);
+    expect(test.get('app').status.containerStatuses?.[0]).toMatchObject({ ready: true, restartCount: 0 });
   });
 
   it('node ends without a script, and says which it does not find', () => {

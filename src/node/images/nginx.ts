@@ -92,7 +92,7 @@ export const nginxFamily: Family = {
       names: ['docker.io/library/nginx', 'docker.io/nginxinc/nginx-unprivileged', 'registry.k8s.io/nginx'],
       tags: {
         pattern:
-          '(?:latest|stable|mainline|alpine|(?:stable|mainline)-alpine|perl|1(?:\\.(?:7\\.9|1[0-9](?:\\.\\d+)?|2[0-9](?:\\.\\d+)?))?)(?:-(?:alpine|slim|perl|otel|bookworm|trixie|alpine-slim))*',
+          '(?:latest|stable|mainline|alpine|(?:stable|mainline)-alpine|perl|1(?:\\.(?:[7-9](?:\\.\\d{1,2})?|1[0-9](?:\\.\\d+)?|2[0-9](?:\\.\\d+)?))?)(?:-(?:alpine|slim|perl|otel|bookworm|trixie|alpine-slim))*',
       },
       version: VERSION,
       size: 72_324_501,

@@ -18,6 +18,10 @@ test('an ensemble of ZooKeeper, as the tutorial makes it', async () => {
     /\nworld\ncZxid = 0x100000001\n[\s\S]*\ndataLength = 5\nnumChildren = 0\n$/,
   );
   expect(await run('kubectl exec zk-1 -- zkCli.sh create /hello again')).toContain('Node already exists: /hello');
+  // The server is java, whose end restarts the container.
+  expect(await run('kubectl exec zk-2 -- ps -ef')).toMatch(/^1000 +1 +0 .* java -D.*QuorumPeerMain/m);
+  await run('kubectl exec zk-2 -- pkill java; sleep 1; kubectl wait --for=condition=Ready pod/zk-2 --timeout=120s');
+  expect(await run("kubectl get pod zk-2 -o jsonpath='{.status.containerStatuses[0].restartCount}'")).toBe('1');
   // A server that was away knows what it kept; without a majority nothing changes.
   await run('kubectl delete pod zk-0; kubectl wait --for=condition=Ready pod/zk-0 --timeout=120s');
   expect(await run('kubectl exec zk-0 -- zkCli.sh get /hello')).toContain('\nworld\n');
