@@ -2,6 +2,8 @@
 import { type Lazy, lazyProgram } from '../../kernel/lazy.ts';
 import type { Program } from '../../kernel/types.ts';
 import { agnhostFamily } from './agnhost.ts';
+import { cassandraFamily } from './cassandra.ts';
+import { courseFamily } from './courses.ts';
 import { databaseFamily } from './databases.ts';
 import { demoFamily } from './demos.ts';
 import { distributionFamily } from './distributions.ts';
@@ -26,6 +28,7 @@ const families: readonly Family[] = [
   ingressFamily,
   // databases
   databaseFamily,
+  cassandraFamily,
   redisFamily,
   zookeeperFamily,
   // to build on
@@ -40,6 +43,7 @@ const families: readonly Family[] = [
   serviceFamily,
   demoFamily,
   sampleFamily,
+  courseFamily,
 ];
 
 export const images: readonly Image[] = families.flatMap((family) => family.images);

@@ -8,7 +8,7 @@ const JSON_TEXT = 'application/json; charset=utf-8';
 
 /** A part of Istio's Bookinfo, which all listen on 9080. */
 const bookinfo = (part: string, said: string, args: Readonly<Record<string, unknown>>): Image => ({
-  names: [`docker.io/istio/examples-bookinfo-${part}`],
+  names: [`docker.io/istio/examples-bookinfo-${part}`, `registry.istio.io/release/examples-bookinfo-${part}`],
   tags: { pattern: 'latest|1\\.\\d+\\.\\d+' },
   version: '1.20.3',
   size: 68_100_000,
