@@ -12,6 +12,7 @@ import type { World } from '../world/world.ts';
 import type { Containers } from './containers.ts';
 import { attachSession, execSession } from './exec.ts';
 import type { LogOptions, Logs } from './logs.ts';
+import { proxyNode } from './node-proxy.ts';
 import { nodeAddressOf } from './nodes.ts';
 import { type ContainerState, containerState, type PodState, podState } from './state.ts';
 import { specsOf } from './status.ts';
@@ -31,6 +32,7 @@ export function registerSubresources(server: ApiServer, deps: SubresourceDepende
   server.subresource('pods', 'attach', (request) => attach(deps, request));
   server.subresource('pods', 'portforward', (request) => portForward(deps, request));
   server.subresource('pods', 'proxy', (request) => proxyPod(deps, request));
+  server.subresource('nodes', 'proxy', (request) => proxyNode(deps.world, request));
   server.subresource('services', 'proxy', (request) => proxyService(deps, request));
 }
 

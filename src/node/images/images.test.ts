@@ -42,6 +42,14 @@ describe('references', () => {
     }
   });
 
+  it('believes a tag that is named beside a digest, as manifests of projects pin their images', () => {
+    const digest = `sha256:${'ab'.repeat(32)}`;
+    const catalog = new ImageCatalog(images);
+    expect(catalog.find(`busybox:1.38.0@${digest}`)).toMatchObject({ tag: '1.38.0', id: `docker.io/library/busybox@${digest}` });
+    expect(catalog.find(`busybox@${digest}`)).toHaveProperty('error');
+    expect(catalog.find(`busybox:none@${digest}`)).toHaveProperty('error');
+  });
+
   it('finds an image by the digest that its status shows', () => {
     const catalog = new ImageCatalog(images);
     const found = catalog.find('nginx');

@@ -87,17 +87,16 @@ export class ImageCatalog {
           'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
         ),
       };
-    if (digest ? digest !== digestIn(image, repository, knownTag(image, digest, repository)) : !hasTag(image, tag)) {
-      return { error: pullError('NotFound', ref, `${ref}: not found`) };
-    }
-    const real = digest ? knownTag(image, digest, repository) : tag;
+    const real = digest ? (tagOf(image, digest, repository) ?? tag) : tag;
+    // Which content a tag has had at its registry nobody knows here: one that is named beside a digest is believed.
+    if (real === '' || (real === tag && !hasTag(image, tag))) return { error: pullError('NotFound', ref, `${ref}: not found`) };
     const version = versionOf(image, real);
     const env = Object.entries(image.env ?? {}).map(([name, value]) => [name, fill(value, { version, tag: real })]);
     return {
       image,
       given,
       ref,
-      id: `${repository}@${digestIn(image, repository, real)}`,
+      id: `${repository}@${digest ?? digestIn(image, repository, real)}`,
       repository,
       tag: real,
       version,
@@ -122,9 +121,9 @@ function digestIn({ digests }: Image, repository: string, tag: string): string {
 }
 
 /** The tag whose image has that digest; of a rule, only the newest is known. */
-function knownTag(image: Image, digest: string, repository: string): string {
+function tagOf(image: Image, digest: string, repository: string): string | undefined {
   const tags = 'pattern' in image.tags ? [...Object.keys(image.digests ?? {}), 'latest', image.version ?? 'latest'] : image.tags;
-  return tags.find((tag) => digestIn(image, repository, tag) === digest) ?? 'latest';
+  return tags.find((tag) => digestIn(image, repository, tag) === digest);
 }
 
 function versionOf(image: Image, tag: string): string {
