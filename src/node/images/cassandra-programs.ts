@@ -145,7 +145,7 @@ function* status(process: Process): Sys<number> {
         one.rack,
       ]);
     const heads = ['--', 'Address', 'Load', 'Tokens', 'Owns (effective)', 'Host ID', 'Rack'];
-    const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
+    const widths = [2, Math.max(7, ...rows.map(([, ip = '']) => ip.length)), 9, 11, 16, 36, 0]; // as nodetool 3 prints
     const line = (cells: readonly string[]): string =>
       `${cells
         .map((cell, at) => cell.padEnd((widths[at] ?? 0) + 2))
