@@ -4,6 +4,17 @@ import type { Status } from '../api/types.ts';
 /** Printed as `error: message`; exit code 1. */
 export class CommandError extends Error {}
 
+/**
+ * A request that the client does not send, since a path cannot hold a name. Alone it is printed as any CommandError, among others without
+ * `error:`.
+ */
+export class UnsendableError extends CommandError {
+  /** The same failure with another message. */
+  withMessage(message: string): UnsendableError {
+    return new UnsendableError(message);
+  }
+}
+
 /** Ends the command with an exit code, having said all there was to say. */
 export class Exit extends Error {
   readonly code: number;
@@ -68,6 +79,11 @@ export class Aggregate extends Error {
 export function throwAll(errors: readonly Error[]): void {
   if (errors.length === 1) throw errors[0];
   if (errors.length > 1) throw new Aggregate(errors);
+}
+
+/** A request that came to nothing: those for other objects may do better. */
+export function isRefusal(error: unknown): error is StatusError | UnsendableError {
+  return error instanceof StatusError || error instanceof UnsendableError;
 }
 
 export function isNotFound(error: unknown): error is StatusError {

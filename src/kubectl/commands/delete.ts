@@ -4,7 +4,7 @@ import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_SELECTOR, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
+import { Aggregate, CommandError, isNotFound, isRefusal } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, textOf } from '../json.ts';
 import { DRY_RUN_SUFFIX, type DryRun, dryRunOf, wireFormat } from '../printer.ts';
@@ -209,7 +209,7 @@ export function* deleteAll(invocation: Invocation, infos: readonly ResourceInfo[
       }
       if (options.print !== 'quiet') yield* invocation.out(resultLine(info, options));
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
+      if (!isRefusal(error)) throw error;
       if (options.ignoreNotFound && isNotFound(error)) found--;
       else
         errors.push(info.source === '' ? error : error.withMessage(`error when deleting ${JSON.stringify(info.source)}: ${error.message}`));

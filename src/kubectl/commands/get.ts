@@ -16,7 +16,7 @@ import {
 } from '../cli/shared-flags.ts';
 import { TABLE_ACCEPT } from '../client.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { Aggregate, CommandError, Exit, isNotFound, StatusError, throwAll } from '../errors.ts';
+import { Aggregate, CommandError, Exit, isNotFound, isRefusal, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { isObject, itemsOf, type JsonObject, metadataOf, textOf } from '../json.ts';
 import { klog } from '../klog.ts';
@@ -110,14 +110,16 @@ export const get: CommandBody = {
       throw new CommandError(`--label-columns option cannot be used with ${output} printer`);
     if (flags.bool('output-watch-events') && !watching)
       throw new CommandError('--output-watch-events option can only be used with --watch or --watch-only');
+    const tables = (output === '' || output === 'wide') && flags.string('template') === '';
     const options = yield* builderOptions(invocation, args, {
       allowEmptySelector: true,
       subresource: flags.string('subresource'),
       singleResourceType: watching,
+      listedErrors: tables,
     });
     const selection = yield* select(invocation, options);
     if (watching) return yield* watch(invocation, selection);
-    if ((output === '' || output === 'wide') && flags.string('template') === '') return yield* printTables(invocation, selection);
+    if (tables) return yield* printTables(invocation, selection);
     return yield* printObjects(invocation, selection);
   },
 };
@@ -180,7 +182,7 @@ function* fetchTables(invocation: Invocation, selection: Selection): Sys<{ fetch
             );
       fetched.push({ info, answer });
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
+      if (!isRefusal(error)) throw error;
       if (!(flags.bool('ignore-not-found') && isNotFound(error))) errors.push(error);
     }
   }
@@ -221,7 +223,8 @@ function* printTables(invocation: Invocation, selection: Selection): Sys<void> {
     const inNamespace = !allNamespaces && fetched.every(({ info }) => info.mapping.namespaced);
     yield* invocation.err(inNamespace ? `No resources found in ${yield* invocation.namespace()} namespace.\n` : 'No resources found\n');
   }
-  throwAll(errors);
+  // What went wrong with a list or a file is in a list of its own.
+  if (errors.length > 0) throw new Aggregate(errors, errors.length > 1 || selection.kind !== 'names');
 }
 
 /** kubectl sorts several answers by the field in the answers themselves, which are Tables: most fields are not there. */
@@ -263,7 +266,7 @@ function* printObjects(invocation: Invocation, selection: Selection): Sys<void> 
   const { flags } = invocation;
   let { infos, errors } = yield* fetchObjects(invocation, selection);
   if (flags.bool('ignore-not-found')) errors = errors.filter((error) => !isNotFound(error));
-  if (selection.single && errors.length > 0) throw errors[0];
+  if (selection.single) throwAll(errors);
   if (infos.length === 0 && flags.bool('ignore-not-found')) return throwAll(errors);
   const printer = yield* objectPrinter(invocation, { moreFormats: MORE_FORMATS, noHeaders: flags.bool('no-headers') });
   if (!printer) throw new Error('an output format was given');

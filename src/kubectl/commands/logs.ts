@@ -121,7 +121,7 @@ function checkedTime(text: string): string {
 function* namedObject(invocation: Invocation, name: string): Sys<JsonObject> {
   const { infos } = yield* select(
     invocation,
-    yield* builderOptions(invocation, [name.includes('/') ? name : `pods/${name}`], { labelSelector: '' }),
+    yield* builderOptions(invocation, name.includes('/') ? [name] : name === '' ? [] : ['pods', name], { labelSelector: '' }),
   );
   const [info] = infos as [(typeof infos)[0]];
   try {

@@ -24,7 +24,9 @@ function* nodesOf(invocation: Invocation): Sys<readonly (ResourceInfo & { object
   if (args.length === 0 && !flags.changed('selector')) throw invocation.usageError(`USAGE: ${path[path.length - 1]?.name} NODE [flags]`);
   if (args.length > 0 && flags.string('selector') !== '')
     throw invocation.usageError('error: cannot specify both a node name and a --selector option');
-  const words = args.length > 0 ? args.map((name) => (name.includes('/') ? name : `nodes/${name}`)) : ['nodes'];
+  const words = args.some((name) => name.includes('/'))
+    ? args.map((name) => (name.includes('/') ? name : `nodes/${name}`))
+    : ['nodes', ...args];
   const selection = yield* select(invocation, yield* builderOptions(invocation, words));
   const nodes = yield* requireObjects(invocation, selection);
   const other = nodes.find((one) => one.mapping.kind !== 'Node');

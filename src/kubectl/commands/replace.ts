@@ -3,7 +3,7 @@ import { load, now } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody } from '../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SUBRESOURCE, VALIDATE } from '../cli/shared-flags.ts';
-import { CommandError, StatusError } from '../errors.ts';
+import { CommandError, isRefusal } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf, withValue } from '../json.ts';
 import { dryRunOf, type ResultPrinter, resultPrinter, wireFormat } from '../printer.ts';
@@ -67,9 +67,7 @@ export const replace: CommandBody = {
         try {
           yield* print(yield* replaceOne(invocation, info, object, writeQuery(dryRun, { fieldValidation: validation })), 'replaced');
         } catch (error) {
-          throw error instanceof StatusError
-            ? error.withMessage(`error when replacing ${JSON.stringify(info.source)}: ${error.message}`)
-            : error;
+          throw isRefusal(error) ? error.withMessage(`error when replacing ${JSON.stringify(info.source)}: ${error.message}`) : error;
         }
       },
       errors,
@@ -99,7 +97,7 @@ function* replaceOne(
   try {
     version = metadataOf(yield* client.get(pathOf(mapping, namespace, name))).resourceVersion;
   } catch (error) {
-    if (!(error instanceof StatusError)) throw error;
+    if (!isRefusal(error)) throw error;
   }
   return yield* client.replace(path, version ? withValue(object, ['metadata', 'resourceVersion'], version) : object, query);
 }

@@ -40,11 +40,14 @@ const files = filenameFlags('Filename, directory, or URL to files identifying th
 const complete = typesAndNames('deployments', 'daemonsets', 'statefulsets');
 
 /** What a rollout subcommand works on. Throws as `required resource not specified`. */
-function* targets(invocation: Invocation): Sys<{ infos: readonly (ResourceInfo & { object: JsonObject })[]; errors: readonly Error[] }> {
+function* targets(
+  invocation: Invocation,
+  listedErrors = false,
+): Sys<{ infos: readonly (ResourceInfo & { object: JsonObject })[]; errors: readonly Error[] }> {
   const { flags, args } = invocation;
   if (args.length === 0 && flags.list('filename').length === 0 && flags.string('kustomize') === '')
     throw new CommandError('required resource not specified');
-  const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true }));
+  const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true, listedErrors }));
   const { infos, errors } = yield* fetchObjects(invocation, selection, { typed: true });
   return { infos: infos as readonly (ResourceInfo & { object: JsonObject })[], errors };
 }
@@ -206,7 +209,7 @@ const pauseOrResume = (name: 'pause' | 'resume', paused: boolean, short: string,
 /** Patches every target into its changed form. */
 function* patchEach(invocation: Invocation, operation: string, change: (object: JsonObject) => JsonObject): Sys<void> {
   const print = yield* resultPrinter(invocation, 'none', { typed: true });
-  const { infos, errors } = yield* targets(invocation);
+  const { infos, errors } = yield* targets(invocation, true);
   const client = yield* invocation.client();
   const failures: Error[] = [...errors];
   for (const { mapping, namespace, name, object } of infos) {

@@ -103,6 +103,7 @@ export const run: CommandBody = {
       throw invocation.usageError("--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)");
     const pull = flags.string('image-pull-policy');
     if (pull !== '' && !PULL_POLICIES.includes(pull)) throw invocation.usageError(`invalid image pull policy: ${pull}`);
+    if (name === '') throw new CommandError('Parameter: name is required');
     const pod = applyOverrides(flags, compact(yield* podFrom(invocation, name, restart)));
     if (invocation.compat2019 && !flags.changed('restart') && !attached) return yield* runDeployment(invocation, name, pod, dryRun, print);
     const created = yield* make(invocation, pod, dryRun);

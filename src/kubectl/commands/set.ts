@@ -48,7 +48,7 @@ interface Prepared {
 }
 
 /** The objects that a set command works on, and how it prints them. */
-function* prepare(invocation: Invocation, resources: readonly string[]): Sys<Prepared> {
+function* prepare(invocation: Invocation, resources: readonly string[], listedErrors = false): Sys<Prepared> {
   const { flags } = invocation;
   const dryRun = yield* dryRunOf(invocation);
   const print = yield* resultPrinter(invocation, dryRun, { typed: true });
@@ -58,7 +58,7 @@ function* prepare(invocation: Invocation, resources: readonly string[]): Sys<Pre
       "error: you must specify resources by --filename when --local is set.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'",
     );
   }
-  const selection = yield* select(invocation, yield* builderOptions(invocation, resources));
+  const selection = yield* select(invocation, yield* builderOptions(invocation, resources, { listedErrors }));
   const infos = local
     ? selection.infos.map((info) => ({ ...info, object: typedObject(info.object ?? {}) }))
     : yield* requireObjects(invocation, selection, { typed: true });
@@ -180,7 +180,7 @@ const env: Command = {
       ...one,
       name: flags.string('prefix') + textOf(one['name']),
     }));
-    const prepared = yield* prepare(invocation, resources);
+    const prepared = yield* prepare(invocation, resources, true);
     const fits = containerPattern(flags.string('containers'));
     const unmatched: string[] = [];
     const change = (object: JsonObject): JsonObject =>

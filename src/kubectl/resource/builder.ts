@@ -5,7 +5,7 @@ import { load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type Definition, definitionOf } from '../../kinds/schema.ts';
 import { type Client, type Query, TABLE_ACCEPT } from '../client.ts';
-import { Aggregate, CommandError, isNotFound, StatusError } from '../errors.ts';
+import { Aggregate, CommandError, isNotFound, isRefusal, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { printYaml } from '../output/yaml.ts';
@@ -46,8 +46,8 @@ export interface BuilderOptions {
   readonly subresource?: string;
   /** --local: nothing is asked of the server, so every kind in the files is taken as it is. */
   readonly local?: boolean;
-  /** A kustomization's failure is told like any other, not as one of a list (`apply`). */
-  readonly plainErrors?: boolean;
+  /** A kustomization's failure is told as one of a list: where a command collects what goes wrong with each object. */
+  readonly listedErrors?: boolean;
   /** Objects from files that name no namespace are not given one. */
   readonly asWritten?: boolean;
   /** Ask apiVersion and kind of every document in the validator's words. */
@@ -221,13 +221,13 @@ function info(mapping: Mapping, name: string, namespace: string, options: Builde
 const kustomize = lazy(() => import('../kustomize/build.ts'));
 
 /** What a kustomization builds, as if it stood in one file. */
-function* kustomized(invocation: Invocation, path: string, plainErrors: boolean): Sys<Sources> {
+function* kustomized(invocation: Invocation, path: string, listedErrors: boolean): Sys<Sources> {
   const { buildKustomization } = yield* load(kustomize);
   try {
     const objects = yield* buildKustomization(path, { warn: (text) => invocation.err(text) });
     return { sources: [{ name: path, text: objects.map((object) => printYaml(object)).join('---\n') }], single: false };
   } catch (error) {
-    if (error instanceof CommandError && !plainErrors) throw new Aggregate([error], true);
+    if (error instanceof CommandError && listedErrors) throw new Aggregate([error], true);
     throw error;
   }
 }
@@ -238,7 +238,7 @@ function* fromFiles(
   labelSelector: string,
 ): Sys<{ infos: ResourceInfo[]; single: boolean; errors: readonly Error[] }> {
   const { sources, single } = options.kustomize
-    ? yield* kustomized(invocation, options.kustomize, options.plainErrors ?? false)
+    ? yield* kustomized(invocation, options.kustomize, options.listedErrors ?? false)
     : options.stream
       ? { sources: [options.stream], single: false }
       : yield* readSources(options.filenames ?? [], options.recursive ?? false);
@@ -357,7 +357,7 @@ export function* fetchObjects(invocation: Invocation, selection: Selection, { ty
         infos.push({ mapping: one.mapping, namespace, name, object, source: '' });
       }
     } catch (error) {
-      if (!(error instanceof StatusError)) throw error;
+      if (!isRefusal(error)) throw error;
       errors.push(error);
     }
   }

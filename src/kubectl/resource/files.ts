@@ -6,7 +6,7 @@ import { lazy } from '../../kernel/lazy.ts';
 import { close, files, load, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Definition } from '../../kinds/schema.ts';
-import { CommandError } from '../errors.ts';
+import { CommandError, throwAll } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { marshalJson } from '../output/json.ts';
 import { readYaml, YamlError } from '../output/yaml.ts';
@@ -41,31 +41,58 @@ export function* lookAtFiles<T>(look: (tree: FileSystem, cwd: string) => T): Sys
   return found.value as T;
 }
 
-/** Reads every -f. Throws CommandError for what cannot be read. */
+/** Reads every -f. Throws CommandError for what cannot be read, an Aggregate where that is several. */
 export function* readSources(filenames: readonly string[], recursive: boolean): Sys<Sources> {
   const sources: Source[] = [];
+  const errors: CommandError[] = [];
   let single = false;
   let many = false;
+  if (filenames.filter((name) => name === '-').length > 1) throw new CommandError('standard input cannot be used for multiple arguments');
   for (const filename of filenames) {
-    if (filename === '-') {
-      sources.push({ name: 'STDIN', text: yield* readAll(0) });
-      many = true;
-    } else if (filename === '/dev/null') {
-      sources.push({ name: filename, text: '' });
-      single = true;
-    } else if (isDescriptor(filename)) {
-      sources.push({ name: filename, text: yield* readDescriptor(filename, `the path ${JSON.stringify(filename)} does not exist`) });
-      single = true;
-    } else if (/^https?:\/\//.test(filename)) {
-      sources.push({ name: filename, text: yield* (yield* load(fromUrl)).download(filename) });
-    } else {
-      const found = yield* lookAtFiles((tree, cwd) => filesAt(tree, cwd, filename, recursive));
-      if (!recursive && found.length === 1) single = true;
-      if (found.length > 1) many = true;
-      sources.push(...found);
+    try {
+      if (filename === '-') {
+        sources.push({ name: 'STDIN', text: yield* readAll(0) });
+        many = true;
+      } else if (filename === '/dev/null') {
+        sources.push({ name: filename, text: '' });
+        single = true;
+      } else if (isDescriptor(filename)) {
+        sources.push({ name: filename, text: yield* readDescriptor(filename, notThere(filename)) });
+        single = true;
+      } else if (/^https?:\/\//.test(filename)) {
+        sources.push({ name: filename, text: yield* (yield* load(fromUrl)).download(filename) });
+      } else {
+        const paths = yield* pathsOf(filename);
+        const found = yield* lookAtFiles((tree, cwd) => paths.flatMap((path) => filesAt(tree, cwd, path, recursive)));
+        // A folder without manifests is only told of where nothing else was named before it.
+        if (found.length === 0 && sources.length === 0 && errors.length === 0)
+          throw new CommandError(`error reading [${paths.join(' ')}]: recognized file extensions are [${EXTENSIONS.join(' ')}]`);
+        if (!recursive && paths.length === 1) single = true;
+        if (found.length > 1) many = true;
+        sources.push(...found);
+      }
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      errors.push(error);
     }
   }
+  throwAll(errors);
   return { sources, single: single || (!many && sources.length === 1) };
+}
+
+const notThere = (path: string): string => `the path ${JSON.stringify(path)} does not exist`;
+
+const patterns = lazy(() => import('./glob.ts'));
+
+/** The path itself, or what it means as a pattern. */
+function* pathsOf(filename: string): Sys<readonly string[]> {
+  if (yield* lookAtFiles((tree, cwd) => filename !== '' && tree.exists(tree.resolve(cwd, filename)))) return [filename];
+  const { glob } = yield* load(patterns);
+  return yield* lookAtFiles((tree, cwd) => {
+    const found = filename === '' ? [] : glob(tree, cwd, filename);
+    if (found.length === 0) throw new CommandError(notThere(filename));
+    return found;
+  });
 }
 
 /** Whether a path stands for an open descriptor: /dev/stdin, and what `<(COMMAND)` is on a command line. No folder holds those. */
@@ -85,11 +112,8 @@ export function* readDescriptor(path: string, missing: string): Sys<string> {
 
 function filesAt(tree: FileSystem, cwd: string, name: string, recursive: boolean): Source[] {
   const full = tree.resolve(cwd, name);
-  if (!tree.exists(full)) throw new CommandError(`the path ${JSON.stringify(name)} does not exist`);
   if (!tree.isDirectory(full)) return [{ name, text: tree.read(full) }];
-  const found = below(tree, full, name.replace(/\/+$/, ''), recursive);
-  if (found.length === 0) throw new CommandError(`error reading [${name}]: recognized file extensions are [${EXTENSIONS.join(' ')}]`);
-  return found;
+  return below(tree, full, name.replace(/\/+$/, ''), recursive);
 }
 
 function below(tree: FileSystem, folder: string, shown: string, recursive: boolean): Source[] {

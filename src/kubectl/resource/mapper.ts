@@ -3,7 +3,7 @@ import { files } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { definitionOf } from '../../kinds/schema.ts';
 import { type Client, DISCOVERY_ACCEPT } from '../client.ts';
-import { CommandError, NoResourceMatchError } from '../errors.ts';
+import { CommandError, NoResourceMatchError, UnsendableError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 
 export interface Mapping {
@@ -36,12 +36,25 @@ export function groupVersion(mapping: Pick<Mapping, 'group' | 'version'>): strin
   return mapping.group === '' ? mapping.version : `${mapping.group}/${mapping.version}`;
 }
 
-/** The path of a resource's collection, or of one object. Namespace '' for all namespaces and for cluster-scoped kinds. */
+/** A name as part of a path. Throws UnsendableError for what would change the path. */
+function segment(what: 'resource name' | 'namespace', name: string): string {
+  const wrong =
+    name === '.' || name === '..'
+      ? [`may not be '${name}'`]
+      : ['/', '%'].filter((sign) => name.includes(sign)).map((sign) => `may not contain '${sign}'`);
+  if (wrong.length > 0) throw new UnsendableError(`invalid ${what} ${JSON.stringify(name)}: [${wrong.join(' ')}]`);
+  return encodeURIComponent(name);
+}
+
+/**
+ * The path of a resource's collection, or of one object. Namespace '' for all namespaces and for cluster-scoped kinds. Throws
+ * UnsendableError where a name cannot stand in a path.
+ */
 export function pathOf(mapping: Mapping, namespace: string, name = '', subresource = ''): string {
   const parts = [mapping.group === '' ? `/api/${mapping.version}` : `/apis/${mapping.group}/${mapping.version}`];
-  if (mapping.namespaced && namespace !== '') parts.push('namespaces', encodeURIComponent(namespace));
+  if (mapping.namespaced && namespace !== '') parts.push('namespaces', segment('namespace', namespace));
   parts.push(mapping.resource);
-  if (name !== '') parts.push(encodeURIComponent(name));
+  if (name !== '') parts.push(segment('resource name', name));
   if (subresource !== '') parts.push(subresource);
   return parts.join('/');
 }
@@ -96,14 +109,13 @@ export class RestMapper {
 
   private match(name: string, group: string | undefined, version: string | undefined): Mapping | undefined {
     const lower = name.toLowerCase();
-    const inGroup = [...this.mappings, ...this.remembered].filter(
-      (one) => group === undefined || one.group === group || (group !== '' && one.group.startsWith(group)),
-    );
+    const all = [...this.mappings, ...this.remembered];
+    const inGroup = all.filter((one) => group === undefined || one.group === group || (group !== '' && one.group.startsWith(group)));
     const inVersion = version === undefined ? inGroup : inGroup.filter((one) => one.version === version);
     return (
       inVersion.find((one) => one.resource === lower || one.singular === lower) ??
-      // What a short name stands for comes without the version that was asked for (cli-runtime's shortcut expander).
-      (inVersion.length > 0 ? inGroup.find((one) => one.shortNames.includes(lower)) : undefined) ??
+      // A short name, in small letters alone, comes without the version that was asked for (cli-runtime's shortcut expander).
+      (group === '' ? all : inGroup).find((one) => one.shortNames.includes(name)) ??
       inVersion.find((one) => one.kind.toLowerCase() === lower)
     );
   }

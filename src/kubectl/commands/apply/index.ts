@@ -14,7 +14,7 @@ import {
   VALIDATE,
 } from '../../cli/shared-flags.ts';
 import type { Client, Query } from '../../client.ts';
-import { CommandError, StatusError, throwAll } from '../../errors.ts';
+import { CommandError, isRefusal, StatusError, throwAll } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { type JsonObject, metadataOf } from '../../json.ts';
 import { mergePatched, strategicPatched } from '../../patch/apply.ts';
@@ -165,8 +165,22 @@ function checkFlags({ flags }: Invocation, dryRun: DryRun, bySet: boolean): void
 
 /** The objects of the files; what cannot be used does not keep the others from being applied. */
 function* selectOrErrors(invocation: Invocation, validate: boolean): Sys<{ infos: readonly ResourceInfo[]; errors: readonly Error[] }> {
-  const selection = yield* select(invocation, yield* builderOptions(invocation, [], { validate, all: false, plainErrors: true }));
+  const selection = yield* select(invocation, yield* builderOptions(invocation, [], { validate, all: false }));
   return { infos: selection.infos, errors: selection.errors ?? [] };
+}
+
+/** `error when retrieving current configuration of: ...`: what every failure to read the live object begins with. */
+function notRetrieved({ mapping, namespace, name, source }: ResourceInfo, why: string): string {
+  const type = `${mapping.group}/${mapping.version}`;
+  return `error when retrieving current configuration of:\nResource: "${type}, Resource=${mapping.resource}", GroupVersionKind: "${type}, Kind=${mapping.kind}"\nName: "${name}", Namespace: "${namespace}"\nfrom server for: ${JSON.stringify(source)}: ${why}`;
+}
+
+function* currentObject(client: Client, info: ResourceInfo): Sys<JsonObject | undefined> {
+  try {
+    return yield* liveObject(client, info);
+  } catch (error) {
+    throw isRefusal(error) ? error.withMessage(notRetrieved(info, error.message)) : error;
+  }
 }
 
 interface Applied {
@@ -181,15 +195,12 @@ function* applyOne(invocation: Invocation, given: ResourceInfo, dryRun: DryRun, 
   const wanted = info.object;
   const { generateName } = metadataOf(wanted);
   if (info.name === '' && !generateName) {
-    const type = `${info.mapping.group === '' ? '' : info.mapping.group}/${info.mapping.version}`;
-    throw new CommandError(
-      `error when retrieving current configuration of:\nResource: "${type}, Resource=${info.mapping.resource}", GroupVersionKind: "${type}, Kind=${info.mapping.kind}"\nName: "", Namespace: "${info.namespace}"\nfrom server for: ${JSON.stringify(info.source)}: resource name may not be empty`,
-    );
+    throw new CommandError(notRetrieved(info, 'resource name may not be empty'));
   }
   if (info.name === '' && generateName) throw new CommandError(`from ${generateName}: cannot use generate name with apply`);
   const query = writeQuery(dryRun, { fieldValidation: validation });
   if (flags.bool('server-side')) return { object: yield* applyOnServer(invocation, client, info, query), operation: 'serverside-applied' };
-  const live = yield* liveObject(client, info);
+  const live = yield* currentObject(client, info);
   if (!live) {
     if (dryRun === 'client') return { object: firstApplied(wanted), operation: 'created' };
     return {
@@ -299,6 +310,6 @@ function* withSource<T>(verb: string, { source }: ResourceInfo, request: Sys<T>)
   try {
     return yield* request;
   } catch (error) {
-    throw error instanceof StatusError ? error.withMessage(`error when ${verb} ${JSON.stringify(source)}: ${error.message}`) : error;
+    throw isRefusal(error) ? error.withMessage(`error when ${verb} ${JSON.stringify(source)}: ${error.message}`) : error;
   }
 }

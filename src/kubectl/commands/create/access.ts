@@ -4,7 +4,7 @@ import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import type { FlagValues } from '../../cli/parse.ts';
 import { printFlags } from '../../cli/shared-flags.ts';
-import { CommandError, NoResourceMatchError, StatusError } from '../../errors.ts';
+import { CommandError, isRefusal, NoResourceMatchError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { at, type JsonObject, textOf } from '../../json.ts';
 import { objectPrinter, printWith } from '../../printer.ts';
@@ -39,6 +39,7 @@ const SPECIAL_VERBS: Readonly<Record<string, readonly string[]>> = {
 
 export const serviceaccount = generatorCommand({
   name: 'serviceaccount',
+  named: true,
   aliases: ['sa'],
   usage: 'serviceaccount NAME [--dry-run=server|client|none]',
   short: 'Create a service account with the specified name',
@@ -107,6 +108,7 @@ function* checkVerbs(invocation: Invocation): Sys<void> {
 
 export const role = generatorCommand({
   name: 'role',
+  named: true,
   usage: 'role NAME --verb=verb --resource=resource.group/subresource [--resource-name=resourcename] [--dry-run=server|client|none]',
   short: 'Create a role with single rule',
   examples: [['Allow reading pods', 'kubectl create role reader --verb=get,list,watch --resource=pods']],
@@ -123,6 +125,7 @@ const URL_VERBS = ['*', 'get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 export const clusterrole = generatorCommand({
   name: 'clusterrole',
+  named: true,
   usage: 'clusterrole NAME --verb=verb --resource=resource.group [--resource-name=resourcename] [--dry-run=server|client|none]',
   short: 'Create a cluster role',
   examples: [['Allow reading nodes', 'kubectl create clusterrole node-reader --verb=get,list,watch --resource=nodes']],
@@ -185,6 +188,7 @@ function subjects({ flags }: Invocation): JsonObject[] | undefined {
 
 export const rolebinding = generatorCommand({
   name: 'rolebinding',
+  named: true,
   usage:
     'rolebinding NAME --clusterrole=NAME|--role=NAME [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]',
   short: 'Create a role binding for a particular role or cluster role',
@@ -268,6 +272,7 @@ export const token: Command = {
   run: function* (invocation) {
     const name = nameArgument(invocation);
     const { flags } = invocation;
+    if (name === '') throw new CommandError('service account name is required');
     checkTokenFlags(flags);
     const printer = yield* objectPrinter(invocation, { typed: true });
     const mapping = builtIn(yield* invocation.mapper(), 'v1', 'ServiceAccount');
@@ -292,7 +297,7 @@ export const token: Command = {
       // A line end only for those who look at it.
       else yield* invocation.out(`${textOf(at(answer, 'status', 'token'))}${(yield* isatty(1)) ? '\n' : ''}`);
     } catch (error) {
-      throw error instanceof StatusError ? new CommandError(`failed to create token: ${error.message}`) : error;
+      throw isRefusal(error) ? new CommandError(`failed to create token: ${error.message}`) : error;
     }
   },
 };

@@ -97,6 +97,7 @@ function envLine(line: string, env: Readonly<Record<string, string>>): [string, 
 
 export const configmap = generatorCommand({
   name: 'configmap',
+  named: true,
   aliases: ['cm'],
   usage: 'configmap NAME [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]',
   short: 'Create a config map from a local file, directory or literal value',
@@ -150,6 +151,7 @@ function checkSecretKey(key: string, exists: boolean): void {
 
 const generic = generatorCommand({
   name: 'generic',
+  named: true,
   usage: 'generic NAME [--type=string] [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]',
   short: 'Create a secret from a local file, directory, or literal value',
   examples: [
@@ -171,6 +173,7 @@ const generic = generatorCommand({
 
 const dockerRegistry = generatorCommand({
   name: 'docker-registry',
+  named: true,
   usage:
     'docker-registry NAME --docker-username=user --docker-password=password --docker-email=email [--docker-server=string] [--from-file=[key=]source] [--dry-run=server|client|none]',
   short: 'Create a secret for use with a Docker registry',

@@ -3,7 +3,7 @@ import { load } from '../../../kernel/sys.ts';
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, printFlags, SAVE_CONFIG, VALIDATE } from '../../cli/shared-flags.ts';
-import { CommandError, StatusError } from '../../errors.ts';
+import { CommandError, isRefusal } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { type JsonObject, textOf, withValue } from '../../json.ts';
 import { marshalJson } from '../../output/json.ts';
@@ -19,15 +19,18 @@ export interface Generator extends Omit<Command, 'run' | 'flags'> {
   readonly failure?: string;
   /** What stands between that and the server's words; default `: `. */
   readonly failureJoint?: string;
+  /** Whether kubectl itself refuses an empty name before it looks at the flags; else the server does. */
+  readonly named?: true;
 }
 
 /** The command of a generator. */
-export function generatorCommand({ build, failure, failureJoint = ': ', flags, ...command }: Generator): Command {
+export function generatorCommand({ build, failure, failureJoint = ': ', named, flags, ...command }: Generator): Command {
   return {
     ...command,
     flags: [...flags, ...printFlags(), SAVE_CONFIG, VALIDATE, DRY_RUN, FIELD_MANAGER('kubectl-create')],
     run: function* (invocation) {
       const name = nameArgument(invocation);
+      if (named && name === '') throw new CommandError('name must be specified');
       const dryRun = yield* dryRunOf(invocation);
       const print = yield* resultPrinter(invocation, dryRun, { typed: true });
       const validation = fieldValidation(invocation);
@@ -46,7 +49,7 @@ export function generatorCommand({ build, failure, failureJoint = ': ', flags, .
         try {
           object = yield* client.create(pathOf(mapping, namespace), object, writeQuery(dryRun, { fieldValidation: validation }));
         } catch (error) {
-          if (!(error instanceof StatusError) || failure === undefined) throw error;
+          if (!isRefusal(error) || failure === undefined) throw error;
           throw new CommandError(`${failure}${failureJoint}${error.message}`);
         }
       }

@@ -3,7 +3,7 @@ import { load } from '../../../kernel/sys.ts';
 import type { CommandBody } from '../../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, filenameFlags, printFlags, SAVE_CONFIG, SELECTOR, VALIDATE } from '../../cli/shared-flags.ts';
 import { editObjects } from '../../editor.ts';
-import { CommandError, StatusError } from '../../errors.ts';
+import { CommandError, isRefusal } from '../../errors.ts';
 import { dryRunOf, resultPrinter, wireFormat } from '../../printer.ts';
 import { RECORD, recorded } from '../../record.ts';
 import { builderOptions, select } from '../../resource/builder.ts';
@@ -98,9 +98,7 @@ export const create: CommandBody = {
           try {
             made = yield* client.create(pathOf(mapping, ns), made, writeQuery(dryRun, { fieldValidation: validation }));
           } catch (error) {
-            throw error instanceof StatusError
-              ? error.withMessage(`error when creating ${JSON.stringify(source)}: ${error.message}`)
-              : error;
+            throw isRefusal(error) ? error.withMessage(`error when creating ${JSON.stringify(source)}: ${error.message}`) : error;
           }
         }
         yield* print(made, 'created');

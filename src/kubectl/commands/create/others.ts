@@ -8,6 +8,7 @@ import { generatorCommand } from './generator.ts';
 
 export const namespace = generatorCommand({
   name: 'namespace',
+  named: true,
   aliases: ['ns'],
   usage: 'namespace NAME [--dry-run=server|client|none]',
   short: 'Create a namespace with the specified name',
@@ -31,6 +32,7 @@ function quantity(text: string): string {
 
 export const quota = generatorCommand({
   name: 'quota',
+  named: true,
   aliases: ['resourcequota'],
   usage: 'quota NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] [--dry-run=server|client|none]',
   short: 'Create a quota with the specified name',
@@ -70,6 +72,7 @@ export const quota = generatorCommand({
 
 export const poddisruptionbudget = generatorCommand({
   name: 'poddisruptionbudget',
+  named: true,
   aliases: ['pdb'],
   usage: 'poddisruptionbudget NAME --selector=SELECTOR --min-available=N [--dry-run=server|client|none]',
   short: 'Create a pod disruption budget with the specified name',
