@@ -91,6 +91,7 @@ export function parseConfig(text: string, path: string): KubeConfig {
       throw new CommandError(
         `error loading config file "${path}": couldn't get version/kind; json parse error: json: cannot unmarshal ${Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
       );
+    checkTypes(value, path);
     const config = { ...EMPTY, ...(value as unknown as KubeConfig) };
     return {
       ...config,
@@ -104,6 +105,32 @@ export function parseConfig(text: string, path: string): KubeConfig {
       throw new CommandError(`error loading config file "${path}": ${error.message.replace(/^error converting YAML to JSON: /, '')}`);
     throw error;
   }
+}
+
+/** Go's words for a JSON value that a field cannot hold, up to the field. */
+function unfit(value: unknown): string {
+  const type = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  return `json: cannot unmarshal ${type} into Go struct field`;
+}
+
+/** Throws CommandError for another version or kind, for lists that are none and names that are no strings. */
+function checkTypes(value: JsonObject, path: string): void {
+  const fail = (why: string): CommandError => new CommandError(`error loading config file "${path}": ${why}`);
+  const { apiVersion = 'v1', kind = 'Config' } = value;
+  if (apiVersion !== 'v1' || kind !== 'Config')
+    throw fail(
+      `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "k8s.io/client-go/tools/clientcmd/api/latest/latest.go:50"`,
+    );
+  for (const [field, type] of Object.entries({ clusters: 'Cluster', contexts: 'Context', users: 'AuthInfo' })) {
+    const list = value[field] ?? [];
+    if (!Array.isArray(list)) throw fail(`${unfit(list)} Config.${field} of type []v1.Named${type}`);
+    for (const one of list) {
+      const { name = '' } = isObject(one) ? one : {};
+      if (typeof name !== 'string') throw fail(`${unfit(name)} Named${type}.${field}.name of type string`);
+    }
+  }
+  const current = value['current-context'] ?? '';
+  if (typeof current !== 'string') throw fail(`${unfit(current)} Config.current-context of type string`);
 }
 
 /** What client-go tries where a kubeconfig names no server. */

@@ -32,6 +32,10 @@ const FEWER_ATTEMPTS: Readonly<Record<string, number>> = {
   exec: 4,
   logs: 4,
   'port-forward': 4,
+  // create
+  role: 2,
+  clusterrole: 2,
+  job: 4,
 };
 const FILE_COMMANDS: ReadonlySet<string> = new Set(['apply', 'create', 'replace']);
 
@@ -136,9 +140,11 @@ export class Invocation {
     return options;
   }
 
-  *mapper(): Sys<RestMapper> {
+  *mapper(most = Number.POSITIVE_INFINITY): Sys<RestMapper> {
     if (this.restMapper) return this.restMapper;
-    const attempts = FEWER_ATTEMPTS[this.path[1]?.name ?? ''] ?? (this.args.some((one) => one.includes('/')) ? ATTEMPTS - 1 : ATTEMPTS);
+    const [, command, inner] = this.path.map(({ name }) => name);
+    const usual = this.args.some((one) => one.includes('/')) ? ATTEMPTS - 1 : ATTEMPTS;
+    const attempts = Math.min(most, FEWER_ATTEMPTS[inner ?? ''] ?? FEWER_ATTEMPTS[command ?? ''] ?? usual);
     for (let attempt = 1; !this.apiClient; attempt++) {
       try {
         yield* this.client();
@@ -156,9 +162,9 @@ export class Invocation {
   /** Commands that check files by the server's schema ask for that first. */
   private refuseFiles({ why }: ConnectionError): void {
     const [file] = FILE_COMMANDS.has(this.path[1]?.name ?? '') && !this.path[2] ? this.flags.list('filename') : [];
-    if (file === undefined) return;
+    if (file === undefined || /^(?:ignore|f|false|0)$/i.test(this.flags.string('validate'))) return;
     throw new CommandError(
-      `error validating ${JSON.stringify(file)}: error validating data: failed to download openapi: ${why.replace('/api?', '/openapi/v2?')}; if you choose to ignore these errors, turn validation off with --validate=false`,
+      `error validating ${JSON.stringify(file === '-' ? 'STDIN' : file)}: error validating data: failed to download openapi: ${why.replace('/api?', '/openapi/v2?')}; if you choose to ignore these errors, turn validation off with --validate=false`,
     );
   }
 

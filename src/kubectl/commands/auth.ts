@@ -4,13 +4,13 @@ import { compactRules, ruleCells } from '../../kinds/role/compact.ts';
 import type { PolicyRule } from '../../kinds/types.gen.ts';
 import type { Command, CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, filenameFlags, printFlags } from '../cli/shared-flags.ts';
-import { CommandError, isNotFound, StatusError } from '../errors.ts';
+import { CommandError, ConnectionError, isNotFound, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, type JsonObject, metadataOf, sameJson, textOf } from '../json.ts';
 import { TabWriter } from '../output/table.ts';
 import { dryRunOf, objectPrinter, printWith, resultPrinter } from '../printer.ts';
 import { builderOptions, type ResourceInfo, select } from '../resource/builder.ts';
-import { pathOf } from '../resource/mapper.ts';
+import { type Mapping, pathOf } from '../resource/mapper.ts';
 import { visitAll } from './common.ts';
 
 const VERBS = [
@@ -88,11 +88,21 @@ function* urlAttributes(invocation: Invocation, verb: string, path: string): Sys
   return { nonResourceAttributes: { path, verb } };
 }
 
+/** Without a server no resource is known; the question goes to it all the same. */
+function* resourceOf(invocation: Invocation, type: string): Sys<Mapping | undefined> {
+  try {
+    return (yield* invocation.mapper()).find(type.toLowerCase());
+  } catch (error) {
+    if (error instanceof ConnectionError) return undefined;
+    throw error;
+  }
+}
+
 function* resourceAttributes(invocation: Invocation, verb: string, what: string): Sys<JsonObject> {
   const { flags } = invocation;
   const slash = what.indexOf('/');
   const [type, name] = slash < 0 ? [what, ''] : [what.slice(0, slash), what.slice(slash + 1)];
-  const mapping = type === '*' ? undefined : (yield* invocation.mapper()).find(type.toLowerCase());
+  const mapping = type === '*' ? undefined : yield* resourceOf(invocation, type);
   if (!mapping && type !== '*' && !['users', 'groups'].includes(type)) {
     const [resource, ...group] = type.split('.');
     yield* invocation.err(

@@ -138,6 +138,9 @@ const DUMPED = [
   ['/api/v1/namespaces/NAMESPACE/pods', 'pods'],
 ] as const;
 
+/** Printed whatever came before. */
+const HINT = "\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n";
+
 export const clusterInfo: CommandBody = {
   usage: 'cluster-info [flags]',
   long: 'Show the address of the control plane and of the services that belong to the cluster itself.',
@@ -145,6 +148,12 @@ export const clusterInfo: CommandBody = {
   commands: [dump],
   *run(invocation) {
     const { server = '' } = yield* invocation.target();
+    try {
+      yield* invocation.mapper();
+    } catch (error) {
+      if (error instanceof ConnectionError) yield* invocation.out(HINT);
+      throw error;
+    }
     const client = yield* invocation.client();
     const list = yield* client.get(`/api/v1/namespaces/kube-system/services`, { labelSelector: 'kubernetes.io/cluster-service=true' });
     yield* invocation.out(`Kubernetes control plane is running at ${server}\n`);
@@ -152,7 +161,7 @@ export const clusterInfo: CommandBody = {
       const { name = '', namespace = '', labels } = metadataOf(service);
       yield* invocation.out(`${labels?.['kubernetes.io/name'] ?? name} is running at ${serviceLink(server, service, name, namespace)}\n`);
     }
-    yield* invocation.out("\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n");
+    yield* invocation.out(HINT);
   },
 };
 
@@ -171,6 +180,12 @@ export const apiVersions: CommandBody = {
   examples: [['Print the API versions', 'kubectl api-versions']],
   *run(invocation) {
     if (invocation.args.length > 0) throw invocation.usageError(`unexpected arguments: [${invocation.args.join(' ')}]`);
+    try {
+      yield* invocation.mapper();
+    } catch (error) {
+      if (error instanceof ConnectionError) throw new CommandError(`couldn't get available api versions from server: ${error.why}`);
+      throw error;
+    }
     const client = yield* invocation.client();
     const core = ((yield* client.get('/api'))['versions'] ?? []) as string[];
     const groups = ((yield* client.get('/apis'))['groups'] ?? []) as { versions: { groupVersion: string }[] }[];

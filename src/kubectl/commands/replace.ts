@@ -45,10 +45,9 @@ export const replace: CommandBody = {
     if (flags.duration('timeout') !== 0 && !force) throw new CommandError('--timeout must have --force specified');
     if (force && dryRun !== 'none') throw new CommandError('--dry-run can not be used when --force is set');
     if (flags.list('filename').length === 0 && flags.string('kustomize') === '') throw new CommandError('must specify one of -f and -k');
-    const client = yield* invocation.client();
     if (flags.string('raw') !== '') {
       const [source] = (yield* readSources(flags.list('filename'), false)).sources;
-      const { body } = yield* client.send({
+      const { body } = yield* (yield* invocation.client()).send({
         method: 'PUT',
         path: rawPath(invocation),
         body: source?.text ?? '',

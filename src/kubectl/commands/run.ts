@@ -183,8 +183,10 @@ function serviceFor({ flags }: Invocation, name: string): JsonObject {
 /** Sends the object, unless --dry-run=client. */
 function* make(invocation: Invocation, object: JsonObject, dryRun: DryRun): Sys<JsonObject> {
   const { namespace, explicitNamespace } = yield* invocation.target();
+  // Asked for also where nothing is sent: run does not go without a server.
+  const mapper = yield* invocation.mapper();
   if (dryRun === 'client') return explicitNamespace ? withValue(object, ['metadata', 'namespace'], namespace) : object;
-  const mapping = builtIn(yield* invocation.mapper(), String(object['apiVersion']), String(object['kind']));
+  const mapping = builtIn(mapper, String(object['apiVersion']), String(object['kind']));
   const body = recorded(invocation, invocation.flags.bool('save-config') ? withLastApplied(object) : object);
   return yield* (yield* invocation.client()).create(pathOf(mapping, namespace), body, writeQuery(dryRun));
 }

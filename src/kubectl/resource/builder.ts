@@ -5,7 +5,7 @@ import { load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type Definition, definitionOf } from '../../kinds/schema.ts';
 import { type Client, type Query, TABLE_ACCEPT } from '../client.ts';
-import { Aggregate, CommandError, isNotFound, isRefusal, StatusError } from '../errors.ts';
+import { Aggregate, CommandError, ConnectionError, isNotFound, isRefusal, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { printYaml } from '../output/yaml.ts';
@@ -242,7 +242,7 @@ function* fromFiles(
     : options.stream
       ? { sources: [options.stream], single: false }
       : yield* readSources(options.filenames ?? [], options.recursive ?? false);
-  const mapper = options.local ? undefined : yield* invocation.mapper();
+  const mapper = options.local ? undefined : yield* mapperFor(invocation, sources, options.listedErrors ?? false);
   const wanted = labelSelector === '' ? undefined : parseSelector(labelSelector);
   const infos: ResourceInfo[] = [];
   const errors: Error[] = [];
@@ -264,6 +264,17 @@ function* fromFiles(
   return { infos, single, errors };
 }
 
+/** The kinds of the server, to recognize what stands in files by: it is asked once for each file, and its absence is told of each. */
+function* mapperFor(invocation: Invocation, sources: readonly Source[], listedErrors: boolean): Sys<RestMapper> {
+  try {
+    return yield* invocation.mapper(sources.length);
+  } catch (error) {
+    if (!(error instanceof ConnectionError) || sources.length === 0) throw error;
+    const errors = sources.map(({ name }) => new CommandError(`unable to recognize ${JSON.stringify(name)}: ${error.why}`));
+    throw new Aggregate(errors, listedErrors || errors.length > 1);
+  }
+}
+
 export function parseSelector(text: string): ReturnType<typeof parseLabelSelector> {
   try {
     return parseLabelSelector(text);
@@ -283,8 +294,8 @@ function flatten(manifest: Manifest): Manifest[] {
   return items ? items.flatMap((object) => flatten({ object: object ?? NOTHING, source: manifest.source })) : [manifest];
 }
 
-/** What --local knows of a kind: its name. */
-function localMapping(apiVersion: string, kind: string): Mapping {
+/** What is known of a kind without a server: its name. */
+export function localMapping(apiVersion: string, kind: string): Mapping {
   const [version = '', group = ''] = apiVersion.split('/').reverse();
   const resource = kind.toLowerCase();
   const none = { shortNames: [], categories: [], verbs: [], subresources: [] };

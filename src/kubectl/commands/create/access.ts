@@ -4,13 +4,13 @@ import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import type { FlagValues } from '../../cli/parse.ts';
 import { printFlags } from '../../cli/shared-flags.ts';
-import { CommandError, isRefusal, NoResourceMatchError } from '../../errors.ts';
+import { CommandError, ConnectionError, isRefusal, NoResourceMatchError } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { at, type JsonObject, textOf } from '../../json.ts';
 import { objectPrinter, printWith } from '../../printer.ts';
 import { pathOf, type RestMapper } from '../../resource/mapper.ts';
-import { builtIn, compact, nameArgument, parseLabelList } from '../common.ts';
-import { generatorCommand } from './generator.ts';
+import { compact, nameArgument, parseLabelList } from '../common.ts';
+import { generated, generatorCommand, notPosted } from './generator.ts';
 
 const RBAC = 'rbac.authorization.k8s.io';
 const STANDARD_VERBS = [
@@ -275,7 +275,8 @@ export const token: Command = {
     if (name === '') throw new CommandError('service account name is required');
     checkTokenFlags(flags);
     const printer = yield* objectPrinter(invocation, { typed: true });
-    const mapping = builtIn(yield* invocation.mapper(), 'v1', 'ServiceAccount');
+    const namespace = yield* invocation.namespace();
+    const path = (): string => pathOf(generated('v1', 'ServiceAccount'), namespace, name, 'token');
     const audiences = flags.list('audience');
     const kind = flags.string('bound-object-kind');
     const body = compact({
@@ -292,11 +293,12 @@ export const token: Command = {
       },
     });
     try {
-      const answer = yield* (yield* invocation.client()).create(pathOf(mapping, yield* invocation.namespace(), name, 'token'), body);
+      const answer = yield* (yield* invocation.client()).create(path(), body);
       if (printer) yield* printWith(invocation, printer, answer);
       // A line end only for those who look at it.
       else yield* invocation.out(`${textOf(at(answer, 'status', 'token'))}${(yield* isatty(1)) ? '\n' : ''}`);
     } catch (error) {
+      if (error instanceof ConnectionError) throw new CommandError(`failed to create token: ${notPosted(error, path())}`);
       throw isRefusal(error) ? new CommandError(`failed to create token: ${error.message}`) : error;
     }
   },

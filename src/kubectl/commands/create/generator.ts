@@ -3,13 +3,15 @@ import { load } from '../../../kernel/sys.ts';
 import type { Sys } from '../../../kernel/types.ts';
 import type { Command, Flag } from '../../cli/command.ts';
 import { DRY_RUN, FIELD_MANAGER, printFlags, SAVE_CONFIG, VALIDATE } from '../../cli/shared-flags.ts';
-import { CommandError, isRefusal } from '../../errors.ts';
+import type { Query } from '../../client.ts';
+import { CommandError, ConnectionError, isRefusal } from '../../errors.ts';
 import type { Invocation } from '../../invocation.ts';
 import { type JsonObject, textOf, withValue } from '../../json.ts';
 import { marshalJson } from '../../output/json.ts';
 import { dryRunOf, resultPrinter, structOrder } from '../../printer.ts';
-import { pathOf } from '../../resource/mapper.ts';
-import { builtIn, compact, fieldValidation, LAST_APPLIED, nameArgument, writeQuery } from '../common.ts';
+import { localMapping } from '../../resource/builder.ts';
+import { type Mapping, pathOf } from '../../resource/mapper.ts';
+import { compact, fieldValidation, LAST_APPLIED, nameArgument, writeQuery } from '../common.ts';
 
 export interface Generator extends Omit<Command, 'run' | 'flags'> {
   readonly flags: readonly Flag[];
@@ -21,6 +23,23 @@ export interface Generator extends Omit<Command, 'run' | 'flags'> {
   readonly failureJoint?: string;
   /** Whether kubectl itself refuses an empty name before it looks at the flags; else the server does. */
   readonly named?: true;
+}
+
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['Namespace', 'ClusterRole', 'ClusterRoleBinding', 'PriorityClass']);
+
+/** Where objects of a kind are made, as kubectl itself knows it: no generator asks the server what it has. */
+export function generated(apiVersion: string, kind: string): Mapping {
+  const resource = `${kind.toLowerCase()}${kind.endsWith('s') ? 'es' : 's'}`;
+  return { ...localMapping(apiVersion, kind), resource, namespaced: !CLUSTER_SCOPED.has(kind) };
+}
+
+/** A request that found no server, in Go's words. Only discovery was tried: what is told is the request that a generator would have made. */
+export function notPosted(error: ConnectionError, path: string, query: Query = {}): string {
+  const text = Object.keys(query)
+    .sort()
+    .map((key) => `${key}=${String(query[key])}`)
+    .join('&');
+  return error.why.replace(/^Get "(.*?)\/api\?[^"]*"/, (_whole, base) => `Post ${JSON.stringify(`${base}${path}${text && `?${text}`}`)}`);
 }
 
 /** The command of a generator. */
@@ -36,7 +55,7 @@ export function generatorCommand({ build, failure, failureJoint = ': ', named, f
       const validation = fieldValidation(invocation);
       const built = compact(yield* build(invocation, name));
       const { namespace, explicitNamespace } = yield* invocation.target();
-      const mapping = builtIn(yield* invocation.mapper(), textOf(built['apiVersion']), textOf(built['kind']));
+      const mapping = generated(textOf(built['apiVersion']), textOf(built['kind']));
       let object = mapping.namespaced && explicitNamespace ? withValue(built, ['metadata', 'namespace'], namespace) : built;
       if (invocation.flags.bool('save-config'))
         object = withValue(
@@ -45,12 +64,16 @@ export function generatorCommand({ build, failure, failureJoint = ': ', named, f
           `${marshalJson(object, (yield* load(structOrder)).structKeys(object))}\n`,
         );
       if (dryRun !== 'client') {
-        const client = yield* invocation.client();
+        const query = writeQuery(dryRun, { fieldValidation: validation });
         try {
-          object = yield* client.create(pathOf(mapping, namespace), object, writeQuery(dryRun, { fieldValidation: validation }));
+          object = yield* (yield* invocation.client()).create(pathOf(mapping, namespace), object, query);
         } catch (error) {
-          if (!isRefusal(error) || failure === undefined) throw error;
-          throw new CommandError(`${failure}${failureJoint}${error.message}`);
+          if (failure === undefined) throw error;
+          if (isRefusal(error)) throw new CommandError(`${failure}${failureJoint}${error.message}`);
+          if (!(error instanceof ConnectionError)) throw error;
+          const fieldManager = invocation.flags.string('field-manager');
+          const why = notPosted(error, pathOf(mapping, namespace), { ...query, fieldManager });
+          throw new CommandError(`${failure}${failureJoint}${why}`);
         }
       }
       yield* print(object, 'created');

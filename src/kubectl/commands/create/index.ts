@@ -67,10 +67,9 @@ export const create: CommandBody = {
     const validation = fieldValidation(invocation);
     const filenames = flags.list('filename');
     if (filenames.length === 0 && flags.string('kustomize') === '') throw new CommandError('must specify one of -f and -k');
-    const client = yield* invocation.client();
     if (flags.string('raw') !== '') {
       const [source] = (yield* readSources(filenames, false)).sources;
-      const { body } = yield* client.send({
+      const { body } = yield* (yield* invocation.client()).send({
         method: 'POST',
         path: rawPath(invocation),
         body: source?.text ?? '',
@@ -80,6 +79,7 @@ export const create: CommandBody = {
       return;
     }
     const { infos, errors = [] } = yield* select(invocation, yield* builderOptions(invocation, [], { validate: validation !== 'Ignore' }));
+    const client = yield* invocation.client();
     if (flags.bool('edit')) {
       return yield* visitAll(
         infos,
