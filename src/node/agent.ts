@@ -19,6 +19,7 @@ import { Containers, LOG_SINK } from './containers.ts';
 import { Recorder } from './events.ts';
 import { machineSession } from './exec.ts';
 import { callHook } from './hook-call.ts';
+import { Hooks } from './hooks.ts';
 import type { ContainerRequest, ListenRequest, UseRequest } from './images/daemon.ts';
 import type { Server } from './images/family.ts';
 import { reasonOf } from './images/http.ts';
@@ -94,23 +95,7 @@ export class NodeAgent {
       programs: () => options.programs,
       wake: (state, at) => this.kubelet.wakeState(state, at),
       closePorts: (uid, container) => unlisten(world, uid, container === undefined ? {} : { container }),
-      httpHook: (state, pod, httpGet) => {
-        const host = httpGet.host || state.ip;
-        const port = Number(
-          specsOf(pod)
-            .flatMap(({ ports = [] }) => ports)
-            .find(({ name }) => name === httpGet.port)?.containerPort ?? httpGet.port,
-        );
-        const path = httpGet.path?.startsWith('/') ? httpGet.path : `/${httpGet.path ?? ''}`;
-        const result = network.http(
-          { kind: 'node', name: state.node },
-          { method: 'GET', scheme: 'http', host, port, path, headers: [['Host', `${host}:${port}`]] },
-          { quiet: true },
-        );
-        if (result instanceof Channel || result.response !== undefined) return undefined;
-        const why = result.failure === 'refused' ? 'connect: connection refused' : 'i/o timeout';
-        return `Get "http://${host}:${port}${path}": dial tcp ${host}:${port}: ${why}`;
-      },
+      hooks: new Hooks(world, kernel, network),
     });
     followVolumes(world, recorder);
     const reach =

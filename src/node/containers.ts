@@ -1,19 +1,19 @@
 /** One container's way through pulling, creating, starting, ending and starting again. The kubelet calls `step` when its time has come. */
-import { goQuote } from '../api/go-json.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { signalNumber } from '../kernel/signals.ts';
 import type { Tty } from '../kernel/tty.ts';
 import type { ExitStatus, FdTarget, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
-import type { Container, HTTPGetAction, LifecycleHandler } from '../kinds/types.gen.ts';
+import type { Container, LifecycleHandler } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { countRestart, doubled, restartAt } from './backoff.ts';
 import { ConfigError, environment, expand } from './env.ts';
 import { formatPulled, type Recorder } from './events.ts';
+import type { Hooks } from './hooks.ts';
 import type { ResolvedImage } from './images/image.ts';
 import { type ImageCatalog, InvalidReference } from './images/reference.ts';
 import type { Logs } from './logs.ts';
-import { containerMachine, execError, startError } from './machine.ts';
+import { containerMachine, startError } from './machine.ts';
 import { nodeFiles } from './node-machine.ts';
 import type { Probes } from './probes.ts';
 import { isPresent, startPull } from './pull.ts';
@@ -25,8 +25,6 @@ export const LOG_SINK = 'log';
 
 /** The least time that a container has between its stop signal and its end, however short its grace is. */
 const MIN_GRACE_MS = 2000;
-/** How long after its start a container is asked by a hook. */
-const HTTP_HOOK_MS = 40;
 
 /** Why a container waits that ran, or tried to, and is started again. */
 const RESTARTED: ReadonlySet<string> = new Set(['CrashLoopBackOff', 'PostStartHookError', 'RunContainerError']);
@@ -44,8 +42,7 @@ export interface ContainerDependencies {
   readonly wake: (state: PodState, at: number) => void;
   /** What listens in the container is closed. */
   readonly closePorts: (uid: string, container?: string) => void;
-  /** A HTTP hook's request, from the node: why nobody answered it. What was answered does not matter. */
-  readonly httpHook: (state: PodState, pod: Pod, action: HTTPGetAction) => string | undefined;
+  readonly hooks: Hooks;
 }
 
 /** The far end of a container's standard input, for attach: its terminal, or a pipe. */
@@ -315,7 +312,7 @@ export class Containers {
     const { world, probes, recorder } = this.deps;
     const { restarts } = container;
     container.hooked = true;
-    this.hook(pod, state, container, handler, (error) => {
+    this.deps.hooks.run(pod, state, container, handler, (error) => {
       if (container.restarts !== restarts || container.phase !== 'running') return;
       if (error === undefined) {
         container.hooked = undefined;
@@ -504,7 +501,7 @@ export class Containers {
     container.unsignalled = { hook: preStop !== undefined, turn: waits };
     if (!preStop) return this.signalStop(pod, state, container);
     const { restarts } = container;
-    this.hook(pod, state, container, preStop, (error) => {
+    this.deps.hooks.run(pod, state, container, preStop, (error) => {
       if (container.restarts !== restarts || !container.unsignalled) return;
       if (error !== undefined) recorder.container(pod, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
       container.unsignalled = { ...container.unsignalled, hook: false };
@@ -531,50 +528,6 @@ export class Containers {
     const running = catalog.find(container.image);
     const stop = spec?.lifecycle?.stopSignal ?? ('error' in running ? undefined : running.image.stopSignal) ?? 'SIGTERM';
     kernel.signal(machineId(state, container), container.pid, stop as 'SIGTERM');
-  }
-
-  /** Runs a lifecycle hook; `then` follows it, with why it failed. */
-  private hook(pod: Pod, state: PodState, container: ContainerState, handler: LifecycleHandler, then: (error?: string) => void): void {
-    const { kernel, world, httpHook } = this.deps;
-    const machine = machineId(state, container);
-    const about = `for Container "${container.name}" in Pod "${state.name}_${state.namespace}(${state.uid})" failed - error:`;
-    const { httpGet } = handler;
-    if (httpGet) {
-      // The kubelet first asks the runtime for the Pod's address.
-      kernel.spawnOn(machine, {
-        program: pause(HTTP_HOOK_MS),
-        argv: ['sleep'],
-        env: {},
-        onExit: () => {
-          const error = httpHook(state, pod, httpGet);
-          then(error && `HTTP lifecycle hook (${httpGet.path ?? ''}) ${about} ${error}`);
-        },
-      });
-      return;
-    }
-    const argv = handler.sleep ? undefined : (handler.exec?.command ?? []);
-    const failed = (error: string, output: string): void =>
-      then(`Exec lifecycle hook ([${argv?.join(' ')}]) ${about} ${error}, message: ${goQuote(output)}`);
-    const problem = argv && startError(kernel.machine(machine) as Machine, argv[0] ?? '');
-    if (problem) return failed(execError(world, problem), '');
-    const seconds = handler.sleep?.seconds ?? 0;
-    let [out, err] = ['', ''];
-    const stdout = kernel.hostPipe((text) => {
-      out += text ?? '';
-    });
-    const stderr = kernel.hostPipe((text) => {
-      err += text ?? '';
-    });
-    kernel.spawnOn(machine, {
-      program: argv?.[0] ?? pause(seconds * 1000),
-      argv: argv ?? ['sleep', String(seconds)],
-      env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
-      stdio: [{ kind: 'null' }, stdout.write, stderr.write],
-      onExit: ({ code }) => {
-        if (code !== 0 && argv) failed(`command '${argv.join(' ')}' exited with ${code}: ${err}`, out + err);
-        else then();
-      },
-    });
   }
 
   /** The spec of a running container changed: only its image can. */
@@ -648,12 +601,4 @@ function terminatedBy(status: ExitStatus, container: ContainerState, now: number
   const isNamed = signal && status.signal !== 'SIGKILL' && status.signal !== 'SIGTERM';
   const end: Terminated = { exitCode: status.code, reason, startedAt: container.startedAt, finishedAt: now, containerID: container.id };
   return isNamed ? { ...end, signal } : end;
-}
-
-/** The sleep hook needs no program in the container. */
-function pause(ms: number): Program {
-  return function* () {
-    yield { op: 'sleep', ms };
-    return 0;
-  };
 }
