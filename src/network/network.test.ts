@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setRunning } from '../kinds/node/power.ts';
-import type { Service } from '../kinds/objects.ts';
+import type { EndpointSlice, Service } from '../kinds/objects.ts';
 import { NodeTest } from '../node/node.testing.ts';
 import { resolve } from './dns.ts';
 import { countTraces, tracesOf } from './traces.ts';
@@ -87,6 +87,22 @@ describe('a Service', () => {
     expect(test.curl(spec.clusterIP as string, 80)).toMatchObject({ failure: 'timeout' });
     expect(test.curl(test.get('a').status.podIP as string, 8080)).toMatchObject({ failure: 'timeout' });
     expect(test.curl('web', 80).failure).toBe('unresolved');
+  });
+
+  it('with trafficDistribution keeps to the Pods of the node, then of the zone, then takes any', () => {
+    const node = test.get('client').spec.nodeName as string;
+    const here = ['a', 'b', 'c'].filter((name) => test.get(name).spec.nodeName === node);
+    const elsewhere = ['a', 'b', 'c'].filter((name) => !here.includes(name));
+    expect(here.length * elsewhere.length).toBeGreaterThan(0);
+    service('web', { trafficDistribution: 'PreferSameNode' });
+    expect(many(60, 'web', 80)).toEqual(new Set(here));
+    const [slice] = test.world.store
+      .list<EndpointSlice>('endpointslices.discovery.k8s.io', 'default')
+      .filter(({ metadata }) => metadata.name.startsWith('web-'));
+    expect(slice?.endpoints?.every(({ nodeName, hints }) => hints?.forNodes?.[0]?.name === nodeName)).toBe(true);
+    for (const name of here) test.delete(`/api/v1/namespaces/default/pods/${name}`, { gracePeriodSeconds: '0' });
+    test.run(5000);
+    expect(many(60, 'web', 80)).toEqual(new Set(elsewhere));
   });
 
   it('with externalTrafficPolicy Local answers only where a Pod is', () => {

@@ -5,7 +5,7 @@
 import type { Hop } from '../api/hop.ts';
 import type { Node, Pod, Service } from '../kinds/objects.ts';
 import { tunnelState } from '../kinds/tunnel.ts';
-import type { Endpoint, ServicePort } from '../kinds/types.gen.ts';
+import type { Endpoint, EndpointHints, ServicePort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { findListener, type Listener, listenersOf } from './listeners.ts';
 import {
@@ -189,7 +189,8 @@ export class Router {
         { object, address: `${service.spec.clusterIP}:${port.port}` },
       );
     const usable = usableEndpoints(this.world, service, port);
-    const choices = only === undefined ? usable : usable.filter(({ endpoint }) => endpoint.nodeName === only);
+    const choices =
+      only === undefined ? nearest(this.world, usable, proxyNode) : usable.filter(({ endpoint }) => endpoint.nodeName === only);
     if (choices.length === 0) {
       if (usable.length > 0 && only !== undefined) {
         this.hop('endpoint', 'no_local_endpoints', { service: label, node: only }, { object });
@@ -337,6 +338,18 @@ function usableEndpoints(world: World, service: Service, port: ServicePort): Cho
     }
   }
   return ready.length > 0 ? ready : serving;
+}
+
+/** Of usable endpoints those that are meant for a node, or its zone: where all say whom they are for (source: pkg/proxy's topology.go). */
+function nearest(world: World, usable: readonly Choice[], node: string): readonly Choice[] {
+  const hinted = (name: string | undefined, of: (hints: EndpointHints) => readonly { readonly name: string }[] | undefined) => {
+    const all = usable.map(({ endpoint }) => (endpoint.hints && of(endpoint.hints)) ?? []);
+    const found = usable.filter((_, at) => all[at]?.some((one) => one.name === name));
+    return all.every(({ length }) => length > 0) && found.length > 0 ? found : undefined;
+  };
+  if (!usable.some(({ endpoint }) => endpoint.hints)) return usable;
+  const zone = world.store.get<Node>('nodes', '', node)?.metadata.labels?.['topology.kubernetes.io/zone'];
+  return hinted(node, ({ forNodes }) => forNodes) ?? hinted(zone, ({ forZones }) => forZones) ?? usable;
 }
 
 function labelOf(service: Service): string {

@@ -1,7 +1,7 @@
 /** The endpointslice controller: the Pods of each Service with a selector, ready or not, as EndpointSlices. */
 
 import type { EndpointSlice, Pod, Service } from '../../kinds/objects.ts';
-import type { Endpoint, DiscoveryV1EndpointPort as EndpointPort } from '../../kinds/types.gen.ts';
+import type { Endpoint, EndpointHints, DiscoveryV1EndpointPort as EndpointPort } from '../../kinds/types.gen.ts';
 import type { ObjectMeta, Writable } from '../../world/object.ts';
 import { labelIndexValue } from '../../world/store.ts';
 import type { World } from '../../world/world.ts';
@@ -17,6 +17,9 @@ export const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
 export const HEADLESS = 'service.kubernetes.io/headless';
 export const TRIGGER_TIME = 'endpoints.kubernetes.io/last-change-trigger-time';
 const MANAGER = 'endpointslice-controller.k8s.io';
+
+/** Ways of spec.trafficDistribution; PreferClose is what PreferSameZone was called before. */
+const NEAR: readonly string[] = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 
 const changes = new PodChanges('endpointslice-pods');
 
@@ -172,5 +175,17 @@ function endpointOf(world: World, service: Service, pod: Pod): Endpoint {
   };
   if (hostname) endpoint.hostname = hostname;
   if (zone) endpoint.zone = zone;
+  const hints = ready ? hintsOf(service, endpoint) : undefined;
+  if (hints) endpoint.hints = hints;
   return endpoint;
+}
+
+/** Whose traffic an endpoint is for first, where the Service wants it to stay near (source: endpointslice/trafficdist). */
+function hintsOf({ spec }: Service, { nodeName, zone }: Endpoint): EndpointHints | undefined {
+  const near = spec.trafficDistribution;
+  if (near === undefined || !NEAR.includes(near)) return undefined;
+  const forNodes = near === 'PreferSameNode' && nodeName !== undefined ? [{ name: nodeName }] : undefined;
+  const forZones = zone === undefined ? undefined : [{ name: zone }];
+  if (!forNodes && !forZones) return undefined;
+  return { ...(forNodes && { forNodes }), ...(forZones && { forZones }) };
 }

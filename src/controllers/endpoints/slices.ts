@@ -2,6 +2,7 @@
  * Packs endpoints into EndpointSlices with as few writes as possible: those that stay keep their place, those that leave make
  * room, new ones go where there is room, then into new slices (rules: k8s.io/endpointslice v1.36, reconciler).
  */
+import { equal } from '../../api/equal.ts';
 import type { EndpointSlice } from '../../kinds/objects.ts';
 import type { Endpoint, DiscoveryV1EndpointPort as EndpointPort } from '../../kinds/types.gen.ts';
 
@@ -104,7 +105,8 @@ export function sameEndpoint(a: Endpoint, b: Endpoint): boolean {
       a.targetRef?.uid === b.targetRef?.uid &&
       a.nodeName === b.nodeName &&
       a.hostname === b.hostname &&
-      a.zone === b.zone)
+      a.zone === b.zone &&
+      equal(a.hints, b.hints))
   );
 }
 
