@@ -19,7 +19,6 @@ import { Containers, LOG_SINK } from './containers.ts';
 import { Recorder } from './events.ts';
 import { machineSession } from './exec.ts';
 import { callHook } from './hook-call.ts';
-import { Hooks } from './hooks.ts';
 import type { ContainerRequest, ListenRequest, UseRequest } from './images/daemon.ts';
 import type { Server } from './images/family.ts';
 import { reasonOf } from './images/http.ts';
@@ -27,6 +26,7 @@ import type { Image } from './images/image.ts';
 import { images, serverCode, serverOf } from './images/index.ts';
 import { ImageCatalog, InvalidReference } from './images/reference.ts';
 import { Kubelet, type Rejects } from './kubelet.ts';
+import { LifecycleHooks } from './lifecycle.ts';
 import { Logs } from './logs.ts';
 import { nodeMachine, nodeMachineId } from './node-machine.ts';
 import { nodeAddressOf, nodeStatus } from './nodes.ts';
@@ -95,7 +95,7 @@ export class NodeAgent {
       programs: () => options.programs,
       wake: (state, at) => this.kubelet.wakeState(state, at),
       closePorts: (uid, container) => unlisten(world, uid, container === undefined ? {} : { container }),
-      hooks: new Hooks(world, kernel, network),
+      hooks: new LifecycleHooks(world, kernel, network),
     });
     followVolumes(world, recorder);
     const reach =

@@ -9,9 +9,9 @@ import type { World } from '../world/world.ts';
 import { countRestart, doubled, restartAt } from './backoff.ts';
 import { ConfigError, environment, expand } from './env.ts';
 import { formatPulled, type Recorder } from './events.ts';
-import type { Hooks } from './hooks.ts';
 import type { ResolvedImage } from './images/image.ts';
 import { type ImageCatalog, InvalidReference } from './images/reference.ts';
+import type { LifecycleHooks } from './lifecycle.ts';
 import type { Logs } from './logs.ts';
 import { containerMachine, startError } from './machine.ts';
 import { nodeFiles } from './node-machine.ts';
@@ -42,7 +42,7 @@ export interface ContainerDependencies {
   readonly wake: (state: PodState, at: number) => void;
   /** What listens in the container is closed. */
   readonly closePorts: (uid: string, container?: string) => void;
-  readonly hooks: Hooks;
+  readonly hooks: LifecycleHooks;
 }
 
 /** The far end of a container's standard input, for attach: its terminal, or a pipe. */

@@ -14,7 +14,7 @@ import { specsOf } from './status.ts';
 /** How long after its start a container is asked by a hook. */
 const HTTP_HOOK_MS = 40;
 
-export class Hooks {
+export class LifecycleHooks {
   private readonly world: World;
   private readonly kernel: Kernel;
   private readonly network: Network;
