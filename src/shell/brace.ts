@@ -42,7 +42,8 @@ function itemsOf(inner: string): string[] | undefined {
   const letters = /^([a-zA-Z])\.\.([a-zA-Z])(?:\.\.(-?\d+))?$/.exec(inner);
   if (letters)
     return range((letters[1] as string).charCodeAt(0), (letters[2] as string).charCodeAt(0), Number(letters[3] ?? 1)).map((n) =>
-      String.fromCharCode(n),
+      // The two that quote: bash makes nothing of a backslash.
+      n === 0x5c ? "''" : n === 0x60 ? '\\`' : String.fromCharCode(n),
     );
   return undefined;
 }

@@ -45,7 +45,14 @@ export function* loop(shell: Shell, next: () => Sys<boolean>, body: CompoundList
   }
 }
 
+function* isName(shell: Shell, name: string): Sys<boolean> {
+  if (/^[a-zA-Z_]\w*$/.test(name)) return true;
+  yield* shell.complain(`\`${name}': not a valid identifier`);
+  return false;
+}
+
 export function* forWords(shell: Shell, node: For): Sys<number> {
+  if (!(yield* isName(shell, node.name.value))) return 1;
   const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
   const header = shell.options.has('xtrace')
     ? `for ${node.name.value} in ${node.wordlist ? node.wordlist.map((word) => word.text).join(' ') : '"$@"'}`
@@ -91,7 +98,9 @@ export function* forArithmetic(shell: Shell, node: ArithmeticFor): Sys<number> {
 }
 
 export function* select(shell: Shell, node: Select): Sys<number> {
+  if (!(yield* isName(shell, node.name.value))) return 1;
   const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : [...shell.positional];
+  if (words.length === 0) return 0;
   const menu = (yield* load(lateCode.rare)).selectMenu(words, Number(shell.variables.get('COLUMNS')) || 80);
   let [shown, ended] = [false, false];
   yield* loop(

@@ -79,19 +79,19 @@ function* pipeline(shell: Shell, node: Pipeline): Sys<number> {
     else shell.status = 0;
   } finally {
     if (negated) shell.tested--;
-    if (timed) yield* write(2, timing((yield* now()) - started, timed.posix !== undefined, shell.variables.get('TIMEFORMAT')));
+    if (timed)
+      yield* write(2, timing((yield* now()) - started, timed.posix !== undefined ? POSIX_TIME : shell.variables.get('TIMEFORMAT')));
   }
   if (negated) shell.status = shell.status === 0 ? 1 : 0;
   else if (node.commands.length > 1) yield* failed(shell);
   return shell.status;
 }
 
+/** What `time -p` prints, whatever TIMEFORMAT says. */
+const POSIX_TIME = 'real %2R\nuser %2U\nsys %2S';
+
 /** What `time` prints, by TIMEFORMAT where it is set; a virtual machine's processor costs nothing worth telling. */
-function timing(
-  ms: number,
-  posix: boolean,
-  wanted = posix ? 'real %2R\nuser %2U\nsys %2S' : '\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS',
-): string {
+function timing(ms: number, wanted = '\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS'): string {
   if (wanted === '') return '';
   const shown = (value: number, digits: number, long: boolean): string =>
     long ? `${Math.floor(value / 60_000)}m${((value % 60_000) / 1000).toFixed(digits)}s` : (value / 1000).toFixed(digits);
@@ -154,10 +154,16 @@ export function* command(shell: Shell, node: CommandNode): Sys<number> {
       yield* guarded(shell, () => redirected(shell, node.redirects, () => command(shell, node.command)));
       break;
     case 'Function':
+      if (shell.readonlyFunctions.has(node.name.value)) {
+        yield* shell.complain(`${node.name.value}: readonly function`);
+        shell.status = 1;
+        break;
+      }
       shell.functions.set(node.name.value, { text: textOf(shell.source, node), line: lineAt(shell, node.pos), file: shell.sourceFile });
       shell.status = 0;
       break;
     case 'Subshell': {
+      if (!shell.trapping) shell.command = `( ${textOf(shell.source, node.body).trim()} )`;
       const fds = { 0: 0, 1: 1, 2: 2 };
       const pid = yield* spawnSubshell(shell, textOf(shell.source, node.body), fds, shell.jobControl ? 0 : undefined);
       shell.status = yield* foreground(
@@ -262,18 +268,17 @@ export function lineAt(shell: Shell, position: number): number {
 }
 
 function* redirected(shell: Shell, redirects: readonly Redirection[], run: () => Sys<number>): Sys<number> {
-  const kept = shell.substitutions;
-  shell.substitutions = [];
+  const outer = shell.substitutions.length;
   const saved = yield* applyRedirects(shell, redirects);
   try {
     return yield* run();
   } finally {
     yield* undoRedirects(saved);
-    yield* closeSubstitutions(shell, kept);
+    yield* closeSubstitutions(shell, outer);
   }
 }
 
-export function* closeSubstitutions(shell: Shell, outer: number[]): Sys<void> {
-  for (const fd of shell.substitutions) yield* close(fd);
-  shell.substitutions = outer;
+/** Closes the process substitutions that came after the first `outer` ones: those are their callers'. */
+export function* closeSubstitutions(shell: Shell, outer: number): Sys<void> {
+  for (const fd of shell.substitutions.splice(outer)) yield* close(fd);
 }

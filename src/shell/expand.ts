@@ -9,7 +9,7 @@ import { globPaths } from './glob.ts';
 import { spawnSubshell, waitFor } from './jobs.ts';
 import { parameterOperation } from './parameter.ts';
 import { parseQuoted, parseWord } from './parse.ts';
-import { escapePattern, escapeRegex, hasMagic } from './pattern.ts';
+import { escapePattern, escapeRegex, hasMagic, matcher } from './pattern.ts';
 import { type Shell, ShellError } from './shell.ts';
 
 /**
@@ -62,12 +62,15 @@ function braces(shell: Shell, word: Word): readonly Word[] {
   if (shell.dialect !== 'bash' || !shell.options.has('braceexpand') || !word.parts?.some((part) => part.type === 'BraceExpansion'))
     return [word];
   const texts = expandBraces(word.text);
-  return texts.length === 1 ? [word] : texts.map((text) => parseWord(text));
+  return texts[0] === word.text ? [word] : texts.map((text) => parseWord(text));
 }
 
 function* glob(shell: Shell, field: Field): Sys<string[]> {
   const options = { dots: shell.shopts.has('dotglob'), deep: shell.shopts.has('globstar'), ignoreCase: shell.shopts.has('nocaseglob') };
-  const paths = yield* files((fs, cwd) => globPaths(fs, cwd, field.pattern, options));
+  const ignored = shell.dialect === 'bash' ? (shell.variables.get('GLOBIGNORE') ?? '') : '';
+  const found = yield* files((fs, cwd) => globPaths(fs, cwd, field.pattern, ignored === '' ? options : { ...options, dots: true }));
+  const leftOut = ignored === '' ? [] : ['.', '..', ...ignored.split(':')].map((pattern) => matcher(pattern));
+  const paths = found.filter((path) => !leftOut.some((matches) => matches(path)));
   if (paths.length > 0) return paths;
   if (shell.shopts.has('failglob')) throw new ShellError(`no match: ${field.text}`, { fatal: 'line' });
   return shell.shopts.has('nullglob') ? [] : [field.text];
@@ -362,7 +365,8 @@ export function* commandSubstitution(shell: Shell, text: string, code: string): 
     output += chunk;
   }
   yield* close(reader);
-  shell.substitution = yield* waitFor(shell, pid);
+  shell.status = shell.substitution = yield* waitFor(shell, pid);
+  if (shell.dialect === 'bash' && output.includes('\0')) yield* shell.complain('warning: command substitution: ignored null byte in input');
   return output.replace(/\n+$/, '').replaceAll('\0', '');
 }
 

@@ -21,7 +21,7 @@ type Found = { readonly argv: readonly string[] } | { readonly code: number; rea
 
 /** Runs a program in the foreground; its code. 127 and 126 with bash's words when it cannot be run. */
 export function* startProgram(shell: Shell, argv: readonly string[], options: StartOptions): Sys<number> {
-  const found = yield* locate(shell, argv);
+  const found = yield* locate(shell, argv, options.env['PATH']);
   if ('why' in found) {
     // exec names what has a path by its whole path, and a directory twice.
     const name = argv[0] as string;
@@ -112,9 +112,9 @@ export function* findInPath(shell: Shell, name: string): Sys<string | undefined>
   return (yield* allInPath(shell, name))[0];
 }
 
-/** All files and programs of that name in the PATH, the one that runs first. */
-export function* allInPath(shell: Shell, name: string): Sys<string[]> {
-  const path = (shell.variables.get('PATH') ?? '').split(':');
+/** All files and programs of that name in the PATH (or in what stands in its place), the one that runs first. */
+export function* allInPath(shell: Shell, name: string, folderList = shell.variables.get('PATH') ?? ''): Sys<string[]> {
+  const path = folderList.split(':');
   const scripts = yield* files((fs, cwd) =>
     path
       .map((folder) => fs.resolve(cwd, `${folder || '.'}/${name}`))
@@ -127,12 +127,12 @@ export function* allInPath(shell: Shell, name: string): Sys<string[]> {
   return [...new Set([...scripts, ...programs])];
 }
 
-function* locate(shell: Shell, argv: readonly string[]): Sys<Found> {
+function* locate(shell: Shell, argv: readonly string[], folders?: string): Sys<Found> {
   const name = argv[0] as string;
   const { machine } = shell.process;
   if (!name.includes('/')) {
     if (name !== '' && name !== '.' && name !== '..') {
-      const path = yield* findInPath(shell, name);
+      const [path] = yield* allInPath(shell, name, folders);
       if (path !== undefined) return machine.program(name) && (yield* isProgramPath(path)) ? { argv } : yield* script(shell, path, argv);
     }
     return { code: 127, why: shell.dialect === 'bash' ? `${name}: command not found` : `${name}: not found` };

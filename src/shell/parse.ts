@@ -20,7 +20,8 @@ export interface Parsed {
   readonly problem: Problem | undefined;
 }
 
-const CLOSERS = /(?:^|[\s;&|(])(fi|done|esac|elif|else|then|do|\})$/;
+/** A closing word that stands where a command begins. */
+const CLOSERS = /(?:^|[;&|()\n{!]|(?:^|[\s;&|()])(?:then|do|else|elif|if|while|until))[ \t]*(fi|done|esac|elif|else|then|do|\})$/;
 const QUOTES: Readonly<Record<string, string>> = {
   'unterminated double quote': '"',
   'unterminated single quote': "'",
@@ -63,11 +64,15 @@ function parseFresh(source: string): Parsed {
     };
   }
   const error = script.errors?.[0];
-  return { source, script, problem: error ? classify(source, error) : openHereDoc(source, script) };
+  return { source, script, problem: error ? classify(source, error) : (openHereDoc(source, script) ?? openCall(source, script)) };
 }
 
 function classify(source: string, { message, pos }: ParseError): Problem {
   const unexpected = /^unexpected token '([^]*)'$/.exec(message)?.[1];
+  // Behind `word (` bash wants `)`; what comes instead is what it names.
+  const opened =
+    unexpected === ')' ? /(?:^|[\s;&|])(?:(function)|[^\s;&|()<>]+)[ \t]*\(([^\s;&|()<>]*)[^()]*$/.exec(source.slice(0, pos)) : null;
+  if (opened && (opened[1] ?? opened[2])) return { kind: 'syntax', pos, message: nearToken(opened[1] ? '(' : (opened[2] as string)) };
   if (unexpected !== undefined) return { kind: 'syntax', pos, message: nearToken(unexpected) };
   if (message.startsWith('maximum ')) return { kind: 'syntax', pos, message: `syntax error: ${message}` };
   const rest = source.slice(pos).replace(/^(?:\s|\\\n|#[^\n]*(?:\n|$))+/, '');
@@ -81,6 +86,8 @@ function classify(source: string, { message, pos }: ParseError): Problem {
       message: `unexpected EOF while looking for matching \`${wanted}'`,
     };
   if (message === 'expected redirect target') return { kind: 'syntax', pos, message: nearToken(tokenAt(source, pos)) };
+  const early = earlier(source, pos, message);
+  if (early !== undefined) return { kind: 'syntax', pos, message: nearToken(early) };
   const closer = message.startsWith('expected ') ? CLOSERS.exec(source.slice(0, pos).trimEnd())?.[1] : undefined;
   // `if x; fi`: the parser took the closing word for a command and misses the rest at the end.
   if (
@@ -94,6 +101,8 @@ function classify(source: string, { message, pos }: ParseError): Problem {
   // These want a word on their own line.
   if (rest === '' && /(?:^|[\s;&|(])(?:case|for|select|function|coproc)$/.test(source.slice(0, pos).trimEnd()))
     return { kind: 'syntax', pos: source.slice(0, pos).trimEnd().length, message: nearToken('newline') };
+  if (rest === '' && message === "expected ']]' to close '[['")
+    return { kind: 'unfinished', pos, wanted: ']]', message: "unexpected EOF while looking for `]]'" };
   if (rest === '')
     return {
       kind: 'unfinished',
@@ -102,6 +111,18 @@ function classify(source: string, { message, pos }: ParseError): Problem {
       expecting: /^expected '(.*?)'/.exec(message)?.[1],
     };
   return { kind: 'syntax', pos, message: nearToken(tokenAt(source, source.length - rest.length)) };
+}
+
+/** The token that bash stops at, where the parser has read on; undefined: it stops where the parser does. */
+function earlier(source: string, pos: number, message: string): string | undefined {
+  const before = source.slice(0, pos);
+  if (message === "expected 'do'")
+    return /(?:^|[\s;&|(])(?:for|select)\s+\S+(?:\s+in\b[^;\n]*)?[;\n]\s*([^\s;&|()<>]+)\s*$/.exec(before)?.[1];
+  if (message === "expected 'in' after 'case' word") return /case\s+\S+\s+([^\s;&|()<>]+)$/.exec(before)?.[1];
+  if (message === 'expected compound command as function body' && /\S[ \t]*;\s*$/.test(before)) return ';';
+  if (message === "expected 'then'") return /(?:^|[\s;&|(])(?:if|elif)[ \t]*(;)\s*\w+\s*$/.exec(before)?.[1];
+  const empty = /^expected command in (?:brace group|subshell)$/.test(message) ? /^[{(]\s*([})])/.exec(source.slice(pos))?.[1] : undefined;
+  return empty;
 }
 
 function nearToken(token: string): string {
@@ -126,6 +147,18 @@ function openHereDoc(source: string, script: ParsedScript): Problem | undefined 
     if (node.type !== 'HereDoc' || node.closing || found) return;
     const wanted = node.delimiter?.value ?? '';
     found = { kind: 'unfinished', pos: node.pos, wanted, message: `here-document delimited by end-of-file (wanted \`${wanted}')` };
+  });
+  return found;
+}
+
+/** `echo (` at the end of a text: the parser lets the bracket go. */
+function openCall(source: string, script: ParsedScript): Problem | undefined {
+  const pos = source.trimEnd().length - 1;
+  if (source[pos] !== '(') return undefined;
+  let found: Problem | undefined;
+  visit(script, (node) => {
+    if (node.type !== 'Command' || !node.name || node.args.length > 0 || node.name.end > pos) return;
+    if (source.slice(node.name.end, pos).trim() === '') found = { kind: 'syntax', pos: pos + 1, message: nearToken('newline') };
   });
   return found;
 }

@@ -68,7 +68,7 @@ export function patternSource(pattern: string, options: PatternOptions = {}, end
         const inner = alternatives(pattern.slice(i + 2, close))
           .map((part) => patternSource(part, options, ''))
           .join('|');
-        pieces.push(c === '!' ? { not: inner } : `(?:${inner})${c === '@' ? '' : c}`);
+        pieces.push(c === '!' ? { not: inner } : `(?:${inner})${c === '@' ? '' : c + lazy}`);
         i = close + 1;
         continue;
       }

@@ -56,12 +56,12 @@ function dollarQuoted(text: string): string {
 }
 
 /**
- * Resolves backslash escapes. Octal is `\0nnn` for `echo -e` and `%b` (`octal: 'zero'`), `\nnn` else. `\c` ends the text where
+ * Resolves backslash escapes. Octal is `\0nnn` for `echo -e` (`octal: 'zero'`), that or `\nnn` for `%b` (`both`), `\nnn` else. `\c` ends the text where
  * `stop` is given; the result then says so. Bytes given by number that form UTF-8 are read as such.
  */
 export function unescape(
   text: string,
-  options: { octal?: 'zero' | 'plain'; stop?: boolean; quotes?: boolean } = {},
+  options: { octal?: 'zero' | 'both' | 'plain'; stop?: boolean; quotes?: boolean } = {},
 ): { text: string; stopped: boolean } {
   let out = '';
   let bytes: number[] = [];
@@ -78,8 +78,8 @@ export function unescape(
     }
     const rest = text.slice(i + 1, i + 12);
     const octal =
-      (options.octal === 'zero' ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(rest) ??
-      (options.octal === 'zero' ? /^([1-7][0-7]{0,2})/.exec(rest) : null);
+      (options.octal === 'plain' || options.octal === undefined ? /^([0-7]{1,3})/ : /^0([0-7]{0,3})/).exec(rest) ??
+      (options.octal === 'both' ? /^([1-7][0-7]{0,2})/.exec(rest) : null);
     const hex = /^x([0-9a-fA-F]{1,2})/.exec(rest);
     const unicode = /^u([0-9a-fA-F]{1,4})|^U([0-9a-fA-F]{1,8})/.exec(rest);
     const next = rest[0] as string;

@@ -28,9 +28,14 @@ export function* report(shell: Shell, error: unknown, prefix = ''): Sys<void> {
   if (error instanceof ShellError) {
     if (error.message !== '') yield* shell.complain(error.message);
     if (error.fatal) shell.endScript();
-    // Only `bash -c` ends with 127 for it.
+    // Only `bash -c` ends with 127 for it, and not where any failure ends it (`set -e`).
     shell.status =
-      error.code === 127 && error.fatal === true && (shell.interactive || !shell.isCommand) && shell.dialect === 'bash' ? 1 : error.code;
+      error.code === 127 &&
+      error.fatal === true &&
+      (shell.interactive || !shell.isCommand || shell.options.has('errexit')) &&
+      shell.dialect === 'bash'
+        ? 1
+        : error.code;
     if (error.fatal === 'line') throw new Leave('discard', 1);
     if (error.fatal && !shell.interactive)
       throw new Leave('exit', shell.level > 0 || shell.dialect !== 'bash' ? (shell.dialect === 'bash' ? 1 : 2) : shell.status);

@@ -109,12 +109,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   functrace: 'T',
   hashall: 'h',
   histexpand: 'H',
+  keyword: 'k',
   monitor: 'm',
   noclobber: 'C',
   noexec: 'n',
   noglob: 'f',
   notify: 'b',
   nounset: 'u',
+  onecmd: 't',
   physical: 'P',
   privileged: 'p',
   verbose: 'v',
@@ -219,6 +221,8 @@ export class Shell {
   /** `$_` */
   lastArgument = '';
   readonly calls: Call[] = [];
+  /** Functions that may not be defined anew. */
+  readonly readonlyFunctions = new Set<string>();
   /** Functions that children inherit. */
   readonly exportedFunctions = new Set<string>();
   /** Builtins that `enable -n` turned off. */
@@ -249,8 +253,8 @@ export class Shell {
   replaced = false;
   /** The command at hand is the whole of this process: a program may take its place. */
   tail = false;
-  /** Process substitutions of the command at hand: descriptors to close after it. */
-  substitutions: number[] = [];
+  /** Process substitutions of the commands that run, the innermost last: descriptors to close after each. */
+  readonly substitutions: number[] = [];
 
   constructor(process: Process, dialect: Dialect, init?: SubshellInit) {
     this.process = process;
@@ -284,6 +288,7 @@ export class Shell {
       this.exportedFunctions.add(name);
     }
     const preset: Record<string, string> = { IFS: ' \t\n', OPTIND: '1', PS4: '+ ' };
+    if (this.dialect === 'bash') preset['OPTERR'] = '1';
     if (this.dialect === 'bash')
       Object.assign(preset, {
         BASH: '/usr/bin/bash',
@@ -452,6 +457,8 @@ export class Shell {
         return [...this.options].sort().join(':');
       case 'DIRSTACK':
         return this.process.cwd;
+      case 'PIPESTATUS':
+        return String(this.pipeStatus[0] ?? 0);
       default:
         return undefined;
     }

@@ -1,5 +1,6 @@
 /** Simple commands: assignments, functions, builtins, programs and `exec`. */
 import type { Assignment, Command, Function as FunctionNode, Word } from 'unbash';
+import { SysError } from '../kernel/error.ts';
 import { now, yieldNow } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { type AssignedValue, assign, evaluateAssignment } from './assign.ts';
@@ -25,8 +26,7 @@ export function* simple(shell: Shell, node: Command): Sys<number> {
   const declaration = node.name && DECLARATIONS.has(node.name.value);
   const words: Word[] = [];
   const args: (string | AssignedValue)[] = [];
-  const outer = shell.substitutions;
-  shell.substitutions = [];
+  const outer = shell.substitutions.length;
   const saved: Saved = { entries: [] };
   try {
     if (declaration) {
@@ -42,20 +42,17 @@ export function* simple(shell: Shell, node: Command): Sys<number> {
     const assignments = node.prefix.filter((one): one is Assignment => one.type === 'Assignment');
     const name = args[0];
     if (typeof name !== 'string') {
-      const undo = yield* applyRedirects(shell, node.redirects);
-      try {
-        for (const one of assignments) {
-          const value = yield* evaluateAssignment(shell, one);
-          if (shell.options.has('xtrace'))
-            yield* trace(
-              shell,
-              `${one.name}${one.append ? '+' : ''}=${'text' in value ? traced(value.text ?? '') : one.text.slice(one.text.indexOf('=') + 1)}`,
-            );
-          yield* assign(shell, value);
-        }
-      } finally {
-        yield* undoRedirects(undo);
+      // Values come first: redirections are not theirs.
+      for (const one of assignments) {
+        const value = yield* evaluateAssignment(shell, one);
+        if (shell.options.has('xtrace'))
+          yield* trace(
+            shell,
+            `${one.name}${one.append ? '+' : ''}=${'text' in value ? traced(value.text ?? '') : one.text.slice(one.text.indexOf('=') + 1)}`,
+          );
+        yield* assign(shell, value);
       }
+      yield* undoRedirects(yield* applyRedirects(shell, node.redirects));
       shell.lastArgument = '';
       return shell.substitution;
     }
@@ -143,6 +140,10 @@ function* withReadonly(shell: Shell, name: string, run: Sys<number>): Sys<number
   try {
     return yield* run;
   } catch (error) {
+    if (error instanceof SysError && error.errno === 'EBADF') {
+      yield* shell.complain(`${name}: write error: ${error.message}`);
+      return 1;
+    }
     if (!(error instanceof ReadonlyError) || shell.dialect !== 'bash' || /^(?:eval|source|\.|command|builtin|let)$/.test(name)) throw error;
     yield* shell.complain(`${/^(?:local|declare|typeset)$/.test(name) ? `${name}: ` : ''}${error.message}`);
     return 1;
@@ -177,7 +178,12 @@ function* callFunction(shell: Shell, name: string, known: FunctionText, args: st
   } finally {
     shell.depth--;
     shell.calls.pop();
+    const kept = shell.variables.frames.at(-1)?.options;
     shell.variables.pop();
+    if (kept) {
+      shell.options.clear();
+      for (const option of kept) shell.options.add(option);
+    }
     Object.assign(shell, before);
   }
 }

@@ -1,13 +1,13 @@
 /** Shell variables: values, attributes, scopes. Everything is kept so that it can be copied to a subshell as plain data. */
 import type { Process } from '../kernel/types.ts';
 
-/** `flags`: x exported, r readonly, i integer, l lower case, u upper case, n name reference. */
+/** `flags`: x exported, r readonly, i integer, l lower case, u upper case, c capitalized, t traced, n name reference. */
 export interface Variable {
   readonly kind: 'text' | 'list' | 'map';
   readonly flags: string;
   /** Of kind text; undefined when declared but not set. */
   readonly text?: string | undefined;
-  /** Of kinds list (keys are decimal numbers) and map. */
+  /** Of kinds list (keys are decimal numbers) and map; undefined when declared but not set. */
   readonly items?: Map<string, string>;
 }
 
@@ -23,6 +23,8 @@ export interface Frame {
   readonly name: string;
   /** Values that locals hide; undefined: was not set. */
   readonly hidden: Map<string, Variable | undefined>;
+  /** The shell's options before `local -`. */
+  options?: readonly string[];
   readonly positional: readonly string[];
 }
 
@@ -127,7 +129,7 @@ export class Variables {
     const subscripted = /^(\w+)\[(.*)\]$/.exec(target);
     if (subscripted) return this.setItem(subscripted[1] as string, subscripted[2] as string, text, append);
     const before = this.map.get(target);
-    if (before?.items) return this.setItem(target, '0', text, append);
+    if (before && before.kind !== 'text') return this.setItem(target, '0', text, append);
     this.requireWritable(target, before);
     const value = this.shaped(append && before?.text !== undefined ? this.appended(before, before.text, text) : text, before?.flags ?? '');
     this.map.set(target, { kind: 'text', flags: before?.flags ?? '', text: value });
@@ -176,13 +178,13 @@ export class Variables {
       flags = flags.replace(flag, '');
     }
     for (const flag of change.add ?? '') {
-      if (flag === 'l') flags = flags.replace('u', '');
-      if (flag === 'u') flags = flags.replace('l', '');
+      if ('luc'.includes(flag)) flags = flags.replace(/[luc]/, '');
       if (!flags.includes(flag)) flags += flag;
     }
     const kind = change.kind && change.kind !== 'text' ? change.kind : (before?.kind ?? 'text');
     if (kind === 'text') this.map.set(target, { kind, flags, text: before?.text });
-    else this.map.set(target, { kind, flags, items: before?.items ?? new Map(before?.text === undefined ? [] : [['0', before.text]]) });
+    else if (before?.items) this.map.set(target, { kind, flags, items: before.items });
+    else this.map.set(target, before?.text === undefined ? { kind, flags } : { kind, flags, items: new Map([['0', before.text]]) });
   }
 
   /** False when there was none. */
@@ -241,6 +243,8 @@ export class Variables {
 
   private shaped(text: string, flags: string): string {
     if (flags.includes('i')) return this.integer(text);
+    if (flags.includes('c'))
+      return text.replace(/^(.)(.*)$/su, (_all, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase());
     return flags.includes('l') ? text.toLowerCase() : flags.includes('u') ? text.toUpperCase() : text;
   }
 

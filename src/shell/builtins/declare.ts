@@ -10,7 +10,7 @@ import { ReadonlyError, type Variable } from '../variables.ts';
 
 type Arg = string | AssignedValue;
 
-const FLAG_LETTERS = 'xrilun';
+const FLAG_LETTERS = 'xriluctn';
 
 /** `declare -ax NAME=([0]="a")`, as `declare -p` prints. */
 export function declarationOf(shell: Shell, name: string): string {
@@ -28,7 +28,7 @@ export function declarationOf(shell: Shell, name: string): string {
 }
 
 function order(flags: string): string {
-  return [...'ilnrux'].filter((flag) => flags.includes(flag)).join('');
+  return [...'inrtxclu'].filter((flag) => flags.includes(flag)).join('');
 }
 
 interface Parsed {
@@ -73,7 +73,7 @@ function parseFlags(args: readonly Arg[]): Parsed | string {
       else if (flag === 'f') out.functions = true;
       else if (flag === 'F') out.functions = out.functionNames = true;
       else if (flag === 'g') out.global = true;
-      else if (flag !== 'I' && flag !== 't') return `${word.slice(0, 1)}${flag}: invalid option`;
+      else if (flag !== 'I') return `${word.slice(0, 1)}${flag}: invalid option`;
     }
   }
   out.rest = args.slice(i);
@@ -142,6 +142,11 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
   if (parsed.rest.length === 0 || parsed.print) return yield* printVariables(shell, name, parsed, always);
   let code = 0;
   for (const arg of parsed.rest) {
+    const frame = shell.variables.frames.at(-1);
+    if (name === 'local' && arg === '-' && frame) {
+      frame.options ??= [...shell.options];
+      continue;
+    }
     const value = typeof arg === 'string' ? fromText(arg) : arg;
     const target = value?.name ?? String(arg);
     if (!/^[a-zA-Z_]\w*$/.test(target)) {
@@ -150,7 +155,7 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
       code = 1;
       continue;
     }
-    if (/^[aA]+$/.test(parsed.removedKind) && shell.variables.find(target)?.items) {
+    if (/^[aA]+$/.test(parsed.removedKind) && (shell.variables.find(target)?.kind ?? 'text') !== 'text') {
       yield* shell.complain(`${name}: ${target}: cannot destroy array variables in this way`);
       code = 1;
       continue;
@@ -162,7 +167,7 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
     }
     if (scope === 'local' && !parsed.global) shell.variables.local(target);
     const add = (parsed.add + always).replace('r', '');
-    const kind = parsed.kind ?? (value?.elements && !shell.variables.find(target)?.items ? 'list' : undefined);
+    const kind = parsed.kind ?? (value?.elements && (shell.variables.find(target)?.kind ?? 'text') === 'text' ? 'list' : undefined);
     shell.variables.declare(target, { add, remove: parsed.remove, ...(kind ? { kind } : {}) });
     if (value && (value.text !== undefined || value.elements)) {
       if (parsed.add.includes('n')) shell.variables.restore(target, { kind: 'text', flags: 'n', text: value.text });
@@ -187,7 +192,8 @@ function* printVariables(shell: Shell, command: string, parsed: Parsed, always: 
   const wanted = parsed.add + always;
   let code = 0;
   const names = parsed.rest.map((arg) => (typeof arg === 'string' ? arg : arg.name));
-  for (const name of names.length > 0 ? names : shell.variables.names()) {
+  const own = command === 'local' ? shell.variables.frames.at(-1)?.hidden : undefined;
+  for (const name of names.length > 0 ? names : shell.variables.names().filter((one) => own?.has(one) ?? true)) {
     const variable = shell.variables.raw(name);
     if (!variable) {
       yield* shell.complain(`${command}: ${name}: not found`);
@@ -206,7 +212,9 @@ function* printVariables(shell: Shell, command: string, parsed: Parsed, always: 
   return code;
 }
 
-function* printFunctions(shell: Shell, _command: string, parsed: Parsed): Sys<number> {
+function* printFunctions(shell: Shell, command: string, parsed: Parsed): Sys<number> {
+  if (command === 'readonly') for (const name of parsed.rest.map(String)) if (shell.functions.has(name)) shell.readonlyFunctions.add(name);
+  if (command === 'readonly') return 0;
   const names = parsed.rest.map(String);
   let code = 0;
   for (const name of names.length > 0 ? names : [...shell.functions.keys()].sort()) {
@@ -251,6 +259,7 @@ type Unset = 'any' | 'variable' | 'function' | 'reference';
 function refusalToUnset(shell: Shell, arg: string, what: Unset): string {
   const item = /^(\w+)\[(.*)\]$/.exec(arg);
   if (what === 'function') {
+    if (shell.readonlyFunctions.has(arg)) return `${arg}: cannot unset: readonly function`;
     shell.functions.delete(arg);
     return '';
   }

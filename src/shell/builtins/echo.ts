@@ -8,7 +8,7 @@ import type { Shell } from '../shell.ts';
 
 export function* echo(shell: Shell, argv: string[]): Sys<number> {
   let newline = true;
-  let escapes = shell.dialect === 'dash';
+  let escapes = shell.dialect === 'dash' || shell.shopts.has('xpg_echo');
   let i = 1;
   for (; i < argv.length; i++) {
     const flags = /^-([neE]+)$/.exec(argv[i] as string)?.[1];
@@ -22,7 +22,7 @@ export function* echo(shell: Shell, argv: string[]): Sys<number> {
   if (!escapes) {
     yield* write(1, newline ? `${text}\n` : text);
   } else {
-    const result = unescape(text, { octal: 'zero', stop: true, quotes: false });
+    const result = unescape(text, { octal: shell.dialect === 'dash' ? 'both' : 'zero', stop: true, quotes: false });
     yield* write(1, newline && !result.stopped ? `${result.text}\n` : result.text);
   }
   return 0;
@@ -35,8 +35,10 @@ export function* printf(shell: Shell, argv: string[]): Sys<number> {
     variable = args[1];
     args = args.slice(2);
   }
+  const wrong = shell.dialect === 'bash' && /^-[^-]/.test(args[0] ?? '') ? args[0]?.slice(0, 2) : undefined;
+  if (wrong !== undefined) yield* shell.complain(`printf: ${wrong}: ${wrong === '-v' ? 'option requires an argument' : 'invalid option'}`);
   if (args[0] === '--') args = args.slice(1);
-  if (args[0] === undefined) {
+  if (args[0] === undefined || wrong !== undefined) {
     yield* write(
       2,
       `${shell.dialect === 'bash' ? 'printf: usage: printf [-v var] format [arguments]' : 'printf: usage: printf format [arg ...]'}\n`,
@@ -65,9 +67,7 @@ export function format(template: string, args: readonly string[], time = 0, tz?:
     const before = next;
     for (const token of template.match(/%[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|-?\d*))?(?:[hlLqjzt]*)(?:\([^)]*\)T|[a-zA-Z%])|%|[^%]+/g) ?? []) {
       if (!token.startsWith('%')) {
-        const plain = unescape(token, { octal: 'plain', stop: true });
-        text += plain.text;
-        if (plain.stopped) return { text, errors };
+        text += unescape(token, { octal: 'plain' }).text;
         continue;
       }
       const spec = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?[hlLjzt]*(q|\([^)]*\)T|[a-zA-Z%])$/.exec(token);
@@ -120,8 +120,10 @@ function convert(
       return { text: pad([...(arg ?? '')][0] ?? '') };
     case 'q':
       return { text: pad(backslashed(arg ?? '')) };
+    case 'Q':
+      return { text: pad(backslashed([...(arg ?? '')].slice(0, precision).join(''))) };
     case 'b': {
-      const result = unescape(arg ?? '', { octal: 'zero', stop: true, quotes: false });
+      const result = unescape(arg ?? '', { octal: 'both', stop: true, quotes: false });
       return { text: pad(precision === undefined ? result.text : result.text.slice(0, precision)), stopped: result.stopped };
     }
     case 'd':
@@ -131,6 +133,11 @@ function convert(
     case 'x':
     case 'X': {
       let value = integer(arg ?? '0', errors);
+      const [least, most] = [-(2n ** 63n), conversion === 'd' || conversion === 'i' ? 2n ** 63n - 1n : 2n ** 64n - 1n];
+      if (value < least || value > most) {
+        errors.push(`warning: ${arg}: Numerical result out of range`);
+        value = value < least ? least : most;
+      }
       if (conversion !== 'd' && conversion !== 'i') value = BigInt.asUintN(64, value);
       const negative = value < 0n;
       const digits = (negative ? -value : value)

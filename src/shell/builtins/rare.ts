@@ -258,7 +258,7 @@ function* ulimit(shell: Shell, argv: string[]): Sys<number> {
   const wanted = flags.has('a') ? LIMITS : LIMITS.filter(([letter]) => flags.has(letter));
   if (wanted.length === 0) yield* write(1, 'unlimited\n');
   else if (wanted.length === 1) yield* write(1, `${wanted[0]?.[3]}\n`);
-  else for (const [, name, unit, value] of wanted) yield* write(1, `${name.padEnd(Math.max(0, 40 - unit.length - 2))}(${unit}) ${value}\n`);
+  else for (const [, name, unit, value] of wanted) yield* write(1, `${name.padEnd(20)} ${`(${unit}) `.padStart(20)}${value}\n`);
   return 0;
 }
 

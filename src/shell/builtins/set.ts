@@ -30,7 +30,8 @@ export function* set(shell: Shell, argv: string[]): Sys<number> {
   for (; i < argv.length; i++) {
     const word = argv[i] as string;
     if (word === '--' || word === '-') {
-      shell.positional = argv.slice(i + 1);
+      if (word === '-') for (const name of ['xtrace', 'verbose']) yield* setOption(shell, name, false);
+      if (word === '--' || i + 1 < argv.length) shell.positional = argv.slice(i + 1);
       return 0;
     }
     if (!/^[-+]./.test(word)) break;
@@ -82,15 +83,27 @@ function* listOptions(shell: Shell, table: boolean): Sys<void> {
 
 const SHOPTS = [
   'autocd',
+  'assoc_expand_once',
+  'cdable_vars',
   'cdspell',
+  'checkhash',
   'checkjobs',
   'checkwinsize',
   'cmdhist',
+  'compat31',
+  'compat32',
+  'compat40',
+  'compat41',
+  'compat42',
+  'compat43',
+  'compat44',
   'complete_fullquote',
   'direxpand',
   'dirspell',
   'dotglob',
+  'execfail',
   'expand_aliases',
+  'extdebug',
   'extglob',
   'extquote',
   'failglob',
@@ -98,7 +111,9 @@ const SHOPTS = [
   'globasciiranges',
   'globskipdots',
   'globstar',
+  'gnu_errfmt',
   'histappend',
+  'histreedit',
   'histverify',
   'hostcomplete',
   'huponexit',
@@ -113,10 +128,14 @@ const SHOPTS = [
   'no_empty_cmd_completion',
   'nocaseglob',
   'nocasematch',
+  'noexpand_translation',
   'nullglob',
   'patsub_replacement',
   'progcomp',
+  'progcomp_alias',
   'promptvars',
+  'restricted_shell',
+  'shift_verbose',
   'sourcepath',
   'varredir_close',
   'xpg_echo',
