@@ -43,6 +43,9 @@ const gzipTool = (defaults: { readonly decompress: boolean; readonly stdout: boo
     const convert = (bytes: Uint8Array, name: string): Uint8Array => {
       if (!decompress) return compressed(bytes, level, name === 'stdin' || given.has('n') ? undefined : name.replace(/^.*\//s, ''));
       const content = uncompressed(bytes);
+      // -cdf hands on what is not packed, as cat does.
+      if (!content && given.has('f') && (given.has('c') || defaults.stdout)) return bytes;
+      if (!content && bytes.length === 0 && !call.busybox) throw new Failure(`\ngzip: ${name}: unexpected end of file`, 1, true);
       if (!content)
         throw new Failure(
           call.busybox ? `${name === 'stdin' ? '' : `${name}: `}invalid magic` : `\ngzip: ${name}: not in gzip format`,

@@ -269,7 +269,8 @@ function* transfer(
   const chosen: string[] = [];
   for (const operand of operands) if (!asks || (yield* mayReplace(call, operand, place(operand)))) chosen.push(operand);
   return yield* each(call, chosen, (fs, path, operand) => {
-    if (!(call.name === 'mv' ? fs.linkStat(path) : fs.stat(path))) throw new SysError('ENOENT', path);
+    const nothing = call.name === 'cp' && path === '/dev/null';
+    if (!nothing && !(call.name === 'mv' ? fs.linkStat(path) : fs.stat(path))) throw new SysError('ENOENT', path);
     const shown = place(path);
     const to = fs.resolve(call.process.cwd, shown);
     if (given.has('n') && fs.exists(to)) return;
@@ -277,7 +278,8 @@ function* transfer(
     if (given.has('u') && source && there && source.kind === 'file' && there.modified >= source.modified) return;
     if (path === to) throw new Failure(`'${operand}' and '${shown}' are the same file`);
     try {
-      act(fs, path, to, operand, shown);
+      if (nothing) fs.write(to, '');
+      else act(fs, path, to, operand, shown);
     } catch (error) {
       if (!(error instanceof SysError)) throw error;
       const verb = call.busybox

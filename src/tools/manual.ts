@@ -42,6 +42,7 @@ find | [PATH]... [TEST]... [ACTION] | Walk a tree of files. | -name PATTERN; -ty
 fold | [-s] [-w N] [FILE]... | Break long lines. | -w N that wide; -s at blanks
 free | [-hmg] | Show memory. | -h readable; -m MiB; -g GiB
 getent | DATABASE KEY... | Look something up as programs do: hosts, passwd, group. | | getent hosts web
+getopt | OPTSTRING WORD... | Put a script's options in order, for eval set --. | -o LETTERS short options (a: takes a value, b:: may take one); -l NAMES long ones, apart by commas; -n NAME who complains | opts=$(getopt -o ab: -l all,name: -- "$@") && eval set -- "$opts"
 grep | [-ivncoqlrwxEF] PATTERN [FILE]... | Print lines that match. | -i ignore case; -v lines that do not; -n with numbers; -c count; -o only the match; -q only the exit code; -l names of files; -r folders; -w whole words; -E extended patterns; -F plain text; -A -B -C N lines around | kubectl get pods | grep Running
 groups | | Print your groups.
 getconf | NAME | Print a limit of the system. | -a all of them | getconf PAGE_SIZE
@@ -78,6 +79,7 @@ nslookup | [-type=TYPE] NAME [SERVER] | Ask DNS for a name. | -type=TYPE A, AAAA
 od | [-A RADIX] [-t TYPE] [-N N] [FILE]... | Print bytes as numbers. | -c characters; -t x1 hexadecimal; -A n without places; -N N so many; -j N skip
 openssl | COMMAND [options] | RSA keys and certificates, base64, rand, dgst, version. | genrsa -out KEY 2048; req -new -key KEY -subj /CN=NAME -out CSR; req -x509 -newkey rsa:2048 -nodes -keyout KEY -out CRT -days 365 -subj /CN=NAME; x509 -in CRT -noout -text; x509 -req -in CSR -CA CA -CAkey CAKEY -CAcreateserial -out CRT; rand -hex N | openssl x509 -in tls.crt -noout -subject -enddate
 paste | [-s] [-d LIST] [FILE]... | Put lines of files side by side. | -d LIST what stands between; -s a file's lines in one
+patch | [-p N] [-R] [FILE [PATCH]] | Apply what diff -u printed. | -p N leave out N leading folders of names; -R undo; -i FILE read the patch from FILE; -o FILE write there; --dry-run only try; -b keep the old file; -N skip what is done already; -d DIR in that folder | patch -p1 < fix.patch
 pgrep | [-flac] PATTERN | Find processes by name. | -f look at the whole command; -l with names; -a with commands; -c count; -x the exact name
 pidof | NAME... | Print the process ids of programs.
 ping | [-c N] HOST | See whether a host answers. Addresses of Services do not: they are rules, not hosts. | -c N so often; -i SECONDS between; -W SECONDS wait
@@ -144,6 +146,8 @@ xargs | [-n N] [-I STR] [-0] COMMAND | Run a command with words from standard in
 xxd | [-rp] [-l N] [FILE] | Print bytes as numbers, or turn them back. | -p plain; -r back; -l N so many; -c N a line
 yes | [TEXT] | Print a text again and again.
 yq | [eval] 'EXPRESSION' [FILE]... | Pick from YAML, in jq's language. | -i change the file; -o json print JSON; -r strings as they are; -n no input | kubectl get deploy web -o yaml | yq '.spec.replicas'
+zgrep | [OPTION]... PATTERN [FILE]... | Print lines that match, of gzip files too. | as grep's | zgrep -i error log.gz
+zless | [FILE]... | Read gzip files by the screenful.
 zcat | [FILE]... | Print gzip files unpacked.
 `;
 
@@ -161,6 +165,9 @@ const SAME: Readonly<Record<string, string>> = {
   emacs: 'edit',
   pico: 'edit',
   hd: 'hexdump',
+  zegrep: 'zgrep',
+  zfgrep: 'zgrep',
+  zmore: 'zless',
 };
 
 interface Page {

@@ -35,9 +35,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Backslash sequences of a string as awk reads them; unknown ones keep their backslash. */
 export function unescape(text: string): string {
-  return text.replace(/\\(?:([0-7]{1,3})|\n|([^]))/g, (_whole, octal?: string, c?: string) =>
-    octal === undefined ? (c === undefined ? '' : (ESCAPES[c] ?? `\\${c}`)) : String.fromCharCode(Number.parseInt(octal, 8)),
-  );
+  return text.replace(/\\(?:([0-7]{1,3})|x([\da-fA-F]{1,2})|\n|([^]))/g, (_whole, octal?: string, hex?: string, c?: string) => {
+    const code = octal === undefined ? hex && Number.parseInt(hex, 16) : Number.parseInt(octal, 8);
+    if (typeof code === 'number') return String.fromCharCode(code);
+    return c === undefined ? '' : (ESCAPES[c] ?? `\\${c}`);
+  });
 }
 
 export function syntaxError(token: Token): Failure {

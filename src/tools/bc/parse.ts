@@ -70,7 +70,7 @@ export class Parser {
         continue;
       }
       if (this.at >= this.tokens.length || this.is('\n')) break;
-      this.wrong();
+      if (statements.at(-1)?.kind !== 'define') this.wrong();
     }
     return statements;
   }

@@ -1,4 +1,5 @@
 /** A sed script as a list of commands, with GNU's words for what is wrong in it. */
+import { textOf } from '../../kernel/bytes.ts';
 import { compile, type Pattern } from '../regex/match.ts';
 import { RegexError } from '../regex/parse.ts';
 import { Failure } from '../tool.ts';
@@ -20,13 +21,19 @@ export interface Command {
   readonly first?: Address;
   readonly second?: Address;
   readonly negated: boolean;
-  /** Text of a, i, c; file of r, w; label of b, t, T, and `:`. */
+  /** Text of a, i, c; file of r, w; label of b, t, T, and `:`; command of e. */
   readonly text: string;
   /** Exit code of q, width of l. */
   readonly number?: number;
   readonly pattern?: Pattern;
   readonly replacement?: readonly Piece[];
-  readonly flags?: { readonly global: boolean; readonly print: boolean; readonly nth: number; readonly file: string | undefined };
+  readonly flags?: {
+    readonly global: boolean;
+    readonly print: boolean;
+    readonly nth: number;
+    readonly file: string | undefined;
+    readonly execute: boolean;
+  };
   readonly map?: ReadonlyMap<string, string>;
   /** Of `{`: where its `}` is; of b, t, T: where to go on (the end of the script for none). */
   target: number;
@@ -49,6 +56,9 @@ export interface Source {
 export function parseScript(sources: readonly Source[], extended: boolean): Script {
   return new Parser(sources, extended).parse();
 }
+
+/** Characters that a letter behind a backslash stands for in text. */
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' };
 
 class Parser {
   private readonly sources: readonly Source[];
@@ -237,7 +247,7 @@ class Parser {
       }
       case ':': {
         this.skip(/[ \t]/);
-        const label = /^[^\n;]*/.exec(this.text.slice(this.at))?.[0] ?? '';
+        const label = /^[^\s;]*/.exec(this.text.slice(this.at))?.[0] ?? '';
         this.at += label.length;
         if (label.trim() === '') this.fail('":" lacks a label');
         return add({ text: label.trimEnd() });
@@ -246,7 +256,7 @@ class Parser {
       case 't':
       case 'T': {
         this.skip(/[ \t]/);
-        const label = /^[^\n;}]*/.exec(this.text.slice(this.at))?.[0] ?? '';
+        const label = /^[^\s;}]*/.exec(this.text.slice(this.at))?.[0] ?? '';
         this.at += label.length;
         add({ text: label.trimEnd() });
         return this.end();
@@ -286,8 +296,12 @@ class Parser {
         add({ map: new Map(from.map((c, i) => [c, to[i] as string])) });
         return this.end();
       }
-      case 'e':
-        return this.fail('e/r/w commands disabled in sandbox mode');
+      case 'e': {
+        this.skip(/[ \t]/);
+        const command = /^[^\n]*/.exec(this.text.slice(this.at))?.[0] ?? '';
+        this.at += command.length;
+        return add({ text: command });
+      }
       default:
         if (!'=dDgGhHnNpPxzFv'.includes(name)) this.fail(`unknown command: \`${name}'`);
         if (name === 'v') {
@@ -315,18 +329,24 @@ class Parser {
   private block(): string {
     this.skip(/[ \t]/);
     if (this.at >= this.text.length) this.fail("expected \\ after `a', `c' or `i'");
+    // Behind `a\` on the same line a letter is that letter.
+    let first = '';
     if (this.peek() === '\\') {
       this.at++;
       const start = this.at;
       this.skip(/[ \t]/);
       if (this.peek() === '\n') this.at++;
       else if (this.at >= this.text.length) this.fail('incomplete command');
-      else this.at = start;
+      else {
+        this.at = start;
+        if (/[a-z]/.test(this.peek())) first = this.text[this.at++] ?? '';
+      }
     }
-    let text = '';
+    let text = first;
     while (this.at < this.text.length && this.peek() !== '\n') {
-      if (this.peek() === '\\') this.at++;
-      text += this.peek();
+      const quoted = this.peek() === '\\';
+      if (quoted) this.at++;
+      text += (quoted ? CONTROLS[this.peek()] : undefined) ?? this.peek();
       this.at++;
     }
     return `${text}\n`;
@@ -338,6 +358,7 @@ class Parser {
     const replacement = this.again(missing, false);
     let [global, print, ignoreCase, multiline, nth] = [false, false, false, false, 0];
     let file: string | undefined;
+    let execute = false;
     for (let more = true; more; ) {
       const c = this.peek();
       const number = this.number();
@@ -365,7 +386,7 @@ class Parser {
           multiline = true;
           break;
         case 'e':
-          this.fail('e/r/w commands disabled in sandbox mode');
+          execute = true;
           break;
         case 'w':
           this.at++;
@@ -397,7 +418,7 @@ class Parser {
     for (const piece of pieces)
       if ('group' in piece && pattern && piece.group > pattern.groupCount)
         this.fail(`invalid reference \\${piece.group} on \`s' command's RHS`);
-    add({ ...(pattern && { pattern }), replacement: pieces, flags: { global, print, nth, file } });
+    add({ ...(pattern && { pattern }), replacement: pieces, flags: { global, print, nth, file, execute } });
     this.end();
   }
 }
@@ -409,12 +430,14 @@ function replacementPieces(text: string): Piece[] {
     if (last && 'text' in last) pieces[pieces.length - 1] = { text: last.text + c };
     else pieces.push({ text: c });
   };
-  for (const [whole, escaped] of text.matchAll(/\\([^])|[^\\&]+|[^]/gu)) {
-    if (whole === '&') pieces.push({ group: 0 });
+  for (const [whole, escaped] of text.matchAll(/\\(x[\da-fA-F]{1,2}|o[0-7]{1,3}|d\d{1,3}|[^])|[^\\&]+|[^]/gu)) {
+    if (escaped !== undefined && escaped.length > 1)
+      put(textOf(new Uint8Array([Number.parseInt(escaped.slice(1), { x: 16, o: 8, d: 10 }[escaped[0] as 'x'])])));
+    else if (whole === '&') pieces.push({ group: 0 });
     else if (escaped === undefined) put(whole);
     else if (/\d/.test(escaped)) pieces.push({ group: Number(escaped) });
     else if (/[ULulE]/.test(escaped)) pieces.push({ fold: escaped as 'U' });
-    else put(({ n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07' } as Record<string, string>)[escaped] ?? escaped);
+    else put(CONTROLS[escaped] ?? escaped);
   }
   return pieces;
 }

@@ -1,6 +1,6 @@
 /** Runs a sed script on lines as they come. */
 import { SysError } from '../../kernel/error.ts';
-import { close, files, open, readAll, write, yieldNow } from '../../kernel/sys.ts';
+import { close, files, open, pipe, readAll, spawn, wait, write, yieldNow } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { Lines } from '../lines.ts';
 import type { Match, Pattern } from '../regex/match.ts';
@@ -403,6 +403,13 @@ export class Sed {
         case 's':
           yield* this.substitute(command);
           break;
+        case 'e':
+          if (command.text === '') this.space = (yield* this.outputOf(this.space)).replace(/\n$/, '');
+          else {
+            const printed = yield* this.outputOf(command.text);
+            if (printed !== '') this.output(printed.replace(/\n$/, ''), printed.endsWith('\n'));
+          }
+          break;
         case 'w':
           yield* this.writeFile(command.text, this.space);
           break;
@@ -452,8 +459,21 @@ export class Sed {
     if (!changed) return;
     this.space = text + space.slice(at);
     this.substituted = true;
+    if (flags?.execute) this.space = (yield* this.outputOf(this.space)).replace(/\n$/, '');
     if (flags?.print) this.print();
     if (flags?.file !== undefined) yield* this.writeFile(flags.file, this.space);
+  }
+
+  /** What a shell prints that runs the command. */
+  private *outputOf(command: string): Sys<string> {
+    yield* this.call.flush();
+    const [reader, writer] = yield* pipe();
+    const pid = yield* spawn({ program: 'sh', argv: ['sh', '-c', command], fds: { 0: 0, 1: writer, 2: 2 } });
+    yield* close(writer);
+    const text = yield* readAll(reader);
+    yield* close(reader);
+    yield* wait(pid);
+    return text;
   }
 
   /** `l`: the pattern space in visible characters, folded. */
