@@ -152,11 +152,12 @@ export function* complete(shell: Shell, text: string): Sys<Completion> {
   let words = context.words;
   const word = words.at(-1) as string;
   const typed = text.slice(start);
+  const sameCase = shell.settings.get('completion-ignore-case') !== 'on';
   const done = (candidates: readonly Candidate[]): Completion => ({
     start,
     quote,
     word,
-    candidates: candidates.filter(({ value }) => value.startsWith(word)),
+    candidates: candidates.filter(({ value }) => (sameCase ? value.startsWith(word) : value.toLowerCase().startsWith(word.toLowerCase()))),
   });
   const variable = quote === "'" ? null : /\$\{?(\w*)$/.exec(typed);
   if (variable) {

@@ -4,6 +4,10 @@ import { lazy } from '../kernel/lazy.ts';
 export const lateCode = {
   /** For Tab. */
   completion: lazy(() => import('./completion.ts')),
+  /** For `set -o vi`. */
+  vi: lazy(() => import('./readline/vi.ts')),
+  /** For `bind` and ~/.inputrc. */
+  bindings: lazy(() => import('./readline/bindings.ts')),
   /** Builtins that few use. */
   rare: lazy(() => import('./builtins/rare.ts')),
   /** For `declare -f` and `type`. */

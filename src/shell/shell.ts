@@ -4,6 +4,7 @@ import type { Process, Signal, Sys } from '../kernel/types.ts';
 import { type ArithmeticScope, evaluate } from './arithmetic.ts';
 import type { Job } from './jobs.ts';
 import { lateCode } from './late.ts';
+import type { Binding } from './readline/bindings.ts';
 import { type SavedVariable, Variables } from './variables.ts';
 
 /** Which program's manners: GNU bash, Debian's dash, or busybox ash. They differ in the words of messages. */
@@ -218,6 +219,10 @@ export class Shell {
   command = '';
   /** A trap runs: none of DEBUG and ERR comes of what it does. */
   trapping = false;
+  /** Keys that `bind` gave another meaning, by the line editor's names for them. */
+  readonly bindings = new Map<string, Binding>();
+  /** The line editor's settings that `bind 'set NAME VALUE'` changed. */
+  readonly settings = new Map<string, string>();
   /** `$_` */
   lastArgument = '';
   readonly calls: Call[] = [];

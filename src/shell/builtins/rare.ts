@@ -1,7 +1,8 @@
 /** Builtins that few scripts use: loaded when first called. */
-import { files, readLine, write } from '../../kernel/sys.ts';
+import { files, load, readLine, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { findInPath } from '../external.ts';
+import { lateCode } from '../late.ts';
 import { quoted } from '../quote.ts';
 import { textWidth } from '../readline/width.ts';
 import { runText } from '../script.ts';
@@ -356,7 +357,7 @@ function* compopt(shell: Shell): Sys<number> {
   return 1;
 }
 
-/** Settings of readline in start files do no harm; its keys are not for changing. */
+/** What keys of the line editor do, and giving them another meaning. */
 function* bind(shell: Shell, argv: string[]): Sys<number> {
   const given = yield* options(shell, argv, 'lpsvPSVXm:f:q:u:r:x:');
   if (!given) return 2;
@@ -364,9 +365,45 @@ function* bind(shell: Shell, argv: string[]): Sys<number> {
     yield* shell.complain('bind: warning: line editing not enabled');
     return 1;
   }
-  if (given.rest.every((line) => /^\s*set\s/.test(line)) && given.flags.size === 0) return 0;
-  yield* shell.complain("bind: the line editor's keys cannot be changed here");
-  return 1;
+  const { functionNames, keysOf, readLines } = yield* load(lateCode.bindings);
+  const { flags } = given;
+  let code = 0;
+  const lines = [...given.rest];
+  for (const [letter, value] of flags) {
+    if (letter === 'l')
+      yield* write(
+        1,
+        functionNames()
+          .map((name) => `${name}\n`)
+          .join(''),
+      );
+    else if (letter === 'p' || letter === 'P') {
+      for (const name of functionNames()) {
+        const keys = keysOf(name, shell.bindings);
+        if (letter === 'p') yield* write(1, keys.map((key) => `${key}: ${name}\n`).join('') || `# ${name} (not bound)\n`);
+        else yield* write(1, `${name} ${keys.length > 0 ? `can be found on ${keys.join(', ')}.` : 'is not bound to any keys'}\n`);
+      }
+    } else if (letter === 'v' || letter === 'V') {
+      for (const [name, setting] of shell.settings)
+        yield* write(1, letter === 'v' ? `set ${name} ${setting}\n` : `${name} is set to \`${setting}'\n`);
+    } else if (letter === 'q') {
+      const keys = functionNames().includes(value) ? keysOf(value, shell.bindings) : undefined;
+      if (keys && keys.length > 0) yield* write(1, `${value} can be invoked via ${keys.join(', ')}.\n`);
+      else yield* write(1, keys ? `${value} is not bound to any keys.\n` : '');
+      if (!keys) yield* shell.complain(`bind: \`${value}': unknown function name`);
+      if (!keys || keys.length === 0) code = 1;
+    } else if (letter === 'f') {
+      lines.push(...(yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, value))?.text ?? '')).split('\n'));
+    } else if (letter !== 'm') {
+      yield* shell.complain(`bind: -${letter} is not supported here`);
+      code = 1;
+    }
+  }
+  for (const problem of readLines(lines, shell)) {
+    yield* shell.complain(`bind: ${problem}`);
+    code = 1;
+  }
+  return code;
 }
 
 /** The history position that `first` or `last` of fc names, counted from 0. */

@@ -69,6 +69,7 @@ export function* set(shell: Shell, argv: string[]): Sys<number> {
 function* setOption(shell: Shell, name: string, on: boolean): Sys<void> {
   if (on) shell.options.add(name);
   else shell.options.delete(name);
+  if (on && (name === 'vi' || name === 'emacs')) shell.options.delete(name === 'vi' ? 'emacs' : 'vi');
   if (name !== 'monitor') return;
   if (!shell.interactive) shell.jobControl = on;
   yield* armSignals(shell);

@@ -30,6 +30,19 @@ export class LineBuffer {
     this.typing = typing;
   }
 
+  /** What is typed next is undone by itself. */
+  pause(): void {
+    this.typing = false;
+  }
+
+  /** Replaces the text between two places; the cursor stays where it is. */
+  splice(from: number, to: number, text: string): void {
+    this.save();
+    this.last = '';
+    this.text = this.text.slice(0, from) + text + this.text.slice(to);
+    this.cursor = Math.min(this.cursor, this.text.length);
+  }
+
   undo(): void {
     const before = this.undone.pop();
     this.typing = false;
@@ -189,6 +202,15 @@ export class LineBuffer {
       case 'C-t':
         this.transpose();
         return true;
+      case 'M-t':
+        this.transposeWords();
+        return true;
+      case 'M-\\': {
+        const [before = ''] = /[ \t]*$/.exec(text.slice(0, cursor)) ?? [];
+        const [behind = ''] = /^[ \t]*/.exec(text.slice(cursor)) ?? [];
+        this.remove(cursor - before.length, cursor + behind.length, false);
+        return true;
+      }
       case 'M-u':
         this.change((word) => word.toUpperCase());
         return true;
@@ -212,6 +234,21 @@ export class LineBuffer {
     characters.splice(at - 1, 2, characters[at] as string, characters[at - 1] as string);
     this.text = characters.join('');
     this.cursor = characters.slice(0, at + 1).join('').length;
+  }
+
+  /** The word before the cursor and the one behind it change places. */
+  private transposeWords(): void {
+    const end = this.wordEnd();
+    this.cursor = end;
+    const second = this.wordStart();
+    this.cursor = second;
+    const first = this.wordStart();
+    const firstEnd = first + (/^[\p{L}\p{N}]+/u.exec(this.text.slice(first))?.[0].length ?? 0);
+    this.cursor = end;
+    if (first === second || firstEnd > second) return;
+    const { text } = this;
+    this.splice(first, end, text.slice(second, end) + text.slice(firstEnd, second) + text.slice(first, firstEnd));
+    this.cursor = end;
   }
 
   private change(how: (word: string) => string): void {

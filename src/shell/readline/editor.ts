@@ -10,11 +10,14 @@ import { LineBuffer } from './buffer.ts';
 import { type Key, KeyReader } from './keys.ts';
 import { insertion, listing } from './listing.ts';
 import { Screen } from './screen.ts';
+import type { Vi } from './vi.ts';
 
 /** How a line ended: Enter, Ctrl-C, or Ctrl-D on an empty line (also: the terminal is gone). */
 export type Ending = { readonly line: string } | 'interrupted' | 'end';
 
 const ASK_ABOVE = 100;
+/** Keys bound to others that are bound, one behind the other, before the editor takes it for a circle. */
+const MACRO_DEPTH = 100;
 /** Stands behind an offered line: the key that takes it. */
 const TAKEN_BY = '   ⇥ Tab';
 
@@ -47,6 +50,13 @@ export class Editor {
   private lastKey = '';
   private suggestion = '';
   private lastArgument = { at: 0, length: 0 };
+  /** While `set -o vi` is on. */
+  private vi: Vi | undefined;
+  /** What history-search-backward and -forward look for: the text before the cursor when the first of them was pressed. */
+  private prefix = '';
+  /** menu-complete under way: what it goes through, and where it is. */
+  private menu: { readonly completion: Completion; readonly typed: string; at: number } | undefined;
+  private macros = 0;
 
   /** @param tell is told the line whenever it is drawn */
   constructor(shell: Shell, tell?: (line: string) => Sys<void>) {
@@ -64,6 +74,9 @@ export class Editor {
     this.search = undefined;
     this.screen.reset();
     yield* tty({ set: 'raw' });
+    if (!this.shell.options.has('vi')) this.vi = undefined;
+    else this.vi ??= new (yield* load(lateCode.vi)).Vi(this.buffer);
+    this.vi?.reset();
     this.shell.onSignal = (signal) => signal === 'SIGWINCH';
     try {
       // What ended without a new line stays; the prompt, drawn from the first column on, begins the next.
@@ -88,11 +101,13 @@ export class Editor {
       if (key) {
         const ending = yield* this.press(key);
         if (ending) return ending;
+        this.vi?.settled();
         if (this.keys.length === 0) yield* this.draw();
         continue;
       }
       const chunk = yield* this.input();
       if (chunk === null) return 'end';
+      this.macros = 0;
       this.keys.push(...this.reader.push(chunk));
     }
   }
@@ -124,7 +139,11 @@ export class Editor {
     const { text, cursor } = this.buffer;
     const { search } = this;
     const searching = search && `(${search.found ? '' : 'failed '}${search.forward ? '' : 'reverse-'}i-search)\`${search.query}': `;
-    const frame = { prompt: searching ?? this.prompt, text, cursor: final ? text.length : cursor, hint: final ? '' : this.hint };
+    const asked = final ? undefined : this.vi?.prompt;
+    const frame =
+      asked === undefined
+        ? { prompt: searching ?? this.prompt, text, cursor: final ? text.length : cursor, hint: final ? '' : this.hint }
+        : { prompt: asked, text: '', cursor: 0, hint: '' };
     yield* write(1, this.screen.draw(frame, this.size.columns, this.size.rows));
     if (this.tell) yield* this.tell(final ? '' : text);
   }
@@ -138,6 +157,106 @@ export class Editor {
   }
 
   private *press(key: Key): Sys<Ending | undefined> {
+    if (this.vi && !this.search) {
+      const ending = yield* this.pressInVi(this.vi, key);
+      if (ending !== 'unused') return ending === 'used' ? undefined : ending;
+    }
+    const binding = this.search || key.kind === 'paste' ? undefined : this.shell.bindings.get(key.kind === 'key' ? key.name : key.text);
+    if (!binding) return yield* this.pressOwn(key);
+    if ('type' in binding) {
+      if (++this.macros <= MACRO_DEPTH) this.keys.unshift(...new KeyReader().push(binding.type));
+      return undefined;
+    }
+    const { FUNCTIONS } = yield* load(lateCode.bindings);
+    const own = FUNCTIONS[binding.run];
+    if (own !== undefined) return yield* this.pressOwn({ kind: 'key', name: own });
+    yield* this.runFunction(binding.run);
+    this.lastKey = binding.run;
+    return undefined;
+  }
+
+  /** The vi mode's part in a key; `unused`: it has none. */
+  private *pressInVi(vi: Vi, key: Key): Sys<Ending | 'used' | 'unused'> {
+    // Escape and the next key come as one where they are pressed quickly.
+    const quick = key.kind === 'key' ? /^M-(.)$/u.exec(key.name)?.[1] : undefined;
+    if (quick !== undefined) {
+      vi.press({ kind: 'key', name: 'escape' });
+      return yield* this.pressInVi(vi, { kind: 'text', text: quick });
+    }
+    const answer = vi.press(key);
+    if (typeof answer === 'string') return answer;
+    switch (answer.do) {
+      case 'enter':
+        yield* this.finish();
+        return { line: this.buffer.text };
+      case 'comment':
+        return (yield* this.pressOwn({ kind: 'key', name: 'M-#' })) ?? 'used';
+      case 'walk':
+        this.walk(Number.isFinite(answer.by) ? answer.by : this.shell.history.length - this.place);
+        break;
+      case 'find': {
+        const { history } = this.shell;
+        const by = answer.backward ? -1 : 1;
+        let to = this.place + by;
+        while (to >= 0 && to < history.length && !history[to]?.includes(answer.text)) to += by;
+        if (to >= 0 && to < history.length) this.walk(to - this.place);
+        else yield* write(1, '\x07');
+      }
+    }
+    vi.walked();
+    return 'used';
+  }
+
+  /** Functions that a key only has once it is bound to them. */
+  private *runFunction(name: string): Sys<void> {
+    const { buffer } = this;
+    switch (name) {
+      case 'history-search-backward':
+      case 'history-search-forward':
+        return yield* this.searchPrefix(name.endsWith('backward') ? -1 : 1);
+      case 'menu-complete':
+      case 'menu-complete-backward':
+        return yield* this.menuComplete(name.endsWith('backward') ? -1 : 1);
+      case 'kill-whole-line':
+        buffer.edit('C-a');
+        buffer.edit('C-k');
+        return;
+      case 'backward-kill-line':
+        buffer.edit('C-u');
+    }
+  }
+
+  /** To the next line of the history that begins with what stands before the cursor. */
+  private *searchPrefix(by: 1 | -1): Sys<void> {
+    const { buffer } = this;
+    const { history } = this.shell;
+    if (!this.lastKey.startsWith('history-search-')) this.prefix = buffer.text.slice(0, buffer.cursor);
+    const { prefix } = this;
+    let to = this.place + by;
+    while (to >= 0 && to < history.length && (!history[to]?.startsWith(prefix) || history[to] === buffer.text)) to += by;
+    if (to < 0 || to > history.length) return yield* write(1, '\x07');
+    this.walk(to - this.place);
+    if (prefix !== '') buffer.cursor = prefix.length;
+  }
+
+  /** Puts the next candidate in the word's place; behind the last one the word as it was typed. */
+  private *menuComplete(by: 1 | -1): Sys<void> {
+    const { buffer } = this;
+    if (!this.lastKey.startsWith('menu-complete') || !this.menu) {
+      const completion = yield* this.completion();
+      if (!completion || completion.candidates.length === 0) return yield* write(1, '\x07');
+      this.menu = { completion, typed: buffer.text.slice(completion.start, buffer.cursor), at: completion.candidates.length };
+    }
+    const { menu } = this;
+    const { completion, typed } = menu;
+    const count = completion.candidates.length;
+    menu.at = (menu.at + by + count + 1) % (count + 1);
+    const candidate = completion.candidates[menu.at];
+    const text = candidate && insertion({ ...completion, candidates: [{ ...candidate, open: candidate.open || count > 1 }] }, typed);
+    buffer.replaceBefore(completion.start, text ?? typed);
+  }
+
+  private *pressOwn(key: Key): Sys<Ending | undefined> {
     const before = this.lastKey;
     this.lastKey = key.kind === 'key' ? key.name : key.kind;
     if (this.search && (yield* this.pressInSearch(key))) return undefined;
@@ -159,6 +278,16 @@ export class Editor {
         if (buffer.text !== '') break;
         yield* this.finish();
         return 'end';
+      case 'C-u':
+        // Ctrl-X Ctrl-U, readline's other key for it.
+        if (before !== 'C-x') break;
+        buffer.undo();
+        return undefined;
+      case 'M-?': {
+        const completion = yield* this.completion();
+        if (completion && completion.candidates.length > 0) yield* this.list(completion.candidates);
+        return undefined;
+      }
       case 'C-l':
         yield* write(1, '\x1b[H\x1b[2J');
         this.screen.reset();
@@ -195,7 +324,7 @@ export class Editor {
         this.insertLastArgument(before);
         return undefined;
       case 'tab':
-        yield* this.tab(before === 'tab');
+        yield* this.tab(before === 'tab' || this.shell.settings.get('show-all-if-ambiguous') === 'on');
         return undefined;
       case 'right':
       case 'C-f':
@@ -297,14 +426,8 @@ export class Editor {
       return;
     }
     if (buffer.text.slice(0, buffer.cursor).trim() === '') return;
-    let completion: Completion;
-    try {
-      completion = yield* (yield* load(lateCode.completion)).complete(this.shell, buffer.text.slice(0, buffer.cursor));
-    } catch (error) {
-      // Whatever went wrong, a key press must not end the shell.
-      if (!(error instanceof SysError)) throw error;
-      return;
-    }
+    const completion = yield* this.completion();
+    if (!completion) return;
     const typed = buffer.text.slice(completion.start, buffer.cursor);
     const inserted = insertion(completion, typed);
     if (inserted !== undefined && inserted !== typed) {
@@ -314,6 +437,17 @@ export class Editor {
       yield* this.list(completion.candidates);
     } else if (completion.candidates.length !== 1) {
       yield* write(1, '\x07');
+    }
+  }
+
+  private *completion(): Sys<Completion | undefined> {
+    const { text, cursor } = this.buffer;
+    try {
+      return yield* (yield* load(lateCode.completion)).complete(this.shell, text.slice(0, cursor));
+    } catch (error) {
+      // Whatever went wrong, a key press must not end the shell.
+      if (!(error instanceof SysError)) throw error;
+      return undefined;
     }
   }
 

@@ -2,6 +2,7 @@
 import { SysError } from '../../kernel/error.ts';
 import { files } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
+import { escapePattern, matcher } from '../pattern.ts';
 import type { Shell } from '../shell.ts';
 
 const LIMIT = 1000;
@@ -31,7 +32,13 @@ export function* remember(shell: Shell, line: string): Sys<void> {
   if (text.trim() === '' || !shell.options.has('history')) return;
   if (/ignorespace|ignoreboth/.test(control) && /^\s/.test(text)) return;
   if (/ignoredups|ignoreboth/.test(control) && shell.history.at(-1) === text) return;
+  if (ignored(text, shell.variables.get('HISTIGNORE') ?? '', shell.history.at(-1))) return;
+  if (control.split(':').includes('erasedups')) {
+    for (let i = shell.history.length - 1; i >= 0; i--) if (shell.history[i] === text) shell.history.splice(i, 1);
+  }
   shell.history.push(text);
+  const size = shell.variables.get('HISTSIZE');
+  if (size !== undefined && /^\d+$/.test(size)) shell.history.splice(0, shell.history.length - Number(size));
   if (shell.history.length > LIMIT * 2) shell.history.splice(0, LIMIT);
   const path = pathOf(shell);
   if (!path) return;
@@ -47,6 +54,14 @@ export function* remember(shell: Shell, line: string): Sys<void> {
     // A read-only home keeps no history.
     if (!(error instanceof SysError)) throw error;
   }
+}
+
+/** HISTIGNORE: patterns apart by colons; `&` is the line before. */
+function ignored(line: string, patterns: string, last: string | undefined): boolean {
+  if (patterns === '') return false;
+  return patterns
+    .split(':')
+    .some((pattern) => matcher(pattern.replace(/\\&|&/g, (mark) => (mark === '&' ? escapePattern(last ?? '') : '&')))(line));
 }
 
 /** One line for a command typed over several: joined as bash joins them in its history. */

@@ -1,8 +1,9 @@
 /** The interactive loop: prompt, read, run. */
 import { SysError } from '../../kernel/error.ts';
-import { device, files, isatty, tty, write } from '../../kernel/sys.ts';
+import { device, files, isatty, load, tty, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { notify, warnedOfStopped } from '../jobs.ts';
+import { lateCode } from '../late.ts';
 import { continues, parse } from '../parse.ts';
 import { report } from '../report.ts';
 import { isTerminal, resume, StateTeller } from '../resume.ts';
@@ -18,6 +19,7 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
   const { variables } = shell;
   if (shell.dialect === 'bash' && variables.raw('HISTCONTROL') === undefined) variables.set('HISTCONTROL', 'ignoreboth');
   yield* loadHistory(shell);
+  yield* inputrc(shell);
   yield* startFiles(shell, login);
   const { init } = shell.process;
   const teller = isTerminal(init) ? new StateTeller(shell, init) : undefined;
@@ -81,6 +83,15 @@ function* safely(shell: Shell, run: () => Sys<unknown>): Sys<void> {
     while (shell.variables.frames.length > frames) shell.variables.pop();
     Object.assign(shell, { tested, loops, depth, sourcing, substitutions });
   }
+}
+
+/** What ~/.inputrc (or INPUTRC) says of the line editor's keys. */
+function* inputrc(shell: Shell): Sys<void> {
+  const path = shell.variables.get('INPUTRC') ?? `${shell.variables.get('HOME') ?? ''}/.inputrc`;
+  const text = shell.dialect === 'bash' ? yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text) : undefined;
+  if (!text) return;
+  const { readLines } = yield* load(lateCode.bindings);
+  for (const problem of readLines(text.split('\n'), shell)) yield* write(2, `${path}: ${problem}\n`);
 }
 
 function* startFiles(shell: Shell, login: boolean): Sys<void> {

@@ -8,7 +8,9 @@ import { textWidth } from './width.ts';
  * follows it. What was typed stays as it was, quotes and all.
  */
 export function insertion({ candidates, quote, word }: Completion, typed: string): string | undefined {
-  const whole = (value: string): string => typed + quoteFor(value.slice(word.length), quote);
+  // In another case (completion-ignore-case) the candidate's own letters stand in the place of those typed.
+  const whole = (value: string): string =>
+    value.startsWith(word) ? typed + quoteFor(value.slice(word.length), quote) : quote + quoteFor(value, quote);
   const [only, ...more] = candidates;
   if (!only) return undefined;
   if (more.length === 0) return `${whole(only.value)}${only.open ? '' : `${quote} `}`;

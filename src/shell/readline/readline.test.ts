@@ -372,3 +372,106 @@ describe('jobs', () => {
     expect(t.machine.kernel.list('laptop')).toEqual([]);
   });
 });
+
+describe('vi mode', () => {
+  const ESC = '\x1b';
+  const vi = (...keys: string[]): string => {
+    const t = new Terminal().keys('set -o vi\r').keys('clear\r');
+    for (const one of keys) t.keys(one);
+    return t.last();
+  };
+
+  it.each([
+    ['types as ever', ['echo hi'], 'echo hi'],
+    ['x, X, D', ['one two', ESC, 'x', 'X', '0', 'wD'], 'one'],
+    ['dw, db, d$, dd', ['one two three', ESC, '0', 'dw', '$', 'db'], 'two e'],
+    ['counts', ['a b c d e', ESC, '0', '2dw', 'd2w'], 'e'],
+    ['cw stops at the end of the word', ['one two', ESC, '0', 'cwX', ESC], 'X two'],
+    ['i, a, I, A', ['b', ESC, 'iX', ESC, 'aY', ESC, 'I<', ESC, 'A>'], '<XYb>'],
+    ['f, t, ;, and ,', ['a.b.c.d', ESC, '0', 'f.', ';', 'x', '0', 'dt.'], '.bc.d'],
+    ['r, ~, R', ['abc', ESC, '0', 'rx', 'l~', 'lRyz', ESC], 'xByz'],
+    ['yank and put', ['one two', ESC, '0', 'yw', '$', 'p'], 'one twoone'],
+    ['xp swaps', ['ab', ESC, '0', 'xp'], 'ba'],
+    ['undo', ['one two', ESC, 'dd', 'u'], 'one two'],
+    ['the dot', ['one two three', ESC, '0', 'dw', '.'], 'three'],
+    ['the dot types again', ['a b', ESC, '0', 'ix', ESC, 'w', '.'], 'xa xb'],
+    ['%', ['f(a (b))x', ESC, '0', 'd%'], 'x'],
+    ['words of signs', ['a--b c', ESC, '0', 'dw', 'dw'], 'b c'],
+    ['W, B, E', ['a--b c', ESC, '0', 'dW'], 'c'],
+    ['CJK and emoji', ['日本 👩‍👩‍👧語', ESC, 'x', 'x', '0', 'x'], '本'],
+    ['Escape and the next key at once', ['abc', '\x1bx'], 'ab'],
+  ])('%s', (_name, keys, expected) => {
+    expect(vi(...keys)).toBe(`$ ${expected}`);
+  });
+
+  it('runs the line from either mode and begins the next one by typing', () => {
+    const t = new Terminal().keys('set -o vi\r').keys('echo one').type(ESC, '\r').keys('echo two\r');
+    expect(t.last(4)).toBe('one\n$ echo two\ntwo\n$');
+  });
+
+  it('walks and searches the history', () => {
+    const t = new Terminal().keys('set -o vi\r').keys('echo alpha\r').keys('echo beta\r').keys('ls\r');
+    t.type(ESC, 'k', 'k');
+    expect(t.last()).toBe('$ echo beta');
+    t.type('/').keys('alp');
+    expect(t.last()).toBe('/alp');
+    t.type('\r');
+    expect(t.last()).toBe('$ echo alpha');
+    t.type('G');
+    expect(t.last()).toBe('$');
+  });
+
+  it('is left again', () => {
+    const t = new Terminal().keys('set -o vi\r').keys('set -o emacs\r').keys('ab').type('\x01', 'x');
+    expect(t.last()).toBe('$ xab');
+  });
+});
+
+describe('bind', () => {
+  it('gives keys another meaning', () => {
+    const t = new Terminal().keys(`bind '"\\e[A": history-search-backward'\r`).keys('echo one\r').keys('ls\r').keys('ec').type(UP);
+    expect(t.last()).toBe('$ echo one');
+    expect(t.type('\x05', '\x15').keys(`bind 'Control-g: beginning-of-line'\r`).keys('bc').type('\x07', 'a').last()).toBe('$ abc');
+    expect(t.type('\x15', '\x0b').keys(`bind '"\\C-o": "echo macro\\C-m"'\r`).type('\x0f').last(2)).toBe('macro\n$');
+    expect(t.keys('bind -q history-search-backward\r').last(2)).toBe('history-search-backward can be invoked via "\\e[A".\n$');
+    expect(t.keys(`bind '"x": nosuch'\r`).last(2)).toBe("bash: bind: `nosuch': unknown function name\n$");
+  });
+
+  it('ends macros that go in a circle', () => {
+    const t = new Terminal().keys(`bind '"\\C-o": "\\C-o"'\r`).type('\x0f').keys('echo alive\r');
+    expect(t.last(2)).toBe('alive\n$');
+  });
+
+  it('completes through a menu', () => {
+    const t = new Terminal().keys('touch afile1 afile2\r').keys(`bind 'TAB: menu-complete'\r`).keys('cat af').type('\t');
+    expect(t.last()).toBe('$ cat afile1');
+    expect(t.type('\t').last()).toBe('$ cat afile2');
+    expect(t.type('\t').last()).toBe('$ cat af');
+  });
+
+  it('reads ~/.inputrc', () => {
+    const machine = testMachine();
+    machine.files.write('/home/learner/.inputrc', '# mine\nset completion-ignore-case on\n"\\C-g": kill-whole-line\n$if Bash\n$endif\n');
+    const t = new Terminal(machine).keys('touch README\r').keys('cat rea').type('\t');
+    expect(t.last()).toBe('$ cat README');
+    expect(t.type('\x07').last()).toBe('$');
+  });
+});
+
+describe('what the history keeps', () => {
+  it.each([
+    ['erasedups', 'HISTCONTROL=erasedups', ['echo a', 'echo b', 'echo a'], ['echo b', 'echo a']],
+    ['HISTIGNORE', "HISTIGNORE='ls*:&'", ['ls -l', 'echo a', 'echo a', 'pwd'], ['echo a', 'pwd']],
+    ['HISTSIZE', 'HISTSIZE=3', ['echo a', 'echo b', 'echo c'], ['echo c', 'history']],
+  ])('%s', (_name, setting, lines, expected) => {
+    const t = new Terminal().keys(`${setting}\r`);
+    for (const line of lines) t.keys(`${line}\r`);
+    const shown = t
+      .keys('clear\r')
+      .keys('history\r')
+      .screen.text.split('\n')
+      .map((row) => row.replace(/^\s*\d+\s+/, ''));
+    const kept = shown.filter((row) => lines.includes(row) || row === 'history');
+    expect(kept.filter((row) => expected.includes('history') || row !== 'history')).toEqual(expected);
+  });
+});
