@@ -166,6 +166,58 @@ describe('URLs with patterns', () => {
   });
 });
 
+describe('more of curl', () => {
+  const withFiles = (line: string, own: Record<string, string>, env: Record<string, string> = {}) =>
+    runTool(`curl ${line}`, {
+      files: own,
+      env,
+      devices: {
+        network: ((request: NetworkRequest): HttpResult => {
+          if (request.op !== 'http') throw new Error(request.op);
+          const { host, port } = request.request;
+          const base = { port, address: host, elapsedMs: 0, trace: {} as HttpResult['trace'] };
+          if (host === 'nosuch') return { ...base, failure: 'unresolved' };
+          return port === 81
+            ? { ...base, failure: 'refused' }
+            : { ...base, response: answer({ ...request.request, path: `/echo ${host}:${port} ${request.request.path}` }) };
+        }) as never,
+      },
+    });
+
+  it('reads options from a file', () => {
+    const config = '# mine\nurl = "http://10.0.0.1/a b"\n-X PUT\nheader: "X-A: \\"q\\""\nsilent\n\nuser-agent=me\n';
+    const { out, err } = withFiles('-K conf', { conf: config.replace('a b', 'ab') });
+    expect(err).toBe('');
+    expect(out).toContain('PUT /echo 10.0.0.1:80 /ab\n');
+    expect(out).toContain('User-Agent|me|Accept|*/*|X-A|"q"');
+    expect(withFiles('-K nope', {})).toMatchObject({
+      err: "curl: cannot read config from 'nope'\ncurl: option -K: error encountered when reading a file\ncurl: try 'curl --help' or 'curl --manual' for more information\n",
+      code: 26,
+    });
+    expect(withFiles(`-K conf ${U}`, { conf: 'foo = 1\nsilent' }).err).toBe("Warning: conf:1: warning: 'foo' is unknown\n");
+    expect(withFiles(`${U}/x`, { '.curlrc': 'silent\nuser = "a:b"' }, { HOME: '/work' }).out).toContain('Authorization|Basic YTpi');
+    expect(withFiles(`-q ${U}/x`, { '.curlrc': 'user = "a:b"' }, { HOME: '/work' }).out).not.toContain('Authorization');
+  });
+
+  it('asks for a part', () => {
+    expect(withFiles(`-r 0-99 ${U}/x`, {}).out).toContain('|Range|bytes=0-99|User-Agent|');
+  });
+
+  it('goes through a proxy', () => {
+    const { out } = withFiles('-s -x 10.0.0.9:3128 -U a:b http://web:81/p?q', {});
+    expect(out).toContain('GET /echo 10.0.0.9:3128 http://web:81/p?q\nHost|web:81|Proxy-Authorization|Basic YTpi|');
+    expect(out).toContain('|Accept|*/*|Proxy-Connection|Keep-Alive');
+    expect(withFiles('-s http://web/', {}, { http_proxy: 'http://10.0.0.9:8080' }).out).toContain('10.0.0.9:8080 http://web/');
+    expect(withFiles('-s http://web.svc/', {}, { http_proxy: 'http://10.0.0.9:8080', no_proxy: 'localhost,.svc' }).out).toContain(
+      'web.svc:80 /\n',
+    );
+    expect(withFiles('-sS -x nosuch http://web/', {})).toMatchObject({ err: 'curl: (5) Could not resolve proxy: nosuch\n', code: 5 });
+    expect(withFiles('-sS -x 10.0.0.9:81 http://web/', {}).err).toBe(
+      'curl: (7) Failed to connect to web port 80 via 10.0.0.9 after 0 ms: Could not connect to server\n',
+    );
+  });
+});
+
 describe("busybox's nc", () => {
   const nc = (line: string, failure?: 'refused' | 'timeout') =>
     runTool(`nc ${line}`, {

@@ -8,8 +8,8 @@ import type { HttpRequest, HttpResult } from '../../network/types.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
 import { type Globbed, globUrl } from './glob.ts';
 import { connectLines, headText, meterEnd, meterStart, requestLines, responseLines, type Transfer, writeOut } from './report.ts';
-import { bodyOf, CurlError, fileText, parseUrl, requestFor, resolveLocation, type Url, VERSION } from './request.ts';
-import { HELP, HINT, parseSettings, type Settings } from './settings.ts';
+import { bodyOf, CurlError, fileText, parseUrl, proxyFor, requestFor, resolveLocation, type Url, VERSION } from './request.ts';
+import { configWords, HELP, HINT, parseSettings, type Settings } from './settings.ts';
 
 const RETRIED = [408, 429, 500, 502, 503, 504];
 
@@ -163,8 +163,9 @@ class Client {
         (facts.filename !== '' || !this.terminal);
       if (metered) yield* meterStart();
       for (;;) {
-        request = requestFor(settings, url, body, uploaded, headers);
-        result = yield* this.exchange(url, request);
+        const proxy = proxyFor(settings, url, this.call.process.env, this.compat);
+        request = requestFor(settings, url, body, uploaded, headers, proxy);
+        result = yield* this.exchange(url, request, proxy);
         const { response } = result;
         const location = response?.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
         if (!response || !location || response.status < 300 || response.status >= 400) break;
@@ -219,8 +220,9 @@ class Client {
   }
 
   /** Connects, sends and receives within the time limits. Throws CurlError. */
-  private *exchange(url: Url, request: HttpRequest): Sys<HttpResult> {
+  private *exchange(url: Url, request: HttpRequest, proxy?: Url): Sys<HttpResult> {
     const { settings } = this;
+    if (proxy && url.scheme === 'https') throw new CurlError(56, 'HTTPS through a proxy (CONNECT) is not supported here');
     const limitOf = (name: string): number => Number(settings.get(name) ?? 0) * 1000 || Number.POSITIVE_INFINITY;
     const most = limitOf('max-time');
     const connectLimit = Math.min(limitOf('connect-timeout'), most);
@@ -241,18 +243,20 @@ class Client {
       .find((match) => match && (match[1] === '' || match[1] === url.host) && (match[2] === '' || Number(match[2]) === url.port));
     const host = (address ?? (instead?.[3] || request.host)).replace(/^\[|\]$/g, '');
     // The client calls of network/ sleep as long as the server takes; curl may give up before.
-    const asked: HttpRequest = { ...request, host, port: Number(instead?.[4] || request.port) };
+    const direct = { ...request, host, port: Number(instead?.[4] || request.port) };
+    const asked: HttpRequest = proxy ? { ...request, host: proxy.host, port: proxy.port } : direct;
     const result = yield* device<HttpResult>('network', {
       op: 'http',
       request: asked,
       ...(Number.isFinite(connectLimit) && { timeoutMs: connectLimit }),
     });
     yield* sleep(Math.min(result.elapsedMs, connectLimit));
-    const server = `${url.scheme}://${url.host}:${url.port}`;
+    const to = proxy ?? url;
+    const server = `${to.scheme}://${to.host}:${to.port}`;
     const again = this.open.has(server) && !result.failure;
-    if (again) yield* this.verbose(`* Re-using existing ${url.scheme}: connection with host ${url.host}\n`);
-    else yield* this.verbose(connectLines(url, result, this.compat, address !== undefined));
-    const failed = this.connectError(url, result, connectLimit);
+    if (again) yield* this.verbose(`* Re-using existing ${to.scheme}: connection with ${proxy ? 'proxy' : 'host'} ${to.host}\n`);
+    else yield* this.verbose(connectLines(to, result, this.compat, address !== undefined));
+    const failed = this.connectError(url, result, connectLimit, proxy);
     if (failed) {
       yield* this.verbose(
         `* ${failed.message.split('\n')[0]}\n* ${this.compat ? 'Closing connection 0' : failed.code === 6 ? 'shutting down connection #0' : 'closing connection #0'}\n`,
@@ -285,15 +289,20 @@ class Client {
   }
 
   /** The error of a connection that was not made. */
-  private connectError({ host, port, scheme }: Url, { failure, elapsedMs, address }: HttpResult, limit: number): CurlError | undefined {
+  private connectError(
+    { host, port, scheme }: Url,
+    { failure, elapsedMs, address }: HttpResult,
+    limit: number,
+    proxy?: Url,
+  ): CurlError | undefined {
     const after = Math.round(elapsedMs);
     const failed = (reason: string): string =>
       this.compat
         ? `Failed to connect to ${host} port ${port}: ${reason}`
-        : `Failed to connect to ${host} port ${port} after ${after} ms: Could not connect to server`;
+        : `Failed to connect to ${host} port ${port}${proxy ? ` via ${proxy.host}` : ''} after ${after} ms: Could not connect to server`;
     if (failure === 'unresolved') {
       if (elapsedMs >= limit) return new CurlError(28, `Resolving timed out after ${after + 1} milliseconds`);
-      return new CurlError(6, `Could not resolve host: ${host}`);
+      return proxy ? new CurlError(5, `Could not resolve proxy: ${proxy.host}`) : new CurlError(6, `Could not resolve host: ${host}`);
     }
     if (failure === 'refused') return new CurlError(7, failed('Connection refused'));
     if (failure === 'unreachable') return new CurlError(7, failed('No route to host'));
@@ -358,9 +367,34 @@ class Client {
   }
 }
 
+/** The settings of the command line and of the files that -K names; without -q those of ~/.curlrc come first. */
+function* settingsOf(call: Call): Sys<Settings> {
+  const configs = new Map<string, readonly string[]>();
+  const home = call.process.env['HOME'];
+  const own = home && !/^(?:-[a-zA-Z]*q|--disable)/.test(call.args[0] ?? '') ? `${home}/.curlrc` : undefined;
+  const there = own !== undefined && (yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, own))?.kind === 'file'));
+  const args = there ? ['--config', own, ...call.args] : call.args;
+  for (;;) {
+    const settings = parseSettings(args, configs);
+    const missing = settings.given.find(([name, value]) => name === 'config' && !configs.has(value));
+    if (!missing) return settings;
+    const [, path, option] = missing;
+    let text: string;
+    try {
+      text = path === '-' ? yield* readAll(0) : yield* readPath(path);
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      throw new Failure(`cannot read config from '${path}'\ncurl: option ${option}: error encountered when reading a file\n${HINT}`, 26);
+    }
+    const { words, warnings } = configWords(path, text);
+    if (!settings.has('silent')) for (const warning of warnings) yield* call.note(`Warning: ${warning}\n`);
+    configs.set(path, words);
+  }
+}
+
 export const curl: Tool = function* (call) {
   if (call.args.length === 0) throw new Failure(HINT, 2, true);
-  const settings = parseSettings(call.args);
+  const settings = yield* settingsOf(call);
   if (settings.has('help')) {
     call.put(HELP);
     return 0;

@@ -35,6 +35,25 @@ export interface Url {
   readonly href: string;
 }
 
+/** The proxy that a request goes through: -x, or the environment's, unless --noproxy or NO_PROXY names the host. */
+export function proxyFor(
+  settings: Settings,
+  url: Url,
+  env: Readonly<Record<string, string | undefined>>,
+  compat: boolean,
+): Url | undefined {
+  const set = (name: string): string | undefined => env[name] || env[name.toUpperCase()] || undefined;
+  // Only in small letters: HTTP_PROXY may come from a request's header in CGI.
+  const text = settings.get('proxy') ?? (url.scheme === 'http' ? env['http_proxy'] || undefined : set('https_proxy')) ?? set('all_proxy');
+  if (!text) return undefined;
+  const spared = (settings.get('noproxy') ?? set('no_proxy') ?? '').split(/[,\s]+/).filter(Boolean);
+  if (spared.some((one) => one === '*' || url.host === one.replace(/^\./, '') || url.host.endsWith(`.${one.replace(/^\./, '')}`)))
+    return undefined;
+  const [, , authority = ''] = /^([a-z]+:\/\/)?([^/]*)/i.exec(text) ?? [];
+  const parsed = parseUrl(text, compat);
+  return { ...parsed, port: /:\d+$/.test(authority) ? parsed.port : 1080 };
+}
+
 /** Parses a URL as curl does: the scheme may be missing. */
 export function parseUrl(text: string, compat: boolean): Url {
   const bad = (why: string): never => {
@@ -129,13 +148,14 @@ export function* bodyOf(settings: Settings): Sys<Body | undefined> {
   return { text: parts.join('&'), json };
 }
 
-/** The request for one URL. `upload` is the text of -T, `fromFiles` the headers of -H @FILE. */
+/** The request for one URL. `upload` is the text of -T, `fromFiles` the headers of -H @FILE; a proxy is told the whole URL. */
 export function requestFor(
   settings: Settings,
   url: Url,
   body: Body | undefined,
   upload: string | undefined,
   fromFiles: readonly string[] = [],
+  proxy?: Url,
 ): HttpRequest {
   const asQuery = settings.has('get') && body !== undefined;
   const content = upload ?? (asQuery ? undefined : body?.text);
@@ -157,12 +177,16 @@ export function requestFor(
   const host = url.host.includes(':') ? `[${url.host}]` : url.host;
   const ownHost = own.find(([key]) => key.toLowerCase() === 'host');
   headers.push(['Host', ownHost ? (ownHost[1] ?? '') : standard ? host : `${host}:${url.port}`]);
+  const proxyUser = proxy && (settings.get('proxy-user') ?? proxy.user);
+  if (proxyUser !== undefined) add('Proxy-Authorization', `Basic ${encodeBase64(proxyUser.includes(':') ? proxyUser : `${proxyUser}:`)}`);
   const user = settings.get('user') ?? url.user;
   if (settings.has('oauth2-bearer')) add('Authorization', `Bearer ${settings.get('oauth2-bearer')}`);
   else if (user !== undefined) add('Authorization', `Basic ${encodeBase64(user.includes(':') ? user : `${user}:`)}`);
+  if (settings.has('range')) add('Range', `bytes=${settings.get('range')}`);
   const agent = settings.get('user-agent');
   if (agent !== '') add('User-Agent', agent ?? `curl/${VERSION}`);
   add('Accept', '*/*');
+  if (proxy) add('Proxy-Connection', 'Keep-Alive');
   if (settings.has('compressed')) add('Accept-Encoding', 'deflate, gzip, br, zstd');
   add('Referer', settings.get('referer'));
   const cookies = settings.all('cookie').filter((text) => text.includes('='));
@@ -180,7 +204,7 @@ export function requestFor(
     scheme: url.scheme,
     host: url.host,
     port: url.port,
-    path: settings.get('request-target') ?? path,
+    path: settings.get('request-target') ?? (proxy ? `${url.scheme}://${headers[0]?.[1]}${path}` : path),
     headers,
     ...(content !== undefined && { body: content }),
   };

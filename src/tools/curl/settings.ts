@@ -9,8 +9,6 @@ const LONG =
 
 /** Taken as valid, but what they ask for does not exist here. */
 const UNSUPPORTED = new Set([
-  'config',
-  'proxy',
   'socks5',
   'socks5-hostname',
   'unix-socket',
@@ -21,7 +19,6 @@ const UNSUPPORTED = new Set([
   'digest',
   'ntlm',
   'negotiate',
-  'range',
 ]);
 const NUMBERS = new Set(['connect-timeout', 'max-time', 'max-redirs', 'retry', 'retry-delay', 'retry-max-time']);
 
@@ -57,8 +54,29 @@ export function unreadable(option: string, path: string, silent: boolean): Failu
   return new Failure(silent ? said : `Failed to open ${path}\ncurl: ${said}`, 26);
 }
 
-/** Reads curl's arguments. Throws Failure with curl's words. */
-export function parseSettings(args: readonly string[]): Settings {
+/** The words that a file of -K stands for: `name = value`, `name value` or `-x value` a line, in quotes where there are blanks; and its warnings. */
+export function configWords(path: string, text: string): { readonly words: readonly string[]; readonly warnings: readonly string[] } {
+  const words: string[] = [];
+  const warnings: string[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    const match = /^\s*([^\s=:#][^\s=:]*)(?:\s*[=:]\s*|\s+|$)(?:"((?:\\.|[^"\\])*)"|(\S+))?/.exec(line);
+    if (!match) continue;
+    const [, name = '', quoted, plain] = match;
+    const value = quoted?.replace(/\\(.)/g, (_all, c: string) => ({ t: '\t', n: '\n', r: '\r', v: '\v' })[c] ?? c) ?? plain;
+    const dashed = name.startsWith('-') ? name : `--${name}`;
+    const option =
+      options.get(dashed.startsWith('--') ? dashed.slice(2) : (letters.get(dashed.slice(1, 2)) ?? '')) ??
+      options.get(/^--no-(.*)$/.exec(dashed)?.[1] ?? '');
+    if (!option) warnings.push(`${path}:${at + 1}: warning: '${name}' is unknown`);
+    else if (option.argument && value === undefined && dashed.length > 2 && !/^-[^-]./.test(dashed))
+      warnings.push(`${path}:${at + 1}: warning: '${name}' requires parameter`);
+    else words.push(dashed, ...(option.argument && value !== undefined ? [value] : []));
+  }
+  return { words, warnings };
+}
+
+/** Reads curl's arguments. @param configs the words of the files of -K, by their names. Throws Failure with curl's words. */
+export function parseSettings(args: readonly string[], configs: ReadonlyMap<string, readonly string[]> = new Map()): Settings {
   const given: [string, string, string][] = [];
   const urls: string[] = [];
   const add = (name: string, shown: string, value: string): void => {
@@ -72,50 +90,54 @@ export function parseSettings(args: readonly string[]): Settings {
     if (name === 'continue-at' && value !== '-') throw usage(`option ${shown}: only "-" is supported here`);
     if (name === 'url') urls.push(value);
     given.push([name, value, shown]);
+    if (name === 'config') readWords(configs.get(value) ?? []);
   };
-  let literal = false;
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] as string;
-    if (literal || !arg.startsWith('-') || arg === '-') {
-      urls.push(arg);
-      continue;
-    }
-    if (arg === '--') {
-      literal = true;
-      continue;
-    }
-    if (arg.startsWith('--')) {
-      const wanted = arg.slice(2);
-      const off = /^no-(.*)$/.exec(wanted)?.[1];
-      const matching = [...options.keys()].filter((name) => name.startsWith(wanted));
-      const option = options.get(wanted) ?? (matching.length === 1 ? options.get(matching[0] as string) : undefined);
-      if (!option && off !== undefined && options.get(off)) {
-        for (let at = given.length - 1; at >= 0; at--) if (given[at]?.[0] === off) given.splice(at, 1);
+  const readWords = (words: readonly string[]): void => {
+    let literal = false;
+    for (let i = 0; i < words.length; i++) {
+      const arg = words[i] as string;
+      if (literal || !arg.startsWith('-') || arg === '-') {
+        urls.push(arg);
         continue;
       }
-      if (!option) throw usage(`option ${arg}: is ${matching.length > 1 ? 'ambiguous' : 'unknown'}`);
-      if (option.argument && i + 1 >= args.length) throw usage(`option ${arg}: requires parameter`);
-      add(option.name, arg, option.argument ? (args[++i] as string) : '');
-      continue;
-    }
-    for (let at = 1; at < arg.length; at++) {
-      const letter = arg[at] as string;
-      if (letter === ':') {
-        given.push(['next', '', '-:']);
+      if (arg === '--') {
+        literal = true;
         continue;
       }
-      const option = options.get(letters.get(letter) ?? '');
-      if (!option) throw usage(`option ${at > 1 ? arg : `-${letter}`}: is unknown`);
-      if (!option.argument) {
-        add(option.name, `-${letter}`, '');
+      if (arg.startsWith('--')) {
+        const wanted = arg.slice(2);
+        const off = /^no-(.*)$/.exec(wanted)?.[1];
+        const matching = [...options.keys()].filter((name) => name.startsWith(wanted));
+        const option = options.get(wanted) ?? (matching.length === 1 ? options.get(matching[0] as string) : undefined);
+        if (!option && off !== undefined && options.get(off)) {
+          for (let at = given.length - 1; at >= 0; at--) if (given[at]?.[0] === off) given.splice(at, 1);
+          continue;
+        }
+        if (!option) throw usage(`option ${arg}: is ${matching.length > 1 ? 'ambiguous' : 'unknown'}`);
+        if (option.argument && i + 1 >= words.length) throw usage(`option ${arg}: requires parameter`);
+        add(option.name, arg, option.argument ? (words[++i] as string) : '');
         continue;
       }
-      const attached = arg.slice(at + 1);
-      if (attached === '' && i + 1 >= args.length) throw usage(`option ${at > 1 ? arg : `-${letter}`}: requires parameter`);
-      add(option.name, `-${letter}`, attached !== '' ? attached : (args[++i] as string));
-      break;
+      for (let at = 1; at < arg.length; at++) {
+        const letter = arg[at] as string;
+        if (letter === ':') {
+          given.push(['next', '', '-:']);
+          continue;
+        }
+        const option = options.get(letters.get(letter) ?? '');
+        if (!option) throw usage(`option ${at > 1 ? arg : `-${letter}`}: is unknown`);
+        if (!option.argument) {
+          add(option.name, `-${letter}`, '');
+          continue;
+        }
+        const attached = arg.slice(at + 1);
+        if (attached === '' && i + 1 >= words.length) throw usage(`option ${at > 1 ? arg : `-${letter}`}: requires parameter`);
+        add(option.name, `-${letter}`, attached !== '' ? attached : (words[++i] as string));
+        break;
+      }
     }
-  }
+  };
+  readWords(args);
   return {
     urls,
     given,
