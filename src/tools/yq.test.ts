@@ -15,3 +15,34 @@ it('knows variables of the environment, as text and as YAML', () => {
     code: 1,
   });
 });
+
+it('keeps comments, quotes and empty lines of what it changes', () => {
+  const before = `# the shop
+replicas: 1 # one is enough
+image: "nginx:1.14" # pinned
+
+ports:
+  # plain
+  - 80
+  # secret
+  - 443 # tls
+`;
+  const run = (line: string) => {
+    const machine = testMachine();
+    machine.files.write('/home/learner/f.yaml', before);
+    const { out, err, code } = machine.run(['bash', '-c', `${line}; cat f.yaml`]);
+    return code === 0 ? out : err;
+  };
+  expect(run('yq -i \'.replicas = 3 | .image = "nginx:1.27" | .new = {"a": 1}\' f.yaml')).toBe(
+    `${before.replace('replicas: 1', 'replicas: 3').replace('1.14', '1.27')}new:\n  a: 1\n`,
+  );
+  expect(run("yq -i 'del(.ports[0])' f.yaml")).toBe(before.replace('  # plain\n  - 80\n', ''));
+  expect(run("yq -i '.ports += [8080]' f.yaml")).toBe(`${before}  - 8080\n`);
+  expect(run('yq . f.yaml')).toBe(before + before);
+  expect(run('yq .ports f.yaml')).toBe(`- 80\n- 443\n${before}`);
+});
+
+it('keeps the comments of several documents apart', () => {
+  const { out } = testMachine().run(['bash', '-c', "printf '# one\\na: 1\\n---\\n# two\\na: 2 # x\\n' > f; yq -i '.a += 10' f; cat f"]);
+  expect(out).toBe('# one\na: 11\n---\n# two\na: 12 # x\n');
+});

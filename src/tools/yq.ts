@@ -1,6 +1,7 @@
-/** yq: YAML through jq's language, as the yq of Mike Farah has it (without its comments-keeping). */
+/** yq: YAML through jq's language, as the yq of Mike Farah has it. */
 import { SysError } from '../kernel/error.ts';
-import { close, files, pipe, readAll, readPath, spawn, wait, write } from '../kernel/sys.ts';
+import { lazy } from '../kernel/lazy.ts';
+import { close, files, load, pipe, readAll, readPath, spawn, wait, write } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { readYaml, YamlError } from '../kubectl/output/yaml.ts';
 import { jq } from './jq/index.ts';
@@ -47,15 +48,25 @@ export const yq: Tool = function* (call) {
   }
   let matched = false;
   for (const path of input) {
-    const values = yield* evaluate(call, expression, documents(yield* textOf(path), path), given);
+    const source = yield* textOf(path);
+    const values = yield* evaluate(call, expression, documents(source, path), given);
     matched ||= values.some((value) => value !== null && value !== false);
-    const text = render(values, json, given);
+    const text = (json ? undefined : yield* commented(source, expression, values, given)) ?? render(values, json, given);
     if (given.has('i')) yield* files((fs, cwd) => fs.write(fs.resolve(cwd, path), text));
     else call.put(text);
   }
   if (given.has('e') && !matched) throw new Failure('Error: no matches found', 1, true);
   return 0;
 };
+
+const comments = lazy(() => import('./yq-comments.ts'));
+
+/** The source with what an assignment changed in it; undefined where it has no comments to keep, or something else was asked for. */
+function* commented(source: string, expression: string, values: readonly unknown[], given: Options): Sys<string | undefined> {
+  const changes = expression.trim() === '.' || /(?:^|[^=!<>])=(?!=)|\bdel\(/.test(expression.replace(/"(?:\\.|[^"\\])*"/g, '""'));
+  if (!changes || !/(?:^|\s)#/m.test(source) || !values.every((value) => typeof value === 'object' && value !== null)) return undefined;
+  return (yield* load(comments)).withComments(source, values, Number(given.get('I') ?? 2));
+}
 
 function* textOf(path: string): Sys<string> {
   if (path === '-') return yield* readAll(0);

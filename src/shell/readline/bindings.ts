@@ -1,8 +1,27 @@
-/** Keys that `bind` and ~/.inputrc give another meaning: reading them, and listing what keys do. */
+/** Keys that `bind` and ~/.inputrc give another meaning: reading them, listing what keys do, and the functions that few keys have. */
+import { files, write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
+import type { Completion } from '../completion.ts';
+import type { Shell } from '../shell.ts';
+import type { Editor, Ending } from './editor.ts';
 import { KeyReader } from './keys.ts';
+import { insertion } from './listing.ts';
 
 /** What a key was bound to: a function of readline by its name, or a text as if typed. */
 export type Binding = { readonly run: string } | { readonly type: string };
+
+/** Keys bound to others that are bound, one behind the other, before they are taken for a circle. */
+const MACRO_DEPTH = 100;
+
+/** What bound functions go on with from one key to the next. */
+export interface Bound {
+  /** Texts of bound keys since something was last typed. */
+  macros: number;
+  /** What history-search-backward and -forward look for: the text before the cursor when the first of them was pressed. */
+  prefix: string;
+  /** menu-complete under way: what it goes through, and where it is. */
+  menu?: { readonly completion: Completion; readonly typed: string; at: number };
+}
 
 /** The functions that are the meaning of a key here, by that key. */
 export const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -172,4 +191,103 @@ export function keysOf(name: string, bindings: ReadonlyMap<string, Binding>): st
   const bound = [...bindings].filter(([, binding]) => 'run' in binding && binding.run === name).map(([key]) => key);
   const own = FUNCTIONS[name];
   return (own === undefined || bindings.has(own) || bound.includes(own) ? bound : [own, ...bound]).map((key) => `"${written(key)}"`);
+}
+
+/** Does what a key is bound to. */
+export function* pressBound(editor: Editor, binding: Binding): Sys<Ending | undefined> {
+  if ('type' in binding) {
+    if (++editor.bound.macros <= MACRO_DEPTH) editor.keys.unshift(...new KeyReader().push(binding.type));
+    return undefined;
+  }
+  const own = FUNCTIONS[binding.run];
+  if (own !== undefined) return yield* editor.pressOwn({ kind: 'key', name: own });
+  yield* runFunction(editor, binding.run);
+  editor.lastKey = binding.run;
+  return undefined;
+}
+
+/** Functions that a key only has once it is bound to them, by name, and those of rare keys. */
+export function* runFunction(editor: Editor, name: string): Sys<void> {
+  const { buffer } = editor;
+  switch (name) {
+    case 'history-search-backward':
+    case 'history-search-forward':
+      return yield* searchPrefix(editor, name.endsWith('backward') ? -1 : 1);
+    case 'menu-complete':
+    case 'menu-complete-backward':
+      return yield* menuComplete(editor, name.endsWith('backward') ? -1 : 1);
+    case 'kill-whole-line':
+      buffer.edit('C-a');
+      buffer.edit('C-k');
+      return;
+    case 'backward-kill-line':
+      buffer.edit('C-u');
+      return;
+    case 'M-?': {
+      const completion = yield* editor.completion();
+      if (completion && completion.candidates.length > 0) yield* editor.list(completion.candidates);
+      return;
+    }
+    case 'M-t':
+      return transposeWords(editor);
+    case 'M-\\': {
+      const { text, cursor } = buffer;
+      const [before = ''] = /[ \t]*$/.exec(text.slice(0, cursor)) ?? [];
+      const [behind = ''] = /^[ \t]*/.exec(text.slice(cursor)) ?? [];
+      buffer.splice(cursor - before.length, cursor + behind.length, '');
+      buffer.cursor = cursor - before.length;
+    }
+  }
+}
+
+/** The word before the cursor and the one at it or behind it change places. */
+function transposeWords({ buffer }: Editor): void {
+  const { text, cursor } = buffer;
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    word: match[0],
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const at = words.findIndex(({ to }) => to > cursor);
+  const second = at < 0 ? words.length - 1 : at;
+  const [one, two] = [words[second - 1], words[second]];
+  if (!one || !two) return;
+  buffer.splice(one.from, two.to, two.word + text.slice(one.to, two.from) + one.word);
+  buffer.cursor = two.to;
+}
+
+/** To the next line of the history that begins with what stands before the cursor. */
+function* searchPrefix(editor: Editor, by: 1 | -1): Sys<void> {
+  const { buffer, bound } = editor;
+  const { history } = editor.shell;
+  if (!editor.lastKey.startsWith('history-search-')) bound.prefix = buffer.text.slice(0, buffer.cursor);
+  const { prefix } = bound;
+  let to = editor.place + by;
+  while (to >= 0 && to < history.length && (!history[to]?.startsWith(prefix) || history[to] === buffer.text)) to += by;
+  if (to < 0 || to > history.length) return yield* write(1, '\x07');
+  editor.walk(to - editor.place);
+  if (prefix !== '') buffer.cursor = prefix.length;
+}
+
+/** Puts the next candidate in the word's place; behind the last one the word as it was typed. */
+function* menuComplete(editor: Editor, by: 1 | -1): Sys<void> {
+  const { buffer, bound } = editor;
+  if (!editor.lastKey.startsWith('menu-complete') || !bound.menu) {
+    const completion = yield* editor.completion();
+    if (!completion || completion.candidates.length === 0) return yield* write(1, '\x07');
+    bound.menu = { completion, typed: buffer.text.slice(completion.start, buffer.cursor), at: completion.candidates.length };
+  }
+  const { menu } = bound;
+  const { completion, typed } = menu;
+  const count = completion.candidates.length;
+  menu.at = (menu.at + by + count + 1) % (count + 1);
+  const candidate = completion.candidates[menu.at];
+  const text = candidate && insertion({ ...completion, candidates: [{ ...candidate, open: candidate.open || count > 1 }] }, typed);
+  buffer.replaceBefore(completion.start, text ?? typed);
+}
+
+/** Reads what ~/.inputrc (or the file that INPUTRC names) says of the line editor's keys. */
+export function* readInputrc(shell: Shell, path: string): Sys<void> {
+  const text = yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text ?? '');
+  for (const problem of readLines(text.split('\n'), shell)) yield* write(2, `${path}: ${problem}\n`);
 }

@@ -202,15 +202,6 @@ export class LineBuffer {
       case 'C-t':
         this.transpose();
         return true;
-      case 'M-t':
-        this.transposeWords();
-        return true;
-      case 'M-\\': {
-        const [before = ''] = /[ \t]*$/.exec(text.slice(0, cursor)) ?? [];
-        const [behind = ''] = /^[ \t]*/.exec(text.slice(cursor)) ?? [];
-        this.remove(cursor - before.length, cursor + behind.length, false);
-        return true;
-      }
       case 'M-u':
         this.change((word) => word.toUpperCase());
         return true;
@@ -234,21 +225,6 @@ export class LineBuffer {
     characters.splice(at - 1, 2, characters[at] as string, characters[at - 1] as string);
     this.text = characters.join('');
     this.cursor = characters.slice(0, at + 1).join('').length;
-  }
-
-  /** The word before the cursor and the one behind it change places. */
-  private transposeWords(): void {
-    const end = this.wordEnd();
-    this.cursor = end;
-    const second = this.wordStart();
-    this.cursor = second;
-    const first = this.wordStart();
-    const firstEnd = first + (/^[\p{L}\p{N}]+/u.exec(this.text.slice(first))?.[0].length ?? 0);
-    this.cursor = end;
-    if (first === second || firstEnd > second) return;
-    const { text } = this;
-    this.splice(first, end, text.slice(second, end) + text.slice(firstEnd, second) + text.slice(first, firstEnd));
-    this.cursor = end;
   }
 
   private change(how: (word: string) => string): void {

@@ -6,6 +6,7 @@ import type { Candidate } from '../completers.ts';
 import type { Completion } from '../completion.ts';
 import { lateCode } from '../late.ts';
 import type { Shell } from '../shell.ts';
+import type { Bound } from './bindings.ts';
 import { LineBuffer } from './buffer.ts';
 import { type Key, KeyReader } from './keys.ts';
 import { insertion, listing } from './listing.ts';
@@ -16,8 +17,6 @@ import type { Vi } from './vi.ts';
 export type Ending = { readonly line: string } | 'interrupted' | 'end';
 
 const ASK_ABOVE = 100;
-/** Keys bound to others that are bound, one behind the other, before the editor takes it for a circle. */
-const MACRO_DEPTH = 100;
 /** Stands behind an offered line: the key that takes it. */
 const TAKEN_BY = '   ⇥ Tab';
 
@@ -32,31 +31,28 @@ interface Search {
 }
 
 export class Editor {
-  private readonly shell: Shell;
+  readonly shell: Shell;
   private readonly tell: ((line: string) => Sys<void>) | undefined;
   private readonly reader = new KeyReader();
-  private readonly buffer = new LineBuffer();
+  readonly buffer = new LineBuffer();
   private readonly screen = new Screen();
   /** Keys read and not yet used: text pasted behind an Enter belongs to the next line. */
-  private keys: Key[] = [];
+  keys: Key[] = [];
   private prompt = '';
   private size = { columns: 80, rows: 24 };
   /** Place in the history; its length: the new line. */
-  private place = 0;
+  place = 0;
   private readonly edited = new Map<number, string>();
   private search: Search | undefined;
   /** What was last searched for: Ctrl-R twice looks for it again. */
   private sought = '';
-  private lastKey = '';
+  lastKey = '';
   private suggestion = '';
   private lastArgument = { at: 0, length: 0 };
   /** While `set -o vi` is on. */
   private vi: Vi | undefined;
-  /** What history-search-backward and -forward look for: the text before the cursor when the first of them was pressed. */
-  private prefix = '';
-  /** menu-complete under way: what it goes through, and where it is. */
-  private menu: { readonly completion: Completion; readonly typed: string; at: number } | undefined;
-  private macros = 0;
+  /** For the functions of `bindings.ts`: what they go on with. */
+  readonly bound: Bound = { macros: 0, prefix: '' };
 
   /** @param tell is told the line whenever it is drawn */
   constructor(shell: Shell, tell?: (line: string) => Sys<void>) {
@@ -107,7 +103,7 @@ export class Editor {
       }
       const chunk = yield* this.input();
       if (chunk === null) return 'end';
-      this.macros = 0;
+      this.bound.macros = 0;
       this.keys.push(...this.reader.push(chunk));
     }
   }
@@ -149,7 +145,7 @@ export class Editor {
   }
 
   /** Leaves the drawn line behind and goes to a new row. */
-  private *finish(mark = ''): Sys<void> {
+  *finish(mark = ''): Sys<void> {
     this.search = undefined;
     yield* this.draw(true);
     yield* write(1, `${mark}\r\n`);
@@ -158,105 +154,15 @@ export class Editor {
 
   private *press(key: Key): Sys<Ending | undefined> {
     if (this.vi && !this.search) {
-      const ending = yield* this.pressInVi(this.vi, key);
+      const ending = yield* (yield* load(lateCode.vi)).pressInVi(this, this.vi, key);
       if (ending !== 'unused') return ending === 'used' ? undefined : ending;
     }
     const binding = this.search || key.kind === 'paste' ? undefined : this.shell.bindings.get(key.kind === 'key' ? key.name : key.text);
     if (!binding) return yield* this.pressOwn(key);
-    if ('type' in binding) {
-      if (++this.macros <= MACRO_DEPTH) this.keys.unshift(...new KeyReader().push(binding.type));
-      return undefined;
-    }
-    const { FUNCTIONS } = yield* load(lateCode.bindings);
-    const own = FUNCTIONS[binding.run];
-    if (own !== undefined) return yield* this.pressOwn({ kind: 'key', name: own });
-    yield* this.runFunction(binding.run);
-    this.lastKey = binding.run;
-    return undefined;
+    return yield* (yield* load(lateCode.bindings)).pressBound(this, binding);
   }
 
-  /** The vi mode's part in a key; `unused`: it has none. */
-  private *pressInVi(vi: Vi, key: Key): Sys<Ending | 'used' | 'unused'> {
-    // Escape and the next key come as one where they are pressed quickly.
-    const quick = key.kind === 'key' ? /^M-(.)$/u.exec(key.name)?.[1] : undefined;
-    if (quick !== undefined) {
-      vi.press({ kind: 'key', name: 'escape' });
-      return yield* this.pressInVi(vi, { kind: 'text', text: quick });
-    }
-    const answer = vi.press(key);
-    if (typeof answer === 'string') return answer;
-    switch (answer.do) {
-      case 'enter':
-        yield* this.finish();
-        return { line: this.buffer.text };
-      case 'comment':
-        return (yield* this.pressOwn({ kind: 'key', name: 'M-#' })) ?? 'used';
-      case 'walk':
-        this.walk(Number.isFinite(answer.by) ? answer.by : this.shell.history.length - this.place);
-        break;
-      case 'find': {
-        const { history } = this.shell;
-        const by = answer.backward ? -1 : 1;
-        let to = this.place + by;
-        while (to >= 0 && to < history.length && !history[to]?.includes(answer.text)) to += by;
-        if (to >= 0 && to < history.length) this.walk(to - this.place);
-        else yield* write(1, '\x07');
-      }
-    }
-    vi.walked();
-    return 'used';
-  }
-
-  /** Functions that a key only has once it is bound to them. */
-  private *runFunction(name: string): Sys<void> {
-    const { buffer } = this;
-    switch (name) {
-      case 'history-search-backward':
-      case 'history-search-forward':
-        return yield* this.searchPrefix(name.endsWith('backward') ? -1 : 1);
-      case 'menu-complete':
-      case 'menu-complete-backward':
-        return yield* this.menuComplete(name.endsWith('backward') ? -1 : 1);
-      case 'kill-whole-line':
-        buffer.edit('C-a');
-        buffer.edit('C-k');
-        return;
-      case 'backward-kill-line':
-        buffer.edit('C-u');
-    }
-  }
-
-  /** To the next line of the history that begins with what stands before the cursor. */
-  private *searchPrefix(by: 1 | -1): Sys<void> {
-    const { buffer } = this;
-    const { history } = this.shell;
-    if (!this.lastKey.startsWith('history-search-')) this.prefix = buffer.text.slice(0, buffer.cursor);
-    const { prefix } = this;
-    let to = this.place + by;
-    while (to >= 0 && to < history.length && (!history[to]?.startsWith(prefix) || history[to] === buffer.text)) to += by;
-    if (to < 0 || to > history.length) return yield* write(1, '\x07');
-    this.walk(to - this.place);
-    if (prefix !== '') buffer.cursor = prefix.length;
-  }
-
-  /** Puts the next candidate in the word's place; behind the last one the word as it was typed. */
-  private *menuComplete(by: 1 | -1): Sys<void> {
-    const { buffer } = this;
-    if (!this.lastKey.startsWith('menu-complete') || !this.menu) {
-      const completion = yield* this.completion();
-      if (!completion || completion.candidates.length === 0) return yield* write(1, '\x07');
-      this.menu = { completion, typed: buffer.text.slice(completion.start, buffer.cursor), at: completion.candidates.length };
-    }
-    const { menu } = this;
-    const { completion, typed } = menu;
-    const count = completion.candidates.length;
-    menu.at = (menu.at + by + count + 1) % (count + 1);
-    const candidate = completion.candidates[menu.at];
-    const text = candidate && insertion({ ...completion, candidates: [{ ...candidate, open: candidate.open || count > 1 }] }, typed);
-    buffer.replaceBefore(completion.start, text ?? typed);
-  }
-
-  private *pressOwn(key: Key): Sys<Ending | undefined> {
+  *pressOwn(key: Key): Sys<Ending | undefined> {
     const before = this.lastKey;
     this.lastKey = key.kind === 'key' ? key.name : key.kind;
     if (this.search && (yield* this.pressInSearch(key))) return undefined;
@@ -283,11 +189,11 @@ export class Editor {
         if (before !== 'C-x') break;
         buffer.undo();
         return undefined;
-      case 'M-?': {
-        const completion = yield* this.completion();
-        if (completion && completion.candidates.length > 0) yield* this.list(completion.candidates);
+      case 'M-?':
+      case 'M-t':
+      case 'M-\\':
+        yield* (yield* load(lateCode.bindings)).runFunction(this, key.name);
         return undefined;
-      }
       case 'C-l':
         yield* write(1, '\x1b[H\x1b[2J');
         this.screen.reset();
@@ -350,7 +256,7 @@ export class Editor {
     return true;
   }
 
-  private walk(by: number): void {
+  walk(by: number): void {
     const { history } = this.shell;
     const to = this.place + by;
     if (to < 0 || to > history.length || by === 0) return;
@@ -440,7 +346,7 @@ export class Editor {
     }
   }
 
-  private *completion(): Sys<Completion | undefined> {
+  *completion(): Sys<Completion | undefined> {
     const { text, cursor } = this.buffer;
     try {
       return yield* (yield* load(lateCode.completion)).complete(this.shell, text.slice(0, cursor));
@@ -451,7 +357,7 @@ export class Editor {
     }
   }
 
-  private *list(candidates: readonly Candidate[]): Sys<void> {
+  *list(candidates: readonly Candidate[]): Sys<void> {
     yield* this.finish();
     if (candidates.length > ASK_ABOVE) {
       yield* write(1, `Display all ${candidates.length} possibilities? (y or n)`);

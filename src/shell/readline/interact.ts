@@ -19,7 +19,8 @@ export function* interact(shell: Shell, login: boolean): Sys<number> {
   const { variables } = shell;
   if (shell.dialect === 'bash' && variables.raw('HISTCONTROL') === undefined) variables.set('HISTCONTROL', 'ignoreboth');
   yield* loadHistory(shell);
-  yield* inputrc(shell);
+  const keys = variables.get('INPUTRC') ?? `${variables.get('HOME')}/.inputrc`;
+  if (yield* files((fs, cwd) => fs.exists(fs.resolve(cwd, keys)))) yield* (yield* load(lateCode.bindings)).readInputrc(shell, keys);
   yield* startFiles(shell, login);
   const { init } = shell.process;
   const teller = isTerminal(init) ? new StateTeller(shell, init) : undefined;
@@ -83,15 +84,6 @@ function* safely(shell: Shell, run: () => Sys<unknown>): Sys<void> {
     while (shell.variables.frames.length > frames) shell.variables.pop();
     Object.assign(shell, { tested, loops, depth, sourcing, substitutions });
   }
-}
-
-/** What ~/.inputrc (or INPUTRC) says of the line editor's keys. */
-function* inputrc(shell: Shell): Sys<void> {
-  const path = shell.variables.get('INPUTRC') ?? `${shell.variables.get('HOME') ?? ''}/.inputrc`;
-  const text = shell.dialect === 'bash' ? yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, path))?.text) : undefined;
-  if (!text) return;
-  const { readLines } = yield* load(lateCode.bindings);
-  for (const problem of readLines(text.split('\n'), shell)) yield* write(2, `${path}: ${problem}\n`);
 }
 
 function* startFiles(shell: Shell, login: boolean): Sys<void> {

@@ -102,6 +102,10 @@ describe('editing', () => {
     ['delete', ['abc', HOME, '\x1b[3~', '\x7f'], 'bc'],
     ['undo', ['abc', '\x15', '\x1f'], 'abc'],
     ['case', ['one two', '\x01', '\x1bu', '\x1bc'], 'ONE Two'],
+    ['transpose words', ['one two', '\x1bt'], 'two one'],
+    ['transpose words in the middle', ['one two three', '\x01', '\x1bt'], 'one two three'],
+    ['Alt-\\', ['a   b', LEFT, '\x1b\\'], 'ab'],
+    ['Ctrl-X Ctrl-U', ['abc', '\x15', '\x18', '\x15'], 'abc'],
     ['wide characters', ['日本語', '\x7f', LEFT, 'x'], '日x本'],
     ['emoji made of several', ['a👩‍👩‍👧b', LEFT, '\x7f'], 'ab'],
   ])('%s', (_name, keys, expected) => {

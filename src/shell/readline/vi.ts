@@ -1,5 +1,8 @@
 /** The line editor's vi mode (`set -o vi`): what keys do to the line while its command mode is on. */
+import { write } from '../../kernel/sys.ts';
+import type { Sys } from '../../kernel/types.ts';
 import type { LineBuffer } from './buffer.ts';
+import type { Editor, Ending } from './editor.ts';
 import type { Key } from './keys.ts';
 import { graphemes } from './width.ts';
 
@@ -487,4 +490,36 @@ export class Vi {
   settled(): void {
     if (this.mode === 'command') this.move(this.at);
   }
+}
+
+/** The vi mode's part in a key; `unused`: it has none. */
+export function* pressInVi(editor: Editor, vi: Vi, key: Key): Sys<Ending | 'used' | 'unused'> {
+  // Escape and the next key come as one where they are pressed quickly.
+  const quick = key.kind === 'key' ? /^M-(.)$/u.exec(key.name)?.[1] : undefined;
+  if (quick !== undefined) {
+    vi.press({ kind: 'key', name: 'escape' });
+    return yield* pressInVi(editor, vi, { kind: 'text', text: quick });
+  }
+  const answer = vi.press(key);
+  if (typeof answer === 'string') return answer;
+  const { history } = editor.shell;
+  switch (answer.do) {
+    case 'enter':
+      yield* editor.finish();
+      return { line: editor.buffer.text };
+    case 'comment':
+      return (yield* editor.pressOwn({ kind: 'key', name: 'M-#' })) ?? 'used';
+    case 'walk':
+      editor.walk(Number.isFinite(answer.by) ? answer.by : history.length - editor.place);
+      break;
+    case 'find': {
+      const by = answer.backward ? -1 : 1;
+      let to = editor.place + by;
+      while (to >= 0 && to < history.length && !history[to]?.includes(answer.text)) to += by;
+      if (to >= 0 && to < history.length) editor.walk(to - editor.place);
+      else yield* write(1, '\x07');
+    }
+  }
+  vi.walked();
+  return 'used';
 }
