@@ -8,6 +8,7 @@ export const lateCode = {
   vi: lazy(() => import('./readline/vi.ts')),
   /** For `bind` and ~/.inputrc. */
   bindings: lazy(() => import('./readline/bindings.ts')),
+  printf: lazy(() => import('./builtins/printf.ts')),
   /** Builtins that few use. */
   rare: lazy(() => import('./builtins/rare.ts')),
   /** For `declare -f` and `type`. */

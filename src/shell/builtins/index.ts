@@ -21,7 +21,7 @@ import {
 } from './control.ts';
 import { declare, exportBuiltin, local, readonly, unset } from './declare.ts';
 import { cd, pwd } from './directories.ts';
-import { echo, printf } from './echo.ts';
+import { echo } from './echo.ts';
 import { help, history } from './interactive.ts';
 import { bg, disown, fg, jobs, kill, wait } from './jobs.ts';
 import { read } from './read.ts';
@@ -38,6 +38,11 @@ export const DECLARATIONS: ReadonlySet<string> = new Set(['declare', 'typeset', 
 function* rarely(shell: Shell, argv: string[]): Sys<number> {
   const { rare } = yield* load(lateCode.rare);
   return yield* (rare[argv[0] as string] as Builtin)(shell, argv);
+}
+
+/** Loaded when first used, as are the rare ones. */
+function* printf(shell: Shell, argv: string[]): Sys<number> {
+  return yield* (yield* load(lateCode.printf)).printf(shell, argv);
 }
 
 export const builtins: Readonly<Record<string, Builtin>> = {
