@@ -28,11 +28,6 @@ test('a file by code, a template, completion, an error, apply, diff, files of th
   await expect(page.locator('.squiggly-error')).toBeVisible();
   expect(await violations(page, '[data-testid="editor"]')).toEqual([]);
 
-  // The menu of the right button has a ground of its own.
-  await page.locator('[data-testid="monaco"] .view-line').first().click({ button: 'right' });
-  await expect(page.locator('.monaco-menu-container .monaco-scrollable-element')).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
-  await page.keyboard.press('Escape');
-
   // Nobody is trapped in the text.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
@@ -43,6 +38,12 @@ test('a file by code, a template, completion, an error, apply, diff, files of th
   await expect.poll(() => terminal.screen()).toContain('kubectl apply -f ~/web.yaml');
   await expect.poll(() => terminal.screen()).toContain('deployment.apps/web created');
   expect(await terminal.run('grep -c kind: web.yaml')).toContain('\n1');
+
+  // The menu of the right button has a ground of its own.
+  await page.locator('[data-testid="monaco"] .view-line').first().click({ button: 'right' });
+  await expect(page.locator('.monaco-menu-container .monaco-scrollable-element')).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await page.keyboard.press('Escape');
+  await terminal.focus();
 
   // What the shell writes is there at once, and Diff says what it would change.
   await terminal.run('sed -i "s/replicas: 2/replicas: 3/" web.yaml');
