@@ -4,6 +4,7 @@ import { labelIndexValue } from '../world/store.ts';
 import type { World } from '../world/world.ts';
 import { ApiError, badRequest, expired } from './errors.ts';
 import { goQuote } from './go-json.ts';
+import { jsonSyntaxError } from './json-syntax.ts';
 import type { Kind } from './kind.ts';
 import type { Resource } from './registry.ts';
 import {
@@ -128,7 +129,7 @@ export function page(world: World, selection: Selection, query: Query): Page {
   const counted = selection.labels.length === 0 && selection.fields.length === 0;
   return {
     items,
-    metadata: { resourceVersion, continue: btoa(JSON.stringify(next)), ...(counted && { remainingItemCount: rest.length - limit }) },
+    metadata: { resourceVersion, continue: base64Url(JSON.stringify(next)), ...(counted && { remainingItemCount: rest.length - limit }) },
   };
 }
 
@@ -189,13 +190,24 @@ function keyOf({ metadata }: KubeObject): string {
   return `${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
+/** Base64 as it may stand in a URL. */
+const base64Url = (text: string): string => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
 function readToken(text: string | undefined): ContinueToken | undefined {
   if (!text) return undefined;
+  const refuse = (why: string): Error => badRequest(`invalid continue token: continue key is not valid: ${why}`);
+  // Sign by sign: Go stops at the first that is not of the alphabet.
+  const wrong = text.search(/[^A-Za-z0-9_-]/);
+  if (wrong >= 0 || text.length % 4 === 1) throw refuse(`illegal base64 data at input byte ${wrong >= 0 ? wrong : text.length - 1}`);
+  const json = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  let token: Partial<ContinueToken>;
   try {
-    const token = JSON.parse(atob(text)) as ContinueToken;
-    if (token.v === 'meta.k8s.io/v1' && typeof token.rv === 'number' && typeof token.start === 'string') return token;
+    token = JSON.parse(json) as ContinueToken;
   } catch {
-    // Not one of ours.
+    throw refuse(jsonSyntaxError(json) ?? 'not an object');
   }
-  throw badRequest('continue key is not valid: continue key is not valid');
+  if (token.v !== 'meta.k8s.io/v1') throw refuse(`server does not recognize this encoded version ${token.v ?? ''}`);
+  if (!token.rv) throw refuse('incorrect encoded start resourceVersion (version meta.k8s.io/v1)');
+  if (!token.start) throw refuse('encoded start key empty (version meta.k8s.io/v1)');
+  return token as ContinueToken;
 }

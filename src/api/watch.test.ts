@@ -151,7 +151,8 @@ describe('list', () => {
   test.each([
     [{ fieldSelector: 'spec.foo=a' }, '"spec.foo" is not a known field selector: only "metadata.name", "metadata.namespace"'],
     [{ labelSelector: '=x' }, "found '=', expected: !, identifier, or 'end of string'"],
-    [{ continue: 'nonsense' }, 'continue key is not valid: continue key is not valid'],
+    [{ continue: 'abc' }, "invalid continue token: continue key is not valid: invalid character 'i' looking for beginning of value"],
+    [{ continue: 'a b' }, 'invalid continue token: continue key is not valid: illegal base64 data at input byte 1'],
   ])('refuses %j', (query, message) => {
     const f = new Fixture();
     expect(f.api.handle({ method: 'GET', path: PATH, query: query as Record<string, string> }).body).toMatchObject({ code: 400, message });

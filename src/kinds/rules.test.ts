@@ -319,3 +319,17 @@ it("kinds of one's own", () => {
     'metadata.annotations[api-approved.kubernetes.io]: Required value: protected groups must have approval annotation "api-approved.kubernetes.io", see https://github.com/kubernetes/enhancements/pull/1111',
   ]);
 });
+
+it('endpoint slices', () => {
+  const slice = (addressType: string, endpoint: Bag): string[] =>
+    errors('endpointslices.discovery.k8s.io', { addressType, endpoints: [endpoint], ports: [] });
+  expect(slice('IPv4', { addresses: ['fd00::1'] })).toEqual([
+    'endpoints[0].addresses[0]: Invalid value: "fd00::1": must be an IPv4 address',
+  ]);
+  expect(slice('IPv6', { addresses: ['10.0.0.1'] })).toEqual([
+    'endpoints[0].addresses[0]: Invalid value: "10.0.0.1": must be an IPv6 address',
+  ]);
+  expect(slice('IPv4', { addresses: ['10.0.0.1'], hints: { forZones: [{ name: 'a' }, { name: 'a' }] } })).toEqual([
+    'endpoints[0].hints.forZones[1].name: Duplicate value: "a"',
+  ]);
+});

@@ -141,7 +141,10 @@ function typed(kind: Kind, result: KubeObject): KubeObject {
 }
 
 /** The text of UTF-8 in base64. */
-const utf8 = (base64: string): string => new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+function utf8(base64: string): string {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64) || base64.length % 4 !== 0) throw new SyntaxError('illegal base64 data');
+  return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+}
 
 function answerOf(hook: Hook, write: Write): Response | undefined {
   try {

@@ -28,6 +28,8 @@ it('adds ephemeral containers, which then stay as they are', () => {
   expect([added.status, added.body['spec']]).toMatchObject([200, { ephemeralContainers: [{ name: 'debug', image: 'busybox' }] }]);
   expect(String(ask('PATCH', path, one('nginx')).body['message'])).toContain('existing ephemeral containers "debug" may not be changed');
   expect(ask('PATCH', `${PODS}/p`, one('nginx')).status).toBe(422);
+  const gone = ask('PATCH', path, { spec: { ephemeralContainers: [{ $patch: 'delete', name: 'debug' }] } });
+  expect(String(gone.body['message'])).toContain('existing ephemeral containers "debug" may not be removed');
 });
 
 it('resizes CPU and memory, and takes nothing else', () => {

@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<string, Take>> = {
   ephemeralcontainers: (pod, old) => ({
     ...old,
     metadata: pod.metadata,
-    spec: { ...old.spec, ...(pod.spec.ephemeralContainers && { ephemeralContainers: pod.spec.ephemeralContainers }) },
+    spec: withEphemeral(old.spec, pod.spec.ephemeralContainers),
   }),
   resize: (pod, old) => ({
     ...old,
@@ -21,6 +21,10 @@ const PARTS: Readonly<Record<string, Take>> = {
     },
   }),
 };
+
+function withEphemeral({ ephemeralContainers: _, ...spec }: Pod['spec'], now: Pod['spec']['ephemeralContainers']): Pod['spec'] {
+  return { ...spec, ...(now && { ephemeralContainers: now }) };
+}
 
 export function preparePodUpdate(pod: Pod, old: Pod, { subresource = '' }: { readonly subresource?: string }): Pod {
   return PARTS[subresource]?.(pod, old) ?? pod;
