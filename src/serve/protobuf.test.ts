@@ -56,7 +56,17 @@ const served = kinds.filter(({ group, version, kind }) => hasMessage(group === '
 
 it('knows the messages of the kinds that typed clients send', () => {
   expect(served.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['Pod', 'Service', 'Deployment', 'Job', 'Ingress', 'Secret', 'Role', 'PodDisruptionBudget']),
+    expect.arrayContaining([
+      'Pod',
+      'Service',
+      'Deployment',
+      'Job',
+      'Ingress',
+      'Secret',
+      'Role',
+      'PodDisruptionBudget',
+      'CertificateSigningRequest',
+    ]),
   );
 });
 

@@ -84,7 +84,10 @@ JobStatus conditions startTime completionTime active succeeded failed terminatin
 PodFailurePolicyOnPodConditionsPattern type status
 SuccessPolicyRule succeededIndexes succeededCount
 UncountedTerminatedPods succeeded failed
-CertificateSigningRequest kind apiVersion
+CertificateSigningRequest kind apiVersion metadata spec status
+CertificateSigningRequestCondition type status reason message lastUpdateTime lastTransitionTime
+CertificateSigningRequestSpec request signerName expirationSeconds usages username uid groups extra
+CertificateSigningRequestStatus conditions certificate
 Lease kind apiVersion metadata spec
 LeaseSpec holderIdentity leaseDurationSeconds acquireTime renewTime leaseTransitions strategy preferredHolder
 AWSElasticBlockStoreVolumeSource volumeID fsType partition readOnly
