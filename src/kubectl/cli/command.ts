@@ -57,6 +57,8 @@ export interface CommandBody {
   readonly helpTo?: 'stdout';
   /** Whatever is given instead of a subcommand, it shows its help and ends well. */
   readonly anyHelp?: boolean;
+  /** The exit code for wrong flags, where 1 means something else. */
+  readonly flagErrorCode?: number;
   /** Arguments after the first positional one are not parsed as flags. */
   readonly noInterspersed?: boolean;
   /** Does the work; ends with an exit code (nothing: 0). Missing: prints help and fails, as a command that needs a subcommand does. */

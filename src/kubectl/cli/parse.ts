@@ -108,8 +108,10 @@ export function parseCommandLine(root: Command, words: readonly string[]): Parse
   try {
     return { path, ...parseFlags(own, [...inherited, HELP], rest, command.noInterspersed ?? false) };
   } catch (error) {
-    if (error instanceof FlagError) throw new CommandError(`${error.message}\nSee '${pathText(path)} --help' for usage.`);
-    throw error;
+    if (!(error instanceof FlagError)) throw error;
+    if (command.flagErrorCode)
+      throw new Exit(command.flagErrorCode, `error: ${error.message}\nSee '${pathText(path)} -h' for help and examples`);
+    throw new CommandError(`${error.message}\nSee '${pathText(path)} --help' for usage.`);
   }
 }
 

@@ -21,6 +21,7 @@ const MASK = '***';
 
 export const diff: CommandBody = {
   usage: 'diff -f FILENAME',
+  flagErrorCode: 2,
   long: 'Show what `kubectl apply` would change. The exit code is 0 when nothing would change, 1 when something would, and more than 1 when something went wrong.',
   examples: [
     ['Show what applying a file would change', 'kubectl diff -f web.yaml'],

@@ -9,7 +9,7 @@ import { type JsonObject, metadataOf } from '../json.ts';
 import { chooseContainer, phaseOf, podsOf } from '../pods.ts';
 import type { Container } from '../podspec.ts';
 import { runSession, usableTty } from '../remote.ts';
-import { builderOptions, getObject, select } from '../resource/builder.ts';
+import { builderOptions, getObject, namesOfType, select } from '../resource/builder.ts';
 import { readSources } from '../resource/files.ts';
 
 const STREAM_FLAGS: readonly Flag[] = [
@@ -99,7 +99,7 @@ export function* podFor(
   what: string,
   patience = invocation.flags.duration('pod-running-timeout'),
 ): Sys<JsonObject> {
-  const words = [resource.includes('/') ? resource : `pods/${resource}`];
+  const words = namesOfType('pods', [resource]);
   const { infos } = yield* select(invocation, yield* builderOptions(invocation, words, { filenames: [], labelSelector: '' }));
   const [info] = infos as [(typeof infos)[0]];
   const object = { kind: info.mapping.kind, ...(yield* getObject(invocation, info)) };

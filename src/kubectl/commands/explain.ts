@@ -49,6 +49,7 @@ export const explain: CommandBody = {
     if (args.length > 1) throw new CommandError('We accept only this format: explain RESOURCE\n');
     const output = flags.string('output');
     if (output !== 'plaintext' && output !== 'plaintext-openapiv2') throw new CommandError(`unrecognized format: ${output}`);
+    if (args[0] === '') throw new CommandError('a resource must be present, got: /, Resource=');
     const mapper = yield* invocation.mapper();
     // `pods.spec` is a field; `deployments.apps.spec` starts with a group.
     const [type = '', ...parts] = (args[0] as string).split('.');

@@ -10,7 +10,7 @@ import type { Invocation } from '../invocation.ts';
 import { at, itemsOf, type JsonObject, metadataOf } from '../json.ts';
 import { phaseOf } from '../pods.ts';
 import { type DryRun, dryRunOf, resultPrinter } from '../printer.ts';
-import { builderOptions, parseSelector, type ResourceInfo, requireObjects, select } from '../resource/builder.ts';
+import { builderOptions, fetchObjects, namesOfType, parseSelector, type ResourceInfo, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 import { isFailure, writeQuery } from './common.ts';
 
@@ -24,11 +24,12 @@ function* nodesOf(invocation: Invocation): Sys<readonly (ResourceInfo & { object
   if (args.length === 0 && !flags.changed('selector')) throw invocation.usageError(`USAGE: ${path[path.length - 1]?.name} NODE [flags]`);
   if (args.length > 0 && flags.string('selector') !== '')
     throw invocation.usageError('error: cannot specify both a node name and a --selector option');
-  const words = args.some((name) => name.includes('/'))
-    ? args.map((name) => (name.includes('/') ? name : `nodes/${name}`))
-    : ['nodes', ...args];
+  const words = namesOfType('nodes', args);
   const selection = yield* select(invocation, yield* builderOptions(invocation, words));
-  const nodes = yield* requireObjects(invocation, selection);
+  const { infos, errors } = yield* fetchObjects(invocation, selection);
+  // The first that is not there ends the search.
+  if (errors.length > 0) throw errors[0];
+  const nodes = infos as readonly (ResourceInfo & { object: JsonObject })[];
   const other = nodes.find((one) => one.mapping.kind !== 'Node');
   if (other)
     throw new CommandError(

@@ -11,7 +11,7 @@ import type { CompletionShell } from '../completion/scripts.ts';
 import { CommandError } from '../errors.ts';
 import { at, type JsonObject, withValue } from '../json.ts';
 import { resultPrinter } from '../printer.ts';
-import { builderOptions, requireObjects, select } from '../resource/builder.ts';
+import { builderOptions, namesOfType, requireObjects, select } from '../resource/builder.ts';
 import { pathOf } from '../resource/mapper.ts';
 
 const pluginCode = lazy(() => import('../plugins.ts'));
@@ -89,7 +89,7 @@ const decide = (name: 'approve' | 'deny', type: 'Approved' | 'Denied', word: str
     if (args.length === 0 && flags.list('filename').length === 0)
       throw new CommandError('one or more CSRs must be specified as <name> or -f <filename>');
     const print = yield* resultPrinter(invocation);
-    const words = args.map((one) => (one.includes('/') ? one : `certificatesigningrequests/${one}`));
+    const words = namesOfType('certificatesigningrequests', args);
     const requests = yield* requireObjects(invocation, yield* select(invocation, yield* builderOptions(invocation, words)));
     const client = yield* invocation.client();
     const time = formatTime(yield* now());

@@ -159,6 +159,12 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
   throw new CommandError(MISSING_RESOURCE);
 }
 
+/** The arguments that stand for names of one type, some of which may name another as TYPE/NAME; without names all of the type is meant. */
+export function namesOfType(type: string, names: readonly string[]): readonly string[] {
+  const slashed = names.some((name) => name.includes('/'));
+  return slashed ? names.map((name) => (name.includes('/') ? name : `${type}/${name}`)) : [type, ...names];
+}
+
 const MULTIPLE_TYPES = (): CommandError => new CommandError('you may only specify a single resource type');
 
 interface Names {
