@@ -59,7 +59,8 @@ export const yq: Tool = function* (call) {
   return 0;
 };
 
-const comments = lazy(() => import('./yq-comments.ts'));
+/** For texts with comments. Tests, where nothing waits for code, load it first. */
+export const comments = lazy(() => import('./yq-comments.ts'));
 
 /** The source with what an assignment changed in it; undefined where it has no comments to keep, or something else was asked for. */
 function* commented(source: string, expression: string, values: readonly unknown[], given: Options): Sys<string | undefined> {
