@@ -5,7 +5,7 @@
 
 import type { ObjectReference } from '../kinds/types.gen.ts';
 import type { Entries } from '../world/entries.ts';
-import type { KubeObject, Writable } from '../world/object.ts';
+import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
 import { ApiError } from './errors.ts';
 import type { EventSource, Operations } from './operations.ts';
@@ -41,13 +41,25 @@ interface Source {
 interface Reason {
   readonly reason: string;
   /** Different messages seen lately, the last one then. */
-  readonly messages: readonly string[];
+  readonly messages: Some<string>;
   readonly last: number;
   /** The recorded Events by what makes them equal. */
-  readonly known: readonly { readonly fieldPath: string; readonly message: string; readonly name: string }[];
+  readonly known: Some<Known>;
   /** Name of the Event for messages that were combined. */
   readonly combined: string | undefined;
 }
+
+interface Known {
+  readonly fieldPath: string;
+  readonly message: string;
+  readonly name: string;
+}
+
+/** A list, or the only one in it: of most reasons there is one Event, and thousands are remembered. */
+type Some<T> = T | readonly T[];
+
+const listOf = <T extends string | Known>(some: Some<T>): readonly T[] => (Array.isArray(some) ? (some as readonly T[]) : [some as T]);
+const some = <T extends string | Known>(list: readonly T[]): Some<T> => (list.length === 1 ? (list[0] as T) : list);
 
 interface StoredEvent extends KubeObject {
   readonly count?: number;
@@ -84,32 +96,33 @@ export function recordEvent(
   message: string,
   given: EventSource,
 ): void {
-  const { metadata } = about;
+  const { uid, name: aboutName, namespace = 'default', resourceVersion } = about.metadata;
   const { component, host = '', action } = given;
   // By events.k8s.io Events are equal that are about the same version of an object, and none is combined or cut off.
-  const fieldPath = action ? metadata.resourceVersion : (given.fieldPath ?? '');
+  const fieldPath = action ? resourceVersion : (given.fieldPath ?? '');
   const { now } = world;
   const all = sourcesOf(world);
-  const sources = all.get(metadata.uid) ?? [];
+  const sources = all.get(uid) ?? [];
   const source = sources.find((one) => one.component === component && one.host === host && one.type === type);
   const seen = source?.reasons.find((one) => one.reason === reason);
   const messages = messagesWith(seen, message, now);
   const isCombined = !action && messages.length >= MAX_SIMILAR;
   const left = source ? Math.min(BURST, source.left + (now - source.at) / REFILL_MS) : BURST;
   const isCutOff = !action && left < 1;
-  let { known = [], combined } = seen ?? {};
-  const namespace = metadata.namespace ?? 'default';
+  let known = seen ? listOf(seen.known) : [];
+  let combined = seen?.combined;
   const same = isCombined ? combined : known.find((one) => one.message === message && one.fieldPath === fieldPath)?.name;
   const stored = same === undefined || isCutOff ? undefined : world.store.get<StoredEvent>('events', namespace, same);
   let name = '';
   if (!isCutOff && !stored) {
-    name = `${metadata.name}.${nanoseconds(now, recorderOf(world).serial++ % 1_000_000)}`;
+    name = `${aboutName}.${nanoseconds(now, recorderOf(world).serial++ % 1_000_000)}`;
     if (isCombined) combined = name;
-    else known = (same === undefined ? known : known.filter((one) => one.name !== same)).concat({ fieldPath, message, name });
+    else known = [...(same === undefined ? known : known.filter((one) => one.name !== same)), { fieldPath, message, name }];
   }
-  const reasonNow: Reason = { reason, messages: isCombined ? messages.slice(1) : messages, last: now, known, combined };
+  const messagesNow = isCombined ? messages.slice(1) : messages;
+  const reasonNow: Reason = { reason, messages: some(messagesNow), last: now, known: some(known), combined };
   const reasons = replaced(source?.reasons ?? [], seen, reasonNow);
-  all.set(metadata.uid, replaced(sources, source, { component, host, type, left: isCutOff ? left : left - 1, at: now, reasons }));
+  all.set(uid, replaced(sources, source, { component, host, type, left: isCutOff ? left : left - 1, at: now, reasons }));
   if (isCutOff) return;
 
   const time = formatTime(now);
@@ -123,32 +136,41 @@ export function recordEvent(
     api.update('events', { ...stored, message: text, count: (stored.count ?? 1) + 1, lastTimestamp: time } as StoredEvent);
     return;
   }
-  const involvedObject: Writable<ObjectReference> = {
-    kind: about.kind,
-    name: metadata.name,
-    uid: metadata.uid,
-    apiVersion: about.apiVersion,
-    resourceVersion: metadata.resourceVersion,
-  };
-  if (metadata.namespace) involvedObject.namespace = metadata.namespace;
-  if (given.fieldPath) involvedObject.fieldPath = given.fieldPath;
-  const event: Writable<NewEvent> = {
-    apiVersion: 'v1',
-    kind: 'Event',
-    metadata: { name, namespace },
-    involvedObject,
-    reason,
-    message: text,
-    source: action ? {} : host ? { component, host } : { component },
-    firstTimestamp: action ? null : time,
-    lastTimestamp: action ? null : time,
-    eventTime: action ? formatMicroTime(now) : null,
-    type,
-    reportingComponent: component,
-    reportingInstance: host,
-  };
-  if (action) event.action = action;
-  else event.count = 1;
+  const metadata = { name, namespace };
+  const involvedObject = referenceTo(about, given.fieldPath);
+  const event: NewEvent = action
+    ? {
+        apiVersion: 'v1',
+        kind: 'Event',
+        metadata,
+        involvedObject,
+        reason,
+        message: text,
+        source: {},
+        firstTimestamp: null,
+        lastTimestamp: null,
+        eventTime: formatMicroTime(now),
+        type,
+        reportingComponent: component,
+        reportingInstance: host,
+        action,
+      }
+    : {
+        apiVersion: 'v1',
+        kind: 'Event',
+        metadata,
+        involvedObject,
+        reason,
+        message: text,
+        source: host ? { component, host } : { component },
+        firstTimestamp: time,
+        lastTimestamp: time,
+        eventTime: null,
+        type,
+        reportingComponent: component,
+        reportingInstance: host,
+        count: 1,
+      };
   try {
     api.create<KubeObject>('events', event as never);
   } catch (error) {
@@ -160,6 +182,12 @@ export function recordEvent(
   const next = timers.at('event-expiry', '');
   const wanted = now + (store.count('events') > MAX_EVENTS ? CLEAN_UP_MS : EVENT_TTL_MS);
   if (next === undefined || next > wanted) timers.set('event-expiry', '', wanted);
+}
+
+function referenceTo({ kind, apiVersion, metadata }: KubeObject, fieldPath: string | undefined): ObjectReference {
+  const { name, uid, resourceVersion, namespace } = metadata;
+  if (namespace && fieldPath) return { kind, name, uid, apiVersion, resourceVersion, namespace, fieldPath };
+  return { kind, name, uid, apiVersion, resourceVersion, ...(namespace && { namespace }), ...(fieldPath && { fieldPath }) };
 }
 
 /** Registers the timers that remove Events: those that are too old, and where there are too many, first those about what is gone. */
@@ -239,7 +267,7 @@ function forget(world: World): void {
   const events = new Set(world.store.unordered('events').map((event) => event.metadata.name));
   const living = uidsOf(world);
   const hasEvent = ({ known, combined }: Reason): boolean =>
-    known.some(({ name }) => events.has(name)) || (combined !== undefined && events.has(combined));
+    listOf(known).some(({ name }) => events.has(name)) || (combined !== undefined && events.has(combined));
   for (const uid of [...sources.keys()]) {
     const before = sources.get(uid) as Sources;
     const isGone = !living.has(uid);
@@ -249,11 +277,12 @@ function forget(world: World): void {
       continue;
     }
     const reasonLeft = (reason: Reason): Reason[] => {
-      const known = left(reason.known, (one) => (events.has(one.name) ? [one] : []));
+      const all = listOf(reason.known);
+      const known = left(all, (one) => (events.has(one.name) ? [one] : []));
       const combined = reason.combined !== undefined && events.has(reason.combined) ? reason.combined : undefined;
       const isQuiet = isGone || world.now - reason.last > SIMILAR_INTERVAL_MS;
       if (isQuiet && known.length === 0 && combined === undefined) return [];
-      return [known === reason.known && combined === reason.combined ? reason : { ...reason, known, combined }];
+      return [known === all && combined === reason.combined ? reason : { ...reason, known: some(known), combined }];
     };
     const sourceLeft = (source: Source): Source[] => {
       const reasons = left(source.reasons, reasonLeft);
@@ -299,10 +328,11 @@ function sourcesOf(world: World): Entries<Sources> {
 /** The different messages of one kind seen lately, with this one. */
 function messagesWith(seen: Reason | undefined, message: string, now: number): readonly string[] {
   if (!seen || now - seen.last > SIMILAR_INTERVAL_MS) return [message];
-  return seen.messages.includes(message) ? seen.messages : seen.messages.concat(message);
+  const messages = listOf(seen.messages);
+  return messages.includes(message) ? messages : [...messages, message];
 }
 
 /** The list with `next` in the place of `before`, or at the end where there was none. */
 function replaced<T>(list: readonly T[], before: T | undefined, next: T): readonly T[] {
-  return before === undefined ? list.concat([next]) : list.map((one) => (one === before ? next : one));
+  return before === undefined ? [...list, next] : list.map((one) => (one === before ? next : one));
 }

@@ -15,20 +15,38 @@ export function newMetadata(
   namespace: string | undefined,
   managedFields: ObjectMeta['managedFields'],
 ): ObjectMeta {
-  const name = given.name || (given.generateName ? given.generateName.slice(0, MAX_GENERATED_BASE) + world.random.suffix() : '');
-  const made: Writable<ObjectMeta> = {
-    name,
-    uid: world.random.uuid(),
-    resourceVersion: world.store.nextVersion,
-    creationTimestamp: formatTime(world.now),
-  };
-  if (given.generateName) made.generateName = given.generateName;
+  const { generateName, labels, annotations, ownerReferences: owners, finalizers } = given;
+  const name = given.name || (generateName ? generateName.slice(0, MAX_GENERATED_BASE) + world.random.suffix() : '');
+  const uid = world.random.uuid();
+  const resourceVersion = world.store.nextVersion;
+  const creationTimestamp = formatTime(world.now);
+  const ownerReferences = owners?.length ? owners : undefined;
+  // As most Events have it, and most Pods: written out, since what is added to an object later takes more time and room.
+  if (managedFields && namespace && kind.namespaced && !annotations && !finalizers?.length) {
+    if (!generateName && !kind.generation && !labels && !ownerReferences)
+      return { name, uid, resourceVersion, creationTimestamp, namespace, managedFields };
+    if (generateName && kind.generation && labels && ownerReferences)
+      return {
+        name,
+        uid,
+        resourceVersion,
+        creationTimestamp,
+        generateName,
+        namespace,
+        generation: 1,
+        labels,
+        ownerReferences,
+        managedFields,
+      };
+  }
+  const made: Writable<ObjectMeta> = { name, uid, resourceVersion, creationTimestamp };
+  if (generateName) made.generateName = generateName;
   if (kind.namespaced && namespace) made.namespace = namespace;
   if (kind.generation) made.generation = 1;
-  if (given.labels) made.labels = given.labels;
-  if (given.annotations) made.annotations = given.annotations;
-  if (given.ownerReferences?.length) made.ownerReferences = given.ownerReferences;
-  if (given.finalizers?.length) made.finalizers = given.finalizers;
+  if (labels) made.labels = labels;
+  if (annotations) made.annotations = annotations;
+  if (ownerReferences) made.ownerReferences = ownerReferences;
+  if (finalizers?.length) made.finalizers = finalizers;
   if (managedFields) made.managedFields = managedFields;
   return made;
 }

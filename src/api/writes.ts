@@ -6,6 +6,7 @@ import type { KubeObject, ObjectMeta, ResourceName, Writable } from '../world/ob
 import type { World } from '../world/world.ts';
 import type { Admission } from './admission.ts';
 import type { clientRules } from './client-rules.ts';
+import { type Bag, withStatus, withVersion } from './copies.ts';
 import { equal } from './equal.ts';
 import { alreadyExists, badRequest, conflict, forbiddenError, invalidError, notFoundError } from './errors.ts';
 import { recordEvent } from './events.ts';
@@ -53,8 +54,6 @@ interface PodCondition {
 interface PodStatus {
   readonly conditions?: readonly PodCondition[];
 }
-
-type Bag = KubeObject & { readonly spec?: unknown; readonly status?: unknown };
 
 const MODIFIED = 'the object has been modified; please apply your changes to the latest version and try again';
 const GENERATE_TRIES = 8;
@@ -104,7 +103,7 @@ export class Writes implements Operations {
     const scheduled: Writable<PodCondition> = { type: 'PodScheduled', status: 'True', lastTransitionTime: formatTime(this.world.now) };
     if (generation !== undefined) scheduled.observedGeneration = generation;
     const conditions = (old.status?.conditions ?? []).filter((one) => one.type !== scheduled.type).concat(scheduled);
-    const bound = { ...old, spec: Object.assign({}, old.spec, { nodeName }), status: Object.assign({}, old.status, { conditions }) };
+    const bound = { ...old, spec: { ...old.spec, nodeName }, status: { ...old.status, conditions } };
     // Nobody manages where a Pod was put.
     return this.replace(resource, bound, old, { trusted: true, dryRun: false, manager: undefined }) as T;
   }
@@ -120,7 +119,7 @@ export class Writes implements Operations {
     return found;
   }
 
-  /** Creates an object (decoded, if it came from outside) in that namespace. */
+  /** Creates an object (decoded, if it came from outside) in that namespace. The one given is not its maker's any more: it is completed. */
   createObject(resource: Resource, given: KubeObject, namespace: string | undefined, how: How): KubeObject {
     const { kind } = resource;
     const context = this.context(how);
@@ -130,7 +129,8 @@ export class Writes implements Operations {
       const metadata = newMetadata(this.world, kind, given.metadata, namespace, managedFields);
       const existing = metadata.name === '' ? undefined : this.world.store.get(resource.name, metadata.namespace ?? '', metadata.name);
       if (existing && !given.metadata.name && attempt < GENERATE_TRIES) continue;
-      const fresh = { ...given, metadata } as Writable<Bag>;
+      const fresh = given as Writable<Bag>;
+      fresh.metadata = metadata;
       fresh.apiVersion = resource.apiVersion;
       fresh.kind = kind.kind;
       if (resource.blankStatus && (fresh.status === undefined || !(how.trusted || kind.keepsStatusOnCreate)))
@@ -189,7 +189,7 @@ export class Writes implements Operations {
     const { status } = (how.trusted ? given : (resource.kind.defaults?.(given) ?? given)) as Bag;
     const metadata = how.trusted ? old.metadata : besides(resource.kind, given, old, how);
     if (metadata === old.metadata && equal(status, (old as Bag).status)) return old;
-    const object = { ...old, metadata, status } as Bag;
+    const object = withStatus(old, metadata, status, resource.blankStatus !== undefined);
     if (!how.trusted) {
       const { kind } = resource;
       const errors = this.rules.validateMetadataUpdate(kind, metadata, old.metadata);
@@ -198,16 +198,18 @@ export class Writes implements Operations {
     return this.replace(resource, object, old, how);
   }
 
-  /** Writes the new version of an object as it is, or removes it when it was being deleted and nothing holds it any more. */
+  /**
+   * Writes the new version of an object as it is, or removes it when it was being deleted and nothing holds it any more. The one given is
+   * not its maker's any more: it gets its version.
+   */
   replace(resource: Resource, object: KubeObject, old: KubeObject, how: How): KubeObject {
     const { store } = this.world;
     const resourceVersion = how.dryRun ? old.metadata.resourceVersion : store.nextVersion;
     if (!how.manager && equal(object, old)) return old;
     const before = how.managedFields ? withManagedFields(old, how.managedFields) : old;
     const managedFields = how.manager ? this.updatedBy(resource, object, before, how.manager) : object.metadata.managedFields;
-    const metadata: Writable<ObjectMeta> = { ...object.metadata, resourceVersion };
-    if (managedFields) metadata.managedFields = managedFields;
-    const next = { ...object, metadata };
+    const next: Writable<KubeObject> = object === old ? { ...object } : object;
+    next.metadata = withVersion(object.metadata, resourceVersion, managedFields);
     if (how.dryRun) return next;
     if (isReleased(resource.kind, next) && !isReleased(resource.kind, old)) {
       this.remove(resource, next);

@@ -54,12 +54,12 @@ export function bootstrap(world: World, api: Operations, nodes = 1, addons: read
     }
     ensureKubernetesService({ world, api });
     bootstrapRoles(api);
-    for (const one of SYSTEM_PRIORITIES) api.create<PriorityClass>('priorityclasses.scheduling.k8s.io', one);
+    for (const one of SYSTEM_PRIORITIES) api.create<PriorityClass>('priorityclasses.scheduling.k8s.io', { ...one });
   });
   for (let i = 0; i < nodes; i++) addNode(world, api);
   for (const name of addons) noteAddon(world, name, true);
   if (addons.includes('default-storageclass'))
-    world.as('minikube', 0, () => api.create<StorageClass>('storageclasses.storage.k8s.io', STANDARD_CLASS));
+    world.as('minikube', 0, () => api.create<StorageClass>('storageclasses.storage.k8s.io', { ...STANDARD_CLASS }));
 }
 
 /** `minikube`, `minikube-m02`, `minikube-m03`, ... for 0, 1, 2, ... */

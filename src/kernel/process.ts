@@ -138,11 +138,34 @@ function copyOf(fds: Readonly<Record<number, FdTarget>>): Record<number, FdTarge
 }
 
 /**
- * The process of that state (which becomes its own), its program at the start.
+ * The process of that state, whose lists become its own, its program at the start.
  * @param sleeping whether a timer of its sleep is set
  */
 export function running(state: ProcessState, own: Process, generator: Sys<number>, sleeping: boolean): Running {
-  return Object.assign(state, {
+  return {
+    id: state.id,
+    pid: state.pid,
+    machine: state.machine,
+    parent: state.parent,
+    group: state.group,
+    tty: state.tty,
+    first: state.first,
+    instant: state.instant,
+    startedAt: state.startedAt,
+    program: state.program,
+    argv: state.argv,
+    env: state.env,
+    cwd: state.cwd,
+    umask: state.umask,
+    init: state.init,
+    fds: state.fds,
+    log: state.log,
+    caught: state.caught,
+    ignored: state.ignored,
+    pending: state.pending,
+    stopped: state.stopped,
+    stopReported: state.stopReported,
+    status: state.status,
     own,
     generator,
     call: undefined,
@@ -154,20 +177,21 @@ export function running(state: ProcessState, own: Process, generator: Sys<number
     doomed: undefined,
     loadFailure: undefined,
     onExit: undefined,
-  });
+  };
 }
 
 /** What a program sees of its process. */
 export class ProcessView implements Process {
   readonly pid: number;
   readonly ppid: number;
-  readonly argv: readonly string[];
+  argv: readonly string[];
   cwd: string;
   umask: number | undefined;
+  title: readonly string[] | undefined;
   readonly machine: Machine;
   readonly terminal: number;
-  readonly init: unknown;
-  private readonly given: Readonly<Record<string, string>>;
+  init: unknown;
+  startedWith: Readonly<Record<string, string>>;
   private own: Record<string, string> | undefined;
 
   /** @param ppid its parent's number on the machine; 0: none */
@@ -180,11 +204,13 @@ export class ProcessView implements Process {
     this.machine = machine;
     this.terminal = tty;
     this.init = init;
-    this.given = env;
+    this.startedWith = env;
+    this.title = undefined;
+    this.own = undefined;
   }
 
-  /** Its own copy, made when it is first looked at: most servers never do, and with many Services it is large. */
+  /** Most servers never look at it, and with many Services it is large. */
   get env(): Record<string, string> {
-    return (this.own ??= { ...this.given });
+    return (this.own ??= { ...this.startedWith });
   }
 }

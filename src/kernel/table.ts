@@ -25,7 +25,8 @@ export class ProcessTable {
   /** Machines whose processes are numbered with others' (`Machine.pids`). */
   private readonly guests = new Map<string, Set<string>>();
   private readonly byId = new Map<number, Running>();
-  private readonly byMachine = new Map<string, Set<Running>>();
+  /** In order of their start. */
+  private readonly byMachine = new Map<string, Running[]>();
   /** Those that may be different from what was saved of them, by id. */
   private readonly unsaved = new Set<number>();
   /** Numbers of what is outside: the next id (they are negative), pids by machine. */
@@ -91,16 +92,16 @@ export class ProcessTable {
     this.byId.set(process.id, process);
     this.unsaved.add(process.id);
     const there = this.byMachine.get(process.machine);
-    if (there) there.add(process);
-    else this.byMachine.set(process.machine, new Set([process]));
+    if (there) there.push(process);
+    else this.byMachine.set(process.machine, [process]);
   }
 
   remove(process: Running): void {
     this.byId.delete(process.id);
     this.unsaved.add(process.id);
-    const there = this.byMachine.get(process.machine);
-    there?.delete(process);
-    if (there?.size === 0) this.byMachine.delete(process.machine);
+    const left = this.byMachine.get(process.machine)?.filter((one) => one !== process) ?? [];
+    if (left.length > 0) this.byMachine.set(process.machine, left);
+    else this.byMachine.delete(process.machine);
   }
 
   /** Has the process saved with the next snapshot: it may have changed. */

@@ -37,18 +37,20 @@ export interface Process {
   readonly pid: number;
   readonly ppid: number;
   /** argv[0] is the name the program was called by. */
-  readonly argv: readonly string[];
+  argv: readonly string[];
+  /** Its variables, its own to change: a copy of `startedWith`, made when it is first looked at. */
   readonly env: Record<string, string>;
+  startedWith: Readonly<Record<string, string>>;
   cwd: string;
   /** Permissions that what it makes does not get; not set: 022. Its children inherit it. */
   umask?: number | undefined;
   /** How it is listed, where it has changed that; a restored process sets it again. */
-  title?: readonly string[];
+  title?: readonly string[] | undefined;
   readonly machine: Machine;
   /** Number of its controlling terminal, 0: none. */
   readonly terminal: number;
   /** Extra start data given to spawn (a subshell's state, for example): plain data. */
-  readonly init: unknown;
+  init: unknown;
 }
 
 /**

@@ -20,13 +20,33 @@ export class ConfigError extends Error {
 
 /** All variables, in the order in which `env` shows them. Throws ConfigError. */
 export function environment(source: FieldSource, container: Container, image: ResolvedImage): Record<string, string> {
-  const { pod } = source;
+  const HOSTNAME = hostnameOf(source.pod);
   const services = serviceVariables(source);
-  const own = declared(source, container, services);
-  const home = (image.image.user?.uid ?? 0) === 0 ? '/root' : '/';
-  const hasHome = Object.hasOwn(own, 'HOME') || Object.hasOwn(image.env, 'HOME');
-  // The container's own variables keep their place and win. Made in one piece: engines are slow with objects that grow name by name.
-  return { PATH, HOSTNAME: hostnameOf(pod), ...image.env, ...own, ...services, ...own, ...(!hasHome && { HOME: home }) };
+  if (!container.env && !container.envFrom) return { ...commonEnvironment(services, image), HOSTNAME };
+  return complete(HOSTNAME, image, declared(source, container, services), services);
+}
+
+/** The container's own variables keep their place and win. Made in one piece: engines are slow with objects that grow name by name. */
+function complete(
+  HOSTNAME: string,
+  { env, image }: ResolvedImage,
+  own: Readonly<Record<string, string>>,
+  services: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const hasHome = Object.hasOwn(own, 'HOME') || Object.hasOwn(env, 'HOME');
+  const HOME = (image.user?.uid ?? 0) === 0 ? '/root' : '/';
+  return { PATH, HOSTNAME, ...env, ...own, ...services, ...own, ...(!hasHome && { HOME }) };
+}
+
+const common = new WeakMap<object, WeakMap<ResolvedImage, Readonly<Record<string, string>>>>();
+
+/** What all containers of an image have that see the same Services and name no variables. */
+function commonEnvironment(services: Readonly<Record<string, string>>, image: ResolvedImage): Readonly<Record<string, string>> {
+  let ofServices = common.get(services);
+  if (!ofServices) common.set(services, (ofServices = new WeakMap()));
+  let made = ofServices.get(image);
+  if (!made) ofServices.set(image, (made = complete('', image, {}, services)));
+  return made;
 }
 
 /** What the machine calls itself. */
@@ -129,16 +149,22 @@ export function expand(text: string, known: (name: string) => string | undefined
 }
 
 /** Service links: host and port variables of the Services that existed when the container started. */
-function serviceVariables({ world, pod }: FieldSource): Record<string, string> {
-  const namespace = pod.metadata.namespace ?? '';
-  const variables: Record<string, string> = {};
+function serviceVariables({ world, pod: { metadata, spec } }: FieldSource): Readonly<Record<string, string>> {
   const master = world.store.get<Service>('services', 'default', 'kubernetes');
-  if (pod.spec.enableServiceLinks !== false) {
-    for (const service of world.store.list<Service>('services', namespace))
-      if (service !== master) Object.assign(variables, variablesOf(service));
-  }
-  return master ? Object.assign(variables, variablesOf(master)) : variables;
+  const linked =
+    spec.enableServiceLinks === false
+      ? []
+      : world.store.list<Service>('services', metadata.namespace ?? '').filter((service) => service !== master);
+  const services = master ? [...linked, master] : linked;
+  if (lastServices.length === services.length && services.every((service, at) => service === lastServices[at])) return lastVariables;
+  lastServices = services;
+  lastVariables = Object.assign({}, ...services.map(variablesOf)) as Readonly<Record<string, string>>;
+  return lastVariables;
 }
+
+/** The last ones that variables were made of: a thousand containers often see the same. */
+let lastServices: readonly Service[] = [];
+let lastVariables: Readonly<Record<string, string>> = {};
 
 const variablesByService = new WeakMap<Service, Readonly<Record<string, string>>>();
 

@@ -60,8 +60,8 @@ export class Kubelet {
     this.recorder = recorder;
     world.timers.on(TIMER, (payload, uid) => {
       const key = payload as string;
-      const [namespace = '', name = ''] = key.split('/');
-      const stored = world.store.get<Pod>('pods', namespace, name);
+      const slash = key.indexOf('/');
+      const stored = world.store.get<Pod>('pods', key.slice(0, slash), key.slice(slash + 1));
       // What a kubelet does follows from the Pod as it is.
       world.as('kubelet', Number(stored?.metadata.resourceVersion ?? 0), () => this.sync(uid, key, stored));
     });
@@ -512,58 +512,28 @@ function nextStep(pod: Pod, state: PodState, now: number): number | undefined {
   return next;
 }
 
-/** The parts of a state that its status shows, to compare. */
-interface Shown {
-  readonly ending: string | undefined;
-  readonly resize: PodState['resize'];
-  /** Nothing while containers are just being made: the kubelet sees them and their sandbox with its next look at the runtime. */
-  readonly sandbox: string | undefined;
-  readonly containers: readonly ShownContainer[];
-}
+/**
+ * The parts of a state that its status shows, to compare: the Pod's own, then those of each container. One flat list, since it is made
+ * twice whenever a worker looks.
+ */
+type Shown = readonly unknown[];
 
-type ShownContainer = Pick<ContainerState, 'reason' | 'message' | 'id' | 'restarts' | 'ready' | 'started'> & {
-  readonly alive: boolean;
-  readonly finishedAt: number | undefined;
-};
+/** Where the sandbox is in it. */
+const SANDBOX = 3;
 
 function shown({ ending, ip, sandbox, containers, resize }: PodState): Shown {
-  return {
-    ending: ending && (ending.reason ?? ''),
-    resize: resize && { ...resize },
-    sandbox: containers.every(isBeingMade) ? undefined : sandbox ? ip : `${ip} is gone`,
-    containers: containers.map(({ phase, reason, message, id, restarts, ready, started, ended }) => ({
-      reason,
-      message,
-      id,
-      restarts,
-      ready,
-      started,
-      alive: isAlive(phase),
-      finishedAt: ended?.finishedAt,
-    })),
-  };
+  const parts: unknown[] = [
+    ending && (ending.reason ?? ''),
+    resize?.pending,
+    resize?.progress,
+    // Nothing while containers are just being made: the kubelet sees them and their sandbox with its next look at the runtime.
+    containers.every(isBeingMade) ? undefined : sandbox ? ip : `${ip} is gone`,
+  ];
+  for (const { phase, reason, message, id, restarts, ready, started, ended } of containers)
+    parts.push(isAlive(phase), reason, message, id, restarts, ready, started, ended?.finishedAt);
+  return parts;
 }
 
 function isNews(before: Shown, now: Shown): boolean {
-  return (
-    before.ending !== now.ending ||
-    before.resize?.pending !== now.resize?.pending ||
-    before.resize?.progress !== now.resize?.progress ||
-    (now.sandbox !== undefined && before.sandbox !== now.sandbox) ||
-    before.containers.length !== now.containers.length ||
-    now.containers.some((container, at) => isContainerNews(before.containers[at] as ShownContainer, container))
-  );
-}
-
-function isContainerNews(before: ShownContainer, now: ShownContainer): boolean {
-  return (
-    before.alive !== now.alive ||
-    before.reason !== now.reason ||
-    before.message !== now.message ||
-    before.id !== now.id ||
-    before.restarts !== now.restarts ||
-    before.ready !== now.ready ||
-    before.started !== now.started ||
-    before.finishedAt !== now.finishedAt
-  );
+  return before.length !== now.length || now.some((part, at) => part !== before[at] && !(at === SANDBOX && part === undefined));
 }

@@ -110,6 +110,7 @@ function userOf(pod: Pod, { securityContext: own }: Container, image: Image): No
     ...(context?.supplementalGroups ?? []),
     ...(context?.supplementalGroupsPolicy === 'Strict' ? [] : groupsOf(image, uid)),
   ];
+  if (more.length === 0) return { uid, gid, groups: [gid] };
   return { uid, gid, groups: [...new Set([gid, ...more])].sort((a, b) => a - b) };
 }
 

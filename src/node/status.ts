@@ -18,15 +18,8 @@ export function podStatus(world: World, asked: Pod, state: PodState): Pod['statu
   const old = pod.status;
   const hostIP = nodeAddressOf(world, state.node);
   const podIP = pod.spec.hostNetwork && state.sandbox ? hostIP : state.ip;
-  const init: ContainerStatus[] = [];
-  const apps: ContainerStatus[] = [];
-  const ephemeral: ContainerStatus[] = [];
-  for (const spec of specsOf(pod)) {
-    const container = containerState(state, spec.name);
-    if (!container) continue;
-    const statuses = container.kind === 'app' ? apps : container.kind === 'ephemeral' ? ephemeral : init;
-    statuses.push(containerStatus(spec, container, pod));
-  }
+  const specs = specsOf(pod);
+  const apps = containerStatuses(specs, pod, state, isApp);
   const status: Writable<Pod['status']> = {
     conditions: conditions(world, pod, state, phase),
     containerStatuses: apps.length < 2 ? apps : apps.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
@@ -43,8 +36,12 @@ export function podStatus(world: World, asked: Pod, state: PodState): Pod['statu
     status.podIPs = old.podIP === podIP && old.podIPs ? old.podIPs : [{ ip: podIP }];
   }
   if (old.qosClass) status.qosClass = old.qosClass;
-  if (ephemeral.length > 0) status.ephemeralContainerStatuses = ephemeral;
-  if (init.length > 0) status.initContainerStatuses = init;
+  if (state.containers.length > apps.length) {
+    const ephemeral = containerStatuses(specs, pod, state, isEphemeral);
+    const init = containerStatuses(specs, pod, state, isLeading);
+    if (ephemeral.length > 0) status.ephemeralContainerStatuses = ephemeral;
+    if (init.length > 0) status.initContainerStatuses = init;
+  }
   // Why it ends is told when it has: until then its containers may still run (the status manager's merge).
   if (state.ending?.message && phase === 'Failed') status.message = state.ending.message;
   if (state.ending?.reason && phase === 'Failed') status.reason = state.ending.reason;
@@ -57,6 +54,28 @@ export function podStatus(world: World, asked: Pod, state: PodState): Pod['statu
   if (requests) status.allocatedResources = requests;
   if (limits || requests) status.resources = resourcesOf(limits, requests);
   return status;
+}
+
+const isApp = ({ kind }: ContainerState): boolean => kind === 'app';
+const isEphemeral = ({ kind }: ContainerState): boolean => kind === 'ephemeral';
+const isLeading = ({ kind }: ContainerState): boolean => kind === 'init' || kind === 'sidecar';
+
+/** The statuses of some of the containers, in the order of their specs. */
+function containerStatuses(
+  specs: readonly Container[],
+  pod: Pod,
+  state: PodState,
+  isOne: (container: ContainerState) => boolean,
+): readonly ContainerStatus[] {
+  const [spec] = specs;
+  const [container] = state.containers;
+  // Most have one: a list of just that takes a seventh of the room of one that things are added to.
+  if (specs.length === 1 && state.containers.length === 1 && spec && container?.name === spec.name)
+    return isOne(container) ? [containerStatus(spec, container, pod)] : [];
+  return specs.flatMap((one) => {
+    const found = containerState(state, one.name);
+    return found && isOne(found) ? [containerStatus(one, found, pod)] : [];
+  });
 }
 
 /** All container specs of a Pod: init containers first. */
@@ -163,9 +182,11 @@ function mountStatuses(of: readonly VolumeMount[]): MountStatuses {
 }
 
 /** Groups as the runtime is told them: the user's own, those of the Pod, then what the image adds. */
-function linuxUser({ spec }: Pod, { user = ROOT }: ContainerState): { gid: number; supplementalGroups: number[]; uid: number } {
+function linuxUser({ spec }: Pod, { user = ROOT }: ContainerState): { gid: number; supplementalGroups: readonly number[]; uid: number } {
   const { uid, gid, groups } = user;
   const { fsGroup, supplementalGroups = [] } = spec.securityContext ?? {};
+  if (fsGroup === undefined && supplementalGroups.length === 0 && groups.length === 1 && groups[0] === gid)
+    return { gid, supplementalGroups: groups, uid };
   return {
     gid,
     supplementalGroups: [...new Set([gid, ...(fsGroup === undefined ? [] : [fsGroup]), ...supplementalGroups, ...groups])],
@@ -212,18 +233,17 @@ function conditions(world: World, pod: Pod, state: PodState, phase: string): Pod
   const ready = readyVerdict(pod, containers);
   const sandbox = state.sandbox && phase !== 'Succeeded' && phase !== 'Failed' ? TRUE : FALSE;
   const now = formatTime(world.now);
-  // Conditions of others (disruption, readiness gates) stay, and come first.
-  const made: PodCondition[] = [];
-  for (const other of pod.status.conditions ?? []) if (!OWN_CONDITIONS.has(other.type)) made.push(other);
-  made.push(
-    ...resizeConditions(state, world.now),
+  const own = [
     conditionOf(pod, 'PodReadyToStartContainers', sandbox, now),
     conditionOf(pod, 'Initialized', initialized, now),
     conditionOf(pod, 'Ready', ready, now),
     conditionOf(pod, 'ContainersReady', containers, now),
     conditionOf(pod, 'PodScheduled', TRUE, now),
-  );
-  return made;
+  ];
+  const others = pod.status.conditions?.filter(({ type }) => !OWN_CONDITIONS.has(type)) ?? [];
+  const resize = resizeConditions(state, world.now);
+  // Conditions of others (disruption, readiness gates) stay, and come first.
+  return others.length + resize.length > 0 ? [...others, ...resize, ...own] : own;
 }
 
 const OWN_CONDITIONS: ReadonlySet<string> = new Set([

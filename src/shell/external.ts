@@ -2,7 +2,7 @@
 import { SysError } from '../kernel/error.ts';
 import { EXECUTABLE } from '../kernel/files.ts';
 import { device, files, load, signals, spawn, tty, write } from '../kernel/sys.ts';
-import type { Process, Program, Sys } from '../kernel/types.ts';
+import type { Program, Sys } from '../kernel/types.ts';
 import { builtins } from './builtins/index.ts';
 import { addJob, foreground } from './jobs.ts';
 import { lateCode } from './late.ts';
@@ -82,25 +82,11 @@ function* become(shell: Shell, program: Program, argv: readonly string[], env: R
   for (const key of Object.keys(process.env)) delete process.env[key];
   Object.assign(process.env, env);
   shell.replaced = true;
-  const view: Process = {
-    pid: process.pid,
-    ppid: process.ppid,
-    argv,
-    env: process.env,
-    machine: process.machine,
-    terminal: process.terminal,
-    init: undefined,
-    get cwd() {
-      return process.cwd;
-    },
-    set cwd(path: string) {
-      process.cwd = path;
-    },
-    set title(words: readonly string[]) {
-      process.title = words;
-    },
-  };
-  return yield* program(view);
+  process.startedWith = env;
+  process.argv = argv;
+  process.title = argv;
+  process.init = undefined;
+  return yield* program(process);
 }
 
 export function baseName(path: string): string {

@@ -65,14 +65,7 @@ export function* exec(process: Process, argv: readonly string[]): Sys<number> {
     yield* write(2, `${process.argv[0]}: exec: ${argv[0]}: not found\n`);
     return 127;
   }
-  const next: Process = {
-    ...process,
-    argv,
-    env: process.env,
-    set title(words: readonly string[]) {
-      process.title = words;
-    },
-  };
-  title(next, argv);
-  return yield* program(next);
+  process.argv = argv;
+  title(process, argv);
+  return yield* program(process);
 }

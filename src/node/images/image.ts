@@ -95,7 +95,18 @@ export const ACCOUNTS = {
 } as const;
 
 /** The groups that an image's /etc/group has a user in, besides his own. */
-export function groupsOf({ files }: Image, uid: number): number[] {
+export function groupsOf(image: Image, uid: number): readonly number[] {
+  let byUser = groups.get(image);
+  if (!byUser) groups.set(image, (byUser = new Map()));
+  let found = byUser.get(uid);
+  if (!found) byUser.set(uid, (found = readGroups(image, uid)));
+  return found;
+}
+
+/** Read once: every container asks. */
+const groups = new WeakMap<Image, Map<number, readonly number[]>>();
+
+function readGroups({ files }: Image, uid: number): readonly number[] {
   const rows = (path: keyof typeof ACCOUNTS): string[][] => (files?.[path] ?? ACCOUNTS[path]).split('\n').map((line) => line.split(':'));
   const name = rows('/etc/passwd').find(([, , number]) => number === String(uid))?.[0];
   if (name === undefined) return [];

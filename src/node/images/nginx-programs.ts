@@ -55,7 +55,7 @@ function refusal(tree: FileSystem, path: string): string | undefined {
 }
 
 function* nginx(process: Process): Sys<number> {
-  const version = process.env['NGINX_VERSION'] ?? VERSION;
+  const version = process.startedWith['NGINX_VERSION'] ?? VERSION;
   const flag = process.argv[1];
   if (flag === '-v') {
     yield* write(2, `nginx version: nginx/${version}\n`);
@@ -192,15 +192,30 @@ function parse(tree: FileSystem, file: string): readonly Directive[] {
 function serversIn(tree: FileSystem): VirtualServer[] {
   if (!tree.exists(CONFIG)) throw new ConfigError(`open() "${CONFIG}" failed (2: No such file or directory)`);
   const http = parse(tree, CONFIG).find(({ name }) => name === 'http')?.block ?? [];
-  const directives: Directive[] = [];
-  for (const directive of http) {
-    if (directive.name !== 'include') {
-      directives.push(directive);
-      continue;
-    }
-    for (const file of expand(tree, directive.args[0] ?? '')) directives.push(...parse(tree, file));
-  }
-  return serversOf(directives);
+  const included: (readonly Directive[])[] = [];
+  for (const { name, args } of http)
+    if (name === 'include') included.push(expand(tree, args[0] ?? '').flatMap((file) => parse(tree, file)));
+  const known = understood.get(http);
+  if (known?.included.every((one, at) => sameItems(one, included[at] ?? []))) return known.servers;
+  let next = 0;
+  const servers = serversOf(http.flatMap((directive) => (directive.name === 'include' ? (included[next++] ?? []) : [directive])));
+  understood.set(http, { included, servers: frozen(servers) });
+  return servers;
+}
+
+/** The servers that an http block was understood as, with what was included in it: most containers share it. */
+const understood = new WeakMap<
+  readonly Directive[],
+  { readonly included: readonly (readonly Directive[])[]; readonly servers: VirtualServer[] }
+>();
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+
+/** The value with all that is in it, never to be changed: many share it. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+    for (const part of Object.values(Object.freeze(value))) frozen(part);
+  return value;
 }
 
 /** The files of an include with one star in its last part. */
