@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import { type Begun, type Cluster, createCluster, scenarios, type Terminal } from '../../src/session/index.ts';
 import { showPanel } from '../panels/panels.ts';
 import { parameters } from '../state.ts';
+import { budgetAfter, MOST } from './budget.ts';
 import { editFilesOf } from './editor.ts';
 import { keepFiles } from './files.ts';
 
@@ -42,9 +43,6 @@ export interface OpenTerminal {
   readonly id: number;
   readonly terminal: Terminal;
 }
-
-/** How long one frame may compute before the page gets its turn; the cluster's clock then falls behind a little. */
-const FRAME_BUDGET_MS = 6;
 
 let nextTerminal = 1;
 
@@ -149,6 +147,8 @@ const SOON_MS = 40;
 let before = performance.now();
 /** The next frame and the next alarm that were asked for; 0: none. */
 let [frame, alarm] = [0, 0];
+/** How long a frame may compute, ms, and whether it follows on one: after a rest it is not late. */
+let [budget, isNext] = [MOST, false];
 
 /** Starts giving the cluster time: frame by frame while something happens, else (a page at rest costs nothing) when the next thing does. */
 export function startEngine(): void {
@@ -174,13 +174,16 @@ function awake(): void {
 
 function askForFrame(): void {
   frame = requestAnimationFrame(goOn);
-  alarm = window.setTimeout(goOn, UNSEEN_MS);
+  alarm = window.setTimeout(() => goOn(), UNSEEN_MS);
 }
 
-function goOn(): void {
+/** @param drawn the browser is about to draw: when; undefined: nobody sees the page */
+function goOn(drawn?: number): void {
   cancelAnimationFrame(frame);
   clearTimeout(alarm);
   askForFrame(); // first, so that a bug in what follows does not end time; and what is set meanwhile wakes nobody
+  if (isNext && drawn !== undefined) budget = budgetAfter(budget, performance.now() - before);
+  isNext = drawn !== undefined;
   catchUp();
   publish();
   plan();
@@ -192,7 +195,7 @@ function catchUp(): void {
   const elapsed = now - before;
   before = now;
   const { cluster, past } = useEngine.getState();
-  if (!past) drive(cluster, elapsed, () => performance.now() - now > FRAME_BUDGET_MS);
+  if (!past) drive(cluster, elapsed, () => performance.now() - now > budget);
 }
 
 /** Before something comes from outside: to a cluster at rest it must not seem to come earlier than it does. */
@@ -205,8 +208,9 @@ function plan(): void {
   clearTimeout(alarm);
   frame = 0;
   const rest = restMs(useEngine.getState());
-  if (rest <= SOON_MS) askForFrame();
-  else alarm = window.setTimeout(goOn, rest);
+  if (rest <= SOON_MS) return askForFrame();
+  isNext = false;
+  alarm = window.setTimeout(() => goOn(), rest);
 }
 
 /** Real ms until something happens: in the cluster, or that another second has passed. */
