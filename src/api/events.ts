@@ -117,7 +117,7 @@ export function recordEvent(
   if (!isCutOff && !stored) {
     name = `${aboutName}.${nanoseconds(now, recorderOf(world).serial++ % 1_000_000)}`;
     if (isCombined) combined = name;
-    else known = [...(same === undefined ? known : known.filter((one) => one.name !== same)), { fieldPath, message, name }];
+    else known = added(same === undefined ? known : known.filter((one) => one.name !== same), { fieldPath, message, name });
   }
   const messagesNow = isCombined ? messages.slice(1) : messages;
   const reasonNow: Reason = { reason, messages: some(messagesNow), last: now, known: some(known), combined };
@@ -329,10 +329,15 @@ function sourcesOf(world: World): Entries<Sources> {
 function messagesWith(seen: Reason | undefined, message: string, now: number): readonly string[] {
   if (!seen || now - seen.last > SIMILAR_INTERVAL_MS) return [message];
   const messages = listOf(seen.messages);
-  return messages.includes(message) ? messages : [...messages, message];
+  return messages.includes(message) ? messages : added(messages, message);
+}
+
+/** The list with one more, in no more room than that takes: many are kept. */
+function added<T>(list: readonly T[], one: T): readonly T[] {
+  return list.length === 0 ? [one] : list.concat([one]);
 }
 
 /** The list with `next` in the place of `before`, or at the end where there was none. */
 function replaced<T>(list: readonly T[], before: T | undefined, next: T): readonly T[] {
-  return before === undefined ? [...list, next] : list.map((one) => (one === before ? next : one));
+  return before === undefined ? added(list, next) : list.map((one) => (one === before ? next : one));
 }

@@ -211,7 +211,7 @@ export class Kernel {
     const pid = this.table.newPid(machine, start.parent);
     const id = this.table.newId(isOutside(machine.id));
     for (const target of Object.values(start.fds)) this.descriptors.retain(target);
-    const process = this.begin(newState(id, pid, this.world.now, { ...start, machine: machine.id, program: name }), machine, program);
+    const process = this.begin(newState(id, pid, this.world.now, machine.id, name, start), machine, program);
     this.wake(process);
     return process;
   }

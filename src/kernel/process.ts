@@ -74,18 +74,25 @@ export function isOutside(machine: string): boolean {
 }
 
 /** The state of a process that begins. */
-export function newState(id: number, pid: number, startedAt: number, start: StartedWith): ProcessState {
+export function newState(
+  id: number,
+  pid: number,
+  startedAt: number,
+  machine: string,
+  program: string,
+  start: Omit<StartedWith, 'machine' | 'program'>,
+): ProcessState {
   return {
     id,
     pid,
-    machine: start.machine,
+    machine,
     parent: start.parent,
     group: start.group || pid,
     tty: start.tty,
     first: start.first,
     instant: start.instant,
     startedAt,
-    program: start.program,
+    program,
     argv: start.argv,
     env: Object.freeze(start.env), // large, and shared by all that is kept of the process
     cwd: start.cwd,

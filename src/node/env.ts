@@ -22,30 +22,24 @@ export class ConfigError extends Error {
 export function environment(source: FieldSource, container: Container, image: ResolvedImage): Record<string, string> {
   const HOSTNAME = hostnameOf(source.pod);
   const services = serviceVariables(source);
-  if (!container.env && !container.envFrom) return { ...commonEnvironment(services, image), HOSTNAME };
-  return complete(HOSTNAME, image, declared(source, container, services), services);
+  // A literal that ends with one spread: engines are slow with objects that grow name by name.
+  if (!container.env && !container.envFrom) return { PATH, HOSTNAME, ...commonVariables(services, image) };
+  const own = declared(source, container, services);
+  // The container's own variables keep their place and win.
+  return { PATH, HOSTNAME, ...image.env, ...own, ...services, ...own, ...homeUnless(own, image) };
 }
 
-/** The container's own variables keep their place and win. Made in one piece: engines are slow with objects that grow name by name. */
-function complete(
-  HOSTNAME: string,
-  { env, image }: ResolvedImage,
-  own: Readonly<Record<string, string>>,
-  services: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const hasHome = Object.hasOwn(own, 'HOME') || Object.hasOwn(env, 'HOME');
-  const HOME = (image.user?.uid ?? 0) === 0 ? '/root' : '/';
-  return { PATH, HOSTNAME, ...env, ...own, ...services, ...own, ...(!hasHome && { HOME }) };
-}
+const homeUnless = (own: Readonly<Record<string, string>>, { env, image }: ResolvedImage): { readonly HOME?: string } =>
+  Object.hasOwn(own, 'HOME') || Object.hasOwn(env, 'HOME') ? {} : { HOME: (image.user?.uid ?? 0) === 0 ? '/root' : '/' };
 
 const common = new WeakMap<object, WeakMap<ResolvedImage, Readonly<Record<string, string>>>>();
 
 /** What all containers of an image have that see the same Services and name no variables. */
-function commonEnvironment(services: Readonly<Record<string, string>>, image: ResolvedImage): Readonly<Record<string, string>> {
+function commonVariables(services: Readonly<Record<string, string>>, image: ResolvedImage): Readonly<Record<string, string>> {
   let ofServices = common.get(services);
   if (!ofServices) common.set(services, (ofServices = new WeakMap()));
   let made = ofServices.get(image);
-  if (!made) ofServices.set(image, (made = complete('', image, {}, services)));
+  if (!made) ofServices.set(image, (made = { ...image.env, ...services, ...homeUnless({}, image) }));
   return made;
 }
 

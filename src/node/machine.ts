@@ -48,7 +48,7 @@ export function containerMachine(options: MachineOptions): Machine {
   const user = userOf(pod, spec, image.image);
   const layers = [
     guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt),
-    mounted.over(stacked(systemLayer({ ...options, user }), imageLayer(image))),
+    mounted.over(stacked(systemLayer({ world, pod, state, spec, argv: options.argv, user }), imageLayer(image))),
   ];
   const contained = containedPrograms(image);
   const debian = baseOf(image) === 'debian'; // its sh is dash
