@@ -60,7 +60,9 @@ const kubernetesModels = (def: Definition): Texts => {
   if (def.id.startsWith('io.k8s.apimachinery.')) {
     return docComments(join(modules, '@kubernetes-models/apimachinery/apis', group, version, `${name}.d.ts`));
   }
-  const folders = group === 'core' ? [version] : [group, `${group}.k8s.io`, `${group}.authorization.k8s.io`].map((g) => join(g, version));
+  const groups = [group, `${group}.k8s.io`, `${group}.authorization.k8s.io`, `${group}.apiserver.k8s.io`];
+  // What it has in a version of then only, is described there in the same words.
+  const folders = group === 'core' ? [version] : groups.flatMap((g) => [version, 'v1beta2', 'v1beta1', 'v1alpha1'].map((v) => join(g, v)));
   const found = folders.map((f) => join(modules, 'kubernetes-models', f, `${name}.d.ts`)).find((f) => existsSync(f));
   return found ? docComments(found) : new Map();
 };

@@ -23,9 +23,12 @@ interface ReadSlot {
 
 const slotOf = (world: World): ReadSlot => world.slot<ReadSlot>('api-reads', () => ({ next: 1, reads: [] }));
 
-/** Remembers a request that read objects; discovery, writes and completion are not looking. */
+/** The shell, which completes names, and minikube, which reads for itself before it does what it is told: nobody looks there. */
+const NO_LOOK = /^(?:ba)?sh$|^minikube$/;
+
+/** Remembers a request that read objects; discovery and writes are not looking. */
 export function noteRead(world: World, { method, path, query = {} }: ApiRequest, { machine, env, argv }: Process): void {
-  if (method !== 'GET' || machine.id !== LAPTOP || env[LOOK] !== undefined || /^(?:ba)?sh$/.test(argv[0] ?? '')) return;
+  if (method !== 'GET' || machine.id !== LAPTOP || env[LOOK] !== undefined || NO_LOOK.test(argv[0] ?? '')) return;
   if (!/^\/api\/v1\/.|^\/apis\/[^/]+\/[^/]+\/./.test(path)) return;
   const slot = slotOf(world);
   slot.reads.push({

@@ -10,7 +10,7 @@ const SUBJECTS = ['Group', 'ServiceAccount', 'User'];
 const MAX_PRECEDENCE = 10_000;
 
 export function validateFlowSchema({ metadata, spec }: Stored<FlowSchema>): FieldError[] {
-  const { matchingPrecedence: precedence = 0, distinguisherMethod: method, priorityLevelConfiguration: level, rules = [] } = spec;
+  const { matchingPrecedence: precedence = 0, distinguisherMethod: method, priorityLevelConfiguration: level, rules } = spec;
   const at = 'spec.matchingPrecedence';
   const errors: FieldError[] = [];
   if (precedence <= 0) errors.push(invalid(at, precedence, 'must be a positive value'));
@@ -20,18 +20,22 @@ export function validateFlowSchema({ metadata, spec }: Stored<FlowSchema>): Fiel
   if (method && !METHODS.includes(method.type)) errors.push(notSupported('spec.distinguisherMethod.type', { Type: method.type }, METHODS));
   if (!level?.name) errors.push(required('spec.priorityLevelConfiguration.name', 'must reference a priority level'));
   else errors.push(...isDNS1123Subdomain(level.name).map((why) => invalid('spec.priorityLevelConfiguration.name', level.name, why)));
-  return [...errors, ...rules.flatMap((rule, index) => validateRule(rule, `spec.rules[${index}]`))];
+  return [...errors, ...listOf(rules).flatMap((rule, index) => validateRule(rule, `spec.rules[${index}]`))];
 }
 
-function validateRule({ subjects = [], resourceRules = [], nonResourceRules = [] }: PolicyRulesWithSubjects, at: string): FieldError[] {
+/** A list that a client sent, which may have said null. */
+const listOf = <T>(list: readonly T[] | null | undefined): readonly T[] => list ?? [];
+
+function validateRule(rule: PolicyRulesWithSubjects, at: string): FieldError[] {
+  const [subjects, resourceRules, nonResourceRules] = [listOf(rule.subjects), listOf(rule.resourceRules), listOf(rule.nonResourceRules)];
   const errors = subjects.flatMap((subject, index) => validateSubject(subject, `${at}.subjects[${index}]`));
   if (subjects.length === 0) errors.push(required(`${at}.subjects`, 'subjects must contain at least one value'));
   if (resourceRules.length + nonResourceRules.length === 0)
     errors.push(required(at, 'at least one of resourceRules and nonResourceRules has to be non-empty'));
   return [
     ...errors,
-    ...resourceRules.flatMap((rule, index) => validateResources(rule, `${at}.resourceRules[${index}]`)),
-    ...nonResourceRules.flatMap((rule, index) => validatePaths(rule, `${at}.nonResourceRules[${index}]`)),
+    ...resourceRules.flatMap((one, index) => validateResources(one, `${at}.resourceRules[${index}]`)),
+    ...nonResourceRules.flatMap((one, index) => validatePaths(one, `${at}.nonResourceRules[${index}]`)),
   ];
 }
 
@@ -71,7 +75,9 @@ function someOrAll(values: readonly string[], at: string, none: string, others: 
 }
 
 function validateResources(rule: ResourcePolicyRule, at: string): FieldError[] {
-  const { verbs = [], apiGroups = [], resources = [], namespaces = [], clusterScope = false } = rule;
+  const { clusterScope = false } = rule;
+  const [verbs, apiGroups] = [listOf(rule.verbs), listOf(rule.apiGroups)];
+  const [resources, namespaces] = [listOf(rule.resources), listOf(rule.namespaces)];
   const errors = [
     ...validateVerbs(verbs, `${at}.verbs`),
     ...someOrAll(apiGroups, `${at}.apiGroups`, 'resource rules must supply at least one api group', 'api groups'),
@@ -88,7 +94,8 @@ function validateResources(rule: ResourcePolicyRule, at: string): FieldError[] {
   ];
 }
 
-function validatePaths({ verbs = [], nonResourceURLs: paths = [] }: NonResourcePolicyRule, at: string): FieldError[] {
+function validatePaths(rule: NonResourcePolicyRule, at: string): FieldError[] {
+  const [verbs, paths] = [listOf(rule.verbs), listOf(rule.nonResourceURLs)];
   const where = `${at}.nonResourceURLs`;
   const errors = [
     ...validateVerbs(verbs, `${at}.verbs`),
