@@ -30,7 +30,7 @@ describe('the schema of lesson.yaml', () => {
         const { problems } = tryReadLesson({ ...files, 'lesson.yaml': stringify(lesson) }, { allLanguages: true });
         expect(problems.length, JSON.stringify(fits.errors)).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
