@@ -82,10 +82,13 @@ export function packSlices(
 /** The endpoints that stay, newly made where they changed; taken out of the group and of `looked`. The same array when nothing changes. */
 function keep(endpoints: readonly Endpoint[], group: Group | undefined, looked: Set<string> | undefined): readonly Endpoint[] | Endpoint[] {
   let kept: (Endpoint | undefined)[] | undefined;
+  // Of thousands of endpoints mostly one is looked for: a text is compared faster than it is looked up.
+  const only = looked?.size === 1 ? looked.values().next().value : undefined;
   for (let i = 0; i < endpoints.length && looked?.size !== 0; i++) {
     const endpoint = endpoints[i] as Endpoint;
     const id = idOf(endpoint);
-    if (looked && !looked.delete(id)) continue;
+    if (only === undefined ? looked && !looked.delete(id) : id !== only) continue;
+    if (only !== undefined) looked?.delete(id);
     const wanted = group?.endpoints.get(id);
     group?.endpoints.delete(id);
     if (wanted && sameEndpoint(wanted, endpoint)) continue;
