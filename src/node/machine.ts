@@ -46,10 +46,9 @@ export function containerMachine(options: MachineOptions): Machine {
   const { world, pod, state, container, spec, image, programs, onExit } = options;
   const mounted = mountedFiles(world, pod, state, spec);
   const user = userOf(pod, spec, image.image);
-  const layers = [
-    guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt),
-    mounted.over(stacked(systemLayer({ world, pod, state, spec, argv: options.argv, user }), imageLayer(image))),
-  ];
+  const below = mounted.over(new SystemLayer({ world, pod, state, spec, argv: options.argv, user }, imageLayer(image)));
+  const guard = guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt);
+  const layers = guard ? [guard, below] : [below];
   const contained = containedPrograms(image);
   const debian = baseOf(image) === 'debian'; // its sh is dash
   const find = (name: string): Program | undefined => {
@@ -121,17 +120,18 @@ const KUBELETS_OWN = ['/etc/hosts', '/dev'];
 
 /**
  * Holds no files, and refuses writes: all to the container's own files where its root file system is read-only, and to what belongs to
- * root where another user runs. A user that the image is made for owns its files.
+ * root where another user runs. A user that the image is made for owns its files. Undefined where all may be written.
  */
 function guardLayer(
   readOnlyRoot: boolean,
   { uid }: NonNullable<Machine['user']>,
   image: Image,
   volumeAt: MountedFiles['volumeAt'],
-): FileLayer {
+): FileLayer | undefined {
+  const foreign = uid !== 0 && uid !== image.user?.uid;
+  if (!readOnlyRoot && !foreign) return undefined;
   const within = (path: string, folders: readonly string[]): boolean =>
     folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
-  const foreign = uid !== 0 && uid !== image.user?.uid;
   return {
     entry: () => undefined,
     names: () => [],
@@ -215,17 +215,27 @@ for (let path of [...Object.keys(SYSTEM_FILES), ...Object.keys(PROC_LINKS)]) {
   }
 }
 
-function systemLayer(about: About): FileLayer {
-  return {
-    entry: (path) => {
-      const text = Object.hasOwn(SYSTEM_FILES, path) ? SYSTEM_FILES[path] : undefined;
-      if (text) return { kind: 'file', text: text(about), mode: 0o644, modified: 0 };
-      const link = Object.hasOwn(PROC_LINKS, path) ? PROC_LINKS[path] : undefined;
-      if (link) return { kind: 'link', text: link(about), mode: 0o777, modified: 0 };
-      return SYSTEM_NAMES.has(path) ? DIRECTORY : undefined;
-    },
-    names: (path) => [...(SYSTEM_NAMES.get(path) ?? [])],
-  };
+/** Those files, above the image's. */
+class SystemLayer implements FileLayer {
+  private readonly about: About;
+  private readonly image: FileLayer;
+
+  constructor(about: About, image: FileLayer) {
+    this.about = about;
+    this.image = image;
+  }
+
+  entry(path: string): FileEntry | undefined {
+    const text = Object.hasOwn(SYSTEM_FILES, path) ? SYSTEM_FILES[path] : undefined;
+    if (text) return { kind: 'file', text: text(this.about), mode: 0o644, modified: 0 };
+    const link = Object.hasOwn(PROC_LINKS, path) ? PROC_LINKS[path] : undefined;
+    if (link) return { kind: 'link', text: link(this.about), mode: 0o777, modified: 0 };
+    return SYSTEM_NAMES.has(path) ? DIRECTORY : this.image.entry(path);
+  }
+
+  names(path: string): readonly string[] {
+    return [...(SYSTEM_NAMES.get(path) ?? []), ...this.image.names(path)];
+  }
 }
 
 /** What is mounted in every container, but for what the kubelet makes of its node's disk. */
@@ -285,11 +295,6 @@ function resolvConf(world: World, pod: Pod): string {
 }
 
 const DIRECTORY: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
-
-/** Files of the first layer, then of the second. */
-function stacked(upper: FileLayer, lower: FileLayer): FileLayer {
-  return { entry: (path) => upper.entry(path) ?? lower.entry(path), names: (path) => [...upper.names(path), ...lower.names(path)] };
-}
 
 const imageLayers = new WeakMap<object, Map<string, FileLayer>>();
 
