@@ -1,6 +1,7 @@
 /** Whatever a client sends: an answer, and never an internal error. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hookCode, policyCode } from '../kinds/admissionpolicy/index.ts';
 import { kinds } from '../kinds/index.ts';
 import { rulesCode } from '../kinds/rules-code.ts';
 import { definition, definitionOf, type Type } from '../kinds/schema.ts';
@@ -8,7 +9,8 @@ import { World } from '../world/world.ts';
 import { apiVersionOf } from './kind.ts';
 import { ApiServer } from './server.ts';
 
-await rulesCode.load();
+// What is loaded when somebody needs it takes part from the start.
+await Promise.all([rulesCode.load(), policyCode.load(), hookCode.load()]);
 
 function server(): ApiServer {
   const api = new ApiServer(new World(), kinds);
