@@ -16,35 +16,44 @@ export function withStatus(object: Bag, metadata: ObjectMeta, status: unknown, i
 
 /** The metadata of the next version of an object; without managedFields: with those it has. */
 export function withVersion(metadata: ObjectMeta, resourceVersion: string, managedFields = metadata.managedFields): ObjectMeta {
-  if (isReplica(metadata)) {
-    const { name, uid, creationTimestamp, generateName, namespace, generation, labels, ownerReferences } = metadata;
-    return {
-      name,
-      uid,
-      resourceVersion,
-      creationTimestamp,
-      generateName,
-      namespace,
-      generation,
-      labels,
-      ownerReferences,
-      managedFields,
-    } as ObjectMeta;
-  }
+  if (managedFields && isReplica(metadata)) return replicaMetadata(metadata, resourceVersion, managedFields);
   const copy: Writable<ObjectMeta> = { ...metadata, resourceVersion };
   if (managedFields) copy.managedFields = managedFields;
   return copy;
 }
 
-/** What a Pod or ReplicaSet has that somebody's controller made, and nothing else. */
-function isReplica(metadata: ObjectMeta): boolean {
+/** What a Pod or ReplicaSet has that somebody's controller made. */
+type Replica = Omit<ObjectMeta, 'resourceVersion'> &
+  Required<Pick<ObjectMeta, 'generateName' | 'namespace' | 'generation' | 'labels' | 'ownerReferences'>>;
+
+/** Just that, in the order in which all versions have it: so they are of one shape. */
+export function replicaMetadata(
+  { name, uid, creationTimestamp, generateName, namespace, generation, labels, ownerReferences }: Replica,
+  resourceVersion: string,
+  managedFields: readonly unknown[],
+): ObjectMeta {
+  return {
+    name,
+    uid,
+    resourceVersion,
+    creationTimestamp,
+    generateName,
+    namespace,
+    generation,
+    labels,
+    ownerReferences,
+    managedFields,
+  };
+}
+
+/** Whether it has that and nothing else. */
+function isReplica(metadata: ObjectMeta): metadata is ObjectMeta & Replica {
   return (
     metadata.generateName !== undefined &&
     metadata.namespace !== undefined &&
     metadata.generation !== undefined &&
     metadata.labels !== undefined &&
     metadata.ownerReferences !== undefined &&
-    metadata.managedFields !== undefined &&
     metadata.annotations === undefined &&
     metadata.finalizers === undefined &&
     metadata.deletionTimestamp === undefined &&

@@ -1,6 +1,7 @@
 /** The metadata that every object has: filled on create, kept on update (metadata-validation.ts checks it). */
 import type { KubeObject, ObjectMeta, Writable } from '../world/object.ts';
 import type { World } from '../world/world.ts';
+import { replicaMetadata } from './copies.ts';
 import type { Kind } from './kind.ts';
 import { formatTime } from './values/duration.ts';
 
@@ -26,18 +27,11 @@ export function newMetadata(
     if (!generateName && !kind.generation && !labels && !ownerReferences)
       return { name, uid, resourceVersion, creationTimestamp, namespace, managedFields };
     if (generateName && kind.generation && labels && ownerReferences)
-      return {
-        name,
-        uid,
+      return replicaMetadata(
+        { name, uid, creationTimestamp, generateName, namespace, generation: 1, labels, ownerReferences },
         resourceVersion,
-        creationTimestamp,
-        generateName,
-        namespace,
-        generation: 1,
-        labels,
-        ownerReferences,
         managedFields,
-      };
+      );
   }
   const made: Writable<ObjectMeta> = { name, uid, resourceVersion, creationTimestamp };
   if (generateName) made.generateName = generateName;
