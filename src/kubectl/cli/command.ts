@@ -23,6 +23,8 @@ export interface Flag {
   readonly required?: boolean;
   /** Each value is `key=value`. */
   readonly pairs?: boolean;
+  /** What else is wrong with a value, if anything. */
+  readonly check?: (text: string) => string | undefined;
   /** The variable that must be `true` for the flag to be there: alpha ones are asked for. */
   readonly gate?: string;
   /** Values that completion offers. */

@@ -280,7 +280,7 @@ function wrong(flag: Flag, text: string): string | undefined {
       throw error;
     }
   }
-  return undefined;
+  return flag.check?.(text);
 }
 
 /** Fails when a required flag is missing, in cobra's words. */

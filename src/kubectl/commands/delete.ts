@@ -120,7 +120,7 @@ export const deleteCommand: CommandBody = {
       yield* invocation.out((yield* load(wireFormat)).wireText(body, false));
       return;
     }
-    const options = yield* builderOptions(invocation, args);
+    const options = yield* builderOptions(invocation, args, { all: flags.bool('all') });
     const selection = yield* select(invocation, { ...options, ...(options.all && { labelSelector: options.labelSelector ?? '' }) });
     if (output !== '' && output !== 'name') throw new CommandError(`unexpected -o output mode: ${output}. We only support '-o name'`);
     if (options.all && (options.fieldSelector ?? '') !== '')

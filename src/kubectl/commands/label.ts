@@ -108,9 +108,10 @@ function* run(invocation: Invocation, field: Field): Sys<void> {
   const hasFiles = flags.list('filename').length > 0 || flags.string('kustomize') !== '';
   if (local) {
     if (dryRun === 'server') throw new CommandError('cannot specify --local and --dry-run=server - did you mean --dry-run=client?');
+    const file = word === 'label' ? 'pod' : 'rsrc';
     if (resources.length > 0)
-      throw new CommandError('can only use local files by -f pod.yaml or --filename=pod.json when --local=true is set');
-    if (!hasFiles) throw new CommandError('one or more files must be specified as -f pod.yaml or --filename=pod.json');
+      throw new CommandError(`can only use local files by -f ${file}.yaml or --filename=${file}.json when --local=true is set`);
+    if (!hasFiles) throw new CommandError(`one or more files must be specified as -f ${file}.yaml or --filename=${file}.json`);
   } else if (resources.length === 0 && !hasFiles)
     throw new CommandError('one or more resources must be specified as <resource> <name> or <resource>/<name>');
   if (changes.set.size === 0 && changes.remove.length === 0 && !list) throw new CommandError(`at least one ${word} update is required`);

@@ -53,11 +53,6 @@ function* prepare(invocation: Invocation, resources: readonly string[], listedEr
   const dryRun = yield* dryRunOf(invocation);
   const print = yield* resultPrinter(invocation, dryRun, { typed: true });
   const local = flags.bool('local');
-  if (local && resources.length > 0) {
-    throw new CommandError(
-      "error: you must specify resources by --filename when --local is set.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'",
-    );
-  }
   const selection = yield* select(invocation, yield* builderOptions(invocation, resources, { listedErrors }));
   const infos = local
     ? selection.infos.map((info) => ({ ...info, object: typedObject(info.object ?? {}) }))
@@ -180,7 +175,7 @@ const env: Command = {
       ...one,
       name: flags.string('prefix') + textOf(one['name']),
     }));
-    const prepared = yield* prepare(invocation, resources, true);
+    const prepared = yield* prepare(invocation, flags.bool('local') ? [] : resources, true);
     const fits = containerPattern(flags.string('containers'));
     const unmatched: string[] = [];
     const change = (object: JsonObject): JsonObject =>
@@ -240,7 +235,7 @@ function* fromResource(invocation: Invocation): Sys<JsonObject[]> {
   if (flags.string('from') === '') return [];
   const selection = yield* select(
     invocation,
-    yield* builderOptions(invocation, [flags.string('from')], { filenames: [], labelSelector: '', all: false }),
+    yield* builderOptions(invocation, [flags.string('from')], { filenames: [], labelSelector: '', allowEmptySelector: false }),
   );
   const keys = flags.list('keys');
   const variables: JsonObject[] = [];

@@ -63,9 +63,7 @@ export const wait: CommandBody = {
     const conditions = parseConditions(flags.list('for'));
     const timeout = flags.duration('timeout') < 0 ? WEEK_MS : flags.duration('timeout');
     const deadline = (yield* now()) + timeout;
-    // Unlike other commands, wait takes --all beside a selector, which then decides.
-    const chosen = flags.bool('all') && flags.string('selector') !== '' ? { all: false } : {};
-    const selection = yield* select(invocation, yield* builderOptions(invocation, args, chosen));
+    const selection = yield* select(invocation, yield* builderOptions(invocation, args));
     const deleting = conditions.some((one) => one.kind === 'delete');
     if (conditions.some((one) => one.kind === 'create')) yield* untilCreated(invocation, selection, deadline);
     const { infos, errors } = yield* fetchObjects(invocation, selection);
@@ -146,6 +144,8 @@ function* waitOne(invocation: Invocation, info: ResourceInfo, condition: Conditi
   if (condition.kind === 'create') return yield* print(info.object as JsonObject, 'condition met');
   if (condition.kind === 'delete') {
     if (limit.timeout === 0) throw notMet;
+    // Of several objects, one that is still there uses up the time of those after it: these are not even asked for.
+    if ((yield* now()) >= limit.deadline) throw new CommandError('client rate limiter Wait returned an error: context deadline exceeded');
     if (!(yield* waitDeleted(invocation, info, metadataOf(info.object ?? {}).uid, limit.deadline))) throw timedOut;
     return yield* print(info.object as JsonObject, 'condition met');
   }

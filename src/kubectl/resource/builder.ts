@@ -38,9 +38,9 @@ export interface BuilderOptions {
   /** The text of -l; '' for none. */
   readonly labelSelector?: string;
   readonly fieldSelector?: string;
-  /** --all */
+  /** All objects of the types are meant, whatever else is said: `delete --all`. */
   readonly all?: boolean;
-  /** A type without names or selector means all its objects. */
+  /** A type without names or selector means all its objects; as `--all` says for most commands. */
   readonly allowEmptySelector?: boolean;
   readonly singleResourceType?: boolean;
   readonly subresource?: string;
@@ -74,6 +74,11 @@ Example resource specifications include:
    '<resource> <name>'
    '<resource>'`;
 
+const LOCAL_NEEDS_FILES = `error: you must specify resources by --filename when --local is set.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'`;
+
 /** The options that flags of the usual names give. */
 export function* builderOptions(invocation: Invocation, args: readonly string[], more: Partial<BuilderOptions> = {}): Sys<BuilderOptions> {
   const { flags } = invocation;
@@ -91,7 +96,7 @@ export function* builderOptions(invocation: Invocation, args: readonly string[],
     recursive: on('recursive'),
     labelSelector: text('selector'),
     fieldSelector: text('field-selector'),
-    all: on('all'),
+    allowEmptySelector: on('all'),
     local: on('local'),
     ...more,
   };
@@ -106,6 +111,7 @@ export function* select(invocation: Invocation, options: BuilderOptions): Sys<Se
     subresource: options.subresource ?? '',
   };
   const namespace = options.allNamespaces ? '' : options.namespace;
+  if (options.local && options.args.length > 0) throw new CommandError(LOCAL_NEEDS_FILES);
   if (options.kustomize && filenames.length > 0) throw new CommandError('only one of -f or -k can be specified');
   if (options.all && (base.labelSelector !== '' || base.fieldSelector !== ''))
     throw new CommandError("setting 'all' parameter but found a non empty selector. ");

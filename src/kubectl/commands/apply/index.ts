@@ -165,7 +165,7 @@ function checkFlags({ flags }: Invocation, dryRun: DryRun, bySet: boolean): void
 
 /** The objects of the files; what cannot be used does not keep the others from being applied. */
 function* selectOrErrors(invocation: Invocation, validate: boolean): Sys<{ infos: readonly ResourceInfo[]; errors: readonly Error[] }> {
-  const selection = yield* select(invocation, yield* builderOptions(invocation, [], { validate, all: false }));
+  const selection = yield* select(invocation, yield* builderOptions(invocation, [], { validate }));
   return { infos: selection.infos, errors: selection.errors ?? [] };
 }
 

@@ -52,13 +52,35 @@ export function* prunedMappings(invocation: Invocation): Sys<readonly Mapping[]>
   });
 }
 
-/** Deletes and tells. Only objects with the last-applied annotation are touched. */
+/** An object that would be pruned. */
+interface Pruned {
+  readonly mapping: Mapping;
+  readonly object: JsonObject;
+}
+
+/** Deletes and tells. */
 export function* prune(
   invocation: Invocation,
   mappings: readonly Mapping[],
   visited: Visited,
   dryRun: DryRun,
   tell: (object: JsonObject) => Sys<void>,
+): Sys<void> {
+  const client = yield* invocation.client();
+  yield* eachPruned(invocation, mappings, visited, function* ({ mapping, object }) {
+    const { namespace = '', name = '' } = metadataOf(object);
+    if (dryRun !== 'client')
+      yield* client.delete(pathOf(mapping, namespace, name), { propagationPolicy: 'Background' }, writeQuery(dryRun));
+    yield* tell(object);
+  });
+}
+
+/** What was applied before and was not visited now. Only objects with the last-applied annotation count. */
+export function* eachPruned(
+  invocation: Invocation,
+  mappings: readonly Mapping[],
+  { uids, namespaces }: Visited,
+  visit: (pruned: Pruned) => Sys<void>,
 ): Sys<void> {
   if (invocation.flags.list('prune-allowlist').length === 0)
     yield* klog(
@@ -67,26 +89,15 @@ export function* prune(
       'prune.go:71',
       'Deprecated: kubectl apply will no longer prune non-namespaced resources by default when used with the --namespace flag in a future release. To preserve the current behaviour, list the resources you want to target explicitly in the --prune-allowlist flag.',
     );
-  for (const namespace of visited.namespaces)
-    for (const mapping of mappings.filter((one) => one.namespaced)) yield* pruneKind(invocation, mapping, namespace, visited, dryRun, tell);
-  for (const mapping of mappings.filter((one) => !one.namespaced)) yield* pruneKind(invocation, mapping, '', visited, dryRun, tell);
-}
-
-function* pruneKind(
-  invocation: Invocation,
-  mapping: Mapping,
-  namespace: string,
-  { uids }: Visited,
-  dryRun: DryRun,
-  tell: (object: JsonObject) => Sys<void>,
-): Sys<void> {
   const client = yield* invocation.client();
-  const list = yield* client.get(pathOf(mapping, namespace), { labelSelector: invocation.flags.string('selector') });
-  for (const item of itemsOf(list) ?? []) {
-    const { name = '', uid = '', annotations } = metadataOf(item);
-    if (annotations?.[LAST_APPLIED] === undefined || uids.has(uid)) continue;
-    if (dryRun !== 'client')
-      yield* client.delete(pathOf(mapping, namespace, name), { propagationPolicy: 'Background' }, writeQuery(dryRun));
-    yield* tell({ apiVersion: groupVersion(mapping), kind: mapping.kind, ...item });
-  }
+  const visitKind = function* (mapping: Mapping, namespace: string): Sys<void> {
+    const list = yield* client.get(pathOf(mapping, namespace), { labelSelector: invocation.flags.string('selector') });
+    for (const item of itemsOf(list) ?? []) {
+      const { uid = '', annotations } = metadataOf(item);
+      if (annotations?.[LAST_APPLIED] === undefined || uids.has(uid)) continue;
+      yield* visit({ mapping, object: { apiVersion: groupVersion(mapping), kind: mapping.kind, ...item } });
+    }
+  };
+  for (const namespace of namespaces) for (const mapping of mappings.filter((one) => one.namespaced)) yield* visitKind(mapping, namespace);
+  for (const mapping of mappings.filter((one) => !one.namespaced)) yield* visitKind(mapping, '');
 }

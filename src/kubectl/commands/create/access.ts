@@ -9,7 +9,7 @@ import type { Invocation } from '../../invocation.ts';
 import { at, type JsonObject, textOf } from '../../json.ts';
 import { objectPrinter, printWith } from '../../printer.ts';
 import { pathOf, type RestMapper } from '../../resource/mapper.ts';
-import { compact, nameArgument, parseLabelList } from '../common.ts';
+import { compact, nameArgument } from '../common.ts';
 import { generated, generatorCommand, notPosted } from './generator.ts';
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -120,6 +120,12 @@ export const role = generatorCommand({
   },
 });
 
+/** `key=value`, as `--aggregation-rule` takes it: the value may hold further `=`. */
+function labelOf(pair: string): [string, string] {
+  const equals = pair.indexOf('=');
+  return [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()];
+}
+
 /** What may be done to paths that are no resources. */
 const URL_VERBS = ['*', 'get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
@@ -132,17 +138,25 @@ export const clusterrole = generatorCommand({
   flags: [
     ...RULE_FLAGS,
     { name: 'non-resource-url', type: 'slice', usage: 'A partial url that user should have access to.' },
-    { name: 'aggregation-rule', type: 'string', unquoted: true, usage: 'An aggregation label selector for combining ClusterRoles.' },
+    {
+      name: 'aggregation-rule',
+      type: 'array',
+      default: '',
+      check: (text) =>
+        text === '' || text.split(',').every((pair) => pair.includes('=')) ? undefined : 'malformed pair, expect string=string',
+      usage: 'An aggregation label selector for combining ClusterRoles.',
+    },
   ],
   *build(invocation, name) {
     const { flags } = invocation;
     const kind = { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name } };
-    if (flags.string('aggregation-rule') !== '') {
+    const pairs = flags.list('aggregation-rule').flatMap((text) => (text === '' ? [] : text.split(',')));
+    if (pairs.length > 0) {
       if (flags.list('verb').length + flags.list('resource').length + flags.list('non-resource-url').length > 0)
         throw new CommandError('aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames');
       return {
         ...kind,
-        aggregationRule: { clusterRoleSelectors: [{ matchLabels: parseLabelList(flags.string('aggregation-rule')) }] },
+        aggregationRule: { clusterRoleSelectors: [{ matchLabels: Object.fromEntries(pairs.map(labelOf)) }] },
         rules: null,
       };
     }
