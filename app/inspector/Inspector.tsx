@@ -1,14 +1,17 @@
 /** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { Cluster } from '../../src/session/index.ts';
 import { useContextNamespace } from '../engine/context-namespace.ts';
 import { runCommand, suggest, useEngine, useShown } from '../engine/engine.ts';
+import { useFollow } from '../engine/follow.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { type ObjectReference, usePage } from '../state.ts';
 import { Tabs } from '../Tabs.tsx';
-import { actionsOf } from './actions.ts';
+import { type Action, actionsOf } from './actions.ts';
 import Summary from './Summary.tsx';
+import './inspector.css';
 import { useTexts } from './texts.ts';
 import { YamlText } from './YamlText.tsx';
 
@@ -32,56 +35,67 @@ const textsOf = (object: ObjectReference | undefined): readonly TextView[] =>
 const objectKey = ({ resource, namespace, name }: ObjectReference): string => `${resource}/${namespace}/${name}`;
 
 export default function Inspector() {
-  const { t } = useTranslation();
-  const { t: own } = useTexts();
+  const { t: page } = useTranslation();
+  const { t } = useTexts();
+  const actions = useActions();
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
   const [chosen, setView] = useState<View>('summary');
   const views: readonly View[] = ['summary', ...textsOf(selected)];
   const view = views.includes(chosen) ? chosen : 'summary';
   return (
-    <section className="panel" aria-label={t('inspector')} data-testid="inspector">
+    <section className="panel" aria-label={page('inspector')} data-testid="inspector">
       <div className="panel-head inspector-head">
         <div className="inspector-title">
-          <h2 title={selected?.name}>{selected?.name ?? t('inspector')}</h2>
+          <h2 title={selected?.name}>{selected?.name ?? page('inspector')}</h2>
           {selected && <span>{selected.resource.split('.')[0]}</span>}
         </div>
         {selected && (
           <>
             <Tabs
-              label={t('inspector')}
+              label={page('inspector')}
               tabs={views.map((one) => ({
                 id: `inspector-${one}`,
-                text: one === 'summary' ? own('summary') : t(one),
+                text: t(one),
                 panel: 'inspector-panel-text',
               }))}
               chosen={`inspector-${view}`}
               onChoose={(id) => setView(views.find((one) => `inspector-${one}` === id) ?? view)}
             />
-            <CloseButton label={t('close')} onClose={() => select(undefined)} />
+            <CloseButton label={page('close')} onClose={() => select(undefined)} />
           </>
         )}
       </div>
-      {selected && <Actions object={selected} />}
+      {actions.length > 0 && <Actions actions={actions} />}
       <div className="panel-body">
         {!selected ? (
           <p className="note">{t('inspectNothing')}</p>
         ) : view === 'summary' ? (
           <Summary object={selected} />
         ) : (
-          <Details key={objectKey(selected)} object={selected} view={view} />
+          <Details key={objectKey(selected)} object={selected} view={view} edit={actions.find(({ id }) => id === 'edit')} />
         )}
       </div>
     </section>
   );
 }
 
-function Actions({ object }: { readonly object: ObjectReference }) {
-  const { t } = useTranslation();
+/** What can be done with the selected object now: commands act on the present, whatever moment the panels show. */
+function useActions(): readonly Action[] {
+  const selected = usePage((state) => state.selected);
   const current = useContextNamespace();
+  const cluster = useEngine((state) => state.cluster);
+  const [loaded, setLoaded] = useState<Cluster>();
+  useEffect(() => void cluster.load().then(() => setLoaded(cluster)), [cluster]);
+  useFollow(({ revision, second }) => `${revision} ${second}`); // a Node that is switched off writes nothing
+  return selected && loaded === cluster ? actionsOf(cluster, selected, current) : [];
+}
+
+function Actions({ actions }: { readonly actions: readonly Action[] }) {
+  const { t } = useTexts();
   return (
     <div className="inspector-actions" role="toolbar" aria-label={t('actions')}>
-      {actionsOf(object, current).map(({ id, command, ask }) => (
+      {actions.map(({ id, command, ask }) => (
         <button
           key={id}
           type="button"
@@ -101,8 +115,8 @@ function Actions({ object }: { readonly object: ObjectReference }) {
 const REST_MS = 150;
 
 /** Keep one for each object: it remembers the last texts of an object that is gone. */
-function Details({ object, view }: { readonly object: ObjectReference; readonly view: TextView }) {
-  const { t } = useTranslation();
+function Details({ object, view, edit }: { readonly object: ObjectReference; readonly view: TextView; readonly edit: Action | undefined }) {
+  const { t } = useTexts();
   const cluster = useShown((state) => state.cluster);
   const revision = useShown((state) => state.revision);
   const second = useShown((state) => state.second);
@@ -111,8 +125,6 @@ function Details({ object, view }: { readonly object: ObjectReference; readonly 
   const [gone, setGone] = useState(false);
   const lookedAt = useRef(0);
   const seen = texts[view] !== undefined;
-  const current = useContextNamespace();
-  const edit = actionsOf(object, current).find(({ id }) => id === 'edit');
 
   // YAML changes with writes; the others also show ages or what programs print, so they follow the clock.
   const moment = view === 'yaml' ? revision : `${revision} ${second}`;

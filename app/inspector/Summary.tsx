@@ -2,12 +2,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useEngine, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
-import { useTranslation } from '../i18n/index.ts';
 import { showPanel } from '../panels/panels.ts';
 import { objectOf, tableOf } from '../resources/table.ts';
 import { type ObjectReference, usePage } from '../state.ts';
 import { setView } from '../topology/view.ts';
-import './summary.css';
 import { type Related, relatedOf } from './related.ts';
 import { useTexts } from './texts.ts';
 
@@ -21,7 +19,7 @@ interface Glance {
 }
 
 export default function Summary({ object }: { readonly object: ObjectReference }) {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const past = useEngine((state) => state.past !== undefined);
   const { glance, gone } = useGlance(object);
   return (

@@ -152,14 +152,20 @@ function ofPod(pod: KubeObject, namespace: string, services: readonly KubeObject
   add('node', 'nodes', '', part(pod, 'spec', 'nodeName'));
 }
 
-function ofWorkload(object: KubeObject, { resource, namespace, name }: ObjectReference, { world: { store } }: Cluster, add: Add): void {
+/** The autoscalers that set an object's number of replicas. */
+export function scalersOf({ world: { store } }: Cluster, { kind, metadata }: KubeObject): KubeObject[] {
+  return store.list(SCALERS, metadata.namespace ?? '').filter((scaler) => {
+    const target = part(scaler, 'spec', 'scaleTargetRef');
+    return part(target, 'kind') === kind && part(target, 'name') === metadata.name;
+  });
+}
+
+function ofWorkload(object: KubeObject, { resource, namespace }: ObjectReference, cluster: Cluster, add: Add): void {
+  const { store } = cluster.world;
   const template = part(object, 'spec', 'template');
   addSelecting(labelsOf(template, 'metadata', 'labels'), namespace, store.list('services', namespace), add);
   for (const { kind, name: used } of usesOf({ spec: part(template, 'spec') } as Pod)) add('uses', USED[kind], namespace, used);
-  for (const scaler of store.list(SCALERS, namespace)) {
-    const target = part(scaler, 'spec', 'scaleTargetRef');
-    if (part(target, 'kind') === object.kind && part(target, 'name') === name) add('scaler', SCALERS, namespace, scaler.metadata.name);
-  }
+  for (const scaler of scalersOf(cluster, object)) add('scaler', SCALERS, namespace, scaler.metadata.name);
   if (resource === 'deployments.apps')
     for (const set of store.byIndex('replicasets.apps', 'owner', object.metadata.uid))
       for (const pod of store.byIndex('pods', 'owner', set.metadata.uid)) add('pods', 'pods', namespace, pod.metadata.name);
