@@ -25,7 +25,7 @@ async function buildLibrary(): Promise<void> {
       lib: { entry: { drydock: join(root, 'src/session/index.ts') }, formats: ['es'] },
     },
   });
-  execFileSync(bin('tsc'), ['-p', 'tsconfig.lib.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(bin('tsc'), ['-p', 'tsconfig.lib.json', '--singleThreaded'], { cwd: root, stdio: 'inherit' });
   const { name, version, description, license, engines } = project;
   const manifest = {
     name,
@@ -49,7 +49,7 @@ function check(): void {
   mkdirSync(join(project_, 'node_modules'), { recursive: true });
   cpSync(join(root, 'examples/library'), project_, { recursive: true });
   symlinkSync(out, join(project_, 'node_modules/drydock'), 'dir');
-  execFileSync(bin('tsc'), ['-p', 'tsconfig.json'], { cwd: project_, stdio: 'inherit' });
+  execFileSync(bin('tsc'), ['-p', 'tsconfig.json', '--singleThreaded'], { cwd: project_, stdio: 'inherit' });
   const printed = execFileSync(process.execPath, ['out/example.js'], { cwd: project_, encoding: 'utf8' });
   const expected = [/deployment\.apps\/web created/, /web +2\/2/, /2 Pods/, /a minute later: web +2\/2/];
   for (const one of expected) if (!one.test(printed)) throw new Error(`the example printed no ${one}:\n${printed}`);
