@@ -1,14 +1,20 @@
 /** Every kind as the table that kubectl prints of it, live: sorted, filtered, each row a way to the object. */
 import { ArrowDown, ArrowUp, SquareTerminal } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { suggest, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
+import { useSize } from '../topology/hooks.ts';
 import './resources.css';
-import { type Column, kindChoices, type Row, rowsOf, type Table, tableOf, type View } from './table.ts';
+import { type Column, columnsWithin, kindChoices, type Row, rowsOf, type Table, tableOf, type View } from './table.ts';
 import { useTexts } from './texts.ts';
+
+/** Narrower than this, px, is a phone: there the columns are shown that fit, and the object's summary has the others. */
+const PHONE = 480;
+/** What the names take there, as resources.css has it, and how wide a character is, px at the usual text size. */
+const [NAMES, CHARACTER] = [124, 7.3];
 
 /** More rows than anybody reads are not drawn; the filter finds them. */
 const MOST_ROWS = 300;
@@ -38,6 +44,10 @@ function Resources() {
   const [resource, setResource] = useState('pods');
   const [view, setView] = useState<View>({ namespace: undefined, text: '', sort: undefined });
   const [wide, setWide] = useState(false);
+  const body = useRef<HTMLElement>(null);
+  const { width } = useSize(body);
+  const textSize = usePage((state) => state.textSize);
+  const room = width > 0 && width < PHONE && !wide ? (width - NAMES) / (CHARACTER * textSize) : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to look again
   const { choices, table, namespaces } = useMemo(
     () => ({
@@ -107,7 +117,7 @@ function Resources() {
         <CloseButton label={t('close')} onClose={() => hidePanel('resources')} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <section className="panel-body resources-body" tabIndex={0} aria-label={kind}>
+      <section ref={body} className="panel-body resources-body" tabIndex={0} aria-label={kind}>
         {rows.length === 0 ? (
           <p className="note">{table.rows.length === 0 ? t('noneOfKind', { kind }) : t('none')}</p>
         ) : (
@@ -115,6 +125,7 @@ function Resources() {
             table={table}
             rows={rows.slice(0, MOST_ROWS)}
             wide={wide}
+            room={room}
             view={view}
             onSort={(sort) => setView((old) => ({ ...old, sort }))}
           />
@@ -130,16 +141,21 @@ interface RowsProps {
   readonly table: Table;
   readonly rows: readonly Row[];
   readonly wide: boolean;
+  /** Characters that fit beside the names; undefined: as many as there are. */
+  readonly room: number | undefined;
   readonly view: View;
   readonly onSort: (sort: View['sort']) => void;
 }
 
-function Rows({ table, rows, wide, view, onSort }: RowsProps) {
+function Rows({ table, rows, wide, room, view, onSort }: RowsProps) {
   const { t } = useTexts();
   const selected = usePage((state) => state.selected);
   const select = usePage((state) => state.select);
-  const shown = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => wide || column.priority === 0);
-  const inNamespaces = namespaced(table);
+  const wanted = table.columns.flatMap(({ priority }, index) => (wide || priority === 0 ? [index] : []));
+  const indices = room === undefined ? wanted : columnsWithin({ ...table, rows }, wanted, room);
+  const shown = indices.map((index) => ({ column: table.columns[index] as Column, index }));
+  const inNamespaces = room === undefined && namespaced(table);
+  const several = room !== undefined && rows.some(({ object }) => object.namespace !== rows[0]?.object.namespace);
   return (
     <table className="resources-table">
       <thead>
@@ -167,6 +183,7 @@ function Rows({ table, rows, wide, view, onSort }: RowsProps) {
               {shown.map(({ column, index }) =>
                 index === 0 ? (
                   <th key={column.name} scope="row">
+                    {several && <small>{object.namespace}</small>}
                     <button type="button" className="link" onClick={() => select(object)}>
                       {String(cells[index] ?? '')}
                     </button>

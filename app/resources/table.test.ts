@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCluster } from '../../src/session/index.ts';
-import { compareCells, kindChoices, objectOf, rowsOf, secondsOf, tableOf } from './table.ts';
+import { columnsWithin, compareCells, kindChoices, objectOf, rowsOf, secondsOf, tableOf } from './table.ts';
 
 const ALL = { namespace: undefined, text: '', sort: undefined };
 
@@ -71,4 +71,13 @@ test('ages are compared by how long they are', () => {
 test('comparing cells is an order', () => {
   const cell = fc.oneof(fc.integer(), fc.stringMatching(/^[0-9]{1,3}[smhd]$/), fc.string({ maxLength: 4 }));
   fc.assert(fc.property(cell, cell, (a, b) => Math.sign(compareCells(a, b)) === -Math.sign(compareCells(b, a))));
+});
+
+test('where there is little room, columns come from the left, without those that are too long', () => {
+  const column = (name: string) => ({ name, type: 'string', priority: 0 });
+  const columns = ['Name', 'Type', 'External-IP', 'Age'].map(column);
+  const object = { resource: 'services', namespace: 'default', name: 'web' };
+  const table = { columns, rows: [{ object, cells: ['a-very-long-name', 'NodePort', '<pending>', '3d4h'] }] };
+  const within = (room: number) => columnsWithin(table, [0, 1, 2, 3], room);
+  expect([within(0), within(10), within(16), within(29)]).toEqual([[0], [0, 1], [0, 1, 3], [0, 1, 2, 3]]);
 });

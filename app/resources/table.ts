@@ -131,3 +131,22 @@ export function compareCells(a: Cell, b: Cell): number {
 }
 
 const COLLATOR = new Intl.Collator('en', { numeric: true });
+
+/** What a column without text of its own takes beside it, as characters: the room between two. */
+const BETWEEN = 2;
+
+/**
+ * Which columns have room beside the first one, where there is little: from the left, without those that are too long.
+ * @param columns indices of those that are wanted
+ * @param room characters that fit beside the first column
+ */
+export function columnsWithin({ columns: all, rows }: Table, columns: readonly number[], room: number): readonly number[] {
+  let left = room;
+  return columns.filter((index) => {
+    if (index === 0) return true;
+    const longest = Math.max(all[index]?.name.length ?? 0, ...rows.map(({ cells }) => String(cells[index] ?? '').length));
+    if (longest + BETWEEN > left) return false;
+    left -= longest + BETWEEN;
+    return true;
+  });
+}

@@ -142,6 +142,12 @@ const SMALL_OVER = 24;
 const COMPACT_OVER = 10;
 /** While it rolls a Deployment has up to a quarter more Pods, by its defaults, beside those that are on their way out. */
 const SURGE = 2.2;
+/** Squares and gaps that fill the room for those while it is not needed, px; the first that fits. Large ones cost more to paint. */
+const ROOMY_SQUARES: readonly (readonly [cell: number, gap: number])[] = [
+  [14, 4],
+  [10, 5],
+  [10, 3],
+];
 const MAX_DOORS = 4;
 const FRAME_HEAD = 32;
 /** Where lines arrive at squares, below their top, px. */
@@ -208,6 +214,18 @@ const COLUMNS = {
   tail: [16, 50, 0.04],
   owner: [122, 90, 0.12],
 } as const;
+
+type Squares = Pick<FoldBox, 'perRow' | 'cell' | 'gap'>;
+
+/** Squares of a size in rows of a width. */
+const squaresIn = (width: number, cell: number, gap: number): Squares => ({
+  perRow: Math.max(1, Math.floor((width + gap) / (cell + gap))),
+  cell,
+  gap,
+});
+
+/** What the rows of so many take, px. */
+const heightOf = (count: number, { perRow, cell, gap }: Squares): number => Math.ceil(count / perRow) * (cell + gap);
 
 /** Column starts and widths for a width. */
 function columns(mode: Mode, width: number, beside: boolean, entries: boolean) {
@@ -346,7 +364,7 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
   const foldAt = level === 'dots' ? 1 : cards > FOLD_CARDS_OVER ? 2 : FOLD_AT;
   const isFolded = (key: string) => (level === 'dots' ? true : (options.folds.get(key) ?? (counts.get(key) ?? 0) >= foldAt));
   const crowd = total > 150 || level === 'dots';
-  const [cell, cellGap] = total <= 150 ? [14, 4] : total <= 600 ? [10, 3] : [8, 2];
+  const [cell, cellGap, largest] = total <= 150 ? [14, 4, 14] : total <= 600 ? [10, 3, 14] : [8, 2, 10];
 
   const nodeW = column.node[1];
   const inner = [column.node[0] + PAD, nodeW - PAD * 2] as const;
@@ -367,12 +385,16 @@ export function layout(model: Model, slots: SlotState, options: LayoutOptions): 
       const head = grouping !== 'owner';
       const foot = !crowd;
       const top = head ? (crowd ? 28 : 34) : crowd ? 4 : 10;
-      const perRow = Math.max(1, Math.floor((inner[1] - 20 + cellGap) / (cell + cellGap)));
       // Room for a rolling update's surge, so that nothing below moves while it rolls.
       const room = grouping === 'owner' && crowd ? Math.ceil((owner?.desired ?? 0) * SURGE) : 0;
-      const rows = Math.ceil(Math.max(shown.length, room) / perRow);
-      const box = put(key, inner[0], y, inner[1], top + rows * (cell + cellGap) + (foot ? 30 : head ? 6 : 0));
-      folds.push({ key, band: { ...band, slots: shown }, folded: true, head, foot, left: 10, top, perRow, cell, gap: cellGap, box });
+      const usual = squaresIn(inner[1] - 20, cell, cellGap);
+      const h = heightOf(Math.max(shown.length, room), usual);
+      const fits = ROOMY_SQUARES.map((each) => squaresIn(inner[1] - 20, ...each)).find(
+        (each) => each.cell <= largest && each.cell + each.gap > cell + cellGap && heightOf(shown.length, each) <= h,
+      );
+      const box = put(key, inner[0], y, inner[1], top + h + (foot ? 30 : head ? 6 : 0));
+      const squares = (room > 0 && fits) || usual;
+      folds.push({ key, band: { ...band, slots: shown }, folded: true, head, foot, left: 10, top, ...squares, box });
       for (const slot of shown) placeOf.set(slot.pod.key, key);
       y += box.h + GAP;
       return;

@@ -191,6 +191,29 @@ describe('where it stands', () => {
   }
 });
 
+it('squares of a crowd fill the room that is kept for a rolling update, and come closer when it is needed', async () => {
+  const crowd = await createCluster({ nodes: 4 });
+  const lines = [1, 2, 3, 4].map((n) => `kubectl create deployment app${n} --image=nginx --replicas=50`);
+  expect((await crowd.openShell().run(lines.join('; '))).code).toBe(0);
+  await crowd.openShell().run('sleep 30');
+  const of = look(crowd);
+  const first = (at: ReturnType<typeof placed>) => {
+    const fold = at.folds.find(({ band }) => band.slots[0]?.pod.name.startsWith('app1-'))!;
+    const rows = Math.ceil(fold.band.slots.length / fold.perRow);
+    return { fold, filled: fold.top + rows * (fold.cell + fold.gap) };
+  };
+  const rest = first(placed(of, 700, 'owner'));
+  expect(rest.filled / rest.fold.box.h).toBeGreaterThan(0.8);
+  // As many as there are at most while it rolls: the same Pods again, on their way out.
+  const old = of.pods
+    .filter(({ name }) => name.startsWith('app1-'))
+    .map((pod) => ({ ...pod, key: `${pod.key}-old`, name: `${pod.name}-old` }));
+  const rolling = first(placed({ ...of, pods: [...of.pods, ...old] }, 700, 'owner'));
+  expect(rolling.fold.band.slots.length).toBe(100);
+  expect(rolling.fold.box).toEqual(rest.fold.box);
+  expect(rolling.filled).toBeLessThanOrEqual(rolling.fold.box.h);
+});
+
 it('a Job says how far it is; of labels those that say most come first; a long name keeps its own end', async () => {
   const busy = await createCluster();
   const shell = busy.openShell();
