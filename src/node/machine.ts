@@ -10,6 +10,7 @@ import { appProgram } from './images/app.ts';
 import { ACCOUNTS, baseOf, behaviourOf, fill, groupsOf, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
 import { GNU, isBorrowed, toolsOf } from './images/programs.ts';
+import { releaseFiles } from './images/release.ts';
 import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
 import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';
@@ -335,6 +336,7 @@ function buildLayer(image: ResolvedImage): FileLayer {
     if (path.endsWith('/')) add(path.slice(0, -1), DIRECTORY);
     else add(path, { kind: 'file', text: fill(text, image), mode: path.endsWith('.sh') ? 0o755 : 0o644, modified: 0 });
   }
-  for (const [path, text] of Object.entries(ACCOUNTS)) add(path, { kind: 'file', text, mode: 0o644, modified: 0 });
+  for (const [path, text] of Object.entries({ ...ACCOUNTS, ...releaseFiles(image) }))
+    add(path, { kind: 'file', text, mode: 0o644, modified: 0 });
   return { entry: (path) => entries.get(path), names: (path) => [...(names.get(path) ?? [])] };
 }

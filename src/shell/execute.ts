@@ -138,6 +138,7 @@ function* stages(shell: Shell, node: Pipeline): Sys<void> {
     }
     const code = shell.status;
     yield* foreground(shell, job);
+    shell.pipeStatus.push(code);
     shell.status = code;
     return;
   }
@@ -148,6 +149,7 @@ export function* command(shell: Shell, node: CommandNode): Sys<number> {
   switch (node.type) {
     case 'Command':
       yield* guarded(shell, () => simple(shell, node));
+      shell.pipeStatus = [shell.status];
       yield* failed(shell);
       break;
     case 'Redirected':
@@ -221,6 +223,7 @@ export function* command(shell: Shell, node: CommandNode): Sys<number> {
         },
         '[[: ',
       );
+      shell.pipeStatus = [shell.status];
       yield* failed(shell);
       break;
     case 'ArithmeticCommand':
@@ -234,6 +237,7 @@ export function* command(shell: Shell, node: CommandNode): Sys<number> {
         '((: ',
         true,
       );
+      shell.pipeStatus = [shell.status];
       yield* failed(shell);
       break;
     case 'Coproc':

@@ -13,6 +13,10 @@ interface StartOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Run in this process, which ends with it. */
   readonly replace?: boolean;
+  /** What it is told that it is called, where that is not its name. */
+  readonly as?: string | undefined;
+  /** It gets none of the shell's variables. */
+  readonly clean?: boolean;
   /** As typed, for the list of jobs. */
   readonly text: string;
 }
@@ -39,9 +43,10 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
     if (found.code === 127 && shell.typed && !options.replace) yield* suggestMeant(shell, argv, options.text);
     return found.code;
   }
-  const env = { ...shell.environment(), ...options.env };
+  const env = { ...(options.clean ? {} : shell.environment()), ...options.env };
   const program = shell.process.machine.program(baseName(found.argv[0] as string)) as Program;
-  if (options.replace || shell.tail) return yield* become(shell, program, found.argv, env);
+  if (options.replace || shell.tail)
+    return yield* become(shell, program, options.as === undefined ? found.argv : [options.as, ...found.argv.slice(1)], env);
   const fds: Record<number, number> = { 0: 0, 1: 1, 2: 2 };
   for (const fd of [...shell.descriptors, ...shell.substitutions]) fds[fd] = fd;
   const pid = yield* spawn({
@@ -118,8 +123,13 @@ function* locate(shell: Shell, argv: readonly string[], folders?: string): Sys<F
   const { machine } = shell.process;
   if (!name.includes('/')) {
     if (name !== '' && name !== '.' && name !== '..') {
-      const [path] = yield* allInPath(shell, name, folders);
-      if (path !== undefined) return machine.program(name) && (yield* isProgramPath(path)) ? { argv } : yield* script(shell, path, argv);
+      const known = folders === undefined ? shell.hashed.get(name) : undefined;
+      const path = known?.path ?? (yield* allInPath(shell, name, folders))[0];
+      if (path !== undefined) {
+        if (folders === undefined) shell.hashed.set(name, { path, hits: (known?.hits ?? 0) + 1 });
+        if (baseName(path) !== name) return yield* locate(shell, [path, ...argv.slice(1)]);
+        return machine.program(name) && (yield* isProgramPath(path)) ? { argv } : yield* script(shell, path, argv);
+      }
     }
     return { code: 127, why: shell.dialect === 'bash' ? `${name}: command not found` : `${name}: not found` };
   }

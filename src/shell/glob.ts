@@ -18,7 +18,7 @@ export function globPaths(fs: FileSystem, cwd: string, pattern: string, options:
   for (const [i, segment] of segments.entries()) {
     if (segment === '' && (i === 0 || i < segments.length - 1)) continue;
     const last = i === segments.length - 1;
-    if (segment === '') found = found.filter((path) => fs.isDirectory(fs.resolve(cwd, path))).map((path) => `${path}/`);
+    if (segment === '') found = found.filter((path) => path && fs.isDirectory(fs.resolve(cwd, path))).map((path) => `${path}/`);
     else found = found.flatMap((path) => below(fs, cwd, path, segment, last, options));
   }
   return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

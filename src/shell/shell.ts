@@ -204,6 +204,8 @@ export class Shell {
   level = 0;
   status = 0;
   pipeStatus: number[] = [0];
+  /** Where programs were found, and how often since. */
+  readonly hashed = new Map<string, { readonly path: string; hits: number }>();
   lastBackground = 0;
   interactive = false;
   /** A subshell of what was typed at a prompt: it is not interactive, but it complains as the shell at the prompt does. */
@@ -312,6 +314,7 @@ export class Shell {
     if (variables.get('PATH') === undefined) variables.set('PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin');
     variables.set('PWD', process.cwd);
     variables.declare('PWD', { add: 'x' });
+    if (this.dialect === 'dash') return;
     variables.set('SHLVL', String(Number(variables.get('SHLVL') ?? 0) + 1 || 1));
     variables.declare('SHLVL', { add: 'x' });
   }
@@ -488,6 +491,7 @@ export class Shell {
 
   private assigned(name: string, text: string): void {
     if (name === 'RANDOM') this.random = Number(text) || 0;
+    if (name === 'PATH') this.hashed.clear();
     if (name === 'SECONDS') this.startTime = this.time - (Number(text) || 0) * 1000;
     if (this.options.has('allexport')) this.variables.declare(name, { add: 'x' });
   }

@@ -82,8 +82,17 @@ export function* simple(shell: Shell, node: Command): Sys<number> {
 
 function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], saved: Saved): Sys<number> {
   let rest = args.slice(1);
+  let as: string | undefined;
+  let flags = '';
+  for (; /^-[acl]+$/.test(rest[0] ?? ''); flags += rest.shift()) if (rest[0]?.endsWith('a')) [as] = rest.splice(1, 1);
   if (rest[0] === '--') rest = rest.slice(1);
-  if (rest[0] === '-a') rest = rest.slice(2);
+  else if (rest[0]?.startsWith('-')) {
+    yield* shell.complain(
+      `exec: ${rest[0].slice(0, 2)}: invalid option\nexec: usage: exec [-cl] [-a name] [command [argument ...]] [redirection ...]`,
+    );
+    return 2;
+  }
+  if (flags.includes('l')) as = `-${as ?? rest[0]}`;
   if (rest.length === 0) {
     yield* keepRedirects(shell, saved);
     for (const value of values) yield* assign(shell, value);
@@ -91,7 +100,7 @@ function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], s
   }
   const env: Record<string, string> = {};
   for (const value of values) env[value.name] = value.text ?? '';
-  const code = yield* startProgram(shell, rest, { env, replace: true, text: '' });
+  const code = yield* startProgram(shell, rest, { env, replace: true, as, clean: flags.includes('c'), text: '' });
   throw new Leave('exit', code);
 }
 

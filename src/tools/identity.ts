@@ -91,8 +91,14 @@ export const uname: Tool = function* (call) {
   return 0;
 };
 
+/** The laptop's, which has no /proc: as many as its cluster's node. */
+const CPUS = 8;
+
 export const nproc: Tool = function* (call) {
-  call.put('2\n');
+  const given = options(call, 'all ignore:');
+  const text = (yield* files((fs) => fs.stat('/proc/cpuinfo')?.text)) ?? '';
+  const count = text.match(/^processor/gm)?.length ?? CPUS;
+  call.put(`${Math.max(1, count - Number(given.get('ignore') ?? 0))}\n`);
   yield* call.flush();
   return 0;
 };
@@ -101,8 +107,19 @@ export const which: Tool = function* (call) {
   const given = options(call, 'a,all s');
   let code = 0;
   for (const name of given.operands) {
-    if (call.process.machine.program(name)) call.put(`${name.startsWith('/') ? name : `/usr/bin/${name}`}\n`);
-    else code = 1;
+    const paths = name.includes('/')
+      ? call.process.machine.program(name)
+        ? [name]
+        : []
+      : yield* files((fs) =>
+          (call.process.env['PATH'] ?? '')
+            .split(':')
+            .map((folder) => `${folder}/${name}`)
+            .filter((path) => fs.stat(path)?.kind === 'file' && ((fs.stat(path)?.mode ?? 0) & 0o111) !== 0),
+        );
+    if (paths.length === 0 && call.process.machine.program(name)) paths.push(`/usr/bin/${name}`);
+    if (paths.length === 0) code = 1;
+    for (const path of given.has('a') ? paths : paths.slice(0, 1)) if (!given.has('s')) call.put(`${path}\n`);
   }
   yield* call.flush();
   return code;

@@ -1,6 +1,6 @@
 /** ps, pgrep, pkill, pidof, killall, top, uptime, free, w: what runs on this machine. */
 import { SysError } from '../kernel/error.ts';
-import { isatty, kill, now, processes, read, signals, sleep, tty, write } from '../kernel/sys.ts';
+import { files, isatty, kill, now, processes, read, signals, sleep, tty, write } from '../kernel/sys.ts';
 import type { ProcessInfo, Signal, Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
 import { missingOperand, options, usageError } from './options.ts';
@@ -49,7 +49,21 @@ const programOf = ({ argv }: ProcessInfo): string => (argv[0] ?? '').replace(/:?
 const lineOf = ({ argv }: ProcessInfo): string => argv.join(' ');
 const LETTERS = { running: 'R', sleeping: 'S', stopped: 'T', zombie: 'Z' } as const;
 /** The machine's memory in MiB, and what of it is in use. */
-const MEMORY = { total: 3911, used: 1204, free: 512, shared: 18, cache: 2195 } as const;
+interface Memory {
+  readonly total: number;
+  readonly used: number;
+  readonly free: number;
+  readonly shared: number;
+  readonly cache: number;
+}
+
+/** As the kernel tells it in /proc/meminfo; MiB. Where there is none, on the laptop, it has what its cluster's node has. */
+function* memory(): Sys<Memory> {
+  const text = (yield* files((fs) => fs.stat('/proc/meminfo')?.text)) ?? 'MemTotal: 16373952\nMemFree: 4093488\nCached: 4093488';
+  const of = (name: string): number => Math.floor(Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0) / 1024);
+  const [total, free, cache] = [of('MemTotal'), of('MemFree'), of('Cached') + of('Buffers')];
+  return { total, free, cache, used: total - free - cache, shared: 18 };
+}
 
 /** Rows in order of pid; the asking program itself is one of them. */
 function* rows(): Sys<ProcessInfo[]> {
@@ -356,7 +370,7 @@ export const free: Tool = function* (call) {
             : mebibytes * 1024,
     );
   };
-  const { total, used, free: unused, shared, cache } = MEMORY;
+  const { total, used, free: unused, shared, cache } = yield* memory();
   const margin = call.busybox ? 7 : 8;
   const line = (name: string, numbers: readonly number[]): string =>
     `${name.padEnd(margin)}${numbers.map((number) => show(number).padStart(12)).join('')}\n`;
@@ -373,8 +387,9 @@ function* topText(call: Call, height: number): Sys<string> {
   const count = (state: ProcessInfo['state']): number => list.filter((one) => one.state === state).length;
   const user = userOf(call);
   const running = Math.max(1, count('running'));
+  const { total, used, free: unused, shared, cache } = yield* memory();
   if (call.busybox) {
-    const head = `Mem: ${MEMORY.used * 1024}K used, ${MEMORY.free * 1024}K free, ${MEMORY.shared * 1024}K shrd, 0K buff, ${MEMORY.cache * 1024}K cached\nCPU:   1% usr   1% sys   0% nic  98% idle   0% io   0% irq   0% sirq\nLoad average: 0.18 0.12 0.09 ${running}/${list.length} ${call.process.pid}\n\x1b[7m  PID  PPID USER     STAT   VSZ %VSZ CPU %CPU COMMAND\x1b[0m\n`;
+    const head = `Mem: ${used * 1024}K used, ${unused * 1024}K free, ${shared * 1024}K shrd, 0K buff, ${cache * 1024}K cached\nCPU:   1% usr   1% sys   0% nic  98% idle   0% io   0% irq   0% sirq\nLoad average: 0.18 0.12 0.09 ${running}/${list.length} ${call.process.pid}\n\x1b[7m  PID  PPID USER     STAT   VSZ %VSZ CPU %CPU COMMAND\x1b[0m\n`;
     return (
       head +
       list
@@ -386,7 +401,6 @@ function* topText(call: Call, height: number): Sys<string> {
         .join('')
     );
   }
-  const { total, used, free: unused, cache } = MEMORY;
   const head =
     `top -${(yield* uptimeLine()).replace(/^ /, ' ')}\nTasks: ${String(list.length).padStart(3)} total, ${String(running).padStart(3)} running, ${String(list.length - running - count('stopped') - count('zombie')).padStart(3)} sleeping, ${String(count('stopped')).padStart(3)} stopped, ${String(count('zombie')).padStart(3)} zombie\n` +
     `%Cpu(s):  1.0 us,  0.5 sy,  0.0 ni, 98.5 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st\nMiB Mem : ${total.toFixed(1).padStart(8)} total, ${unused.toFixed(1).padStart(8)} free, ${used.toFixed(1).padStart(8)} used, ${cache.toFixed(1).padStart(8)} buff/cache\n` +

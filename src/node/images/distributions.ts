@@ -2,9 +2,8 @@
 import type { Family } from './family.ts';
 import type { Image } from './image.ts';
 
-const OS_RELEASE = (name: string, id: string, version: string): Record<string, string> => ({
-  '/etc/os-release': `PRETTY_NAME="${name} ${version}"\nNAME="${name}"\nVERSION_ID="${version}"\nID=${id}\n`,
-});
+const UBUNTU =
+  'PRETTY_NAME="Ubuntu {version} LTS"\nNAME="Ubuntu"\nVERSION_ID="{version}"\nVERSION="{version} LTS"\nID=ubuntu\nID_LIKE=debian\nHOME_URL="https://www.ubuntu.com/"\n';
 
 /** One that is built as Red Hat's are. */
 const redHat = (names: readonly string[], version: string, size: number, name: string): Image => ({
@@ -43,11 +42,6 @@ export const distributionFamily: Family = {
       size: 3_802_452,
       cmd: ['/bin/sh'],
       programs: ['busybox'],
-      files: {
-        '/etc/alpine-release': '{version}\n',
-        '/etc/os-release':
-          'NAME="Alpine Linux"\nID=alpine\nVERSION_ID={version}\nPRETTY_NAME="Alpine Linux v{version}"\nHOME_URL="https://alpinelinux.org/"\n',
-      },
     },
     {
       names: ['docker.io/library/ubuntu'],
@@ -57,7 +51,7 @@ export const distributionFamily: Family = {
       cmd: ['/bin/bash'],
       base: 'debian',
       programs: ['busybox', 'bash'],
-      files: OS_RELEASE('Ubuntu', 'ubuntu', '{version}'),
+      files: { '/etc/os-release': UBUNTU },
     },
     {
       names: ['docker.io/library/debian', 'registry.k8s.io/build-image/debian-base'],
@@ -69,7 +63,6 @@ export const distributionFamily: Family = {
       cmd: ['bash'],
       base: 'debian',
       programs: ['busybox', 'bash'],
-      files: OS_RELEASE('Debian GNU/Linux', 'debian', '{version}'),
     },
     {
       names: ['docker.io/library/bash'],

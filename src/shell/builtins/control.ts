@@ -233,7 +233,7 @@ interface Kind {
 }
 
 /** Everything that a command name could mean, first what it does mean. */
-function* kinds(shell: Shell, name: string): Sys<Kind[]> {
+function* kinds(shell: Shell, name: string, all = false): Sys<Kind[]> {
   const out: Kind[] = [];
   const alias = shell.aliases.get(name);
   if (alias !== undefined && shell.shopts.has('expand_aliases'))
@@ -246,6 +246,8 @@ function* kinds(shell: Shell, name: string): Sys<Kind[]> {
   }
   if ((Object.hasOwn(builtins, name) || name === 'exec') && !shell.disabled.has(name))
     out.push({ word: 'builtin', short: name, long: `${name} is a shell builtin` });
+  const hashed = all || shell.dialect !== 'bash' ? undefined : shell.hashed.get(name)?.path;
+  if (hashed !== undefined) out.push({ word: 'file', short: hashed, long: `${name} is hashed (${hashed})`, path: hashed });
   const paths = name.includes('/')
     ? (yield* files((fs, cwd) => fs.stat(fs.resolve(cwd, name))?.kind === 'file'))
       ? [name]
@@ -261,7 +263,7 @@ export function* type(shell: Shell, argv: string[]): Sys<number> {
   for (; /^-[afptP]+$/.test(argv[i] ?? ''); i++) flags += (argv[i] as string).slice(1);
   let code = 0;
   for (const name of argv.slice(i)) {
-    let found = yield* kinds(shell, name);
+    let found = yield* kinds(shell, name, flags.includes('a'));
     if (flags.includes('P')) found = found.filter((kind) => kind.path);
     if (flags.includes('f')) found = found.filter((kind) => kind.word !== 'function');
     if (found.length === 0) {

@@ -465,16 +465,42 @@ function* suspend(shell: Shell): Sys<number> {
   return 1;
 }
 
-/** Nothing is remembered of where programs are: they are looked up each time. */
+/** The table of where programs were found: it is filled as they are run. */
 function* hash(shell: Shell, argv: string[]): Sys<number> {
-  if (argv.length === 1 && shell.dialect === 'bash') yield* write(1, 'hash: hash table empty\n');
-  for (const name of argv.slice(1).filter((arg) => !arg.startsWith('-'))) {
-    if ((yield* findInPath(shell, name)) === undefined && !Object.hasOwn(builtins, name)) {
-      yield* shell.complain(`hash: ${name}: not found`);
-      return 1;
+  const { hashed } = shell;
+  let i = 1;
+  let flags = '';
+  let path: string | undefined;
+  for (; /^-[lrdtp]+$/.test(argv[i] ?? ''); i++) {
+    flags += (argv[i] as string).slice(1);
+    if (flags.endsWith('p')) path = argv[++i];
+  }
+  const names = argv.slice(i);
+  if (flags.includes('r')) hashed.clear();
+  else if (names.length === 0) {
+    if (hashed.size === 0) yield* write(1, shell.dialect === 'bash' && flags === '' ? 'hash: hash table empty\n' : '');
+    else if (flags.includes('l')) for (const [name, one] of hashed) yield* write(1, `builtin hash -p ${one.path} ${name}\n`);
+    else {
+      yield* write(1, 'hits\tcommand\n');
+      for (const one of hashed.values()) yield* write(1, `${String(one.hits).padStart(4)}\t${one.path}\n`);
     }
   }
-  return 0;
+  let code = 0;
+  for (const name of names) {
+    const known = hashed.get(name);
+    if (flags.includes('t') && known) {
+      yield* write(1, names.length > 1 ? `${name}\t${known.path}\n` : `${known.path}\n`);
+      continue;
+    }
+    if (flags.includes('d') && hashed.delete(name)) continue;
+    const found = path ?? (/[td]/.test(flags) ? undefined : yield* findInPath(shell, name));
+    if (found !== undefined) hashed.set(name, { path: found, hits: 0 });
+    else if (/[td]/.test(flags) || !Object.hasOwn(builtins, name)) {
+      yield* shell.complain(`hash: ${name}: not found`);
+      code = 1;
+    }
+  }
+  return code;
 }
 
 export const rare: Readonly<Record<string, Builtin>> = {

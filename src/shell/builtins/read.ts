@@ -54,6 +54,8 @@ export function* read(shell: Shell, argv: string[]): Sys<number> {
     yield* shell.complain(`read: ${options.fd}: invalid file descriptor: ${error.message}`);
     return 1;
   }
+  // Without time it only asks whether there is anything to read: the end counts.
+  if (options.timeout === 0) return 0;
   store(shell, options, input.text);
   return input.ended ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /** bc: a calculator of any precision, with the library of -l. */
-import { files, isatty, readAll, readLine, yieldNow } from '../../kernel/sys.ts';
+import { files, isatty, readLine, yieldNow } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { options } from '../options.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
@@ -429,13 +429,7 @@ export const bc: Tool = function* (call) {
     if (text === undefined) throw new Failure(`File ${path} is unavailable.`, 1, true);
     if (!(yield* machine.run(text))) return 0;
   }
-  if (!(yield* isatty(0))) {
-    const text = yield* readAll(0);
-    if (text !== '' && !text.endsWith('\n')) yield* machine.run(`${text}\n`);
-    else yield* machine.run(text);
-    return 0;
-  }
-  if (!given.has('q')) call.put('bc 1.07.1: a calculator. Type quit to leave.\n');
+  if (!given.has('q') && (yield* isatty(0))) call.put('bc 1.07.1: a calculator. Type quit to leave.\n');
   yield* call.flush();
   let pending = '';
   for (let line = yield* readLine(0); line !== null; line = yield* readLine(0)) {
@@ -445,5 +439,6 @@ export const bc: Tool = function* (call) {
     if (!(yield* machine.run(pending))) return 0;
     pending = '';
   }
+  if (pending !== '') yield* machine.run(`${pending}\n`);
   return 0;
 };

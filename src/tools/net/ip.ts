@@ -44,6 +44,18 @@ export const ip: Tool = function* (call) {
       2,
       !call.busybox,
     );
+  if (call.busybox && (is('address') || is('link'))) {
+    const [, only] = /(?:^| )(eth0|lo)$/.exec(words.slice(1).join(' ')) ?? [];
+    const valid = '       valid_lft forever preferred_lft forever\n';
+    const lo =
+      '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n';
+    const eth0 = `2: eth0@if3: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue \n    link/ether ${mac} brd ff:ff:ff:ff:ff:ff\n`;
+    const withAddress = is('address');
+    if (only !== 'eth0') call.put(lo + (withAddress ? `    inet 127.0.0.1/8 scope host lo\n${valid}` : ''));
+    if (only !== 'lo')
+      call.put(eth0 + (withAddress ? `    inet ${address}/${prefix} brd ${broadcastOf(address)} scope global eth0\n${valid}` : ''));
+    return 0;
+  }
   if (is('address')) {
     if (brief) {
       call.put(`lo               UNKNOWN        127.0.0.1/8 \neth0             UP             ${address}/${prefix} \n`);
@@ -71,7 +83,7 @@ export const ip: Tool = function* (call) {
     if (verb === 'get') call.put(`${words[2] ?? ''} via ${gateway} dev eth0 src ${address} uid 0 \n    cache \n`);
     else
       call.put(
-        `default via ${gateway} dev eth0 \n${address.replace(/\d+$/, '0')}/${prefix} dev eth0 proto kernel scope link src ${address} \n`,
+        `default via ${gateway} dev eth0 \n${address.replace(/\d+$/, '0')}/${prefix} dev eth0 ${call.busybox ? 'scope link ' : 'proto kernel scope link'} src ${address} \n`,
       );
     return 0;
   }
