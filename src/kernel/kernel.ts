@@ -259,8 +259,8 @@ export class Kernel {
     } else {
       this.table.remove(process);
       process.onExit?.(status);
-      if (process.first) this.table.machine(process.machine)?.onExit?.(process.pid, status);
     }
+    this.table.machine(process.machine)?.onExit?.(process.pid, status, process.first);
   }
 
   private send(process: Running, signal: Signal): void {

@@ -74,8 +74,8 @@ export interface Machine {
   program(name: string): Program | undefined;
   /** Names for completion and `ls /bin`. */
   programNames(): readonly string[];
-  /** Called when the machine's first process ends (spawned with `first`): the container is over. */
-  onExit?(pid: number, status: ExitStatus): void;
+  /** Called when a process of the machine ends; with its first one (spawned with `first`) the container is over. */
+  onExit?(pid: number, status: ExitStatus, first: boolean): void;
 }
 
 export interface ExitStatus {

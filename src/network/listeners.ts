@@ -57,6 +57,14 @@ export function unlisten(world: World, place: string, which: { readonly containe
   else all.delete(place);
 }
 
+/** Closes the ports of a process that ended. */
+export function closePortsOf(world: World, place: string, container: string, pid: number): void {
+  const all = open(world);
+  const its = (listener: Listener): boolean => listener.container === container && listener.pid === pid;
+  const there = all.has(place) ? (all.get(place) ?? []) : [];
+  for (const { port } of there.filter(its)) unlisten(world, place, { container, port });
+}
+
 export function findListener(world: World, place: string, port: number, protocol: 'TCP' | 'UDP' = 'TCP'): Listener | undefined {
   return open(world)
     .get(place)

@@ -3,13 +3,14 @@ import { EXECUTABLE, type FileEntry, type FileLayer, FileSystem } from '../kerne
 import type { ExitStatus, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container, EphemeralContainer, Volume } from '../kinds/types.gen.ts';
+import { closePortsOf } from '../network/listeners.ts';
 import { resolverConfig } from '../network/resolv-conf.ts';
 import type { World } from '../world/world.ts';
 import { hostNames, hostnameOf } from './env.ts';
 import { appProgram } from './images/app.ts';
 import { ACCOUNTS, baseOf, behaviourOf, fill, groupsOf, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
-import { GNU, isBorrowed, toolsOf } from './images/programs.ts';
+import { APPLET, GNU, isBorrowed, toolsOf } from './images/programs.ts';
 import { releaseFiles } from './images/release.ts';
 import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
 import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
@@ -53,13 +54,14 @@ export function containerMachine(options: MachineOptions): Machine {
   const contained = containedPrograms(image);
   const debian = baseOf(image) === 'debian'; // its sh is dash
   const find = (name: string): Program | undefined => {
-    if (container.files[`/usr/bin/${name}`]?.text === EXECUTABLE) return programs[`${GNU}${name}`];
+    if (container.files[`/usr/bin/${name}`]?.text === EXECUTABLE) return programs[`${GNU}${name}`] ?? imagePrograms[name];
     if (!contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
     if (behaviour) return appProgram(behaviour, (server) => serverCode[server]);
     if (name === 'sh' && debian && programs[`${GNU}sh`]) return programs[`${GNU}sh`];
     if (image.image.gnu?.includes(name)) return programs[`${GNU}${name}`];
-    return Object.hasOwn(imagePrograms, name) ? imagePrograms[name] : Object.hasOwn(programs, name) ? programs[name] : undefined;
+    const applet = declares(image.image, name) ? name : `${APPLET}${name}`;
+    return Object.hasOwn(imagePrograms, applet) ? imagePrograms[applet] : Object.hasOwn(programs, name) ? programs[name] : undefined;
   };
   const files = new FileSystem(
     mounted.written(container.files),
@@ -84,7 +86,11 @@ export function containerMachine(options: MachineOptions): Machine {
       return program ?? script(files, name, find);
     },
     programNames: () => [...contained].filter((name) => !name.includes('/') && find(name) !== undefined).sort(),
-    onExit: (_pid, status) => onExit(status),
+    onExit: (pid, status, first) => {
+      // Of the first one the kubelet takes care.
+      if (first) onExit(status);
+      else closePortsOf(world, state.uid, container.name, pid);
+    },
   };
   return machine;
 }
@@ -144,6 +150,10 @@ function guardLayer(
     },
   };
 }
+
+/** Whether an image brings the program itself, and not as one of busybox's applets. */
+const declares = ({ entrypoint, cmd, programs }: Image, name: string): boolean =>
+  entrypoint?.[0] === name || cmd?.[0] === name || programs?.includes(name) === true;
 
 const contents = new WeakMap<Image, Map<string, ReadonlySet<string>>>();
 

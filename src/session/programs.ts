@@ -49,8 +49,11 @@ function shells(dialect: 'dash' | 'ash'): Record<string, Program> {
   return Object.fromEntries(names.map((name) => [name, lazyProgram(shellCode, (code) => code[`${dialect}Programs`][name] as Program)]));
 }
 
+/** The laptop is no Alpine. */
+const { apk: _, ...laptopTools } = tools;
+
 export const programs: Readonly<Record<string, Program>> = {
-  ...tools,
+  ...laptopTools,
   ...shells('dash'),
   ash,
   kubectl: lazyProgram(kubectlCode, ({ kubectl }) => kubectl),

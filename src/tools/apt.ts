@@ -1,47 +1,13 @@
 /**
- * apt and apt-get: Debian's packages as far as there are programs for them. What is installed is a file in /usr/bin; the archive is a host
- * outside, so that DNS and network policies count (source of the words: apt 3.0, without its lists of sizes).
+ * apt and apt-get: Debian's packages as far as there are programs for them. The archive is a host outside, so that DNS and network policies count (source of the words: apt 3.0, without its lists of sizes).
  */
 import { SysError } from '../kernel/error.ts';
-import { EXECUTABLE } from '../kernel/files.ts';
 import { device, files, isatty, sleep } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import type { ConnectResult, NetworkRequest } from '../network/types.ts';
 import { options } from './options.ts';
+import { DEBIAN_PACKAGES as PACKAGES, presence, put, take } from './packages.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
-
-/** Programs by package. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  bc: ['bc'],
-  'bind9-dnsutils': ['dig', 'nslookup'],
-  'bind9-host': ['host'],
-  bsdextrautils: ['column', 'hd', 'hexdump'],
-  bsdmainutils: ['column', 'hd', 'hexdump'],
-  curl: ['curl'],
-  dnsutils: ['dig', 'nslookup'],
-  file: ['file'],
-  'gettext-base': ['envsubst'],
-  'inetutils-telnet': ['telnet'],
-  iproute2: ['ip'],
-  'iputils-ping': ['ping'],
-  jq: ['jq'],
-  less: ['less'],
-  nano: ['nano'],
-  'net-tools': ['ifconfig'],
-  netcat: ['nc'],
-  'netcat-openbsd': ['nc'],
-  'netcat-traditional': ['nc'],
-  openssl: ['openssl'],
-  procps: ['free', 'pgrep', 'pkill', 'ps', 'top', 'uptime', 'watch'],
-  psmisc: ['killall'],
-  telnet: ['telnet'],
-  traceroute: ['traceroute'],
-  tree: ['tree'],
-  vim: ['vi', 'vim'],
-  'vim-tiny': ['vi'],
-  wget: ['wget'],
-  xxd: ['xxd'],
-};
 
 const ARCHIVE = 'example.org';
 const LISTS = '/var/lib/apt/lists';
@@ -131,13 +97,13 @@ function* update(call: Call, quiet: boolean): Sys<number> {
 function* install(call: Call, asked: readonly string[], quiet: boolean): Sys<number> {
   yield* locked('/var/lib/dpkg');
   const names = asked.map((name) => name.replace(/[=/].*$/, ''));
-  const here = yield* presence(call, names);
+  const here = yield* presence(call, PACKAGES, names);
   const known = yield* files((tree) => tree.exists(`${LISTS}/${ARCHIVE}_debian_dists_stable_InRelease`));
   if (!quiet) call.put(STEPS.map((step) => `${step} Done\n`).join(''));
   const missing = names.filter((name) => !Object.hasOwn(PACKAGES, name) || !(known || here(name)));
   if (missing.length > 0) {
     const note = known
-      ? '\nN: Drydock has no network: it has the packages of curl, procps, iputils-ping, dnsutils and some twenty more'
+      ? '\nN: Drydock has no network: it has the packages of curl, procps, iputils-ping, dnsutils and some thirty more'
       : '';
     throw new Failure(`${missing.map((name) => `E: Unable to locate package ${name}`).join('\n')}${note}`, 100, true);
   }
@@ -153,25 +119,10 @@ function* install(call: Call, asked: readonly string[], quiet: boolean): Sys<num
   }
   for (const name of wanted) {
     yield* pause(call, 200);
-    yield* files((tree) => {
-      for (const program of PACKAGES[name] ?? []) tree.write(`/usr/bin/${program}`, EXECUTABLE, { mode: 0o755 });
-    });
+    yield* put(PACKAGES[name] ?? []);
     call.put(`Setting up ${name} ...\n`);
   }
   return 0;
-}
-
-/** Which packages are there. The laptop has all its programs from the start. */
-function* presence(call: Call, names: readonly string[]): Sys<(name: string) => boolean> {
-  const { machine } = call.process;
-  const there = yield* files((tree) =>
-    names.filter((name) =>
-      PACKAGES[name]?.every((program) =>
-        machine.id === 'laptop' ? machine.program(program) !== undefined : tree.stat(`/usr/bin/${program}`)?.text === EXECUTABLE,
-      ),
-    ),
-  );
-  return (name) => there.includes(name);
 }
 
 function* remove(call: Call, names: readonly string[]): Sys<number> {
@@ -180,11 +131,7 @@ function* remove(call: Call, names: readonly string[]): Sys<number> {
   for (const name of names) {
     const programs = PACKAGES[name];
     if (!programs) throw new Failure(`E: Unable to locate package ${name}`, 100, true);
-    const removed = yield* files((tree) => {
-      const own = programs.map((program) => `/usr/bin/${program}`).filter((path) => tree.stat(path)?.text === EXECUTABLE);
-      for (const path of own) tree.remove(path);
-      return own.length;
-    });
+    const removed = yield* take(programs);
     call.put(removed > 0 ? `Removing ${name} ...\n` : `Package '${name}' is not installed, so not removed\n`);
   }
   return 0;

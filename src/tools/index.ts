@@ -83,6 +83,7 @@ const TOOLS: readonly Entry[] = [
       'man',
       'ifconfig',
       'ip',
+      'apk',
       'apt',
       'comm',
       'envsubst',

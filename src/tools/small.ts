@@ -1,4 +1,5 @@
 /** Small tools that are seldom run: one file to load, since each that could be loaded costs every page something. */
+export { apk } from './apk.ts';
 export { apt } from './apt.ts';
 export { comm, join } from './compare.ts';
 export { dd } from './dd.ts';

@@ -107,3 +107,42 @@ kubectl wait --for=condition=Ready pod/web`);
     expect(await update('fixed')).toBe('E: Could not open lock file /var/lib/apt/lists/lock - open (30: Read-only file system)\n');
   });
 });
+
+describe('apk', () => {
+  it('installs programs, with and without a list of the archive', async () => {
+    const run = await pods({ alp: 'alpine', web: 'nginx' }, '-- sleep 1000');
+    const sh = (text: string) => run(`kubectl exec alp -- sh -c '${text}' 2>&1`);
+    expect(await sh('which curl || echo none; apk add --no-cache curl | tail -3; which curl')).toBe(
+      'none\n(1/1) Installing curl\nExecuting busybox-1.37.0-r18.trigger\nOK: 9 MiB in 17 packages\n/usr/bin/curl\n',
+    );
+    expect(await sh('apk update -q; apk add -q bash redis; bash -c "echo \\$0"; redis-cli --version')).toMatch(/bash\nredis-cli \d/);
+    expect(await sh('apk add --no-cache nosuch | grep -v fetch')).toMatch(
+      /^ERROR: unable to select packages:\n {2}nosuch \(no such package\):\n {4}required by: world\[nosuch\]\n/,
+    );
+    expect(await sh('apk del curl; which curl || echo gone')).toMatch(/^\(1\/1\) Purging curl\nOK: .*\ngone\n$/);
+    expect(await sh('cat /etc/alpine-release; grep ^ID= /etc/os-release')).toBe('3.22.2\nID=alpine\n');
+    expect(await run('kubectl exec web -- grep CODENAME /etc/os-release')).toBe('VERSION_CODENAME=bookworm\n');
+    expect(await run('apk update')).toContain('apk: command not found');
+  });
+});
+
+describe("busybox's httpd", () => {
+  it('serves a folder, in the foreground and in the background, until it is ended', async () => {
+    const run = await pods({ box: 'busybox', alp: 'alpine' }, '-- sleep 1000');
+    await run(
+      `kubectl run front --image=busybox --port=80 -- sh -c 'mkdir /www; echo front > /www/index.html; httpd -f -v -p 80 -h /www'
+kubectl expose pod front --port=80; kubectl wait --for=condition=Ready pod/front`,
+    );
+    expect(await run('kubectl exec alp -- wget -qO- http://front')).toBe('front\n');
+    expect(await run('kubectl exec alp -- wget -qO- http://front/no 2>&1 | head -1')).toBe(
+      'wget: server returned error: HTTP/1.1 404 Not Found\n',
+    );
+    expect(await run('kubectl logs front')).toMatch(/^[\d.]+: response:200\n[\d.]+: response:404\n$/);
+    await run("kubectl exec box -- sh -c 'mkdir -p /w/sub; echo back > /w/index.html; busybox httpd -p 8080 -h /w'");
+    const ip = (await run("kubectl get pod box -o jsonpath='{.status.podIP}'")).trim();
+    expect(await run(`kubectl exec alp -- wget -qO- http://${ip}:8080/`)).toBe('back\n');
+    expect(await run('kubectl exec box -- httpd -p 8080 2>&1 | head -1')).toBe('httpd: bind: Address already in use\n');
+    expect(await run("kubectl exec box -- sh -c 'kill $(pidof httpd); sleep 1; netstat -tln | tail -n +3'")).toBe('');
+    expect(await run(`kubectl exec alp -- wget -qO- http://${ip}:8080/ 2>&1 | head -1`)).toContain('Connection refused');
+  });
+});

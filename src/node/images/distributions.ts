@@ -1,4 +1,5 @@
 /** Distributions with nothing but their shell and tools: they do nothing by themselves, and their shell ends at once without a terminal. */
+import { lazy } from '../../kernel/lazy.ts';
 import type { Family } from './family.ts';
 import type { Image } from './image.ts';
 
@@ -79,4 +80,7 @@ export const distributionFamily: Family = {
     redHat(['docker.io/library/almalinux'], '10', 68_000_000, 'AlmaLinux'),
     redHat(['docker.io/library/amazonlinux', 'public.ecr.aws/amazonlinux/amazonlinux'], '2023', 53_000_000, 'Amazon Linux'),
   ],
+  programs: ['busybox:httpd'],
+  servers: ['busybox-httpd'],
+  code: lazy(() => import('./busybox-programs.ts')),
 };
