@@ -3,7 +3,7 @@
  * Heartbeats are not written: a node that is on has beaten, one that is off beat last before it went off.
  */
 import { formatTime } from '../api/values/duration.ts';
-import { isRunning, lastHeartbeat } from '../kinds/node/power.ts';
+import { kubeletRuns, lastHeartbeat } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { NodeCondition, Taint } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
@@ -65,7 +65,7 @@ function isOfTheStart(world: World, { creationTimestamp }: Node['metadata']): bo
 function follow(context: ControllerContext, name: string): void {
   const { world } = context;
   const node = world.store.get<Node>('nodes', '', name);
-  if (node && !isRunning(world, name)) watchSilence(context, node);
+  if (node && !kubeletRuns(world, name)) watchSilence(context, node);
   const after = world.store.get<Node>('nodes', '', name);
   if (after) syncTaints(context, after);
 }

@@ -13,6 +13,7 @@ export function minikubeDevice(world: World, api: Operations, machines: Machines
     name: one.metadata.name,
     ip: one.status.addresses?.find(({ type }) => type === 'InternalIP')?.address ?? '',
     running: machines.isOn(one.metadata.name),
+    kubelet: machines.hasKubelet(one.metadata.name),
     primary: one.metadata.labels?.['node-role.kubernetes.io/control-plane'] !== undefined,
   });
   const handle = (request: MinikubeRequest): unknown => {

@@ -10,7 +10,7 @@ import { Kernel } from '../kernel/kernel.ts';
 import { write } from '../kernel/sys.ts';
 import type { Program } from '../kernel/types.ts';
 import { kinds } from '../kinds/index.ts';
-import { isRunning, setRunning } from '../kinds/node/power.ts';
+import { isRunning, kubeletRuns, setRunning } from '../kinds/node/power.ts';
 import type { Node, Pod, Service } from '../kinds/objects.ts';
 import { rulesCode } from '../kinds/rules-code.ts';
 import { tunnelState } from '../kinds/tunnel.ts';
@@ -36,6 +36,7 @@ function setup(nodes = 1) {
   const device = minikubeDevice(world, api, {
     add: () => addNode(world, api).metadata.name,
     isOn: (node) => isRunning(world, node),
+    hasKubelet: (node) => kubeletRuns(world, node),
     power: (node, on) => setRunning(world, node, on),
     shell: () => {
       throw new Error('no shell here');

@@ -32,6 +32,8 @@ export interface Machine {
   readonly name: string;
   readonly ip: string;
   readonly running: boolean;
+  /** Its kubelet runs. */
+  readonly kubelet: boolean;
   readonly primary: boolean;
 }
 
@@ -50,6 +52,8 @@ export interface Machines {
   /** Adds a Ready node; returns its name. */
   add(): string;
   isOn(node: string): boolean;
+  /** It is on, and its kubelet runs. */
+  hasKubelet(node: string): boolean;
   power(node: string, on: boolean): void;
   shell(node: string, command: readonly string[], tty: boolean): FarSession;
   images(): readonly NodeImage[];

@@ -8,7 +8,7 @@ import { lazy, lazyProgram } from '../kernel/lazy.ts';
 import type { Process, Program } from '../kernel/types.ts';
 import { setHookDialer } from '../kinds/admissionpolicy/dialer.ts';
 import { setMetricsSource } from '../kinds/metrics/source.ts';
-import { isRunning } from '../kinds/node/power.ts';
+import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import { serveApi } from '../network/apiserver.ts';
 import { findListener, listen, type ServerContext as NetworkContext, unlisten } from '../network/listeners.ts';
@@ -42,6 +42,7 @@ import { followVolumes } from './volume-refresh.ts';
 import type { Reach } from './volume-setup.ts';
 
 const crictlCode = lazy(() => import('./crictl.ts'));
+const systemdCode = lazy(() => import('./systemd.ts'));
 
 /** A proxying server's answer passes through at most so many others. */
 const MAX_PROXY_DEPTH = 10;
@@ -120,8 +121,8 @@ export class NodeAgent {
     for (const name of Object.keys(serverCode)) network.server(name, (request, context) => this.answer(serverOf(name), request, context));
     serveApi(network, (request) => server.handle(request));
     registerSubresources(server, { world, kernel, network, logs: this.logs, containers: this.containers });
-    world.timers.on('node-power', (_payload, node) => world.as('kubelet', 0, () => this.powerChanged(node)));
-    world.timers.on('node-boot', (_payload, node) => world.as('kubelet', 0, () => this.booted(node)));
+    world.timers.on('node-power', (what, node) => world.as('kubelet', 0, () => this.powerChanged(node, what === 'kubelet')));
+    world.timers.on('node-boot', (what, node) => world.as('kubelet', 0, () => this.booted(node, what !== 'kubelet')));
     world.timers.on('node-schedulable', (_payload, node) => world.as('kubelet', 0, () => this.tellSchedulable(node)));
     // Images, and what somebody advertised on the node.
     world.timers.on('node-images', (_payload, node) => world.as('kubelet', 0, () => this.reportNode(node)));
@@ -164,7 +165,18 @@ export class NodeAgent {
     const id = nodeMachineId(node);
     if (!kernel.machine(id)) {
       const runtime = new Runtime(world, kernel, this.logs, node);
-      kernel.register(nodeMachine(world, node, { ...programs, crictl: lazyProgram(crictlCode, ({ crictl }) => crictl(runtime)) }));
+      kernel.register(
+        nodeMachine(world, node, {
+          ...programs,
+          crictl: lazyProgram(crictlCode, ({ crictl }) => crictl(runtime)),
+          ...Object.fromEntries(
+            (['systemctl', 'journalctl', 'service'] as const).map((name) => [
+              name,
+              lazyProgram(systemdCode, (code) => code[name](world, node)),
+            ]),
+          ),
+        }),
+      );
     }
     const argv = command.length > 0 ? ['bash', '-c', command.join(' ')] : ['bash', ...(tty ? ['-i'] : [])];
     const env = {
@@ -206,21 +218,28 @@ export class NodeAgent {
     for (const node of nodes) delete nodeImages(this.options.world, node).present[image.ref];
   }
 
-  /** A node was switched on or off. */
-  private powerChanged(node: string): void {
+  /** A node was switched on or off, or only its kubelet. */
+  private powerChanged(node: string, kubeletOnly: boolean): void {
     const { world } = this.options;
-    if (isRunning(world, node)) world.timers.set('node-boot', node, world.now + draw(world.random, TIMING.boot));
+    if (kubeletRuns(world, node))
+      world.timers.set(
+        'node-boot',
+        node,
+        world.now + draw(world.random, kubeletOnly ? TIMING.kubelet : TIMING.boot),
+        kubeletOnly ? 'kubelet' : undefined,
+      );
     else {
       world.timers.cancel('node-boot', node);
-      this.kubelet.nodeStopped(node);
+      if (!kubeletOnly) this.kubelet.nodeStopped(node);
     }
   }
 
-  private booted(node: string): void {
-    if (!isRunning(this.options.world, node)) return;
+  /** @param machine all of it was off, not only its kubelet */
+  private booted(node: string, machine: boolean): void {
+    if (!kubeletRuns(this.options.world, node)) return;
     const before = this.options.world.store.get<Node>('nodes', '', node);
     this.reportNode(node);
-    this.kubelet.nodeStarted(node);
+    this.kubelet.nodeStarted(node, machine);
     if (before) this.tellStart(before, before.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True');
   }
 
@@ -239,7 +258,7 @@ export class NodeAgent {
   /** The kubelet noticed that its node was cordoned or uncordoned. */
   private tellSchedulable(name: string): void {
     const node = this.options.world.store.get<Node>('nodes', '', name);
-    if (node && isRunning(this.options.world, name)) this.tellNode(node, isCordoned(node) ? 'NodeNotSchedulable' : 'NodeSchedulable');
+    if (node && kubeletRuns(this.options.world, name)) this.tellNode(node, isCordoned(node) ? 'NodeNotSchedulable' : 'NodeSchedulable');
   }
 
   private tellNode(node: Node, reason: string, message = `Node ${node.metadata.name} status is now: ${reason}`): void {
@@ -249,7 +268,7 @@ export class NodeAgent {
   private reportNode(name: string): void {
     const { world, server } = this.options;
     const node = world.store.get<Node>('nodes', '', name);
-    if (node && isRunning(world, name)) server.updateStatus<Node>('nodes', { ...node, status: nodeStatus(world, node) });
+    if (node && kubeletRuns(world, name)) server.updateStatus<Node>('nodes', { ...node, status: nodeStatus(world, node) });
   }
 
   /** A program in a container opens a port. */

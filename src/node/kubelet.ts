@@ -5,7 +5,7 @@
 import { ApiError } from '../api/errors.ts';
 import type { Operations } from '../api/operations.ts';
 import { formatTime } from '../api/values/duration.ts';
-import { isRunning } from '../kinds/node/power.ts';
+import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { RuntimeClass } from '../kinds/runtimeclass/index.ts';
 import type { Change } from '../world/object.ts';
@@ -109,7 +109,7 @@ export class Kubelet {
     }
     // A kubelet whose node was deleted still looks after the Pods it has.
     if (!state && !hasKubelet(this.world, pod.spec.nodeName)) return;
-    if (!isRunning(this.world, pod.spec.nodeName as string)) return;
+    if (!kubeletRuns(this.world, pod.spec.nodeName as string)) return;
     if (!state) {
       state = this.admit(pod);
       // Of a Pod that it refused, the kubelet has said all.
@@ -375,11 +375,11 @@ export class Kubelet {
     }
   }
 
-  /** The node is back: every Pod that should run there gets a new sandbox. */
-  nodeStarted(node: string): void {
+  /** The node's kubelet is back: it looks at every Pod. Where the whole machine was off, those that should run get a new sandbox. */
+  nodeStarted(node: string, machine: boolean): void {
     for (const state of this.onNode(node)) {
       const pod = podOf(this.world, state);
-      if (pod && !state.final && state.sandbox && !pod.metadata.deletionTimestamp) {
+      if (machine && pod && !state.final && state.sandbox && !pod.metadata.deletionTimestamp) {
         this.recorder.pod(pod, 'Normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.');
         if (state.ip) giveAddress(this.world, state.ip);
         state.sandbox = false;
@@ -427,7 +427,7 @@ function handlerOf(world: World, { spec }: Pod): string | undefined {
 
 /** A Pod may name a node that never was: nobody runs it there. */
 function hasKubelet(world: World, node: string | undefined): boolean {
-  return node !== undefined && isRunning(world, node) && world.store.get('nodes', '', node) !== undefined;
+  return node !== undefined && kubeletRuns(world, node) && world.store.get('nodes', '', node) !== undefined;
 }
 
 function kindOf(pod: Pod, name: string): ContainerKind {

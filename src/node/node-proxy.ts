@@ -2,7 +2,7 @@
 import { ApiError } from '../api/errors.ts';
 import type { SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse } from '../api/types.ts';
-import { isRunning } from '../kinds/node/power.ts';
+import { isRunning, kubeletRuns } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
@@ -48,8 +48,8 @@ const plain = (status: number, body: string): ApiResponse => ({
 export function proxyNode(world: World, { object, rest }: SubresourceRequest): ApiResponse {
   const node = object as Node;
   const { name } = node.metadata;
-  if (!isRunning(world, name)) {
-    const why = `error trying to reach service: dial tcp ${nodeAddressOf(world, name)}:10250: connect: no route to host`;
+  if (!kubeletRuns(world, name)) {
+    const why = `error trying to reach service: dial tcp ${nodeAddressOf(world, name)}:10250: connect: ${isRunning(world, name) ? 'connection refused' : 'no route to host'}`;
     throw new ApiError(503, 'ServiceUnavailable', why);
   }
   switch (rest.replace(/\/$/, '')) {

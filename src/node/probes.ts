@@ -4,6 +4,7 @@
  */
 import { Channel } from '../kernel/channel.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container, HTTPGetAction, Probe } from '../kinds/types.gen.ts';
 import { findListener } from '../network/listeners.ts';
@@ -87,6 +88,7 @@ export class Probes {
     const probe = probeOf(spec, type as ProbeType);
     if (!probe || container.phase !== 'running') return;
     this.schedule(state, container, type as ProbeType, tickAfter(state, probe, this.deps.world.now));
+    if (!kubeletRuns(this.deps.world, state.node)) return;
     const { restarts } = container;
     this.probe(pod, state, container, probe, (outcome) => {
       const now = this.find(uid, name);

@@ -71,7 +71,8 @@ export class Runtime {
             id: container.id,
             attempt: container.restarts,
             createdAt: container.startedAt,
-            running: isAlive(container.phase),
+            // The runtime knows before the kubelet does.
+            running: isAlive(container.phase) && container.phase !== 'exited',
             log: log(container.restarts),
             kill: () => this.kernel.signal(machineId(state, container), container.pid, 'SIGKILL'),
           });

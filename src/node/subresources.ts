@@ -4,7 +4,7 @@ import type { Hop } from '../api/hop.ts';
 import type { ApiServer, SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse, PortForward } from '../api/types.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { isRunning } from '../kinds/node/power.ts';
+import { isRunning, kubeletRuns } from '../kinds/node/power.ts';
 import type { Pod, Service } from '../kinds/objects.ts';
 import type { Network } from '../network/network.ts';
 import type { HttpRequest, Trace } from '../network/types.ts';
@@ -108,9 +108,10 @@ function chosenContainer(pod: Pod, name: string | undefined, missing: string): s
 function requireNode(world: World, pod: Pod): void {
   const node = pod.spec.nodeName;
   if (!node) return;
-  if (isRunning(world, node) && world.store.get('nodes', '', node)) return;
+  if (kubeletRuns(world, node) && world.store.get('nodes', '', node)) return;
+  const why = isRunning(world, node) ? 'connection refused' : 'no route to host';
   throw internalError(
-    `Get "https://${nodeAddressOf(world, node)}:10250/containerLogs/${pod.metadata.namespace}/${pod.metadata.name}": dial tcp ${nodeAddressOf(world, node)}:10250: connect: no route to host`,
+    `Get "https://${nodeAddressOf(world, node)}:10250/containerLogs/${pod.metadata.namespace}/${pod.metadata.name}": dial tcp ${nodeAddressOf(world, node)}:10250: connect: ${why}`,
   );
 }
 

@@ -29,6 +29,8 @@ export const TIMING = {
   nodeStatus: [1_000, 10_000],
   /** Until a returning node's kubelet is up and ready. */
   boot: [8_000, 10_000],
+  /** Until a kubelet that was started is up and ready. */
+  kubelet: [1_000, 2_000],
 } as const satisfies Record<string, Range>;
 
 /** Bytes a virtual millisecond: a fast line, and a cap so that nobody waits long for a large image. */

@@ -2,7 +2,7 @@
 import type { Operations } from '../api/operations.ts';
 import { addNode } from '../controllers/bootstrap.ts';
 import { changeTunnel } from '../controllers/load-balancer.ts';
-import { isRunning, setRunning } from '../kinds/node/power.ts';
+import { isRunning, kubeletRuns, setRunning } from '../kinds/node/power.ts';
 import type { Node } from '../kinds/objects.ts';
 import { tunnelState } from '../kinds/tunnel.ts';
 import type { Machines } from '../minikube/types.ts';
@@ -18,6 +18,7 @@ export function machinesOf(world: World, api: Operations, nodes: NodeAgent): Mac
       return node.metadata.name;
     },
     isOn: (node) => isRunning(world, node),
+    hasKubelet: (node) => kubeletRuns(world, node),
     power: (node, on) => setRunning(world, node, on),
     shell: (node, command, tty) => nodes.openShell(node, command, tty),
     images: () => nodes.imagesOn(names()),

@@ -159,7 +159,7 @@ export const ip: Command = {
 };
 
 /** Bits of the exit code: host, cluster, Kubernetes not running. */
-const ALL_STOPPED = 7;
+const [CLUSTER_STOPPED, ALL_STOPPED] = [2, 7];
 
 export const status: Command = {
   name: 'status',
@@ -182,7 +182,8 @@ export const status: Command = {
         1,
         JSON.stringify(some.length === 1 ? statusFields(some[0] as Machine) : some.map(statusFields)) + (some.length === 1 ? '' : '\n'),
       );
-    return some.some((one) => !one.running) ? ALL_STOPPED : 0;
+    if (some.some((one) => !one.running)) return ALL_STOPPED;
+    return some.some((one) => !one.kubelet) ? CLUSTER_STOPPED : 0;
   },
 };
 
@@ -191,7 +192,7 @@ function statusFields(machine: Machine) {
   return {
     Name: machine.name,
     Host: state,
-    Kubelet: state,
+    Kubelet: machine.kubelet ? 'Running' : 'Stopped',
     APIServer: machine.primary ? state : 'Irrelevant',
     Kubeconfig: machine.primary ? 'Configured' : 'Irrelevant',
     Worker: !machine.primary,
