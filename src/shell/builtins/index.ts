@@ -17,7 +17,6 @@ import {
   returnBuiltin,
   source,
   test,
-  type,
 } from './control.ts';
 import { declare, exportBuiltin, local, readonly, unset } from './declare.ts';
 import { cd, pwd } from './directories.ts';
@@ -99,7 +98,7 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   times: rarely,
   trap,
   true: colon,
-  type,
+  type: rarely,
   typeset: declare,
   ulimit: rarely,
   umask: rarely,

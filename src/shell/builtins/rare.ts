@@ -13,6 +13,9 @@ import { getopts } from './getopts.ts';
 import { type Builtin, builtins } from './index.ts';
 import { readUpTo } from './read.ts';
 import { dirs, popd, pushd } from './stack.ts';
+import { type } from './type.ts';
+
+export { kinds } from './type.ts';
 
 /** Of `exec` the executor itself takes care. */
 const names = (): string[] => [...Object.keys(builtins), 'exec'].sort();
@@ -520,6 +523,7 @@ export const rare: Readonly<Record<string, Builtin>> = {
   readarray: mapfile,
   suspend,
   times,
+  type,
   ulimit,
   umask,
 };
