@@ -15,7 +15,15 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   network: ['api', 'kinds', 'world', 'kernel', 'kubectl/output/yamlprint.ts'], // the examples of the documentation are YAML
   controllers: ['api', 'kinds', 'world'],
   node: ['api', 'kinds', 'world', 'kernel', 'network'],
-  tools: ['kernel', 'network', 'api/values/sha256.ts', 'api/values/der.ts', 'api/values/time-zone.ts', 'kubectl/output/yaml.ts'], // yq reads YAML as kubectl does
+  tools: [
+    'kernel',
+    'network',
+    'api/values/sha256.ts',
+    'api/values/der.ts',
+    'api/values/rsa.ts',
+    'api/values/time-zone.ts',
+    'kubectl/output/yaml.ts',
+  ], // yq reads YAML as kubectl does
   shell: ['kernel', 'tools'],
   kubectl: ['kernel', 'kinds', 'api', 'network/types.ts'],
   minikube: ['kernel', 'api', 'kinds', 'world', 'network'],

@@ -14,6 +14,8 @@ export interface ApiRequest {
   readonly body?: unknown;
   /** Who asks, unless an `authorization` header says it; default kubernetes-admin of the group system:masters. */
   readonly user?: UserInfo;
+  /** The client's certificate (PEM), whose key it has proved to hold: says who asks, unless nobody vouches for it. */
+  readonly certificate?: string;
   /** Field manager and journal actor: `kubectl-create`, `kubectl`, ... Default from the user-agent header. */
   readonly actor?: string;
   /** Whoever asks was asked himself (kubectl proxy, port-forward), and tells the way of a proxied request as part of that. */

@@ -1,6 +1,8 @@
 /** The signer: an approved request for a certificate of one of Kubernetes' own signers gets it. */
 
+import { CA_KEY } from '../api/authority.ts';
 import { BIT_STRING, BOOLEAN, element, INTEGER, NULL, OCTET_STRING, oid, SEQUENCE, SET, toPem, UTC_TIME, UTF8 } from '../api/values/der.ts';
+import { type PrivateKey, readPrivate, sign } from '../api/values/rsa.ts';
 import { type CertificateRequest, readRequest } from '../kinds/certificatesigningrequest/request.ts';
 import { type CertificateSigningRequest, stateOf } from '../kinds/certificatesigningrequest/state.ts';
 import type { World } from '../world/world.ts';
@@ -25,7 +27,7 @@ export const certificateController: Controller = {
   },
 };
 
-/** A certificate as minikube's authority makes it, but for the signature, which nobody here can check: random bytes. */
+/** A certificate as minikube's authority makes it. */
 function issue(world: World, { subject, key }: CertificateRequest, seconds: number): Uint8Array {
   const random = (length: number) => Array.from({ length }, () => Math.floor(world.random.next() * 256));
   const algorithm = element(SEQUENCE, oid('1.2.840.113549.1.1.11'), element(NULL));
@@ -50,7 +52,7 @@ function issue(world: World, { subject, key }: CertificateRequest, seconds: numb
     key,
     element(0xa3, extensions),
   );
-  return element(SEQUENCE, body, algorithm, element(BIT_STRING, [0, ...random(256)]));
+  return element(SEQUENCE, body, algorithm, element(BIT_STRING, [0], sign(readPrivate(CA_KEY) as PrivateKey, body)));
 }
 
 /** `261124090000Z` */

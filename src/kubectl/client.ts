@@ -1,5 +1,5 @@
 /** Requests to the API server, their errors, and the warnings that come with the answers. */
-import type { ApiRequest, ApiResponse, Status, WatchEvent } from '../api/types.ts';
+import type { ApiRequest, ApiResponse, Status, UserInfo, WatchEvent } from '../api/types.ts';
 import type { Channel } from '../kernel/channel.ts';
 import { lazy } from '../kernel/lazy.ts';
 import { device, latency, load, write } from '../kernel/sys.ts';
@@ -27,10 +27,20 @@ const PATCH_TYPES: Readonly<Record<PatchType, string>> = {
 
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** What shows who asks. Nothing: the administrator whom `minikube start` made. */
+export interface Credentials {
+  /** PEM. */
+  readonly certificate?: string;
+  /** The header of that name. */
+  readonly authorization?: string;
+  /** Neither: anybody. */
+  readonly user?: UserInfo;
+}
+
 export interface ClientOptions {
   /** Who asks, when another than the kubeconfig's user: `--as`. */
   readonly impersonate?: { readonly user?: string; readonly groups: readonly string[]; readonly uid?: string };
-  readonly token?: string;
+  readonly credentials?: Credentials;
   /** Set from -v=6 on. */
   readonly log?: LogOptions;
   /** Default field manager of writes: `kubectl-create`. */
@@ -55,12 +65,12 @@ export class Client {
       'user-agent': `kubectl/${KUBECTL_VERSION} (linux/amd64) kubernetes/bb826b1`,
       ...request.headers,
     };
-    const { impersonate, token } = this.options;
+    const { impersonate, credentials: { authorization, ...credentials } = {} } = this.options;
     if (impersonate?.user) headers['impersonate-user'] = impersonate.user;
     if (impersonate?.groups.length) headers['impersonate-group'] = impersonate.groups.join(',');
     if (impersonate?.uid) headers['impersonate-uid'] = impersonate.uid;
-    if (token) headers['authorization'] = `Bearer ${token}`;
-    const whole: ApiRequest = { actor: this.options.fieldManager, ...request, headers };
+    if (authorization) headers['authorization'] = authorization;
+    const whole: ApiRequest = { actor: this.options.fieldManager, ...credentials, ...request, headers };
     const { log, instant = false } = this.options;
     const response = log ? yield* (yield* load(requestLog)).logged(log, whole, () => ask(whole)) : yield* ask(whole, instant);
     for (const warning of instant ? [] : response.warnings) {

@@ -144,6 +144,8 @@ export interface Target {
   readonly explicitNamespace: boolean;
   readonly user: JsonObject | undefined;
   readonly userName: string;
+  readonly cluster: JsonObject | undefined;
+  readonly clusterName: string;
 }
 
 /** Throws CommandError when --context, --cluster or --user name what is not there. */
@@ -164,5 +166,13 @@ export function targetOf(config: KubeConfig, flags: FlagValues): Target {
       'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
     );
   const explicit = flags.global('namespace');
-  return { server, namespace: explicit || context?.namespace || 'default', explicitNamespace: explicit !== '', user, userName };
+  return {
+    server,
+    namespace: explicit || context?.namespace || 'default',
+    explicitNamespace: explicit !== '',
+    user,
+    userName,
+    cluster,
+    clusterName,
+  };
 }

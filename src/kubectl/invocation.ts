@@ -2,11 +2,11 @@
 
 import { SysError } from '../kernel/error.ts';
 import { lazy } from '../kernel/lazy.ts';
-import { device, isatty, load, write } from '../kernel/sys.ts';
+import { device, files as inFiles, isatty, load, write } from '../kernel/sys.ts';
 import type { Process, Sys } from '../kernel/types.ts';
 import { type CommandPath, pathText } from './cli/command.ts';
 import type { FlagValues, Parsed } from './cli/parse.ts';
-import { Client, requestLog } from './client.ts';
+import { Client, type Credentials, requestLog } from './client.ts';
 import { type KubeConfig, loadConfig, type Target, targetOf } from './config.ts';
 import { CommandError, ConnectionError } from './errors.ts';
 import { klog } from './klog.ts';
@@ -18,6 +18,10 @@ const colours = lazy(() => import('./output/colour.ts'));
 /** Commands whose output is coloured on a terminal. */
 const COLOURED: ReadonlySet<string> = new Set(['get', 'describe', 'top', 'events', 'api-resources', 'explain', 'rollout', 'config']);
 
+const credentialsCode = lazy(() => import('./credentials.ts'));
+const MINIKUBE_HOME = '/home/learner/.minikube';
+/** What the kubeconfig that `minikube start` writes names: the authority's certificate, the administrator's, and its key. */
+const FILES = ['/ca.crt', '/profiles/minikube/client.crt', '/profiles/minikube/client.key'].map((file) => MINIKUBE_HOME + file);
 const reaching = lazy(() => import('./reach.ts'));
 /** How often a command asks what kinds there are before it gives up; it tells of each time. What is named as TYPE/NAME is looked for once less. */
 const ATTEMPTS = 5;
@@ -119,16 +123,32 @@ export class Invocation {
     const groups = this.flags.list('as-group');
     if (as === '' && groups.length > 0)
       throw new CommandError(`requesting uid, groups or user-extra for ${userName} without impersonating a user`);
-    const token = this.flags.global('token') || (typeof user?.['token'] === 'string' ? user['token'] : '');
+    const credentials = yield* this.credentials();
     const log = this.instant ? undefined : yield* this.logOptions(server);
     this.apiClient = new Client({
       ...(log && { log }),
       instant: this.instant,
       fieldManager: this.flags.has('field-manager') ? this.flags.string('field-manager') : 'kubectl',
       ...(as !== '' && { impersonate: { user: as, groups, uid: this.flags.string('as-uid') } }),
-      ...(token !== '' && { token }),
+      credentials,
     });
     return this.apiClient;
+  }
+
+  /** What shows the server who asks. What `minikube start` wrote is not looked into, but has to be there. */
+  private *credentials(): Sys<Credentials> {
+    const { user, cluster, server } = yield* this.target();
+    if (this.instant) return {};
+    const files = [cluster?.['certificate-authority'], user?.['client-certificate'], user?.['client-key']];
+    const usual = FILES.every((path, index) => files[index] === path) && Object.keys(user ?? {}).length === 2;
+    const given = ['token', 'username', 'password', 'client-certificate', 'client-key', 'certificate-authority'];
+    if (
+      usual &&
+      given.every((flag) => this.flags.global(flag) === '') &&
+      (yield* inFiles((tree) => FILES.every((path) => tree.exists(path))))
+    )
+      return {};
+    return yield* (yield* load(credentialsCode)).credentialsOf(this, server);
   }
 
   /** From -v=6 on requests are logged; the log begins with what kubectl found where. */

@@ -46,6 +46,7 @@ function answer(request: HttpRequest, handle: (request: ApiRequest) => ApiRespon
     query: queryOf(at < 0 ? '' : request.path.slice(at + 1)),
     headers,
     user: ANONYMOUS,
+    ...(request.certificate !== undefined && { certificate: request.certificate }),
     ...(request.body !== undefined && { body: request.body }),
   };
   const accept = headers['accept'] ?? '';

@@ -54,6 +54,8 @@ export interface Incoming {
 }
 
 export interface HttpRequest {
+  /** The client's certificate (PEM), where TLS is spoken and it has one. */
+  readonly certificate?: string;
   readonly method: string;
   readonly scheme: 'http' | 'https';
   readonly host: string;

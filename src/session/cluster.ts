@@ -183,7 +183,7 @@ export class Cluster {
     this.images(); // there from the start, so that a restored world is the same as one that went on
     this.images().push(...(scenario.images ?? []));
     this.writeFiles(scenario.files ?? {});
-    this.history = new History(world, { resume: () => this.resume(), kept: ['laptop-files'] });
+    this.history = new History(world, { resume: () => this.resume(), kept: ['laptop-files', 'minikube-files'] });
   }
 
   /** Does what a process asks for; where that changes something, the line in its terminal did. */

@@ -1,6 +1,8 @@
 /** The learner's laptop: where the terminals run, with its files, its programs and its kubeconfig. */
 import { FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { lazy } from '../kernel/lazy.ts';
+import { load } from '../kernel/sys.ts';
 import type { Program } from '../kernel/types.ts';
 import type { World } from '../world/world.ts';
 
@@ -38,6 +40,8 @@ const SYSTEM: Readonly<Record<string, string>> = {
   '/etc/os-release': 'PRETTY_NAME="Drydock"\nNAME="Drydock"\nID=drydock\n',
 };
 
+const minikubeFiles = lazy(() => import('./minikube-files.ts'));
+
 /** Registers the laptop with the kernel; its files live in the world, `texts` are there from the start. Call again after a restore. */
 export function registerLaptop(
   world: World,
@@ -53,12 +57,25 @@ export function registerLaptop(
     files.mkdir(path.slice(0, path.lastIndexOf('/')), { parents: true });
     files.write(path, text);
   }
+  // What minikube left behind is there before any program but the terminal's shell looks: it is no part of the page's start.
+  const minikube = world.slot('minikube-files', () => ({ there: false }));
+  const after = (program: Program): Program =>
+    function* (process) {
+      if (!minikube.there) {
+        minikube.there = true;
+        yield* (yield* load(minikubeFiles)).writeMinikubeFiles();
+      }
+      return yield* program(process);
+    };
   const names = Object.keys(programs).sort();
   kernel.register({
     id: LAPTOP,
     hostname: 'drydock',
     files,
-    program: (name) => (Object.hasOwn(programs, name) ? programs[name] : undefined),
+    program(name) {
+      const program = Object.hasOwn(programs, name) ? programs[name] : undefined;
+      return program && name !== 'bash' ? after(program) : program;
+    },
     programNames: () => names,
   });
 }

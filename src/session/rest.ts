@@ -2,6 +2,7 @@
  * The rest of the cluster: all that has nothing to do until a client asks for something. Loaded with the first request of a client
  * (`Cluster`), so that a page begins with little; being there or not makes no difference to the world (see ARCHITECTURE.md).
  */
+import { certificateCode } from '../api/authenticate.ts';
 import { badRequest } from '../api/errors.ts';
 import { ApiServer } from '../api/server.ts';
 import type { Writes } from '../api/writes.ts';
@@ -64,6 +65,7 @@ interface Asked {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>> | readonly (readonly [name: string, value: string])[];
   readonly body?: unknown;
+  readonly certificate?: string;
 }
 
 const yamlCode = lazy(() => import('../kubectl/output/yamlread.ts'));
@@ -87,7 +89,8 @@ function headerOf(headers: Asked['headers'] = [], wanted: string): string {
  * What a request needs that may not be there yet: policies, and definitions with rules, are checked with their language when they are
  * written.
  */
-function codeFor({ method, path, headers, body = '' }: Asked): Lazy<unknown> | undefined {
+function codeFor({ method, path, headers, body = '', certificate }: Asked): Lazy<unknown> | undefined {
+  if (certificate !== undefined && !certificateCode.value) return certificateCode;
   if (isRare(path) && !rareCode.value) return rareCode;
   if (asksForYaml(headerOf(headers, 'accept')) && !yamlAnswers.value) return yamlAnswers;
   if (method === 'GET') return undefined;

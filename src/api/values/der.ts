@@ -74,3 +74,15 @@ export function toPem(bytes: Uint8Array, type: string): string {
   const lines = btoa(String.fromCharCode(...bytes)).match(/.{1,64}/g) ?? [];
   return `-----BEGIN ${type}-----\n${lines.join('\n')}\n-----END ${type}-----\n`;
 }
+
+/** Bytes as pairs of hexadecimal digits, and back. */
+export const hexPairs = (bytes: Uint8Array): string[] => [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
+export const fromHex = (digits: string): Uint8Array => Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+
+/** The moment that an element says, ms. */
+export function timeOf(one: Element | undefined): number {
+  const text = new TextDecoder().decode(one?.content);
+  const [, year = '', month, day, hour, minute, second = '0'] = /^(\d{2}|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?Z$/.exec(text) ?? [];
+  const full = year.length === 4 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900);
+  return Date.UTC(full, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+}

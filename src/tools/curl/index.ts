@@ -219,6 +219,32 @@ class Client {
     }
   }
 
+  /** The certificate of --cert; its key, and the authorities of --cacert, have to be there as well. */
+  private *certificate(): Sys<string | undefined> {
+    const [authority, name, key] = ['cacert', 'cert', 'key'].map((setting) => this.settings.get(setting));
+    const pem = function* (path: string | undefined): Sys<string> {
+      try {
+        return path === undefined ? '' : yield* readPath(path);
+      } catch (error) {
+        if (error instanceof SysError) return '';
+        throw error;
+      }
+    };
+    if (authority !== undefined && !(yield* pem(authority)).includes('-----BEGIN CERTIFICATE-----'))
+      throw new CurlError(77, `error setting certificate file: ${authority}`);
+    if (name === undefined) return undefined;
+    const path = name.replace(/:[^:/]*$/, '');
+    const text = yield* pem(path);
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+      throw new CurlError(
+        58,
+        `could not load PEM client certificate from ${path}, OpenSSL error error:80000002:system library::No such file or directory, (no key found, wrong pass phrase, or wrong file format?)`,
+      );
+    if (!(yield* pem(key ?? path)).includes('PRIVATE KEY-----'))
+      throw new CurlError(58, `unable to set private key file: '${key ?? path}' type PEM`);
+    return text;
+  }
+
   /** Connects, sends and receives within the time limits. Throws CurlError. */
   private *exchange(url: Url, request: HttpRequest, proxy?: Url): Sys<HttpResult> {
     const { settings } = this;
@@ -244,7 +270,9 @@ class Client {
     const host = (address ?? (instead?.[3] || request.host)).replace(/^\[|\]$/g, '');
     // The client calls of network/ sleep as long as the server takes; curl may give up before.
     const direct = { ...request, host, port: Number(instead?.[4] || request.port) };
-    const asked: HttpRequest = proxy ? { ...request, host: proxy.host, port: proxy.port } : direct;
+    const certificate = url.scheme === 'https' ? yield* this.certificate() : undefined;
+    const shown = certificate === undefined ? direct : { ...direct, certificate };
+    const asked: HttpRequest = proxy ? { ...request, host: proxy.host, port: proxy.port } : shown;
     const result = yield* device<HttpResult>('network', {
       op: 'http',
       request: asked,

@@ -1,11 +1,35 @@
 /** Certificates and requests for them: made, read, and shown as openssl shows them. */
 
-import { BIT_STRING, BOOLEAN, type Element, element, elements, INTEGER, OCTET_STRING, oid, SEQUENCE, SET } from '../../api/values/der.ts';
+import {
+  BIT_STRING,
+  BOOLEAN,
+  type Element,
+  element,
+  elements,
+  fromHex,
+  hexPairs,
+  INTEGER,
+  OCTET_STRING,
+  oid,
+  SEQUENCE,
+  SET,
+  timeOf,
+} from '../../api/values/der.ts';
+import {
+  bitLength,
+  integer,
+  type PrivateKey,
+  publicInfo,
+  RSA,
+  readPublic,
+  SHA256_RSA,
+  sign,
+  signatureAlgorithm,
+} from '../../api/values/rsa.ts';
 import { textOf } from '../../kernel/bytes.ts';
 import { digests } from '../bytes.ts';
 import { formatDate } from '../datetext.ts';
-import { colons, fromHex, hexPairs, oidText, PURPOSES, shownName, USAGES } from './names.ts';
-import { bitLength, integer, type PrivateKey, publicInfo, RSA, readPublic, SHA256_RSA, sign, signatureAlgorithm } from './rsa.ts';
+import { colons, oidText, PURPOSES, shownName, USAGES } from './names.ts';
 
 const TIME = 0x17;
 const LONG_TIME = 0x18;
@@ -147,13 +171,6 @@ export function makeCertificate(
 }
 
 const inside = (one: Element | undefined): Element[] => (one ? elements(one.content) : []);
-
-function timeOf(one: Element | undefined): number {
-  const text = textOf(one?.content ?? new Uint8Array());
-  const [, year = '', month, day, hour, minute, second = '0'] = /^(\d{2}|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?Z$/.exec(text) ?? [];
-  const full = year.length === 4 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900);
-  return Date.UTC(full, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-}
 
 const readExtensions = (list: Element | undefined): Extension[] =>
   inside(list).map((one) => {

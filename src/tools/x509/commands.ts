@@ -1,6 +1,7 @@
 /** openssl's commands for keys and certificates: genrsa, genpkey, rsa, pkey, req, x509 and verify. */
 
-import { fromPem, toPem } from '../../api/values/der.ts';
+import { fromHex, fromPem, hexPairs, toPem } from '../../api/values/der.ts';
+import { type PrivateKey, privatePem, publicInfo, readPrivate, readPublic, verifies } from '../../api/values/rsa.ts';
 import { files, now, random, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { digests } from '../bytes.ts';
@@ -20,8 +21,8 @@ import {
   shownSubject,
   shownTime,
 } from './certificate.ts';
-import { fromHex, hexPairs, nameOf } from './names.ts';
-import { generateKey, type PrivateKey, privatePem, publicInfo, readPrivate, readPublic, verifies } from './rsa.ts';
+import { nameOf } from './names.ts';
+import { generateKey } from './primes.ts';
 
 export interface Given {
   readonly has: ReadonlySet<string>;

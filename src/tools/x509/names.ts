@@ -1,6 +1,6 @@
 /** Names of X.509: whom a certificate is for, and what its extensions allow. */
 
-import { element, elements, OID, oid, SEQUENCE, SET, UTF8 } from '../../api/values/der.ts';
+import { element, elements, hexPairs, OID, oid, SEQUENCE, SET, UTF8 } from '../../api/values/der.ts';
 import { textOf } from '../../kernel/bytes.ts';
 
 export const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -88,7 +88,4 @@ export function shownName(name: Uint8Array): string {
   return shown.join(', ');
 }
 
-/** The bytes of hexadecimal digits, two each. */
-export const fromHex = (digits: string): Uint8Array => Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-export const hexPairs = (bytes: Uint8Array): string[] => [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
 export const colons = (bytes: Uint8Array): string => hexPairs(bytes).join(':').toUpperCase();
