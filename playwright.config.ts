@@ -8,13 +8,13 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
-  workers: 2,
+  workers: 3, // each waits a third of its time, and two cores are what a machine has at least
   fullyParallel: true,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   // Only to end what hangs: a loaded machine is slow.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1680, height: 900 }, // wide enough that no line of the story wraps

@@ -1,9 +1,9 @@
 /** An author makes a lesson by doing it: recorded, chosen, tried, taken away as files and opened again. */
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
-test('a lesson is recorded in the terminal, played here, saved, and opened from its file', async ({ page }) => {
+test('a lesson is recorded in the terminal, played here, saved, and opened from its file', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lang=en');
   await page.getByRole('button', { name: 'Lessons' }).click();

@@ -1,9 +1,9 @@
 /** The editor in a person's hands: from an empty file to an object in the cluster, and back by kubectl edit. */
-import { expect, test } from '@playwright/test';
 import { violations } from './accessible.ts';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
-test('a file by code, a template, completion, an error, apply, diff, files of the shell', async ({ page }) => {
+test('a file by code, a template, completion, an error, apply, diff, files of the shell', async ({ tab: page }) => {
   const refused: string[] = [];
   page.on('console', (message) => /Content Security Policy/.test(message.text()) && refused.push(message.text()));
   const terminal = new TerminalPage(page);

@@ -1,7 +1,8 @@
 /** Lessons as learners take them: reading, clicking commands, typing their own, answering. */
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 150_000 });
 
@@ -40,7 +41,7 @@ class LessonPage {
   }
 }
 
-test('expose your app, from the first screen to the end, by clicking and typing', async ({ page }) => {
+test('expose your app, from the first screen to the end, by clicking and typing', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lang=en');
   await page.getByRole('button', { name: 'Lessons' }).click();
@@ -94,7 +95,7 @@ test('expose your app, from the first screen to the end, by clicking and typing'
   await expect(lesson.panel.getByRole('button', { name: /Expose your app/ })).toContainText('Done');
 });
 
-test('a lesson begins with what it is about, and its solution has the answer to its question', async ({ page }) => {
+test('a lesson begins with what it is about, and its solution has the answer to its question', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lesson=case-missing-config&lang=en');
   const lesson = new LessonPage(page);
@@ -112,7 +113,7 @@ test('a lesson begins with what it is about, and its solution has the answer to 
 });
 
 test('nothing of a lesson is lost: starting over asks and can be taken back, a dead end has a way out after a reload too', async ({
-  page,
+  tab: page,
 }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lesson=expose-your-app&lang=en');
@@ -156,7 +157,7 @@ test('nothing of a lesson is lost: starting over asks and can be taken back, a d
   await expect(lesson.panel.getByText('Step 3 of 5')).toBeVisible();
 });
 
-test('expose your app, in Chinese', async ({ page }) => {
+test('expose your app, in Chinese', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lesson=expose-your-app&lang=zh');
   const lesson = new LessonPage(page);
@@ -177,7 +178,7 @@ test('expose your app, in Chinese', async ({ page }) => {
   await expect(lesson.panel.getByText('本课完成')).toBeVisible();
 });
 
-test('on a phone, the news of a step covers nothing that its command printed', async ({ page }) => {
+test('on a phone, the news of a step covers nothing that its command printed', async ({ tab: page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./?lesson=why-services&lang=zh');
   await page.getByTestId('lessons').locator('.run-button').first().click();

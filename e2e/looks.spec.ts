@@ -5,12 +5,13 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { pack } from '../app/share/codec.ts';
 import { createCluster } from '../src/session/index.ts';
 import { SAVE_VERSION, type SessionSave } from '../src/session/save.ts';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 /** What the pictures were taken with. Elsewhere letters have other shapes, and every picture would differ. */
 const MADE_WITH = 'DejaVu Sans, DejaVu Sans Mono, Noto Sans CJK SC, Chromium 156';

@@ -1,6 +1,6 @@
 /** After one visit everything works without a network. */
-import { expect, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 120_000 });
 test.use({ serviceWorkers: 'allow' });

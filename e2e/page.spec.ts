@@ -1,7 +1,8 @@
 /** The page around the panels: commands, keys, settings, tour, starting over, phone; and no accessibility violation on any screen. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violations } from './accessible.ts';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -10,7 +11,7 @@ async function expectAccessible(page: Page, screen: string, within?: string): Pr
   expect(await violations(page, within, ['dark', 'contrast', 'light']), screen).toEqual([]);
 }
 
-test('no accessibility violation on any screen, in any theme', async ({ page }) => {
+test('no accessibility violation on any screen, in any theme', async ({ tab: page }) => {
   test.setTimeout(400_000);
   const terminal = new TerminalPage(page);
   await terminal.open('?theme=light');
@@ -81,7 +82,7 @@ test('no accessibility violation in lessons, sharing, presenting, embedding and 
   await expectAccessible(page, 'lesson', '[data-testid=lessons]');
 });
 
-test('the palette finds commands and objects; keys work outside the terminal', async ({ page }) => {
+test('the palette finds commands and objects; keys work outside the terminal', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.run('kubectl create deployment web --image=nginx');
@@ -105,7 +106,7 @@ test('the palette finds commands and objects; keys work outside the terminal', a
   await expect(page.locator('[data-panel]:focus-within')).toHaveAttribute('data-panel', 'inspector');
 });
 
-test('settings change the page at once and are remembered', async ({ page }) => {
+test('settings change the page at once and are remembered', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lang=en');
   await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
@@ -122,7 +123,7 @@ test('settings change the page at once and are remembered', async ({ page }) => 
   await expect(page.getByRole('banner').getByRole('button', { name: '设置' })).toBeVisible();
 });
 
-test('an empty cluster teaches: the tour, and the first command by one click', async ({ page }) => {
+test('an empty cluster teaches: the tour, and the first command by one click', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await page.getByRole('button', { name: 'New here?' }).click();
@@ -148,7 +149,7 @@ test('an empty cluster teaches: the tour, and the first command by one click', a
   await expect(page.locator('[data-kind="Pod"]')).toHaveCount(0);
 });
 
-test('on a phone: a panel at a time, nothing wider than the page', async ({ page }) => {
+test('on a phone: a panel at a time, nothing wider than the page', async ({ tab: page }) => {
   await page.setViewportSize({ width: 390, height: 780 });
   const terminal = new TerminalPage(page);
   await terminal.open();

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { violations } from './accessible.ts';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
-test('tables, what happened, and the inspector whose commands are typed into the terminal', async ({ page }) => {
+test('tables, what happened, and the inspector whose commands are typed into the terminal', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.run('kubectl create deployment web --image=nginx --replicas=2');

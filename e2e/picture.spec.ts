@@ -1,6 +1,7 @@
 /** The picture tells the truth at every step: what is drawn after each command, read as a person or a screen reader would. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 class Picture {
   readonly root: Locator;
@@ -42,7 +43,7 @@ test.describe.configure({ timeout: 400_000 });
 /** The API server's own Service is drawn in every cluster: one ready line. */
 const OWN = 1;
 
-test('the seed story, drawn', async ({ page }) => {
+test('the seed story, drawn', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   const picture = new Picture(page);
@@ -98,7 +99,7 @@ test('the seed story, drawn', async ({ page }) => {
   await expect(request).toContainText('Connection refused');
 });
 
-test('a label decides: lines break and form, the Pod is replaced, the way back is told', async ({ page }) => {
+test('a label decides: lines break and form, the Pod is replaced, the way back is told', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   const picture = new Picture(page);
@@ -125,7 +126,7 @@ test('a label decides: lines break and form, the Pod is replaced, the way back i
   await picture.expectLines({ selects: 2, ready: OWN + 2, stub: 0 });
 });
 
-test('selected is not ready: the hollow end says why', async ({ page }) => {
+test('selected is not ready: the hollow end says why', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   const picture = new Picture(page);
@@ -150,7 +151,7 @@ test('selected is not ready: the hollow end says why', async ({ page }) => {
   });
 });
 
-test('pointing at a Service lights its Pods and their matching chips; clicking shows YAML and describe', async ({ page }) => {
+test('pointing at a Service lights its Pods and their matching chips; clicking shows YAML and describe', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   const picture = new Picture(page);
@@ -179,7 +180,7 @@ test('pointing at a Service lights its Pods and their matching chips; clicking s
   expect((await top(web)) < (await top(api))).toBe(webFirst);
 });
 
-test('by keyboard: arrows go from card to card, Enter opens, a selector is tried before it is applied', async ({ page }) => {
+test('by keyboard: arrows go from card to card, Enter opens, a selector is tried before it is applied', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   const picture = new Picture(page);
@@ -211,7 +212,7 @@ test('by keyboard: arrows go from card to card, Enter opens, a selector is tried
   await expect(picture.card('Pod').first()).toBeInViewport();
 });
 
-test('Nodes fail and come back; Pods are grouped by Node, workload or label', async ({ page }) => {
+test('Nodes fail and come back; Pods are grouped by Node, workload or label', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?nodes=2');
   const picture = new Picture(page);

@@ -1,6 +1,6 @@
 /** On stage: a script typed live by one key, the spotlight, a second window on the same cluster. */
-import { expect, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -42,7 +42,7 @@ test('a presenter steps through a script with one key; a second window follows',
   await expect(bar).toHaveCount(0);
 });
 
-test('a presenter shows the lesson in large type beside the picture', async ({ page }) => {
+test('a presenter shows the lesson in large type beside the picture', async ({ tab: page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const terminal = new TerminalPage(page);
   await terminal.open('?lesson=meet-your-cluster&lang=en');

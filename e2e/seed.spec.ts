@@ -1,6 +1,6 @@
 /** The story that Drydock exists for, typed by a person: expose an app, label it, take the Service away, the app lives on. */
-import { expect, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 /** With all its motion, as nobody else here. */
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });

@@ -1,7 +1,7 @@
 /** Nothing is lost: reload, crash, saves, files, links. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -56,7 +56,7 @@ test('a tab that was closed or crashed comes back in a new one; a tab that is op
 });
 
 test('a link, a file and a named save open the same state elsewhere; manifests, recording and picture are files', async ({
-  page,
+  tab: page,
   browser,
 }) => {
   const terminal = new TerminalPage(page);
@@ -113,7 +113,7 @@ test('a link, a file and a named save open the same state elsewhere; manifests, 
   await elsewhere.close();
 });
 
-test('damaged links and sessions say so and leave a working page', async ({ page }) => {
+test('damaged links and sessions say so and leave a working page', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -156,7 +156,7 @@ test('damaged links and sessions say so and leave a working page', async ({ page
   expect(dialogs).toEqual([]);
 });
 
-test('a browser without room: it is said, and what can be kept is', async ({ page }) => {
+test('a browser without room: it is said, and what can be kept is', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lang=en');
   // localStorage is full: files last as long as the page, and come back with the session.

@@ -1,7 +1,8 @@
 /** The terminal in a person's hands: two of them, pasting, interrupting, finding, editing, links, a phone, Chinese. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violations } from './accessible.ts';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 120_000 }); // much is typed, and machines that check are slow
 
@@ -14,7 +15,7 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-test('two terminals on one cluster: a watch in one follows what the other does', async ({ page }) => {
+test('two terminals on one cluster: a watch in one follows what the other does', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.enter('kubectl get pods -w');
@@ -30,7 +31,7 @@ test('two terminals on one cluster: a watch in one follows what the other does',
   await expect(page.getByRole('tab', { name: /Terminal/ })).toHaveCount(1);
 });
 
-test('a pasted block waits for Enter and then runs line by line', async ({ page }) => {
+test('a pasted block waits for Enter and then runs line by line', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await paste(page, 'for i in 1 2 3; do\n  echo "line $i"\ndone\necho finished');
@@ -41,7 +42,7 @@ test('a pasted block waits for Enter and then runs line by line', async ({ page 
 });
 
 // Times out on the newest build although the page seems to have done every step: to be understood first.
-test('an endless loop leaves the page alive and ends by Ctrl-C', async ({ page }) => {
+test('an endless loop leaves the page alive and ends by Ctrl-C', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.enter('while true; do :; done');
@@ -59,7 +60,7 @@ test('an endless loop leaves the page alive and ends by Ctrl-C', async ({ page }
   await expect.poll(() => terminal.screen()).toContain('alive 130');
 });
 
-test('history, search in it, completion and the corrected line', async ({ page }) => {
+test('history, search in it, completion and the corrected line', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.run('echo first one');
@@ -84,7 +85,7 @@ test('history, search in it, completion and the corrected line', async ({ page }
   await expect.poll(() => terminal.screen()).toMatch(/minikube +Ready/);
 });
 
-test('a shell in a container has its own files, names and processes', async ({ page }) => {
+test('a shell in a container has its own files, names and processes', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.run(
@@ -102,7 +103,7 @@ test('a shell in a container has its own files, names and processes', async ({ p
   expect(await terminal.run('cat /tmp/f')).toContain('No such file');
 });
 
-test('a window made narrow and wide again keeps line and prompt in order', async ({ page }) => {
+test('a window made narrow and wide again keeps line and prompt in order', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   const typed = `echo ${'abcdefghij'.repeat(12)}`;
@@ -121,7 +122,7 @@ test('a window made narrow and wide again keeps line and prompt in order', async
   await terminal.prompt();
 });
 
-test('nano edits a file in the page, and files and history are there after a reload', async ({ page }) => {
+test('nano edits a file in the page, and files and history are there after a reload', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.enter('nano notes.txt');
@@ -147,7 +148,7 @@ test('nano edits a file in the page, and files and history are there after a rel
   await expect.poll(() => terminal.lastLine()).toContain('echo the last line');
 });
 
-test('kubectl edit opens the same editor', async ({ page }) => {
+test('kubectl edit opens the same editor', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.run('kubectl create deployment web --image=nginx');
@@ -237,7 +238,7 @@ test('names and addresses are links; text is found; Ctrl-C copies what is select
   await expect.poll(() => terminal.screen()).toMatch(/^\S+ \$ echo from the clipboard$/);
 });
 
-test('settings: no colours, larger text, a tree for screen readers', async ({ page }) => {
+test('settings: no colours, larger text, a tree for screen readers', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await page.getByRole('button', { name: 'Terminal settings' }).click();
@@ -255,7 +256,7 @@ test('settings: no colours, larger text, a tree for screen readers', async ({ pa
   await expect(page.locator('.terminal-menu output')).toHaveText('14');
 });
 
-test('Chinese is typed and shown, two cells a character', async ({ page }) => {
+test('Chinese is typed and shown, two cells a character', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lang=zh');
   await page.keyboard.insertText('echo "你好，世界" | tee 问候.txt; ls');

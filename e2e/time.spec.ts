@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { violations } from './accessible.ts';
 import { TerminalPage } from './terminal.ts';
+import { expect, test } from './test.ts';
 
-test('the past in every panel, continuing from it, undoing a command, comparing two moments', async ({ page }) => {
+test('the past in every panel, continuing from it, undoing a command, comparing two moments', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open();
   await terminal.run('kubectl create deployment web --image=nginx --replicas=2');

@@ -43,7 +43,7 @@ const RUNNERS = [
   { name: 'the library and its example', command: script('library', '--check') },
   { name: 'size budgets', command: script('sizes') },
 ];
-/** Has two workers of its own, so it comes last. */
+/** Has workers of its own, so it comes last. */
 const BROWSER = {
   name: 'browser tests',
   command: [bin('playwright'), 'test', '--reporter=list,json'],
