@@ -85,18 +85,6 @@ function Facts({ facts, labels, related }: Glance) {
           </div>
         ))}
       </dl>
-      {labels.length > 0 && (
-        <p className="summary-group">
-          <b>{t('labels')}</b>
-          <span>
-            {labels.map(([key, value]) => (
-              <button key={key} type="button" className="summary-label" title={t('showLabel')} onClick={light(key, value)}>
-                {key}={value}
-              </button>
-            ))}
-          </span>
-        </p>
-      )}
       {related.map(({ relation, objects }) => (
         <p key={relation} className="summary-group">
           <b>{t(`relation.${relation}`)}</b>
@@ -124,6 +112,18 @@ function Facts({ facts, labels, related }: Glance) {
           </span>
         </p>
       ))}
+      {labels.length > 0 && (
+        <p className="summary-group">
+          <b>{t('labels')}</b>
+          <span>
+            {labels.map(([key, value]) => (
+              <button key={key} type="button" className="summary-label" title={t('showLabel')} onClick={light(key, value)}>
+                {key}={value}
+              </button>
+            ))}
+          </span>
+        </p>
+      )}
     </>
   );
 }

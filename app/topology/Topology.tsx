@@ -27,7 +27,7 @@ import { type Focus, highlight as highlightOf } from './focus.ts';
 import { FoldCard } from './fold.tsx';
 import { useReducedMotion, useRested, useSize, useThemeChange } from './hooks.ts';
 import { LabelHues } from './labels.ts';
-import { type Box, type Grouping, heightsOf, layout as layoutOf, ROOMY } from './layout.ts';
+import { type Box, type Grouping, heightsOf, type Level, layout as layoutOf, ROOMY } from './layout.ts';
 import { moveAmongCards, useDrag, useZoom } from './looking.ts';
 import { asTheyStood, newMemory, type PictureMemory } from './memory.ts';
 import { filterModel, type Model, type ObjectRef, type PodView } from './model.ts';
@@ -42,7 +42,7 @@ import { assignSlots, isGhost, NO_SLOTS, type SlotState } from './slots.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useWords } from './texts.ts';
 import { typedFocus } from './typed.ts';
-import { readSearch, useView, type View, ZOOM } from './view.ts';
+import { readSearch, useView, type View, zoomToFit } from './view.ts';
 import { buildWires } from './wires.ts';
 import './topology.css';
 
@@ -138,7 +138,7 @@ export function Topology({
     const place = ({ key }: { readonly key: string }): number => places.get(key) ?? 0;
     return { ...part, services: part.services.toSorted((a, b) => place(a) - place(b)) };
   }, [part, services]);
-  const level = view.zoom < 0.72 ? 'dots' : view.zoom >= 1.45 ? 'details' : 'names';
+  const level = levelAt(view.zoom);
   const { owners: ownersShown } = view;
   const hints = onSuggest !== undefined;
   const options = useMemo(
@@ -277,14 +277,10 @@ export function Topology({
   const zoomTo = useZoom(scroller);
   const drag = useDrag(scroller);
   const fit = () => {
-    // Zooming out widens the layout too, so a few tries come close enough.
-    let next = 1;
-    for (let attempt = 0; attempt < 5; attempt++) {
-      const tried = layoutOf(model, places, { ...options, level: next < 0.72 ? 'dots' : 'names', width: width / next });
-      if (tried.height * next <= height) break;
-      next = Math.max(ZOOM.min, Math.min(next * 0.92, height / tried.height));
-    }
-    zoomTo(next / textSize);
+    // Zooming out widens the layout too, and from some point on less is told of each thing.
+    const heightAt = (zoom: number) =>
+      layoutOf(model, places, { ...options, level: levelAt(zoom), width: width / zoom / textSize }).height * zoom * textSize;
+    zoomTo(zoomToFit((zoom) => heightAt(zoom) <= height));
     scroller.current?.scrollTo(0, 0);
   };
 
@@ -474,6 +470,7 @@ export function Topology({
   );
 }
 
+const levelAt = (zoom: number): Level => (zoom < 0.72 ? 'dots' : zoom >= 1.45 ? 'details' : 'names');
 const NONE: readonly string[] = [];
 const NO_CHANGES: readonly Change[] = [];
 const ignore = (): void => {};

@@ -10,7 +10,7 @@ import { buildModel, type Model } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
 import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
 import { assignSlots, NO_SLOTS } from './slots.ts';
-import { readSearch } from './view.ts';
+import { readSearch, zoomToFit } from './view.ts';
 import { explain } from './why.ts';
 
 let cluster: Cluster;
@@ -212,6 +212,12 @@ it('squares of a crowd fill the room that is kept for a rolling update, and come
   expect(rolling.fold.band.slots.length).toBe(100);
   expect(rolling.fold.box).toEqual(rest.fold.box);
   expect(rolling.filled).toBeLessThanOrEqual(rolling.fold.box.h);
+});
+
+it('fitting takes the largest zoom at which all is in sight, although less of it is told from some point on', () => {
+  // 1000 px at full size; when little is told 400.
+  const fitsIn = (height: number) => (zoom: number) => (zoom < 0.72 ? 400 : 1000) * zoom <= height;
+  expect([1000, 800, 600, 200, 20].map((height) => zoomToFit(fitsIn(height)))).toEqual([1, 0.8, 0.7, 0.5, 0.3]);
 });
 
 it('a Job says how far it is; of labels those that say most come first; a long name keeps its own end', async () => {

@@ -39,6 +39,13 @@ export const setView = (change: Partial<View>): void => useView.setState(change)
 
 export const clampZoom = (zoom: number): number => Math.min(ZOOM.max, Math.max(ZOOM.min, Math.abs(zoom - 1) < 0.04 ? 1 : zoom));
 
+/** The largest zoom, up to 100 %, at which all of the picture is in sight; the smallest where it is in none. */
+export function zoomToFit(fits: (zoom: number) => boolean): number {
+  let zoom = 1;
+  while (zoom > ZOOM.min && !fits(zoom)) zoom = Math.max(ZOOM.min, Math.round(zoom * 20 - 1) / 20);
+  return zoom;
+}
+
 /** What a search text singles out: a label selector as kubectl takes it, or a part of a name or label; or why it cannot be read. */
 export function readSearch(text: string): { readonly focus?: Focus; readonly error?: string } {
   const asked = text.trim();
