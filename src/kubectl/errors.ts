@@ -4,6 +4,12 @@ import type { Status } from '../api/types.ts';
 /** Printed as `error: message`; exit code 1. */
 export class CommandError extends Error {}
 
+/** Something in a file that is no object the server knows: the others that the files hold are used all the same. */
+export class SourceError extends CommandError {
+  /** How many objects were found before it. */
+  at = 0;
+}
+
 /**
  * A request that the client does not send, since a path cannot hold a name. Alone it is printed as any CommandError, among others without
  * `error:`.
@@ -73,6 +79,14 @@ export class Aggregate extends Error {
     this.errors = errors.flatMap((one) => (one instanceof Aggregate ? one.errors : [one]));
     this.listed = listed;
   }
+}
+
+/** Failures in the order they are told: what is wrong with files comes last, and several such among others are one. */
+export function ordered(errors: readonly Error[]): Error[] {
+  const ofFiles = errors.filter((one) => one instanceof SourceError);
+  const others = errors.filter((one) => !(one instanceof SourceError));
+  if (others.length === 0 || ofFiles.length < 2) return [...others, ...ofFiles];
+  return [...others, new CommandError(new Aggregate(ofFiles).message)];
 }
 
 /** Throws what was collected, if anything. */

@@ -2,7 +2,7 @@
 import type { Sys } from '../../kernel/types.ts';
 import { parseBool } from '../cli/parse.ts';
 import type { Query } from '../client.ts';
-import { Aggregate, CommandError, StatusError, throwAll } from '../errors.ts';
+import { Aggregate, CommandError, ordered, StatusError, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { type JsonObject, metadataOf, withValue } from '../json.ts';
 import { marshalJson } from '../output/json.ts';
@@ -25,7 +25,7 @@ export function* visitAll<T>(items: readonly T[], work: (item: T) => Sys<void>, 
       errors.push(error);
     }
   }
-  throwAll(errors);
+  throwAll(ordered(errors));
 }
 
 /** The value of --raw. */

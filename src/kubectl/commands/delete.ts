@@ -4,7 +4,7 @@ import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_SELECTOR, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { Aggregate, CommandError, isNotFound, isRefusal } from '../errors.ts';
+import { CommandError, isNotFound, isRefusal, ordered, throwAll } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, textOf } from '../json.ts';
 import { DRY_RUN_SUFFIX, type DryRun, dryRunOf, wireFormat } from '../printer.ts';
@@ -215,7 +215,7 @@ export function* deleteAll(invocation: Invocation, infos: readonly ResourceInfo[
         errors.push(info.source === '' ? error : error.withMessage(`error when deleting ${JSON.stringify(info.source)}: ${error.message}`));
     }
   }
-  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
+  throwAll(ordered(errors));
   if (found === 0) {
     // With --ignore-not-found a missing name is a success without words; an empty list is told.
     if (infos.length === 0 && options.print !== 'quiet') yield* invocation.out('No resources found\n');

@@ -4,7 +4,7 @@ import type { CommandBody } from '../cli/command.ts';
 import { ALL_NAMESPACES, CHUNK_SIZE, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
 import { describeObject } from '../describe.ts';
-import { CommandError, isNotFound } from '../errors.ts';
+import { Aggregate, CommandError, isNotFound, SourceError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf } from '../json.ts';
 import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
@@ -47,7 +47,8 @@ export const describe: CommandBody = {
         yield* invocation.out(first ? text : `\n\n${text}`);
         first = false;
       },
-      errors,
+      // What is wrong with files is told as one of a list, even alone.
+      errors.length === 1 && errors[0] instanceof SourceError ? [new Aggregate(errors, true)] : errors,
     );
     if (infos.length === 0)
       yield* invocation.err(

@@ -23,7 +23,16 @@ import { klog } from '../klog.ts';
 import { marshalJson } from '../output/json.ts';
 import { SortError, sortBy, UnsortableError } from '../output/sort.ts';
 import { type ObjectPrinter, objectPrinter, printWith, wireFormat } from '../printer.ts';
-import { builderOptions, fetchObjects, getObject, listObjects, type ResourceInfo, type Selection, select } from '../resource/builder.ts';
+import {
+  builderOptions,
+  fetchObjects,
+  getObject,
+  listObjects,
+  type ResourceInfo,
+  type Selection,
+  select,
+  sourceErrors,
+} from '../resource/builder.ts';
 import { groupKind, groupResource, pathOf } from '../resource/mapper.ts';
 import { asTable, plainTable, type Table, type TableOptions, TablePrinter } from '../table.ts';
 import { isFailure, rawPath, SUGGEST_API_RESOURCES } from './common.ts';
@@ -168,7 +177,8 @@ function* fetchTables(invocation: Invocation, selection: Selection): Sys<{ fetch
   const serverPrint = flags.bool('server-print');
   const fetched: Fetched[] = [];
   const errors: Error[] = [];
-  for (const info of selection.infos) {
+  for (const [index, info] of selection.infos.entries()) {
+    errors.push(...sourceErrors(selection, index));
     try {
       const answer =
         selection.kind === 'selector'
@@ -186,6 +196,7 @@ function* fetchTables(invocation: Invocation, selection: Selection): Sys<{ fetch
       if (!(flags.bool('ignore-not-found') && isNotFound(error))) errors.push(error);
     }
   }
+  errors.push(...sourceErrors(selection, selection.infos.length));
   return { fetched, errors };
 }
 

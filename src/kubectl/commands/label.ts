@@ -119,8 +119,8 @@ function* run(invocation: Invocation, field: Field): Sys<void> {
   const selection = yield* select(invocation, yield* builderOptions(invocation, resources));
   const version = flags.string('resource-version');
   if (version !== '' && !selection.single) throw new CommandError('--resource-version may only be used with a single resource');
-  const { infos, errors } = local ? { infos: selection.infos, errors: [] } : yield* fetchObjects(invocation, selection);
-  if (errors.length > 0 && selection.single) throwAll(errors);
+  const { infos, errors } = local ? { infos: selection.infos, errors: selection.errors ?? [] } : yield* fetchObjects(invocation, selection);
+  if (infos.length === 0 && selection.single) throwAll(errors);
   const print = yield* resultPrinter(invocation, dryRun);
   yield* visitAll(
     infos,

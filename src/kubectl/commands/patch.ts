@@ -71,7 +71,9 @@ export const patch: CommandBody = {
     const body = yield* readPatch(text, file, local || dryRun === 'client' ? type : undefined);
     const subresource = flags.string('subresource');
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { subresource }));
-    const { infos, errors } = local ? { infos: selection.infos, errors: [] } : yield* fetchObjects(invocation, selection);
+    const { infos, errors } = local
+      ? { infos: selection.infos, errors: selection.errors ?? [] }
+      : yield* fetchObjects(invocation, selection);
     yield* visitAll(
       infos,
       function* ({ mapping, namespace, name, object = {} }) {

@@ -54,6 +54,7 @@ function* prepare(invocation: Invocation, resources: readonly string[], listedEr
   const print = yield* resultPrinter(invocation, dryRun, { typed: true });
   const local = flags.bool('local');
   const selection = yield* select(invocation, yield* builderOptions(invocation, resources, { listedErrors }));
+  if (local) throwAll(selection.errors ?? []);
   const infos = local
     ? selection.infos.map((info) => ({ ...info, object: typedObject(info.object ?? {}) }))
     : yield* requireObjects(invocation, selection, { typed: true });

@@ -5,7 +5,7 @@ import { load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type Definition, definitionOf } from '../../kinds/schema.ts';
 import { type Client, type Query, TABLE_ACCEPT } from '../client.ts';
-import { Aggregate, CommandError, ConnectionError, isNotFound, isRefusal, StatusError } from '../errors.ts';
+import { Aggregate, CommandError, ConnectionError, isNotFound, isRefusal, SourceError, StatusError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { printYaml } from '../output/yaml.ts';
@@ -258,19 +258,18 @@ function* fromFiles(
   const wanted = labelSelector === '' ? undefined : parseSelector(labelSelector);
   const infos: ResourceInfo[] = [];
   const errors: Error[] = [];
-  const keep = <T>(work: () => T): T | undefined => {
+  const objects = sources.flatMap((source) => parseManifests(source, options.validate ?? false));
+  const read = objects.flatMap((one): (Manifest | SourceError)[] => (one instanceof SourceError ? [one] : flatten(one)));
+  for (const found of read) {
     try {
-      return work();
+      if (found instanceof SourceError) throw found;
+      const one = infoOf(found, mapper, options);
+      if (!wanted || matches(wanted, metadataOf(one.object as JsonObject).labels)) infos.push(one);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      errors.push(error);
-      return undefined;
-    }
-  };
-  for (const source of sources) {
-    for (const manifest of keep(() => parseManifests(source, options.validate ?? false).flatMap(flatten)) ?? []) {
-      const one = keep(() => infoOf(manifest, mapper, options));
-      if (one && (!wanted || matches(wanted, metadataOf(one.object as JsonObject).labels))) infos.push(one);
+      const wrong = error instanceof SourceError ? error : new SourceError(error.message);
+      wrong.at = infos.length;
+      errors.push(wrong);
     }
   }
   return { infos, single, errors };
@@ -364,8 +363,9 @@ export function requireKnownKind(apiVersion: string, kind: string): Definition {
 /** Fetches the selected objects, lists item by item. `typed`: their kinds must be among those that kubectl has Go types for. */
 export function* fetchObjects(invocation: Invocation, selection: Selection, { typed = false } = {}): Sys<Found> {
   const infos: ResourceInfo[] = [];
-  const errors: Error[] = [...(selection.errors ?? [])];
-  for (const one of selection.infos) {
+  const errors: Error[] = [];
+  for (const [index, one] of selection.infos.entries()) {
+    errors.push(...sourceErrors(selection, index));
     try {
       if (typed) requireKnownKind(groupVersion(one.mapping), one.mapping.kind);
       if (selection.kind !== 'selector') {
@@ -384,7 +384,13 @@ export function* fetchObjects(invocation: Invocation, selection: Selection, { ty
       errors.push(error);
     }
   }
+  errors.push(...sourceErrors(selection, selection.infos.length));
   return { infos, errors };
+}
+
+/** What is wrong with the files just before the object of that index. */
+export function sourceErrors({ errors = [] }: Selection, index: number): readonly Error[] {
+  return errors.filter((one) => one instanceof SourceError && one.at === index);
 }
 
 /** As fetchObjects, but a failure ends the command. */

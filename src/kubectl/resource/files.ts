@@ -6,10 +6,10 @@ import { lazy } from '../../kernel/lazy.ts';
 import { close, files, load, open, readAll } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import type { Definition } from '../../kinds/schema.ts';
-import { CommandError, throwAll } from '../errors.ts';
+import { CommandError, SourceError, throwAll } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { marshalJson } from '../output/json.ts';
-import { readYaml, YamlError } from '../output/yaml.ts';
+import { readYamlStream } from '../output/yaml.ts';
 
 const fromUrl = lazy(() => import('./url.ts'));
 
@@ -130,35 +130,34 @@ export interface Manifest {
   readonly source: string;
 }
 
-/** The objects of a source, in order; empty documents are skipped. `validate` asks for apiVersion and kind in the validator's words. */
-export function parseManifests({ name, text }: Source, validate: boolean): Manifest[] {
-  let documents: unknown[];
-  try {
-    documents = readYaml(text);
-  } catch (error) {
-    if (error instanceof YamlError) throw new CommandError(`error parsing ${name}: ${error.message}`);
-    throw error;
+/**
+ * The objects of a source, in order, and in their place what cannot be used; empty documents are skipped. After what cannot be read, or is
+ * found to be no object when `validate` asks for apiVersion and kind in the validator's words, nothing more is looked at.
+ */
+export function parseManifests({ name, text }: Source, validate: boolean): (Manifest | SourceError)[] {
+  const { values, error } = readYamlStream(text);
+  const found: (Manifest | SourceError)[] = [];
+  const undecodable = (why: string): SourceError => new SourceError(`unable to decode ${JSON.stringify(name)}: ${why}`);
+  for (const value of values) {
+    const untyped = validate ? typeMetaError(value) : undefined;
+    if (untyped !== undefined) {
+      const why = `error validating data: ${untyped}; if you choose to ignore these errors, turn validation off with --validate=false`;
+      return [...found, new SourceError(`error validating ${JSON.stringify(name)}: ${why}`)];
+    }
+    const wrong = isObject(value) ? objectError(value) : notAnObject(value);
+    found.push(wrong !== undefined ? undecodable(wrong) : { object: value as JsonObject, source: name });
   }
-  return documents
-    .filter((document) => document !== null && document !== undefined)
-    .map((document) => {
-      const untyped = validate || !isObject(document) ? typeMetaError(document) : undefined;
-      if (!isObject(document) || untyped !== undefined) {
-        throw new CommandError(
-          `error validating ${JSON.stringify(name)}: error validating data: ${untyped}; if you choose to ignore these errors, turn validation off with --validate=false`,
-        );
-      }
-      for (const [field, label] of [
-        ['kind', 'Kind'],
-        ['apiVersion', 'apiVersion'],
-      ] as const) {
-        if (!document[field])
-          throw new CommandError(`unable to decode ${JSON.stringify(name)}: Object '${label}' is missing in '${marshalJson(document)}'`);
-      }
-      const wrong = metadataError(document);
-      if (wrong !== undefined) throw new CommandError(`unable to decode ${JSON.stringify(name)}: ${wrong}`);
-      return { object: document, source: name };
-    });
+  return error ? [...found, new SourceError(`error parsing ${name}: ${error.message}`)] : found;
+}
+
+function objectError(object: JsonObject): string | undefined {
+  const missing = object['kind'] ? (object['apiVersion'] ? undefined : 'apiVersion') : 'Kind';
+  return missing === undefined ? metadataError(object) : `Object '${missing}' is missing in '${marshalJson(object)}'`;
+}
+
+function notAnObject(value: unknown): string {
+  const type = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+  return `json: cannot unmarshal ${type} into Go value of type unstructured.detector`;
 }
 
 /** Of an object kubectl itself reads only the metadata into a Go struct. */
