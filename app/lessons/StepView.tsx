@@ -6,6 +6,7 @@ import type { Block } from '../../src/lessons/markdown.ts';
 import type { StepProse } from '../../src/lessons/prose.ts';
 import { togglePanel } from '../panels/panels.ts';
 import { usePage } from '../state.ts';
+import { isOver } from './ExamBar.tsx';
 import { InlineText, Prose, Solution } from './Prose.tsx';
 import { answer, beginStep, keep, nextStep, openHint, openSolution, predict, showStep, undoStep, usePlayer } from './player.ts';
 import { proseOf } from './prose-of.ts';
@@ -56,6 +57,7 @@ export function StepView({ lesson, run, index }: Props) {
   const lead = text.predict ? untilQuestion(text.body) : text.body;
   const free = step.checks.length === 0 && state.answered;
   const last = index === lesson.steps.length - 1;
+  const handsIn = last || isOver(lesson, run);
   return (
     <>
       <div className="lesson-scroll" ref={scroller}>
@@ -99,8 +101,8 @@ export function StepView({ lesson, run, index }: Props) {
         </button>
         <span className="lesson-gap" />
         {lesson.exam ? (
-          <button type="button" className="button primary" onClick={() => showStep(index + 1)}>
-            {last ? t('hand') : t('next')}
+          <button type="button" className="button primary" onClick={() => showStep(handsIn ? lesson.steps.length : index + 1)}>
+            {handsIn ? t('hand') : t('next')}
             <ArrowRight size={15} aria-hidden />
           </button>
         ) : (
