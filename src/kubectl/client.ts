@@ -13,7 +13,8 @@ import { KUBECTL_VERSION } from './version.ts';
 export const requestLog = lazy(() => import('./request-log.ts'));
 
 const JSON_TYPE = 'application/json';
-export const TABLE_ACCEPT = 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json';
+export const TABLE_ACCEPT =
+  'application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json';
 /** Discovery of all groups in two answers instead of one a group. */
 export const DISCOVERY_ACCEPT = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
 

@@ -19,6 +19,7 @@ export interface LogOptions {
 const CACHED = /^\/(?:api|apis|openapi\/.*)$/;
 const MAX_BODY = 1024;
 const REASONS: Readonly<Record<number, string>> = {
+  101: 'Switching Protocols',
   200: 'OK',
   201: 'Created',
   202: 'Accepted',
@@ -56,13 +57,22 @@ export function* logStart({ pid }: LogOptions, process: Process, flags: FlagValu
     yield* klog('I', pid, 'envvar.go:195', `"Feature gate default state" feature="${name}" enabled=${enabled}`);
 }
 
+/** Where kubectl reads and writes the bodies of a request: one object is got elsewhere than a list. */
+function sourceOf({ method, path }: ApiRequest): string {
+  return method === 'GET' && /^\/(?:api|apis\/[^/]+)\/[^/]+(?:\/namespaces\/[^/]+)?\/[^/]+\/[^/]+$/.test(path)
+    ? 'helper.go:105'
+    : 'helper.go:113';
+}
+
 /** Sends a request and logs what is to be seen of it. */
-export function* logged(options: LogOptions, request: ApiRequest, send: () => Sys<ApiResponse>): Sys<ApiResponse> {
+export function* logged(options: LogOptions, asked: ApiRequest, send: () => Sys<ApiResponse>): Sys<ApiResponse> {
   const { verbosity, pid } = options;
+  // A session is a WebSocket, which begins with a GET.
+  const request: ApiRequest = /\/(?:exec|attach|portforward)$/.test(asked.path) ? { ...asked, method: 'GET' } : asked;
   if (CACHED.test(request.path)) return yield* send();
   const url = urlOf(options, request);
   const body = request.body === undefined ? '' : typeof request.body === 'string' ? request.body : marshalJson(request.body);
-  if (verbosity >= 8) yield* klog('I', pid, 'helper.go:113', `"Request Body" body=${bodyText(body, verbosity)}`);
+  if (verbosity >= 8) yield* klog('I', pid, sourceOf(request), `"Request Body" body=${bodyText(body, verbosity)}`);
   if (verbosity >= 9) {
     const headers = Object.entries(request.headers ?? {}).map(([name, value]) => ` -H "${title(name)}: ${value}"`);
     yield* klog(
@@ -84,7 +94,7 @@ export function* logged(options: LogOptions, request: ApiRequest, send: () => Sy
   yield* klog('I', pid, 'round_trippers.go:632', `"Response"${first} status="${status}"${headers} ${took}`);
   if (verbosity >= 8 && !response.watch && !response.stream) {
     const text = typeof response.body === 'string' ? response.body : JSON.stringify(response.body ?? '');
-    yield* klog('I', pid, 'helper.go:113', `"Response Body" body=${bodyText(text, verbosity)}`);
+    yield* klog('I', pid, sourceOf(request), `"Response Body" body=${bodyText(text, verbosity)}`);
   }
   return response;
 }
@@ -93,7 +103,10 @@ function urlOf({ server }: LogOptions, { path, query = {} }: ApiRequest): string
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`),
   );
-  return `${server}${path}${pairs.length > 0 ? `?${pairs.sort().join('&')}` : ''}`;
+  // By name; values of one name stay in their order.
+  const name = (pair: string): string => pair.slice(0, pair.indexOf('='));
+  pairs.sort((a, b) => (name(a) < name(b) ? -1 : Number(name(a) > name(b))));
+  return `${server}${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 }
 
 function headerLines(headers: Readonly<Record<string, string>>): string {

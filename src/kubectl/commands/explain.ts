@@ -7,7 +7,7 @@ import type { CommandBody } from '../cli/command.ts';
 import { completeTypes } from '../completion/live.ts';
 import { customSchema } from '../custom-schema.ts';
 import { CommandError } from '../errors.ts';
-import { groupVersion, type Mapping } from '../resource/mapper.ts';
+import { groupVersion } from '../resource/mapper.ts';
 import { SUGGEST_API_RESOURCES } from './common.ts';
 
 type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -51,27 +51,27 @@ export const explain: CommandBody = {
     if (output !== 'plaintext' && output !== 'plaintext-openapiv2') throw new CommandError(`unrecognized format: ${output}`);
     if (args[0] === '') throw new CommandError('a resource must be present, got: /, Resource=');
     const mapper = yield* invocation.mapper();
-    // `pods.spec` is a field; `deployments.apps.spec` starts with a group.
+    // `pods.spec` is a field; `deployments.apps.spec` starts with a group, but only after the full name, and never with a version.
     const [type = '', ...parts] = (args[0] as string).split('.');
-    const groupLength = parts.findIndex((_part, index) => mapper.find([type, ...parts.slice(0, index + 1)].join('.')) !== undefined) + 1;
-    const grouped = groupLength > 0 && !isField(mapper.find(type), parts[0]);
-    const mapping = mapper.requireResource(grouped ? [type, ...parts.slice(0, groupLength)].join('.') : type);
-    const path = (grouped ? parts.slice(groupLength) : parts).filter((part) => part !== '');
+    const groups = mapper.mappings.filter((one) => one.resource === type && one.group !== '').map(({ group }) => group);
+    const group = groups.find((one) => `${parts.join('.')}.`.startsWith(`${one}.`));
+    const mapping = mapper.requireResource(group === undefined ? type : `${type}.${group}`);
+    const path = parts.slice(group === undefined ? 0 : group.split('.').length).filter((part) => part !== '');
     if (path.some((part) => part.includes('[')) || (parts[0] === '' && parts.length > 1))
       throw new CommandError('invalid jsonpath syntax, first node must be field node');
     const version = flags.string('api-version') || groupVersion(mapping);
-    const [group, name] = version.includes('/') ? (version.split('/') as [string, string]) : ['', version];
-    const custom = definitionOf(version, mapping.kind) ? undefined : yield* customSchema(invocation, mapping.resource, group, name);
+    const [ofVersion, name] = version.includes('/') ? (version.split('/') as [string, string]) : ['', version];
+    const custom = definitionOf(version, mapping.kind) ? undefined : yield* customSchema(invocation, mapping.resource, ofVersion, name);
     const root = definitionOf(version, mapping.kind) ?? custom?.root;
     if (!root) {
-      throw new CommandError(`couldn't find resource for "${group}/${name}, Resource=${mapping.resource}"`);
+      throw new CommandError(`couldn't find resource for "${ofVersion}/${name}, Resource=${mapping.resource}"`);
     }
     const { default: texts } = yield* load(DESCRIPTIONS);
     if (output === 'plaintext-openapiv2')
       return yield* invocation.out(
         explainOld(mapping.kind, version, root, path, allTexts(root, texts as Descriptions, custom), flags.bool('recursive')),
       );
-    yield* invocation.out(`${group === '' ? '' : `GROUP:      ${group}\n`}KIND:       ${mapping.kind}\nVERSION:    ${name}\n\n`);
+    yield* invocation.out(`${ofVersion === '' ? '' : `GROUP:      ${ofVersion}\n`}KIND:       ${mapping.kind}\nVERSION:    ${name}\n\n`);
     yield* invocation.out(`${explainPath(root, path, allTexts(root, texts as Descriptions, custom), flags.bool('recursive'))}\n`);
   },
 };
@@ -81,10 +81,6 @@ function allTexts(root: Definition, texts: Descriptions, custom: CustomSchema | 
   if (!custom) return texts;
   const { apiVersion = '', kind = '', metadata = '' } = texts['Pod'] ?? {};
   return { ...texts, ...custom.texts, [root.name]: { apiVersion, kind, metadata, ...custom.texts[root.name] } };
-}
-
-function isField(mapping: Mapping | undefined, name: string | undefined): boolean {
-  return mapping !== undefined && name !== undefined && definitionOf(groupVersion(mapping), mapping.kind)?.fields.has(name) === true;
 }
 
 /** The whole text in the format that kubectl had before OpenAPI v3. Throws CommandError for a field that is not there. */
@@ -107,7 +103,7 @@ function explainOld(
   }
   const own = field ? [texts[owner.name]?.[field.name], here && texts[here.name]?.['']] : [texts[root.name]?.['']];
   const found = own.filter((one): one is string => one !== undefined && one !== '');
-  const paragraphs = found.map((one) => indent(wrap(one, OLD_WIDTH), 5)).join('\n\n');
+  const paragraphs = found.map((one) => indent(wrap(one.replace(/[ \t]+/g, ' '), OLD_WIDTH), 5)).join('\n\n');
   const title = field ? `${here ? 'RESOURCE:' : 'FIELD:   '} ${field.name} <${oldType(field)}>\n\n` : '';
   const head = `KIND:     ${kind}\nVERSION:  ${version}\n\n${title}DESCRIPTION:\n${paragraphs || '     <empty>'}\n`;
   return here && here.fields.size > 0 ? `${head}\nFIELDS:\n${oldFields(here, texts, recursive, 1, new Set([here.name]))}` : head;
