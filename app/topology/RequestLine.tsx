@@ -57,7 +57,8 @@ export function RequestLine({ trace, onReplay }: Props) {
           </button>
         )}
       </span>
-      <ol className="dd-hops">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
+      <ol className="dd-hops" tabIndex={0}>
         {trace.hops.map((hop, index) => (
           <li key={index}>{hopText(hop, trace, t, exists)}</li>
         ))}
