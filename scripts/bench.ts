@@ -1,6 +1,6 @@
 // `npm run bench`: what the engine costs, in CPU time (all threads of the process, garbage collection included), in memory and in size,
 // beside the targets. Medians over several runs after a warm-up. Prints MISSED where a target is not met. `--runs=N` changes how often
-// (default 5), `--warmup=N` how many runs come before that do not count (default 15: until the compiler of the machine has seen it all; what
+// (default 5), `--warmup=N` how many runs come before that do not count (default 40: until then the compiler still works beside; what
 // the very first one costs has a row of its own).
 // It measures what a page gets, so it is bundled first, by the bundler of the page.
 import { spawn, spawnSync } from 'node:child_process';
@@ -22,7 +22,7 @@ interface Row {
   readonly target?: number;
 }
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, warmup: { type: 'string', default: '15' } } });
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, warmup: { type: 'string', default: '40' } } });
 const RUNS = Number(values.runs);
 const WARMUP = Number(values.warmup);
 /** A node takes 110 Pods, some of them the system's. */

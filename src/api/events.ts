@@ -103,21 +103,21 @@ export function recordEvent(
   const { now } = world;
   const all = sourcesOf(world);
   const sources = all.get(uid) ?? [];
-  const source = sources.find((one) => one.component === component && one.host === host && one.type === type);
-  const seen = source?.reasons.find((one) => one.reason === reason);
+  const source = sourceOf(sources, component, host, type);
+  const seen = source && reasonOf(source, reason);
   const messages = messagesWith(seen, message, now);
   const isCombined = !action && messages.length >= MAX_SIMILAR;
   const left = source ? Math.min(BURST, source.left + (now - source.at) / REFILL_MS) : BURST;
   const isCutOff = !action && left < 1;
   let known = seen ? listOf(seen.known) : [];
   let combined = seen?.combined;
-  const same = isCombined ? combined : known.find((one) => one.message === message && one.fieldPath === fieldPath)?.name;
+  const same = isCombined ? combined : knownOf(known, message, fieldPath)?.name;
   const stored = same === undefined || isCutOff ? undefined : world.store.get<StoredEvent>('events', namespace, same);
   let name = '';
   if (!isCutOff && !stored) {
     name = `${aboutName}.${nanoseconds(now, recorderOf(world).serial++ % 1_000_000)}`;
     if (isCombined) combined = name;
-    else known = added(same === undefined ? known : known.filter((one) => one.name !== same), { fieldPath, message, name });
+    else known = added(same === undefined ? known : without(known, same), { fieldPath, message, name });
   }
   const messagesNow = isCombined ? messages.slice(1) : messages;
   const reasonNow: Reason = { reason, messages: some(messagesNow), last: now, known: some(known), combined };
@@ -183,6 +183,25 @@ export function recordEvent(
   const wanted = now + (store.count('events') > MAX_EVENTS ? CLEAN_UP_MS : EVENT_TTL_MS);
   if (next === undefined || next > wanted) timers.set('event-expiry', '', wanted);
 }
+
+// Loops and no functions that a search would be given: five Events a Pod are looked for here.
+
+function sourceOf(sources: Sources, component: string, host: string, type: string): Source | undefined {
+  for (const one of sources) if (one.component === component && one.host === host && one.type === type) return one;
+  return undefined;
+}
+
+function reasonOf({ reasons }: Source, reason: string): Reason | undefined {
+  for (const one of reasons) if (one.reason === reason) return one;
+  return undefined;
+}
+
+function knownOf(all: readonly Known[], message: string, fieldPath: string): Known | undefined {
+  for (const one of all) if (one.message === message && one.fieldPath === fieldPath) return one;
+  return undefined;
+}
+
+const without = (all: readonly Known[], name: string): readonly Known[] => all.filter((one) => one.name !== name);
 
 function referenceTo({ kind, apiVersion, metadata }: KubeObject, fieldPath: string | undefined): ObjectReference {
   const { name, uid, resourceVersion, namespace } = metadata;

@@ -323,8 +323,8 @@ export class FileSystem {
   /** Throws SysError where a path cannot be written: EROFS, or EACCES for who runs here. */
   requireWritable(path: string): void {
     for (const layer of this.layers()) {
-      const { readOnly } = layer;
-      const refused = typeof readOnly === 'function' ? readOnly(path) : readOnly && (layer.entry(path) || layer.entry(parentOf(path)));
+      const refused =
+        typeof layer.readOnly === 'function' ? layer.readOnly(path) : layer.readOnly && (layer.entry(path) || layer.entry(parentOf(path)));
       if (refused) throw new SysError('EROFS', path);
       if (layer.forbidden?.(path)) throw new SysError('EACCES', path);
     }

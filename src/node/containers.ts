@@ -13,7 +13,7 @@ import type { ResolvedImage } from './images/image.ts';
 import { type ImageCatalog, InvalidReference } from './images/reference.ts';
 import type { LifecycleHooks } from './lifecycle.ts';
 import type { Logs } from './logs.ts';
-import { containerMachine, startError } from './machine.ts';
+import { ContainerMachine, startError } from './machine.ts';
 import { nodeFiles } from './node-machine.ts';
 import type { Probes } from './probes.ts';
 import { isPresent, startPull } from './pull.ts';
@@ -368,7 +368,7 @@ export class Containers {
     const { uid } = state;
     const { name } = container;
     const restart = container.restarts;
-    const machine = containerMachine({
+    const machine = new ContainerMachine({
       world: this.deps.world,
       pod,
       state,

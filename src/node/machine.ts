@@ -15,7 +15,7 @@ import { releaseFiles } from './images/release.ts';
 import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
 import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';
-import { type MountedFiles, mountedFiles } from './volumes.ts';
+import { MountedVolumes } from './volumes.ts';
 
 /** Directories that every container has, and those that depend on what its image is built on. */
 const DIRECTORIES = `/dev /etc /home /proc /root /sys /tmp /usr /usr/bin /usr/local /usr/local/bin /usr/sbin /usr/share /var /var/log
@@ -35,7 +35,7 @@ export interface MachineOptions {
   readonly pod: Pod;
   readonly state: PodState;
   readonly container: ContainerState;
-  readonly spec: Container;
+  readonly spec: Container & Pick<EphemeralContainer, 'targetContainerName'>;
   readonly image: ResolvedImage;
   /** What process 1 is started with. */
   readonly argv: () => readonly string[];
@@ -44,55 +44,74 @@ export interface MachineOptions {
   readonly onExit: (status: ExitStatus) => void;
 }
 
-export function containerMachine(options: MachineOptions): Machine {
-  const { world, pod, state, container, spec, image, programs, onExit } = options;
-  const mounted = mountedFiles(world, pod, state, spec);
-  const user = userOf(pod, spec, image.image);
-  const below = mounted.over(new SystemLayer({ world, pod, state, spec, argv: options.argv, user }, imageLayer(image)));
-  const guard = guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted.volumeAt);
-  const layers = guard ? [guard, below] : [below];
-  const contained = containedPrograms(image);
-  const debian = baseOf(image) === 'debian'; // its sh is dash
-  const find = (name: string): Program | undefined => {
+export class ContainerMachine implements Machine {
+  readonly id: string;
+  readonly hostname: string;
+  readonly version: string;
+  readonly user: NonNullable<Machine['user']>;
+  readonly files: FileSystem;
+  readonly pids?: string;
+  readonly keeper?: string;
+  private readonly options: MachineOptions;
+  private readonly contained: ReadonlySet<string>;
+
+  constructor(options: MachineOptions) {
+    const { world, pod, state, container, spec, image } = options;
+    this.options = options;
+    this.id = machineId(state, container);
+    this.hostname = hostnameOf(pod);
+    this.version = image.version;
+    const user = userOf(pod, spec, image.image);
+    this.user = user;
+    this.contained = containedPrograms(image);
+    if (pod.spec.shareProcessNamespace || spec.targetContainerName !== undefined) Object.assign(this, sharing(pod, state, spec));
+    const system = new SystemLayer({ world, pod, state, spec, argv: options.argv, user }, imageLayer(image));
+    const mounted = spec.volumeMounts?.length ? new MountedVolumes(world, pod, state, spec, system) : undefined;
+    const below = mounted ?? system;
+    const guard = guardLayer(spec.securityContext?.readOnlyRootFilesystem ?? false, user, image.image, mounted);
+    const layers = guard ? [guard, below] : [below];
+    this.files = new FileSystem(
+      mounted ? mounted.written(container.files) : container.files,
+      () => world.now,
+      () => layers,
+      user.uid === 0 && user.gid === 0 ? undefined : user,
+    );
+  }
+
+  program(name: string): Program | undefined {
+    if (!name.includes('/')) return this.find(name);
+    const named = this.find(name);
+    if (named) return named;
+    const path = this.files.resolve('/', name);
+    const at = path.lastIndexOf('/');
+    const program = PROGRAM_FOLDERS.includes(path.slice(0, at)) ? this.find(path.slice(at + 1)) : undefined;
+    return program ?? script(this.files, name, (interpreter) => this.find(interpreter));
+  }
+
+  programNames(): readonly string[] {
+    return [...this.contained].filter((name) => !name.includes('/') && this.find(name) !== undefined).sort();
+  }
+
+  onExit(pid: number, status: ExitStatus, first: boolean): void {
+    const { world, state, container, onExit } = this.options;
+    // Of the first one the kubelet takes care.
+    if (first) onExit(status);
+    else closePortsOf(world, state.uid, container.name, pid);
+  }
+
+  /** The program of that name among the image's. */
+  private find(name: string): Program | undefined {
+    const { container, image, programs } = this.options;
     if (container.files[`/usr/bin/${name}`]?.text === EXECUTABLE) return programs[`${GNU}${name}`] ?? imagePrograms[name];
-    if (!contained.has(name)) return undefined;
+    if (!this.contained.has(name)) return undefined;
     const behaviour = name === 'app' ? behaviourOf(image) : undefined;
     if (behaviour) return appProgram(behaviour, (server) => serverCode[server]);
-    if (name === 'sh' && debian && programs[`${GNU}sh`]) return programs[`${GNU}sh`];
+    // Debian's sh is dash.
+    if (name === 'sh' && programs[`${GNU}sh`] && baseOf(image) === 'debian') return programs[`${GNU}sh`];
     if (image.image.gnu?.includes(name)) return programs[`${GNU}${name}`];
     const applet = declares(image.image, name) ? name : `${APPLET}${name}`;
     return Object.hasOwn(imagePrograms, applet) ? imagePrograms[applet] : Object.hasOwn(programs, name) ? programs[name] : undefined;
-  };
-  const files = new FileSystem(
-    mounted.written(container.files),
-    () => world.now,
-    () => layers,
-    user.uid === 0 && user.gid === 0 ? undefined : user,
-  );
-  const machine: Machine = {
-    id: machineId(state, container),
-    hostname: hostnameOf(pod),
-    ...sharing(pod, state, spec),
-    version: image.version,
-    user,
-    files,
-    program(name) {
-      if (!name.includes('/')) return find(name);
-      const named = find(name);
-      if (named) return named;
-      const path = files.resolve('/', name);
-      const at = path.lastIndexOf('/');
-      const program = PROGRAM_FOLDERS.includes(path.slice(0, at)) ? find(path.slice(at + 1)) : undefined;
-      return program ?? script(files, name, find);
-    },
-    programNames: () => [...contained].filter((name) => !name.includes('/') && find(name) !== undefined).sort(),
-    onExit: (pid, status, first) => {
-      // Of the first one the kubelet takes care.
-      if (first) onExit(status);
-      else closePortsOf(world, state.uid, container.name, pid);
-    },
-  };
-  return machine;
+  }
 }
 
 /** Whose processes a container sees besides its own: all of its Pod's, or those of the container that it was made to look at. */
@@ -133,7 +152,7 @@ function guardLayer(
   readOnlyRoot: boolean,
   { uid }: NonNullable<Machine['user']>,
   image: Image,
-  volumeAt: MountedFiles['volumeAt'],
+  mounted: MountedVolumes | undefined,
 ): FileLayer | undefined {
   const foreign = uid !== 0 && uid !== image.user?.uid;
   if (!readOnlyRoot && !foreign) return undefined;
@@ -142,10 +161,10 @@ function guardLayer(
   return {
     entry: () => undefined,
     names: () => [],
-    readOnly: (path) => readOnlyRoot && !volumeAt(path) && !within(path, KUBELETS_OWN),
+    readOnly: (path) => readOnlyRoot && !mounted?.volumeAt(path) && !within(path, KUBELETS_OWN),
     forbidden: (path) => {
       if (!foreign) return false;
-      const volume = volumeAt(path);
+      const volume = mounted?.volumeAt(path);
       return volume ? volume.hostPath !== undefined && !within(volume.hostPath.path, OPEN) : !within(path, OPEN);
     },
   };

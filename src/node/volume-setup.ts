@@ -36,13 +36,13 @@ const NFS_FAILURES: Readonly<Record<string, string>> = { refused: 'Connection re
 const ATTACH_WAIT_MS = 120_000;
 
 /** Storage of clouds, whose plugins have become these CSI drivers; the field that names the volume. */
-const MIGRATED: Readonly<Record<string, readonly [driver: string, field: string]>> = {
-  awsElasticBlockStore: ['ebs.csi.aws.com', 'volumeID'],
-  azureDisk: ['disk.csi.azure.com', 'diskURI'],
-  cinder: ['cinder.csi.openstack.org', 'volumeID'],
-  gcePersistentDisk: ['pd.csi.storage.gke.io', 'pdName'],
-  vsphereVolume: ['csi.vsphere.vmware.com', 'volumePath'],
-};
+const MIGRATED: readonly (readonly [kind: string, driver: string, field: string])[] = [
+  ['awsElasticBlockStore', 'ebs.csi.aws.com', 'volumeID'],
+  ['azureDisk', 'disk.csi.azure.com', 'diskURI'],
+  ['cinder', 'cinder.csi.openstack.org', 'volumeID'],
+  ['gcePersistentDisk', 'pd.csi.storage.gke.io', 'pdName'],
+  ['vsphereVolume', 'csi.vsphere.vmware.com', 'volumePath'],
+];
 /** Kinds of volume that the API still has and no kubelet knows any more. */
 const REMOVED = ['cephfs', 'flocker', 'glusterfs', 'photonPersistentDisk', 'quobyte', 'rbd', 'scaleIO', 'storageos'];
 
@@ -96,7 +96,7 @@ function sourceOf({ world, pod }: FieldSource, volume: Volume): Source {
 /** The CSI driver that has to attach a volume, and what it calls the volume; none runs here. */
 function attachedBy({ spec, persistent }: Source): readonly [driver: string, handle: string] | undefined {
   if (persistent && spec.csi) return [spec.csi.driver, (spec.csi as { readonly volumeHandle?: string }).volumeHandle ?? ''];
-  for (const [kind, [driver, field]] of Object.entries(MIGRATED)) {
+  for (const [kind, driver, field] of MIGRATED) {
     const found = (spec as Readonly<Record<string, unknown>>)[kind] as Readonly<Record<string, string>> | undefined;
     if (found) return [driver, found[field] ?? ''];
   }
@@ -145,7 +145,7 @@ function problemsOfObjects(source: FieldSource, volume: Volume): string[] {
       }),
     ),
   ].filter((one) => one !== undefined);
-  return [...new Set(found)];
+  return found.length < 2 ? found : [...new Set(found)];
 }
 
 /** No CSI driver runs on these nodes. */

@@ -20,12 +20,14 @@ interface Mount {
   readonly readOnly: boolean;
   /** Path inside the volume: '' or `/sub`. */
   readonly subPath: string;
-  /** Files of the volume by path (`/key`), for volumes made from objects. */
-  readonly files: (() => Readonly<Record<string, FileContent>>) | undefined;
-  /** For those: when they were written. */
-  readonly written: () => number;
-  /** For volumes that are written to: the record, and the path in it that is the volume's root. */
-  readonly store: { readonly written: () => WrittenFiles; readonly root: string } | undefined;
+  /** For volumes that are written to; undefined for those made from objects, and where nothing can be kept. */
+  readonly store: Store | undefined;
+}
+
+/** Where a writable volume's files are kept: the record, and the path in it that is the volume's root. */
+interface Store {
+  readonly written: () => WrittenFiles;
+  readonly root: string;
 }
 
 interface FileContent {
@@ -35,52 +37,176 @@ interface FileContent {
   readonly user?: number;
 }
 
-export interface MountedFiles {
-  /** The files below, with each mount hiding what is at its path. */
-  readonly over: (below: FileLayer) => FileLayer;
-  /** The written part of the container's files: its own, with writable volumes shared between containers. */
-  readonly written: (own: WrittenFiles) => WrittenFiles;
+const FOLDER: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+
+/**
+ * The volumes of a container, as a layer above the files below, of which each mount hides what is at its path.
+ *
+ * The files of volumes made from objects lie as the kubelet's atomic writer puts them: in a folder named by the time, which `..data` leads
+ * to, and each name of the volume's own folder is a link through it (source: pkg/volume/util/atomic_writer.go). What is mounted by subPath
+ * is the file itself. A Pod's fsGroup owns them and empty volumes (source: pkg/volume/volume_linux.go).
+ */
+export class MountedVolumes implements FileLayer {
+  private readonly world: World;
+  private readonly pod: Pod;
+  private readonly state: PodState;
+  private readonly container: Container;
+  private readonly below: FileLayer;
+  /** The longest path first. */
+  private readonly mounts: readonly Mount[];
+
+  constructor(world: World, pod: Pod, state: PodState, container: Container, below: FileLayer) {
+    this.world = world;
+    this.pod = pod;
+    this.state = state;
+    this.container = container;
+    this.below = below;
+    const mounts: Mount[] = [];
+    for (const { name, mountPath, readOnly = false, subPath: plain, subPathExpr } of container.volumeMounts ?? []) {
+      const subPath = subPathExpr ? expandPath(this.source(''), container, subPathExpr) : plain;
+      const volume = pod.spec.volumes?.find((one) => one.name === name);
+      if (!volume) continue;
+      const made = isMade(volume);
+      const store = made ? undefined : storeOf(world, volume, state);
+      if (store && subPath) makeFolders(store, subPath, world.now);
+      const at = mountPath.replace(/\/+$/, '');
+      mounts.push({ volume, at, readOnly: readOnly || made, subPath: subPath ? `/${subPath}` : '', store });
+    }
+    this.mounts = mounts.length > 1 ? mounts.sort((a, b) => b.at.length - a.at.length) : mounts;
+  }
+
   /** The volume at a path; undefined where the container's own files are. */
-  readonly volumeAt: (path: string) => Volume | undefined;
+  volumeAt(path: string): Volume | undefined {
+    return this.find(path)?.volume;
+  }
+
+  /** The written part of the container's files: its own, with writable volumes shared between containers. */
+  written(own: WrittenFiles): WrittenFiles {
+    return this.mounts.some(({ store }) => store) ? sharedWrites(own, this.mounts, (path) => this.find(path)) : own;
+  }
+
+  readOnly(path: string): boolean {
+    return this.find(path)?.readOnly ?? false;
+  }
+
+  entry(path: string): FileEntry | undefined {
+    const mount = this.find(path);
+    if (!mount) return this.below.entry(path) ?? (this.leadsToMount(path) ? FOLDER : undefined);
+    if (!isMade(mount.volume)) {
+      if (path !== mount.at) return undefined;
+      const folder: FileEntry = { ...FOLDER, mode: 0o777, modified: this.state.startTime };
+      return fileAt(mount) ?? (mount.volume.emptyDir ? this.owned(folder) : folder);
+    }
+    const files = this.filesOf(mount);
+    const modified = this.writtenAt(mount);
+    const inside = mount.subPath + path.slice(mount.at.length);
+    if (inside === '') return this.owned({ ...FOLDER, mode: 0o777, modified });
+    if (mount.subPath) return this.contentAt(files, inside, modified);
+    const [top = '', ...rest] = inside.slice(1).split('/');
+    const link = (text: string): FileEntry => ({ kind: 'link', text, mode: 0o777, modified });
+    const folder = this.timedFolder(mount);
+    if (top === folder)
+      return rest.length === 0 ? this.owned({ ...FOLDER, modified }) : this.contentAt(files, `/${rest.join('/')}`, modified);
+    if (rest.length > 0) return undefined;
+    if (top === DATA) return link(folder);
+    return this.contentAt(files, inside, modified) && link(`${DATA}/${top}`);
+  }
+
+  names(path: string): readonly string[] {
+    const names = new Set<string>();
+    const prefix = path === '/' ? '/' : `${path}/`;
+    for (const { at } of this.mounts) if (at.startsWith(prefix)) names.add(at.slice(prefix.length).split('/')[0] as string);
+    const mount = this.find(path);
+    if (mount && isMade(mount.volume)) {
+      const folder = mount.subPath ? '' : `/${this.timedFolder(mount)}`;
+      const inside = mount.subPath + path.slice(mount.at.length);
+      const within = `${folder && (inside === folder || inside.startsWith(`${folder}/`)) ? inside.slice(folder.length) : inside}/`;
+      for (const file of Object.keys(this.filesOf(mount)))
+        if (file.startsWith(within)) names.add(file.slice(within.length).split('/')[0] as string);
+      if (folder && inside === '') names.add(DATA).add(folder.slice(1));
+    }
+    if (!mount) for (const name of this.below.names(path)) names.add(name);
+    return [...names];
+  }
+
+  private find(path: string): Mount | undefined {
+    return this.mounts.find(({ at }) => path.startsWith(at) && (path.length === at.length || path[at.length] === '/'));
+  }
+
+  private leadsToMount(path: string): boolean {
+    return this.mounts.some(({ at }) => at.startsWith(`${path}/`));
+  }
+
+  /** What the files of volumes are made from; those mounted by subPath stay as they were when the container started. */
+  private source(subPath: string): FieldSource {
+    const { world, state, pod } = this;
+    const pinned = subPath ? containerState(state, this.container.name)?.pinned : undefined;
+    return {
+      world,
+      pod: world.store.get<Pod>('pods', state.namespace, state.name) ?? pod,
+      ip: state.ip,
+      held: subPath ? { ...state.held, ...pinned } : state.held,
+    };
+  }
+
+  /** Files of a volume made from objects, by path (`/key`). */
+  private filesOf({ volume: { configMap, secret, downwardAPI, projected }, subPath }: Mount): Readonly<Record<string, FileContent>> {
+    const from = this.source(subPath);
+    if (configMap) return keyed(configData(from, configMap.name ?? '', true), configMap.items, configMap.defaultMode);
+    if (secret) return keyed(secretData(from, secret.secretName ?? '', true), secret.items, secret.defaultMode);
+    if (downwardAPI) return downward(from, downwardAPI.items ?? [], downwardAPI.defaultMode);
+    const found: Record<string, FileContent> = {};
+    const mode = projected?.defaultMode;
+    for (const part of projected?.sources ?? []) {
+      if (part.configMap) Object.assign(found, keyed(configData(from, part.configMap.name ?? '', true), part.configMap.items, mode));
+      if (part.secret) Object.assign(found, keyed(secretData(from, part.secret.name ?? '', true), part.secret.items, mode));
+      if (part.downwardAPI) Object.assign(found, downward(from, part.downwardAPI.items ?? [], mode));
+      if (part.serviceAccountToken)
+        found[`/${part.serviceAccountToken.path}`] = {
+          text: serviceAccountToken(from, part.serviceAccountToken.audience),
+          ...tokenAccess(from.pod, mode),
+        };
+    }
+    return found;
+  }
+
+  /** When the files of a volume made from objects were written. */
+  private writtenAt({ volume }: Mount): number {
+    const { startTime, refreshed } = this.state;
+    return Math.max(startTime, ...sourceKeys(volume).map((key) => refreshed?.[key] ?? 0));
+  }
+
+  /** `..2026_11_24_09_01_00.1234567890`: the time, and a number that makes the name unique. */
+  private timedFolder(mount: Mount): string {
+    const time = this.writtenAt(mount);
+    const stamp = new Date(time).toISOString().slice(0, 19).replace(/[-:T]/g, '_');
+    return `..${stamp}.${fnv32a(`${this.state.uid}/${mount.volume.name}/${time}`)}`;
+  }
+
+  /** A volume's file, or a folder of them, by its path in the volume. */
+  private contentAt(files: Readonly<Record<string, FileContent>>, path: string, modified: number): FileEntry | undefined {
+    const file = files[path];
+    if (file) return this.owned({ kind: 'file', text: file.text, mode: file.mode, modified }, file.user);
+    return Object.keys(files).some((one) => one.startsWith(`${path}/`)) ? this.owned({ ...FOLDER, modified }) : undefined;
+  }
+
+  /** The entry as the Pod's fsGroup and its users have it. */
+  private owned(entry: FileEntry, user?: number): FileEntry {
+    const group = this.pod.spec.securityContext?.fsGroup;
+    if (group === undefined && user === undefined) return entry;
+    const grouped = group === undefined ? 0 : entry.kind === 'directory' ? SETGID | 0o550 : entry.kind === 'file' ? 0o440 : 0;
+    const owner: Owner = { uid: user ?? 0, gid: group ?? 0 };
+    return { ...entry, mode: entry.mode | grouped, owner };
+  }
 }
 
-/** The volumes of a container, as a layer above the image's files. */
-export function mountedFiles(world: World, pod: Pod, state: PodState, container: Container): MountedFiles {
-  const source = (bySubPath: boolean): FieldSource => ({
-    world,
-    pod: world.store.get<Pod>('pods', state.namespace, state.name) ?? pod,
-    ip: state.ip,
-    held: bySubPath ? { ...state.held, ...containerState(state, container.name)?.pinned } : state.held,
-  });
-  const mounts: Mount[] = [];
-  for (const { name, mountPath, readOnly = false, subPath: plain, subPathExpr } of container.volumeMounts ?? []) {
-    const subPath = subPathExpr ? expandPath(source(false), container, subPathExpr) : plain;
-    const volume = pod.spec.volumes?.find((one) => one.name === name);
-    if (!volume) continue;
-    const files = filesOf(volume, () => source(Boolean(subPath)));
-    const store = files ? undefined : storeOf(world, volume, state);
-    if (store && subPath) makeFolders(store, subPath, world.now);
-    mounts.push({
-      volume,
-      at: mountPath.replace(/\/+$/, ''),
-      readOnly: readOnly || files !== undefined,
-      subPath: subPath ? `/${subPath}` : '',
-      files,
-      written: () => Math.max(state.startTime, ...sourceKeys(volume).map((key) => state.refreshed?.[key] ?? 0)),
-      store,
-    });
-  }
-  mounts.sort((a, b) => b.at.length - a.at.length);
-  const find = (path: string): Mount | undefined => mounts.find(({ at }) => path === at || path.startsWith(`${at}/`));
-  return {
-    over: (below) => (mounts.length === 0 ? below : layerOf(mounts, find, below, state, pod.spec.securityContext?.fsGroup)),
-    written: (own) => (mounts.some(({ store }) => store) ? sharedWrites(own, mounts, find) : own),
-    volumeAt: (path) => find(path)?.volume,
-  };
+/** Whether a volume's files are made from objects, and so read-only. */
+function isMade({ configMap, secret, downwardAPI, projected }: Volume): boolean {
+  return (configMap ?? secret ?? downwardAPI ?? projected) !== undefined;
 }
 
 /** A subPath that is not there is made: a folder. */
-function makeFolders({ written, root }: NonNullable<Mount['store']>, subPath: string, now: number): void {
+function makeFolders({ written, root }: Store, subPath: string, now: number): void {
   const files = written();
   let path = root;
   for (const part of subPath.split('/')) {
@@ -95,31 +221,6 @@ function expandPath(source: FieldSource, container: Container, text: string): st
     const variable = container.env?.find((one) => one.name === name);
     return variable?.valueFrom?.fieldRef ? fieldValue(source, variable.valueFrom.fieldRef) : variable?.value;
   });
-}
-
-/** Volumes made from objects are read-only files; undefined for the others. */
-function filesOf(volume: Volume, source: () => FieldSource): (() => Readonly<Record<string, FileContent>>) | undefined {
-  const { configMap, secret, downwardAPI, projected } = volume;
-  if (configMap) return () => keyed(configData(source(), configMap.name ?? '', true), configMap.items, configMap.defaultMode);
-  if (secret) return () => keyed(secretData(source(), secret.secretName ?? '', true), secret.items, secret.defaultMode);
-  if (downwardAPI) return () => downward(source(), downwardAPI.items ?? [], downwardAPI.defaultMode);
-  if (!projected) return undefined;
-  return () => {
-    const found: Record<string, FileContent> = {};
-    for (const part of projected.sources ?? []) {
-      const from = source();
-      const mode = projected.defaultMode;
-      if (part.configMap) Object.assign(found, keyed(configData(from, part.configMap.name ?? '', true), part.configMap.items, mode));
-      if (part.secret) Object.assign(found, keyed(secretData(from, part.secret.name ?? '', true), part.secret.items, mode));
-      if (part.downwardAPI) Object.assign(found, downward(from, part.downwardAPI.items ?? [], mode));
-      if (part.serviceAccountToken)
-        found[`/${part.serviceAccountToken.path}`] = {
-          text: serviceAccountToken(from, part.serviceAccountToken.audience),
-          ...tokenAccess(from.pod, mode),
-        };
-    }
-    return found;
-  };
 }
 
 /**
@@ -177,7 +278,7 @@ function serviceAccountToken({ pod, world }: FieldSource, audience: string | und
 }
 
 /** Where a writable volume's files are: with the Pod (emptyDir), the node (hostPath) or the claim. */
-function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] {
+function storeOf(world: World, volume: Volume, state: PodState): Store | undefined {
   if (volume.hostPath) {
     const written = (): WrittenFiles => nodeFiles(world, state.node);
     return { written, root: volume.hostPath.path.replace(/\/+$/, '') };
@@ -193,91 +294,8 @@ function storeOf(world: World, volume: Volume, state: PodState): Mount['store'] 
   return { written: () => (state.volumes[volume.name] ??= {}), root: '' };
 }
 
-const FOLDER: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
-
-/**
- * The files of volumes made from objects lie as the kubelet's atomic writer puts them: in a folder named by the time, which `..data` leads
- * to, and each name of the volume's own folder is a link through it (source: pkg/volume/util/atomic_writer.go). What is mounted by subPath
- * is the file itself. A Pod's fsGroup owns them and empty volumes (source: pkg/volume/volume_linux.go).
- */
-function layerOf(
-  mounts: readonly Mount[],
-  find: (path: string) => Mount | undefined,
-  below: FileLayer,
-  state: PodState,
-  group: number | undefined,
-): FileLayer {
-  const leadsToMount = (path: string): boolean => mounts.some(({ at }) => at.startsWith(`${path}/`));
-  const shared = (entry: FileEntry, user?: number): FileEntry => {
-    if (group === undefined && user === undefined) return entry;
-    const grouped = group === undefined ? 0 : entry.kind === 'directory' ? SETGID | 0o550 : entry.kind === 'file' ? 0o440 : 0;
-    const owner: Owner = { uid: user ?? 0, gid: group ?? 0 };
-    return { ...entry, mode: entry.mode | grouped, owner };
-  };
-  return {
-    readOnly: (path) => find(path)?.readOnly ?? false,
-    entry(path) {
-      const mount = find(path);
-      if (!mount) return below.entry(path) ?? (leadsToMount(path) ? FOLDER : undefined);
-      if (!mount.files) {
-        if (path !== mount.at) return undefined;
-        const folder: FileEntry = { ...FOLDER, mode: 0o777, modified: state.startTime };
-        return fileAt(mount) ?? (mount.volume.emptyDir ? shared(folder) : folder);
-      }
-      const files = mount.files();
-      const modified = mount.written();
-      const inside = mount.subPath + path.slice(mount.at.length);
-      if (inside === '') return shared({ ...FOLDER, mode: 0o777, modified });
-      if (mount.subPath) return contentAt(files, inside, modified, shared);
-      const [top = '', ...rest] = inside.slice(1).split('/');
-      const link = (text: string): FileEntry => ({ kind: 'link', text, mode: 0o777, modified });
-      const folder = timedFolder(state, mount);
-      if (top === folder)
-        return rest.length === 0 ? shared({ ...FOLDER, modified }) : contentAt(files, `/${rest.join('/')}`, modified, shared);
-      if (rest.length > 0) return undefined;
-      if (top === DATA) return link(folder);
-      return contentAt(files, inside, modified, shared) && link(`${DATA}/${top}`);
-    },
-    names(path) {
-      const names = new Set<string>();
-      const prefix = path === '/' ? '/' : `${path}/`;
-      for (const { at } of mounts) if (at.startsWith(prefix)) names.add(at.slice(prefix.length).split('/')[0] as string);
-      const mount = find(path);
-      if (mount?.files) {
-        const folder = mount.subPath ? '' : `/${timedFolder(state, mount)}`;
-        const inside = mount.subPath + path.slice(mount.at.length);
-        const within = `${folder && (inside === folder || inside.startsWith(`${folder}/`)) ? inside.slice(folder.length) : inside}/`;
-        for (const file of Object.keys(mount.files()))
-          if (file.startsWith(within)) names.add(file.slice(within.length).split('/')[0] as string);
-        if (folder && inside === '') names.add(DATA).add(folder.slice(1));
-      }
-      if (!mount) for (const name of below.names(path)) names.add(name);
-      return [...names];
-    },
-  };
-}
-
 /** The link that always leads to the newest files. */
 const DATA = '..data';
-
-/** A volume's file, or a folder of them, by its path in the volume. */
-function contentAt(
-  files: Readonly<Record<string, FileContent>>,
-  path: string,
-  modified: number,
-  shared: (entry: FileEntry, user?: number) => FileEntry,
-): FileEntry | undefined {
-  const file = files[path];
-  if (file) return shared({ kind: 'file', text: file.text, mode: file.mode, modified }, file.user);
-  return Object.keys(files).some((one) => one.startsWith(`${path}/`)) ? shared({ ...FOLDER, modified }) : undefined;
-}
-
-/** `..2026_11_24_09_01_00.1234567890`: the time, and a number that makes the name unique. */
-function timedFolder({ uid }: PodState, { volume, written }: Mount): string {
-  const time = written();
-  const stamp = new Date(time).toISOString().slice(0, 19).replace(/[-:T]/g, '_');
-  return `..${stamp}.${fnv32a(`${uid}/${volume.name}/${time}`)}`;
-}
 
 /** The file that a mount is, where it is no directory (a hostPath of type File, a subPath that names one). */
 function fileAt({ store, subPath }: Mount): FileEntry | undefined {

@@ -132,10 +132,14 @@ function* complain(level: 'warn' | 'emerg', text: string): Sys<void> {
   yield* write(2, `${errorTime(yield* now())} [${level}] 1#1: ${text}\nnginx: [${level}] ${text}\n`);
 }
 
-/** `2026/11/24 09:00:00` */
+/** `2026/11/24 09:00:00`. Many servers start in the same second. */
 function errorTime(ms: number): string {
-  return formatTime(ms).slice(0, 19).replaceAll('-', '/').replace('T', ' ');
+  const second = Math.floor(ms / 1000);
+  if (told.second !== second) told = { second, text: formatTime(ms).slice(0, 19).replaceAll('-', '/').replace('T', ' ') };
+  return told.text;
 }
+
+let told = { second: Number.NaN, text: '' };
 
 /** The servers of the configuration files; undefined after an error was written. */
 function* load(process: Process, test: boolean): Sys<VirtualServer[] | undefined> {
