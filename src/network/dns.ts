@@ -3,9 +3,9 @@
  * outside. The laptop knows its own names and the outside only.
  */
 import type { WrittenFiles } from '../kernel/files.ts';
-import type { Service } from '../kinds/objects.ts';
+import type { Node, Service } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
-import { podByUid, slicesOf } from './objects.ts';
+import { nodeAddressOf, podByUid, slicesOf } from './objects.ts';
 import { outsideByName } from './outside.ts';
 import { DNS_END, egressDenied } from './policy.ts';
 import type { ReasonId } from './reasons.ts';
@@ -81,12 +81,22 @@ function outside(name: string, server: string, type: DnsType): Resolution {
 function localName(world: World, from: Origin, name: string): string | undefined {
   if (name === 'localhost' || name.endsWith('.localhost')) return '127.0.0.1';
   if (from.kind === 'laptop') return hostsEntry(world, name);
-  if (from.kind === 'node') return name === from.name ? '127.0.1.1' : undefined;
+  if (from.kind === 'node') return name === 'host.minikube.internal' ? '192.168.49.1' : addressOfNode(world, name);
   const pod = podByUid(world, from.namespace, from.name, from.uid);
   if (!pod) return undefined;
   const { hostname = pod.metadata.name, subdomain } = pod.spec;
   if (name === hostname || (subdomain && name === `${hostname}.${subdomain}.${from.namespace}.svc.cluster.local`)) return pod.status.podIP;
   return pod.spec.hostAliases?.find(({ hostnames }) => hostnames?.includes(name))?.ip;
+}
+
+/** Nodes know each other's names, and the control plane's other one. */
+function addressOfNode(world: World, name: string): string | undefined {
+  const nodes = world.store.list<Node>('nodes');
+  const wanted =
+    name === 'control-plane.minikube.internal'
+      ? nodes.find(({ metadata }) => metadata.labels?.['node-role.kubernetes.io/control-plane'] !== undefined)
+      : nodes.find(({ metadata }) => metadata.name === name);
+  return wanted && nodeAddressOf(wanted);
 }
 
 /** A line of the laptop's own /etc/hosts, which the learner may have edited. */

@@ -24,6 +24,7 @@ import type { Server } from './images/family.ts';
 import { reasonOf } from './images/http.ts';
 import type { Image } from './images/image.ts';
 import { images, serverCode, serverOf } from './images/index.ts';
+import { GNU } from './images/programs.ts';
 import { ImageCatalog, InvalidReference } from './images/reference.ts';
 import { Kubelet, type Rejects } from './kubelet.ts';
 import { LifecycleHooks } from './lifecycle.ts';
@@ -57,6 +58,18 @@ export interface NodeAgentOptions {
   /** Why a node refuses a Pod that no scheduler chose it for. */
   readonly rejects?: Rejects;
 }
+
+/** A node is a Debian: its tools are GNU's. */
+const ofDebian = (programs: Readonly<Record<string, Program>>): Record<string, Program> =>
+  Object.fromEntries(
+    Object.entries(programs).flatMap(([name, program]) =>
+      name.startsWith(GNU)
+        ? [[name.slice(GNU.length), program] as const]
+        : name === 'busybox' || name === 'apk'
+          ? [[name, undefined as never]]
+          : [],
+    ),
+  );
 
 const isCordoned = (node: Node): boolean => node.spec.unschedulable ?? false;
 
@@ -168,6 +181,7 @@ export class NodeAgent {
       kernel.register(
         nodeMachine(world, node, {
           ...programs,
+          ...ofDebian(programs),
           crictl: lazyProgram(crictlCode, ({ crictl }) => crictl(runtime)),
           ...Object.fromEntries(
             (['systemctl', 'journalctl', 'service'] as const).map((name) => [

@@ -2,6 +2,7 @@
 import { type FileEntry, type FileLayer, FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import type { Machine, Program } from '../kernel/types.ts';
 import type { World } from '../world/world.ts';
+import { nodeAddressOf } from './nodes.ts';
 
 /** Folders that every node has. */
 export const NODE_FOLDERS: readonly string[] = (
@@ -30,18 +31,20 @@ export function nodeMachine(world: World, node: string, programs: Readonly<Recor
     files: new FileSystem(
       nodeFiles(world, node),
       () => world.now,
-      () => [baseLayer(node)],
+      () => [nodeLayer(world, node)],
     ),
     program: (name) => programs[name.replace(/^\/(?:usr\/)?s?bin\//, '')],
     programNames: () => names,
   };
 }
 
-function baseLayer(node: string): FileLayer {
+/** What every node has from the start. */
+export function nodeLayer(world: World, node: string): FileLayer {
   const texts: Readonly<Record<string, string>> = {
     '/etc/hostname': `${node}\n`,
-    '/etc/hosts': '127.0.0.1\tlocalhost\n192.168.49.1\thost.minikube.internal\n192.168.49.2\tcontrol-plane.minikube.internal\n',
-    '/etc/os-release': 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian\n',
+    '/etc/hosts': `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${nodeAddressOf(world, node)}\t${node}\n192.168.49.1\thost.minikube.internal\n192.168.49.2\tcontrol-plane.minikube.internal\n`,
+    '/etc/os-release':
+      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nVERSION="12 (bookworm)"\nVERSION_CODENAME=bookworm\nID=debian\n',
   };
   const folder: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
   const all = [...NODE_FOLDERS, ...Object.keys(texts)];

@@ -8,7 +8,7 @@ import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { configData, expand, secretData } from './env.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
-import { nodeFiles } from './node-machine.ts';
+import { nodeFiles, nodeLayer } from './node-machine.ts';
 import { containerState, type PodState } from './state.ts';
 import { sourceKeys } from './volume-sources.ts';
 
@@ -22,6 +22,8 @@ interface Mount {
   readonly subPath: string;
   /** For volumes that are written to; undefined for those made from objects, and where nothing can be kept. */
   readonly store: Store | undefined;
+  /** What the node of a hostPath had from the start. */
+  readonly node: FileLayer | undefined;
 }
 
 /** Where a writable volume's files are kept: the record, and the path in it that is the volume's root. */
@@ -70,7 +72,8 @@ export class MountedVolumes implements FileLayer {
       const store = made ? undefined : storeOf(world, volume, state);
       if (store && subPath) makeFolders(store, subPath, world.now);
       const at = mountPath.replace(/\/+$/, '');
-      mounts.push({ volume, at, readOnly: readOnly || made, subPath: subPath ? `/${subPath}` : '', store });
+      const node = volume.hostPath ? nodeLayer(world, state.node) : undefined;
+      mounts.push({ volume, at, readOnly: readOnly || made, subPath: subPath ? `/${subPath}` : '', store, node });
     }
     this.mounts = mounts.length > 1 ? mounts.sort((a, b) => b.at.length - a.at.length) : mounts;
   }
@@ -93,7 +96,7 @@ export class MountedVolumes implements FileLayer {
     const mount = this.find(path);
     if (!mount) return this.below.entry(path) ?? (this.leadsToMount(path) ? FOLDER : undefined);
     if (!isMade(mount.volume)) {
-      if (path !== mount.at) return undefined;
+      if (path !== mount.at) return mount.node?.entry(onNode(mount, path));
       const folder: FileEntry = { ...FOLDER, mode: 0o777, modified: this.state.startTime };
       return fileAt(mount) ?? (mount.volume.emptyDir ? this.owned(folder) : folder);
     }
@@ -125,6 +128,7 @@ export class MountedVolumes implements FileLayer {
         if (file.startsWith(within)) names.add(file.slice(within.length).split('/')[0] as string);
       if (folder && inside === '') names.add(DATA).add(folder.slice(1));
     }
+    if (mount?.node) for (const name of mount.node.names(onNode(mount, path))) names.add(name);
     if (!mount) for (const name of this.below.names(path)) names.add(name);
     return [...names];
   }
@@ -293,6 +297,9 @@ function storeOf(world: World, volume: Volume, state: PodState): Store | undefin
   }
   return { written: () => (state.volumes[volume.name] ??= {}), root: '' };
 }
+
+/** What the node calls a path of a hostPath volume. */
+const onNode = ({ at, store, subPath }: Mount, path: string): string => `${store?.root ?? ''}${subPath}${path.slice(at.length)}` || '/';
 
 /** The link that always leads to the newest files. */
 const DATA = '..data';
