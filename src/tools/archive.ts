@@ -3,12 +3,13 @@ import { gunzipSync, gzipSync } from 'fflate';
 import { bytesOf, textOf } from '../kernel/bytes.ts';
 import { SysError } from '../kernel/error.ts';
 import type { FileEntry } from '../kernel/files.ts';
-import { files, isatty, readAll } from '../kernel/sys.ts';
+import { files, isatty, readAll, readPath } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
 import { globMatcher } from './glob.ts';
 import { modeText } from './ls.ts';
 import { options, usageError } from './options.ts';
+import { compile } from './regex/match.ts';
 import { type Call, Failure, filesOrFailure, type Tool } from './tool.ts';
 
 const LARGEST = 32 * 1024 * 1024;
@@ -198,14 +199,18 @@ export function unpacked(bytes: Uint8Array): Member[] | undefined {
 
 const TAR =
   'c,create x,extract,get t,list r,append u f,file: v,verbose z,gzip,gunzip,ungzip j J a,auto-compress C,directory: O,to-stdout p,same-permissions,preserve-permissions ' +
-  'k,keep-old-files strip-components: exclude: m,touch P,absolute-names h no-same-owner no-same-permissions o T: X: numeric-owner owner: group: wildcards';
+  'k,keep-old-files strip-components: exclude: m,touch P,absolute-names h no-same-owner no-same-permissions o T: X: numeric-owner owner: group: wildcards transform,xform: delete no-recursion';
 
 export const tar: Tool = function* (call) {
   // The first word may do without its dash: tar czf x.tgz .
   const args = call.args[0] && !call.args[0].startsWith('-') ? bundled(call.args) : call.args;
   const given = options(call, TAR, { args, code: call.busybox ? 1 : 64, hint: "Try 'tar --help' or 'tar --usage' for more information." });
-  const modes = ['c', 'x', 't', 'r', 'u'].filter((name) => given.has(name));
-  if (given.has('j') || given.has('J')) throw new Failure('only gzip compression (-z) is supported here', 2);
+  const modes = ['c', 'x', 't', 'r', 'u', 'delete'].filter((name) => given.has(name));
+  for (const [flag, format] of [
+    ['j', 'bzip2'],
+    ['J', 'xz'],
+  ] as const)
+    if (given.has(flag)) throw new Failure(`${format} (-${flag}) is not supported here: only gzip (-z) is`, 2);
   if (modes.length !== 1)
     throw new Failure(
       call.busybox
@@ -224,6 +229,7 @@ export const tar: Tool = function* (call) {
         : `${folder}: Cannot open: No such file or directory\ntar: Error is not recoverable: exiting now`,
       call.busybox ? 1 : 2,
     );
+  if (given.has('delete')) return yield* remove(call, given);
   return given.has('x') || given.has('t') ? yield* extract(call, given, folder) : yield* create(call, given, folder);
 };
 
@@ -241,15 +247,17 @@ function bundled([first = '', ...rest]: readonly string[]): string[] {
 type Given = ReturnType<typeof options>;
 
 function* create(call: Call, given: Given, folder: string): Sys<number> {
-  if (given.operands.length === 0)
+  const operands = [...given.operands, ...(yield* listed(given))];
+  if (operands.length === 0)
     throw new Failure("Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information.", 2);
   const excluded = given.all('exclude').map((one) => globMatcher(one));
+  const renamed = transform(given);
   const target = given.get('f') ?? '-';
   const members: Member[] = given.has('c') ? [] : yield* present(target);
   const newest = given.has('u') ? new Map(members.map((member) => [member.name, member.entry.modified])) : undefined;
   let code = 0;
   let stripped = false;
-  for (const operand of given.operands) {
+  for (const operand of operands) {
     const found = yield* files((fs, cwd) => {
       const base = fs.resolve(cwd, folder);
       const output = fs.resolve(cwd, target);
@@ -277,8 +285,9 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
       continue;
     }
     for (const member of found) {
-      const name = given.has('P') ? member.name : member.name.replace(/^\/+/, '');
-      if (name !== member.name && !stripped) {
+      const plain = given.has('P') ? member.name : member.name.replace(/^\/+/, '');
+      const name = renamed(plain);
+      if (plain !== member.name && !stripped) {
         stripped = true;
         yield* call.warn(call.busybox ? "removing leading '/' from member names" : "Removing leading `/' from member names");
       }
@@ -305,6 +314,63 @@ function* create(call: Call, given: Given, folder: string): Sys<number> {
   if (code !== 0)
     yield* call.warn(call.busybox ? 'error exit delayed from previous errors' : 'Exiting with failure status due to previous errors');
   return code;
+}
+
+/** The names in the files of -T, a line each; `-`: standard input. */
+function* listed(given: Given): Sys<string[]> {
+  const names: string[] = [];
+  for (const path of given.all('T')) {
+    try {
+      const text = path === '-' ? yield* readAll(0) : yield* readPath(path);
+      names.push(...text.split('\n').filter((line) => line !== ''));
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+      throw new Failure(`${path}: Cannot open: ${error.message}\ntar: Error is not recoverable: exiting now`, 2);
+    }
+  }
+  return names;
+}
+
+/** What --transform makes of a name: sed's `s`, one or several. */
+function transform(given: Given): (name: string) => string {
+  const rules = given.all('transform').flatMap((text) =>
+    text.split(/;(?=s\W)/).map((one) => {
+      const [, , from, to, flags] = /^s(.)((?:\\.|(?!\1).)*)\1((?:\\.|(?!\1).)*)\1([a-zA-Z\d]*)$/s.exec(one) ?? [];
+      if (from === undefined || to === undefined)
+        throw new Failure('Invalid transform expression\ntar: Error is not recoverable: exiting now', 2);
+      const pattern = compile(from, flags?.includes('x') ? 'extended' : 'basic', { ignoreCase: flags?.includes('i') ?? false });
+      return { pattern, to, all: flags?.includes('g') ?? false };
+    }),
+  );
+  return (name) =>
+    rules.reduce((text, { pattern, to, all }) => {
+      let [out, at] = ['', 0];
+      for (let match = pattern.exec(text, 0); match; match = at < text.length && all ? pattern.exec(text, at) : null) {
+        const { groups, start, end } = match;
+        out +=
+          text.slice(at, start) +
+          to.replace(/\\(.)|&/g, (whole, c?: string) =>
+            c === undefined ? (groups[0] ?? '') : /\d/.test(c) ? (groups[Number(c)] ?? '') : whole.slice(1),
+          );
+        at = end;
+        if (end === start) break;
+      }
+      return out + text.slice(at);
+    }, name);
+}
+
+/** --delete: the archive without the named members. */
+function* remove(call: Call, given: Given): Sys<number> {
+  const target = given.get('f') ?? '-';
+  const members = yield* present(target);
+  const names = given.operands.map((one) => one.replace(/\/$/, ''));
+  const of = ({ name }: Member): string | undefined => names.find((one) => name.replace(/\/$/, '') === one || name.startsWith(`${one}/`));
+  const found = new Set(members.map(of));
+  yield* files((fs, cwd) => fs.write(fs.resolve(cwd, target), textOf(packed(members.filter((member) => of(member) === undefined)))));
+  const missing = names.filter((one) => !found.has(one));
+  for (const one of missing) yield* call.warn(`${one}: Not found in archive`);
+  if (missing.length > 0) yield* call.warn('Exiting with failure status due to previous errors');
+  return missing.length > 0 ? 2 : 0;
 }
 
 /** What is in the archive that -r and -u add to. */
@@ -355,7 +421,8 @@ function* extract(call: Call, given: Given, folder: string): Sys<number> {
     );
   const strip = Number(given.get('strip-components') ?? 0);
   const excluded = given.all('exclude').map((one) => globMatcher(one));
-  const wanted = given.operands.map((one) => one.replace(/\/$/, ''));
+  const wanted = [...given.operands, ...(yield* listed(given))].map((one) => one.replace(/\/$/, ''));
+  const renamed = transform(given);
   const seen = new Set<string>();
   for (const { name, entry, bytes: content } of members) {
     const plain = name.replace(/\/$/, '');
@@ -371,7 +438,7 @@ function* extract(call: Call, given: Given, folder: string): Sys<number> {
       );
       continue;
     }
-    const shown = plain.split('/').slice(strip).join('/');
+    const shown = renamed(plain).split('/').slice(strip).join('/');
     if (shown === '') continue;
     // A name that leads out of the folder is not followed.
     if (shown.split('/').includes('..')) {

@@ -16,6 +16,8 @@ export function formatDate(format: string, ms: number, zone: ZoneAt = UTC): stri
       if (typeof value === 'string' && flag === '#') return letter === 'Z' || letter === 'p' ? value.toLowerCase() : value.toUpperCase();
       if (typeof value === 'string') return flag === '^' ? value.toUpperCase() : value.padStart(Number(width || 0));
       const [number, digits, fill] = value;
+      // The width of a fraction is how many of its digits are shown.
+      if (letter === 'N' && width !== '') return String(number).padStart(9, '0').slice(0, Number(width));
       if (flag === '-') return String(number);
       return String(number).padStart(Number(width || digits), flag === '_' ? ' ' : flag === '0' ? '0' : fill);
     },

@@ -1,6 +1,7 @@
 /** What every program here is for: the text of `--help` and `man`. A page is `name | arguments | meaning | options | example`. */
 
 const PAGES = String.raw`
+apk | update|add|del|info PACKAGE... | Install programs in an Alpine image. | --no-cache ask the archive and keep no list; -q say less | apk add --no-cache curl
 apt | update|install|remove PACKAGE... | Install programs: update first, then install. | -y ask nothing; -q say less | apt update && apt install -y curl
 apt-get | update|install|remove PACKAGE... | Install programs: update first, then install. | -y ask nothing; -q say less | apt-get update && apt-get install -y procps
 arch | | Print the machine's architecture.
@@ -10,7 +11,10 @@ base64 | [-d] [-w COLS] [FILE] | Turn bytes into base64, or back. | -d decode; -
 basename | NAME [SUFFIX] | Print a path without its folders, and without a suffix. | -a many names; -s SUFFIX take off a suffix | basename /etc/hosts
 basenc | --base64|--base64url|--base32|--base16 [-d] [FILE] | Write bytes as letters in one of several ways. | -d back; -w N break lines after N
 bc | [-lq] [FILE]... | Calculate with any precision. | -l load sine, cosine, arctangent, logarithm and exponential, with 20 digits; -q without a greeting | echo 'scale=2; 10/3' | bc
+bunzip2 | [FILE]... | Unpack bzip2 files: not supported here, gzip is.
 busybox | [FUNCTION [ARG]...] | Run one of the small tools of an image. | --list their names
+bzcat | [FILE]... | Print bzip2 files: not supported here, gzip is.
+bzip2 | [FILE]... | Pack files with bzip2: not supported here, gzip is.
 cat | [-nbEsT] [FILE]... | Print files one after the other. | -n number lines; -b number lines that are not empty; -s squeeze empty lines; -E $ at each end; -T tabs as ^I; -A all of it | cat deployment.yaml
 chgrp | [-R] GROUP FILE... | Change the group of files (files have none here). | -R folders with all below
 chmod | [-R] MODE FILE... | Change permissions. | -R folders with all below; -v say what is done | chmod +x script.sh
@@ -20,6 +24,7 @@ cmp | [-ls] FILE1 [FILE2] | Tell where two files first differ. | -l all bytes th
 column | [-t] [-s SEP] [FILE]... | Arrange lines in columns. | -t make a table; -s SEP what fields are apart by; -o SEP what to print between them | column -t -s, data.csv
 comm | [-123] FILE1 FILE2 | Compare two sorted files: lines of the first, of the second, of both. | -1 -2 -3 leave that column out; --total count them
 cp | [-rfnv] SOURCE... TARGET | Copy files. | -r folders with all below; -n keep what exists; -v say what is done; -t DIR the target folder
+csplit | FILE PATTERN... | Write the pieces of a file, parted by line numbers and patterns, to xx00, xx01, ... | -f PREFIX other names; -z no empty pieces; -s print no sizes; -k keep them after a mistake | csplit -z all.yaml '/^---$/' '{*}'
 curl | [options...] URL | Ask a server and print its answer. | -s silent; -v tell what happens; -i with headers; -I headers only; -o FILE into a file; -X METHOD; -H HEADER; -d DATA; -m SECONDS at most; -L follow redirects; -w FORMAT print facts | curl -s http://localhost:8080
 cut | -f LIST [-d CHAR] [FILE]... | Print parts of each line. | -f LIST fields; -d CHAR what fields are apart by; -c LIST characters; -b LIST bytes; -s only lines with a delimiter | cut -d: -f1 /etc/passwd
 date | [-u] [-d TEXT] [+FORMAT] | Print the cluster's time. | -d TEXT another time (-d '+1 hour'); -u UTC; -I ISO 8601; -R as in mail | date +%H:%M:%S
@@ -104,6 +109,7 @@ sleep | NUMBER[smhd]... | Wait, in the cluster's time. | | sleep 1.5
 sort | [-nruhVk] [-t CHAR] [FILE]... | Sort lines. | -n by number; -r the other way round; -u each once; -k N by field N; -t CHAR fields are apart by; -h readable sizes; -V versions; -f ignore case; -o FILE into a file | sort -k2 -n
 split | [-l N] [-b BYTES] [FILE [PREFIX]] | Cut a file into pieces. | -l N lines each; -b N bytes each; -n N pieces; -d with numbers
 ss | [-tulnp] | Show which ports are open. | -t TCP; -u UDP; -l only those that listen; -n numbers, no names; -p the programs | ss -tlnp
+ssh-keygen | [-t ed25519|rsa] [-f FILE] [-N ''] [-C COMMENT] | Make a pair of keys, or show one. | -b BITS how long an RSA key is; -q say nothing; -y print the public key of a private one; -l print a fingerprint | ssh-keygen -t ed25519 -f key -N ''
 stat | [-c FORMAT] FILE... | Show what is known of a file. | -c FORMAT such as '%n %s'
 stdbuf | -oL COMMAND | Run a command with another buffering. | -o L line by line; -o 0 at once
 strings | [-n N] [FILE]... | Print the text in data. | -n N at least so long
@@ -132,6 +138,7 @@ uname | [-a] | Print the system's name. | -a all; -r release; -m machine; -n nam
 unexpand | [-a] [-t N] [FILE]... | Turn blanks into tabs.
 uniq | [-cduif] [FILE] | Drop repeated lines that follow each other. | -c count; -d only repeated ones; -u only single ones; -i ignore case; -f N skip fields | sort | uniq -c
 unlink | FILE | Remove a file.
+unxz | [FILE]... | Unpack xz files: not supported here, gzip is.
 uptime | [-p] | Tell how long the machine runs.
 users | | Print who is logged in.
 uuidgen | | Print a new random id.
@@ -144,6 +151,8 @@ whereis | NAME... | Tell where a program is.
 whoami | | Print your name.
 xargs | [-n N] [-I STR] [-0] COMMAND | Run a command with words from standard input. | -n N words at a time; -I STR in place of STR; -0 words end with NUL; -r not without input; -t show | kubectl get pods -o name | xargs kubectl describe
 xxd | [-rp] [-l N] [FILE] | Print bytes as numbers, or turn them back. | -p plain; -r back; -l N so many; -c N a line
+xz | [FILE]... | Pack files with xz: not supported here, gzip is.
+xzcat | [FILE]... | Print xz files: not supported here, gzip is.
 yes | [TEXT] | Print a text again and again.
 yq | [eval] 'EXPRESSION' [FILE]... | Pick from YAML, in jq's language. | -i change the file; -o json print JSON; -r strings as they are; -n no input | kubectl get deploy web -o yaml | yq '.spec.replicas'
 zgrep | [OPTION]... PATTERN [FILE]... | Print lines that match, of gzip files too. | as grep's | zgrep -i error log.gz

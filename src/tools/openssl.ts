@@ -1,4 +1,4 @@
-/** openssl: base64, rand, dgst and version; keys and certificates are in x509/. */
+/** openssl: base64, rand, dgst, passwd and version; keys and certificates are in x509/. */
 
 import { bytesOf, decodeBase64, encodeBase64, textOf } from '../kernel/bytes.ts';
 import { files, random, readAll } from '../kernel/sys.ts';
@@ -7,9 +7,10 @@ import { digests } from './bytes.ts';
 import { options } from './options.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 import { type Given, genpkey, genrsa, pkey, req, SPECS, verify, x509 } from './x509/commands.ts';
+import { passwd } from './x509/passwd.ts';
 
 const VERSION = 'OpenSSL 3.0.17 1 Jul 2025 (Library: OpenSSL 3.0.17 1 Jul 2025)';
-const ELSEWHERE = ['ec', 'ecparam', 's_client', 's_server', 'ca', 'pkcs12', 'enc', 'passwd', 'crl', 'asn1parse'];
+const ELSEWHERE = ['ec', 'ecparam', 's_client', 's_server', 'ca', 'pkcs12', 'enc', 'crl', 'asn1parse'];
 
 export const openssl: Tool = function* (call) {
   const [command = '', ...args] = call.args;
@@ -24,6 +25,10 @@ export const openssl: Tool = function* (call) {
     );
   if (command === 'rand') return yield* rand(call, args);
   if (command === 'dgst' || Object.hasOwn(digests, command)) return yield* dgst(call, command, args);
+  if (command === 'passwd') {
+    const { has, get, rest } = parse(args, ['1', '5', '6', 'apr1', 'stdin', 'noverify', 'quiet'], ['salt', 'in']);
+    return yield* passwd(call, has, get, rest);
+  }
   const spec = SPECS[command];
   if (spec) {
     const { has, get, rest, list } = parse(args, spec[0].split(' '), spec[1].split(' '));

@@ -98,7 +98,9 @@ const SCALES = ['none', 'si', 'iec', 'iec-i', 'auto'];
 /** Numbers as people read them, and back: 1048576 and 1.0M. What has to be rounded is rounded away from zero. */
 export const numfmt: Tool = function* (call) {
   const given = options(call, 'to: from: suffix: padding: field: d,delimiter: header:: round: grouping format: invalid:');
-  if (given.has('format')) throw new Failure('the option --format is not supported here');
+  const format = /^([^%]*)%([-0' +]*)(\d*)(?:\.(\d+))?f(.*)$/s.exec(given.get('format') ?? '%f');
+  if (!format) throw new Failure(`format ${call.quote(given.get('format') ?? '')} has no % directive`);
+  const [, before, marks = '', wide, decimals, after] = format;
   const scale = (name: 'to' | 'from'): string => {
     const text = given.get(name) ?? 'none';
     if (!SCALES.includes(text) || (name === 'to' && text === 'auto'))
@@ -122,8 +124,13 @@ export const numfmt: Tool = function* (call) {
     const base = from === 'si' || (from === 'auto' && !i) ? 1000 : 1024;
     return Number(digits) * base ** (UNITS.indexOf(unit) + 1);
   };
+  /** With so many decimals as the format says, away from zero. */
+  const upTo = (value: number): string => {
+    const unit = 10 ** Number(decimals);
+    return ((Math.sign(value) * Math.ceil(Math.abs(value) * unit)) / unit).toFixed(Number(decimals));
+  };
   const show = (value: number): string => {
-    if (to === 'none') return String(Number.isInteger(value) ? value : rounded(value));
+    if (to === 'none') return decimals === undefined ? String(Number.isInteger(value) ? value : rounded(value)) : upTo(value);
     const base = to === 'si' ? 1000 : 1024;
     let [size, power] = [value, 0];
     while (Math.abs(size) >= base) {
@@ -134,6 +141,7 @@ export const numfmt: Tool = function* (call) {
     size = power === 0 ? rounded(size) : short(size);
     if (Math.abs(size) >= base) [size, power] = [1, power + 1];
     const unit = power === 0 ? '' : `${to === 'si' && power === 1 ? 'K' : UNITS[power - 1]}${to === 'iec-i' ? 'i' : ''}`;
+    if (decimals !== undefined) return `${upTo(value / base ** power)}${unit}`;
     return `${power > 0 && Math.abs(size) < 10 ? size.toFixed(1) : size}${unit}`;
   };
   const field = Number(given.get('field') ?? 1);
@@ -142,7 +150,10 @@ export const numfmt: Tool = function* (call) {
     const parts = separator === undefined ? (line.match(/[ \t]*[^ \t]+/g) ?? ['']) : line.split(separator);
     const cell = parts[field - 1];
     if (cell === undefined) return line;
-    const text = show(read(cell.trim())) + suffix;
+    const number = show(read(cell.trim())) + suffix;
+    const zeros = marks.includes('0') ? number.replace(/^[\d.]+/, (digits) => digits.padStart(Number(wide), '0')) : number;
+    const filled = marks.includes('-') ? zeros.padEnd(Number(wide)) : zeros.padStart(Number(wide));
+    const text = before + filled + after;
     const width = padding !== 0 ? padding : separator === undefined && /^\s/.test(cell) ? cell.length : 0;
     const lead = separator === undefined && field > 1 && padding === 0 && !/^\s\s/.test(cell) ? ' ' : '';
     const padded = width < 0 ? text.padEnd(-width) : text.padStart(lead ? 0 : width);

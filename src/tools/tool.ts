@@ -33,6 +33,7 @@ const UNREADABLE: Readonly<Record<'gnu' | 'busybox', Readonly<Record<string, str
     head: "cannot open '%' for reading: #",
     tail: "cannot open '%' for reading: #",
     sort: 'cannot read: %: #',
+    csplit: "cannot open '%' for reading: #",
     split: "cannot open '%' for reading: #",
     tac: "failed to open '%' for reading: #",
     sed: "can't read %: #",

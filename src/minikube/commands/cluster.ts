@@ -13,6 +13,14 @@ const FIXED: readonly (readonly [flag: string, what: string])[] = [
   ['disk-size', 'disk size'],
 ];
 
+/** Flags of start that nothing here follows, and what stays as it is. */
+const UNHEEDED: readonly (readonly [flag: string, what: string])[] = [
+  ['extra-config', 'the components keep their settings'],
+  ['feature-gates', 'the feature gates stay'],
+  ['cni', 'Pods are connected'],
+  ['network-plugin', 'Pods are connected'],
+];
+
 function otherVersion(wanted: string): ExitError {
   const version = `v${wanted.replace(/^v/, '')}`;
   const minor = (text: string): number => Number(/^v1\.(\d+)/.exec(text)?.[1] ?? Number.NaN);
@@ -37,9 +45,26 @@ export const start: Command = {
     { name: 'cpus', type: 'string', default: '2', usage: 'Number of CPUs allocated to Kubernetes.' },
     { name: 'disk-size', type: 'string', default: '', usage: 'Disk size allocated to the minikube VM' },
     { name: 'driver', type: 'string', default: '', usage: 'Used to specify the driver to run Kubernetes in.' },
+    { name: 'delete-on-failure', type: 'bool', usage: 'If set, delete the current cluster if start fails and try again.' },
+    { name: 'embed-certs', type: 'bool', usage: 'if true, will embed the certs in kubeconfig.' },
+    {
+      name: 'extra-config',
+      type: 'string',
+      default: '',
+      usage: 'A set of key=value pairs that describe configuration that may be passed to different components.',
+    },
+    {
+      name: 'feature-gates',
+      type: 'string',
+      default: '',
+      usage: 'A set of key=value pairs that describe feature gates for alpha/experimental features.',
+    },
+    { name: 'force', type: 'bool', usage: 'Force minikube to perform possibly dangerous operations' },
     { name: 'kubernetes-version', type: 'string', default: '', usage: 'The Kubernetes version that the minikube VM will use' },
     { name: 'memory', type: 'string', default: '', usage: 'Amount of RAM to allocate to Kubernetes' },
+    { name: 'network-plugin', type: 'string', default: '', usage: 'DEPRECATED: Replaced by --cni' },
     { name: 'nodes', short: 'n', type: 'int', default: '1', usage: 'The total number of nodes to spin up. Defaults to 1.' },
+    { name: 'vm-driver', type: 'string', default: '', usage: 'DEPRECATED, use `driver` instead.' },
     { name: 'wait', type: 'string', default: 'apiserver,system_pods', usage: 'Kubernetes components to verify and wait for.' },
   ],
   *run({ process, flags }) {
@@ -55,6 +80,9 @@ export const start: Command = {
           'warning',
           `You cannot change the ${what} for an existing minikube cluster. Please first delete the cluster.`,
         );
+    for (const [flag, what] of UNHEEDED)
+      if ((flags[flag] ?? '') !== '')
+        yield* complain(process, 'warning', `--${flag} changes nothing in this simulated cluster: ${what} as they are`);
     for (const machine of all) {
       const role = machine.primary ? 'primary control-plane' : 'worker';
       yield* step(process, 'thumbsUp', `Starting "${machine.name}" ${role} node in "minikube" cluster`);
