@@ -13,6 +13,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   kubens: 'Try "kubectl config set-context --current --namespace=NAME".',
   stern: 'Try "kubectl logs -f --prefix -l KEY=VALUE".',
   'k9s lens': 'The panels of this page show the cluster live.',
+  'bzip2 bunzip2 bzcat xz unxz xzcat zstd zip unzip': 'Of compressions only gzip is supported here: gzip, gunzip, zcat, "tar -z".',
   git: 'There is no git here: write files with an editor, or fetch one with curl.',
   ssh: 'Try "minikube ssh" for a shell on a node.',
   'gcloud aws eksctl az doctl': 'There is no cloud here: the cluster is in this page.',

@@ -86,12 +86,8 @@ function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], s
   let flags = '';
   for (; /^-[acl]+$/.test(rest[0] ?? ''); flags += rest.shift()) if (rest[0]?.endsWith('a')) [as] = rest.splice(1, 1);
   if (rest[0] === '--') rest = rest.slice(1);
-  else if (rest[0]?.startsWith('-')) {
-    yield* shell.complain(
-      `exec: ${rest[0].slice(0, 2)}: invalid option\nexec: usage: exec [-cl] [-a name] [command [argument ...]] [redirection ...]`,
-    );
-    return 2;
-  }
+  // Any builtin of the rare ones leads to their code.
+  else if (rest[0]?.startsWith('-')) return yield* (builtins['fc'] as Builtin)(shell, ['badExec', rest[0]]);
   if (flags.includes('l')) as = `-${as ?? rest[0]}`;
   if (rest.length === 0) {
     yield* keepRedirects(shell, saved);

@@ -11,10 +11,7 @@ base64 | [-d] [-w COLS] [FILE] | Turn bytes into base64, or back. | -d decode; -
 basename | NAME [SUFFIX] | Print a path without its folders, and without a suffix. | -a many names; -s SUFFIX take off a suffix | basename /etc/hosts
 basenc | --base64|--base64url|--base32|--base16 [-d] [FILE] | Write bytes as letters in one of several ways. | -d back; -w N break lines after N
 bc | [-lq] [FILE]... | Calculate with any precision. | -l load sine, cosine, arctangent, logarithm and exponential, with 20 digits; -q without a greeting | echo 'scale=2; 10/3' | bc
-bunzip2 | [FILE]... | Unpack bzip2 files: not supported here, gzip is.
 busybox | [FUNCTION [ARG]...] | Run one of the small tools of an image. | --list their names
-bzcat | [FILE]... | Print bzip2 files: not supported here, gzip is.
-bzip2 | [FILE]... | Pack files with bzip2: not supported here, gzip is.
 cat | [-nbEsT] [FILE]... | Print files one after the other. | -n number lines; -b number lines that are not empty; -s squeeze empty lines; -E $ at each end; -T tabs as ^I; -A all of it | cat deployment.yaml
 chgrp | [-R] GROUP FILE... | Change the group of files (files have none here). | -R folders with all below
 chmod | [-R] MODE FILE... | Change permissions. | -R folders with all below; -v say what is done | chmod +x script.sh
@@ -138,7 +135,6 @@ uname | [-a] | Print the system's name. | -a all; -r release; -m machine; -n nam
 unexpand | [-a] [-t N] [FILE]... | Turn blanks into tabs.
 uniq | [-cduif] [FILE] | Drop repeated lines that follow each other. | -c count; -d only repeated ones; -u only single ones; -i ignore case; -f N skip fields | sort | uniq -c
 unlink | FILE | Remove a file.
-unxz | [FILE]... | Unpack xz files: not supported here, gzip is.
 uptime | [-p] | Tell how long the machine runs.
 users | | Print who is logged in.
 uuidgen | | Print a new random id.
@@ -151,8 +147,6 @@ whereis | NAME... | Tell where a program is.
 whoami | | Print your name.
 xargs | [-n N] [-I STR] [-0] COMMAND | Run a command with words from standard input. | -n N words at a time; -I STR in place of STR; -0 words end with NUL; -r not without input; -t show | kubectl get pods -o name | xargs kubectl describe
 xxd | [-rp] [-l N] [FILE] | Print bytes as numbers, or turn them back. | -p plain; -r back; -l N so many; -c N a line
-xz | [FILE]... | Pack files with xz: not supported here, gzip is.
-xzcat | [FILE]... | Print xz files: not supported here, gzip is.
 yes | [TEXT] | Print a text again and again.
 yq | [eval] 'EXPRESSION' [FILE]... | Pick from YAML, in jq's language. | -i change the file; -o json print JSON; -r strings as they are; -n no input | kubectl get deploy web -o yaml | yq '.spec.replicas'
 zgrep | [OPTION]... PATTERN [FILE]... | Print lines that match, of gzip files too. | as grep's | zgrep -i error log.gz

@@ -12,7 +12,6 @@ export { expr, seq } from './numbers.ts';
 export { openssl } from './openssl.ts';
 export { patch } from './patch.ts';
 export { expand, factor, shuf, split, unexpand } from './pieces.ts';
-export { bzip2, xz } from './squeezed.ts';
 export { sshKeygen } from './ssh/keygen.ts';
 export { base32, basenc, cksum, numfmt, sum } from './sums.ts';
 export { getconf, locale, stty, tsort, uuidgen, whereis } from './system.ts';

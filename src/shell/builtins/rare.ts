@@ -506,7 +506,16 @@ function* hash(shell: Shell, argv: string[]): Sys<number> {
   return code;
 }
 
+/** What `exec` says of an option that it does not have. */
+function* badExec(shell: Shell, [, option = '']: string[]): Sys<number> {
+  yield* shell.complain(
+    `exec: ${option.slice(0, 2)}: invalid option\nexec: usage: exec [-cl] [-a name] [command [argument ...]] [redirection ...]`,
+  );
+  return 2;
+}
+
 export const rare: Readonly<Record<string, Builtin>> = {
+  badExec,
   bind,
   caller,
   compgen,
