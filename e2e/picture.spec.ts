@@ -204,6 +204,23 @@ test('by keyboard: arrows go from card to card, Enter opens, a selector is tried
   await search.press('Escape');
   await expect(search).toHaveValue('');
 
+  // The wheel zooms: what is there is scaled at once, the lines are drawn in the room that they had, and 0 leads back.
+  const scene = page.locator('.dd-scene');
+  const lines = page.getByTestId('lines');
+  const room = await lines.evaluate((canvas: HTMLCanvasElement) => canvas.width);
+  await scene.hover();
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await expect(scene).toHaveCSS('transform', /^matrix\((1\.[1-9]|[23])/);
+  const scale = async (): Promise<number> =>
+    lines.evaluate((canvas: HTMLCanvasElement) => (canvas.width / canvas.getBoundingClientRect().width) * devicePixelRatio);
+  await expect(async () => expect(await scale()).toBeCloseTo(1, 2)).toPass(); // drawn for that zoom
+  expect(Math.abs((await lines.evaluate((canvas: HTMLCanvasElement) => canvas.width)) - room)).toBeLessThan(3);
+  await picture.card('Service', 'web').focus();
+  await page.keyboard.press('0');
+  await expect(scene).toHaveCSS('transform', 'none');
+
   // What is found comes into sight.
   await page.setViewportSize({ width: 390, height: 640 });
   await page.getByRole('button', { name: 'Picture' }).click();

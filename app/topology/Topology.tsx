@@ -105,6 +105,8 @@ export function Topology({
   const { namespace, search, onlyMatches } = view;
   const textSize = usePage((state) => state.textSize);
   const zoom = view.zoom * textSize;
+  const { zoomTo, before } = useZoom(scroller);
+  const laidFor = before ?? view.zoom;
   const [pointed, setPointed] = useState<Focus>();
   const [active, setActive] = useState<string>();
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -138,7 +140,7 @@ export function Topology({
     const place = ({ key }: { readonly key: string }): number => places.get(key) ?? 0;
     return { ...part, services: part.services.toSorted((a, b) => place(a) - place(b)) };
   }, [part, services]);
-  const level = levelAt(view.zoom);
+  const level = levelAt(laidFor);
   const { owners: ownersShown } = view;
   const hints = onSuggest !== undefined;
   const options = useMemo(
@@ -149,8 +151,8 @@ export function Topology({
   // Places are kept for all Pods, so that none has left one when they are shown again.
   const places = useMemo(() => (narrowed ? narrowPlaces(slots.state, model) : slots.state), [narrowed, slots.state, model]);
   const layout = useMemo(
-    () => layoutOf(model, places, { ...options, width: width > 0 ? width / (Math.min(1, view.zoom) * textSize) : 800 }),
-    [model, places, width, view.zoom, textSize, options],
+    () => layoutOf(model, places, { ...options, width: width > 0 ? width / (Math.min(1, laidFor) * textSize) : 800 }),
+    [model, places, width, laidFor, textSize, options],
   );
   const wires = useMemo(() => buildWires(model, layout, hues), [model, layout, hues]);
   const pointedAt = useAttention((state) => state.objects);
@@ -226,8 +228,8 @@ export function Topology({
   }, [scene, layout, wires, still, now]);
   useLayoutEffect(() => scene.setLit(highlight?.lit), [scene, highlight]);
   useLayoutEffect(() => {
-    if (width > 0) scene.setView(scrolled.x / zoom, scrolled.y / zoom, width / zoom, height / zoom, zoom);
-  }, [scene, scrolled, zoom, width, height]);
+    if (width > 0) scene.setView(scrolled.x / zoom, scrolled.y / zoom, width / zoom, height / zoom, zoom, before !== undefined);
+  }, [scene, scrolled, zoom, width, height, before]);
   useThemeChange(root, () => scene.repaint());
 
   // What a command set off, one step after the other.
@@ -274,7 +276,6 @@ export function Topology({
   }, [model]);
 
   // Looking around.
-  const zoomTo = useZoom(scroller);
   const drag = useDrag(scroller);
   const fit = () => {
     // Zooming out widens the layout too, and from some point on less is told of each thing.

@@ -1,10 +1,20 @@
 // Looking around: zooming, dragging the ground, going from card to card by keys.
-import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Focus } from './focus.ts';
 import { clampZoom, setView, useView } from './view.ts';
 
-/** Zooms so that the point at `at` (px in the panel) stays where it is; without one, the top middle does. */
-export function useZoom(scroller: RefObject<HTMLElement | null>): (zoom: number, at?: { readonly x: number; readonly y: number }) => void {
+/** The wheel rests when it has not turned for so long. */
+const WHEEL_REST_MS = 160;
+
+export interface Zooming {
+  /** Zooms so that the point at `at` (px in the panel) stays where it is; without one, the top middle does. */
+  readonly zoomTo: (zoom: number, at?: { readonly x: number; readonly y: number }) => void;
+  /** While the wheel turns: the zoom from before. What is there is scaled, and laid out anew when the wheel rests. */
+  readonly before: number | undefined;
+}
+
+export function useZoom(scroller: RefObject<HTMLElement | null>): Zooming {
+  const [before, setBefore] = useState<number>();
   const zoomTo = useCallback(
     (next: number, at?: { readonly x: number; readonly y: number }) => {
       const element = scroller.current;
@@ -20,17 +30,34 @@ export function useZoom(scroller: RefObject<HTMLElement | null>): (zoom: number,
   );
   useEffect(() => {
     const element = scroller.current;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    let frame: number | undefined;
+    let turned = 0; // since the last frame
     const wheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      const bounds = element!.getBoundingClientRect();
-      const at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
-      zoomTo(useView.getState().zoom * Math.exp(-event.deltaY * 0.0022), at);
+      turned += event.deltaY;
+      const { clientX, clientY } = event;
+      frame ??= requestAnimationFrame(() => {
+        const bounds = element!.getBoundingClientRect();
+        const { zoom } = useView.getState();
+        setBefore((known) => known ?? zoom);
+        zoomTo(zoom * Math.exp(-turned * 0.0022), { x: clientX - bounds.left, y: clientY - bounds.top });
+        frame = undefined;
+        turned = 0;
+        clearTimeout(rest);
+        rest = setTimeout(() => setBefore(undefined), WHEEL_REST_MS);
+      });
     };
     element?.addEventListener('wheel', wheel, { passive: false });
-    return () => element?.removeEventListener('wheel', wheel);
+    return () => {
+      element?.removeEventListener('wheel', wheel);
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      clearTimeout(rest);
+      setBefore(undefined);
+    };
   }, [scroller, zoomTo]);
-  return zoomTo;
+  return { zoomTo, before };
 }
 
 /** Dragging the ground scrolls; touch scrolls by itself. */

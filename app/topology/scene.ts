@@ -69,8 +69,10 @@ const REST_MS = 1400;
 const REST_FAILED_MS = 4200;
 const MAX_PACKETS = 40;
 const MAX_BUBBLES = 2;
-/** px around the visible part that the canvas covers, so that native scrolling shows drawn lines. */
+/** px of the screen around the visible part that the canvas covers, so that native scrolling shows drawn lines. */
 const OVERSCAN = 160;
+/** While somebody zooms, what is drawn is scaled, and drawn anew no oftener than this, ms. */
+const REDRAW_MS = 150;
 
 export class Scene {
   private readonly elements = new Map<string, Set<HTMLElement>>();
@@ -94,6 +96,8 @@ export class Scene {
   private gone: ReadonlySet<string> = new Set();
   private packets: Packet[] = [];
   private view = { x: 0, y: 0, w: 0, h: 0, zoom: 1 };
+  /** When it was last drawn for another part. */
+  private viewedAt = 0;
   private frame = 0;
   private last = 0;
   private colors: Colors | undefined;
@@ -220,18 +224,24 @@ export class Scene {
     this.touch('back', 'front');
   }
 
-  /** The visible part, in px of the layout. */
-  setView(x: number, y: number, w: number, h: number, zoom: number): void {
+  /** The visible part, in px of the layout; `moving`: its zoom goes on changing, which is told when it rests. */
+  setView(x: number, y: number, w: number, h: number, zoom: number, moving = false): void {
     const { view } = this;
+    const now = performance.now();
+    if (moving && zoom !== view.zoom && now - this.viewedAt < REDRAW_MS) return;
     const inside = zoom === view.zoom && x >= view.x && y >= view.y && x + w <= view.x + view.w && y + h <= view.y + view.h;
-    const much = view.w > w + OVERSCAN * 3 || view.h > h + OVERSCAN * 3;
+    const over = OVERSCAN / zoom;
+    const much = view.w > w + over * 3 || view.h > h + over * 3;
     if (inside && !much) return;
-    this.view = { x: Math.max(0, x - OVERSCAN), y: Math.max(0, y - OVERSCAN), w: w + OVERSCAN * 2, h: h + OVERSCAN * 2, zoom };
+    this.viewedAt = now;
+    this.view = { x: Math.max(0, x - over), y: Math.max(0, y - over), w: w + over * 2, h: h + over * 2, zoom };
     const scale = zoom * (window.devicePixelRatio || 1);
     for (const canvas of [this.back, this.front]) {
       if (!canvas) continue;
-      canvas.width = Math.ceil(this.view.w * scale);
-      canvas.height = Math.ceil(this.view.h * scale);
+      // The same for each zoom: new room costs more than what is drawn in it.
+      const [width, height] = [Math.round(this.view.w * scale), Math.round(this.view.h * scale)];
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
       Object.assign(canvas.style, {
         width: `${this.view.w}px`,
         height: `${this.view.h}px`,
