@@ -24,7 +24,7 @@ interface Certificate {
  * A certificate that names nobody is of no use either.
  */
 export function userOfCertificate(pem: string, now: number): UserInfo | undefined {
-  const [one, authority] = [read(pem), read(CA_CERTIFICATE)];
+  const [one, authority] = [readCertificate(pem), readCertificate(CA_CERTIFICATE)];
   const key = authority && readPublic(authority.key.whole);
   if (!one || !key || now < one.from || now > one.to || !verifies(key, one.body.whole, one.signature)) return undefined;
   const names = namesOf(one.subject);
@@ -40,7 +40,8 @@ export function userOfCertificate(pem: string, now: number): UserInfo | undefine
 /** Whether it is the one that `minikube start` made. */
 export const isAdministrators = (pem: string): boolean => pem.trim() === CLIENT_CERTIFICATE.trim();
 
-function read(pem: string): Certificate | undefined {
+/** What a certificate (PEM) says; undefined when it is none. */
+export function readCertificate(pem: string): Certificate | undefined {
   try {
     const whole = fromPem(pem, 'CERTIFICATE');
     const [body, , signature] = inside(whole && elements(whole)[0]);

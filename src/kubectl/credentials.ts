@@ -1,6 +1,7 @@
 /** How a kubeconfig's user shows the API server who it is, and what kubectl refuses before it asks. */
 import { CA_CERTIFICATE } from '../api/authority.ts';
-import { elements, fromPem } from '../api/values/der.ts';
+import { readCertificate } from '../api/client-certificate.ts';
+import { fromPem } from '../api/values/der.ts';
 import { readPrivate, readPublic } from '../api/values/rsa.ts';
 import { decodeBase64, encodeBase64 } from '../kernel/bytes.ts';
 import { files, readLine } from '../kernel/sys.ts';
@@ -95,13 +96,8 @@ function* tokenIn(name: string, folder: string): Sys<string> {
 }
 
 function checkPlugin(exec: Readonly<Record<string, unknown>>, userName: string, wrong: string[]): void {
-  const needed = [
-    ['command', 'command'],
-    ['apiVersion', 'apiVersion'],
-    ['interactiveMode', 'interactiveMode'],
-  ] as const;
-  for (const [field, word] of needed)
-    if (textOf(exec[field]) === '') wrong.push(`${word} must be specified for ${userName} to use exec authentication plugin`);
+  for (const field of ['command', 'apiVersion', 'interactiveMode'])
+    if (textOf(exec[field]) === '') wrong.push(`${field} must be specified for ${userName} to use exec authentication plugin`);
 }
 
 /** A name and a password from the terminal. Whom the API server could know by them is nobody. */
@@ -132,12 +128,10 @@ function checkAuthority(server: string, cluster: Readonly<Record<string, unknown
 
 /** Why certificate and key do not make a pair, in the words of Go's tls. */
 function mismatch(certificate: string, key: string): string | undefined {
-  const whole = fromPem(certificate, 'CERTIFICATE');
-  if (!whole) return 'tls: failed to find any PEM data in certificate input';
+  if (!fromPem(certificate, 'CERTIFICATE')) return 'tls: failed to find any PEM data in certificate input';
   const mine = readPrivate(key);
   if (!mine) return /-----BEGIN /.test(key) ? undefined : 'tls: failed to find any PEM data in key input';
-  const body = elements(elements(elements(whole)[0]?.content ?? whole)[0]?.content ?? whole);
-  const info = body[body[0]?.tag === 0xa0 ? 6 : 5];
+  const info = readCertificate(certificate)?.key;
   const theirs = info && readPublic(info.whole);
   return theirs && theirs.n !== mine.n ? 'tls: private key does not match public key' : undefined;
 }

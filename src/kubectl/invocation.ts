@@ -137,8 +137,8 @@ export class Invocation {
 
   /** What shows the server who asks. What `minikube start` wrote is not looked into, but has to be there. */
   private *credentials(): Sys<Credentials> {
-    const { user, cluster, server } = yield* this.target();
     if (this.instant) return {};
+    const { user, cluster, server } = yield* this.target();
     const files = [cluster?.['certificate-authority'], user?.['client-certificate'], user?.['client-key']];
     const usual = FILES.every((path, index) => files[index] === path) && Object.keys(user ?? {}).length === 2;
     const given = ['token', 'username', 'password', 'client-certificate', 'client-key', 'certificate-authority'];

@@ -5,7 +5,7 @@
 import type { WrittenFiles } from '../kernel/files.ts';
 import type { Node, Service } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
-import { nodeAddressOf, podByUid, slicesOf } from './objects.ts';
+import { LAPTOP_ADDRESS, nodeAddressOf, podByUid, slicesOf } from './objects.ts';
 import { outsideByName } from './outside.ts';
 import { DNS_END, egressDenied } from './policy.ts';
 import type { ReasonId } from './reasons.ts';
@@ -81,7 +81,7 @@ function outside(name: string, server: string, type: DnsType): Resolution {
 function localName(world: World, from: Origin, name: string): string | undefined {
   if (name === 'localhost' || name.endsWith('.localhost')) return '127.0.0.1';
   if (from.kind === 'laptop') return hostsEntry(world, name);
-  if (from.kind === 'node') return name === 'host.minikube.internal' ? '192.168.49.1' : addressOfNode(world, name);
+  if (from.kind === 'node') return name === 'host.minikube.internal' ? LAPTOP_ADDRESS : addressOfNode(world, name);
   const pod = podByUid(world, from.namespace, from.name, from.uid);
   if (!pod) return undefined;
   const { hostname = pod.metadata.name, subdomain } = pod.spec;

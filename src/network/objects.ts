@@ -5,6 +5,9 @@ import { labelIndexValue } from '../world/store.ts';
 import type { World } from '../world/world.ts';
 import type { Origin } from './types.ts';
 
+/** Laptop and nodes share minikube's bridge, so their addresses are in one network. The laptop resolves names for the nodes. */
+export const LAPTOP_ADDRESS = '192.168.49.1';
+
 /** A Pod that has the address and still runs: its network is there until its containers ended. */
 export function podByAddress(world: World, address: string): Pod | undefined {
   return world.store.list<Pod>('pods').find((pod) => pod.status.podIP === address && !pod.spec.hostNetwork && hasNetwork(pod));

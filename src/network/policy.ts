@@ -8,7 +8,7 @@ import { fromLabelSelector, matches } from '../api/values/selector.ts';
 import type { Namespace, NetworkPolicy, Node, Pod } from '../kinds/objects.ts';
 import type { IPBlock, NetworkPolicyPeer, NetworkPolicyPort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
-import { nodeAddressOf, podByUid } from './objects.ts';
+import { LAPTOP_ADDRESS, nodeAddressOf, podByUid } from './objects.ts';
 import type { Origin } from './types.ts';
 
 const POLICIES = 'networkpolicies.networking.k8s.io';
@@ -65,7 +65,7 @@ export function podEnd(pod: Pod): End {
 export const DNS_END: End = { address: '10.96.0.10', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } };
 
 function originEnd(world: World, from: Origin): End {
-  if (from.kind === 'laptop') return { address: '192.168.49.1' };
+  if (from.kind === 'laptop') return { address: LAPTOP_ADDRESS };
   if (from.kind === 'node') {
     const node = world.store.get<Node>('nodes', '', from.name);
     return { address: (node && nodeAddressOf(node)) ?? '' };

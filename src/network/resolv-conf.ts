@@ -1,6 +1,7 @@
 /** The resolver's settings of a Pod: servers, search list and options (source: the docs "DNS for Services and Pods"). */
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
+import { LAPTOP_ADDRESS } from './objects.ts';
 
 export const CLUSTER_DNS = '10.96.0.10';
 export const CLUSTER_DOMAIN = 'cluster.local';
@@ -23,7 +24,7 @@ export function resolverConfig(world: World, pod: Pod): ResolverConfig {
     policy === 'None'
       ? { servers: [], search: [], options: [] }
       : policy === 'Default'
-        ? { servers: [node ? '192.168.49.1' : ''], search: [], options: ['ndots:0'] }
+        ? { servers: [node ? LAPTOP_ADDRESS : ''], search: [], options: ['ndots:0'] }
         : {
             servers: [CLUSTER_DNS],
             search: [`${pod.metadata.namespace}.svc.${CLUSTER_DOMAIN}`, `svc.${CLUSTER_DOMAIN}`, CLUSTER_DOMAIN],

@@ -10,6 +10,7 @@ import type { World } from '../world/world.ts';
 import { findListener, type Listener, listenersOf } from './listeners.ts';
 import {
   hasNetwork,
+  LAPTOP_ADDRESS,
   nodeAddressOf,
   nodeAnswers,
   nodeByAddress,
@@ -307,7 +308,7 @@ export class Router {
       return found && nodeAddressOf(found);
     };
     if (node !== undefined) return address(node)?.replace(/^192\.168\.49\.\d+$/, `10.244.${nodeNumber(node)}.1`) ?? '10.244.0.1';
-    if (this.from.kind === 'laptop') return '192.168.49.1';
+    if (this.from.kind === 'laptop') return LAPTOP_ADDRESS;
     if (this.from.kind === 'node') return address(this.from.name) ?? '';
     return podByUid(this.world, this.from.namespace, this.from.name, this.from.uid)?.status.podIP ?? '';
   }

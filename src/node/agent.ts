@@ -59,17 +59,11 @@ export interface NodeAgentOptions {
   readonly rejects?: Rejects;
 }
 
-/** A node is a Debian: its tools are GNU's. */
-const ofDebian = (programs: Readonly<Record<string, Program>>): Record<string, Program> =>
-  Object.fromEntries(
-    Object.entries(programs).flatMap(([name, program]) =>
-      name.startsWith(GNU)
-        ? [[name.slice(GNU.length), program] as const]
-        : name === 'busybox' || name === 'apk'
-          ? [[name, undefined as never]]
-          : [],
-    ),
-  );
+/** A node is a Debian: its tools are GNU's, and it has neither busybox nor Alpine's packages. */
+function ofDebian({ busybox: _, apk: __, ...programs }: Readonly<Record<string, Program>>): Record<string, Program> {
+  const gnu = Object.entries(programs).filter(([name]) => name.startsWith(GNU));
+  return { ...programs, ...Object.fromEntries(gnu.map(([name, program]) => [name.slice(GNU.length), program])) };
+}
 
 const isCordoned = (node: Node): boolean => node.spec.unschedulable ?? false;
 
@@ -180,7 +174,6 @@ export class NodeAgent {
       const runtime = new Runtime(world, kernel, this.logs, node);
       kernel.register(
         nodeMachine(world, node, {
-          ...programs,
           ...ofDebian(programs),
           crictl: lazyProgram(crictlCode, ({ crictl }) => crictl(runtime)),
           ...Object.fromEntries(

@@ -2,10 +2,11 @@
 import type { HookAnswer, HookRequest } from '../kinds/admissionpolicy/dialer.ts';
 import type { Node } from '../kinds/objects.ts';
 import type { Network } from '../network/network.ts';
+import { LAPTOP_ADDRESS } from '../network/objects.ts';
 import type { World } from '../world/world.ts';
 
 /** What resolves names for the node's own programs, the API server among them. */
-const NODE_DNS = '192.168.49.1:53';
+const NODE_DNS = `${LAPTOP_ADDRESS}:53`;
 
 /** The API server, on the first node, asks a webhook. */
 export function callHook(world: World, network: Network, { host, port, path, body }: HookRequest): HookAnswer {

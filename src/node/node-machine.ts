@@ -1,6 +1,7 @@
 /** A node as a machine of its own: its files, which hostPath volumes share, and a shell for `minikube ssh`. */
 import { type FileEntry, type FileLayer, FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import type { Machine, Program } from '../kernel/types.ts';
+import { LAPTOP_ADDRESS } from '../network/objects.ts';
 import type { World } from '../world/world.ts';
 import { nodeAddressOf } from './nodes.ts';
 
@@ -42,7 +43,7 @@ export function nodeMachine(world: World, node: string, programs: Readonly<Recor
 export function nodeLayer(world: World, node: string): FileLayer {
   const texts: Readonly<Record<string, string>> = {
     '/etc/hostname': `${node}\n`,
-    '/etc/hosts': `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${nodeAddressOf(world, node)}\t${node}\n192.168.49.1\thost.minikube.internal\n192.168.49.2\tcontrol-plane.minikube.internal\n`,
+    '/etc/hosts': `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${nodeAddressOf(world, node)}\t${node}\n${LAPTOP_ADDRESS}\thost.minikube.internal\n192.168.49.2\tcontrol-plane.minikube.internal\n`,
     '/etc/os-release':
       'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nVERSION="12 (bookworm)"\nVERSION_CODENAME=bookworm\nID=debian\n',
   };

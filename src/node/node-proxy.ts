@@ -2,10 +2,10 @@
 import { ApiError } from '../api/errors.ts';
 import type { SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse } from '../api/types.ts';
-import { isRunning, kubeletRuns } from '../kinds/node/power.ts';
+import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
-import { nodeAddressOf } from './nodes.ts';
+import { dialError } from './nodes.ts';
 
 /** The settings of a kubelet that show in what nodes here do; the rest of the real list is left out. */
 const configuration = ({ status }: Node) => ({
@@ -48,10 +48,7 @@ const plain = (status: number, body: string): ApiResponse => ({
 export function proxyNode(world: World, { object, rest }: SubresourceRequest): ApiResponse {
   const node = object as Node;
   const { name } = node.metadata;
-  if (!kubeletRuns(world, name)) {
-    const why = `error trying to reach service: dial tcp ${nodeAddressOf(world, name)}:10250: connect: ${isRunning(world, name) ? 'connection refused' : 'no route to host'}`;
-    throw new ApiError(503, 'ServiceUnavailable', why);
-  }
+  if (!kubeletRuns(world, name)) throw new ApiError(503, 'ServiceUnavailable', `error trying to reach service: ${dialError(world, name)}`);
   switch (rest.replace(/\/$/, '')) {
     case 'healthz':
       return plain(200, 'ok');

@@ -1,5 +1,6 @@
 /** What the kubelets report about their nodes. */
 import { formatTime } from '../api/values/duration.ts';
+import { isRunning } from '../kinds/node/power.ts';
 import type { Node } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
 import { nodeImages } from './pull.ts';
@@ -10,6 +11,11 @@ const CONDITIONS = [
   ['PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
   ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
 ] as const;
+
+/** Why a kubelet that does not run cannot be reached, as Go says it: its machine refuses, or is off. */
+export function dialError(world: World, node: string): string {
+  return `dial tcp ${nodeAddressOf(world, node)}:10250: connect: ${isRunning(world, node) ? 'connection refused' : 'no route to host'}`;
+}
 
 /** The node's status as its kubelet reports it now: conditions and images; what never changes is kept. */
 export function nodeStatus(world: World, node: Node): Node['status'] {

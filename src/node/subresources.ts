@@ -4,7 +4,7 @@ import type { Hop } from '../api/hop.ts';
 import type { ApiServer, SubresourceRequest } from '../api/server.ts';
 import type { ApiResponse, PortForward } from '../api/types.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { isRunning, kubeletRuns } from '../kinds/node/power.ts';
+import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Pod, Service } from '../kinds/objects.ts';
 import type { Network } from '../network/network.ts';
 import type { HttpRequest, Trace } from '../network/types.ts';
@@ -13,7 +13,7 @@ import type { Containers } from './containers.ts';
 import { attachSession, execSession } from './exec.ts';
 import type { LogOptions, Logs } from './logs.ts';
 import { proxyNode } from './node-proxy.ts';
-import { nodeAddressOf } from './nodes.ts';
+import { dialError, nodeAddressOf } from './nodes.ts';
 import { type ContainerState, containerState, type PodState, podState } from './state.ts';
 import { specsOf } from './status.ts';
 
@@ -109,9 +109,8 @@ function requireNode(world: World, pod: Pod): void {
   const node = pod.spec.nodeName;
   if (!node) return;
   if (kubeletRuns(world, node) && world.store.get('nodes', '', node)) return;
-  const why = isRunning(world, node) ? 'connection refused' : 'no route to host';
   throw internalError(
-    `Get "https://${nodeAddressOf(world, node)}:10250/containerLogs/${pod.metadata.namespace}/${pod.metadata.name}": dial tcp ${nodeAddressOf(world, node)}:10250: connect: ${why}`,
+    `Get "https://${nodeAddressOf(world, node)}:10250/containerLogs/${pod.metadata.namespace}/${pod.metadata.name}": ${dialError(world, node)}`,
   );
 }
 

@@ -116,13 +116,7 @@ const unitName = (given: string): string => (/\.(?:service|socket|target|timer|m
 
 const isRoot = ({ env }: Process): boolean => env['USER'] === 'root';
 
-const VERBS = {
-  start: ['start', 'Starting'],
-  stop: ['stop', 'Stopping'],
-  restart: ['restart', 'Restarting'],
-  'try-restart': ['restart', 'Restarting'],
-  reload: ['reload', 'Reloading'],
-} as const;
+type Verb = 'start' | 'stop' | 'restart' | 'try-restart' | 'reload';
 
 export const systemctl = (world: World, node: string): Program =>
   function* (process): Sys<number> {
@@ -266,8 +260,8 @@ function shown({ node }: Services, { at, by, pid, text }: Line): string {
   return `${month} ${day} ${time} ${node} ${by}[${pid}]: ${text}\n`;
 }
 
-function* change(process: Process, services: Services, verb: keyof typeof VERBS, unit: string): Sys<number> {
-  const [what] = VERBS[verb];
+function* change(process: Process, services: Services, verb: Verb, unit: string): Sys<number> {
+  const what = verb === 'try-restart' ? 'restart' : verb;
   const fail = function* (why: string, code: number): Sys<number> {
     yield* write(2, `Failed to ${what} ${unit}: ${why}\n`);
     return code;
@@ -278,9 +272,8 @@ function* change(process: Process, services: Services, verb: keyof typeof VERBS,
   if (!isKnown(unit)) return yield* fail(`Unit ${unit} not ${verb === 'start' || verb === 'restart' ? 'found' : 'loaded'}.`, 5);
   if (unit !== KUBELET) return yield* fail('of the services of a node here only the kubelet can be stopped and started', 1);
   if (verb === 'reload') return yield* fail(`Job type reload is not applicable for unit ${unit}.`, 3);
-  if (verb !== 'start' && verb !== 'try-restart') services.switch(false);
-  else if (verb === 'try-restart' && isUp(services.kubelet())) services.switch(false);
-  else if (verb === 'try-restart') return 0;
+  if (verb === 'try-restart' && !isUp(services.kubelet())) return 0;
+  if (verb !== 'start') services.switch(false);
   yield* sleep(STOP_MS);
   if (verb !== 'stop') services.switch(true);
   return 0;

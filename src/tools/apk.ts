@@ -2,15 +2,13 @@
  * apk: Alpine's packages as far as there are programs for them; the archive is a host outside, so that DNS and network policies count
  * (source of the words: apk-tools 2.14, without the packages that others need).
  */
-import { SysError } from '../kernel/error.ts';
 import { device, files, sleep } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import type { ConnectResult, NetworkRequest } from '../network/types.ts';
 import { options } from './options.ts';
-import { ALPINE_PACKAGES, presence, put, take } from './packages.ts';
+import { ALPINE_PACKAGES, ARCHIVE, lockProblem, presence, put, take } from './packages.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
-const ARCHIVE = 'example.org';
 const CACHE = '/var/cache/apk';
 const INDEX = `${CACHE}/APKINDEX.tar.gz`;
 /** Of the image before anything is installed. */
@@ -65,16 +63,7 @@ const url = (repository: string): string => `https://${ARCHIVE}/alpine/v3.22/${r
 
 /** Only root may write its database. */
 function* locked(): Sys<void> {
-  const problem = yield* files((tree) => {
-    try {
-      tree.mkdir('/lib/apk/db', { parents: true });
-      tree.write('/lib/apk/db/lock', '');
-      return undefined;
-    } catch (error) {
-      if (error instanceof SysError) return error.errno === 'EROFS' ? 'Read-only file system' : 'Permission denied';
-      throw error;
-    }
-  });
+  const problem = yield* lockProblem('/lib/apk/db');
   if (problem) throw new Failure(`ERROR: Unable to lock database: ${problem}\nERROR: Failed to open apk database: ${problem}`, 99, true);
 }
 

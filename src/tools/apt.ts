@@ -1,15 +1,13 @@
 /**
  * apt and apt-get: Debian's packages as far as there are programs for them. The archive is a host outside, so that DNS and network policies count (source of the words: apt 3.0, without its lists of sizes).
  */
-import { SysError } from '../kernel/error.ts';
 import { device, files, isatty, sleep } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import type { ConnectResult, NetworkRequest } from '../network/types.ts';
 import { options } from './options.ts';
-import { DEBIAN_PACKAGES as PACKAGES, presence, put, take } from './packages.ts';
+import { ARCHIVE, lockProblem, DEBIAN_PACKAGES as PACKAGES, presence, put, take } from './packages.ts';
 import { type Call, Failure, type Tool } from './tool.ts';
 
-const ARCHIVE = 'example.org';
 const LISTS = '/var/lib/apt/lists';
 const STEPS = ['Reading package lists...', 'Building dependency tree...', 'Reading state information...'];
 
@@ -55,20 +53,17 @@ function* pause(call: Call, ms: number): Sys<void> {
   yield* sleep(ms);
 }
 
+const ERRNO = { 'Read-only file system': 30, 'Permission denied': 13 } as const;
+
 /** Only who may write here gets further. */
 function* locked(folder: string): Sys<void> {
-  const problem = yield* files((tree) => {
-    try {
-      tree.mkdir(folder, { parents: true });
-      tree.write(`${folder}/lock`, '');
-      return undefined;
-    } catch (error) {
-      if (error instanceof SysError) return error.errno === 'EROFS' ? '30: Read-only file system' : '13: Permission denied';
-      throw error;
-    }
-  });
+  const problem = yield* lockProblem(folder);
   if (problem)
-    throw new Failure(`E: Could not open lock file ${folder}/lock - open (${problem})\nE: Unable to lock directory ${folder}/`, 100, true);
+    throw new Failure(
+      `E: Could not open lock file ${folder}/lock - open (${ERRNO[problem]}: ${problem})\nE: Unable to lock directory ${folder}/`,
+      100,
+      true,
+    );
 }
 
 function* update(call: Call, quiet: boolean): Sys<number> {

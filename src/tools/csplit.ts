@@ -54,7 +54,6 @@ export const csplit: Tool = function* (call) {
     if (!one.skips) pieces.push(lines.slice(at, end).join(''));
     at = matched ? end + 1 : end;
     from = Math.max(next, at);
-    if (one.line !== undefined) from = at;
     return undefined;
   };
   for (const one of cuts) {

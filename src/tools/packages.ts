@@ -1,10 +1,14 @@
 /** What the package managers of images install: programs by the names of the packages that bring them. */
+import { SysError } from '../kernel/error.ts';
 import { EXECUTABLE } from '../kernel/files.ts';
 import { files } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import type { Call } from './tool.ts';
 
 type Packages = Readonly<Record<string, readonly string[]>>;
+
+/** The host outside that has them all. */
+export const ARCHIVE = 'example.org';
 
 const PROCPS = ['free', 'pgrep', 'pkill', 'ps', 'top', 'uptime', 'watch'];
 
@@ -107,5 +111,19 @@ export function* take(programs: readonly string[]): Sys<number> {
     const own = programs.map((program) => `/usr/bin/${program}`).filter((path) => tree.stat(path)?.text === EXECUTABLE);
     for (const path of own) tree.remove(path);
     return own.length;
+  });
+}
+
+/** Only who may write the database of packages gets further: why one may not, in the words of the C library. */
+export function* lockProblem(folder: string): Sys<'Read-only file system' | 'Permission denied' | undefined> {
+  return yield* files((tree) => {
+    try {
+      tree.mkdir(folder, { parents: true });
+      tree.write(`${folder}/lock`, '');
+      return undefined;
+    } catch (error) {
+      if (error instanceof SysError) return error.errno === 'EROFS' ? 'Read-only file system' : 'Permission denied';
+      throw error;
+    }
   });
 }

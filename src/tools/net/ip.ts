@@ -2,11 +2,9 @@
 
 import type { Sys } from '../../kernel/types.ts';
 import { resolveName } from '../../network/client.ts';
+import { LAPTOP_ADDRESS } from '../../network/objects.ts';
 import { options, usageError } from '../options.ts';
 import { type Call, Failure, type Tool } from '../tool.ts';
-
-/** Laptops and nodes share minikube's bridge, so their addresses are in one network; Pods have theirs. */
-const LAPTOP_ADDRESS = '192.168.49.1';
 
 interface Link {
   readonly address: string;

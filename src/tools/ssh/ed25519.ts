@@ -1,4 +1,5 @@
 /** Ed25519's public keys (RFC 8032): the curve -x² + y² = 1 + dx²y² over the integers modulo 2^255 - 19. */
+import { inverse } from '../../api/values/rsa.ts';
 
 const P = 2n ** 255n - 19n;
 const D = 37095705934669439343138083508754565189542113879843219016388785533085940283555n;
@@ -13,15 +14,6 @@ type Point = readonly [x: bigint, y: bigint];
 type Extended = readonly [bigint, bigint, bigint, bigint];
 
 const mod = (a: bigint): bigint => ((a % P) + P) % P;
-
-function power(base: bigint, exponent: bigint): bigint {
-  let result = 1n;
-  for (const bit of exponent.toString(2)) {
-    result = (result * result) % P;
-    if (bit === '1') result = (result * base) % P;
-  }
-  return result;
-}
 
 function add([x1, y1, z1, t1]: Extended, [x2, y2, z2, t2]: Extended): Extended {
   const a = mod((y1 - x1) * (y2 - x2));
@@ -50,10 +42,10 @@ export function publicOf(hash: Uint8Array): Uint8Array {
     point = add(point, point);
   }
   const [x, y, z] = result;
-  const inverse = power(z, P - 2n);
-  let text = mod(y * inverse);
+  const shrunk = inverse(z, P);
+  let text = mod(y * shrunk);
   const bytes = new Uint8Array(32);
   for (let i = 0; i < 32; i++, text >>= 8n) bytes[i] = Number(text & 255n);
-  if (mod(x * inverse) & 1n) bytes[31] = (bytes[31] as number) | 128;
+  if (mod(x * shrunk) & 1n) bytes[31] = (bytes[31] as number) | 128;
   return bytes;
 }
