@@ -1,14 +1,14 @@
 /** The page: the header, the frame of panels below it, and dialogs over both. */
 import { useEffect, useLayoutEffect } from 'react';
+import { usePage } from './base/state.ts';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { startKeys } from './dialogs/keys.ts';
 import { startDrops } from './editor/drops.ts';
 import { focusTerminal, useEngine } from './engine/engine.ts';
+import { Frame } from './frame/Frame.tsx';
 import { Header } from './header/Header.tsx';
 import { useTranslation } from './i18n/index.ts';
-import { Frame } from './panels/Frame.tsx';
 import { showPanel } from './panels/panels.ts';
-import { usePage } from './state.ts';
 
 export function App() {
   const { t } = useTranslation();

@@ -2,13 +2,13 @@ import { createRoot } from 'react-dom/client';
 import './theme.css';
 import './app.css';
 import { App } from './App.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from './base/ErrorBoundary.tsx';
+import { parameters, usePage } from './base/state.ts';
 import { prepareForCommands, startEngine } from './engine/engine.ts';
+import { fetchOpenPanels } from './frame/PanelView.tsx';
 import { setLanguage } from './i18n/index.ts';
-import { fetchOpenPanels } from './panels/PanelView.tsx';
-import { parameters, usePage } from './state.ts';
-import { recall } from './storage.ts';
-import { SESSION, sessionItem } from './tab.ts';
+import { recall } from './storage/storage.ts';
+import { SESSION, sessionItem } from './storage/tab.ts';
 
 const beginSession = async (): Promise<boolean> => (await import('./share/begin.ts')).beginSession();
 

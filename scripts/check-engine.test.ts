@@ -49,6 +49,26 @@ describe('the engine is deterministic', () => {
   });
 });
 
+describe('the folders of the page stand on each other', () => {
+  test.each([
+    ['app/engine/x.ts', "import { a } from '../time/a.ts';", /app\/engine imports app\/time\/a\.ts, which is above it/],
+    ['app/base/x.ts', "import type { A } from '../panels/a.ts';", /above it/],
+    ['app/panels/x.ts', "import a from '../main.tsx';", /above it/],
+    ['app/extras/x.ts', "import a from '../base/a.ts';", /app\/extras is not in the list/],
+  ])('%s: %s', (path, source, message) => {
+    expect(found(path, source)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test.each([
+    ['app/time/x.ts', "import { a } from '../engine/a.ts';"],
+    ['app/engine/x.ts', "const a = await import('../time/a.ts');"],
+    ['app/App.tsx', "import { a } from './header/a.ts';"],
+    ['app/i18n/x.test.ts', "import a from '../lessons/a.json';"],
+  ])('%s may: %s', (path, source) => {
+    expect(found(path, source)).toEqual([]);
+  });
+});
+
 describe('imports go down the layers', () => {
   test.each([
     ['src/world/x.ts', "import { a } from '../api/a.ts';", /world imports api \(src\/api\/a\.ts\): world imports nothing/],
@@ -70,7 +90,7 @@ describe('imports go down the layers', () => {
   test('allowed ones pass', () => {
     expect(found('src/kubectl/get.ts', "import { a } from '../api/a.ts';\nimport { b } from './b.ts';")).toEqual([]);
     expect(found('src/serve/cli.ts', "import { a } from '../session/a.ts';\nimport fs from 'node:fs';")).toEqual([]);
-    expect(found('app/a/x.tsx', "import { a } from '../../src/session/a.ts';\nimport '../theme.css';")).toEqual([]);
+    expect(found('app/terminal/x.tsx', "import { a } from '../../src/session/a.ts';\nimport '../base/notice.css';")).toEqual([]);
     expect(found('src/world/x.test.ts', "import { a } from '../session/a.ts';")).toEqual([]);
   });
 });

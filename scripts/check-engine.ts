@@ -44,6 +44,16 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   app: ['session', 'lessons', 'manifests', 'world', 'api', 'kinds', 'network/types.ts'],
 };
 
+/**
+ * The folders of app/, from the ground up: each may import those before it. What is above is reached by import(), as panels, dialogs
+ * and lessons are: their code comes when they are opened.
+ */
+export const PAGE_ORDER: readonly string[] = [
+  ...['storage', 'i18n', 'base', 'panels', 'engine', 'frame'],
+  ...['story', 'time', 'topology', 'resources', 'inspector', 'editor', 'terminal', 'share', 'lessons'],
+  ...['author', 'embed', 'present', 'offline', 'dialogs', 'header'],
+];
+
 /** Packages that the engine may use: they need neither the DOM nor Node and hold no clock or random of their own. */
 export const PACKAGES: readonly string[] = ['unbash', 'yaml', 'marked', '@marcbachmann/cel-js', 'fflate'];
 
@@ -120,8 +130,10 @@ export function checkFile(path: string, source: string): Violation[] {
     violations.push({ file: path, line: source.slice(0, offset).split('\n').length, rule, message });
   };
   for (const error of errors) report(error.labels[0]?.start ?? 0, 'syntax', error.message);
-  for (const { specifier, offset } of importsOf(program, module, source))
+  for (const { specifier, offset, later } of importsOf(program, module, source)) {
     checkImport(path, specifier, (rule, text) => report(offset, rule, text));
+    if (!later && specifier.startsWith('.')) checkPageOrder(path, targetOf(path, specifier), (text) => report(offset, 'layers', text));
+  }
   if (isEngine(path)) checkGlobals(program, (offset, text) => report(offset, 'determinism', text));
   return violations;
 }
@@ -130,8 +142,15 @@ export function checkFile(path: string, source: string): Violation[] {
 
 type Parsed = ReturnType<typeof parseSync>;
 
-function importsOf(program: Parsed['program'], module: Parsed['module'], source: string): { specifier: string; offset: number }[] {
-  const found = [
+interface Import {
+  readonly specifier: string;
+  readonly offset: number;
+  /** It is an import(). */
+  readonly later?: boolean;
+}
+
+function importsOf(program: Parsed['program'], module: Parsed['module'], source: string): Import[] {
+  const found: Import[] = [
     ...module.staticImports.map((i) => ({ specifier: i.moduleRequest.value, offset: i.start })),
     ...module.staticExports.flatMap((e) =>
       e.entries.flatMap((x) => (x.moduleRequest ? [{ specifier: x.moduleRequest.value, offset: e.start }] : [])),
@@ -139,6 +158,7 @@ function importsOf(program: Parsed['program'], module: Parsed['module'], source:
     ...module.dynamicImports.map((i) => ({
       specifier: unquote(source.slice(i.moduleRequest.start, i.moduleRequest.end)),
       offset: i.start,
+      later: true,
     })),
   ];
   walk(program, (node) => {
@@ -152,8 +172,7 @@ const unquote = (text: string): string => text.replace(/^['"`]|['"`]$/g, '');
 
 function checkImport(path: string, specifier: string, report: (rule: Violation['rule'], text: string) => void): void {
   if (specifier.startsWith('.')) {
-    const target = posix.normalize(posix.join(posix.dirname(path), specifier)).replace(/\?.*$/, '');
-    checkLayer(path, target, (text) => report('layers', text));
+    checkLayer(path, targetOf(path, specifier), (text) => report('layers', text));
   } else if (isEngine(path)) {
     const name = specifier
       .split('/')
@@ -166,6 +185,24 @@ function checkImport(path: string, specifier: string, report: (rule: Violation['
       report('packages', `the engine imports ${specifier}: only ${PACKAGES.join(', ')} may be imported here (${hint})`);
     }
   }
+}
+
+/** The file that a relative import means. */
+const targetOf = (path: string, specifier: string): string =>
+  posix.normalize(posix.join(posix.dirname(path), specifier)).replace(/\?.*$/, '');
+
+/** `app/time/looking.ts` -> `time`; '' for what stands in app/ itself; undefined for anything else. */
+function pageFolderOf(path: string): string | undefined {
+  const [top, ...rest] = path.split('/');
+  return top === 'app' ? (rest.length > 1 ? rest[0] : '') : undefined;
+}
+
+function checkPageOrder(path: string, target: string, report: (text: string) => void): void {
+  const [from, to] = [pageFolderOf(path), pageFolderOf(target)];
+  if (!from || to === undefined || from === to || isTest(path)) return; // app/ itself puts the page together
+  const [own, other] = [PAGE_ORDER.indexOf(from), to === '' ? PAGE_ORDER.length : PAGE_ORDER.indexOf(to)];
+  if (own < 0 || other < 0) report(`app/${own < 0 ? from : to} is not in the list: give it a place in PAGE_ORDER`);
+  else if (other > own) report(`app/${from} imports ${target}, which is above it: use import(), or move the shared part down`);
 }
 
 /** `src/world/clock.ts` -> `world`; `app/main.tsx` -> `app`; undefined for anything else. */

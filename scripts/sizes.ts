@@ -97,7 +97,7 @@ async function engineSizes(modules: readonly string[]): Promise<number[]> {
 }
 
 /** The panels that are open when the page begins: fetched at once, so part of the first load. */
-const OPEN_PANELS = ['app/terminal/TerminalPanel.tsx', 'app/PicturePanel.tsx'];
+const OPEN_PANELS = ['app/terminal/TerminalPanel.tsx', 'app/topology/PicturePanel.tsx'];
 /** The modules behind the first prompt and the first kubectl command. */
 const SHELL = ['src/shell/programs.ts', 'src/shell/sh.ts'];
 const REST = 'src/session/rest.ts';

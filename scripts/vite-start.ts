@@ -11,7 +11,7 @@ const TERMINAL = at('app/terminal/TerminalPanel.tsx');
 const PROMPT = [TERMINAL, at('src/shell/programs.ts'), at('src/shell/sh.ts')];
 
 /** What is drawn when there is a prompt; till then it may come at its ease. */
-const THEN = at('app/PicturePanel.tsx');
+const THEN = at('app/topology/PicturePanel.tsx');
 
 /** Chunks of which most is run at once: Chromium compiles them as a whole and off the page's thread, not function by function on it. */
 const RUN_AT_ONCE = /^(?:engine|page|react|index|terminal|xterm|shell)$/;

@@ -2,12 +2,12 @@
 import { Circle, Download, GraduationCap, StepForward, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Proposal, propose } from '../../src/lessons/propose.ts';
-import { ask } from '../dialogs/dialogs.ts';
+import { ask } from '../base/dialogs.ts';
+import { usePage } from '../base/state.ts';
+import { Words } from '../base/Words.tsx';
 import { useEngine } from '../engine/engine.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { download } from '../share/files.ts';
-import { usePage } from '../state.ts';
-import { Words } from '../Words.tsx';
 import { commandsNow, composed, dropStep, endStep, startRecording, stopRecording, useRecording } from './recording.ts';
 import { useWords } from './texts.ts';
 import '../share/share.css';

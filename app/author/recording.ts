@@ -14,9 +14,9 @@ import { type Beginning, beginning } from '../../src/lessons/facts.ts';
 import type { LessonFiles } from '../../src/lessons/index.ts';
 import type { Proposal } from '../../src/lessons/propose.ts';
 import type { Cluster } from '../../src/session/index.ts';
+import { usePage } from '../base/state.ts';
 import { useEngine } from '../engine/engine.ts';
-import { usePage } from '../state.ts';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 
 /** What is kept of a recording. */
 interface Kept {

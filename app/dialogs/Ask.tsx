@@ -1,5 +1,5 @@
+import { closeDialog, type Question, useDialogs } from '../base/dialogs.ts';
 import { Dialog } from './Dialog.tsx';
-import { closeDialog, type Question, useDialogs } from './dialogs.ts';
 import { useWords } from './texts.ts';
 
 /** Asks before something is done. */

@@ -1,7 +1,7 @@
 /** A modal dialog: the browser keeps the focus in it, Escape and a click beside it close it, and the focus goes back to where it was. */
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { closeDialog } from './dialogs.ts';
+import { closeDialog } from '../base/dialogs.ts';
 import { useWords } from './texts.ts';
 import './dialogs.css';
 

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
+import { type DialogName, useDialogs } from '../base/dialogs.ts';
 import { textsReady } from '../i18n/index.ts';
-import { type DialogName, useDialogs } from './dialogs.ts';
 
 const fetched = (load: () => Promise<{ readonly default: ComponentType }>) =>
   lazy(async () => {

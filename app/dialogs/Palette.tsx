@@ -1,13 +1,15 @@
 /** The command palette: commands, lessons, and all objects of the cluster by name. */
+
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import type { KubeObject } from '../../src/world/object.ts';
+import { closeDialog } from '../base/dialogs.ts';
+import { usePage } from '../base/state.ts';
 import { useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { HAS_LESSONS } from '../lessons/first-lesson.ts';
-import { usePage } from '../state.ts';
+import { HAS_LESSONS } from '../panels/first-lesson.ts';
+import { select } from '../panels/selection.ts';
 import { COMMANDS } from './commands.ts';
 import { Dialog } from './Dialog.tsx';
-import { closeDialog } from './dialogs.ts';
 import { rank } from './rank.ts';
 import { useWords } from './texts.ts';
 
@@ -46,7 +48,7 @@ export default function Palette() {
         store.list<KubeObject>(resource).map(({ metadata: { name, namespace = '' } }) => ({
           text: name,
           hint: [resource.split('.')[0], namespace].filter(Boolean).join(' · '),
-          run: () => usePage.getState().select({ resource, namespace, name }),
+          run: () => select({ resource, namespace, name }),
         })),
       );
     return [...commands, ...lessons, ...objects];

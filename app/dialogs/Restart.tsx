@@ -1,9 +1,9 @@
 import { scenarios } from '../../src/session/index.ts';
+import { useDialogs } from '../base/dialogs.ts';
 import { restart } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { replaceSession } from '../share/before.ts';
 import { QuestionDialog } from './Ask.tsx';
-import { useDialogs } from './dialogs.ts';
 import { useWords } from './texts.ts';
 
 /** Asks before the cluster is thrown away. */

@@ -1,8 +1,18 @@
+import {
+  ARRANGEMENTS,
+  type Arrangement,
+  MOTIONS,
+  type Motion,
+  SPEEDS,
+  TEXT_SIZES,
+  THEMES,
+  type ThemeChoice,
+  usePage,
+} from '../base/state.ts';
 import { monacoLanguage } from '../editor/load.ts';
 import { setSpeed, useEngine } from '../engine/engine.ts';
 import type { Language } from '../i18n/index.ts';
 import { usePhone } from '../panels/panels.ts';
-import { ARRANGEMENTS, type Arrangement, MOTIONS, type Motion, SPEEDS, TEXT_SIZES, THEMES, type ThemeChoice, usePage } from '../state.ts';
 import { Dialog } from './Dialog.tsx';
 import { useWords } from './texts.ts';
 

@@ -1,10 +1,10 @@
 /** Five steps beside what they speak of. Nothing is locked meanwhile. */
 import { type CSSProperties, useEffect, useLayoutEffect, useState } from 'react';
+import { closeDialog } from '../base/dialogs.ts';
 import { suggest } from '../engine/engine.ts';
-import { lookAway, lookHere } from '../look-here.ts';
-import { remember } from '../storage.ts';
+import { lookAway, lookHere } from '../panels/look-here.ts';
+import { remember } from '../storage/storage.ts';
 import { FIRST_COMMAND } from '../topology/first-command.ts';
-import { closeDialog } from './dialogs.ts';
 import { useWords } from './texts.ts';
 import './dialogs.css';
 

@@ -1,15 +1,17 @@
 /** What can be done by the command palette and by keys, as data. */
+
 import { scenarios } from '../../src/session/index.ts';
+import { openDialog } from '../base/dialogs.ts';
+import { SPEEDS, usePage } from '../base/state.ts';
 import { focusTerminal, openTerminal, setSpeed, useEngine } from '../engine/engine.ts';
 import { playOrPause, stepForward } from '../engine/play.ts';
-import { focusPicture } from '../look-here.ts';
 import { PANELS } from '../panels/list.ts';
+import { focusPicture } from '../panels/look-here.ts';
 import { showPanel } from '../panels/panels.ts';
-import { SPEEDS, usePage } from '../state.ts';
+import { useSelection } from '../panels/selection.ts';
 import { continueFromHere, lookAtNow, redo, stepTo, undo } from '../time/looking.ts';
 import { replaySession } from '../time/replay.ts';
 import { clampZoom, setView, useView } from '../topology/view.ts';
-import { openDialog } from './dialogs.ts';
 
 export interface Command {
   /** Its name is the text `command.ID`. */
@@ -82,7 +84,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'focusSelected',
     group: 'picture',
     run: () => {
-      const { selected } = usePage.getState();
+      const { selected } = useSelection.getState();
       if (selected) focusPicture([selected]);
     },
   },

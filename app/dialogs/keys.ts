@@ -1,6 +1,7 @@
 /** The page's keyboard: what works everywhere, and single keys outside the terminal and text fields. Small: the commands come when needed. */
-import { usePage } from '../state.ts';
-import { openDialog } from './dialogs.ts';
+
+import { openDialog } from '../base/dialogs.ts';
+import { usePage } from '../base/state.ts';
 
 /** Keys of the commands, so that other keys fetch nothing. */
 const SINGLE = new Set(['?', ',', 't', '/', 'f', '+', '-', '0', 'l', 'p', '.', '<', '>', 'u', 'U', '[', ']']);

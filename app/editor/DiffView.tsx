@@ -2,8 +2,8 @@
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useRef, useState } from 'react';
 import { unifiedDiff } from '../../src/api/values/unified-diff.ts';
+import { usePage } from '../base/state.ts';
 import { useEngine } from '../engine/engine.ts';
-import { usePage } from '../state.ts';
 import { type Difference, differenceOf } from './diff.ts';
 import { nameOf, type OpenDocument } from './documents.ts';
 import type { Monaco } from './load.ts';

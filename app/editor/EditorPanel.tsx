@@ -1,10 +1,10 @@
 /** The editor: open files as tabs, in the same file system as the shell; checked while one types, applied and compared by kubectl. */
 import { Check, FilePlus2, FileText, FolderTree, GitCompare, Play, Save, Settings2, X } from 'lucide-react';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { notice } from '../base/notice.ts';
 import { focusTerminal, runCommand, useEngine } from '../engine/engine.ts';
 import { hidePanel } from '../panels/panels.ts';
-import { notice } from '../share/notice.ts';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 import * as documents from './documents.ts';
 import { isChanged, nameOf, type OpenDocument, shortPath, useDocuments } from './documents.ts';
 import './editor.css';

@@ -1,7 +1,7 @@
 /** Monaco on the document in front: one editor for all of them, a model each, so that undo and the place stay with each file. */
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useMemo, useRef } from 'react';
-import { usePage } from '../state.ts';
+import { usePage } from '../base/state.ts';
 import { type OpenDocument, useDocuments } from './documents.ts';
 import type { Monaco } from './load.ts';
 import { languageOf, useProblems } from './problems.ts';

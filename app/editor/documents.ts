@@ -4,7 +4,7 @@ import type { FileSystem } from '../../src/session/index.ts';
 import { type EditRequest, useEditRequests } from '../engine/editor.ts';
 import { focusTerminal, useEngine } from '../engine/engine.ts';
 import { hidePanel, showPanel, usePanels } from '../panels/panels.ts';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 
 export const HOME = '/home/learner';
 

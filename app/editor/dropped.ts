@@ -1,6 +1,7 @@
 /** Reads files from outside, and offers to make one of a manifest that was pasted into the terminal. */
+
+import { dismissNotice, notice } from '../base/notice.ts';
 import { textsReady } from '../i18n/index.ts';
-import { dismissNotice, notice } from '../share/notice.ts';
 import { addFile, openNew } from './documents.ts';
 import { useTexts } from './texts.ts';
 

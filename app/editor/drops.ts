@@ -1,5 +1,5 @@
 /** Files that are dropped on the page become files of the laptop. Small: what reads them is fetched with the first of them. */
-import { parameters } from '../state.ts';
+import { parameters } from '../base/state.ts';
 
 export function startDrops(): () => void {
   const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true && !parameters.has('readonly');

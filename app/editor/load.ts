@@ -1,6 +1,7 @@
 /** Fetches Monaco when a file is first opened. */
+
+import { usePage } from '../base/state.ts';
 import type { Language } from '../i18n/index.ts';
-import { usePage } from '../state.ts';
 
 export type Monaco = typeof import('./monaco.ts')['monaco'];
 

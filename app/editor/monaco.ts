@@ -29,7 +29,7 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/markdown/register';
 import 'monaco-editor/languages/definitions/shell/register';
 import 'monaco-editor/languages/definitions/yaml/register';
-import { usePage } from '../state.ts';
+import { usePage } from '../base/state.ts';
 import { followManifests } from './manifests.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };

@@ -1,7 +1,8 @@
 /** The playground inside a frame of another page: looks, commands to run first, and the message API. */
+
+import { parameters, usePage } from '../base/state.ts';
 import { restart, useEngine } from '../engine/engine.ts';
 import { lessons } from '../lessons/lesson-events.ts';
-import { parameters, usePage } from '../state.ts';
 import { type FrameMessage, type Hello, type HostMessage, PROTOCOL, readHostMessage } from './messages.ts';
 import './embed.css';
 

@@ -4,8 +4,8 @@
  */
 import { create } from 'zustand';
 import { type Begun, type Cluster, createCluster, scenarios, type Terminal } from '../../src/session/index.ts';
+import { parameters } from '../base/state.ts';
 import { showPanel } from '../panels/panels.ts';
-import { parameters } from '../state.ts';
 import { budgetAfter, MOST } from './budget.ts';
 import { editFilesOf } from './editor.ts';
 import { keepFiles } from './files.ts';

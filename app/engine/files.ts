@@ -1,6 +1,6 @@
 /** Keeps the laptop's files from one visit to the next, in this browser. Without storage they last as long as the page. */
 import type { Cluster } from '../../src/session/index.ts';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 
 /** After a change it waits so long for more of them, ms. */
 const REST_MS = 400;

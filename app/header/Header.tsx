@@ -1,11 +1,11 @@
 import { GraduationCap, Pause, Play, RotateCcw, Search, Settings, StepForward } from 'lucide-react';
 import { scenarios } from '../../src/session/index.ts';
-import { openDialog } from '../dialogs/dialogs.ts';
+import { openDialog } from '../base/dialogs.ts';
+import { SPEEDS } from '../base/state.ts';
 import { setSpeed, useEngine, useShown } from '../engine/engine.ts';
 import { playOrPause, stepForward, usePlayer } from '../engine/play.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { hidePanel, showPanel, usePanels, usePhone } from '../panels/panels.ts';
-import { SPEEDS } from '../state.ts';
 
 export function Header() {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@
  * (`defineTexts`). English comes with the code, Chinese when asked for.
  */
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { recall } from '../storage.ts';
+import { recall } from '../storage/storage.ts';
 import en from './en.json';
 
 export type Language = 'en' | 'zh';

@@ -1,14 +1,15 @@
 /** The selected object in kubectl's own words (describe, YAML, events, log), following the cluster, and what can be done with it. */
+
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Cluster } from '../../src/session/index.ts';
+import { Tabs } from '../base/Tabs.tsx';
 import { useContextNamespace } from '../engine/context-namespace.ts';
 import { runCommand, suggest, useEngine, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
-import { type ObjectReference, usePage } from '../state.ts';
-import { Tabs } from '../Tabs.tsx';
+import { type ObjectReference, select, useSelection } from '../panels/selection.ts';
 import { type Action, actionsOf } from './actions.ts';
 import Summary from './Summary.tsx';
 import './inspector.css';
@@ -38,8 +39,7 @@ export default function Inspector() {
   const { t: page } = useTranslation();
   const { t } = useTexts();
   const actions = useActions();
-  const selected = usePage((state) => state.selected);
-  const select = usePage((state) => state.select);
+  const selected = useSelection((state) => state.selected);
   const [chosen, setView] = useState<View>('summary');
   const views: readonly View[] = ['summary', ...textsOf(selected)];
   const view = views.includes(chosen) ? chosen : 'summary';
@@ -82,7 +82,7 @@ export default function Inspector() {
 
 /** What can be done with the selected object now: commands act on the present, whatever moment the panels show. */
 function useActions(): readonly Action[] {
-  const selected = usePage((state) => state.selected);
+  const selected = useSelection((state) => state.selected);
   const current = useContextNamespace();
   const cluster = useEngine((state) => state.cluster);
   const [loaded, setLoaded] = useState<Cluster>();

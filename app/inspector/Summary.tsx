@@ -1,10 +1,11 @@
 /** One object at a glance: what kubectl get prints of it, its labels, and what it has to do with others, each a way to it. */
+
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useEngine, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
 import { showPanel } from '../panels/panels.ts';
+import { type ObjectReference, select } from '../panels/selection.ts';
 import { objectOf, tableOf } from '../resources/table.ts';
-import { type ObjectReference, usePage } from '../state.ts';
 import { setView } from '../topology/view.ts';
 import { type Related, relatedOf } from './related.ts';
 import { useTexts } from './texts.ts';
@@ -70,7 +71,6 @@ function useGlance(object: ObjectReference): { readonly glance: Glance | undefin
 
 function Facts({ facts, labels, related }: Glance) {
   const { t } = useTexts();
-  const select = usePage((state) => state.select);
   const light = (key: string, value: string) => (): void => {
     setView({ search: `${key}=${value}` });
     showPanel('picture');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Cluster, createCluster } from '../../src/session/index.ts';
-import type { ObjectReference } from '../state.ts';
+import type { ObjectReference } from '../panels/selection.ts';
 import { actionsOf } from './actions.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };

@@ -2,12 +2,13 @@
  * What can be done with an object, as the kubectl command that does it: the picture teaches the terminal. Offered is what makes sense in the
  * state that the object is in: a cordoned Node can be uncordoned, and how many replicas an autoscaler keeps is not for people to say.
  */
+
 import { isRunning } from '../../src/kinds/node/power.ts';
 import type { CronJob, Deployment, Job, Namespace, Node, Pod, Service } from '../../src/kinds/objects.ts';
 import type { Cluster } from '../../src/session/index.ts';
 import type { KubeObject } from '../../src/world/object.ts';
+import type { ObjectReference } from '../panels/selection.ts';
 import { objectOf } from '../resources/table.ts';
-import type { ObjectReference } from '../state.ts';
 import { scalersOf } from './related.ts';
 
 export interface Action {

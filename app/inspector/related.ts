@@ -3,7 +3,7 @@
 import type { Ingress, Pod } from '../../src/kinds/types.gen.ts';
 import type { Cluster } from '../../src/session/index.ts';
 import type { KubeObject, ResourceName } from '../../src/world/object.ts';
-import type { ObjectReference } from '../state.ts';
+import type { ObjectReference } from '../panels/selection.ts';
 import { usesOf } from '../topology/config.ts';
 import { podView } from '../topology/pods.ts';
 import { isSelected } from '../topology/services.ts';

@@ -4,8 +4,8 @@ import { lessons } from 'virtual:lessons';
 import { ArrowLeft, Check, Printer } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Course } from '../../src/lessons/index.ts';
-import { usePage } from '../state.ts';
-import { recall, remember } from '../storage.ts';
+import { usePage } from '../base/state.ts';
+import { recall, remember } from '../storage/storage.ts';
 import { useProgress } from './progress.ts';
 import { useWords } from './texts.ts';
 

@@ -3,9 +3,9 @@
 import { courses, type LessonEntry, lessons } from 'virtual:lessons';
 import { Award, Check, CircleDashed, CircleDot, Eraser, FolderOpen, PencilLine } from 'lucide-react';
 import { useState } from 'react';
+import { notice } from '../base/notice.ts';
+import { usePage } from '../base/state.ts';
 import { showPanel } from '../panels/panels.ts';
-import { notice } from '../share/notice.ts';
-import { usePage } from '../state.ts';
 import { Certificate } from './Certificate.tsx';
 import { openLessonFromFiles } from './lesson-files.ts';
 import { beginStep, fail, openLesson, showMap, usePlayer } from './player.ts';

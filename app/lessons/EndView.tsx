@@ -4,7 +4,7 @@ import { lessons as entries } from 'virtual:lessons';
 import { ArrowRight, Award, Check, CircleCheckBig, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Lesson, LessonRun } from '../../src/lessons/index.ts';
-import { usePage } from '../state.ts';
+import { usePage } from '../base/state.ts';
 import { scoreOf } from './ExamBar.tsx';
 import { InlineText, Prose, Solution } from './Prose.tsx';
 import { chooseAnswer, keep, lessonAfter, openLesson, showMap, usePlayer } from './player.ts';

@@ -1,10 +1,10 @@
 /** The goal beside what is: the picture of a second cluster, in which the step's solution was run from the step's start. */
 import { GraduationCap } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { objectsOf } from '../objects-of.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { showPanel } from '../panels/panels.ts';
 import { buildModel, type Model } from '../topology/model.ts';
+import { objectsOf } from '../topology/objects-of.ts';
 import { Topology } from '../topology/Topology.tsx';
 import { playTo } from './ahead.ts';
 import { usePlayer } from './player.ts';

@@ -1,9 +1,9 @@
 /** Lessons: the map of courses, or the lesson that is open. */
 import { ArrowLeft, Map as MapIcon, RotateCcw } from 'lucide-react';
-import { openDialog } from '../dialogs/dialogs.ts';
+import { openDialog } from '../base/dialogs.ts';
+import { usePage } from '../base/state.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
 import { CourseMap } from './CourseMap.tsx';
 import { EndView } from './EndView.tsx';
 import { ExamBar } from './ExamBar.tsx';

@@ -2,7 +2,7 @@
 import { Check, CornerDownLeft, FilePlus2, Play } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { type Block, type CodeBlock, type Inline, isSafeAddress } from '../../src/lessons/markdown.ts';
-import { Words } from '../Words.tsx';
+import { Words } from '../base/Words.tsx';
 import { point } from './player.ts';
 import { useWords } from './texts.ts';
 import { runBlock, runText } from './type.ts';

@@ -4,8 +4,8 @@ import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { Lesson, LessonRun, StepState } from '../../src/lessons/index.ts';
 import type { Block } from '../../src/lessons/markdown.ts';
 import type { StepProse } from '../../src/lessons/prose.ts';
+import { usePage } from '../base/state.ts';
 import { togglePanel } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
 import { isOver } from './ExamBar.tsx';
 import { InlineText, Prose, Solution } from './Prose.tsx';
 import { answer, beginStep, keep, nextStep, openHint, openSolution, predict, showStep, undoStep, usePlayer } from './player.ts';

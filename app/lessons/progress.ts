@@ -1,6 +1,6 @@
 /** What the learner has done, kept in the browser (or, without storage, as long as the page). */
 import { create } from 'zustand';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 
 export interface LessonProgress {
   /** Steps done, of how many. */

@@ -1,6 +1,6 @@
 /** The commands of the lesson that is open, as a presenter's script: each step's title is a note before its commands. */
 import { type CodeBlock, codeBlocks } from '../../src/lessons/markdown.ts';
-import { usePage } from '../state.ts';
+import { usePage } from '../base/state.ts';
 import { usePlayer } from './player.ts';
 import { proseOf } from './prose-of.ts';
 

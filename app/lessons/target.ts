@@ -1,7 +1,7 @@
 /** What `look:` links and `focus` point at: `svc/web`, `ns/deploy/web`, `node/minikube`, `label/app=web`, or a panel's name. */
 import { API_RESOURCES } from '../../src/kinds/resources.ts';
-import type { ObjectQuery } from '../look-here.ts';
 import { PANELS } from '../panels/list.ts';
+import type { ObjectQuery } from '../panels/look-here.ts';
 
 export interface Target {
   readonly panel?: string;

@@ -1,8 +1,8 @@
 /** Types commands into the page's terminals, line by line, as a person would: the next line when there is a prompt again. */
 import type { CodeBlock, RunOptions } from '../../src/lessons/markdown.ts';
+import { dismissNotice, notice } from '../base/notice.ts';
 import { activateTerminal, focusTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { showPanel } from '../panels/panels.ts';
-import { dismissNotice, notice } from '../share/notice.ts';
 import { useWords } from './texts.ts';
 
 const FIRST: RunOptions = { terminal: 1, interrupt: false, stays: false, fails: false };

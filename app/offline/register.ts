@@ -1,6 +1,7 @@
 /** Makes the page work without a network, and asks before a new version takes over. */
+
+import { notice } from '../base/notice.ts';
 import { defineTexts, textsReady } from '../i18n/index.ts';
-import { notice } from '../share/notice.ts';
 import english from './locales/en.json';
 
 const useWords = defineTexts(english, () => import('./locales/zh.json'));

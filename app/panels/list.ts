@@ -62,7 +62,7 @@ const ALL: readonly Panel[] = [
     load: () => import('../terminal/TerminalPanel.tsx'),
   },
   { id: 'editor', title: 'editor', icon: FilePen, place: 'editor', load: () => import('../editor/EditorPanel.tsx') },
-  { id: 'picture', title: 'picture', icon: Network, place: 'picture', open: true, load: () => import('../PicturePanel.tsx') },
+  { id: 'picture', title: 'picture', icon: Network, place: 'picture', open: true, load: () => import('../topology/PicturePanel.tsx') },
   { id: 'inspector', title: 'inspector', icon: ScanSearch, place: 'details', load: () => import('../inspector/Inspector.tsx') },
   { id: 'resources', title: 'resources', icon: Table2, place: 'details', load: () => import('../resources/ResourcesPanel.tsx') },
   { id: 'story', title: 'story', icon: ScrollText, place: 'details', load: () => import('../story/StoryPanel.tsx') },

@@ -1,7 +1,7 @@
 /** Which panels are open. Each place shows one at a time; a place with none open takes no room. */
 import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
-import { usePage } from '../state.ts';
+import { usePage } from '../base/state.ts';
 import { PANELS, type Place } from './list.ts';
 
 interface PanelState {

@@ -1,8 +1,8 @@
 /** Preparing a presentation: the script, and what starts it. */
 import { ExternalLink, GraduationCap, Play } from 'lucide-react';
 import { createRoot } from 'react-dom/client';
+import { notice } from '../base/notice.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
-import { notice } from '../share/notice.ts';
 import { Presenter } from './Presenter.tsx';
 import { openFollower, setScript, startPresenting, usePresent } from './present.ts';
 import { useWords } from './texts.ts';

@@ -1,9 +1,9 @@
 /** What a following window does instead of giving its cluster time: each frame it looks at the other window's cluster and terminals. */
 import type { Terminal } from '../../src/session/index.ts';
+import { notice } from '../base/notice.ts';
 import { type OpenTerminal, useEngine } from '../engine/engine.ts';
 import { textsReady } from '../i18n/index.ts';
 import { showPanel } from '../panels/panels.ts';
-import { notice } from '../share/notice.ts';
 import { screenOf } from '../terminal/screen.ts';
 import type { Leader } from './present.ts';
 import { useWords } from './texts.ts';

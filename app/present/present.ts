@@ -1,11 +1,11 @@
 /** Presenting: large type, a clean page, a script that one key types line by line, a spotlight, a second window. */
 import { create } from 'zustand';
 import type { Terminal } from '../../src/session/index.ts';
+import { usePage } from '../base/state.ts';
 import { activateTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { PANELS } from '../panels/list.ts';
 import { hidePanel, showPanel } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 import { screenOf } from '../terminal/screen.ts';
 import { useSettings } from '../terminal/settings.ts';
 import { INTERRUPT, type ScriptLine, scriptLines } from './script.ts';

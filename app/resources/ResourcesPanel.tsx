@@ -1,11 +1,13 @@
 /** Every kind as the table that kubectl prints of it, live: sorted, filtered, each row a way to the object. */
+
 import { ArrowDown, ArrowUp, SquareTerminal } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { usePage } from '../base/state.ts';
 import { suggest, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
+import { select, useSelection } from '../panels/selection.ts';
 import { useSize } from '../topology/hooks.ts';
 import './resources.css';
 import { type Column, columnsWithin, kindChoices, type Row, rowsOf, type Table, tableOf, type View } from './table.ts';
@@ -149,8 +151,7 @@ interface RowsProps {
 
 function Rows({ table, rows, wide, room, view, onSort }: RowsProps) {
   const { t } = useTexts();
-  const selected = usePage((state) => state.selected);
-  const select = usePage((state) => state.select);
+  const selected = useSelection((state) => state.selected);
   const wanted = table.columns.flatMap(({ priority }, index) => (wide || priority === 0 ? [index] : []));
   const indices = room === undefined ? wanted : columnsWithin({ ...table, rows }, wanted, room);
   const shown = indices.map((index) => ({ column: table.columns[index] as Column, index }));

@@ -1,7 +1,8 @@
 /** A kind's objects as the table that kubectl would print of them: the API server makes columns and cells, here they are sorted and found. */
+
 import type { Cluster } from '../../src/session/index.ts';
 import type { KubeObject, ResourceName } from '../../src/world/object.ts';
-import type { ObjectReference } from '../state.ts';
+import type { ObjectReference } from '../panels/selection.ts';
 
 type Cell = string | number | boolean | null;
 

@@ -3,6 +3,7 @@ import { Download, FileUp, Film, FolderOpen, Image, Link as LinkIcon, RotateCcw,
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { manifests } from '../../src/session/manifests.ts';
 import { parseSave } from '../../src/session/save.ts';
+import { notice } from '../base/notice.ts';
 import { useEngine } from '../engine/engine.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { replaySession } from '../time/replay.ts';
@@ -10,7 +11,6 @@ import { read } from './autosave.ts';
 import { replaceSession } from './before.ts';
 import { chooseFile, download, fileName } from './files.ts';
 import { linkOf } from './links.ts';
-import { notice } from './notice.ts';
 import { asciicast } from './recorder.ts';
 import { captured, resume } from './session.ts';
 import { dropNamed, keepNamed, namedOf, names } from './store.ts';

@@ -3,13 +3,13 @@
  * on its own, so that a new tab takes over only what no other one uses.
  */
 import { checkSave, parseSave, type SessionSave } from '../../src/session/save.ts';
+import { notice } from '../base/notice.ts';
 import { useEngine } from '../engine/engine.ts';
 import { textsReady } from '../i18n/index.ts';
-import { remember, unwritten } from '../storage.ts';
-import { SESSION, sessionItem } from '../tab.ts';
+import { remember, unwritten } from '../storage/storage.ts';
+import { SESSION, sessionItem } from '../storage/tab.ts';
 import { download, fileName } from './files.ts';
 import { gunzipped, gzipped } from './gzip.ts';
-import { notice } from './notice.ts';
 import { captured, capturePieces, resume } from './session.ts';
 import { autoOf, autoTabs, dropAuto, type Kept, keepAuto, keepNamed } from './store.ts';
 import { useWords } from './texts.ts';

@@ -1,8 +1,9 @@
 /** Whoever begins another session can go back to the one before: it is kept for as long as the page. */
+
+import { notice } from '../base/notice.ts';
 import { useEngine } from '../engine/engine.ts';
 import { textsReady } from '../i18n/index.ts';
 import { restored } from './keeper.ts';
-import { notice } from './notice.ts';
 import { useWords } from './texts.ts';
 
 /** How long the way back is offered, ms. */

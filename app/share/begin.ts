@@ -1,11 +1,12 @@
 /** What happens to sessions when the page begins: one in the link is opened, else the one of before goes on; from then on it is kept. */
+
+import { notice } from '../base/notice.ts';
 import { restart, unknownScenario, useEngine } from '../engine/engine.ts';
 import { keepFilesOfSession } from '../engine/files.ts';
 import { textsReady } from '../i18n/index.ts';
 import { DamagedSession, leaveSession, restoreSession, startAutosave } from './autosave.ts';
 import { replaceSession } from './before.ts';
 import { sessionInLink } from './links.ts';
-import { notice } from './notice.ts';
 import { startRecorder } from './recorder.ts';
 import { resume } from './session.ts';
 import { useWords } from './texts.ts';

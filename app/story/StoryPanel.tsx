@@ -1,10 +1,11 @@
 /** The journal as a story: who did what, under what made them do it. */
+
 import { type CSSProperties, useMemo, useState } from 'react';
 import { useEngine, useShown } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
 import { hidePanel } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
+import { select } from '../panels/selection.ts';
 import './story.css';
 import { type Sentence, storyOf } from './story.ts';
 import { useTexts } from './texts.ts';
@@ -97,7 +98,6 @@ const TONES: Readonly<Partial<Record<Sentence['what'], string>>> = {
 
 function Line({ sentence, since }: { readonly sentence: Sentence; readonly since: number }) {
   const { t } = useTexts();
-  const select = usePage((state) => state.select);
   const { actor, object, kind, what, values, depth } = sentence;
   const key = what === 'created' && 'ready' in values ? 'createdEndpoints' : what;
   const [before = '', after = ''] = t(`did.${key}`, { ...values, kind: '\u0000' }).split('\u0000');

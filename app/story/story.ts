@@ -2,8 +2,9 @@
  * What happened, told from cause to effect: every write of the journal that a reader would miss if it were left out, under the write that
  * made its author act. The journal knows causes (`Change.cause`), so nothing here is guessed from times.
  */
+
 import type { Change, KubeObject } from '../../src/world/object.ts';
-import type { ObjectReference } from '../state.ts';
+import type { ObjectReference } from '../panels/selection.ts';
 
 export interface Sentence {
   readonly revision: number;

@@ -1,10 +1,11 @@
 /** What a right click in the terminal offers. Shift and right click leave it to the browser. */
+
 import type { Terminal as Xterm } from '@xterm/xterm';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Terminal } from '../../src/session/index.ts';
+import { notice } from '../base/notice.ts';
 import { typeText } from '../engine/engine.ts';
-import { notice } from '../share/notice.ts';
-import { usePage } from '../state.ts';
+import { select } from '../panels/selection.ts';
 import { openFind } from './find.ts';
 import { copySelection } from './keys.ts';
 import { objectAt } from './links.ts';
@@ -55,7 +56,7 @@ export default function ContextMenu({ terminal, at, onClose }: Props) {
   }, [onClose]);
 
   const items: readonly Item[] = [
-    ...(named ? [{ id: 'inspect', text: t('inspectNamed', { name: named.name }), run: () => usePage.getState().select(named) }] : []),
+    ...(named ? [{ id: 'inspect', text: t('inspectNamed', { name: named.name }), run: () => select(named) }] : []),
     { id: 'copy', text: t('copy'), keys: 'Ctrl+Shift+C', disabled: !xterm.hasSelection(), run: () => void copySelection(xterm) },
     {
       id: 'paste',

@@ -6,9 +6,9 @@ import { ArrowLeft, X } from 'lucide-react';
 import { useState } from 'react';
 import { useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { HAS_LESSONS, openFirstLesson } from '../lessons/first-lesson.ts';
+import { HAS_LESSONS, openFirstLesson } from '../panels/first-lesson.ts';
 import { showPanel, usePanels } from '../panels/panels.ts';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 import { useTexts } from './texts.ts';
 
 export function LessonStrip() {

@@ -1,12 +1,12 @@
 /** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
 import { Columns2, FilePen, Plus, Rows2, Search, X } from 'lucide-react';
 import { lazy, type MouseEvent, Suspense, useCallback, useState } from 'react';
+import { usePage } from '../base/state.ts';
+import { Tabs } from '../base/Tabs.tsx';
 import { activateTerminal, closeTerminal, openTerminal, useEngine } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { PANELS } from '../panels/list.ts';
 import { togglePanel, usePanels, usePhone, useStacked } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
-import { Tabs } from '../Tabs.tsx';
 import { closeFind, openFind, useFind } from './find.ts';
 import { KeyRow } from './KeyRow.tsx';
 import { LessonStrip } from './LessonStrip.tsx';

@@ -1,9 +1,9 @@
 /** One of the cluster's terminals on the page. */
 import { useEffect, useRef } from 'react';
 import type { Terminal } from '../../src/session/index.ts';
+import { usePage } from '../base/state.ts';
 import { mayTakeFocus } from '../engine/engine.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { usePage } from '../state.ts';
 import { screenOf } from './screen.ts';
 import { useSettings } from './settings.ts';
 import { themeOf } from './xterm-theme.ts';

@@ -1,8 +1,9 @@
 /** Links in the output: the name of an object opens it in the inspector, an address is asked by curl or opened in a new tab. */
+
 import type { IBufferRange, ILink, ILinkProvider, Terminal as Xterm } from '@xterm/xterm';
 import type { KubeObject, ResourceName } from '../../src/world/object.ts';
 import { suggest, useEngine } from '../engine/engine.ts';
-import { type ObjectReference, usePage } from '../state.ts';
+import { type ObjectReference, select } from '../panels/selection.ts';
 
 /** Kinds whose bare names are links, the likeliest first. */
 const RESOURCES: readonly ResourceName[] = [
@@ -152,7 +153,7 @@ export function linkProvider(
         const [word] = match;
         if (taken.some(([from, to]) => match.index >= from && match.index < to)) continue;
         const found = objectNamed(word, text);
-        if (found) add(match.index, word.length, texts().inspect, () => usePage.getState().select(found));
+        if (found) add(match.index, word.length, texts().inspect, () => select(found));
       }
       callback(links.length > 0 ? links : undefined);
     },

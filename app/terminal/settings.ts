@@ -1,6 +1,6 @@
 /** How terminals look and behave, as the person chose it; remembered. */
 import { create } from 'zustand';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 
 interface Settings {
   readonly colour: boolean;

@@ -1,5 +1,5 @@
 import type { ITheme } from '@xterm/xterm';
-import type { Theme } from '../state.ts';
+import type { Theme } from '../base/state.ts';
 
 /** Terminal colours that keep 4.5:1 on their ground, dim grey (suggestions) 3:1. */
 const XTERM_THEMES: Readonly<Record<Theme, ITheme>> = {

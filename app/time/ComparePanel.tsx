@@ -1,13 +1,14 @@
 /** Two moments side by side: which objects were made, changed or removed in between, and how. */
+
 import { ScanSearch } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { type Difference, differencesOf, differs, fieldsOf, yamlDiff } from '../../src/session/compare.ts';
 import { useEngine } from '../engine/engine.ts';
 import { useFollow } from '../engine/follow.ts';
-import { markDiffering } from '../look-here.ts';
 import { CloseButton } from '../panels/CloseButton.tsx';
+import { markDiffering } from '../panels/look-here.ts';
 import { hidePanel } from '../panels/panels.ts';
-import { usePage } from '../state.ts';
+import { select } from '../panels/selection.ts';
 import { SILENT } from '../story/story.ts';
 import { momentsNow } from './looking.ts';
 import { useTexts } from './texts.ts';
@@ -127,7 +128,6 @@ function between({ history }: ReturnType<typeof useEngine.getState>['cluster'], 
 
 function Row({ difference, whole }: { readonly difference: Difference; readonly whole: boolean }) {
   const { t } = useTexts();
-  const select = usePage((state) => state.select);
   const [open, setOpen] = useState(false);
   const { resource, namespace, name, kind } = difference;
   const word = wordOf(difference);

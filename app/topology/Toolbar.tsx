@@ -1,7 +1,7 @@
 // Search, namespace, the menu of what is shown and how, zoom.
 import { Maximize2, Minus, Plus, SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { focusPicture, useAttention } from '../look-here.ts';
+import { focusPicture, useAttention } from '../panels/look-here.ts';
 import { useWords } from './texts.ts';
 import type { ViewMenuProps } from './ViewMenu.tsx';
 import { readSearch, setView, useView } from './view.ts';

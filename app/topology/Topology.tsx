@@ -2,10 +2,10 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Trace } from '../../src/network/types.ts';
 import type { Change } from '../../src/world/object.ts';
-import { openDialog } from '../dialogs/dialogs.ts';
-import { isMeant, useAttention } from '../look-here.ts';
-import { usePage } from '../state.ts';
-import { Words } from '../Words.tsx';
+import { openDialog } from '../base/dialogs.ts';
+import { usePage } from '../base/state.ts';
+import { Words } from '../base/Words.tsx';
+import { isMeant, useAttention } from '../panels/look-here.ts';
 import { changes, type Fact } from './announce.ts';
 import {
   AddressCard,

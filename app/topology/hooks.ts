@@ -1,6 +1,6 @@
 // What the picture asks of the browser.
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { usePage } from '../state.ts';
+import { usePage } from '../base/state.ts';
 
 /** Inner size of an element, px. */
 export function useSize(ref: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {

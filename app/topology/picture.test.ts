@@ -1,7 +1,6 @@
 /** The picture of real clusters: what is told, and that nothing it places lies over anything else. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Cluster, createCluster } from '../../src/session/index.ts';
-import { objectsOf } from '../objects-of.ts';
 import { stepsOf } from './causes.ts';
 import { highlight } from './focus.ts';
 import { orderLabels } from './labels.ts';
@@ -9,6 +8,7 @@ import { type Box, type Grouping, type Level, layout } from './layout.ts';
 import { buildModel, type Model } from './model.ts';
 import { showsNamespace } from './namespaces.ts';
 import { keysOf, lightOnly, narrowPlaces, narrowTo } from './narrow.ts';
+import { objectsOf } from './objects-of.ts';
 import { assignSlots, NO_SLOTS } from './slots.ts';
 import { readSearch, zoomToFit } from './view.ts';
 import { explain } from './why.ts';

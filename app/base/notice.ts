@@ -1,5 +1,5 @@
 /** A line at the bottom of the page that goes away by itself. Text only. */
-import './share.css';
+import './notice.css';
 
 export interface NoticeAction {
   readonly text: string;

@@ -3,8 +3,8 @@
  * the picture scrolls to them, unfolds them, and on a phone comes forward.
  */
 import { create } from 'zustand';
-import type { ResourceName } from '../src/world/object.ts';
-import { showPanel } from './panels/panels.ts';
+import type { ResourceName } from '../../src/world/object.ts';
+import { showPanel } from './panels.ts';
 
 /** Objects by reference: all that fit. A name may be missing (Pods have made-up ones): then labels say which. */
 export interface ObjectQuery {

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { useTranslation } from './i18n/index.ts';
+import { useTranslation } from '../i18n/index.ts';
 
 /** A panel that throws leaves a sentence and a way on, never a blank page. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly error: Error | undefined }> {

@@ -1,5 +1,5 @@
-import type { Cluster } from '../src/session/index.ts';
-import type { ClusterObjects } from './topology/model.ts';
+import type { Cluster } from '../../src/session/index.ts';
+import type { ClusterObjects } from './model.ts';
 
 /** What the picture draws of a cluster. */
 export function objectsOf({ world: { store } }: Cluster): ClusterObjects {

@@ -1,9 +1,7 @@
-/** What the page remembers of itself: looks, language, what is selected. The cluster's state is in the engine. */
+/** What the page remembers of itself: looks and language. The cluster's state is in the engine. */
 import { create } from 'zustand';
-import type { ResourceName } from '../src/world/object.ts';
-import { type Language, preferredLanguage, setLanguage } from './i18n/index.ts';
-import { hidePanel, showPanel } from './panels/panels.ts';
-import { recall, remember } from './storage.ts';
+import { type Language, preferredLanguage, setLanguage } from '../i18n/index.ts';
+import { recall, remember } from '../storage/storage.ts';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 
@@ -19,12 +17,6 @@ export type Motion = (typeof MOTIONS)[number];
 /** Of the cluster's time. */
 export const SPEEDS: readonly number[] = [0.25, 1, 10, 60];
 
-export interface ObjectReference {
-  readonly resource: ResourceName;
-  readonly namespace: string;
-  readonly name: string;
-}
-
 interface PageState {
   readonly themeChoice: ThemeChoice;
   /** What the choice comes to. */
@@ -35,15 +27,12 @@ interface PageState {
   readonly arrangement: Arrangement;
   /** Single keys are shortcuts, outside the terminal and text fields. */
   readonly singleKeys: boolean;
-  readonly selected: ObjectReference | undefined;
   setTheme(theme: ThemeChoice): void;
   setLanguage(language: Language): void;
   setTextSize(size: number): void;
   setMotion(motion: Motion): void;
   setArrangement(arrangement: Arrangement): void;
   setSingleKeys(on: boolean): void;
-  /** Chooses an object and opens the inspector on it; undefined lets go and closes it. */
-  select(object: ObjectReference | undefined): void;
 }
 
 /** What the address asks for: ?scenario=, ?lang=, ?theme=, ?nodes=. */
@@ -69,7 +58,6 @@ export const usePage = create<PageState>()((set) => ({
   motion: recalled('motion', MOTIONS, 'system'),
   arrangement: recalled('arrangement', ARRANGEMENTS, 'auto'),
   singleKeys: recall('keys') !== 'off',
-  selected: undefined,
   setTheme(themeChoice) {
     remember('theme', themeChoice);
     set({ themeChoice, theme: themeOf(themeChoice) });
@@ -94,11 +82,6 @@ export const usePage = create<PageState>()((set) => ({
   setSingleKeys(singleKeys) {
     remember('keys', singleKeys ? 'on' : 'off');
     set({ singleKeys });
-  },
-  select(selected) {
-    set({ selected });
-    if (selected) showPanel('inspector');
-    else hidePanel('inspector');
   },
 }));
 

@@ -1,9 +1,9 @@
 /** How the panels stand on the page: side by side where there is room, one at a time on a phone. */
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../i18n/index.ts';
-import { PANELS, type Panel, type Place, panelsAt } from './list.ts';
+import { PANELS, type Panel, type Place, panelsAt } from '../panels/list.ts';
+import { hidePanel, showPanel, togglePanel, usePanels, usePhone, useStacked } from '../panels/panels.ts';
 import { PanelView } from './PanelView.tsx';
-import { hidePanel, showPanel, togglePanel, usePanels, usePhone, useStacked } from './panels.ts';
 import { type Part, Split } from './Split.tsx';
 
 export function Frame() {

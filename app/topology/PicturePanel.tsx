@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Cluster } from '../src/session/index.ts';
-import type { Change } from '../src/world/object.ts';
-import { useContextNamespace } from './engine/context-namespace.ts';
-import { suggest, useEngine, useShown } from './engine/engine.ts';
-import { useFollow } from './engine/follow.ts';
-import { useTranslation } from './i18n/index.ts';
-import { HAS_LESSONS, openFirstLesson } from './lessons/first-lesson.ts';
+import type { Cluster } from '../../src/session/index.ts';
+import type { Change } from '../../src/world/object.ts';
+import { useContextNamespace } from '../engine/context-namespace.ts';
+import { suggest, useEngine, useShown } from '../engine/engine.ts';
+import { useFollow } from '../engine/follow.ts';
+import { useTranslation } from '../i18n/index.ts';
+import { HAS_LESSONS, openFirstLesson } from '../panels/first-lesson.ts';
+import { select, useSelection } from '../panels/selection.ts';
+import { keptOf, memoryOfKept, newMemory, type PictureMemory } from './memory.ts';
+import { buildModel, type Model } from './model.ts';
 import { objectsOf } from './objects-of.ts';
-import { usePage } from './state.ts';
-import { keptOf, memoryOfKept, newMemory, type PictureMemory } from './topology/memory.ts';
-import { buildModel, type Model } from './topology/model.ts';
-import { Topology } from './topology/Topology.tsx';
-import { selectorIn } from './topology/typed.ts';
+import { Topology } from './Topology.tsx';
+import { selectorIn } from './typed.ts';
 
 /** The picture of the cluster, following its every write. */
 export default function PicturePanel() {
@@ -23,8 +23,7 @@ export default function PicturePanel() {
   /** A lesson says itself what to do next. */
   const inLesson = useEngine((state) => state.scenario.startsWith('lesson:'));
   const namespace = useContextNamespace();
-  const selected = usePage((state) => state.selected);
-  const select = usePage((state) => state.select);
+  const selected = useSelection((state) => state.selected);
   const seen = useRef({ cluster, revision: cluster.world.store.revision });
   // Kept also where React begins a drawing and drops it for something more urgent, unlike a memo.
   const kept = useRef<ReturnType<typeof look> & { cluster: typeof cluster; follow: number }>(undefined);

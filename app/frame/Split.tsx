@@ -4,7 +4,7 @@
  */
 import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/index.ts';
-import { recall, remember } from '../storage.ts';
+import { recall, remember } from '../storage/storage.ts';
 
 export interface Part {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { type ComponentType, useEffect } from 'react';
 import { create } from 'zustand';
-import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { ErrorBoundary } from '../base/ErrorBoundary.tsx';
 import { useEngine } from '../engine/engine.ts';
 import { textsReady, useTranslation } from '../i18n/index.ts';
-import { useAttention } from '../look-here.ts';
-import { PANELS, type Panel } from './list.ts';
+import { PANELS, type Panel } from '../panels/list.ts';
+import { useAttention } from '../panels/look-here.ts';
 
 /**
  * By panel: its component, or why it could not be had. React's `lazy` would do as well, but its Suspense keeps what comes within 300 ms of a
