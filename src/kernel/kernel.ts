@@ -244,8 +244,7 @@ export class Kernel {
       // A program that throws while being ended has ended all the same.
     }
     this.descriptors.closeAll(process);
-    for (const child of this.table.on(process.machine)) {
-      if (child.parent !== process.id) continue;
+    for (const child of this.table.children(process)) {
       child.parent = 0;
       this.table.touch(child);
       if (child.status) this.table.remove(child);
@@ -448,7 +447,7 @@ export class Kernel {
       case 'random':
         return this.world.random.next();
       case 'spawn':
-        return this.spawn(process, machine, call.options);
+        return this.spawn(process, this.table.machine(call.options.machine ?? machine.id) ?? machine, call.options);
       case 'wait':
         return this.wait(process, call);
       case 'kill':
@@ -533,8 +532,8 @@ export class Kernel {
 
   private wait(process: Running, call: Extract<Syscall, { op: 'wait' }>): unknown {
     let any = false;
-    for (const child of this.table.on(process.machine)) {
-      if (child.parent !== process.id || (call.pid !== undefined && child.pid !== call.pid)) continue;
+    for (const child of this.table.children(process)) {
+      if (call.pid !== undefined && child.pid !== call.pid) continue;
       any = true;
       if (child.status) {
         this.table.remove(child);

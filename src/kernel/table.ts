@@ -27,6 +27,8 @@ export class ProcessTable {
   private readonly byId = new Map<number, Running>();
   /** In order of their start. */
   private readonly byMachine = new Map<string, Running[]>();
+  /** Machines where children of a process run besides its own, by its id. */
+  private readonly abroad = new Map<number, Set<string>>();
   /** Those that may be different from what was saved of them, by id. */
   private readonly unsaved = new Set<number>();
   /** Numbers of what is outside: the next id (they are negative), pids by machine. */
@@ -94,10 +96,14 @@ export class ProcessTable {
     const there = this.byMachine.get(process.machine);
     if (there) there.push(process);
     else this.byMachine.set(process.machine, [process]);
+    const parent = this.byId.get(process.parent);
+    if (parent && parent.machine !== process.machine)
+      this.abroad.set(parent.id, (this.abroad.get(parent.id) ?? new Set()).add(process.machine));
   }
 
   remove(process: Running): void {
     this.byId.delete(process.id);
+    this.abroad.delete(process.id);
     this.unsaved.add(process.id);
     const left = this.byMachine.get(process.machine)?.filter((one) => one !== process) ?? [];
     if (left.length > 0) this.byMachine.set(process.machine, left);
@@ -112,6 +118,12 @@ export class ProcessTable {
   /** The processes of a machine's own. */
   on(machineId: string): Running[] {
     return [...(this.byMachine.get(machineId) ?? [])];
+  }
+
+  children({ id, machine }: Running): Running[] {
+    const elsewhere = this.abroad.get(id);
+    const near = this.on(machine);
+    return (elsewhere ? [...near, ...[...elsewhere].flatMap((other) => this.on(other))] : near).filter(({ parent }) => parent === id);
   }
 
   /** The processes that one of a machine sees: those of all machines that share its numbers. */

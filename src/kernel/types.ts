@@ -103,6 +103,8 @@ export interface SpawnOptions {
   readonly cwd?: string;
   /** Child descriptor -> descriptor of the caller. Default: 0, 1, 2 as they are. Others are not inherited. */
   readonly fds?: Readonly<Record<number, number>>;
+  /** The machine that the child runs on, if not the caller's: for programs whose device told them of it (chroot to a node). */
+  readonly machine?: string;
   /** 0: a new process group led by the child; n: join group n; missing: the caller's group. */
   readonly group?: number;
   readonly init?: unknown;

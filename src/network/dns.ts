@@ -84,8 +84,13 @@ function localName(world: World, from: Origin, name: string): string | undefined
   if (from.kind === 'node') return name === 'host.minikube.internal' ? LAPTOP_ADDRESS : addressOfNode(world, name);
   const pod = podByUid(world, from.namespace, from.name, from.uid);
   if (!pod) return undefined;
-  const { hostname = pod.metadata.name, subdomain } = pod.spec;
-  if (name === hostname || (subdomain && name === `${hostname}.${subdomain}.${from.namespace}.svc.cluster.local`)) return pod.status.podIP;
+  const { hostname = pod.metadata.name, subdomain, hostNetwork, nodeName = '' } = pod.spec;
+  // The kubelet hands the node's own file on.
+  if (hostNetwork) {
+    const known = localName(world, { kind: 'node', name: nodeName }, name);
+    if (known) return known;
+  } else if (name === hostname || (subdomain && name === `${hostname}.${subdomain}.${from.namespace}.svc.cluster.local`))
+    return pod.status.podIP;
   return pod.spec.hostAliases?.find(({ hostnames }) => hostnames?.includes(name))?.ip;
 }
 

@@ -314,14 +314,14 @@ export class Router {
   }
 }
 
-interface Choice {
+export interface Choice {
   readonly endpoint: Endpoint;
   readonly address: string;
   readonly port: number;
 }
 
 /** Endpoints that kube-proxy sends to: the ready ones, or, when there is none, those that still serve while they terminate. */
-function usableEndpoints(world: World, service: Service, port: ServicePort): Choice[] {
+export function usableEndpoints(world: World, service: Service, port: ServicePort): Choice[] {
   const ready: Choice[] = [];
   const serving: Choice[] = [];
   for (const slice of slicesOf(world, service)) {
@@ -342,7 +342,7 @@ function usableEndpoints(world: World, service: Service, port: ServicePort): Cho
 }
 
 /** Of usable endpoints those that are meant for a node, or its zone: where all say whom they are for (source: pkg/proxy's topology.go). */
-function nearest(world: World, usable: readonly Choice[], node: string): readonly Choice[] {
+export function nearest(world: World, usable: readonly Choice[], node: string): readonly Choice[] {
   const hinted = (name: string | undefined, of: (hints: EndpointHints) => readonly { readonly name: string }[] | undefined) => {
     const all = usable.map(({ endpoint }) => (endpoint.hints && of(endpoint.hints)) ?? []);
     const found = usable.filter((_, at) => all[at]?.some((one) => one.name === name));

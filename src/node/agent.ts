@@ -44,6 +44,7 @@ import type { Reach } from './volume-setup.ts';
 
 const crictlCode = lazy(() => import('./crictl.ts'));
 const systemdCode = lazy(() => import('./systemd.ts'));
+const iptablesCode = lazy(() => import('./iptables.ts'));
 
 /** A proxying server's answer passes through at most so many others. */
 const MAX_PROXY_DEPTH = 10;
@@ -116,7 +117,11 @@ export class NodeAgent {
       this.logs.append(id.slice(0, at), id.slice(at + 1) as 'stdout' | 'stderr', text);
     });
     kernel.device('container', ((request: ContainerRequest, process: Process) =>
-      request.op === 'listen' ? this.listen(request, process) : this.use(request, process)) as never);
+      request.op === 'listen'
+        ? this.listen(request, process)
+        : request.op === 'use'
+          ? this.use(request, process)
+          : this.rootAt(request.path, process)) as never);
     kernel.onBusy((id) => {
       const machine = parseMachineId(id);
       const state = machine && podState(world, machine.uid);
@@ -168,23 +173,6 @@ export class NodeAgent {
 
   /** A shell on a node (minikube ssh). */
   openShell(node: string, command: readonly string[], tty: boolean): RemoteSession {
-    const { world, kernel, programs } = this.options;
-    const id = nodeMachineId(node);
-    if (!kernel.machine(id)) {
-      const runtime = new Runtime(world, kernel, this.logs, node);
-      kernel.register(
-        nodeMachine(world, node, {
-          ...ofDebian(programs),
-          crictl: lazyProgram(crictlCode, ({ crictl }) => crictl(runtime)),
-          ...Object.fromEntries(
-            (['systemctl', 'journalctl', 'service'] as const).map((name) => [
-              name,
-              lazyProgram(systemdCode, (code) => code[name](world, node)),
-            ]),
-          ),
-        }),
-      );
-    }
     const argv = command.length > 0 ? ['bash', '-c', command.join(' ')] : ['bash', ...(tty ? ['-i'] : [])];
     const env = {
       HOME: '/home/docker',
@@ -193,7 +181,28 @@ export class NodeAgent {
       PWD: '/home/docker',
       ...(tty && { TERM: 'xterm' }),
     };
-    return machineSession(kernel, id, env, { command: argv, stdin: true, tty });
+    return machineSession(this.options.kernel, this.nodeMachine(node), env, { command: argv, stdin: true, tty });
+  }
+
+  /** The id of a node's machine, which is made when somebody first works on it. */
+  private nodeMachine(node: string): string {
+    const id = nodeMachineId(node);
+    if (!this.options.kernel.machine(id)) this.registerNode(node);
+    return id;
+  }
+
+  private registerNode(node: string): void {
+    const { world, kernel, programs } = this.options;
+    const runtime = new Runtime(world, kernel, this.logs, node);
+    const own: Readonly<Record<string, Program>> = {
+      crictl: lazyProgram(crictlCode, ({ crictl }) => crictl(runtime)),
+      systemctl: lazyProgram(systemdCode, ({ systemctl }) => systemctl(world, node)),
+      journalctl: lazyProgram(systemdCode, ({ journalctl }) => journalctl(world, node)),
+      service: lazyProgram(systemdCode, ({ service }) => service(world, node)),
+      iptables: lazyProgram(iptablesCode, ({ iptables }) => iptables(world, node)),
+      'iptables-save': lazyProgram(iptablesCode, ({ iptablesSave }) => iptablesSave(world, node)),
+    };
+    kernel.register(nodeMachine(world, node, { ...ofDebian(programs), ...own }));
   }
 
   /** The images that any of the nodes has, each once. */
@@ -304,6 +313,18 @@ export class NodeAgent {
     return false;
   }
 
+  /** The machine whose root is at a path of a container: its own, or its node's by a hostPath volume of `/`. */
+  private rootAt(path: string, process: Process): string {
+    if (path === '/') return process.machine.id;
+    const machine = parseMachineId(process.machine.id);
+    const state = machine && podState(this.options.world, machine.uid);
+    const pod = state && podOf(this.options.world, state);
+    const mounts = (pod && specsOf(pod).find(({ name }) => name === machine?.container)?.volumeMounts) ?? [];
+    const mount = mounts.find((one) => one.mountPath.replace(/\/+$/, '') === path && !one.subPath);
+    const volume = pod?.spec.volumes?.find(({ name }) => name === mount?.name);
+    return state && volume?.hostPath && /^\/+$/.test(volume.hostPath.path) ? this.nodeMachine(state.node) : '';
+  }
+
   /** A request reached a server in a container. */
   private answer(server: Server, request: HttpRequest, { listener, place, clientAddress }: NetworkContext): HttpResponse | undefined {
     const { world, kernel, network } = this.options;
@@ -346,9 +367,11 @@ export class NodeAgent {
     }
   }
 
-  /** After a restore: the machines of all running containers are registered again. */
+  /** After a restore: the machines of all running containers are registered again, and those of nodes, whose files are others now. */
   private restored(): void {
-    const { world } = this.options;
+    const { world, kernel } = this.options;
+    for (const { metadata } of world.store.list<Node>('nodes'))
+      if (kernel.machine(nodeMachineId(metadata.name))) this.registerNode(metadata.name);
     for (const state of podStates(world).peek()) {
       const pod = podOf(world, state);
       for (const container of state.containers) {

@@ -12,6 +12,7 @@ import { ACCOUNTS, baseOf, behaviourOf, fill, groupsOf, type Image, type Resolve
 import { imagePrograms, serverCode } from './images/index.ts';
 import { APPLET, GNU, isBorrowed, toolsOf } from './images/programs.ts';
 import { releaseFiles } from './images/release.ts';
+import { nodeHosts } from './node-machine.ts';
 import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
 import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';
@@ -221,7 +222,7 @@ const CPU_PERIOD = 100_000;
 /** Files that the kubelet makes for every container, each made when it is read. */
 const SYSTEM_FILES: Readonly<Record<string, (about: About) => string>> = {
   '/etc/hostname': ({ pod }) => `${hostnameOf(pod)}\n`,
-  '/etc/hosts': ({ pod, state }) => hostsFile(pod, state.ip),
+  '/etc/hosts': hostsFile,
   '/etc/resolv.conf': ({ world, pod }) => resolvConf(world, pod),
   '/dev/termination-log': () => '',
   '/proc/mounts': mountsFile,
@@ -297,13 +298,14 @@ const inMemory = ({ secret, projected, emptyDir }: Volume): boolean =>
 const isWritten = ({ secret, configMap, projected, downwardAPI }: Volume): boolean =>
   [secret, configMap, projected, downwardAPI].some((one) => one !== undefined);
 
-function hostsFile(pod: Pod, ip: string): string {
+function hostsFile({ world, pod, state }: About): string {
   const { name, domain } = hostNames(pod);
   const aliases = pod.spec.hostAliases ?? [];
   const added =
     aliases.length === 0
       ? ''
       : `\n# Entries added by HostAliases.\n${aliases.map(({ ip: address, hostnames = [] }) => `${address}\t${hostnames.join('\t')}\n`).join('')}`;
+  if (pod.spec.hostNetwork) return `# Kubernetes-managed hosts file (host network).\n${nodeHosts(world, state.node)}${added}`;
   return `# Kubernetes-managed hosts file.
 127.0.0.1\tlocalhost
 ::1\tlocalhost ip6-localhost ip6-loopback
@@ -311,7 +313,8 @@ fe00::0\tip6-localnet
 fe00::0\tip6-mcastprefix
 fe00::1\tip6-allnodes
 fe00::2\tip6-allrouters
-${pod.spec.hostNetwork ? '' : `${ip}\t${domain ? `${name}.${domain}\t` : ''}${name}\n`}${added}`;
+${state.ip}\t${domain ? `${name}.${domain}\t` : ''}${name}
+${added}`;
 }
 
 function resolvConf(world: World, pod: Pod): string {

@@ -39,11 +39,16 @@ export function nodeMachine(world: World, node: string, programs: Readonly<Recor
   };
 }
 
+/** A node's /etc/hosts from the start. */
+export function nodeHosts(world: World, node: string): string {
+  return `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${nodeAddressOf(world, node)}\t${node}\n${LAPTOP_ADDRESS}\thost.minikube.internal\n192.168.49.2\tcontrol-plane.minikube.internal\n`;
+}
+
 /** What every node has from the start. */
 export function nodeLayer(world: World, node: string): FileLayer {
   const texts: Readonly<Record<string, string>> = {
     '/etc/hostname': `${node}\n`,
-    '/etc/hosts': `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${nodeAddressOf(world, node)}\t${node}\n${LAPTOP_ADDRESS}\thost.minikube.internal\n192.168.49.2\tcontrol-plane.minikube.internal\n`,
+    '/etc/hosts': nodeHosts(world, node),
     '/etc/os-release':
       'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nVERSION="12 (bookworm)"\nVERSION_CODENAME=bookworm\nID=debian\n',
   };

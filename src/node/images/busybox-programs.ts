@@ -1,8 +1,12 @@
-/** busybox's httpd: the files of a folder (source of its words: busybox 1.35, asked with curl). */
-import { files, open, spawn, write } from '../../kernel/sys.ts';
+/**
+ * Applets of busybox that only containers have: httpd, which serves the files of a folder (source of its words: busybox 1.35, asked with
+ * curl), and chroot, whose new root can be that of the container's node.
+ */
+import { SysError } from '../../kernel/error.ts';
+import { device, files, open, spawn, wait, write } from '../../kernel/sys.ts';
 import type { Process, Program, Sys } from '../../kernel/types.ts';
 import type { HttpResponse } from '../../network/types.ts';
-import { awaitSignal, listen } from './daemon.ts';
+import { awaitSignal, type ContainerRequest, listen } from './daemon.ts';
 import type { Server, ServerContext } from './family.ts';
 import { byteLength, httpDate, splitPath } from './http.ts';
 
@@ -163,6 +167,49 @@ function refusal(context: ServerContext, status: number, reason: string, text: s
   return { status, reason, headers: [...head(context), ['Content-type', 'text/html']], body };
 }
 
-export const programs: Readonly<Record<string, Program>> = { 'busybox:httpd': httpd };
+const CHROOT_USAGE = `BusyBox v1.37.0 multi-call binary.
+
+Usage: chroot NEWROOT [PROG ARGS]
+
+Run PROG with root directory set to NEWROOT
+`;
+
+/** What a program finds on a node. */
+const ROOTS_ENVIRONMENT = { HOME: '/root', USER: 'root', LOGNAME: 'root', SHELL: '/bin/bash' };
+
+/** Runs a program on the machine that the folder is the root of; other folders hold no system that anything could run in. */
+function* chroot(process: Process): Sys<number> {
+  const [folder, ...command] = process.argv.slice(1);
+  const complain = (text: string): Sys<void> => write(2, `chroot: ${text}\n`);
+  if (folder === undefined) {
+    yield* write(2, CHROOT_USAGE);
+    return 1;
+  }
+  const refuse = function* (why: string): Sys<number> {
+    yield* complain(`can't change root directory to '${folder}': ${why}`);
+    return 1;
+  };
+  const [path, kind] = yield* files((tree, cwd) => {
+    const at = tree.resolve(cwd, folder);
+    return [at, tree.stat(at)?.kind] as const;
+  });
+  if (kind !== 'directory') return yield* refuse(kind ? 'Not a directory' : 'No such file or directory');
+  if (process.machine.user && process.machine.user.uid !== 0) return yield* refuse('Operation not permitted');
+  const [name = '/bin/sh', ...args] = command.length > 0 ? command : [process.env['SHELL'] ?? '/bin/sh', '-i'];
+  const machine = yield* device<string>('container', { op: 'root', path } satisfies ContainerRequest);
+  const own = machine === process.machine.id;
+  const env = own ? process.env : { ...process.env, ...ROOTS_ENVIRONMENT };
+  try {
+    if (machine === '') throw new SysError('ENOENT');
+    const pid = yield* spawn({ program: name, argv: [name, ...args], env, cwd: '/', ...(!own && { machine }) });
+    return (yield* wait(pid))?.code ?? 1;
+  } catch (error) {
+    if (!(error instanceof SysError) || error.errno !== 'ENOENT') throw error;
+    yield* complain(`can't execute '${name}': No such file or directory`);
+    return 127;
+  }
+}
+
+export const programs: Readonly<Record<string, Program>> = { 'busybox:httpd': httpd, 'busybox:chroot': chroot };
 
 export const servers: Readonly<Record<string, Server>> = { 'busybox-httpd': server };

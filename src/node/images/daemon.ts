@@ -4,7 +4,7 @@ import { device, signals, sleep, write } from '../../kernel/sys.ts';
 import type { Process, Signal, Sys } from '../../kernel/types.ts';
 
 /** What programs of an image ask of the node they run on (device `container`). */
-export type ContainerRequest = ListenRequest | UseRequest;
+export type ContainerRequest = ListenRequest | UseRequest | RootRequest;
 
 export interface ListenRequest {
   readonly op: 'listen';
@@ -24,6 +24,12 @@ export interface UseRequest {
   readonly cpu: number;
   /** Bytes. More than the container's limit gets it killed. */
   readonly memory: number;
+}
+
+/** Asks which machine's root a path is: the container's own, or the node's where a volume brings that. Answers its id, or ''. */
+export interface RootRequest {
+  readonly op: 'root';
+  readonly path: string;
 }
 
 /** Says how much the container uses from now on. */

@@ -80,7 +80,7 @@ export const distributionFamily: Family = {
     redHat(['docker.io/library/almalinux'], '10', 68_000_000, 'AlmaLinux'),
     redHat(['docker.io/library/amazonlinux', 'public.ecr.aws/amazonlinux/amazonlinux'], '2023', 53_000_000, 'Amazon Linux'),
   ],
-  programs: ['busybox:httpd'],
+  programs: ['busybox:httpd', 'busybox:chroot'],
   servers: ['busybox-httpd'],
   code: lazy(() => import('./busybox-programs.ts')),
 };

@@ -3,7 +3,7 @@ import { baseOf, type ResolvedImage } from './image.ts';
 
 /** The applets of busybox, as far as anybody types them. */
 const BUSYBOX =
-  `[ arch ash awk base32 base64 basename bc cal cat chgrp chmod chown clear cmp comm cp cut date dd df diff dirname dmesg du echo egrep env expand
+  `[ arch ash awk base32 base64 basename bc cal cat chgrp chmod chown chroot clear cmp comm cp cut date dd df diff dirname dmesg du echo egrep env expand
 expr factor false fgrep find fold free getopt grep groups gunzip gzip head hexdump hostname hostid httpd id ifconfig install ip kill killall less ln logname
 ls md5sum mkdir mkfifo mktemp more mount mv nc netstat nice nl nohup nproc nslookup od paste patch pgrep pidof ping pkill printenv printf ps pwd readlink realpath
 reset rev rm rmdir route sed seq sh sha1sum sha256sum sha512sum shuf sleep sort split stat strings stty sum sync tac tail tar tee telnet test time
