@@ -133,8 +133,13 @@ test('nano edits a file in the page, and files and history are there after a rel
   await expect(text).toHaveCount(0);
   await terminal.prompt();
   expect(await terminal.run('cat notes.txt')).toContain('hello from the editor');
-  await terminal.enter('vi notes.txt');
+  await terminal.enter('seq 90; vi notes.txt');
   await expect.poll(() => terminal.editorText()).toContain('hello from the editor');
+  // The terminal is lower than it was, and its cursor stood below what is left: the focus shows it all the same.
+  await page.keyboard.press('F6');
+  await expect(page.locator('.xterm-helper-textarea')).toBeFocused();
+  expect(await page.locator('#terminal').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await page.keyboard.press('Shift+F6');
   await page.keyboard.type('changed ');
   await page.getByRole('button', { name: 'Close without saving' }).first().click();
   await page.getByRole('button', { name: 'Discard' }).click();

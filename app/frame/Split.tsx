@@ -84,6 +84,7 @@ export function Split({ id, orientation, parts }: Props) {
               aria-label={t('resizePanels')}
               aria-valuenow={Math.round(sizes[index - 1]!)}
               onKeyDown={(event) => onKeyDown(event, index - 1)}
+              onMouseDown={(event) => event.preventDefault()} // who drags goes on typing where he was
               onPointerDown={(event) => onPointerDown(event, index - 1)}
               onPointerMove={onPointerMove}
               onPointerUp={letGo}
