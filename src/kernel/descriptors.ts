@@ -111,7 +111,7 @@ export class Descriptors {
       return this.assign(process, { kind: 'tty', tty: process.tty });
     }
     const rooted = mode === 'r' ? /^\/proc\/(\d+)\/root(\/.*)$/.exec(absolute) : null;
-    const other = rooted && this.table.among(machine.id).find(({ pid }) => pid === Number(rooted[1]));
+    const other = rooted && this.table.among(machine.id).find((one) => this.table.pidOn(machine.id, one) === Number(rooted[1]));
     if (rooted && other) {
       const text = (this.table.machine(other.machine) as Machine).files.read(rooted[2] as string);
       const { read, push, end } = this.pipes.host();

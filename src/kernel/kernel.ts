@@ -176,7 +176,7 @@ export class Kernel {
   signal(machineId: string, target: number, signal: Signal): boolean {
     const targets = this.table
       .among(machineId)
-      .filter((process) => (target < 0 ? process.group === -target : process.pid === target) && !process.status);
+      .filter((process) => (target < 0 ? process.group === -target : this.table.pidOn(machineId, process) === target) && !process.status);
     for (const process of targets) this.send(process, signal);
     return targets.length > 0;
   }
@@ -208,8 +208,8 @@ export class Kernel {
     const name = typeof code === 'string' ? code : (start.argv[0] ?? '');
     const program = typeof code === 'string' ? machine.program(code) : code;
     if (!program) throw new SysError('ENOENT', name);
-    const pid = this.table.newPid(machine, start.parent);
     const id = this.table.newId(isOutside(machine.id));
+    const pid = this.table.newPid(machine, start.parent, id);
     for (const target of Object.values(start.fds)) this.descriptors.retain(target);
     const process = this.begin(newState(id, pid, this.world.now, machine.id, name, start), machine, program);
     this.wake(process);

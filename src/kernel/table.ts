@@ -5,6 +5,8 @@ import type { SavedPipe } from './pipes.ts';
 import { isOutside, type ProcessState, type Running, stateOf } from './process.ts';
 import type { Machine, ProcessInfo } from './types.ts';
 
+/** Numbers of processes on nodes begin here. */
+const HOST_PIDS = 3000;
 /** How many numbers the container runtime uses up when it starts a process among others'. */
 const RUNTIME_PIDS = 6;
 
@@ -65,8 +67,9 @@ export class ProcessTable {
     return outside ? this.outside.id-- : kernelState(this.world).nextId++;
   }
 
-  /** The next process number of a machine; `parent`: the id of what starts it, 0: it comes from outside. */
-  newPid(machine: Machine, parent: number): number {
+  /** The next process number of a machine, for the process of that id; `parent`: the id of what starts it, 0: it comes from outside. */
+  newPid(machine: Machine, parent: number, id: number): number {
+    if (machine.host) return HOST_PIDS + id;
     const pids = isOutside(machine.id) ? this.outside.pids : this.lastPids;
     const space = machine.pids ?? machine.id;
     // What comes from outside into numbers that others have leaves a few to the runtime.
@@ -126,28 +129,47 @@ export class ProcessTable {
     return (elsewhere ? [...near, ...[...elsewhere].flatMap((other) => this.on(other))] : near).filter(({ parent }) => parent === id);
   }
 
-  /** The processes that one of a machine sees: those of all machines that share its numbers. */
+  /** The processes that one of a machine sees: those of all machines that share its numbers, and on a node those of its containers. */
   among(machineId: string): Running[] {
-    const space = this.machines.get(machineId)?.pids ?? machineId;
+    const { pids: space = machineId, host } = this.machines.get(machineId) ?? {};
     const guests = this.guests.get(space);
-    if (!guests) return this.on(machineId);
-    return [space, ...guests].flatMap((id) => this.on(id)).sort((a, b) => a.pid - b.pid);
+    if (!guests && !host) return this.on(machineId);
+    const all = new Set([space, ...(guests ?? []), ...(host?.machines() ?? [])]);
+    return [...all].flatMap((id) => this.on(id)).sort((a, b) => this.pidOn(machineId, a) - this.pidOn(machineId, b));
+  }
+
+  /** The number by which a machine knows a process. */
+  pidOn(machineId: string, process: Running): number {
+    return this.machines.get(machineId)?.host ? HOST_PIDS + process.id : process.pid;
   }
 
   /** What `ps` lists on a machine. */
   list(machineId: string): ProcessInfo[] {
-    const keeper = this.machines.get(machineId)?.keeper;
+    const { keeper, host } = this.machines.get(machineId) ?? {};
+    const numberOf = (process: Running | undefined, none: number): number => (process ? this.pidOn(machineId, process) : none);
     const own: ProcessInfo[] = this.among(machineId).map((process) => ({
-      pid: process.pid,
-      ppid: this.byId.get(process.parent)?.pid ?? 0,
-      group: process.group,
+      pid: this.pidOn(machineId, process),
+      ppid: numberOf(this.byId.get(process.parent), host ? 1 : 0),
+      group: host
+        ? numberOf(
+            this.on(process.machine).find(({ pid }) => pid === process.group),
+            process.group,
+          )
+        : process.group,
+      ...(host && { user: this.ownerOf(process) }),
       argv: process.own.title ?? process.argv,
       state: process.status ? 'zombie' : process.stopped ? 'stopped' : process.call?.op === 'yield' ? 'running' : 'sleeping',
       startedAt: process.startedAt,
     }));
+    if (host) return [...host.services(), ...own].sort((a, b) => a.pid - b.pid);
     if (keeper === undefined) return own;
     const startedAt = Math.min(this.world.now, ...own.map((one) => one.startedAt));
     return [{ pid: 1, ppid: 0, group: 1, argv: [keeper], state: 'sleeping', startedAt }, ...own];
+  }
+
+  private ownerOf({ machine, env }: Running): string {
+    const uid = this.machines.get(machine)?.user?.uid;
+    return uid === undefined ? (env['USER'] ?? 'root') : uid === 0 ? 'root' : String(uid);
   }
 
   // Snapshots

@@ -68,6 +68,8 @@ export interface Machine {
   readonly files: FileSystem;
   /** Whose process numbers its processes have, where other machines' have them too: a Pod's, or another machine's. */
   readonly pids?: string;
+  /** Of a node, and of what shares its process numbers: all that runs on it. */
+  readonly host?: HostProcesses;
   /** What runs there as process 1 (of a Pod that shares its processes), when none of the machines' own does. */
   readonly keeper?: string;
   /** The program of that name as the PATH would find it, or undefined (then the shell says `command not found`). */
@@ -76,6 +78,14 @@ export interface Machine {
   programNames(): readonly string[];
   /** Called when a process of the machine ends; with its first one (spawned with `first`) the container is over. */
   onExit?(pid: number, status: ExitStatus, first: boolean): void;
+}
+
+/** What runs on a node besides its own machine's processes. A node numbers all of them. */
+export interface HostProcesses {
+  /** The machines of its containers, by id. */
+  machines(): readonly string[];
+  /** What is no program here: the node's services. */
+  services(): readonly ProcessInfo[];
 }
 
 export interface ExitStatus {
@@ -164,4 +174,6 @@ export interface ProcessInfo {
   readonly argv: readonly string[];
   readonly state: 'running' | 'sleeping' | 'stopped' | 'zombie';
   readonly startedAt: number;
+  /** Whose it is, where that is not who asks. */
+  readonly user?: string;
 }

@@ -1,18 +1,19 @@
 /** A container as the kernel sees it: a machine with its image's programs and its files. */
 import { EXECUTABLE, type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
-import type { ExitStatus, Machine, Program } from '../kernel/types.ts';
+import type { ExitStatus, HostProcesses, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container, EphemeralContainer, Volume } from '../kinds/types.gen.ts';
 import { closePortsOf } from '../network/listeners.ts';
 import { resolverConfig } from '../network/resolv-conf.ts';
 import type { World } from '../world/world.ts';
 import { hostNames, hostnameOf } from './env.ts';
+import { hostProcesses } from './host-processes.ts';
 import { appProgram } from './images/app.ts';
 import { ACCOUNTS, baseOf, behaviourOf, fill, groupsOf, type Image, type ResolvedImage } from './images/image.ts';
 import { imagePrograms, serverCode } from './images/index.ts';
 import { APPLET, GNU, isBorrowed, toolsOf } from './images/programs.ts';
 import { releaseFiles } from './images/release.ts';
-import { nodeHosts } from './node-machine.ts';
+import { nodeHosts, nodeMachineId } from './node-machine.ts';
 import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
 import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';
@@ -53,6 +54,7 @@ export class ContainerMachine implements Machine {
   readonly files: FileSystem;
   readonly pids?: string;
   readonly keeper?: string;
+  readonly host?: HostProcesses;
   private readonly options: MachineOptions;
   private readonly contained: ReadonlySet<string>;
 
@@ -65,7 +67,8 @@ export class ContainerMachine implements Machine {
     const user = userOf(pod, spec, image.image);
     this.user = user;
     this.contained = containedPrograms(image);
-    if (pod.spec.shareProcessNamespace || spec.targetContainerName !== undefined) Object.assign(this, sharing(pod, state, spec));
+    if (pod.spec.shareProcessNamespace || pod.spec.hostPID || spec.targetContainerName !== undefined)
+      Object.assign(this, sharing(world, pod, state, spec));
     const system = new SystemLayer({ world, pod, state, spec, argv: options.argv, user }, imageLayer(image));
     const mounted = spec.volumeMounts?.length ? new MountedVolumes(world, pod, state, spec, system) : undefined;
     const below = mounted ?? system;
@@ -115,8 +118,14 @@ export class ContainerMachine implements Machine {
   }
 }
 
-/** Whose processes a container sees besides its own: all of its Pod's, or those of the container that it was made to look at. */
-function sharing({ spec: { shareProcessNamespace } }: Pod, state: PodState, spec: Container): Pick<Machine, 'pids' | 'keeper'> {
+/** Whose processes a container sees besides its own: all of its node's or Pod's, or those of the container that it was made to look at. */
+function sharing(
+  world: World,
+  { spec: { shareProcessNamespace, hostPID } }: Pod,
+  state: PodState,
+  spec: Container,
+): Pick<Machine, 'pids' | 'keeper' | 'host'> {
+  if (hostPID) return { pids: nodeMachineId(state.node), host: hostProcesses(world, state.node) };
   if (shareProcessNamespace) return { pids: `pod:${state.uid}`, keeper: '/pause' };
   const { targetContainerName: name } = spec as EphemeralContainer;
   const target = name === undefined ? undefined : containerState(state, name);

@@ -3,6 +3,7 @@ import { type FileEntry, type FileLayer, FileSystem, type WrittenFiles } from '.
 import type { Machine, Program } from '../kernel/types.ts';
 import { LAPTOP_ADDRESS } from '../network/objects.ts';
 import type { World } from '../world/world.ts';
+import { hostProcesses } from './host-processes.ts';
 import { nodeAddressOf } from './nodes.ts';
 
 /** Folders that every node has. */
@@ -34,6 +35,7 @@ export function nodeMachine(world: World, node: string, programs: Readonly<Recor
       () => world.now,
       () => [nodeLayer(world, node)],
     ),
+    host: hostProcesses(world, node),
     program: (name) => programs[name.replace(/^\/(?:usr\/)?s?bin\//, '')],
     programNames: () => names,
   };

@@ -7,6 +7,7 @@ import type { Process, Program, Sys } from '../kernel/types.ts';
 import { kubeletRuns, setKubelet } from '../kinds/node/power.ts';
 import type { Node } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
+import { KUBELET_PID, kubeletCommand, SERVICES, serviceStates } from './host-processes.ts';
 import { kubeletLines, type Line, type ServiceState } from './node-journal.ts';
 import { nodeAddressOf } from './nodes.ts';
 
@@ -26,7 +27,7 @@ const OTHERS: Readonly<Record<string, Unit>> = {
   'containerd.service': {
     description: 'containerd container runtime',
     docs: 'https://containerd.io',
-    command: '/usr/bin/containerd',
+    command: SERVICES[612] as string,
     active: true,
     pid: 612,
   },
@@ -40,7 +41,7 @@ const OTHERS: Readonly<Record<string, Unit>> = {
   'ssh.service': {
     description: 'OpenBSD Secure Shell server',
     docs: 'man:sshd(8)',
-    command: 'sshd: /usr/sbin/sshd -D [listener] 0 of 10-100 startups',
+    command: SERVICES[143] as string,
     active: true,
     pid: 143,
   },
@@ -59,13 +60,13 @@ class Services {
   /** What is known of the kubelet's service. The machine may have been off meanwhile: then it was started with it. */
   kubelet(): ServiceState {
     const { world, node } = this;
-    const all = world.slot<Record<string, ServiceState>>('node-services', () => ({}));
+    const all = serviceStates(world);
     const born = Date.parse(world.store.get<Node>('nodes', '', node)?.metadata.creationTimestamp ?? '') || 0;
     // A node that was deleted and added again is another one.
     if (all[node]?.log[0]?.at !== born) delete all[node];
     const state = (all[node] ??= {
       enabled: true,
-      runs: [{ from: born, pid: FIRST_PID }],
+      runs: [{ from: born, pid: KUBELET_PID }],
       log: [{ at: born, text: `Started ${KUBELET} - ${DESCRIPTION}.` }],
     });
     if (kubeletRuns(world, node) && !isUp(state)) this.note(state, true);
@@ -98,8 +99,7 @@ class Services {
   }
 
   get command(): string {
-    const version = this.world.store.get<Node>('nodes', '', this.node)?.status.nodeInfo?.kubeletVersion ?? '';
-    return `/var/lib/minikube/binaries/${version}/kubelet --bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf --config=/var/lib/kubelet/config.yaml --hostname-override=${this.node} --kubeconfig=/etc/kubernetes/kubelet.conf --node-ip=${nodeAddressOf(this.world, this.node)}`;
+    return kubeletCommand(this.world, this.node);
   }
 
   lines(): Line[] {
@@ -107,7 +107,8 @@ class Services {
   }
 }
 
-const [FIRST_PID, NEXT_PID] = [1420, 1311];
+/** How much higher each next kubelet's number is. */
+const NEXT_PID = 1311;
 const isUp = ({ runs }: ServiceState): boolean => runs.at(-1)?.to === undefined;
 const DESCRIPTION = 'kubelet: The Kubernetes Node Agent';
 

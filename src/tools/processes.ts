@@ -65,20 +65,23 @@ function* memory(): Sys<Memory> {
   return { total, free, cache, used: total - free - cache, shared: 18 };
 }
 
+interface Row extends ProcessInfo {
+  readonly user: string;
+}
+
 /** Rows in order of pid; the asking program itself is one of them. */
-function* rows(): Sys<ProcessInfo[]> {
-  return [...(yield* processes())].sort((a, b) => a.pid - b.pid);
+function* rows(call: Call): Sys<Row[]> {
+  const user = userOf(call);
+  return (yield* processes()).map((one) => ({ ...one, user: one.user ?? user })).sort((a, b) => a.pid - b.pid);
 }
 
 const clock = (seconds: number): string =>
   `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** What busybox's -o knows: the title, its width, and the value; numbers stand to the right. */
-const BUSYBOX_COLUMNS: Readonly<
-  Record<string, readonly [title: string, width: number, of: (one: ProcessInfo, user: string, now: number) => string | number]>
-> = {
-  user: ['USER', 8, (_, user) => user],
-  group: ['GROUP', 8, (_, user) => user],
+const BUSYBOX_COLUMNS: Readonly<Record<string, readonly [title: string, width: number, of: (one: Row, now: number) => string | number]>> = {
+  user: ['USER', 8, (one) => one.user],
+  group: ['GROUP', 8, (one) => one.user],
   comm: ['COMMAND', 16, programOf],
   args: ['COMMAND', 256, lineOf],
   pid: ['PID', 5, ({ pid }) => pid],
@@ -86,19 +89,13 @@ const BUSYBOX_COLUMNS: Readonly<
   pgid: ['PGID', 5, ({ group }) => group],
   tty: ['TT', 6, () => '?'],
   time: ['TIME', 5, () => ' 0:00'],
-  etime: ['ELAPSED', 7, ({ startedAt }, _, now) => clock((now - startedAt) / 1000).padStart(6)],
+  etime: ['ELAPSED', 7, ({ startedAt }, now) => clock((now - startedAt) / 1000).padStart(6)],
   rss: ['RSS', 4, () => 4096],
   vsz: ['VSZ', 4, () => 8192],
   stat: ['STAT', 4, ({ state }) => LETTERS[state]],
 };
 
-function chosenColumns(
-  list: readonly ProcessInfo[],
-  wanted: readonly string[],
-  user: string,
-  time: number,
-  put: (line: string) => void,
-): number {
+function chosenColumns(list: readonly Row[], wanted: readonly string[], time: number, put: (line: string) => void): number {
   const columns = wanted.map((name) => {
     const column = Object.hasOwn(BUSYBOX_COLUMNS, name) ? BUSYBOX_COLUMNS[name] : undefined;
     if (!column) throw new Failure(`bad -o argument '${name}', supported arguments: ${Object.keys(BUSYBOX_COLUMNS).join(',')}`);
@@ -109,7 +106,7 @@ function chosenColumns(
     put(
       columns
         .map(([, width, of]) => {
-          const value = of(one, user, time);
+          const value = of(one, time);
           return typeof value === 'number' ? String(value).padStart(width) : value.slice(0, width).padEnd(width);
         })
         .join(' '),
@@ -118,8 +115,7 @@ function chosenColumns(
 }
 
 export const ps: Tool = function* (call) {
-  const list = yield* rows();
-  const user = userOf(call);
+  const list = yield* rows(call);
   const time = yield* now();
   const self = list.find(({ pid }) => pid === call.process.pid);
   const width = (yield* isatty(1)) ? (yield* tty({ get: 'size' })).columns : Number.POSITIVE_INFINITY;
@@ -129,10 +125,10 @@ export const ps: Tool = function* (call) {
     const wanted = options(call, 'o: a A d e f l T w')
       .all('o')
       .flatMap((names) => names.split(','));
-    if (wanted.length > 0) return chosenColumns(list, wanted, user, time, put);
+    if (wanted.length > 0) return chosenColumns(list, wanted, time, put);
     put('PID   USER     TIME  COMMAND');
     for (const one of list)
-      put(`${String(one.pid).padStart(5)} ${user.padEnd(8)}  0:00 ${one.state === 'zombie' ? `[${programOf(one)}]` : lineOf(one)}`);
+      put(`${String(one.pid).padStart(5)} ${one.user.padEnd(8)}  0:00 ${one.state === 'zombie' ? `[${programOf(one)}]` : lineOf(one)}`);
     return 0;
   }
   // BSD's letters stand without a dash, Unix's with one.
@@ -166,11 +162,11 @@ export const ps: Tool = function* (call) {
   const terminal = call.process.machine.id === 'laptop' ? 'pts/0' : '?';
   const started = (one: ProcessInfo): string => formatDate('%H:%M', one.startedAt);
   if (format !== undefined) {
-    const fields: Readonly<Record<string, readonly [string, (one: ProcessInfo) => string]>> = {
+    const fields: Readonly<Record<string, readonly [string, (one: Row) => string]>> = {
       pid: ['PID', (one) => String(one.pid)],
       ppid: ['PPID', (one) => String(one.ppid)],
       pgid: ['PGID', (one) => String(one.group)],
-      user: ['USER', () => user],
+      user: ['USER', (one) => one.user],
       comm: ['COMMAND', programOf],
       ucmd: ['CMD', programOf],
       cmd: ['CMD', lineOf],
@@ -216,13 +212,13 @@ export const ps: Tool = function* (call) {
     put('USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND');
     for (const one of chosen)
       put(
-        `${user.padEnd(10)} ${String(one.pid).padStart(5)}  0.0  0.1   8192  4096 ${terminal.padEnd(8)} ${(LETTERS[one.state] + (one.group === self?.group ? '+' : '')).padEnd(4)} ${started(one)}   0:00 ${lineOf(one)}`,
+        `${one.user.padEnd(10)} ${String(one.pid).padStart(5)}  0.0  0.1   8192  4096 ${terminal.padEnd(8)} ${(LETTERS[one.state] + (one.group === self?.group ? '+' : '')).padEnd(4)} ${started(one)}   0:00 ${lineOf(one)}`,
       );
   } else if (/f/.test(letters)) {
     put('UID          PID    PPID  C STIME TTY          TIME CMD');
     for (const one of chosen)
       put(
-        `${user.padEnd(8)} ${String(one.pid).padStart(7)} ${String(one.ppid).padStart(7)}  0 ${started(one)} ${terminal.padEnd(8)} 00:00:00 ${lineOf(one)}`,
+        `${one.user.padEnd(8)} ${String(one.pid).padStart(7)} ${String(one.ppid).padStart(7)}  0 ${started(one)} ${terminal.padEnd(8)} 00:00:00 ${lineOf(one)}`,
       );
   } else {
     put('    PID TTY          TIME CMD');
@@ -233,7 +229,7 @@ export const ps: Tool = function* (call) {
 };
 
 /** Processes by pattern, as pgrep and pkill choose them; never themselves. */
-function* matching(call: Call, spec: string): Sys<{ found: ProcessInfo[]; given: ReturnType<typeof options>; signal: Signal }> {
+function* matching(call: Call, spec: string): Sys<{ found: Row[]; given: ReturnType<typeof options>; signal: Signal }> {
   let signal: Signal = 'SIGTERM';
   const args = call.args.filter((arg) => {
     const name = /^-(?:SIG)?([A-Z][A-Z0-9]*|\d+)$/.exec(arg)?.[1];
@@ -263,7 +259,7 @@ function* matching(call: Call, spec: string): Sys<{ found: ProcessInfo[]; given:
     }
   }
   const parent = given.get('P');
-  let found = (yield* rows()).filter(
+  let found = (yield* rows(call)).filter(
     (one) =>
       one.pid !== call.process.pid &&
       one.state !== 'zombie' &&
@@ -308,7 +304,7 @@ function* send(pid: number, signal: Signal): Sys<void> {
 
 export const pidof: Tool = function* (call) {
   const given = options(call, 's x o: q');
-  const list = yield* rows();
+  const list = yield* rows(call);
   const found = given.operands.flatMap((name) => list.filter((one) => programOf(one) === name).map(({ pid }) => pid)).reverse();
   if (found.length > 0 && !given.has('q')) call.put(`${(given.has('s') ? found.slice(0, 1) : found).join(' ')}\n`);
   return found.length > 0 ? 0 : 1;
@@ -323,7 +319,7 @@ export const killall: Tool = function* (call) {
   });
   const given = options(call, 'q,quiet s,signal: v e w i r', { args });
   if (given.operands.length === 0) throw missingOperand(call);
-  const list = yield* rows();
+  const list = yield* rows(call);
   let code = 0;
   for (const name of given.operands) {
     const found = list.filter((one) => programOf(one) === name && one.pid !== call.process.pid);
@@ -335,9 +331,9 @@ export const killall: Tool = function* (call) {
   return code;
 };
 
-function* uptimeLine(): Sys<string> {
+function* uptimeLine(call: Call): Sys<string> {
   const time = yield* now();
-  const first = (yield* rows())[0]?.startedAt ?? time;
+  const first = (yield* rows(call))[0]?.startedAt ?? time;
   const minutes = Math.floor((time - first) / 60_000);
   const up =
     minutes < 60
@@ -350,9 +346,10 @@ function* uptimeLine(): Sys<string> {
 
 export const uptime: Tool = function* (call) {
   const given = options(call, 'p,pretty s,since');
-  if (given.has('s')) call.put(`${formatDate('%Y-%m-%d %H:%M:%S', (yield* rows())[0]?.startedAt ?? 0)}\n`);
-  else if (given.has('p')) call.put(`up ${/up\s+(.*?),\s+1 user/.exec(yield* uptimeLine())?.[1]?.replace(/(\d+) min/, '$1 minutes')}\n`);
-  else call.put(`${yield* uptimeLine()}\n`);
+  if (given.has('s')) call.put(`${formatDate('%Y-%m-%d %H:%M:%S', (yield* rows(call))[0]?.startedAt ?? 0)}\n`);
+  else if (given.has('p'))
+    call.put(`up ${/up\s+(.*?),\s+1 user/.exec(yield* uptimeLine(call))?.[1]?.replace(/(\d+) min/, '$1 minutes')}\n`);
+  else call.put(`${yield* uptimeLine(call)}\n`);
   return 0;
 };
 
@@ -383,9 +380,8 @@ export const free: Tool = function* (call) {
 
 /** One screenful of top. */
 function* topText(call: Call, height: number): Sys<string> {
-  const list = yield* rows();
+  const list = yield* rows(call);
   const count = (state: ProcessInfo['state']): number => list.filter((one) => one.state === state).length;
-  const user = userOf(call);
   const running = Math.max(1, count('running'));
   const { total, used, free: unused, shared, cache } = yield* memory();
   if (call.busybox) {
@@ -396,13 +392,13 @@ function* topText(call: Call, height: number): Sys<string> {
         .slice(0, height - 4)
         .map(
           (one) =>
-            `${String(one.pid).padStart(5)} ${String(one.ppid).padStart(5)} ${user.padEnd(8)} ${LETTERS[one.state].padEnd(4)}  8192   0%   0   0% ${lineOf(one)}\n`,
+            `${String(one.pid).padStart(5)} ${String(one.ppid).padStart(5)} ${one.user.padEnd(8)} ${LETTERS[one.state].padEnd(4)}  8192   0%   0   0% ${lineOf(one)}\n`,
         )
         .join('')
     );
   }
   const head =
-    `top -${(yield* uptimeLine()).replace(/^ /, ' ')}\nTasks: ${String(list.length).padStart(3)} total, ${String(running).padStart(3)} running, ${String(list.length - running - count('stopped') - count('zombie')).padStart(3)} sleeping, ${String(count('stopped')).padStart(3)} stopped, ${String(count('zombie')).padStart(3)} zombie\n` +
+    `top -${(yield* uptimeLine(call)).replace(/^ /, ' ')}\nTasks: ${String(list.length).padStart(3)} total, ${String(running).padStart(3)} running, ${String(list.length - running - count('stopped') - count('zombie')).padStart(3)} sleeping, ${String(count('stopped')).padStart(3)} stopped, ${String(count('zombie')).padStart(3)} zombie\n` +
     `%Cpu(s):  1.0 us,  0.5 sy,  0.0 ni, 98.5 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st\nMiB Mem : ${total.toFixed(1).padStart(8)} total, ${unused.toFixed(1).padStart(8)} free, ${used.toFixed(1).padStart(8)} used, ${cache.toFixed(1).padStart(8)} buff/cache\n` +
     `MiB Swap:      0.0 total,      0.0 free,      0.0 used. ${(total - used).toFixed(1).padStart(8)} avail Mem\n\n\x1b[7m    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND\x1b[0m\n`;
   return (
@@ -411,7 +407,7 @@ function* topText(call: Call, height: number): Sys<string> {
       .slice(0, height - 7)
       .map(
         (one) =>
-          `${String(one.pid).padStart(7)} ${user.padEnd(8)}  20   0    8192   4096   3072 ${LETTERS[one.state]}   0.0   0.1   0:00.01 ${programOf(one)}\n`,
+          `${String(one.pid).padStart(7)} ${one.user.padEnd(8)}  20   0    8192   4096   3072 ${LETTERS[one.state]}   0.0   0.1   0:00.01 ${programOf(one)}\n`,
       )
       .join('')
   );
