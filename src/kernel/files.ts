@@ -113,13 +113,12 @@ export class FileSystem {
   }
 
   private entryAt(path: string): FileEntry | undefined {
-    if (path === '/') return { kind: 'directory', text: '', mode: 0o755, modified: 0 };
     if (Object.hasOwn(this.written, path)) return this.written[path] ?? undefined;
     for (const layer of this.layers()) {
       const entry = layer.entry(path);
       if (entry) return entry;
     }
-    return undefined;
+    return path === '/' ? { kind: 'directory', text: '', mode: 0o755, modified: 0 } : undefined;
   }
 
   exists(path: string): boolean {

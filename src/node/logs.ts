@@ -80,6 +80,19 @@ export class Logs {
     return options.limitBytes === undefined ? text : text.slice(0, options.limitBytes);
   }
 
+  /** The log as the runtime's file has it: each line with its time, its stream, and whether it is a whole one (F) or a part (P). */
+  lines(id: string): string {
+    const chunks = this.all().get(id)?.chunks ?? [];
+    return chunks
+      .flatMap(({ t, s, x }) => linesOf(x).map((line) => `${timestamp(t)} ${s} ${line.endsWith('\n') ? `F ${line}` : `P ${line}\n`}`))
+      .join('');
+  }
+
+  /** When it was last written to, virtual ms; undefined: never. */
+  writtenAt(id: string): number | undefined {
+    return this.all().get(id)?.chunks.at(-1)?.t;
+  }
+
   /** What `read` gives now, then what is written until the container ends or the reader hangs up. */
   follow(id: string, options: LogOptions = {}): Channel<string> {
     const channel = new Channel<string>();

@@ -9,7 +9,6 @@ import type { Node } from '../kinds/objects.ts';
 import type { World } from '../world/world.ts';
 import { KUBELET_PID, kubeletCommand, SERVICES, serviceStates } from './host-processes.ts';
 import { kubeletLines, type Line, type ServiceState } from './node-journal.ts';
-import { nodeAddressOf } from './nodes.ts';
 
 interface Unit {
   readonly description: string;

@@ -157,7 +157,8 @@ function stampTime(text: string, current: number): number | undefined {
 
 /** The mode after a change like `755`, `u+x,go-w`, `a=r`; undefined when the text is none. */
 export function changedMode(text: string, mode: number, directory: boolean): number | undefined {
-  if (/^[0-7]{1,4}$/.test(text)) return Number.parseInt(text, 8);
+  // Of a folder setuid and setgid stay, unless five digits say otherwise.
+  if (/^[0-7]{1,5}$/.test(text)) return Number.parseInt(text, 8) | (directory && text.length < 5 ? mode & 0o6000 : 0);
   let result = mode;
   for (const clause of text.split(',')) {
     const match = /^([ugoa]*)((?:[-+=][rwxXst]*)+)$/.exec(clause);
@@ -166,15 +167,16 @@ export function changedMode(text: string, mode: number, directory: boolean): num
     for (const [, operator, letters = ''] of (match[2] as string).matchAll(/([-+=])([rwxXst]*)/g)) {
       let bits = 0;
       for (const letter of letters) bits |= { r: 4, w: 2, x: 1, X: directory || result & 0o111 ? 1 : 0 }[letter] ?? 0;
-      for (const [one, shift] of [
-        ['u', 6],
-        ['g', 3],
-        ['o', 0],
+      for (const [one, shift, special, bit] of [
+        ['u', 6, 's', 0o4000],
+        ['g', 3, 's', 0o2000],
+        ['o', 0, 't', 0o1000],
       ] as const) {
         if (!who.includes(one)) continue;
-        if (operator === '+') result |= bits << shift;
-        else if (operator === '-') result &= ~(bits << shift);
-        else result = (result & ~(7 << shift)) | (bits << shift);
+        const set = (bits << shift) | (letters.includes(special) ? bit : 0);
+        if (operator === '+') result |= set;
+        else if (operator === '-') result &= ~set;
+        else result = (result & ~((7 << shift) | (directory && special === 's' ? 0 : bit))) | set;
       }
     }
   }

@@ -16,6 +16,13 @@ const SPEC =
   'l a,all A,almost-all 1 R,recursive d,directory h,human-readable t r,reverse S X v,natural F,classify:: p n,numeric-uid-gid g o i,inode s,size C x m color:: group-directories-first full-time time-style: k G,no-group Q,quote-name N,literal q L,dereference H si U f sort: I,ignore: hide: B,ignore-backups w,width: c u';
 const SORTS: Readonly<Record<string, string>> = { size: 'S', time: 't', version: 'v', extension: 'X', none: 'U' };
 
+/** Bits whose letter stands in the place of an x: setuid, setgid, and a folder in which nobody may remove what is another's. */
+const SPECIAL: readonly (readonly [bit: number, at: number, letter: string])[] = [
+  [0o4000, 3, 's'],
+  [SETGID, 6, 's'],
+  [0o1000, 9, 't'],
+];
+
 /** `-rw-r--r--` */
 export function modeText({ kind, mode }: Pick<FileEntry, 'kind' | 'mode'>): string {
   let text = { directory: 'd', link: 'l', file: '-' }[kind];
@@ -26,7 +33,8 @@ export function modeText({ kind, mode }: Pick<FileEntry, 'kind' | 'mode'>): stri
       [1, 'x'],
     ] as const)
       text += (mode >> shift) & bit ? letter : '-';
-  if (mode & SETGID) text = `${text.slice(0, 6)}${text[6] === 'x' ? 's' : 'S'}${text.slice(7)}`;
+  for (const [bit, at, letter] of SPECIAL)
+    if (mode & bit) text = text.slice(0, at) + (text[at] === 'x' ? letter : letter.toUpperCase()) + text.slice(at + 1);
   return text;
 }
 
