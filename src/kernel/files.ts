@@ -20,6 +20,9 @@ export interface Owner {
   readonly gid: number;
 }
 
+/** When the files were made that are there from the start, virtual ms: a while before the world's time begins. */
+export const BUILT = Date.UTC(2026, 9, 13, 12);
+
 /** What is in the file of a program that was installed: its code is the machine's. */
 export const EXECUTABLE = '\x7fELF';
 
@@ -118,7 +121,7 @@ export class FileSystem {
       const entry = layer.entry(path);
       if (entry) return entry;
     }
-    return path === '/' ? { kind: 'directory', text: '', mode: 0o755, modified: 0 } : undefined;
+    return path === '/' ? { kind: 'directory', text: '', mode: 0o755, modified: BUILT } : undefined;
   }
 
   exists(path: string): boolean {

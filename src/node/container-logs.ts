@@ -2,7 +2,7 @@
  * The files of a node where the runtime writes what containers say: /var/log/pods, and the links to them in /var/log/containers. Made when
  * they are looked at (source of names and lines: kubelet's kuberuntime and the log format of the CRI).
  */
-import type { FileEntry, FileLayer } from '../kernel/files.ts';
+import { BUILT, type FileEntry, type FileLayer } from '../kernel/files.ts';
 import type { World } from '../world/world.ts';
 import { Logs } from './logs.ts';
 import { type ContainerState, type PodState, podStates } from './state.ts';
@@ -40,7 +40,7 @@ function logFilesOf(state: PodState): LogFile[] {
 }
 
 export const ROOT = { uid: 0, gid: 0 };
-export const FOLDER: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0, owner: ROOT };
+export const FOLDER: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: BUILT, owner: ROOT };
 
 export function containerLogs(world: World, node: string): FileLayer {
   const logs = new Logs(world);

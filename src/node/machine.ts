@@ -1,5 +1,5 @@
 /** A container as the kernel sees it: a machine with its image's programs and its files. */
-import { EXECUTABLE, type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
+import { BUILT, EXECUTABLE, type FileEntry, type FileLayer, FileSystem } from '../kernel/files.ts';
 import type { ExitStatus, HostProcesses, Machine, Program } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
 import type { Container, EphemeralContainer, Volume } from '../kinds/types.gen.ts';
@@ -267,9 +267,9 @@ class SystemLayer implements FileLayer {
 
   entry(path: string): FileEntry | undefined {
     const text = Object.hasOwn(SYSTEM_FILES, path) ? SYSTEM_FILES[path] : undefined;
-    if (text) return { kind: 'file', text: text(this.about), mode: 0o644, modified: 0 };
+    if (text) return { kind: 'file', text: text(this.about), mode: 0o644, modified: BUILT };
     const link = Object.hasOwn(PROC_LINKS, path) ? PROC_LINKS[path] : undefined;
-    if (link) return { kind: 'link', text: link(this.about), mode: 0o777, modified: 0 };
+    if (link) return { kind: 'link', text: link(this.about), mode: 0o777, modified: BUILT };
     return SYSTEM_NAMES.has(path) ? DIRECTORY : this.image.entry(path);
   }
 
@@ -336,7 +336,7 @@ function resolvConf(world: World, pod: Pod): string {
   ].join('\n');
 }
 
-const DIRECTORY: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: 0 };
+const DIRECTORY: FileEntry = { kind: 'directory', text: '', mode: 0o755, modified: BUILT };
 
 const imageLayers = new WeakMap<object, Map<string, FileLayer>>();
 
@@ -361,7 +361,7 @@ function buildLayer(image: ResolvedImage): FileLayer {
     add(parent, DIRECTORY);
   };
   const base = baseOf(image);
-  if (base === 'debian') for (const name of MERGED) add(`/${name}`, { kind: 'link', text: `usr/${name}`, mode: 0o777, modified: 0 });
+  if (base === 'debian') for (const name of MERGED) add(`/${name}`, { kind: 'link', text: `usr/${name}`, mode: 0o777, modified: BUILT });
   for (const path of [...DIRECTORIES, ...MORE_DIRECTORIES[base]]) add(path, DIRECTORY);
   if (image.image.workdir) add(image.image.workdir, DIRECTORY);
   for (const name of toolsOf(image)) {
@@ -370,14 +370,14 @@ function buildLayer(image: ResolvedImage): FileLayer {
       kind: 'file',
       text,
       mode: 0o755,
-      modified: 0,
+      modified: BUILT,
     });
   }
   for (const [path, text] of Object.entries(image.image.files ?? {})) {
     if (path.endsWith('/')) add(path.slice(0, -1), DIRECTORY);
-    else add(path, { kind: 'file', text: fill(text, image), mode: path.endsWith('.sh') ? 0o755 : 0o644, modified: 0 });
+    else add(path, { kind: 'file', text: fill(text, image), mode: path.endsWith('.sh') ? 0o755 : 0o644, modified: BUILT });
   }
   for (const [path, text] of Object.entries({ ...ACCOUNTS, ...releaseFiles(image) }))
-    add(path, { kind: 'file', text, mode: 0o644, modified: 0 });
+    add(path, { kind: 'file', text, mode: 0o644, modified: BUILT });
   return { entry: (path) => entries.get(path), names: (path) => [...(names.get(path) ?? [])] };
 }

@@ -1,5 +1,5 @@
 /** A node as a machine of its own: its files, which hostPath volumes share, and a shell for `minikube ssh`. */
-import { type FileLayer, FileSystem, type WrittenFiles } from '../kernel/files.ts';
+import { BUILT, type FileLayer, FileSystem, type WrittenFiles } from '../kernel/files.ts';
 import type { Machine, Program } from '../kernel/types.ts';
 import { LAPTOP_ADDRESS } from '../network/objects.ts';
 import type { World } from '../world/world.ts';
@@ -110,7 +110,7 @@ export function nodeLayer(world: World, node: string): FileLayer {
         return path === '/home/docker' ? { ...FOLDER, owner: { uid: 1000, gid: 999 } } : FOLDER;
       }
       const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
-      return text === undefined ? logs.entry(path) : { kind: 'file', text, mode: 0o644, modified: 0, owner: ROOT };
+      return text === undefined ? logs.entry(path) : { kind: 'file', text, mode: 0o644, modified: BUILT, owner: ROOT };
     },
     names: (path) => {
       const prefix = path === '/' ? '/' : `${path}/`;

@@ -1,7 +1,7 @@
 /** ls and stat: what files there are. */
 
 import { byteLength } from '../kernel/bytes.ts';
-import { type FileEntry, type FileSystem, SETGID } from '../kernel/files.ts';
+import { BUILT, type FileEntry, type FileSystem, SETGID } from '../kernel/files.ts';
 import { files, isatty, now, tty } from '../kernel/sys.ts';
 import type { Sys } from '../kernel/types.ts';
 import { formatDate } from './datetext.ts';
@@ -84,7 +84,7 @@ function entryAt(call: Call, fs: FileSystem, path: string, follow: boolean): Fil
   const [, name] = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path) ?? [];
   return (
     (follow ? fs.stat(path) : fs.linkStat(path)) ??
-    (name && call.process.machine.programNames().includes(name) ? { kind: 'file', text: '', mode: 0o755, modified: 0 } : undefined)
+    (name && call.process.machine.programNames().includes(name) ? { kind: 'file', text: '', mode: 0o755, modified: BUILT } : undefined)
   );
 }
 

@@ -9,6 +9,8 @@ export interface Image {
   readonly digests?: Readonly<Record<string, string>>;
   /** What `latest` and tags without a number mean: `{version}` in texts below. A tag's leading number is its version otherwise. */
   readonly version?: string;
+  /** Releases, oldest first: a tag of fewer numbers means the newest of its line (`1.27` is 1.27.5). */
+  readonly releases?: string;
   /** Compressed bytes, as the Pulled event tells. */
   readonly size: number;
   readonly entrypoint?: readonly string[];

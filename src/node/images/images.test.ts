@@ -96,7 +96,7 @@ describe('nginx', () => {
     const { response } = test.curl(ip, 80, '/', { pod: 'app' });
     expect(response?.status).toBe(200);
     expect(response?.body).toContain('<h1>Welcome to nginx!</h1>');
-    expect(response?.headers).toContainEqual(['Server', 'nginx/1.25']);
+    expect(response?.headers).toContainEqual(['Server', 'nginx/1.25.5']);
     expect(test.logs('app', { tailLines: '1' })).toMatch(
       new RegExp(
         `^${ip.replaceAll('.', '\\.')} - - \\[24/Nov/2026:09:00:\\d\\d \\+0000\\] "GET / HTTP/1\\.1" 200 \\d+ "-" "curl/8\\.5\\.0" "-"\\n$`,

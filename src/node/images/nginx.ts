@@ -95,6 +95,8 @@ export const nginxFamily: Family = {
           '(?:latest|stable|mainline|alpine|(?:stable|mainline)-alpine|perl|1(?:\\.(?:[7-9](?:\\.\\d{1,2})?|1[0-9](?:\\.\\d+)?|2[0-9](?:\\.\\d+)?))?)(?:-(?:alpine|slim|perl|otel|bookworm|trixie|alpine-slim))*',
       },
       version: VERSION,
+      releases:
+        '1.7.12 1.8.1 1.9.15 1.10.3 1.11.13 1.12.2 1.13.12 1.14.2 1.15.12 1.16.1 1.17.10 1.18.0 1.19.10 1.20.2 1.21.6 1.22.1 1.23.4 1.24.0 1.25.5 1.26.3 1.27.5 1.28.0',
       size: 72_324_501,
       usage: { memory: 8 },
       entrypoint: ['/docker-entrypoint.sh'],

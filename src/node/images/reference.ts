@@ -127,7 +127,10 @@ function tagOf(image: Image, digest: string, repository: string): string | undef
 }
 
 function versionOf(image: Image, tag: string): string {
-  return /^v?(\d[\d.]*)/.exec(tag)?.[1] ?? image.version ?? tag;
+  const numbers = /^v?(\d[\d.]*)/.exec(tag)?.[1];
+  if (numbers === undefined) return image.version ?? tag;
+  const line = `${image.releases ?? ''} ${image.version ?? ''}`.split(' ').filter((one) => one.startsWith(`${numbers}.`));
+  return line.at(-1) ?? numbers;
 }
 
 /** Versions differ a little in size. */
