@@ -319,5 +319,11 @@ test.describe('on a phone', () => {
     for (const part of ['h', 'hi', 'histo']) await compose(part);
     await keys.getByRole('button', { name: 'Tab' }).tap();
     await expect.poll(() => terminal.lastLine()).toContain('$ history');
+
+    // Held sideways it has no more keys than before.
+    await page.setViewportSize({ width: 844, height: 390 });
+    await keys.getByRole('button', { name: '^C' }).tap();
+    await expect.poll(() => terminal.lastLine()).toMatch(/\$$/);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(390);
   });
 });

@@ -41,7 +41,7 @@ export interface Panel {
 /** An embedding page may ask for some of them only: ?panels=terminal,picture. The terminal is there in any case, and the editor it opens. */
 const asked = new URLSearchParams(location.search).get('panels')?.split(',');
 /** Where there is little room it is opened when it is wanted. */
-const ROOMY = !new URLSearchParams(location.search).has('embed') && matchMedia('(min-width: 701px)').matches;
+const ROOMY = !new URLSearchParams(location.search).has('embed') && matchMedia('(min-width: 701px) and (min-height: 481px)').matches;
 
 /** In the order of a phone's bar: a lesson and the terminal, between which a learner goes, are next to each other. */
 const ALL: readonly Panel[] = [

@@ -1,4 +1,4 @@
-/** The terminals, in tabs, on the one cluster. A phone gets a row of keys below them. */
+/** The terminals, in tabs, on the one cluster. A screen that is touched gets a row of keys below them. */
 import { Columns2, FilePen, Plus, Rows2, Search, X } from 'lucide-react';
 import { lazy, type MouseEvent, Suspense, useCallback, useState } from 'react';
 import { usePage } from '../base/state.ts';
@@ -30,7 +30,6 @@ const panelId = (id: number): string => `terminal-panel-${id}`;
 export default function TerminalPanel() {
   const phone = usePhone();
   const stacked = useStacked();
-  const keys = phone && TOUCH.matches;
   const { t } = useTranslation();
   const { t: own } = useTexts();
   const arrange = own(stacked ? 'pictureBeside' : 'pictureBelow');
@@ -133,7 +132,7 @@ export default function TerminalPanel() {
           <ContextMenu key={`${menu.x} ${menu.y}`} terminal={front.terminal} at={menu} onClose={closeMenu} />
         </Suspense>
       )}
-      {keys && <KeyRow />}
+      {TOUCH.matches && <KeyRow />}
     </section>
   );
 }

@@ -12,17 +12,24 @@ interface Settings {
 
 export const FONT_SIZES = { least: 10, usual: 13, most: 24 } as const;
 
-/** What `kubectl get pods -o wide` prints of the lessons' app on two nodes takes so many columns, minutes after its start too. */
-const WIDE_TABLE = 136;
+/** Tables that should not wrap, the widest first: how many columns they take, and how many px smaller than usual text may be for it. */
+const TABLES = [
+  { columns: 136, less: 1.5 }, // `kubectl get pods -o wide` of the lessons' app on two nodes, minutes after its start too
+  { columns: 57, less: 3 }, // `kubectl get pods` of a Deployment with a short name: what everybody begins with, on a phone and in a frame too
+];
 
 /**
- * The usual size, or a little less where only that gives a wide table the room not to wrap.
+ * The usual size, or a little less where only that gives a table the room not to wrap.
  * @param width px; a sign is 0.602 of its size wide
  * @param textSize what all text of the page is larger by: so is the terminal's, as long as nobody chose a size for it
  */
 export function fittingSize(width: number, textSize: number): number {
   const usual = Math.min(FONT_SIZES.most, Math.round(FONT_SIZES.usual * textSize));
-  return [usual, usual - 0.5, usual - 1, usual - 1.5].find((size) => width >= WIDE_TABLE * 0.602 * size) ?? usual;
+  for (const { columns, less } of TABLES) {
+    const most = Math.min(usual, Math.floor((width / columns / 0.602) * 2) / 2);
+    if (most >= usual - less) return most;
+  }
+  return usual;
 }
 
 function remembered(): Partial<Settings> {

@@ -53,7 +53,7 @@ export function* exit(shell: Shell, argv: string[]): Sys<number> {
     return 1;
   }
   if (shell.interactive && shell.level === 0) {
-    yield* write(2, `${argv[0]}\n`);
+    if (shell.dialect === 'bash') yield* write(2, shell.process.argv[0]?.startsWith('-') ? 'logout\n' : 'exit\n');
     if (yield* warnedOfStopped(shell)) return 1;
   }
   throw new Leave('exit', yield* codeArgument(shell, argv));

@@ -4,6 +4,7 @@ import type { Tty } from '../../kernel/tty.ts';
 import type { Program } from '../../kernel/types.ts';
 import { tools } from '../../tools/index.ts';
 import { registerCompleter } from '../completers.ts';
+import { dash } from '../sh.ts';
 import { type TestMachine, testMachine } from '../shell.testing.ts';
 import { suggestionDevice } from '../suggestion.ts';
 import { ScreenModel } from './screenmodel.testing.ts';
@@ -13,11 +14,11 @@ class Terminal {
   readonly tty: Tty;
   readonly screen: ScreenModel;
 
-  constructor(machine = testMachine(), columns = 80) {
+  constructor(machine = testMachine(), columns = 80, shell = 'bash') {
     this.machine = machine;
     machine.kernel.device('suggestion', suggestionDevice());
     this.screen = new ScreenModel(columns);
-    this.tty = machine.terminal(['bash'], columns, 24, { PS1: '$ ' });
+    this.tty = machine.terminal([shell], columns, 24, { PS1: '$ ' });
     this.tty.onOutput((text) => this.screen.write(text));
   }
 
@@ -87,6 +88,9 @@ describe('the prompt', () => {
     t.type('\x04');
     expect(t.last()).toBe('exit');
     expect(t.machine.kernel.list('laptop')).toEqual([]);
+    // bash says that it ends, dash and ash do not.
+    expect(new Terminal().keys('exit 3\r').last(2)).toBe('$ exit 3\nexit');
+    expect(new Terminal(testMachine({ dash }), 80, 'dash').keys('exit 3\r').last()).toBe('$ exit 3');
   });
 });
 
