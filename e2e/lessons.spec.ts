@@ -157,6 +157,21 @@ test('nothing of a lesson is lost: starting over asks and can be taken back, a d
   await expect(lesson.panel.getByText('Step 3 of 5')).toBeVisible();
 });
 
+test('an exam whose last task is left can be handed in, and nothing counts after that', async ({ tab: page }) => {
+  const terminal = new TerminalPage(page);
+  await terminal.open('?lesson=exam-administrator&lang=en');
+  const lesson = new LessonPage(page);
+  for (let task = 1; task < 8; task++) await lesson.panel.getByRole('button', { name: 'Next' }).click();
+  await lesson.panel.getByRole('button', { name: 'Hand in' }).click();
+  await expect(lesson.panel.getByRole('heading', { name: 'Not passed yet: 66 % are needed' })).toBeVisible();
+  await lesson.panel.getByText('Open a node again').click();
+  await lesson.panel.locator('.exam-task[open] .run-button').click();
+  await expect.poll(() => terminal.screen()).toContain('node/minikube-m02 untainted');
+  await page.waitForTimeout(2500); // until the session is kept
+  await page.reload();
+  await expect(lesson.panel.getByText('Score 0 %')).toBeVisible();
+});
+
 test('expose your app, in Chinese', async ({ tab: page }) => {
   const terminal = new TerminalPage(page);
   await terminal.open('?lesson=expose-your-app&lang=zh');

@@ -30,9 +30,9 @@ export function EndView({ lesson, run }: { readonly lesson: Lesson; readonly run
             <div>
               <h3>{lesson.exam ? t(score >= lesson.exam.pass ? 'passed' : 'failedExam', { pass: lesson.exam.pass }) : t('finished')}</h3>
               <p>
-                {lesson.exam && `${t('score', { score })} · `}
-                {t('finishedSteps', { count: run.doneCount })}
-                {!lesson.exam && ` · ${t('finishedHints', { count: hints })}`}
+                {lesson.exam
+                  ? `${t('score', { score })} · ${t('doneOf', { done: run.doneCount, of: lesson.steps.length })}`
+                  : `${t('finishedSteps', { count: run.doneCount })} · ${t('finishedHints', { count: hints })}`}
                 {progress && progress.quiz > 0 && ` · ${t('finishedQuiz', { right: progress.quiz, of: progress.questions })}`}
               </p>
             </div>

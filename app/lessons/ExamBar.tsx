@@ -6,17 +6,11 @@ import { useWords } from './texts.ts';
 /** Per cent of the tasks done. */
 export const scoreOf = (lesson: Lesson, run: LessonRun): number => Math.round((100 * run.doneCount) / lesson.steps.length);
 
-/** Seconds that are left of an exam. */
-const left = (lesson: Lesson, run: LessonRun): number => Math.max(0, (lesson.exam?.seconds ?? 0) - run.seconds());
-
-/** All tasks of an exam are done, or its time is up: what remains is to hand it in. */
-export const isOver = (lesson: Lesson, run: LessonRun): boolean => run.doneCount === lesson.steps.length || left(lesson, run) === 0;
-
 /** The clock of an exam (the cluster's own time) and the score so far. */
 export function ExamBar({ lesson, run }: { readonly lesson: Lesson; readonly run: LessonRun }) {
   const { t } = useWords();
   usePlayer((state) => state.look);
-  const seconds = left(lesson, run);
+  const seconds = run.secondsLeft;
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
     <p className="exam-bar" data-late={seconds < 60 || undefined}>

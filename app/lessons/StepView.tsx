@@ -6,9 +6,8 @@ import type { Block } from '../../src/lessons/markdown.ts';
 import type { StepProse } from '../../src/lessons/prose.ts';
 import { usePage } from '../base/state.ts';
 import { togglePanel } from '../panels/panels.ts';
-import { isOver } from './ExamBar.tsx';
 import { InlineText, Prose, Solution } from './Prose.tsx';
-import { answer, beginStep, keep, nextStep, openHint, openSolution, predict, showStep, undoStep, usePlayer } from './player.ts';
+import { answer, beginStep, handIn, keep, nextStep, openHint, openSolution, predict, showStep, undoStep, usePlayer } from './player.ts';
 import { proseOf } from './prose-of.ts';
 import { useWords } from './texts.ts';
 
@@ -57,7 +56,7 @@ export function StepView({ lesson, run, index }: Props) {
   const lead = text.predict ? untilQuestion(text.body) : text.body;
   const free = step.checks.length === 0 && state.answered;
   const last = index === lesson.steps.length - 1;
-  const handsIn = last || isOver(lesson, run);
+  const handsIn = last || run.isOver || run.finished;
   return (
     <>
       <div className="lesson-scroll" ref={scroller}>
@@ -101,7 +100,7 @@ export function StepView({ lesson, run, index }: Props) {
         </button>
         <span className="lesson-gap" />
         {lesson.exam ? (
-          <button type="button" className="button primary" onClick={() => showStep(handsIn ? lesson.steps.length : index + 1)}>
+          <button type="button" className="button primary" onClick={() => (handsIn ? handIn() : showStep(index + 1))}>
             {handsIn ? t('hand') : t('next')}
             <ArrowRight size={15} aria-hidden />
           </button>

@@ -280,6 +280,15 @@ export function nextStep(): void {
   showStep(shown + 1);
 }
 
+/** Ends an exam, and shows what it came to. */
+export function handIn(): void {
+  const { run, lesson } = usePlayer.getState();
+  if (!run || !lesson) return;
+  run.handIn();
+  look();
+  showStep(lesson.steps.length);
+}
+
 /** The picture lights what the step is about. */
 function focusStep(): void {
   const { lesson, shown } = usePlayer.getState();

@@ -91,7 +91,10 @@ export class LessonRun {
   readonly cluster: Cluster;
   /** Virtual time of the start, ms. */
   readonly started: number;
-  /** Index of the step under way; the number of steps when all are done. An exam has all steps under way at once. */
+  /**
+   * Index of the step under way; the number of steps when all are done. An exam has all steps under way at once, until it is handed in:
+   * then this is the number of steps.
+   */
   current = 0;
   private readonly checker: Checker;
   private readonly compiled = new Map<number, CompiledStep>();
@@ -139,6 +142,22 @@ export class LessonRun {
     return Math.floor((this.cluster.world.now - this.started) / 1000);
   }
 
+  /** Seconds that are left of an exam. */
+  get secondsLeft(): number {
+    return Math.max(0, (this.lesson.exam?.seconds ?? 0) - this.seconds());
+  }
+
+  /** An exam that is handed in, or whose time is up: nothing counts any more. */
+  get isOver(): boolean {
+    return this.lesson.exam !== undefined && (this.current === this.tracks.length || this.secondsLeft === 0);
+  }
+
+  /** Ends an exam: its solutions are shown from now on. */
+  handIn(): void {
+    this.update();
+    if (this.lesson.exam) this.current = this.tracks.length;
+  }
+
   /** Looks at the cluster again, if anything of it is new. A step whose checks all hold is done, and the next one begins. */
   update(): void {
     const seen = this.moment();
@@ -149,7 +168,7 @@ export class LessonRun {
 
   private look(): void {
     if (this.lesson.exam) {
-      this.tracks.forEach((_track, index) => this.lookAt(index));
+      if (!this.isOver) this.tracks.forEach((_track, index) => this.lookAt(index));
       return;
     }
     while (this.current < this.tracks.length && this.lookAt(this.current)) this.next();
