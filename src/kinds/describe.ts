@@ -140,7 +140,12 @@ export function* eventsOf(
 }
 
 /** The closing `Events:` section. */
-export function* writeEvents(w: DescribeWriter, object: KubeObject, context: DescribeContext, options: { kind?: boolean } = {}): Sys<void> {
+export function* writeEvents(
+  w: DescribeWriter,
+  object: KubeObject,
+  context: DescribeContext,
+  options: { kind?: boolean; uid?: string } = {},
+): Sys<void> {
   if (context.showEvents) writeEventList(w, yield* eventsOf(object, context, options), context.now);
 }
 

@@ -6,6 +6,7 @@
 import type { Hop } from '../api/hop.ts';
 import { servedIngresses } from '../kinds/ingress/served.ts';
 import type { Ingress, Pod, Service } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { HTTPIngressPath, IngressBackend } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import type { HttpServer, ServerContext } from './listeners.ts';
@@ -219,7 +220,7 @@ function endpointsOf(
 }
 
 function originOfPlace(world: World, uid: string): Origin {
-  const pod = world.store.list<Pod>('pods').find(({ metadata }) => metadata.uid === uid);
+  const pod = world.store.list<Pod>('pods').find((one) => kubeletUid(one) === uid);
   return { kind: 'pod', namespace: pod?.metadata.namespace ?? '', name: pod?.metadata.name ?? '', uid };
 }
 

@@ -1,6 +1,7 @@
 /** Cluster objects by address, and who a request comes from. */
 import { isRunning } from '../kinds/node/power.ts';
 import type { EndpointSlice, Node, Pod, Service } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import { labelIndexValue } from '../world/store.ts';
 import type { World } from '../world/world.ts';
 import type { Origin } from './types.ts';
@@ -19,7 +20,7 @@ export function hasNetwork(pod: Pod): boolean {
 
 export function podByUid(world: World, namespace: string, name: string, uid: string): Pod | undefined {
   const pod = world.store.get<Pod>('pods', namespace, name);
-  return pod?.metadata.uid === uid ? pod : undefined;
+  return pod && kubeletUid(pod) === uid ? pod : undefined;
 }
 
 export function nodeByAddress(world: World, address: string): Node | undefined {
@@ -61,7 +62,7 @@ export function slicesOf(world: World, service: Service): EndpointSlice[] {
 export function originOf(world: World, machine: string): Origin {
   const [, uid] = /^container:([^/]+)\//.exec(machine) ?? [];
   if (uid) {
-    const found = world.store.list<Pod>('pods').find((pod) => pod.metadata.uid === uid);
+    const found = world.store.list<Pod>('pods').find((pod) => kubeletUid(pod) === uid);
     if (found) return { kind: 'pod', namespace: found.metadata.namespace ?? '', name: found.metadata.name, uid };
   }
   return machine.startsWith('node:') ? { kind: 'node', name: machine.slice('node:'.length) } : { kind: 'laptop' };

@@ -6,6 +6,7 @@ import { contains } from '../api/values/cidr.ts';
 import { isIP } from '../api/values/names.ts';
 import { fromLabelSelector, matches } from '../api/values/selector.ts';
 import type { Namespace, NetworkPolicy, Node, Pod } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { IPBlock, NetworkPolicyPeer, NetworkPolicyPort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { LAPTOP_ADDRESS, nodeAddressOf, podByUid } from './objects.ts';
@@ -47,7 +48,7 @@ export function egressDenied(world: World, from: Origin, to: End, traffic: Traff
   if (from.kind !== 'pod') return undefined;
   const pod = podByUid(world, from.namespace, from.name, from.uid);
   const policies = pod ? policiesOf(world, pod, 'Egress') : [];
-  if (policies.length === 0 || to.pod?.metadata.uid === from.uid) return undefined;
+  if (policies.length === 0 || (to.pod && kubeletUid(to.pod) === from.uid)) return undefined;
   const allowed = policies.some((policy) =>
     (policy.spec.egress ?? []).some(
       (rule) => allowsPort(rule.ports, traffic, to.pod) && allowsPeer(world, rule.to, to, policy.metadata.namespace ?? ''),

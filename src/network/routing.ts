@@ -4,6 +4,7 @@
  */
 import type { Hop } from '../api/hop.ts';
 import type { Node, Pod, Service } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import { tunnelState } from '../kinds/tunnel.ts';
 import type { Endpoint, EndpointHints, ServicePort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
@@ -143,9 +144,9 @@ export class Router {
       const mapped = pod.spec.containers.flatMap((container) => container.ports ?? []).find((one) => one.hostPort === port);
       const listener =
         pod.spec.hostNetwork || mapped
-          ? findListener(this.world, pod.metadata.uid, mapped?.containerPort ?? port, this.protocol)
+          ? findListener(this.world, kubeletUid(pod), mapped?.containerPort ?? port, this.protocol)
           : undefined;
-      if (listener) return { place: pod.metadata.uid, listener };
+      if (listener) return { place: kubeletUid(pod), listener };
     }
     return undefined;
   }
@@ -250,14 +251,14 @@ export class Router {
       this.hop('policy', 'policy_ingress', { pod: pod.metadata.name, policy }, shown);
       return { failure: 'timeout' };
     }
-    const listener = findListener(this.world, pod.metadata.uid, port, this.protocol);
+    const listener = findListener(this.world, kubeletUid(pod), port, this.protocol);
     if (!listener) {
       this.hop(
         'pod',
         'pod_port_closed',
         {
           port,
-          open: listenersOf(this.world, pod.metadata.uid)
+          open: listenersOf(this.world, kubeletUid(pod))
             .map((one) => one.port)
             .join(', '),
         },
@@ -266,7 +267,7 @@ export class Router {
       return { failure: 'refused' };
     }
     this.hop('pod', 'pod_answers', { container: listener.container, port }, shown);
-    return { place: pod.metadata.uid, listener, clientAddress: this.clientAddress(masqueradedBy), address: shown.address };
+    return { place: kubeletUid(pod), listener, clientAddress: this.clientAddress(masqueradedBy), address: shown.address };
   }
 
   /** Whether the policies of the Pod that sends forbid it; then that is the last hop. */

@@ -10,6 +10,7 @@ import { setHookDialer } from '../kinds/admissionpolicy/dialer.ts';
 import { setMetricsSource } from '../kinds/metrics/source.ts';
 import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
+import { MIRROR } from '../kinds/pod/mirror.ts';
 import { serveApi } from '../network/apiserver.ts';
 import { findListener, listen, type ServerContext as NetworkContext, unlisten } from '../network/listeners.ts';
 import type { Network } from '../network/network.ts';
@@ -29,6 +30,7 @@ import { ImageCatalog, InvalidReference } from './images/reference.ts';
 import { Kubelet, type Rejects } from './kubelet.ts';
 import { LifecycleHooks } from './lifecycle.ts';
 import { Logs } from './logs.ts';
+import { manifestsOf, STATIC_PODS } from './manifests.ts';
 import { nodeMachine, nodeMachineId } from './node-machine.ts';
 import { nodeAddressOf, nodeStatus } from './nodes.ts';
 import { Probes } from './probes.ts';
@@ -44,6 +46,7 @@ import type { Reach } from './volume-setup.ts';
 
 const crictlCode = lazy(() => import('./crictl.ts'));
 const systemdCode = lazy(() => import('./systemd.ts'));
+const staticPodsCode = lazy(() => import('./static-pods.ts'));
 const iptablesCode = lazy(() => import('./iptables.ts'));
 
 /** A proxying server's answer passes through at most so many others. */
@@ -136,6 +139,7 @@ export class NodeAgent {
     world.timers.on('node-power', (what, node) => world.as('kubelet', 0, () => this.powerChanged(node, what === 'kubelet')));
     world.timers.on('node-boot', (what, node) => world.as('kubelet', 0, () => this.booted(node, what !== 'kubelet')));
     world.timers.on('node-schedulable', (_payload, node) => world.as('kubelet', 0, () => this.tellSchedulable(node)));
+    world.timers.on(STATIC_PODS, (_payload, node) => world.as('kubelet', 0, () => this.syncStaticPods(node)));
     // Images, and what somebody advertised on the node.
     world.timers.on('node-images', (_payload, node) => world.as('kubelet', 0, () => this.reportNode(node)));
     world.store.subscribe(
@@ -150,8 +154,10 @@ export class NodeAgent {
     );
     // A pull that ended shows in the Pod's status; the node tells its images a while later.
     world.store.subscribe(
-      ({ object, previous }) => {
+      ({ object, previous, type }) => {
         const node = (object as Pod).spec.nodeName;
+        if (node && object.metadata.annotations?.[MIRROR] !== undefined && (type === 'DELETED' || object.metadata.deletionTimestamp))
+          world.timers.set(STATIC_PODS, node, world.now);
         const pulled =
           (object as Pod).status.containerStatuses?.some(({ imageID }) => imageID) &&
           !(previous as Pod | undefined)?.status.containerStatuses?.some(({ imageID }) => imageID);
@@ -253,7 +259,9 @@ export class NodeAgent {
   /** @param machine all of it was off, not only its kubelet */
   private booted(node: string, machine: boolean): void {
     if (!kubeletRuns(this.options.world, node)) return;
-    const before = this.options.world.store.get<Node>('nodes', '', node);
+    const { world } = this.options;
+    const before = world.store.get<Node>('nodes', '', node);
+    if (manifestsOf(world, node).length > 0) world.timers.set(STATIC_PODS, node, world.now);
     this.reportNode(node);
     this.kubelet.nodeStarted(node, machine);
     if (before) this.tellStart(before, before.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True');
@@ -262,6 +270,15 @@ export class NodeAgent {
   /** A new node's kubelet has started. */
   joined(node: Node): void {
     this.tellStart(node, true);
+  }
+
+  /** The kubelet looks at its manifests; its code for that is loaded when there are any. */
+  private syncStaticPods(node: string): void {
+    const { world, kernel, server } = this.options;
+    if (!kubeletRuns(world, node)) return;
+    if (staticPodsCode.value) return staticPodsCode.value.syncStaticPods(world, server, node);
+    kernel.need(staticPodsCode);
+    world.timers.set(STATIC_PODS, node, world.now);
   }
 
   private tellStart(node: Node, becameReady: boolean): void {

@@ -14,7 +14,7 @@ import { type ImageCatalog, InvalidReference } from './images/reference.ts';
 import type { LifecycleHooks } from './lifecycle.ts';
 import type { Logs } from './logs.ts';
 import { ContainerMachine, startError } from './machine.ts';
-import { nodeFiles } from './node-machine.ts';
+import { nodeFiles } from './node-files.ts';
 import type { Probes } from './probes.ts';
 import { isPresent, startPull } from './pull.ts';
 import { type ContainerState, containerState, machineId, type PodState, podOf, podState, type Terminated } from './state.ts';

@@ -1,6 +1,7 @@
 /** The kubelet's events. Those about a container name it in `fieldPath`; describe prints that before the message. */
 import type { Operations } from '../api/operations.ts';
 import type { Pod } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { ContainerKind, ContainerState } from './state.ts';
 
 /** Where a Pod's spec has its containers. */
@@ -11,6 +12,12 @@ const LISTS: Readonly<Record<ContainerKind, string>> = {
   ephemeral: 'ephemeralContainers',
 };
 
+/** The Pod as its kubelet knows it. */
+function known(pod: Pod): Pod {
+  const uid = kubeletUid(pod);
+  return uid === pod.metadata.uid ? pod : { ...pod, metadata: { ...pod.metadata, uid } };
+}
+
 export class Recorder {
   private readonly api: Operations;
 
@@ -20,7 +27,7 @@ export class Recorder {
 
   /** An event about a container of a Pod. */
   container(pod: Pod, container: Pick<ContainerState, 'name' | 'kind'>, type: 'Normal' | 'Warning', reason: string, message: string): void {
-    this.api.event(pod, type, reason, message, {
+    this.api.event(known(pod), type, reason, message, {
       component: 'kubelet',
       host: pod.spec.nodeName ?? '',
       fieldPath: `spec.${LISTS[container.kind]}{${container.name}}`,
@@ -35,7 +42,7 @@ export class Recorder {
 
   /** An event about a Pod as a whole. */
   pod(pod: Pod, type: 'Normal' | 'Warning', reason: string, message: string): void {
-    this.api.event(pod, type, reason, message, { component: 'kubelet', host: pod.spec.nodeName ?? '' });
+    this.api.event(known(pod), type, reason, message, { component: 'kubelet', host: pod.spec.nodeName ?? '' });
   }
 }
 

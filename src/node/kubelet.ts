@@ -7,6 +7,7 @@ import type { Operations } from '../api/operations.ts';
 import { formatTime } from '../api/values/duration.ts';
 import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Pod } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { RuntimeClass } from '../kinds/runtimeclass/index.ts';
 import type { Change } from '../world/object.ts';
 import type { World } from '../world/world.ts';
@@ -81,11 +82,7 @@ export class Kubelet {
       before.metadata.deletionGracePeriodSeconds !== pod.metadata.deletionGracePeriodSeconds ||
       (pod.spec.readinessGates?.length && before.status.conditions !== pod.status.conditions && change.actor !== 'kubelet');
     if (news)
-      this.wake(
-        pod.metadata.uid,
-        `${pod.metadata.namespace}/${pod.metadata.name}`,
-        this.world.now + draw(this.world.random, TIMING.notice),
-      );
+      this.wake(kubeletUid(pod), `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now + draw(this.world.random, TIMING.notice));
   }
 
   /** Sets the worker's next look, unless it looks earlier anyway. */
@@ -102,7 +99,7 @@ export class Kubelet {
   /** @param stored the Pod of that key, which may be another one by now */
   private sync(uid: string, key: string, stored: Pod | undefined): void {
     let state = podState(this.world, uid);
-    const pod = stored?.metadata.uid === uid ? stored : undefined;
+    const pod = stored && kubeletUid(stored) === uid ? stored : undefined;
     if (!pod) {
       if (state) this.forget(state);
       return;
@@ -138,7 +135,8 @@ export class Kubelet {
   }
 
   private admit(pod: Pod): PodState {
-    const { uid, namespace = '', name } = pod.metadata;
+    const { namespace = '', name } = pod.metadata;
+    const uid = kubeletUid(pod);
     const ended = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
     const placed = pod.spec.os === undefined && pod.status.conditions?.some(({ type }) => type === 'PodScheduled');
     const rejected = !ended && !placed && this.reject(pod);
@@ -335,7 +333,7 @@ export class Kubelet {
     if (state.containers.some(({ ended }) => ended)) this.report(state);
     this.forget(state);
     try {
-      this.api.delete('pods', state.namespace, state.name, { gracePeriodSeconds: 0, preconditions: { uid: state.uid } });
+      this.api.delete('pods', state.namespace, state.name, { gracePeriodSeconds: 0, preconditions: { uid: pod.metadata.uid } });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
@@ -389,8 +387,8 @@ export class Kubelet {
       this.wakeState(state, this.world.now + draw(this.world.random, TIMING.notice));
     }
     for (const pod of this.world.store.byIndex<Pod>('pods', 'node', node)) {
-      if (!podState(this.world, pod.metadata.uid))
-        this.wake(pod.metadata.uid, `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now);
+      if (!podState(this.world, kubeletUid(pod)))
+        this.wake(kubeletUid(pod), `${pod.metadata.namespace}/${pod.metadata.name}`, this.world.now);
     }
   }
 

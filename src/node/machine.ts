@@ -13,7 +13,8 @@ import { ACCOUNTS, baseOf, behaviourOf, fill, groupsOf, type Image, type Resolve
 import { imagePrograms, serverCode } from './images/index.ts';
 import { APPLET, GNU, isBorrowed, toolsOf } from './images/programs.ts';
 import { releaseFiles } from './images/release.ts';
-import { nodeHosts, nodeMachineId } from './node-machine.ts';
+import { nodeHosts } from './node-files.ts';
+import { nodeMachineId } from './node-machine.ts';
 import { type Confined, PROC_FILES, PROC_LINKS } from './proc.ts';
 import { type ContainerState, containerState, machineId, type PodState } from './state.ts';
 import { limitOf } from './usage.ts';

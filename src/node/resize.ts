@@ -7,6 +7,7 @@ import { toGoJson } from '../api/go-json.ts';
 import { formatTime } from '../api/values/duration.ts';
 import { addQuantity, parseQuantity, quantityMilliValue, quantityValue } from '../api/values/quantity.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { Container, PodCondition, ResourceRequirements } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import type { Containers } from './containers.ts';
@@ -163,8 +164,8 @@ function refusalOf(
   const states = new Map([...podStates(world).peek()].map((one) => [one.uid, one] as const));
   const others = world.store
     .byIndex<Pod>('pods', 'node', state.node)
-    .filter(({ metadata, status }) => metadata.uid !== state.uid && status.phase !== 'Succeeded' && status.phase !== 'Failed')
-    .map((other) => withAllocation(other, states.get(other.metadata.uid) ?? {}));
+    .filter((other) => kubeletUid(other) !== state.uid && other.status.phase !== 'Succeeded' && other.status.phase !== 'Failed')
+    .map((other) => withAllocation(other, states.get(kubeletUid(other)) ?? {}));
   for (const { name, requested, capacity, unit } of amounts.toReversed()) {
     const used = others.reduce((sum, other) => sum + unit(requestOf(other, name)), 0);
     if (used + requested > capacity)

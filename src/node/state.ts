@@ -2,6 +2,7 @@
 import type { WrittenFiles } from '../kernel/files.ts';
 import type { Machine } from '../kernel/types.ts';
 import type { Pod } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { Entries } from '../world/entries.ts';
 import type { KubeObject } from '../world/object.ts';
 import type { World } from '../world/world.ts';
@@ -135,7 +136,7 @@ export function podState(world: World, uid: string): PodState | undefined {
 /** The Pod object of a state, if it is still that Pod. */
 export function podOf(world: World, state: PodState): Pod | undefined {
   const pod = world.store.get<Pod>('pods', state.namespace, state.name);
-  return pod?.metadata.uid === state.uid ? pod : undefined;
+  return pod && kubeletUid(pod) === state.uid ? pod : undefined;
 }
 
 export function containerState(state: PodState, name: string): ContainerState | undefined {

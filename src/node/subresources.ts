@@ -6,6 +6,7 @@ import type { ApiResponse, PortForward } from '../api/types.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { kubeletRuns } from '../kinds/node/power.ts';
 import type { Pod, Service } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { Network } from '../network/network.ts';
 import type { HttpRequest, Trace } from '../network/types.ts';
 import type { World } from '../world/world.ts';
@@ -44,7 +45,7 @@ function log(deps: SubresourceDependencies, request: SubresourceRequest): ApiRes
   // No node, no logs: an empty stream, as the real server answers.
   if (!pod.spec.nodeName) return { status: 200, headers: TEXT, body: '', warnings: [] };
   requireNode(deps.world, pod);
-  const state = podState(deps.world, pod.metadata.uid);
+  const state = podState(deps.world, kubeletUid(pod));
   const container = state && containerState(state, name);
   const previous = request.parameter('previous') === 'true';
   const about = `container ${JSON.stringify(name)} in pod ${JSON.stringify(pod.metadata.name)}`;
@@ -127,7 +128,7 @@ function runningContainer(
   }
   if (!pod.spec.nodeName) throw badRequest(`pod ${pod.metadata.name} does not have a host assigned`);
   requireNode(deps.world, pod);
-  const state = podState(deps.world, pod.metadata.uid);
+  const state = podState(deps.world, kubeletUid(pod));
   const container = state && containerState(state, name);
   if (!state || !container || (container.phase !== 'running' && container.phase !== 'stopping')) {
     throw new NodeError(`unable to upgrade connection: ${missing(name, pod)}`);

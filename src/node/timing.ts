@@ -7,6 +7,8 @@ export type Range = readonly [number, number];
 export const TIMING = {
   /** From the binding of a Pod, or a change of it, to the kubelet's first step. */
   notice: [10, 30],
+  /** From a change of a static Pod's manifest to the kubelet reading it. */
+  manifests: [300, 900],
   /** Sandbox and network of a Pod. */
   sandbox: [60, 120],
   /** Asking the registry what a tag means; all that is left of a pull when the layers are there. */

@@ -7,6 +7,7 @@ import { fnv32a } from '../api/values/hash.ts';
 import { parseQuantity } from '../api/values/quantity.ts';
 import type { MetricsSource, PodUsage, Usage } from '../kinds/metrics/source.ts';
 import type { Node, Pod } from '../kinds/objects.ts';
+import { kubeletUid } from '../kinds/pod/mirror.ts';
 import type { Container } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import type { ImageCatalog } from './images/reference.ts';
@@ -80,7 +81,7 @@ export class UsageMeter implements MetricsSource {
 
   pod(namespace: string, name: string): PodUsage | undefined {
     const pod = this.world.store.get<Pod>('pods', namespace, name);
-    const state = pod && podState(this.world, pod.metadata.uid);
+    const state = pod && podState(this.world, kubeletUid(pod));
     return pod && state && this.ofState(pod, state);
   }
 

@@ -5,7 +5,7 @@ import type { KeyToPath, PersistentVolumeSpec, Volume } from '../kinds/types.gen
 import type { NetworkFailure } from '../network/types.ts';
 import { ConfigError, configData, secretData } from './env.ts';
 import type { FieldSource } from './fields.ts';
-import { NODE_FOLDERS, nodeFiles } from './node-machine.ts';
+import { NODE_FOLDERS, nodeFiles } from './node-files.ts';
 
 /** Why a volume cannot be set up. */
 export interface VolumeProblem {

@@ -8,7 +8,8 @@ import type { Container, KeyToPath, Volume } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
 import { configData, expand, secretData } from './env.ts';
 import { type FieldSource, fieldValue, resourceValue } from './fields.ts';
-import { nodeFiles, nodeLayer } from './node-machine.ts';
+import { nodeFileChanged } from './manifests.ts';
+import { nodeFiles, nodeLayer } from './node-files.ts';
 import { containerState, type PodState } from './state.ts';
 import { sourceKeys } from './volume-sources.ts';
 
@@ -30,6 +31,8 @@ interface Mount {
 interface Store {
   readonly written: () => WrittenFiles;
   readonly root: string;
+  /** Told of each path that was written. */
+  readonly changed?: (path: string) => void;
 }
 
 interface FileContent {
@@ -285,7 +288,7 @@ function serviceAccountToken({ pod, world }: FieldSource, audience: string | und
 function storeOf(world: World, volume: Volume, state: PodState): Store | undefined {
   if (volume.hostPath) {
     const written = (): WrittenFiles => nodeFiles(world, state.node);
-    return { written, root: volume.hostPath.path.replace(/\/+$/, '') };
+    return { written, root: volume.hostPath.path.replace(/\/+$/, ''), changed: (path) => nodeFileChanged(world, state.node, path) };
   }
   const claim = volume.persistentVolumeClaim?.claimName ?? (volume.ephemeral ? `${state.name}-${volume.name}` : undefined);
   if (claim !== undefined) {
@@ -312,10 +315,14 @@ function fileAt({ store, subPath }: Mount): FileEntry | undefined {
 
 /** One record of written files over several: paths below a writable mount are kept with the volume, all others with the container. */
 function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: string) => Mount | undefined): WrittenFiles {
-  const place = (path: string): { readonly record: WrittenFiles; readonly key: string } => {
+  const place = (path: string): { readonly record: WrittenFiles; readonly key: string; readonly changed?: Store['changed'] } => {
     const mount = find(path);
     if (!mount?.store || (path === mount.at && !fileAt(mount))) return { record: own, key: path };
-    return { record: mount.store.written(), key: mount.store.root + mount.subPath + path.slice(mount.at.length) };
+    return {
+      record: mount.store.written(),
+      key: mount.store.root + mount.subPath + path.slice(mount.at.length),
+      changed: mount.store.changed,
+    };
   };
   const keys = (): string[] => {
     const all = Object.keys(own);
@@ -334,12 +341,14 @@ function sharedWrites(own: WrittenFiles, mounts: readonly Mount[], find: (path: 
         return record[key];
       },
       set: (_, path, entry: FileEntry | null) => {
-        const { record, key } = place(String(path));
+        const { record, key, changed } = place(String(path));
         record[key] = entry;
+        changed?.(key);
         return true;
       },
       deleteProperty: (_, path) => {
-        const { record, key } = place(String(path));
+        const { record, key, changed } = place(String(path));
+        changed?.(key);
         return delete record[key];
       },
       has: (_, path) => {

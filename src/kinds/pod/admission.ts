@@ -10,6 +10,7 @@ import { limitDefaults } from '../limitrange/admission.ts';
 import type { Pod, PriorityClass, ServiceAccount } from '../objects.ts';
 import type { RuntimeClass } from '../runtimeclass/index.ts';
 import type { Container, PodSpec, ProjectedVolumeSource, Toleration } from '../types.gen.ts';
+import { MIRROR } from './mirror.ts';
 import { qosClassOf } from './qos.ts';
 
 const PODS = { plural: 'pods', group: '' };
@@ -57,7 +58,9 @@ export function admitPod(given: Pod, context: KindContext): Pod {
 
 /** The service account, with its token in all containers unless that is declined. */
 function accountOf({ metadata, spec }: Pod, { world }: KindContext): Partial<PodSpec> {
-  const { namespace = '', name } = metadata;
+  const { namespace = '', name, annotations } = metadata;
+  // A static Pod has no account: its kubelet made it, not the API.
+  if (annotations?.[MIRROR] !== undefined) return {};
   const accountName = spec.serviceAccountName ?? 'default';
   const account = world.store.get<ServiceAccount>('serviceaccounts', namespace, accountName);
   // The default account of a new namespace is on its way; the real plugin waits a second for it.

@@ -8,6 +8,7 @@ import {
   writeTopologySpread,
   writeVolumes,
 } from './describe-template.ts';
+import { kubeletUid } from './mirror.ts';
 
 /** `kubectl describe pod` (order of the lines: kubectl's describe.go). */
 export const describePod: Describer<Pod> = function* (pod, w, context) {
@@ -62,7 +63,7 @@ export const describePod: Describer<Pod> = function* (pod, w, context) {
   writeLabels(w, 'Node-Selectors', spec.nodeSelector);
   writeTolerations(w, 'Tolerations', spec.tolerations);
   writeTopologySpread(w, spec.topologySpreadConstraints, '');
-  yield* writeEvents(w, pod, context, { kind: false });
+  yield* writeEvents(w, pod, context, { kind: false, uid: kubeletUid(pod) });
 };
 
 /** The fields that an env variable may take from its Pod. */

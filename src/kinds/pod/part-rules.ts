@@ -5,9 +5,9 @@ import { unifiedDiff } from '../../api/values/unified-diff.ts';
 import type { Pod } from '../objects.ts';
 import type { Container, EphemeralContainer, ResourceRequirements } from '../types.gen.ts';
 import { goStruct } from './go-struct.ts';
+import { MIRROR } from './mirror.ts';
 import { qosClassOf } from './qos.ts';
 
-const MIRROR = 'kubernetes.io/config.mirror';
 const RESIZABLE = ['cpu', 'memory'];
 
 const PARTS: Readonly<Record<string, (pod: Pod, old: Pod) => FieldError[]>> = {

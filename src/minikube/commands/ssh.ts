@@ -25,7 +25,7 @@ export const ssh: Command = {
     if (!machine.running) throw new ExitError('GUEST_SSH', 80, `the node ${machine.name} is stopped: minikube node start ${machine.name}`);
     const raw = args.length === 0 && (yield* isatty(0));
     const session = yield* ask<FarSession>({ op: 'ssh', node: machine.name, command: args, tty: raw });
-    const { code } = yield* joinSession(session, process.argv, { stdin: args.length === 0, raw });
+    const { code } = yield* joinSession(session, process.argv, { stdin: true, raw });
     return code;
   },
 };
