@@ -24,9 +24,12 @@ export class Watches {
   private readonly watchers = new Map<ResourceName, Set<Watcher>>();
   private readonly byId = new Map<string, { readonly watcher: Watcher; readonly stop: Stop }>();
   private serial = 0;
+  /** The world is on its way to another moment. */
+  private travelling = false;
 
   constructor(world: World) {
     this.world = world;
+    world.onTravel(() => this.leave());
     world.store.subscribe((change) => this.changed(change));
     world.timers.on('watch-timeout', (_payload, id) => this.byId.get(id)?.stop());
     world.timers.on('watch-bookmark', (_payload, id) => this.bookmark(id));
@@ -85,7 +88,33 @@ export class Watches {
     for (const change of changes) if (change.resource === watcher.selection.resource.name) this.send(watcher, change);
   }
 
+  /** Before the world goes to another moment. What comes after: each watcher is told how the one differs from the other. */
+  private leave(): () => void {
+    const known = [...this.byId.values()].map(({ watcher }) => [watcher, this.objectsOf(watcher)] as const);
+    this.travelling = true;
+    return () => {
+      this.travelling = false;
+      for (const [watcher, before] of known) this.sendDifference(watcher, before);
+    };
+  }
+
+  private objectsOf({ selection }: Watcher): Map<string, KubeObject> {
+    return new Map(select(this.world, selection).map((object) => [keyOf(object), object]));
+  }
+
+  private sendDifference(watcher: Watcher, before: ReadonlyMap<string, KubeObject>): void {
+    const { channel, form } = watcher;
+    const now = this.objectsOf(watcher);
+    const send = (type: WatchEvent['type'], object: KubeObject): void => channel.push({ type, object: form.one(object) as KubeObject });
+    for (const [key, object] of before) if (!now.has(key)) send('DELETED', object);
+    for (const [key, object] of now) {
+      const known = before.get(key);
+      if (known?.metadata.resourceVersion !== object.metadata.resourceVersion) send(known ? 'MODIFIED' : 'ADDED', object);
+    }
+  }
+
   private changed(change: Change): void {
+    if (this.travelling) return;
     for (const watcher of this.watchers.get(change.resource) ?? []) this.send(watcher, change);
   }
 
@@ -108,6 +137,9 @@ export class Watches {
     this.world.timers.set('watch-bookmark', id, this.world.now + BOOKMARK_MS);
   }
 }
+
+/** Another object of the same name is another. */
+const keyOf = ({ metadata: { namespace = '', name, uid } }: KubeObject): string => `${namespace}/${name}/${uid}`;
 
 /** The last state that the watcher knew, at the version of the change that took the object out of the selection. */
 function withVersion(previous: KubeObject, { metadata }: KubeObject): KubeObject {

@@ -442,8 +442,10 @@ export class Cluster {
   /** Goes back to a snapshot's state; terminals stay open at what they show. The cluster must have been loaded (`load`). */
   restore(snapshot: WorldSnapshot): void {
     void this.loaded;
-    this.world.restore(snapshot);
-    this.resume();
+    this.world.travel(() => {
+      this.world.restore(snapshot);
+      this.resume();
+    });
     this.history.restart();
   }
 

@@ -140,6 +140,35 @@ describe('undo', () => {
     cluster.world.advance(60_000);
     expect((await two.type('kubectl get nodes')).shown).not.toContain('NotReady');
   });
+
+  it('tells who watches what is gone, back or other, and nothing of the way there', async () => {
+    const cluster = await createCluster();
+    const [one, two] = [new Typist(cluster), new Typist(cluster)];
+    const news = async (): Promise<string[]> => {
+      const { shown } = await two.type('sleep 1; cat seen; : > seen');
+      return shown
+        .split('\n')
+        .flatMap((line) => /^([A-Z]+ +web)-\S+ +(\d\/\d +\w+)/.exec(line)?.slice(1).join(' ').replace(/ +/g, ' ') ?? []);
+    };
+    await one.type('kubectl create deployment web --image=nginx; kubectl rollout status deployment web; sleep 2');
+    await two.type('kubectl get pods -w --output-watch-events >> seen &');
+    expect(await news()).toEqual(['ADDED web 1/1 Running']);
+    await one.type('kubectl scale deployment web --replicas=2; sleep 3');
+    expect(await news()).toContain('MODIFIED web 1/1 Running');
+    cluster.history.undo();
+    expect(await news()).toEqual(['DELETED web 1/1 Running']);
+    cluster.history.redo();
+    expect(await news()).toEqual(['ADDED web 1/1 Running']);
+    await one.type('kubectl delete pods --all --wait=false; sleep 40');
+    expect(await news()).toContain('DELETED web 0/1 Completed');
+    cluster.history.undo();
+    expect((await news()).sort()).toEqual([
+      'ADDED web 1/1 Running',
+      'ADDED web 1/1 Running',
+      'DELETED web 1/1 Running',
+      'DELETED web 1/1 Running',
+    ]);
+  });
 });
 
 describe('another cluster', () => {

@@ -252,7 +252,7 @@ export class History {
     if (!left || !frame) return false;
     this.travelling = true;
     try {
-      this.restore(this.world, this.options.resume, frame, left.base, left.changes);
+      this.world.travel(() => this.restore(this.world, this.options.resume, frame, left.base, left.changes));
     } finally {
       this.travelling = false;
     }
@@ -316,7 +316,7 @@ export class History {
     const [all, frames] = [this.changes(), this.allFrames];
     this.travelling = true;
     try {
-      this.reach(world, this.options.resume, wanted, time, all);
+      world.travel(() => this.reach(world, this.options.resume, wanted, time, all));
     } finally {
       this.travelling = false;
     }

@@ -46,6 +46,7 @@ export class World {
   private readonly inits = new Map<string, () => object>();
   private readonly beforeSnapshot: (() => void)[] = [];
   private readonly afterRestore: (() => void)[] = [];
+  private readonly beforeTravel: (() => () => void)[] = [];
   private readonly inputListeners: (() => void)[] = [];
   private readonly advanceListeners: (() => void)[] = [];
   /** Who is writing now, for the journal. */
@@ -163,6 +164,21 @@ export class World {
   onSnapshot(before: () => void, after: () => void): void {
     this.beforeSnapshot.push(before);
     this.afterRestore.push(after);
+  }
+
+  /** `leave` is called before the world goes to another moment, and what it returns when it is there: the way there is no news. */
+  onTravel(leave: () => () => void): void {
+    this.beforeTravel.push(leave);
+  }
+
+  /** Goes to another moment of its past, on a way that is no news. */
+  travel(way: () => void): void {
+    const arrivals = this.beforeTravel.map((leave) => leave());
+    try {
+      way();
+    } finally {
+      for (const arrive of arrivals) arrive();
+    }
   }
 
   snapshot(): WorldSnapshot {
