@@ -11,7 +11,7 @@ import type { JsonObject } from '../json.ts';
 import { dryRunOf, resultPrinter } from '../printer.ts';
 import { RECORD, recorded } from '../record.ts';
 import { builderOptions, fetchObjects, select } from '../resource/builder.ts';
-import { groupVersion, pathOf } from '../resource/mapper.ts';
+import { groupVersion, groupVersionResource, pathOf } from '../resource/mapper.ts';
 import { builtIn, compact, visitAll, withLastApplied, writeQuery } from './common.ts';
 
 export const autoscale: CommandBody = {
@@ -72,7 +72,7 @@ export const autoscale: CommandBody = {
       function* ({ mapping, name }) {
         if (!mapping.subresources.includes('scale'))
           throw new CommandError(
-            `cannot autoscale a ${mapping.kind}: could not find scale subresource for ${mapping.group}/${mapping.version}, Resource=${mapping.resource} in discovery information`,
+            `cannot autoscale a ${mapping.kind}: could not find scale subresource for ${groupVersionResource(mapping)} in discovery information`,
           );
         let object: JsonObject = compact({
           apiVersion: 'autoscaling/v2',

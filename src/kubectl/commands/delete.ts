@@ -4,7 +4,7 @@ import type { Sys } from '../../kernel/types.ts';
 import type { CommandBody, Flag } from '../cli/command.ts';
 import { ALL_NAMESPACES, DRY_RUN, FIELD_SELECTOR, filenameFlags, SELECTOR } from '../cli/shared-flags.ts';
 import { completeTypeAndName } from '../completion/live.ts';
-import { CommandError, isNotFound, isRefusal, ordered, throwAll } from '../errors.ts';
+import { CommandError, isNotFound, isRefusal, ordered, throwAll, UnsendableError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { at, textOf } from '../json.ts';
 import { DRY_RUN_SUFFIX, type DryRun, dryRunOf, wireFormat } from '../printer.ts';
@@ -202,6 +202,8 @@ export function* deleteAll(invocation: Invocation, infos: readonly ResourceInfo[
     }
     try {
       if (dryRun !== 'client') {
+        if (info.mapping.namespaced && info.namespace === '')
+          throw new UnsendableError('an empty namespace may not be set when a resource name is provided');
         const body = { ...(gracePeriod >= 0 && { gracePeriodSeconds: gracePeriod }), propagationPolicy: options.propagationPolicy };
         const answer = yield* client.delete(pathOf(info.mapping, info.namespace, info.name), body, writeQuery(dryRun));
         const uid = textOf(at(answer, 'details', 'uid')) || textOf(at(answer, 'metadata', 'uid'));

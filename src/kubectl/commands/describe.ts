@@ -33,7 +33,7 @@ export const describe: CommandBody = {
       throw new CommandError(`You must specify the type of resource to describe. ${SUGGEST_API_RESOURCES}`);
     }
     const selection = yield* select(invocation, yield* builderOptions(invocation, args, { allowEmptySelector: true, listedErrors: true }));
-    const { infos, errors } = yield* fetchObjects(invocation, selection);
+    const { infos, errors } = yield* fetchObjects(invocation, selection, { anywhere: true });
     // One missing name may be the start of names that are there.
     if (errors.length === 1 && isNotFound(errors[0]) && args.length === 2 && selection.kind === 'names')
       return yield* describeMatching(invocation, selection, errors[0]);

@@ -29,6 +29,7 @@ import {
   getObject,
   listObjects,
   type ResourceInfo,
+  requireNamespaceOf,
   type Selection,
   select,
   sourceErrors,
@@ -180,6 +181,7 @@ function* fetchTables(invocation: Invocation, selection: Selection): Sys<{ fetch
   for (const [index, info] of selection.infos.entries()) {
     errors.push(...sourceErrors(selection, index));
     try {
+      requireNamespaceOf(info);
       const answer =
         selection.kind === 'selector'
           ? yield* listObjects(invocation, info, selection, serverPrint ? { ...(includeObject && { includeObject }) } : undefined)
@@ -209,6 +211,7 @@ function* printTables(invocation: Invocation, selection: Selection): Sys<void> {
   const allNamespaces = flags.bool('all-namespaces');
   let text = '';
   let printer: TablePrinter | undefined;
+  let withNamespace = false;
   let last = '';
   let pending = '';
   // Rows of one resource that follow each other are one block, aligned together.
@@ -223,7 +226,9 @@ function* printTables(invocation: Invocation, selection: Selection): Sys<void> {
     if (resource !== last) {
       pending = last !== '' && !flags.bool('no-headers') && text !== '' ? '\n' : '';
       const kind = severalKinds || flags.bool('show-kind') ? groupKind(mapping) : '';
-      printer = new TablePrinter(tableOptions(invocation, allNamespaces && mapping.namespaced, kind));
+      // kubectl's printers share this: what follows a kind in namespaces has the column as well.
+      withNamespace ||= allNamespaces && mapping.namespaced;
+      printer = new TablePrinter(tableOptions(invocation, withNamespace, kind));
       last = resource;
     }
     const lines = printer?.print(yield* sorted(invocation, mergeTables(tables))) ?? '';
@@ -321,6 +326,7 @@ function* watch(invocation: Invocation, selection: Selection): Sys<void> {
   let first: JsonObject = {};
   try {
     for (const one of selection.infos) {
+      if (!isList) requireNamespaceOf(one);
       first = isList
         ? yield* listObjects(invocation, one, selection, human ? {} : undefined)
         : yield* client.get(pathOf(one.mapping, one.namespace, one.name), undefined, headers);

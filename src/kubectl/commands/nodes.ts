@@ -11,7 +11,7 @@ import { at, itemsOf, type JsonObject, metadataOf } from '../json.ts';
 import { phaseOf } from '../pods.ts';
 import { type DryRun, dryRunOf, resultPrinter } from '../printer.ts';
 import { builderOptions, fetchObjects, namesOfType, parseSelector, type ResourceInfo, select } from '../resource/builder.ts';
-import { pathOf } from '../resource/mapper.ts';
+import { groupVersionResource, pathOf } from '../resource/mapper.ts';
 import { isFailure, writeQuery } from './common.ts';
 
 /** How long to wait after an eviction that a disruption budget refused, ms. */
@@ -31,10 +31,7 @@ function* nodesOf(invocation: Invocation): Sys<readonly (ResourceInfo & { object
   if (errors.length > 0) throw errors[0];
   const nodes = infos as readonly (ResourceInfo & { object: JsonObject })[];
   const other = nodes.find((one) => one.mapping.kind !== 'Node');
-  if (other)
-    throw new CommandError(
-      `error: expected resource of type node, got "${other.mapping.group}/${other.mapping.version}, Resource=${other.mapping.resource}"`,
-    );
+  if (other) throw new CommandError(`error: expected resource of type node, got "${groupVersionResource(other.mapping)}"`);
   return nodes;
 }
 

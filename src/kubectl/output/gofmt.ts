@@ -1,6 +1,15 @@
-// Go's package fmt for the values that templates meet. A bigint stands for a Go int, a number for an int64 or float64,
-// null and undefined for nil, an array for []interface {}, another object for map[string]interface {}.
+// Go's package fmt for the values that templates meet. A bigint stands for a Go int, a number for an int64 or float64 (a whole float64 is a
+// WholeFloat), null and undefined for nil, an array for []interface {}, another object for map[string]interface {}.
 import { sortedKeys } from './json.ts';
+
+/** A float64 without a fraction, as a template may write it (2.0, 1e3): a plain number would be an int64. */
+export class WholeFloat {
+  readonly value: number;
+
+  constructor(value: number) {
+    this.value = value;
+  }
+}
 
 /** Whether kubectl decodes the number into an int64, and not into a float64. */
 export function isInt64(value: unknown): value is number {
@@ -14,6 +23,7 @@ export function typeName(value: unknown): string {
   if (typeof value === 'bigint') return 'int';
   if (typeof value === 'number') return isInt64(value) ? 'int64' : 'float64';
   if (typeof value === 'string') return 'string';
+  if (value instanceof WholeFloat) return 'float64';
   return Array.isArray(value) ? '[]interface {}' : 'map[string]interface {}';
 }
 
@@ -143,10 +153,11 @@ function formatVerb(verb: string, value: unknown, given: Flags): string {
   const flags = verb === 'v' && given.plus ? { ...given, plus: false } : given;
   if (verb === 'T') return pad(typeName(value), flags);
   if (value === null || value === undefined) return verb === 'v' ? pad('<nil>', flags) : `%!${verb}(<nil>)`;
-  if (typeof value === 'object') return formatComposite(verb, value, flags);
+  if (typeof value === 'object' && !(value instanceof WholeFloat)) return formatComposite(verb, value, flags);
   const text = formatScalar(verb, value, flags);
   if (text !== undefined) return text;
-  return `%!${verb}(${typeName(value)}=${formatValue(value)})`;
+  // The complaint shows the value as %v with the same width, precision and signs; # would ask %v, and no other verb, for Go's syntax.
+  return `%!${verb}(${typeName(value)}=${formatScalar('v', value, { ...given, sharp: false })})`;
 }
 
 function formatComposite(verb: string, value: object, flags: Flags): string {
@@ -175,7 +186,7 @@ function formatScalar(verb: string, value: boolean | bigint | number | string | 
     case 'number':
       return isInt64(value) ? formatInt(verb, BigInt(value), flags) : formatFloat(verb, value, flags);
     default:
-      return undefined;
+      return value instanceof WholeFloat ? formatFloat(verb, value.value, flags) : undefined;
   }
 }
 
@@ -256,8 +267,17 @@ function formatFloat(verb: string, value: number, flags: Flags): string | undefi
 
 function fixed(size: number, precision: number): string {
   const places = Math.min(precision, 100);
-  const text = size < 1e21 ? size.toFixed(places) : `${BigInt(size)}${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+  const text = size < 1e21 ? roundedToEven(size, places) : `${BigInt(size)}${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
   return text + '0'.repeat(Math.min(precision, MAX_WIDTH) - places);
+}
+
+/** toFixed takes the larger of two numbers that are equally near, Go the even one. */
+function roundedToEven(size: number, places: number): string {
+  const text = size.toFixed(places);
+  if (places > 40 || !/[13579]$/.test(text)) return text;
+  const exact = size.toFixed(100);
+  const rest = exact.slice(exact.indexOf('.') + 1 + places);
+  return /^50*$/.test(rest) ? exact.slice(0, places === 0 ? exact.indexOf('.') : -rest.length) : text;
 }
 
 /** %g: the shortest digits, with an exponent when it is below -4 or not below `limit`. */

@@ -5,12 +5,12 @@ import { load } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { type Definition, definitionOf } from '../../kinds/schema.ts';
 import { type Client, type Query, TABLE_ACCEPT } from '../client.ts';
-import { Aggregate, CommandError, ConnectionError, isNotFound, isRefusal, SourceError, StatusError } from '../errors.ts';
+import { Aggregate, CommandError, ConnectionError, isNotFound, isRefusal, SourceError, StatusError, UnsendableError } from '../errors.ts';
 import type { Invocation } from '../invocation.ts';
 import { itemsOf, type JsonObject, metadataOf, textOf, withValue } from '../json.ts';
 import { printYaml } from '../output/yaml.ts';
 import { type Manifest, parseManifests, readSources, type Source, type Sources } from './files.ts';
-import { groupResource, groupVersion, type Mapping, pathOf, type RestMapper } from './mapper.ts';
+import { groupResource, groupVersion, groupVersionResource, type Mapping, pathOf, type RestMapper } from './mapper.ts';
 
 export interface ResourceInfo {
   readonly mapping: Mapping;
@@ -335,6 +335,8 @@ function infoOf({ object, source }: Manifest, mapper: RestMapper | undefined, op
     throw otherNamespace(namespace, options.namespace);
   }
   if (namespace !== '') return { mapping, namespace, name, object, source };
+  // With -A nothing says in which namespace the object is.
+  if (options.allNamespaces) return { mapping, namespace: '', name, object, source };
   const placed = options.asWritten ? object : withValue(object, ['metadata', 'namespace'], options.namespace);
   return { mapping, namespace: options.namespace, name, object: placed, source };
 }
@@ -360,8 +362,11 @@ export function requireKnownKind(apiVersion: string, kind: string): Definition {
   );
 }
 
-/** Fetches the selected objects, lists item by item. `typed`: their kinds must be among those that kubectl has Go types for. */
-export function* fetchObjects(invocation: Invocation, selection: Selection, { typed = false } = {}): Sys<Found> {
+/**
+ * Fetches the selected objects, lists item by item. `typed`: their kinds must be among those that kubectl has Go types for. `anywhere`: the
+ * server is asked even where -A took the namespace of an object from a file.
+ */
+export function* fetchObjects(invocation: Invocation, selection: Selection, { typed = false, anywhere = false } = {}): Sys<Found> {
   const infos: ResourceInfo[] = [];
   const errors: Error[] = [];
   for (const [index, one] of selection.infos.entries()) {
@@ -369,6 +374,7 @@ export function* fetchObjects(invocation: Invocation, selection: Selection, { ty
     try {
       if (typed) requireKnownKind(groupVersion(one.mapping), one.mapping.kind);
       if (selection.kind !== 'selector') {
+        if (!anywhere) requireNamespaceOf(one);
         if (one.name === '' && selection.kind === 'files') infos.push(one);
         else infos.push({ ...one, object: yield* getObject(invocation, one, selection.subresource) });
         continue;
@@ -402,6 +408,12 @@ export function* requireObjects(
   const { infos, errors } = yield* fetchObjects(invocation, selection, options);
   if (errors.length > 0) throw errors.length === 1 ? errors[0] : new Aggregate(errors);
   return infos as readonly (ResourceInfo & { readonly object: JsonObject })[];
+}
+
+/** Throws for an object without the namespace that it must be in. */
+export function requireNamespaceOf({ mapping, namespace, name }: ResourceInfo): void {
+  if (mapping.namespaced && namespace === '' && name !== '')
+    throw new UnsendableError(`no namespace set on resource ${groupVersionResource(mapping)} ${JSON.stringify(name)}`);
 }
 
 /** Fetches one object. */
@@ -459,7 +471,7 @@ export function* listObjects(
     return list;
   } catch (error) {
     if (!(error instanceof StatusError) || (error.reason !== 'BadRequest' && error.reason !== 'NotFound')) throw error;
-    const resource = JSON.stringify(`${mapping.group}/${mapping.version}, Resource=${mapping.resource}`);
+    const resource = JSON.stringify(groupVersionResource(mapping));
     if (labelSelector === '' && fieldSelector === '') throw error.withMessage(`Unable to list ${resource}: ${error.message}`);
     throw error.withMessage(
       `Unable to find ${resource} that match label selector ${JSON.stringify(labelSelector)}, field selector ${JSON.stringify(fieldSelector)}: ${error.message}`,

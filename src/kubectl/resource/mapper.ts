@@ -36,6 +36,11 @@ export function groupVersion(mapping: Pick<Mapping, 'group' | 'version'>): strin
   return mapping.group === '' ? mapping.version : `${mapping.group}/${mapping.version}`;
 }
 
+/** The resource as Go prints a GroupVersionResource: `apps/v1, Resource=deployments`, `/v1, Resource=pods`. */
+export function groupVersionResource(mapping: Pick<Mapping, 'group' | 'version' | 'resource'>): string {
+  return `${mapping.group}/${mapping.version}, Resource=${mapping.resource}`;
+}
+
 /** A name as part of a path. Throws UnsendableError for what would change the path. */
 function segment(what: 'resource name' | 'namespace', name: string): string {
   const wrong =

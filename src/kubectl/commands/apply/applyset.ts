@@ -10,7 +10,7 @@ import { itemsOf, type JsonObject, metadataOf, withValue } from '../../json.ts';
 import { klog } from '../../klog.ts';
 import type { DryRun } from '../../printer.ts';
 import type { ResourceInfo } from '../../resource/builder.ts';
-import { groupVersion, type Mapping, pathOf } from '../../resource/mapper.ts';
+import { groupVersion, groupVersionResource, type Mapping, pathOf } from '../../resource/mapper.ts';
 import { KUBECTL_VERSION } from '../../version.ts';
 import { writeQuery } from '../common.ts';
 import { serverSideApply } from './client-side.ts';
@@ -73,9 +73,7 @@ function* checkParentType(invocation: Invocation, mapping: Mapping): Sys<void> {
   const list = yield* client.get('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', { labelSelector: PARENT_TYPE });
   const allowed = (itemsOf(list) ?? []).map((one) => metadataOf(one).name);
   if (!allowed.includes(`${mapping.resource}.${mapping.group}`))
-    throw new CommandError(
-      `resource "${mapping.group}/${mapping.version}, Resource=${mapping.resource}" is not permitted as an ApplySet parent`,
-    );
+    throw new CommandError(`resource "${groupVersionResource(mapping)}" is not permitted as an ApplySet parent`);
 }
 
 function isBuiltInParent({ group, version, resource }: Mapping): boolean {

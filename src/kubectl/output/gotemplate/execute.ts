@@ -1,7 +1,7 @@
 // The evaluation of a parsed Go template.
 import { formatValue, isInt64, quote, typeName } from '../gofmt.ts';
 import { sortedKeys } from '../json.ts';
-import { CALLED, FUNCTIONS, FunctionError, isTrue } from './functions.ts';
+import { CALLED, FUNCTIONS, FunctionError, isMap, isTrue } from './functions.ts';
 import { GoTemplateError } from './lex.ts';
 import { type Branch, type Command, type Node, type Operand, type Pipe, show } from './nodes.ts';
 
@@ -141,11 +141,10 @@ export class Execution {
     } else if (typeof value === 'bigint' || isInt64(value)) {
       if (variables.length > 1) this.fail(`can't use ${value} to iterate over more than one variable`);
       while (count < value && iterate(BigInt(count), { value: BigInt(count++), boxed: false }));
-    } else if (typeof value === 'object' && value !== null) {
-      const fields = value as Readonly<Record<string, unknown>>;
-      for (const key of sortedKeys(fields)) {
+    } else if (isMap(value)) {
+      for (const key of sortedKeys(value)) {
         count++;
-        if (!iterate(key, { value: fields[key], boxed: true })) break;
+        if (!iterate(key, { value: value[key], boxed: true })) break;
       }
     } else if (value !== undefined && value !== null) this.fail(`range can't iterate over ${formatValue(value)}`);
     return count === 0 && node.otherwise ? this.walkList(dot, node.otherwise) : undefined;
@@ -248,10 +247,9 @@ export class Execution {
     }
     const type = boxed ? 'interface {}' : typeName(receiver);
     if (receiver === null) this.fail(`nil pointer evaluating ${type}.${name}`);
-    if (typeof receiver !== 'object' || Array.isArray(receiver)) this.fail(`can't evaluate field ${name} in type ${type}`);
+    if (!isMap(receiver)) return this.fail(`can't evaluate field ${name} in type ${type}`);
     if (hasArguments) this.fail(`${name} is not a method but has arguments`);
-    const fields = receiver as Readonly<Record<string, unknown>>;
-    if (Object.hasOwn(fields, name) && fields[name] !== undefined) return fields[name];
+    if (Object.hasOwn(receiver, name) && receiver[name] !== undefined) return receiver[name];
     if (!this.allowMissingKeys) this.fail(`map has no entry for key ${quote(name)}`);
     return undefined;
   }

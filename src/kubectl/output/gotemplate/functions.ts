@@ -1,6 +1,6 @@
 // The functions that a template can call: Go's builtins, and kubectl's exists and base64decode.
 // A bigint is a Go int, a number an int64 or float64, undefined an invalid value (nothing there at all), null a nil inside an object.
-import { isInt64, isPrint, sprint, sprintf, sprintln, typeName } from '../gofmt.ts';
+import { isInt64, isPrint, sprint, sprintf, sprintln, typeName, WholeFloat } from '../gofmt.ts';
 
 /** An error that a function returns: the caller adds which function, and where. */
 export class FunctionError extends Error {}
@@ -46,9 +46,10 @@ export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map([
 ]);
 
 /** What `if` takes for true: all but false, 0, nil and what is empty. */
-export function isTrue(value: unknown): boolean {
+export function isTrue(given: unknown): boolean {
+  const value = plain(given);
   if (Array.isArray(value)) return value.length > 0;
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  if (isMap(value)) return Object.keys(value).length > 0;
   return Number.isNaN(value) || Boolean(value);
 }
 
@@ -94,8 +95,9 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether the value is a map[string]interface {}. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WholeFloat);
 }
 
 function index(item: unknown, indexes: readonly unknown[]): unknown {
@@ -155,17 +157,22 @@ function equal(value: unknown, others: readonly unknown[]): boolean {
     const [a, b] = [value ?? null, other ?? null];
     if (a === null || b === null) return a === b;
     if (kindOf(a) !== kindOf(b)) throw incompatible(a, b);
-    if (typeof a === 'object') throw new FunctionError(sprintf('non-comparable type %s: %T', [b, b]));
-    return kindOf(a) === 'int' ? Number(a) === Number(b) : a === b;
+    if (typeof plain(a) === 'object') throw new FunctionError(sprintf('non-comparable type %s: %T', [b, b]));
+    return kindOf(a) === 'int' ? Number(a) === Number(b) : plain(a) === plain(b);
   });
 }
 
 function less(a: unknown, b: unknown): boolean {
-  const basic = (value: unknown) => value !== null && value !== undefined && typeof value !== 'object';
+  const basic = (value: unknown) => value !== null && value !== undefined && typeof plain(value) !== 'object';
   if (!basic(a) || !basic(b)) throw new FunctionError('invalid type for comparison');
   if (kindOf(a) !== kindOf(b)) throw incompatible(a, b);
   if (typeof a === 'boolean') throw new FunctionError('invalid type for comparison');
-  return (a as string) < (b as string);
+  return (plain(a) as string) < (plain(b) as string);
+}
+
+/** The value without what tells a float64 from an int64. */
+function plain(value: unknown): unknown {
+  return value instanceof WholeFloat ? value.value : value;
 }
 
 /** What can be compared with each other: every size of integer, say. */

@@ -1,5 +1,5 @@
 // The parse tree of a Go template, and the text of its nodes as error messages show it.
-import { quote } from '../gofmt.ts';
+import { quote, type WholeFloat } from '../gofmt.ts';
 
 interface At {
   /** Index in the template's text. */
@@ -37,8 +37,8 @@ export type Operand = At &
     | { readonly type: 'dot' | 'nil' }
     | { readonly type: 'bool'; readonly value: boolean }
     | { readonly type: 'string'; readonly value: string; readonly source: string }
-    /** A bigint is an int, a number a float64. */
-    | { readonly type: 'number'; readonly value: bigint | number; readonly source: string }
+    /** A bigint is an int, the others are a float64. */
+    | { readonly type: 'number'; readonly value: bigint | number | WholeFloat; readonly source: string }
     | { readonly type: 'identifier'; readonly name: string }
     | { readonly type: 'field'; readonly names: readonly string[] }
     | { readonly type: 'variable'; readonly name: string; readonly names: readonly string[] }

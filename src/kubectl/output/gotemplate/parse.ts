@@ -1,5 +1,5 @@
 // The parser of Go's text/template, with its error messages.
-import { quote } from '../gofmt.ts';
+import { isInt64, quote, WholeFloat } from '../gofmt.ts';
 import { unquote, unquoteBody } from '../gostring.ts';
 import { GoTemplateError, lex, type Token, type TokenType } from './lex.ts';
 import { type Branch, type Command, type Node, type Operand, type Pipe, show } from './nodes.ts';
@@ -349,7 +349,7 @@ class Parser {
     }
   }
 
-  private number(source: string): bigint | number {
+  private number(source: string): bigint | number | WholeFloat {
     if (source.startsWith("'")) {
       const char = [...(unquoteBody(source.slice(1, -1), "'") ?? '')];
       return char.length === 1 ? BigInt(char[0]?.codePointAt(0) as number) : this.fail(`malformed character constant: ${source}`);
@@ -365,7 +365,8 @@ class Parser {
     }
     if (/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(source)) {
       if (!/[.eE]/.test(source)) this.fail(`integer overflow: ${quote(source)}`);
-      return Number(source);
+      const value = Number(source);
+      return isInt64(value) ? new WholeFloat(value) : value;
     }
     if (/^[-+]?[\d.]+i$/.test(source)) this.fail('complex numbers are not supported by this terminal');
     return this.fail(`illegal number syntax: ${quote(source)}`);
