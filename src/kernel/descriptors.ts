@@ -126,7 +126,8 @@ export class Descriptors {
       const owner = pid === 'self' ? process : this.table.on(machine.id).find((one) => one.pid === Number(pid));
       const target = owner?.fds[Number(descriptor[2])];
       if (!target) throw new SysError('ENOENT', path);
-      return this.assign(process, target);
+      // Opened anew, a file is read from its beginning.
+      return this.assign(process, target.kind === 'file' && mode === 'r' ? { ...target, offset: 0 } : target);
     }
     if (machine.files.isDirectory(absolute)) throw new SysError('EISDIR', path);
     machine.files.umask = process.own.umask ?? 0o022;

@@ -64,6 +64,13 @@ interface Operand {
   readonly subscript?: string | undefined;
 }
 
+/** The value of a digit of `2#101`, undefined where the base has none such. */
+function digitOf(c: string, base: number): number | undefined {
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_';
+  const value = digits.indexOf(base <= 36 ? c.toLowerCase() : c);
+  return value >= 0 && value < base ? value : undefined;
+}
+
 /** The value of an expression; an empty one is 0. Throws ArithmeticError. */
 export function evaluate(text: string, scope: ArithmeticScope, depth = 0): bigint {
   return new Evaluator(text, scope, depth).run();
@@ -107,6 +114,12 @@ class Evaluator {
     throw new ArithmeticError(`${this.text.replace(/^\s+/, '')}: ${what} (error token is "${this.text.slice(from).replace(/^\s+/, '')}")`);
   }
 
+  /** Of a number bash tells no more than it has read: up to its end. */
+  private failNumber(what: string): never {
+    const read = this.text.slice(0, this.pos).replace(/^\s+/, '');
+    throw new ArithmeticError(`${read}: ${what} (error token is "${this.text.slice(this.tokenStart, this.pos)}")`);
+  }
+
   /** The operator or first character at the cursor, '' at the end. */
   private peek(): string {
     while (/\s/.test(this.text[this.pos] ?? '')) this.pos++;
@@ -143,9 +156,11 @@ class Evaluator {
 
   private ternary(condition: bigint): bigint {
     if (condition === 0n) this.skipping++;
+    if (this.peek() === ':' || this.peek() === '')
+      this.fail('expression expected', this.peek() === '' ? this.lastToken() : this.tokenStart);
     const yes = this.expression(1).value;
     if (condition === 0n) this.skipping--;
-    if (this.peek() !== ':') this.fail("`:' expected for conditional expression");
+    if (this.peek() !== ':') this.fail("`:' expected for conditional expression", this.peek() === '' ? this.lastToken() : this.tokenStart);
     this.pos++;
     if (condition !== 0n) this.skipping++;
     const no = this.expression(3).value;
@@ -221,9 +236,8 @@ class Evaluator {
     }
     const number = /^\d[\w#@]*/.exec(rest)?.[0];
     if (number) {
-      const value = this.number(number);
       this.pos += number.length;
-      return { value };
+      return { value: this.number(number) };
     }
     const name = /^[a-zA-Z_]\w*/.exec(rest)?.[0];
     if (name === undefined) this.fail('syntax error: operand expected', token === '' ? Math.max(0, this.lastToken()) : this.tokenStart);
@@ -258,25 +272,22 @@ class Evaluator {
     const based = /^(\d+)#(.*)$/.exec(text);
     if (based) {
       const base = Number(based[1]);
-      if (base < 2 || base > 64) this.fail('invalid arithmetic base');
+      if (base < 2 || base > 64) this.failNumber('invalid arithmetic base');
       let value = 0n;
-      for (const c of based[2] as string) value = value * BigInt(base) + BigInt(this.digit(c, base));
+      for (const c of based[2] as string) {
+        const digit = digitOf(c, base);
+        if (digit === undefined) this.failNumber('value too great for base');
+        value = value * BigInt(base) + BigInt(digit);
+      }
       return BigInt.asIntN(64, value);
     }
     if (/^0[xX][0-9a-fA-F]+$/.test(text)) return BigInt.asIntN(64, BigInt(text));
     if (/^0[0-7]+$/.test(text)) return BigInt.asIntN(64, BigInt(`0o${text.slice(1)}`));
     if (/^\d+$/.test(text)) {
-      if (text.length > 1 && text.startsWith('0')) this.fail('value too great for base');
+      if (text.length > 1 && text.startsWith('0')) this.failNumber('value too great for base');
       return BigInt.asIntN(64, BigInt(text));
     }
-    return this.fail('value too great for base');
-  }
-
-  private digit(c: string, base: number): number {
-    const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_';
-    const value = digits.indexOf(base <= 36 ? c.toLowerCase() : c);
-    if (value < 0 || value >= base) this.fail('value too great for base');
-    return value;
+    return this.failNumber('value too great for base');
   }
 
   private binary(operator: string, a: bigint, b: bigint, at: number): bigint {

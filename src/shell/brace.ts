@@ -66,7 +66,7 @@ function next(text: string, start: number, wanted: '{' | '}' | ','): number {
     else if (c === '$' && (text[i + 1] === '{' || text[i + 1] === '(')) i = skipNested(text, i + 1);
     else if (c === wanted && depth === 0) return i;
     else if (c === '{') depth++;
-    else if (c === '}') depth--;
+    else if (c === '}') depth = Math.max(0, depth - 1); // one that closes nothing is text
   }
   return -1;
 }

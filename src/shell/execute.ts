@@ -128,7 +128,7 @@ function* stages(shell: Shell, node: Pipeline): Sys<void> {
     listed: false,
   });
   if (lastHere && input !== undefined) {
-    const saved: Saved = { entries: [[0, yield* dup(0)]] };
+    const saved: Saved = { inherited: shell.descriptors, entries: [[0, yield* dup(0)]] };
     yield* dup(input, 0);
     yield* close(input);
     try {

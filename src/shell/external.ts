@@ -36,8 +36,7 @@ export function* startProgram(shell: Shell, argv: readonly string[], options: St
       if (why.endsWith('Is a directory')) yield* write(2, `${shell.prefix}exec: ${whole}: cannot execute: Is a directory\n`);
       return found.code;
     }
-    yield* write(
-      2,
+    yield* shell.tell(
       `${shell.prefix}${options.replace ? `exec: ${found.why.replace('command not found', 'not found').replace(/: No such file or directory$/, ': cannot execute: No such file or directory')}` : found.why}\n`,
     );
     if (found.code === 127 && shell.typed && !options.replace) yield* suggestMeant(shell, argv, options.text);

@@ -274,6 +274,12 @@ function changeCase(text: string, operator: '^' | '^^' | ',' | ',,' | '~' | '~~'
   return operator.length === 2 ? characters.map(change).join('') : change(characters[0] ?? '') + characters.slice(1).join('');
 }
 
+/** The letters of `declare` for what a variable is. */
+function attributes(shell: Shell, name: string): string {
+  const variable = shell.variables.find(name);
+  return (variable?.kind === 'list' ? 'a' : variable?.kind === 'map' ? 'A' : '') + [...(variable?.flags ?? '')].sort().join('');
+}
+
 function* transform(shell: Shell, name: string, value: Value, operator: string, part: ParameterExpansionPart): Sys<Value> {
   if (!value.set && operator !== 'a') return { ...value, values: value.list ? value.values : [''] };
   switch (operator) {
@@ -290,13 +296,17 @@ function* transform(shell: Shell, name: string, value: Value, operator: string, 
     case 'P':
       return each(value, (text) => text);
     case 'a': {
-      const variable = shell.variables.find(name);
-      const letters =
-        (variable?.kind === 'list' ? 'a' : variable?.kind === 'map' ? 'A' : '') + [...(variable?.flags ?? '')].sort().join('');
+      const letters = attributes(shell, name);
       return value.list ? each(value, () => letters) : one(letters);
     }
     case 'A':
-      return one(part.index ? declarationOf(shell, name) : `${name}=${shellQuoted(value.values[0] ?? '')}`);
+      return one(
+        part.index
+          ? declarationOf(shell, name)
+          : `${attributes(shell, name)
+              .replace(/^(?=.)/, 'declare -')
+              .replace(/(?<=.)$/, ' ')}${name}=${shellQuoted(value.values[0] ?? '')}`,
+      );
     case 'k':
       if (value.keys) return { ...value, values: value.keys.flatMap((key, i) => [key, value.values[i] ?? '']) };
       return each(value, shellQuoted);

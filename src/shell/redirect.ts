@@ -9,17 +9,24 @@ import { type Shell, ShellError } from './shell.ts';
 
 /** What to undo: pairs of a descriptor and where its former target was kept (undefined: it was closed). */
 export interface Saved {
+  /** Those above 2 that programs inherit. */
+  readonly inherited: Set<number>;
   readonly entries: [fd: number, kept: number | undefined][];
 }
 
-/** Applies redirections in order. On failure what was applied is undone and a ShellError says why. */
+/** Applies redirections in order. On failure says why, where standard error leads by then, undoes what was applied and throws a ShellError. */
 export function* applyRedirects(shell: Shell, redirects: readonly Redirection[]): Sys<Saved> {
-  const saved: Saved = { entries: [] };
+  const saved: Saved = { inherited: shell.descriptors, entries: [] };
   try {
     for (const redirect of redirects) yield* applyOne(shell, redirect, saved);
   } catch (error) {
+    if (!(error instanceof ShellError)) {
+      yield* undoRedirects(saved);
+      throw error;
+    }
+    yield* shell.complain(error.message);
     yield* undoRedirects(saved);
-    throw error;
+    throw new ShellError('', error);
   }
   return saved;
 }
@@ -28,20 +35,19 @@ export function* undoRedirects(saved: Saved): Sys<void> {
   for (const [fd, kept] of saved.entries.reverse()) {
     if (kept === undefined) {
       yield* closeQuietly(fd);
+      saved.inherited.delete(fd);
     } else {
       yield* dup(kept, fd);
       yield* close(kept);
+      if (fd > 2) saved.inherited.add(fd);
     }
   }
   saved.entries.length = 0;
 }
 
 /** Keeps what was applied (`exec >file`): only the copies of the former targets go. */
-export function* keepRedirects(shell: Shell, saved: Saved): Sys<void> {
-  for (const [fd, kept] of saved.entries) {
-    if (kept !== undefined) yield* close(kept);
-    if (fd > 2) shell.descriptors.add(fd);
-  }
+export function* keepRedirects(saved: Saved): Sys<void> {
+  for (const [, kept] of saved.entries) if (kept !== undefined) yield* close(kept);
 }
 
 function* closeQuietly(fd: number): Sys<void> {
@@ -63,6 +69,8 @@ function* place(source: number | undefined, fd: number, saved: Saved): Sys<void>
   saved.entries.push([fd, kept]);
   if (source === undefined) yield* closeQuietly(fd);
   else yield* dup(source, fd);
+  if (source === undefined) saved.inherited.delete(fd);
+  else if (fd > 2) saved.inherited.add(fd);
 }
 
 function* applyOne(shell: Shell, redirect: Redirection, saved: Saved): Sys<void> {
@@ -95,7 +103,7 @@ function* applyOne(shell: Shell, redirect: Redirection, saved: Saved): Sys<void>
         if (error instanceof SysError) throw new ShellError(`${target}: Bad file descriptor`);
         throw error;
       }
-      if (move[2]) yield* closeQuietly(Number(move[1]));
+      if (move[2] && Number(move[1]) !== fd) yield* closeQuietly(Number(move[1]));
       return;
     }
     if (operator === '<&' || descriptor) throw new ShellError(`${target}: ambiguous redirect`);
@@ -120,6 +128,7 @@ function* applyOne(shell: Shell, redirect: Redirection, saved: Saved): Sys<void>
 
 function* openFor(shell: Shell, path: string, mode: 'r' | 'w' | 'a' | 'rw'): Sys<number> {
   try {
+    if (path === '') throw new SysError('ENOENT', path);
     return yield* open(path, mode);
   } catch (error) {
     if (!(error instanceof SysError)) throw error;

@@ -1,4 +1,5 @@
 /** The state of one shell: what its commands read and change, and what a subshell starts with. */
+import { SysError } from '../kernel/error.ts';
 import { load, write } from '../kernel/sys.ts';
 import type { Process, Signal, Sys } from '../kernel/types.ts';
 import { type ArithmeticScope, evaluate } from './arithmetic.ts';
@@ -522,7 +523,16 @@ export class Shell {
 
   *complain(message: string): Sys<void> {
     const line = this.dialect === 'bash' ? `${this.prefix}${message}\n` : (yield* load(lateCode.words)).complaint(this, message);
-    yield* write(2, line);
+    yield* this.tell(line);
+  }
+
+  /** To standard error. With that closed nobody hears it, and the script goes on. */
+  *tell(text: string): Sys<void> {
+    try {
+      yield* write(2, text);
+    } catch (error) {
+      if (!(error instanceof SysError)) throw error;
+    }
   }
 
   /** After a special builtin failed: where POSIX is obeyed a script ends. */

@@ -27,7 +27,7 @@ export function* simple(shell: Shell, node: Command): Sys<number> {
   const words: Word[] = [];
   const args: (string | AssignedValue)[] = [];
   const outer = shell.substitutions.length;
-  const saved: Saved = { entries: [] };
+  const saved: Saved = { inherited: shell.descriptors, entries: [] };
   try {
     if (declaration) {
       for (const argument of [node.name as Word, ...node.args]) {
@@ -90,7 +90,7 @@ function* exec(shell: Shell, args: string[], values: readonly AssignedValue[], s
   else if (rest[0]?.startsWith('-')) return yield* (builtins['fc'] as Builtin)(shell, ['badExec', rest[0]]);
   if (flags.includes('l')) as = `-${as ?? rest[0]}`;
   if (rest.length === 0) {
-    yield* keepRedirects(shell, saved);
+    yield* keepRedirects(saved);
     for (const value of values) yield* assign(shell, value);
     return 0;
   }

@@ -44,7 +44,11 @@ interface Parsed {
   rest: Arg[];
 }
 
+/** The options of those that do not take all of declare's, and whether `+` may stand for `-`. */
+const OWN_FLAGS: Readonly<Record<string, string>> = { export: 'fnp', readonly: 'aAfp' };
+
 function parseFlags(args: readonly Arg[]): Parsed | string {
+  const own = OWN_FLAGS[String(args[0])];
   const out: Parsed = {
     add: '',
     remove: '',
@@ -60,12 +64,13 @@ function parseFlags(args: readonly Arg[]): Parsed | string {
   let i = 1;
   for (; i < args.length; i++) {
     const word = args[i] as Arg;
-    if (typeof word !== 'string' || !/^[-+]./.test(word)) break;
+    if (typeof word !== 'string' || !(own === undefined ? /^[-+]./ : /^-./).test(word)) break;
     if (word === '--') {
       i++;
       break;
     }
     for (const flag of word.slice(1)) {
+      if (own !== undefined && !own.includes(flag)) return `-${flag}: invalid option`;
       if (FLAG_LETTERS.includes(flag)) out[word.startsWith('-') ? 'add' : 'remove'] += flag;
       else if ((flag === 'a' || flag === 'A') && word.startsWith('+')) out.removedKind += flag;
       else if (flag === 'a' || flag === 'A') out.kind = flag === 'a' ? 'list' : 'map';
@@ -149,8 +154,11 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
     }
     const value = typeof arg === 'string' ? fromText(arg) : arg;
     const target = value?.name ?? String(arg);
-    if (!/^[a-zA-Z_]\w*$/.test(target)) {
-      yield* shell.complain(`${name}: \`${typeof arg === 'string' ? arg : arg.name}': not a valid identifier`);
+    const item = always !== '' && value?.index !== undefined;
+    if (item || !/^[a-zA-Z_]\w*$/.test(target)) {
+      yield* shell.complain(
+        `${name}: \`${item ? `${value.name}[${value.index?.text}]` : typeof arg === 'string' ? arg : arg.name}': not a valid identifier`,
+      );
       shell.endScript();
       code = 1;
       continue;
@@ -167,6 +175,13 @@ function* declaring(shell: Shell, args: readonly Arg[], scope: 'local' | 'global
     }
     if (scope === 'local' && !parsed.global) shell.variables.local(target);
     const add = (parsed.add + always).replace('r', '');
+    const before = shell.variables.find(target)?.kind;
+    if ((parsed.kind === 'map' && before === 'list') || (parsed.kind === 'list' && before === 'map')) {
+      const [from, to] = before === 'list' ? ['indexed', 'associative'] : ['associative', 'indexed'];
+      yield* shell.complain(`${name}: ${target}: cannot convert ${from} to ${to} array`);
+      code = 1;
+      continue;
+    }
     const kind = parsed.kind ?? (value?.elements && (shell.variables.find(target)?.kind ?? 'text') === 'text' ? 'list' : undefined);
     shell.variables.declare(target, { add, remove: parsed.remove, ...(kind ? { kind } : {}) });
     if (value && (value.text !== undefined || value.elements)) {

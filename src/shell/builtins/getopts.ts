@@ -22,7 +22,8 @@ function* nextOption(shell: Shell, argv: string[]): Sys<number> {
   }
   const args = argv.length > 3 ? given : shell.positional;
   const { variables } = shell;
-  let index = Number(variables.get('OPTIND') ?? 1) || 1;
+  // Behind the end, as when it was not set back for new arguments, is at the end.
+  let index = Math.min(Number(variables.get('OPTIND') ?? 1) || 1, args.length + 1);
   if (index !== shell.getopts.index) shell.getopts = { index, at: 1 };
   const finish = (): number => {
     variables.set(name, '?');
@@ -39,6 +40,7 @@ function* nextOption(shell: Shell, argv: string[]): Sys<number> {
   const letter = word[shell.getopts.at] as string;
   const place = spec.indexOf(letter);
   const silent = spec.startsWith(':');
+  const says = variables.get('OPTERR') !== '0';
   let next = shell.getopts.at + 1;
   const advance = (): void => {
     if (next >= word.length) {
@@ -51,7 +53,8 @@ function* nextOption(shell: Shell, argv: string[]): Sys<number> {
     advance();
     variables.set(name, '?');
     if (silent) variables.set('OPTARG', letter);
-    else yield* write(2, shell.dialect === 'bash' ? `${shell.name}: illegal option -- ${letter}\n` : `Illegal option -${letter}\n`);
+    else if (says)
+      yield* write(2, shell.dialect === 'bash' ? `${shell.name}: illegal option -- ${letter}\n` : `Illegal option -${letter}\n`);
   } else if (spec[place + 1] === ':') {
     const attached = word.slice(next);
     index++;
@@ -66,7 +69,7 @@ function* nextOption(shell: Shell, argv: string[]): Sys<number> {
     } else {
       variables.set(name, silent ? ':' : '?');
       if (silent) variables.set('OPTARG', letter);
-      else
+      else if (says)
         yield* write(
           2,
           shell.dialect === 'bash' ? `${shell.name}: option requires an argument -- ${letter}\n` : `No arg for -${letter} option\n`,

@@ -1,7 +1,10 @@
-/** printf, loaded when first used; its formats are those of the tools too. */
+/** printf, loaded when first used. */
+
+import { byteLength, bytesOf, textOf } from '../../kernel/bytes.ts';
 import { now, write } from '../../kernel/sys.ts';
 import type { Sys } from '../../kernel/types.ts';
 import { formatDate } from '../../tools/datetext.ts';
+import { type LongDouble, longDigits, longOf, readLong } from '../../tools/longdouble.ts';
 import { zoneAt } from '../../tools/zone.ts';
 import { backslashed, unescape } from '../quote.ts';
 import type { Shell } from '../shell.ts';
@@ -23,190 +26,194 @@ export function* printf(shell: Shell, argv: string[]): Sys<number> {
     );
     return 2;
   }
-  const time = /%(?:-?\d*)\([^)]*\)T/.test(args[0]) ? yield* now() : 0;
-  const result = format(args[0], args.slice(1), time, shell.variables.get('TZ'));
+  if (variable !== undefined && !/^[a-zA-Z_]\w*(?:\[.+\])?$/s.test(variable)) {
+    yield* shell.complain(`printf: \`${variable}': not a valid identifier`);
+    return 2;
+  }
+  const time = /\([^)]*\)T/.test(args[0]) ? yield* now() : 0;
+  const result = format(args[0], args.slice(1), { time, tz: shell.variables.get('TZ') });
   if (variable !== undefined) {
-    const item = /^(\w+)\[(.*)\]$/.exec(variable);
-    if (item) shell.variables.setItem(item[1] as string, shell.subscript(item[1] as string, item[2] as string), result.text);
-    else shell.variables.set(variable, result.text);
+    // As in C, a text in memory ends at its first zero byte.
+    const kept = result.text.split('\0', 1)[0] as string;
+    const item = /^(\w+)\[(.*)\]$/s.exec(variable);
+    if (item) shell.variables.setItem(item[1] as string, shell.subscript(item[1] as string, item[2] as string), kept);
+    else shell.variables.set(variable, kept);
   } else {
     yield* write(1, result.text);
   }
+  for (const [name, count] of result.counts) shell.variables.set(name, String(count));
   for (const error of result.errors) yield* shell.complain(`printf: ${error}`);
-  return result.errors.length > 0 ? 1 : 0;
+  return result.failed ? 1 : 0;
 }
 
-/** What printf prints; the format is used again while arguments are left. Pure, so that the tool `printf` shares it. */
-export function format(template: string, args: readonly string[], time = 0, tz?: string): { text: string; errors: string[] } {
-  const errors: string[] = [];
-  let text = '';
+interface Surroundings {
+  /** Virtual time, for `%(...)T`. */
+  readonly time: number;
+  readonly tz: string | undefined;
+}
+
+interface Formatted {
+  text: string;
+  readonly errors: string[];
+  /** What numbers too large say is no failure. */
+  failed: boolean;
+  /** Variables that `%n` gave the number of bytes so far. */
+  readonly counts: [name: string, count: number][];
+}
+
+/** One conversion of the format. Widths and precisions count bytes, as bash has it up to 5.2. */
+interface Conversion {
+  readonly letter: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | undefined;
+}
+
+/** What printf prints; the format is used again while arguments are left. */
+function format(template: string, args: readonly string[], around: Surroundings): Formatted {
+  const out: Formatted = { text: '', errors: [], failed: false, counts: [] };
+  const fail = (message: string): void => {
+    out.errors.push(message);
+    out.failed = true;
+  };
   let next = 0;
   do {
     const before = next;
-    for (const token of template.match(/%[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|-?\d*))?(?:[hlLqjzt]*)(?:\([^)]*\)T|[a-zA-Z%])|%|[^%]+/g) ?? []) {
-      if (!token.startsWith('%')) {
-        text += unescape(token, { octal: 'plain' }).text;
+    // Behind the last argument the conversions get nothing: '' or 0.
+    const take = (): string | undefined => args[next++];
+    for (const token of template.match(/%%|%[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|-?\d*))?[hlLjzt]*(?:\([^)]*\)T|[^])?|[^%]+/g) ?? []) {
+      if (!token.startsWith('%') || token === '%%') {
+        out.text += token === '%%' ? '%' : unescape(token, { octal: 'plain' }).text;
         continue;
       }
-      const spec = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?[hlLjzt]*(q|\([^)]*\)T|[a-zA-Z%])$/.exec(token);
-      if (!spec) {
-        errors.push(`\`${token.at(-1)}': ${token === '%' ? 'missing format character' : 'invalid format character'}`);
-        return { text, errors };
+      const [, signs = '', wide = '', precise, letter = ''] = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?[hlLjzt]*([^]*)$/.exec(token) ?? [];
+      const number = (text: string): number => Number(text === '*' ? integer(take() ?? '0', 'd', out, fail) : text);
+      const width = number(wide);
+      const precision = precise === undefined ? undefined : number(precise);
+      if (!/^(?:\([^)]*\)T|[diouxXfFeEgGaAscbqQn])$/.test(letter)) {
+        fail(letter === '' ? `\`${token}': missing format character` : `\`${letter}': invalid format character`);
+        return out;
       }
-      let flags = spec[1] as string;
-      const take = (): string | undefined => args[next++];
-      let width = spec[2] === '*' ? Number(take() ?? 0) : Number(spec[2] ?? 0);
-      if (width < 0) {
-        flags += '-';
-        width = -width;
-      }
-      const precision = spec[3] === undefined ? undefined : spec[3] === '*' ? Number(take() ?? 0) : Number(spec[3]);
-      const conversion = spec[4] as string;
-      if (conversion === '%') {
-        text += '%';
+      const conversion: Conversion = {
+        letter,
+        flags: width < 0 ? `${signs}-` : signs,
+        width: Math.min(Math.abs(width), WIDEST),
+        precision: precision !== undefined && precision >= 0 ? Math.min(precision, WIDEST) : undefined,
+      };
+      if (letter === 'n') {
+        const name = take();
+        if (name !== undefined && /^[a-zA-Z_]\w*$/.test(name)) out.counts.push([name, byteLength(out.text)]);
+        else if (name) {
+          fail(`\`${name}': not a valid identifier`);
+          return out;
+        }
         continue;
       }
-      const piece = convert(conversion, flags, width, precision, take(), time, errors, tz);
-      if (piece === undefined) return { text, errors: [...errors, `\`${conversion}': invalid format character`] };
-      text += piece.text;
-      if (piece.stopped) return { text, errors };
+      if (letter === 'b') {
+        const { text, stopped } = unescape(take() ?? '', { octal: 'both', stop: true, quotes: false });
+        out.text += pad(cut(text, conversion.precision), conversion);
+        if (stopped) return { ...out, failed: false };
+        continue;
+      }
+      out.text += convert(conversion, take(), around, out, fail);
     }
     if (next === before) break;
   } while (next < args.length);
-  return { text, errors };
+  return out;
 }
 
+/** Wider than this nothing is worth the memory. */
+const WIDEST = 1_000_000;
+
+const pad = (text: string, { flags, width }: Conversion): string => {
+  const blanks = ' '.repeat(Math.max(0, width - byteLength(text)));
+  return flags.includes('-') ? text + blanks : blanks + text;
+};
+
+/** The first `bytes` bytes of a text. */
+const cut = (text: string, bytes: number | undefined): string =>
+  bytes === undefined || byteLength(text) <= bytes ? text : textOf(bytesOf(text).slice(0, bytes));
+
 function convert(
-  conversion: string,
-  flags: string,
-  width: number,
-  precision: number | undefined,
+  conversion: Conversion,
   arg: string | undefined,
-  time: number,
-  errors: string[],
-  tz?: string,
-): { text: string; stopped?: boolean } | undefined {
-  const pad = (text: string): string => (flags.includes('-') ? text.padEnd(width) : text.padStart(width));
-  if (conversion.endsWith('T') && conversion.startsWith('(')) {
-    const seconds = arg === undefined || arg === '-1' || arg === '-2' ? Math.floor(time / 1000) : Number(arg);
-    return { text: pad(formatDate(conversion.slice(1, -2) || '%X', seconds * 1000, zoneAt(tz, seconds * 1000))) };
+  { time, tz }: Surroundings,
+  out: Formatted,
+  fail: (message: string) => void,
+): string {
+  const { letter, flags, precision } = conversion;
+  if (letter.startsWith('(')) {
+    const given = arg === undefined ? -1 : Number(integer(arg, 'd', out, fail));
+    const seconds = given === -1 || given === -2 ? Math.floor(time / 1000) : given;
+    return pad(cut(formatDate(letter.slice(1, -2) || '%X', seconds * 1000, zoneAt(tz, seconds * 1000)), precision), conversion);
   }
-  switch (conversion) {
+  switch (letter) {
     case 's':
-      return { text: pad(precision === undefined ? (arg ?? '') : [...(arg ?? '')].slice(0, precision).join('')) };
+      return pad(cut(arg ?? '', precision), conversion);
     case 'c':
-      return { text: pad([...(arg ?? '')][0] ?? '') };
+      // An empty argument is the byte that ends it.
+      return pad(cut(arg || '\0', 1), conversion);
     case 'q':
-      return { text: pad(backslashed(arg ?? '')) };
+      return pad(cut(backslashed(arg ?? ''), precision), conversion);
     case 'Q':
-      return { text: pad(backslashed([...(arg ?? '')].slice(0, precision).join(''))) };
-    case 'b': {
-      const result = unescape(arg ?? '', { octal: 'both', stop: true, quotes: false });
-      return { text: pad(precision === undefined ? result.text : result.text.slice(0, precision)), stopped: result.stopped };
-    }
+      return pad(backslashed(cut(arg ?? '', precision)), conversion);
     case 'd':
     case 'i':
     case 'u':
     case 'o':
     case 'x':
     case 'X': {
-      let value = integer(arg ?? '0', errors);
-      const [least, most] = [-(2n ** 63n), conversion === 'd' || conversion === 'i' ? 2n ** 63n - 1n : 2n ** 64n - 1n];
-      if (value < least || value > most) {
-        errors.push(`warning: ${arg}: Numerical result out of range`);
-        value = value < least ? least : most;
-      }
-      if (conversion !== 'd' && conversion !== 'i') value = BigInt.asUintN(64, value);
-      const negative = value < 0n;
-      const digits = (negative ? -value : value)
-        .toString(conversion === 'o' ? 8 : conversion.toLowerCase() === 'x' ? 16 : 10)
-        .padStart(precision ?? 1, '0');
-      const shown = conversion === 'X' ? digits.toUpperCase() : digits;
-      const prefix =
-        flags.includes('#') && value !== 0n ? (conversion === 'o' ? '0' : conversion === 'x' ? '0x' : conversion === 'X' ? '0X' : '') : '';
-      return { text: padNumber(prefix + shown, negative, flags, width, precision === undefined) };
+      const value = integer(arg ?? '0', letter, out, fail);
+      const size = value < 0n ? -value : value;
+      const digits = size.toString(letter === 'o' ? 8 : letter.toLowerCase() === 'x' ? 16 : 10);
+      const filled = precision === 0 && value === 0n ? '' : digits.padStart(precision ?? 1, '0');
+      const alternate = flags.includes('#') && (value !== 0n || letter === 'o');
+      const shown = alternate && letter === 'o' && !filled.startsWith('0') ? `0${filled}` : filled;
+      const prefix = alternate && letter.toLowerCase() === 'x' ? `0${letter}` : '';
+      const sign = 'di'.includes(letter) ? signOf(value < 0n, flags) : '';
+      return padNumber(sign + prefix, letter === 'X' ? shown.toUpperCase() : shown, conversion, precision === undefined);
     }
-    case 'f':
-    case 'F':
-    case 'e':
-    case 'E':
-    case 'g':
-    case 'G':
-    case 'a':
-    case 'A': {
-      const value = real(arg ?? '0', errors);
-      return {
-        text: padNumber(
-          formatReal(Math.abs(value), conversion, precision, flags.includes('#')),
-          value < 0 || Object.is(value, -0),
-          flags,
-          width,
-          Number.isFinite(value),
-        ),
-      };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function padNumber(digits: string, negative: boolean, flags: string, width: number, zeros: boolean): string {
-  const sign = negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-  if (flags.includes('-')) return (sign + digits).padEnd(width);
-  if (flags.includes('0') && zeros) return sign + digits.padStart(width - sign.length, '0');
-  return (sign + digits).padStart(width);
-}
-
-/** A number as C's %f, %e and %g print it; shared with awk. */
-export function formatReal(value: number, conversion: string, precision = 6, keepZeros = false): string {
-  if (!Number.isFinite(value)) {
-    const text = Number.isNaN(value) ? 'nan' : 'inf';
-    return conversion < 'a' ? text.toUpperCase() : text;
-  }
-  const exponential = (digits: number): string => value.toExponential(Math.min(100, digits)).replace(/e([-+])(\d)$/, 'e$10$2');
-  switch (conversion.toLowerCase()) {
-    case 'f':
-      return fixed(value, Math.min(100, precision));
-    case 'e':
-      return conversion === 'E' ? exponential(precision).toUpperCase() : exponential(precision);
-    case 'a':
-      return value.toString(16);
     default: {
-      const significant = precision === 0 ? 1 : Math.min(100, precision);
-      const exponent = value === 0 ? 0 : Number(value.toExponential(significant - 1).split('e')[1]);
-      let text = exponent < -4 || exponent >= significant ? exponential(significant - 1) : fixed(value, significant - 1 - exponent);
-      if (!keepZeros && text.includes('.')) text = text.replace(/\.?0+(?=e|$)/, '');
-      return conversion === 'G' ? text.toUpperCase() : text;
+      const value = real(arg ?? '0', fail);
+      const text = longDigits(value, letter, precision, flags.includes('#'));
+      const hex = /^0x/i.exec(text)?.[0] ?? '';
+      return padNumber(signOf(value.negative, flags) + hex, text.slice(hex.length), conversion, value.kind === 'finite');
     }
   }
 }
 
-function fixed(value: number, digits: number): string {
-  // toFixed switches to exponents from 1e21 on.
-  return value < 1e21 ? value.toFixed(digits) : BigInt(value).toString() + (digits > 0 ? `.${'0'.repeat(digits)}` : '');
+const signOf = (negative: boolean, flags: string): string => (negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '');
+
+/** @param zeros whether the flag `0` counts */
+function padNumber(prefix: string, digits: string, conversion: Conversion, zeros: boolean): string {
+  const { flags, width } = conversion;
+  const filled = zeros && flags.includes('0') && !flags.includes('-') ? digits.padStart(width - prefix.length, '0') : digits;
+  return pad(prefix + filled, conversion);
 }
 
-function integer(text: string, errors: string[]): bigint {
-  const quote = /^["']([^])/u.exec(text)?.[1];
-  if (quote !== undefined) return BigInt(quote.codePointAt(0) as number);
-  if (/^["']$/.test(text)) return 0n;
-  const match = /^\s*([-+]?)(0[xX][0-9a-fA-F]+|\d+)/.exec(text);
-  const digits = match?.[2];
-  if (match?.[0].length !== text.length && text !== '')
-    errors.push(`${text}: invalid ${/^0[0-9]*[89]/.test(digits ?? '') ? 'octal ' : ''}number`);
-  if (!digits) return 0n;
-  const octal = /^0[0-7]+$/.test(digits);
-  const value = BigInt(octal ? `0o${digits.slice(1)}` : /^0\d/.test(digits) ? (/^0[0-7]*/.exec(digits)?.[0] as string) : digits);
-  return match[1] === '-' ? -value : value;
+/** A whole number as C reads it, and what it says of what is none; too large ones become the largest there is. */
+function integer(text: string, letter: string, out: Formatted, fail: (message: string) => void): bigint {
+  const quote = /^["']([^]?)/u.exec(text)?.[1];
+  if (quote !== undefined) return BigInt(quote.codePointAt(0) ?? 0);
+  const [all = '', sign, digits = '0'] = /^\s*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(text) ?? [];
+  if (all.length !== text.length && text !== '') {
+    const base = /^\s*[-+]?0(?:[xX]|(?=.))/.exec(text);
+    fail(`${text}: invalid ${base === null ? '' : /x$/i.test(base[0]) ? 'hex ' : 'octal '}number`);
+  }
+  const size = BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits);
+  const value = sign === '-' ? -size : size;
+  const signed = letter === 'd' || letter === 'i';
+  const [least, most] = signed ? [-(2n ** 63n), 2n ** 63n - 1n] : [1n - 2n ** 64n, 2n ** 64n - 1n];
+  if (value >= least && value <= most) return signed ? value : BigInt.asUintN(64, value);
+  out.errors.push(`warning: ${text}: Numerical result out of range`);
+  return value < least && signed ? least : most;
 }
 
-function real(text: string, errors: string[]): number {
-  const quote = /^["']([^])/u.exec(text)?.[1];
-  if (quote !== undefined) return quote.codePointAt(0) as number;
-  const match = /^\s*[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|0[xX][0-9a-fA-F]+|inf(?:inity)?|nan)/i.exec(text);
-  if (match?.[0].length !== text.length && text !== '') errors.push(`${text}: invalid number`);
-  if (!match) return 0;
-  const plain = match[0].trim().toLowerCase();
-  if (/inf/.test(plain)) return plain.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return Number(plain.replace(/^\+/, ''));
+function real(text: string, fail: (message: string) => void): LongDouble {
+  const quote = /^["']([^]?)/u.exec(text)?.[1];
+  if (quote !== undefined) return longOf(quote.codePointAt(0) ?? 0);
+  const read = readLong(text);
+  if (read?.length !== text.length && text !== '') fail(`${text}: invalid number`);
+  if (!read) return longOf(0);
+  return read.value;
 }

@@ -103,11 +103,14 @@ function* mapfile(shell: Shell, argv: string[]): Sys<number> {
   const callback = flags.get('C');
   try {
     if (!flags.has('O')) shell.variables.setItems(name, []);
+    else if (shell.variables.find(name)?.kind !== 'list') shell.variables.declare(name, { kind: 'list' });
+    if (shell.variables.keys(name).length === 0) shell.variables.setItems(name, []);
     for (let at = 0, kept = 0; count === 0 || kept < count; at++) {
       const line = delimiter === '\n' ? yield* readLine(fd) : yield* readUpTo(fd, delimiter);
       if (line === null) break;
       if (at < skip) continue;
-      const text = flags.has('t') && line.endsWith(delimiter) ? line.slice(0, -1) : line;
+      // As in C, a line in memory ends at its first zero byte.
+      const text = (flags.has('t') && line.endsWith(delimiter) ? line.slice(0, -1) : line).split('\0', 1)[0] as string;
       kept++;
       const index = origin + kept - 1;
       if (callback !== undefined && kept % quantum === 0)

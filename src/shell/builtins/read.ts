@@ -41,6 +41,11 @@ export function* read(shell: Shell, argv: string[]): Sys<number> {
   if (options.prompt && terminal) yield* write(2, options.prompt);
   let input: { text: string; ended: boolean };
   try {
+    // Without time it only asks whether there is anything to read: the end counts.
+    if (options.timeout === 0) {
+      yield* readChunk(options.fd, 0, 0);
+      return 0;
+    }
     if (options.timeout !== undefined) options.deadline = (yield* now()) + options.timeout * 1000;
     input = terminal && (options.silent || options.count !== undefined) ? yield* readKeys(options) : yield* readInput(options);
   } catch (error) {
@@ -54,8 +59,6 @@ export function* read(shell: Shell, argv: string[]): Sys<number> {
     yield* shell.complain(`read: ${options.fd}: invalid file descriptor: ${error.message}`);
     return 1;
   }
-  // Without time it only asks whether there is anything to read: the end counts.
-  if (options.timeout === 0) return 0;
   store(shell, options, input.text);
   return input.ended ? 1 : 0;
 }
@@ -151,8 +154,9 @@ function* readInput(options: ReadOptions): Sys<{ text: string; ended: boolean }>
         : yield* readUpTo(options.fd, options.delimiter, options);
     if (chunk === null) return { text, ended: true };
     text += chunk;
-    if (!text.endsWith(options.delimiter)) return { text, ended: true };
-    text = text.slice(0, -1);
+    if (!text.endsWith(options.delimiter)) return { text: text.replaceAll('\0', ''), ended: true };
+    // A variable holds no zero byte.
+    text = text.slice(0, -1).replaceAll('\0', '');
     const backslashes = /\\*$/.exec(text)?.[0].length ?? 0;
     if (options.raw || backslashes % 2 === 0) return { text, ended: false };
     text = options.delimiter === '\n' ? text.slice(0, -1) : `${text}${options.delimiter}`;
@@ -171,11 +175,18 @@ export function* readUpTo(fd: number, delimiter: string, options?: ReadOptions):
 
 function* readCharacters(options: ReadOptions, count: number): Sys<{ text: string; ended: boolean }> {
   let text = '';
-  while ([...text].length < count) {
+  for (let kept = 0; kept < count; ) {
     const c = yield* readChunk(options.fd, 1, yield* left(options));
     if (c === null) return { text, ended: true };
     if (c === options.delimiter && !options.exact) break;
-    text += c;
+    if (c === '\0') continue;
+    // A backslash and what it quotes are one; before a line's end it joins the lines.
+    const next = c === '\\' && !options.raw ? yield* readChunk(options.fd, 1, yield* left(options)) : '';
+    if (next === null) return { text, ended: true };
+    if (next === '\n') continue;
+    text += c + next;
+    // A character outside of the first plane comes in two halves.
+    if (!/[\ud800-\udbff]/.test(c)) kept++;
   }
   return { text, ended: false };
 }
@@ -195,7 +206,9 @@ function store(shell: Shell, options: ReadOptions, text: string): void {
     variables.set('REPLY', options.raw ? text : text.replace(/\\([^])/g, '$1'));
     return;
   }
-  const values = options.exact ? [text] : words(text, ifs, options.raw, options.names.length);
+  const values = options.exact
+    ? [options.raw ? text : text.replace(/\\([^])/g, '$1')]
+    : words(text, ifs, options.raw, options.names.length);
   for (const [i, name] of options.names.entries()) {
     const item = /^(\w+)\[(.*)\]$/.exec(name);
     if (item) variables.setItem(item[1] as string, shell.subscript(item[1] as string, item[2] as string), values[i] ?? '');
