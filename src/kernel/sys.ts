@@ -123,11 +123,12 @@ export function* signals(caught: readonly Signal[], ignored: readonly Signal[] =
   yield { op: 'signals', caught, ignored };
 }
 
-/** What there is to know of a terminal; `inLine`: what was written last began no new line. */
+/** What there is to know of a terminal; `inLine`: what was written last began no new line; `written`: how many characters were. */
 export interface TtyState {
   readonly columns: number;
   readonly rows: number;
   readonly inLine: boolean;
+  readonly written: number;
 }
 
 /** On the controlling terminal: raw or cooked mode, the foreground group, or its size. Fails with ENODEV without one. */

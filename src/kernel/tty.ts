@@ -25,6 +25,8 @@ export class Tty {
   private backlog = '';
   /** What was written last began no new line. */
   private midLine = false;
+  /** How many characters were written: who knows how many are its own knows whether somebody else wrote meanwhile. */
+  written = 0;
   private sink: ((text: string) => void) | undefined;
   /** Set by the kernel: something to read came in, or the terminal was hung up. */
   onReadable: (() => void) | undefined;
@@ -49,6 +51,7 @@ export class Tty {
   }
 
   output(text: string): void {
+    this.written += text.length;
     const cooked = text.replace(/\r?\n/g, '\r\n');
     const parts = cooked.split(NEW_SCREEN);
     if (parts.length > 1) this.midLine = false;

@@ -40,6 +40,8 @@ export class Editor {
   keys: Key[] = [];
   private prompt = '';
   private size = { columns: 80, rows: 24 };
+  /** How many characters the terminal has shown when nobody else writes to it. */
+  private written = -1;
   /** Place in the history; its length: the new line. */
   place = 0;
   private readonly edited = new Map<number, string>();
@@ -131,7 +133,9 @@ export class Editor {
 
   private *draw(final = false): Sys<void> {
     // Asked each time: who resizes a window while the shell is not reading is not heard.
-    this.size = yield* tty({ get: 'size' });
+    const { columns, rows, written } = yield* tty({ get: 'size' });
+    this.size = { columns, rows };
+    if (written !== this.written) this.screen.disturb();
     const { text, cursor } = this.buffer;
     const { search } = this;
     const searching = search && `(${search.found ? '' : 'failed '}${search.forward ? '' : 'reverse-'}i-search)\`${search.query}': `;
@@ -140,7 +144,9 @@ export class Editor {
       asked === undefined
         ? { prompt: searching ?? this.prompt, text, cursor: final ? text.length : cursor, hint: final ? '' : this.hint }
         : { prompt: asked, text: '', cursor: 0, hint: '' };
-    yield* write(1, this.screen.draw(frame, this.size.columns, this.size.rows));
+    const change = this.screen.draw(frame, columns, rows);
+    this.written = written + change.length;
+    if (change !== '') yield* write(1, change);
     if (this.tell) yield* this.tell(final ? '' : text);
   }
 

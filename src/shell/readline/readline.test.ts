@@ -72,6 +72,32 @@ describe('the prompt', () => {
     expect(t.type(UP).last()).toBe('$ for i in 1 2; do echo $i; done');
   });
 
+  it('writes what was typed, and not the line again, which a screen reader would read out with each key', () => {
+    const t = new Terminal().keys('echo one\r');
+    const written: string[] = [];
+    t.tty.onOutput((text) => {
+      t.screen.write(text);
+      written.push(text);
+    });
+    t.keys('ls中e');
+    expect(written.join('').replaceAll('\x1b[J', '')).toBe('ls中e');
+    written.length = 0;
+    t.type('\x7f', '\x7f');
+    expect(t.last()).toBe('$ ls');
+    expect(written.join('')).not.toContain('ls');
+    // Along the grey text nothing is new but its colour; it goes with Enter.
+    t.type('\x15').keys('ec');
+    written.length = 0;
+    t.keys('ho');
+    expect(written.join('')).toBe('ho');
+    expect(t.last()).toBe('$ echo one');
+    t.keys('\r');
+    expect(t.last(3)).toBe('$ echo\n\n$');
+    // Where something else was written meanwhile the line is drawn again, whole.
+    t.keys('sleep 1 && echo late &\r').keys('ls -').wait(2000).keys('l');
+    expect(t.last()).toBe('$ ls -l');
+  });
+
   it('reads here-documents', () => {
     expect(new Terminal().keys('cat <<E\rone\rE\r').last(2)).toBe('one\n$');
     expect(new Terminal().keys('cat <<E\r\\$a \\\\ \\"\rE\r').last(2)).toBe('$a \\ \\"\n$');

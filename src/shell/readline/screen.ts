@@ -18,16 +18,33 @@ interface Row {
   soft: boolean;
 }
 
+interface Drawn {
+  readonly frame: Frame;
+  readonly columns: number;
+  /** Of the cursor. */
+  readonly column: number;
+  /** All of it stands on one row. */
+  readonly oneRow: boolean;
+}
+
 const GREY = '\x1b[90m';
 const PLAIN = '\x1b[39m';
 
 export class Screen {
   /** Row of the cursor below the first row drawn. */
   private row = 0;
+  /** What the terminal shows. */
+  private drawn: Drawn | undefined;
 
   /** Forgets what was drawn: the next frame begins where the cursor is, in the first column. */
   reset(): void {
     this.row = 0;
+    this.drawn = undefined;
+  }
+
+  /** Somebody else wrote to the terminal: the next frame is drawn whole. */
+  disturb(): void {
+    this.drawn = undefined;
   }
 
   /** The output that turns the last frame into this one. */
@@ -36,6 +53,10 @@ export class Screen {
     const height = Math.max(1, rows);
     // A text taller than the screen shows the part around the cursor.
     const top = layout.rows.length > height ? Math.min(Math.max(0, layout.cursorRow - height + 1), layout.rows.length - height) : 0;
+    const drawn = { frame, columns, column: layout.cursorColumn, oneRow: layout.rows.length === 1 };
+    const small = this.drawn && changeAtEnd(this.drawn, drawn);
+    this.drawn = drawn;
+    if (small !== undefined) return small;
     const shown = layout.rows.slice(top, top + height);
     const out = [this.row > 0 ? `\r\x1b[${this.row}A` : '\r'];
     for (const [i, row] of shown.entries()) {
@@ -53,6 +74,27 @@ export class Screen {
     out.push('\r', up > 0 ? `\x1b[${up}A` : '', layout.cursorColumn > 0 ? `\x1b[${layout.cursorColumn}C` : '');
     return out.join('');
   }
+}
+
+/** Signs that stand for themselves, whatever is before them. */
+const PLAIN_SIGNS = /^[\x20-\x7e\u3000-\u9fff\uff00-\uffef]*$/;
+
+/**
+ * What turns one frame into the next by writing no more than what is new, where what was typed or deleted is the end of a line on one row.
+ * A screen reader says what is written: drawn whole, the line would be read out again with each key. Undefined: it has to be drawn whole.
+ */
+function changeAtEnd(before: Drawn, after: Drawn): string | undefined {
+  const [{ text: old, hint: oldHint }, { text, hint }] = [before.frame, after.frame];
+  const ends = (drawn: Drawn): boolean => drawn.oneRow && drawn.frame.cursor === drawn.frame.text.length;
+  const grows = text.startsWith(old);
+  if (before.columns !== after.columns || before.frame.prompt !== after.frame.prompt || !ends(before) || !ends(after)) return undefined;
+  if (!grows && !old.startsWith(text)) return undefined;
+  if (!PLAIN_SIGNS.test(grows ? text.slice(old.length) : old.slice(text.length))) return undefined;
+  if (!/(?:^|\x1b\[0?m)[^\x1b]*$/.test(after.frame.prompt)) return undefined; // it colours what comes behind it
+  const back = after.column > 0 ? `\r\x1b[${after.column}C` : '\r';
+  const added = text.slice(old.length);
+  if (grows && oldHint === added + hint) return added;
+  return `${grows ? added : back}${hint === '' ? '\x1b[J' : `${GREY}${hint}${PLAIN}\x1b[J${back}`}`;
 }
 
 function lay(frame: Frame, columns: number): { rows: Row[]; cursorRow: number; cursorColumn: number } {
