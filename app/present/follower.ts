@@ -47,6 +47,7 @@ function follow({ id, terminal }: OpenTerminal, of: Leader): Followed {
       return terminal.typing;
     },
     resize: () => refit(),
+    speak: () => {},
     close: () => {},
   };
   const refit = (): void => {

@@ -67,6 +67,7 @@ function makeScreen(terminal: Terminal): Screen {
     terminal.input(withHeld(text));
   });
   element.addEventListener('paste', (event) => offerManifest(event, terminal, xterm), true); // before xterm takes it
+  terminal.speak(screenReader);
   if (moves) blink(element, xterm);
   const write = writerOf(xterm);
   let opened = false;
@@ -106,6 +107,7 @@ function makeScreen(terminal: Terminal): Screen {
       observer.observe(element);
       const unsubscribe = useSettings.subscribe(({ fontSize: size, screenReader: reader }) => {
         xterm.options.screenReaderMode = reader;
+        terminal.speak(reader);
         if (xterm.options.fontSize !== size) resized();
       });
       const unsubscribePage = usePage.subscribe((page, before) => {

@@ -554,7 +554,7 @@ export class Kernel {
     if (!tty) throw new SysError('ENODEV');
     if ('set' in request) tty.raw = request.set === 'raw';
     else if ('foreground' in request) tty.foreground = request.foreground;
-    return { columns: tty.columns, rows: tty.rows, inLine: tty.inLine, written: tty.written };
+    return { columns: tty.columns, rows: tty.rows, inLine: tty.inLine, written: tty.written, spoken: tty.spoken };
   }
 
   private receive(process: Running, channel: Channel<unknown>): unknown {

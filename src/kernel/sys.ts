@@ -123,12 +123,16 @@ export function* signals(caught: readonly Signal[], ignored: readonly Signal[] =
   yield { op: 'signals', caught, ignored };
 }
 
-/** What there is to know of a terminal; `inLine`: what was written last began no new line; `written`: how many characters were. */
+/**
+ * What there is to know of a terminal; `inLine`: what was written last began no new line; `written`: how many characters were; `spoken`:
+ * what is written is read out.
+ */
 export interface TtyState {
   readonly columns: number;
   readonly rows: number;
   readonly inLine: boolean;
   readonly written: number;
+  readonly spoken: boolean;
 }
 
 /** On the controlling terminal: raw or cooked mode, the foreground group, or its size. Fails with ENODEV without one. */

@@ -27,6 +27,8 @@ export class Tty {
   private midLine = false;
   /** How many characters were written: who knows how many are its own knows whether somebody else wrote meanwhile. */
   written = 0;
+  /** What is written is read out to somebody who does not see it: what is only offered, in grey, would sound as if it were there. */
+  spoken = false;
   private sink: ((text: string) => void) | undefined;
   /** Set by the kernel: something to read came in, or the terminal was hung up. */
   onReadable: (() => void) | undefined;

@@ -68,6 +68,8 @@ export interface Terminal {
   /** What its shell is made of, as of its last prompt: shell text that brings it back (`Begun.state`). */
   readonly state: string;
   resize(columns: number, rows: number): void;
+  /** Whether what it shows is read out: then its shell offers no lines of the history in grey. */
+  speak(on: boolean): void;
   /** Hangs up: what runs in it is ended. */
   close(): void;
 }
@@ -298,6 +300,9 @@ export class Cluster {
       resize: (width, height) => {
         tty.resize(width, height);
         this.world.advance(0);
+      },
+      speak: (on) => {
+        tty.spoken = on;
       },
       get typing() {
         return typing.get(name) ?? '';

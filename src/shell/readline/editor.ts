@@ -42,6 +42,7 @@ export class Editor {
   private size = { columns: 80, rows: 24 };
   /** How many characters the terminal has shown when nobody else writes to it. */
   private written = -1;
+  private spoken = false;
   /** Place in the history; its length: the new line. */
   place = 0;
   private readonly edited = new Map<number, string>();
@@ -125,7 +126,7 @@ export class Editor {
     const { text, cursor } = this.buffer;
     if (this.search || cursor < text.length) return '';
     if (text === '') return this.suggestion === '' ? '' : `${this.suggestion}${TAKEN_BY}`;
-    if (text.includes('\n')) return '';
+    if (this.spoken || text.includes('\n')) return '';
     if (this.suggestion.startsWith(text)) return this.suggestion.slice(text.length);
     const line = this.shell.history.findLast((one) => one.length > text.length && one.startsWith(text) && !one.includes('\n'));
     return line?.slice(text.length) ?? '';
@@ -133,7 +134,8 @@ export class Editor {
 
   private *draw(final = false): Sys<void> {
     // Asked each time: who resizes a window while the shell is not reading is not heard.
-    const { columns, rows, written } = yield* tty({ get: 'size' });
+    const { columns, rows, written, spoken } = yield* tty({ get: 'size' });
+    this.spoken = spoken;
     this.size = { columns, rows };
     if (written !== this.written) this.screen.disturb();
     const { text, cursor } = this.buffer;

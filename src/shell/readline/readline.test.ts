@@ -98,6 +98,14 @@ describe('the prompt', () => {
     expect(t.last()).toBe('$ ls -l');
   });
 
+  it('offers nothing from the history where it would be read out as if it were typed', () => {
+    const t = new Terminal().keys('echo one\r');
+    expect(t.keys('ec').last()).toBe('$ echo one');
+    t.tty.spoken = true;
+    expect(t.keys('h').last()).toBe('$ ech');
+    expect(t.type(END).keys('\r').last(2)).toContain('ech: command not found');
+  });
+
   it('reads here-documents', () => {
     expect(new Terminal().keys('cat <<E\rone\rE\r').last(2)).toBe('one\n$');
     expect(new Terminal().keys('cat <<E\r\\$a \\\\ \\"\rE\r').last(2)).toBe('$a \\ \\"\n$');
