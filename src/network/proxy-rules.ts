@@ -4,11 +4,10 @@
  * Source: pkg/proxy/iptables/proxier.go (syncProxyRules) of v1.36; the words of matches and targets: iptables 1.8.9.
  */
 import { sha256 } from '../api/values/sha256.ts';
-import type { Node, Service } from '../kinds/objects.ts';
+import type { Service } from '../kinds/objects.ts';
 import type { ServicePort } from '../kinds/types.gen.ts';
 import type { World } from '../world/world.ts';
-import { nodeAddressOf } from './objects.ts';
-import { type Choice, nearest, usableEndpoints } from './routing.ts';
+import { affinitySeconds, type Choice, nearest, usableEndpoints } from './routing.ts';
 
 /** One word of a rule's conditions or of what its target does. */
 export interface Term {
@@ -42,7 +41,6 @@ export interface Table {
 const POD_NETWORK = '10.244.0.0/16';
 const LOOPBACK = '127.0.0.0/8';
 const MARK = '0x4000';
-const STICKY_SECONDS = 10_800;
 
 const term = (save: string, list: string): Term => ({ save, list: () => ` ${list}` });
 const comment = (text: string): Term => term(`-m comment --comment ${/[^\w/:.-]/.test(text) ? `"${text}"` : text}`, `/* ${text} */`);
@@ -168,7 +166,6 @@ class Portal {
   readonly loadBalancers: readonly string[];
   readonly sourceRanges: readonly string[];
   readonly external: boolean;
-  readonly nodeAddress: string;
 
   constructor(world: World, node: string, service: Service, port: ServicePort) {
     const { metadata, spec, status } = service;
@@ -184,8 +181,6 @@ class Portal {
     this.loadBalancers = (status?.loadBalancer?.ingress ?? []).flatMap(({ ip }) => (ip ? [ip] : []));
     this.sourceRanges = spec.loadBalancerSourceRanges ?? [];
     this.external = Boolean(port.nodePort) || (spec.externalIPs ?? []).length > 0 || this.loadBalancers.length > 0;
-    const found = world.store.get<Node>('nodes', '', node);
-    this.nodeAddress = (found && nodeAddressOf(found)) ?? '';
   }
 
   /** `KUBE-SVC-`: endpoints of the whole cluster, `SVL`: of this node, `EXT`: what comes from outside, `FW`: by who sent it. */
@@ -199,8 +194,7 @@ class Portal {
   }
 
   get sticky(): number | undefined {
-    if (this.spec.sessionAffinity !== 'ClientIP') return undefined;
-    return this.spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? STICKY_SECONDS;
+    return this.spec.sessionAffinity === 'ClientIP' ? affinitySeconds(this.spec) : undefined;
   }
 }
 

@@ -223,8 +223,7 @@ export class Router {
     const before = chosen[key];
     const kept = before && before.until > this.world.now ? choices.find(({ address }) => address === before.address) : undefined;
     const choice = kept ?? this.world.random.pick(choices);
-    const seconds = service.spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? DEFAULT_AFFINITY_SECONDS;
-    chosen[key] = { address: choice.address, until: this.world.now + seconds * 1000 };
+    chosen[key] = { address: choice.address, until: this.world.now + affinitySeconds(service.spec) * 1000 };
     return pick(choice, kept ? 'chosen_affinity' : 'chosen');
   }
 
@@ -314,6 +313,10 @@ export class Router {
     return podByUid(this.world, this.from.namespace, this.from.name, this.from.uid)?.status.podIP ?? '';
   }
 }
+
+/** How long a client of a Service with session affinity keeps its endpoint. */
+export const affinitySeconds = ({ sessionAffinityConfig }: Service['spec']): number =>
+  sessionAffinityConfig?.clientIP?.timeoutSeconds ?? DEFAULT_AFFINITY_SECONDS;
 
 export interface Choice {
   readonly endpoint: Endpoint;

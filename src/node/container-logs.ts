@@ -5,7 +5,7 @@
 import { BUILT, type FileEntry, type FileLayer } from '../kernel/files.ts';
 import type { World } from '../world/world.ts';
 import { Logs } from './logs.ts';
-import { type ContainerState, type PodState, podStates } from './state.ts';
+import { type PodState, podStates, runsOf } from './state.ts';
 
 const PODS = '/var/log/pods';
 const LINKS = '/var/log/containers';
@@ -20,20 +20,13 @@ interface LogFile {
   readonly since: number;
 }
 
-/** The run that there is now, and the one before. */
-function runsOf({ id, startedAt, restarts, last }: ContainerState): readonly (readonly [id: string, number: number, since: number])[] {
-  const now = id !== '' && startedAt > 0 ? [[id, restarts, startedAt] as const] : [];
-  const before = last?.containerID && last.containerID !== id ? [[last.containerID, restarts - 1, last.startedAt] as const] : [];
-  return [...before, ...now];
-}
-
 function logFilesOf(state: PodState): LogFile[] {
   const { namespace, name, uid } = state;
   return state.containers.flatMap((container) =>
-    runsOf(container).map(([id, run, since]) => ({
-      path: `${namespace}_${name}_${uid}/${container.name}/${run}.log`,
+    runsOf(container).map(({ id, attempt, since }) => ({
+      path: `${namespace}_${name}_${uid}/${container.name}/${attempt}.log`,
       link: `${name}_${namespace}_${container.name}-${id}.log`,
-      id: `${uid}/${container.name}/${run}`,
+      id: `${uid}/${container.name}/${attempt}`,
       since,
     })),
   );

@@ -4,7 +4,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { World } from '../world/world.ts';
 import type { Logs } from './logs.ts';
 import { nodeImages, type PresentImage } from './pull.ts';
-import { machineId, type PodState, podStates } from './state.ts';
+import { machineId, type PodState, podStates, runsOf } from './state.ts';
 import { isAlive } from './status.ts';
 
 /** Times in virtual ms. */
@@ -61,32 +61,19 @@ export class Runtime {
       const sandbox = sandboxOf(state);
       for (const container of state.containers) {
         const about = { name: container.name, image: container.imageID, sandbox };
-        const log =
-          (restart: number) =>
-          (tailLines?: number): string =>
-            this.logs.read(`${state.uid}/${container.name}/${restart}`, tailLines === undefined ? {} : { tailLines });
-        if (container.id !== '' && container.startedAt > 0)
+        for (const { id, attempt, since } of runsOf(container)) {
+          const isNow = id === container.id;
           found.push({
             ...about,
-            id: container.id,
-            attempt: container.restarts,
-            createdAt: container.startedAt,
+            id,
+            attempt,
+            createdAt: since,
             // The runtime knows before the kubelet does.
-            running: isAlive(container.phase) && container.phase !== 'exited',
-            log: log(container.restarts),
-            kill: () => this.kernel.signal(machineId(state, container), container.pid, 'SIGKILL'),
+            running: isNow && isAlive(container.phase) && container.phase !== 'exited',
+            log: (tailLines) => this.logs.read(`${state.uid}/${container.name}/${attempt}`, tailLines === undefined ? {} : { tailLines }),
+            kill: () => void (isNow && this.kernel.signal(machineId(state, container), container.pid, 'SIGKILL')),
           });
-        const { last } = container;
-        if (last && last.containerID !== '' && last.containerID !== container.id)
-          found.push({
-            ...about,
-            id: last.containerID,
-            attempt: container.restarts - 1,
-            createdAt: last.startedAt,
-            running: false,
-            log: log(container.restarts - 1),
-            kill: () => {},
-          });
+        }
       }
     }
     return found.sort(newestFirst);

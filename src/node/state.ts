@@ -148,6 +148,24 @@ export function machineId(state: PodState, container: ContainerState): string {
   return `container:${state.uid}/${container.name}/${container.restarts}`;
 }
 
+/** One run of a container. */
+export interface Run {
+  /** 64 hexadecimal digits. */
+  readonly id: string;
+  /** How often it was started before. */
+  readonly attempt: number;
+  /** Virtual ms. */
+  readonly since: number;
+}
+
+/** The runs that the runtime still has: the last one that was started, and the one before. */
+export function runsOf({ id, startedAt, restarts, last }: ContainerState): readonly Run[] {
+  const now = id !== '' && startedAt > 0 ? [{ id, attempt: restarts, since: startedAt }] : [];
+  const before =
+    last?.containerID && last.containerID !== id ? [{ id: last.containerID, attempt: restarts - 1, since: last.startedAt }] : [];
+  return [...now, ...before];
+}
+
 /** The parts of a container's machine id; undefined for other machines. */
 export function parseMachineId(id: string): { readonly uid: string; readonly container: string; readonly restart: number } | undefined {
   const found = /^container:([^/]+)\/([^/]+)\/(\d+)$/.exec(id);
